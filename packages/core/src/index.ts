@@ -1,0 +1,3 @@
+// The public face of the core: each folder owns what it exports.
+export * from "./figure/figure.ts";
+export * from "./document/document.ts";
