@@ -1,3 +1,4 @@
 // The public face of the core: each folder owns what it exports.
 export * from "./figure/figure.ts";
 export * from "./document/document.ts";
+export * from "./facts/index.ts";
