@@ -2,3 +2,4 @@
 export * from "./figure/figure.ts";
 export * from "./document/document.ts";
 export * from "./facts/index.ts";
+export * from "./profile/index.ts";
