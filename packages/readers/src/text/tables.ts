@@ -1,0 +1,307 @@
+import type { Cell, Table } from "@juesuan/core";
+import { trimRange, type Line } from "./lines.ts";
+import { isContentsLine } from "./roles.ts";
+import { isFigureText, isNote, isUnitLine, standsApart } from "./surroundings.ts";
+import { stripMarkup } from "./markup.ts";
+
+/** A table found in consecutive lines; `from` and `to` count lines, `to` excluded. */
+export interface FoundTable {
+  readonly from: number;
+  readonly to: number;
+  readonly table: Table;
+}
+
+interface Field {
+  readonly start: number;
+  readonly end: number;
+  /** Display columns, where an ideograph is two wide. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Finds the table that starts at a given line: of pipes, of tabs or of aligned columns. A run of lines that made no
+ * table is not tried again from its middle, so that the whole text costs one pass.
+ */
+export function tableFinder(text: string, lines: readonly Line[]): (from: number) => FoundTable | undefined {
+  const refusedUntil = { tab: 0, aligned: 0 };
+  return (from) => {
+    const first = lines[from]!;
+    if (first.blank) return undefined;
+    if (first.text.includes("|")) return pipeTable(text, lines, from);
+    const kind = first.text.includes("\t") ? "tab" : "aligned";
+    if (from < refusedUntil[kind]) return undefined;
+    const refuse = (to: number): undefined => void (refusedUntil[kind] = to);
+    return kind === "tab" ? tabTable(text, lines, from, refuse) : alignedTable(text, lines, from, refuse);
+  };
+}
+
+// Markdown: | a | b | with or without the line of dashes.
+
+const DASHES = /^\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?$/;
+
+function isFramed(line: Line | undefined): boolean {
+  return line !== undefined && line.text.startsWith("|") && line.text.endsWith("|");
+}
+
+function pipeTable(text: string, lines: readonly Line[], from: number): FoundTable | undefined {
+  const second = lines[from + 1];
+  const dashed = second !== undefined && DASHES.test(second.text) && second.text.includes("-");
+  if (!dashed && !(isFramed(lines[from]) && isFramed(second))) return undefined;
+  let to = from;
+  while (to < lines.length && (dashed ? lines[to]!.text.includes("|") : isFramed(lines[to]))) to++;
+  const body = lines.slice(from, to);
+  const rows = body
+    .filter((line) => !(DASHES.test(line.text) && line.text.includes("-")))
+    .map((line) => pipeFields(text, line));
+  return build(text, from, to, rows, true);
+}
+
+function pipeFields(text: string, line: Line): (readonly [number, number])[] {
+  const fields: [number, number][] = [];
+  let start = line.start + (text[line.start] === "|" ? 1 : 0);
+  for (let at = start; at <= line.end; at++) {
+    const escaped = text[at - 1] === "\\";
+    if (at === line.end || (text[at] === "|" && !escaped)) {
+      if (at < line.end || at > start) fields.push([start, at]);
+      start = at + 1;
+    }
+  }
+  return fields;
+}
+
+// Tabs: what a table pasted from a workbook looks like.
+
+type Refuse = (to: number) => undefined;
+
+function tabTable(text: string, lines: readonly Line[], from: number, refuse: Refuse): FoundTable | undefined {
+  const wordsOf = (row: readonly (readonly [number, number])[]) =>
+    row.map(([start, end]) => text.slice(start, end).trim());
+  // A row of the surroundings (部门：…  金额单位：万元) that is set with tabs is a paragraph, not a row.
+  const first = wordsOf(tabFields(text, lines[from]!));
+  if (standsApart(first) || first.filter(Boolean).length < 2) return undefined;
+  let to = from;
+  while (to < lines.length && !lines[to]!.blank && lines[to]!.text.includes("\t") && !isContentsLine(lines[to]!.text))
+    to++;
+  const runEnd = to;
+  const rows = lines.slice(from, to).map((line) => tabFields(text, line));
+  while (
+    rows.length > 0 &&
+    (isNote(wordsOf(rows.at(-1)!).find(Boolean) ?? "") || wordsOf(rows.at(-1)!).filter(Boolean).length === 0)
+  ) {
+    rows.pop();
+    to--;
+  }
+  const width = widest(rows);
+  const figures = rows.filter((row) => wordsOf(row).some(isFigureText)).length;
+  if (rows.length < 2 || (width < 3 && figures === 0)) return refuse(runEnd);
+  return build(text, from, to, rows, true);
+}
+
+/** Cells between tabs; tabs before the first word are empty cells, so the line's own space counts. */
+function tabFields(text: string, line: Line): (readonly [number, number])[] {
+  const fields: [number, number][] = [];
+  let start = line.lineStart;
+  for (let at = start; at <= line.lineEnd; at++) {
+    if (at === line.lineEnd || text[at] === "\t") {
+      fields.push([start, at]);
+      start = at + 1;
+    }
+  }
+  return fields;
+}
+
+/** Not `Math.max(...rows)`: a hundred thousand arguments overflow the stack. */
+function widest(rows: readonly { readonly length: number }[]): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), 0);
+}
+
+function build(
+  text: string,
+  from: number,
+  to: number,
+  rows: readonly (readonly (readonly [number, number])[])[],
+  ruled: boolean,
+): FoundTable | undefined {
+  let columnCount = widest(rows);
+  const isEmpty = (range: readonly [number, number] | undefined) =>
+    !range || text.slice(range[0], range[1]).trim() === "";
+  while (columnCount > 0 && rows.every((row) => isEmpty(row[columnCount - 1]))) columnCount--;
+  if (rows.length === 0 || columnCount === 0) return undefined;
+  const cells: Cell[] = [];
+  for (const [row, fields] of rows.entries()) {
+    const rowEnd = fields.at(-1)?.[1] ?? 0;
+    for (let column = 0; column < columnCount; column++) {
+      const field = fields[column] ?? ([rowEnd, rowEnd] as const);
+      cells.push(cellAt(text, row, column, 1, field[0], field[1]));
+    }
+  }
+  const start = cells[0]!.start;
+  const end = cells.slice(-columnCount).reduce((last, cell) => Math.max(last, cell.end), start);
+  return { from, to, table: { kind: "table", start, end, page: 1, rowCount: rows.length, columnCount, cells, ruled } };
+}
+
+function cellAt(text: string, row: number, column: number, columnSpan: number, from: number, to: number): Cell {
+  const [left, right] = trimRange(text, from, to);
+  // A lone dash means zero; it is not the mark of a list.
+  const { start, end } = /^[-*+]?$/.test(text.slice(left, right))
+    ? { start: left, end: right }
+    : wordsOnly(text, left, right);
+  const words = text
+    .slice(start, end)
+    .replaceAll(/\s*<br\s*\/?>\s*/gi, "")
+    .replaceAll("\\|", "|")
+    .trim();
+  return { row, column, rowSpan: 1, columnSpan, start, end, page: 1, text: words };
+}
+
+function wordsOnly(text: string, start: number, end: number): { start: number; end: number } {
+  // Only bold is taken off: `- 3` in a cell is a figure, `# 1` a label.
+  if (!/^(\*\*|__|<(b|strong)>)/i.test(text.slice(start, end))) return { start, end };
+  return stripMarkup(text, start, end);
+}
+
+// Aligned columns: what `pdftotext -layout` or a typist makes. Columns are the gaps that no row of figures crosses.
+
+const LEAST_ALIGNED_ROWS = 3;
+
+function alignedTable(text: string, lines: readonly Line[], from: number, refuse: Refuse): FoundTable | undefined {
+  if (fieldsOf(text, lines[from]!).length < 2 || !canBeAligned(lines[from]!)) return undefined;
+  const chosen: { line: number; fields: Field[] }[] = [];
+  let to = from;
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at]!;
+    // One empty line between rows is how wide line spacing comes out.
+    if (line.blank) {
+      const next = lines[at + 1];
+      if (!next || next.blank || fieldsOf(text, next).length < 2) break;
+      continue;
+    }
+    const fields = fieldsOf(text, line);
+    if (!canBeAligned(line) || fields.length < 2) break;
+    chosen.push({ line: at, fields });
+    to = at + 1;
+  }
+  const figureRows = chosen.filter(({ fields }) =>
+    fields.some(({ start, end }) => isFigureText(text.slice(start, end))),
+  );
+  if (chosen.length < LEAST_ALIGNED_ROWS || figureRows.length < 2) return refuse(to);
+  const columns = columnsOf(figureRows.map(({ fields }) => fields));
+  if (columns.length < 2) return refuse(to);
+  const cells: Cell[] = [];
+  for (const [row, { fields }] of chosen.entries()) {
+    const placed = placeFields(fields, columns);
+    let last = fields[0]!.start;
+    let column = 0;
+    while (column < columns.length) {
+      const here = placed.get(column);
+      if (!here) {
+        cells.push(cellAt(text, row, column++, 1, last, last));
+        continue;
+      }
+      cells.push(cellAt(text, row, column, here.span, here.start, here.end));
+      last = here.end;
+      column += here.span;
+    }
+  }
+  const start = chosen[0]!.fields[0]!.start;
+  const end = chosen.at(-1)!.fields.at(-1)!.end;
+  const table: Table = {
+    kind: "table",
+    start,
+    end,
+    page: 1,
+    rowCount: chosen.length,
+    columnCount: columns.length,
+    cells,
+    ruled: false,
+  };
+  return { from, to, table };
+}
+
+function canBeAligned(line: Line): boolean {
+  return !isContentsLine(line.text) && !isUnitLine(line.text) && !isNote(line.text) && !/[。；]$/.test(line.text);
+}
+
+/** The parts of a line that two or more spaces (or a tab, or an ideographic space) part. */
+function fieldsOf(text: string, line: Line): Field[] {
+  if (!/\s{2}|\u3000|\t/.test(line.text)) return [];
+  const fields: Field[] = [];
+  let width = 0;
+  let open: { start: number; end: number; left: number; right: number } | undefined;
+  for (let at = line.lineStart; at < line.lineEnd; at++) {
+    const character = text[at]!;
+    const isSpace = /[\s\u3000]/.test(character);
+    const step = character === "\t" ? 8 - (width % 8) : isWide(character) ? 2 : 1;
+    if (isSpace) {
+      if (open && width + step - open.right >= 2) {
+        fields.push(open);
+        open = undefined;
+      }
+    } else if (open) {
+      open.end = at + 1;
+      open.right = width + step;
+    } else open = { start: at, end: at + 1, left: width, right: width + step };
+    width += step;
+  }
+  if (open) fields.push(open);
+  return fields;
+}
+
+function isWide(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0x2014 && code <= 0x201d)
+  );
+}
+
+function columnsOf(rows: readonly (readonly Field[])[]): { left: number; right: number }[] {
+  const spans = rows
+    .flat()
+    .map(({ left, right }) => ({ left, right }))
+    .sort((one, other) => one.left - other.left);
+  const columns: { left: number; right: number }[] = [];
+  for (const span of spans) {
+    const last = columns.at(-1);
+    if (last && span.left <= last.right) last.right = Math.max(last.right, span.right);
+    else columns.push({ ...span });
+  }
+  return columns;
+}
+
+function placeFields(
+  fields: readonly Field[],
+  columns: readonly { left: number; right: number }[],
+): Map<number, { start: number; end: number; span: number }> {
+  const placed = new Map<number, { start: number; end: number; span: number }>();
+  let next = 0;
+  for (const [index, field] of fields.entries()) {
+    const over = columns.flatMap((column, at) => (column.left < field.right && field.left < column.right ? [at] : []));
+    const nearest = columns.reduce(
+      (best, column, at) => (distance(column, field) < distance(columns[best]!, field) ? at : best),
+      0,
+    );
+    const first = Math.max(over[0] ?? nearest, next);
+    const room = columns.length - first - (fields.length - index - 1);
+    if (room <= 0 || first >= columns.length) {
+      // More words than columns: they belong to the cell before, so that no figure is lost.
+      const before = placed.get(next - 1) ?? [...placed.values()].at(-1);
+      if (before) before.end = field.end;
+      continue;
+    }
+    const span = Math.max(1, Math.min((over.at(-1) ?? first) - first + 1, columns.length - first));
+    placed.set(first, { start: field.start, end: field.end, span });
+    next = first + span;
+  }
+  return placed;
+}
+
+function distance(column: { left: number; right: number }, field: Field): number {
+  return Math.abs((column.left + column.right) / 2 - (field.left + field.right) / 2);
+}

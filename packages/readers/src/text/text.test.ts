@@ -1,0 +1,148 @@
+import { readFileSync, existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { ReadDocument, Table } from "@juesuan/core";
+import { readText } from "./index.ts";
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const words = (document: ReadDocument) =>
+  document.blocks.map((block) =>
+    block.kind === "table" ? "表" : `${block.role}:${document.text.slice(block.start, block.end)}`,
+  );
+const grid = (table: Table) => {
+  const rows = Array.from({ length: table.rowCount }, () => Array.from({ length: table.columnCount }, () => ""));
+  for (const cell of table.cells) rows[cell.row]![cell.column] = cell.text;
+  return rows;
+};
+const tableOf = (document: ReadDocument) => document.blocks.find((block) => block.kind === "table")!;
+const digits = (text: string) => text.match(/\d/g)!.length;
+const checkOffsets = (document: ReadDocument) => {
+  let before = 0;
+  for (const block of document.blocks) {
+    expect(block.start).toBeGreaterThanOrEqual(before);
+    before = block.end;
+    if (block.kind === "table")
+      for (const cell of block.cells) expect(document.text.slice(cell.start, cell.end)).toBe(cell.text);
+  }
+};
+
+describe("paragraphs", () => {
+  it("takes headings, contents and bold lines apart from the body", () => {
+    const document = readText(
+      encode(
+        "# 目录\n\n<b>第一部分 部门概况</b> .....\t4 页\n一、部门职责 .....\t4 页\n\n## **一、部门职责**\n\n1、贯彻执行。\n\n**（一）目的。**通过自评。\n",
+      ),
+    );
+    expect(words(document)).toEqual([
+      "heading:目录",
+      "contents:<b>第一部分 部门概况</b> .....\t4 页",
+      "contents:一、部门职责 .....\t4 页",
+      "heading:一、部门职责",
+      "body:1、贯彻执行。",
+      "body:**（一）目的。**通过自评。",
+    ]);
+  });
+  it("knows headings of plain text by their numbers and contents without page numbers by their return", () => {
+    const document = readText(
+      encode("目 录\n第一部分 概况\n一、职责\n二、机构\n\n第一部分 概况\n一、职责\n负责财政。\n"),
+    );
+    expect(words(document)).toEqual([
+      "heading:目 录",
+      "contents:第一部分 概况",
+      "contents:一、职责",
+      "contents:二、机构",
+      "heading:第一部分 概况",
+      "heading:一、职责",
+      "body:负责财政。",
+    ]);
+  });
+  it("leaves a paragraph that a page end cuts in two blocks, and joins lines broken at a fixed width", () => {
+    const cut = readText(encode("轿车0辆、金额0万元，越野车0\n\n辆、金额 0 万元。"));
+    expect(words(cut)).toEqual(["body:轿车0辆、金额0万元，越野车0", "body:辆、金额 0 万元。"]);
+    const wrapped = readText(
+      encode("2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加101\n9.89万元，增长50.5%。\n"),
+    );
+    expect(wrapped.blocks).toHaveLength(1);
+  });
+});
+
+describe("tables", () => {
+  it("reads a Markdown table with its offsets", () => {
+    const document = readText(encode("| 项目 | 决算数 |\n|---|---:|\n| **合计** | 1,234.50 |\n| 其中 | |\n"));
+    expect(grid(tableOf(document))).toEqual([
+      ["项目", "决算数"],
+      ["合计", "1,234.50"],
+      ["其中", ""],
+    ]);
+    checkOffsets(document);
+  });
+  it("reads a table pasted from a workbook and leaves its surroundings outside", () => {
+    const document = readText(
+      encode(
+        "收入决算表\n部门：某局\t\t单位：万元\n科目编码\t名称\t合计\n208\t社会保障和就业支出\t2,832.41\n\t合计\t2,832.41\n注：本表反映收入。\n",
+      ),
+    );
+    expect(words(document)).toEqual([
+      "body:收入决算表",
+      "body:部门：某局\t\t单位：万元",
+      "表",
+      "body:注：本表反映收入。",
+    ]);
+    expect(grid(tableOf(document))).toEqual([
+      ["科目编码", "名称", "合计"],
+      ["208", "社会保障和就业支出", "2,832.41"],
+      ["", "合计", "2,832.41"],
+    ]);
+    checkOffsets(document);
+  });
+  it("infers aligned columns", () => {
+    const document = readText(
+      encode(
+        "项目              决算数      上年数\n一、财政拨款      2819.38     1000.00\n二、其他收入         7.50\n合计              2826.88     1000.00\n",
+      ),
+    );
+    expect(grid(tableOf(document))).toEqual([
+      ["项目", "决算数", "上年数"],
+      ["一、财政拨款", "2819.38", "1000.00"],
+      ["二、其他收入", "7.50", ""],
+      ["合计", "2826.88", "1000.00"],
+    ]);
+    expect(tableOf(document).ruled).toBe(false);
+    checkOffsets(document);
+  });
+});
+
+describe("encodings", () => {
+  const gb = new Uint8Array([0xca, 0xd5, 0xc8, 0xeb, 0x33, 0x30, 0x2e, 0x35, 0xcd, 0xf2, 0xd4, 0xaa]);
+  it("reads UTF-8 with a mark, UTF-16 and GB18030", () => {
+    expect(readText(encode("\ufeff收入30.5万元")).text).toBe("收入30.5万元");
+    expect(readText(gb).text).toBe("收入30.5万元");
+    const little = new Uint8Array([
+      0xff,
+      0xfe,
+      ...[..."收入3"].flatMap((character) => [character.charCodeAt(0) & 255, character.charCodeAt(0) >> 8]),
+    ]);
+    expect(readText(little).text).toBe("收入3");
+    expect(readText(gb).oddities.map(({ code }) => code)).toEqual(["encoding"]);
+  });
+  it("refuses what is neither", () => {
+    expect(() => readText(new Uint8Array([...gb, 0xff, 0xff, 0x00, 0x01]))).toThrow(/编码/);
+  });
+});
+
+const REAL = "/work/shared/documents/renhe-hrss-2023.txt";
+describe.runIf(existsSync(REAL))("the real text", () => {
+  const document = readText(readFileSync(REAL));
+  it("keeps the file as it is", () => {
+    expect(document.text).toBe(readFileSync(REAL, "utf8"));
+    checkOffsets(document);
+    expect(document.blocks.filter((block) => block.kind === "table")).toEqual([]);
+    expect(digits(document.blocks.map((block) => document.text.slice(block.start, block.end)).join(""))).toBe(
+      digits(document.text),
+    );
+  });
+  it("finds contents and headings", () => {
+    expect(document.blocks.filter((block) => block.kind === "paragraph" && block.role === "contents")).toHaveLength(30);
+    expect(words(document)).toContain("heading:八、政府性基金预算支出决算情况说明");
+    expect(words(document)).toContain("heading:第三部分 名词解释");
+  });
+});
