@@ -1,0 +1,37 @@
+import { spawn, spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/** The tools of node_modules come first, so that what a script starts runs on the same Node 24 that it runs on. */
+export const environment = {
+  ...process.env,
+  PATH: `${join(root, "node_modules", ".bin")}:${dirname(process.execPath)}:${process.env.PATH}`,
+  TURBO_TELEMETRY_DISABLED: "1",
+  FORCE_COLOR: process.env.FORCE_COLOR ?? (process.stdout.isTTY ? "1" : "0"),
+};
+
+const ignore = () => {};
+
+/** Runs a tool with its output on our own; resolves to its exit code. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env: environment, stdio: "inherit", ...options });
+    // Ctrl-C goes to the whole group: wait for the tool to end instead of leaving it behind.
+    process.on("SIGINT", ignore);
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      process.off("SIGINT", ignore);
+      resolve(code ?? (signal === "SIGINT" ? 130 : 1));
+    });
+  });
+}
+
+/** Runs a tool without a word; what it said goes to stderr only when it fails. Returns its exit code. */
+export function runQuietly(command, args) {
+  const result = spawnSync(command, args, { cwd: root, env: environment, encoding: "utf8", maxBuffer: 1 << 28 });
+  if (result.error) throw result.error;
+  if (result.status !== 0) process.stderr.write(`${result.stdout}${result.stderr}`);
+  return result.status ?? 1;
+}

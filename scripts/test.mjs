@@ -1,0 +1,79 @@
+// Every check of the repository, one after the other, stopping at the first that fails with its exit code.
+// The last line counts the tests that ran: `N passed, N failed`.
+import "./require-node.mjs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { provideChromium } from "./lib/chromium.mjs";
+import { environment, root, run } from "./lib/workspace.mjs";
+
+const results = mkdtempSync(join(tmpdir(), "juesuan-test-"));
+const counts = { passed: 0, failed: 0 };
+
+/** Adds what a test runner wrote in vitest's JSON form; says whether it had written anything. */
+function count(file) {
+  if (!existsSync(file)) return false;
+  const written = JSON.parse(readFileSync(file, "utf8"));
+  counts.passed += written.numPassedTests ?? 0;
+  counts.failed += written.numFailedTests ?? 0;
+  // A file that does not even load has no tests to count, and must not look like a success.
+  counts.failed += (written.testResults ?? []).filter(
+    (suite) => suite.status === "failed" && suite.assertionResults.length === 0,
+  ).length;
+  return true;
+}
+
+async function unitTests() {
+  const file = join(results, "unit.json");
+  const code = await run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  count(file);
+  return code;
+}
+
+async function browserTests() {
+  const manifest = JSON.parse(readFileSync(join(root, "apps", "viewer", "package.json"), "utf8"));
+  if (!manifest.scripts?.e2e) {
+    console.log("apps/viewer 没有 e2e 脚本，跳过。 apps/viewer has no e2e script: skipped.");
+    return 0;
+  }
+  const chromium = await provideChromium();
+  if (!chromium) return 1;
+  const file = join(results, "browser.json");
+  const code = await run("pnpm", ["--filter", "@juesuan/viewer", "run", "e2e"], {
+    env: { ...environment, CHROMIUM_PATH: chromium, JUESUAN_TEST_RESULTS: file },
+  });
+  // The script writes vitest's JSON to JUESUAN_TEST_RESULTS; one that does not counts as one test.
+  if (!count(file)) counts[code === 0 ? "passed" : "failed"]++;
+  return code;
+}
+
+const STEPS = [
+  // pnpm under CI runs scripts on a stale lockfile with a mere warning, so it is checked by name.
+  ["锁文件 lockfile", () => run("pnpm", ["install", "--frozen-lockfile", "--lockfile-only", "--reporter=silent"])],
+  ["静态检查 lint", () => run("oxlint", [])],
+  ["格式 format", () => run("oxfmt", ["--check"])],
+  ["类型与构建 types and build", () => run("turbo", ["run", "build", "--output-logs=errors-only"])],
+  ["边界 boundaries", () => run(process.execPath, ["scripts/boundaries.mjs"])],
+  ["单元测试 unit tests", unitTests],
+  ["浏览器端到端测试 end-to-end tests", browserTests],
+];
+
+const only = process.argv.slice(2).filter((argument) => argument !== "--");
+const chosen = only.length === 0 ? STEPS : STEPS.filter(([name]) => only.some((word) => name.includes(word)));
+let exitCode = 0;
+for (const [index, [name, step]] of chosen.entries()) {
+  console.log(`\n[${index + 1}/${chosen.length}] ${name}`);
+  const started = performance.now();
+  exitCode = await step();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (exitCode !== 0) {
+    console.log(`\n失败：${name}（退出码 ${exitCode}，${seconds} 秒）。 Failed.`);
+    // A step that is not a test run still counts as something that failed.
+    if (counts.failed === 0) counts.failed = 1;
+    break;
+  }
+  console.log(`通过（${seconds} 秒） ok`);
+}
+rmSync(results, { recursive: true });
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = exitCode;
