@@ -1,0 +1,215 @@
+import type { Disclosure, ReadDocument } from "@juesuan/core";
+import { CompiledQuery } from "kysely";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { migrate, type Migration } from "./migrate.ts";
+import type { Port } from "./port.ts";
+import { createStore, type Entry, type Store } from "./store.ts";
+
+/** An engine under test: an empty database for every test. */
+export interface Engine {
+  open(): Promise<{ port: Port; close(): void | Promise<void> }>;
+}
+
+const document = {
+  format: "text",
+  text: "收入总计3037.90万元",
+  pages: [{ number: 1 }],
+  blocks: [],
+  oddities: [],
+} satisfies ReadDocument;
+const disclosure = {
+  kind: "final-accounts",
+  department: "攀枝花市仁和区人力资源和社会保障局",
+  fiscalYear: 2023,
+  profile: "sichuan-2023",
+  unit: "ten-thousand-yuan",
+  figures: [],
+  unbound: [],
+  sections: [],
+  contents: [],
+  tables: [],
+  statements: [],
+  oddities: [],
+} satisfies Disclosure;
+
+export function entry(changes: Partial<Entry["report"]> = {}, rest: Partial<Entry> = {}): Entry {
+  return {
+    report: {
+      file: "renhe.txt",
+      sha256: "a".repeat(64),
+      kind: "final-accounts",
+      department: disclosure.department,
+      fiscalYear: 2023,
+      profile: "sichuan-2023",
+      unit: "ten-thousand-yuan",
+      figures: { printed: 3, bound: 2, unbound: 1 },
+      facts: [],
+      unbound: [],
+      findings: [],
+      ...changes,
+    },
+    document,
+    disclosure,
+    ...rest,
+  };
+}
+
+const finding = (relation: string, severity: "error" | "warning" = "error"): Entry["report"]["findings"][number] => ({
+  relation,
+  severity,
+  message: "称占98.9%，但3030.4÷3037.9＝99.75%，应为99.8%。",
+  stated: "98.9",
+  expected: "99.8",
+  sources: [],
+  culprits: [],
+});
+
+/** What every engine must do alike. Run it with `storeConformance("SQLite", { open })` in a test file. */
+export function storeConformance(name: string, engine: Engine, migrations: readonly Migration[]): void {
+  describe(`store on ${name}`, () => {
+    let port: Port;
+    let store: Store;
+    let close: () => void | Promise<void>;
+    beforeEach(async () => {
+      ({ port, close } = await engine.open());
+      await migrate(port, migrations);
+      store = createStore(port, { now: () => new Date("2024-09-25T00:00:00Z") });
+    });
+    afterEach(() => close());
+
+    it("migrates once", async () => {
+      expect(await migrate(port, migrations)).toEqual([]);
+    });
+
+    it("gives back what was put", async () => {
+      const put = await store.putDocument(
+        entry(
+          { findings: [finding("share"), finding("title", "warning")] },
+          { id: "renhe-hrss-2023", accounts: { totals: "3037.90" }, region: "四川省" },
+        ),
+      );
+      expect(put).toEqual({ id: "renhe-hrss-2023", revision: 1, outcome: "created" });
+      expect(await store.get("renhe-hrss-2023")).toEqual({
+        id: "renhe-hrss-2023",
+        department: "攀枝花市仁和区人力资源和社会保障局",
+        fiscalYear: 2023,
+        region: "四川省",
+        profile: "sichuan-2023",
+        kind: "final-accounts",
+        unit: "ten-thousand-yuan",
+        revision: 1,
+        sha256: "a".repeat(64),
+        figures: { printed: 3, bound: 2, unbound: 1 },
+        findings: { errors: 1, warnings: 1 },
+        updatedAt: "2024-09-25T00:00:00.000Z",
+        file: "renhe.txt",
+        accounts: { totals: "3037.90" },
+      });
+      expect(await store.findings("renhe-hrss-2023")).toEqual([finding("share"), finding("title", "warning")]);
+      expect(await store.reading("renhe-hrss-2023")).toMatchObject({ revision: 1, document, disclosure });
+    });
+
+    it("knows nothing of what was not put", async () => {
+      expect(await store.get("x")).toBeUndefined();
+      expect(await store.reading("x")).toBeUndefined();
+      expect(await store.findings("x")).toBeUndefined();
+      expect(await store.revisions("x")).toEqual([]);
+    });
+
+    it("changes nothing when a document is put twice", async () => {
+      const first = await store.putDocument(entry({ findings: [finding("share")] }));
+      const before = await store.get(first.id);
+      expect(await store.putDocument(entry({ findings: [finding("share")] }))).toEqual({
+        ...first,
+        outcome: "unchanged",
+      });
+      expect(await store.get(first.id)).toEqual(before);
+      expect(await store.revisions(first.id)).toHaveLength(1);
+      expect(await store.findings(first.id)).toHaveLength(1);
+    });
+
+    it("takes a document published anew as a new revision of the same account", async () => {
+      const first = await store.putDocument(entry({ findings: [finding("share")] }));
+      const second = await store.putDocument(entry({ sha256: "b".repeat(64) }));
+      expect(second).toEqual({ id: first.id, revision: 2, outcome: "revised" });
+      expect((await store.revisions(first.id)).map(({ sha256 }) => sha256[0])).toEqual(["a", "b"]);
+      expect(await store.findings(first.id)).toEqual([]);
+      expect(await store.findings(first.id, 1)).toHaveLength(1);
+      expect(await store.get(first.id)).toMatchObject({ revision: 2, findings: { errors: 0 } });
+    });
+
+    it("keeps the newest revision in front when an older one is read again", async () => {
+      const { id } = await store.putDocument(entry());
+      await store.putDocument(entry({ sha256: "b".repeat(64) }));
+      const again = await store.putDocument(entry({ findings: [finding("share")] }));
+      expect(again).toEqual({ id, revision: 1, outcome: "reread" });
+      expect(await store.get(id)).toMatchObject({ revision: 2, findings: { errors: 0 } });
+      expect(await store.findings(id, 1)).toHaveLength(1);
+    });
+
+    it("replaces what was read when the same bytes are read otherwise", async () => {
+      const { id } = await store.putDocument(entry({ findings: [finding("a"), finding("b")] }));
+      expect(await store.putDocument(entry({ findings: [finding("c")] }))).toMatchObject({
+        revision: 1,
+        outcome: "reread",
+      });
+      expect(await store.findings(id)).toEqual([finding("c")]);
+      expect(await store.get(id)).toMatchObject({ findings: { errors: 1 } });
+    });
+
+    it("writes a batch whole or not at all", async () => {
+      const { id } = await store.putDocument(entry());
+      const insert = (name: string) => CompiledQuery.raw(`insert into schema_migration (name) values ('${name}')`);
+      await expect(port.batch([insert("one"), insert("two"), insert("one")])).rejects.toThrow();
+      expect(
+        await port.all(CompiledQuery.raw("select name from schema_migration where name in ('one', 'two')")),
+      ).toEqual([]);
+      expect(await store.get(id)).toBeDefined();
+    });
+
+    it("lists newest year first, then by name, in pages that neither lose nor repeat a row", async () => {
+      for (let index = 0; index < 25; index++) {
+        await store.putDocument(
+          entry(
+            {
+              department: `第${index % 10}局`,
+              fiscalYear: 2020 + (index % 3),
+              sha256: String(index).padStart(64, "0"),
+            },
+            { id: `d${index}` },
+          ),
+        );
+      }
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await store.list({ limit: 4, ...(cursor ? { cursor } : {}) });
+        expect(page.total).toBe(25);
+        seen.push(...page.items.map(({ fiscalYear, department, id }) => `${9999 - fiscalYear} ${department} ${id}`));
+        cursor = page.next;
+      } while (cursor);
+      expect(new Set(seen).size).toBe(25);
+      expect(seen).toEqual([...seen].sort());
+    });
+
+    it("filters by department, year and region, and takes wildcards as letters", async () => {
+      await store.putDocument(entry({}, { id: "renhe", region: "四川省攀枝花市" }));
+      await store.putDocument(
+        entry({ department: "上海市普陀区财政局", fiscalYear: 2024, sha256: "c".repeat(64) }, { id: "putuo" }),
+      );
+      const ids = async (query: Parameters<Store["list"]>[0]) => (await store.list(query)).items.map(({ id }) => id);
+      expect(await ids({ department: "财政" })).toEqual(["putuo"]);
+      expect(await ids({ year: 2023 })).toEqual(["renhe"]);
+      expect(await ids({ region: "四川" })).toEqual(["renhe"]);
+      expect(await ids({ region: "普陀" })).toEqual(["putuo"]);
+      expect(await ids({ department: "%" })).toEqual([]);
+      expect(await ids({ department: "局_" })).toEqual([]);
+      expect(await ids({ department: "' or 1=1 --" })).toEqual([]);
+    });
+
+    it("refuses a cursor that it did not give", async () => {
+      await expect(store.list({ cursor: "nonsense" })).rejects.toMatchObject({ code: "bad-cursor" });
+      await expect(store.list({ cursor: btoa('["2023",1,2]') })).rejects.toMatchObject({ code: "bad-cursor" });
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { migrate, type Migration } from "../migrate.ts";
+import type { CompiledQuery, Port } from "../port.ts";
+import { createStore, type Store, type StoreOptions } from "../store.ts";
+
+const FOLDER = new URL("../../migrations/", import.meta.url);
+
+/** The migrations of this package. On D1, wrangler applies the same folder. */
+export const migrations: readonly Migration[] = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".sql"))
+  .sort()
+  .map((name) => ({ name, sql: readFileSync(new URL(name, FOLDER), "utf8") }));
+
+export interface SqlitePort extends Port {
+  close(): void;
+}
+
+/** The port over Node's own SQLite: a file, or `:memory:`. */
+export function openSqlite(file: string): SqlitePort {
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file);
+  database.exec("pragma journal_mode = wal; pragma foreign_keys = on; pragma busy_timeout = 5000;");
+  const run = (query: CompiledQuery) => {
+    const statement = database.prepare(query.sql);
+    return statement.all(...(query.parameters as SQLInputValue[]));
+  };
+  return {
+    dialect: "sqlite",
+    async all<Row>(query: CompiledQuery<Row>) {
+      return run(query) as Row[];
+    },
+    async first<Row>(query: CompiledQuery<Row>) {
+      return run(query)[0] as Row | undefined;
+    },
+    async batch(queries) {
+      database.exec("begin immediate");
+      try {
+        for (const query of queries) run(query);
+        database.exec("commit");
+      } catch (error) {
+        database.exec("rollback");
+        throw error;
+      }
+    },
+    close: () => database.close(),
+  };
+}
+
+/** The embedded store: a SQLite file, brought up to date. */
+export async function openStore(file: string, options?: StoreOptions): Promise<Store & { close(): void }> {
+  const port = openSqlite(file);
+  await migrate(port, migrations);
+  return { ...createStore(port, options), close: () => port.close() };
+}

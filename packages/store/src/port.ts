@@ -1,0 +1,15 @@
+import type { CompiledQuery } from "kysely";
+
+export type { CompiledQuery } from "kysely";
+
+/**
+ * What an engine must offer, and no more: D1 has no interactive transactions, so whatever belongs together is written
+ * in one {@link Port.batch}, which rolls back whole on every engine.
+ */
+export interface Port {
+  readonly dialect: "sqlite" | "postgresql";
+  all<Row>(query: CompiledQuery<Row>): Promise<Row[]>;
+  first<Row>(query: CompiledQuery<Row>): Promise<Row | undefined>;
+  /** All of the statements, or none. */
+  batch(queries: readonly CompiledQuery[]): Promise<void>;
+}

@@ -1,0 +1,71 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+import type { Port } from "./port.ts";
+
+/** The tables of migrations/, as the query builder sees them. JSON is kept as text: the same on every engine. */
+export interface Schema {
+  account: AccountRow;
+  revision: RevisionRow;
+  finding: FindingRow;
+}
+
+export interface AccountRow {
+  id: string;
+  department: string;
+  fiscal_year: number;
+  region: string;
+  profile: string;
+  kind: string;
+  unit: string;
+  revision: number;
+  sha256: string;
+  printed: number;
+  bound: number;
+  unbound: number;
+  errors: number;
+  warnings: number;
+  updated_at: string;
+}
+
+export interface RevisionRow {
+  account_id: string;
+  number: number;
+  sha256: string;
+  file: string;
+  recorded_at: string;
+  reading_hash: string;
+  report: string;
+  document: string;
+  disclosure: string;
+  accounts: string | null;
+}
+
+export interface FindingRow {
+  account_id: string;
+  revision: number;
+  position: number;
+  relation: string;
+  severity: string;
+  body: string;
+}
+
+/** Kysely as a builder only: it compiles queries, and the port runs them. */
+export function builderFor(dialect: Port["dialect"]): Kysely<Schema> {
+  const postgresql = dialect === "postgresql";
+  return new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => (postgresql ? new PostgresAdapter() : new SqliteAdapter()),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => (postgresql ? new PostgresIntrospector(db) : new SqliteIntrospector(db)),
+      createQueryCompiler: () => (postgresql ? new PostgresQueryCompiler() : new SqliteQueryCompiler()),
+    },
+  });
+}
