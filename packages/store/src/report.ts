@@ -16,4 +16,5 @@ export interface Finding {
   relation: string;
   severity: "error" | "warning" | "info" | "rounding";
   message: string;
+  [more: string]: unknown;
 }

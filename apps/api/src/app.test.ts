@@ -1,0 +1,231 @@
+import { createStore, migrate } from "@juesuan/store";
+import { migrations, openSqlite } from "@juesuan/store/node";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createApp } from "./app.ts";
+import type { Examine } from "./examine.ts";
+
+/** Reads nothing: the report names the bytes, so that a test sees what arrived. Real documents: node/start.test.ts. */
+const examine: Examine = async (bytes, { name = "stdin" }) => {
+  const text = new TextDecoder().decode(bytes);
+  if (text.startsWith("broken"))
+    throw Object.assign(new Error("文件已损坏。"), { code: "damaged", messageEn: "The file is damaged." });
+  const refusal = text.startsWith("budget") ? { refusal: { zh: "这是预算，不是决算。", en: "This is a budget." } } : {};
+  const kind = text.startsWith("budget") ? "budget" : "final-accounts";
+  const source = { start: 0, end: 4, text: "98.9" };
+  const place = {
+    department: "攀枝花市仁和区人力资源和社会保障局",
+    fiscalYear: 2023,
+    profile: "sichuan-2023",
+    unit: "ten-thousand-yuan",
+  } as const;
+  const figure = { id: 0, text: "98.9", value: "98.9", decimals: 1, unit: "percent", source } as const;
+  return {
+    report: {
+      file: name,
+      sha256: String(bytes.length).padStart(64, "0"),
+      kind,
+      ...place,
+      figures: { printed: 1, bound: 1, unbound: 0 },
+      facts: [],
+      unbound: [],
+      findings: [
+        {
+          relation: "share",
+          severity: "error",
+          message: "称占98.9%，应为99.8%。",
+          stated: "98.9",
+          expected: "99.8",
+          sources: [source],
+          culprits: [],
+        },
+      ],
+    },
+    document: { format: "text", text, pages: [{ number: 1 }], blocks: [], oddities: [] },
+    disclosure: {
+      kind,
+      ...refusal,
+      ...place,
+      figures: [{ ...figure, concept: "expenditure", dimensions: { fund: "general", measure: "share" } }],
+      unbound: [],
+      sections: [],
+      contents: [],
+      tables: [],
+      statements: [],
+      oddities: [],
+    },
+  };
+};
+
+const page = new TextEncoder().encode("<!doctype html><title>viewer</title>");
+let app: ReturnType<typeof createApp>;
+
+beforeEach(async () => {
+  const port = openSqlite(":memory:");
+  await migrate(port, migrations);
+  const store = createStore(port);
+  for (const [id, text] of [
+    ["a", "98.9%"],
+    ["b", "98.9% 又一年"],
+  ] as const) {
+    await store.putDocument({ id, ...(await examine(new TextEncoder().encode(text), { name: `${id}.txt` })) });
+  }
+  const assets = async (path: string) =>
+    path === "/index.html" || path === "/assets/x-1.html"
+      ? { body: page, type: "text/html; charset=utf-8", immutable: path.startsWith("/assets/") }
+      : undefined;
+  app = createApp({ store, examine, assets, maxBytes: 1024 });
+});
+
+interface Body {
+  readonly next: string;
+  readonly openapi: string;
+  readonly paths: object;
+}
+
+const json = async (path: string, init?: RequestInit) => {
+  const response = await app.request(path, init);
+  return { status: response.status, type: response.headers.get("content-type"), body: (await response.json()) as Body };
+};
+
+describe("accounts", () => {
+  it("lists, filters and pages", async () => {
+    const first = await json("/v1/accounts?limit=1&year=2023");
+    expect(first).toMatchObject({ status: 200, body: { total: 2, accounts: [{ id: "a", findings: { errors: 1 } }] } });
+    const second = await json(`/v1/accounts?limit=1&year=2023&cursor=${first.body.next}`);
+    expect(second.body).toMatchObject({ accounts: [{ id: "b" }], next: null });
+    expect((await json("/v1/accounts?department=财政")).body).toMatchObject({ total: 0 });
+    expect((await json("/v1/accounts?region=攀枝花")).body).toMatchObject({ total: 2 });
+  });
+
+  it("gives one account, its findings, its text and its figures", async () => {
+    expect((await json("/v1/accounts/a")).body).toMatchObject({
+      id: "a",
+      file: "a.txt",
+      accounts: null,
+      revisions: [{ number: 1 }],
+    });
+    expect((await json("/v1/accounts/a/findings")).body).toMatchObject({ findings: [{ relation: "share" }] });
+    expect((await json("/v1/accounts/a/document")).body).toMatchObject({
+      text: "98.9%",
+      pages: [{ number: 1 }],
+      facts: [],
+      unbound: [],
+    });
+    expect((await json("/v1/accounts/a/figures")).body).toMatchObject({
+      figures: [{ key: "expenditure{fund=general,measure=share}", value: "98.9" }],
+    });
+    expect((await json("/v1/accounts/a/figures?concept=revenue")).body).toMatchObject({ figures: [] });
+  });
+
+  it("answers with problems in both languages", async () => {
+    expect(await json("/v1/accounts/none")).toMatchObject({
+      status: 404,
+      type: "application/problem+json; charset=utf-8",
+      body: {
+        status: 404,
+        code: "not-found",
+        detail: expect.stringContaining("none"),
+        instance: "/v1/accounts/none",
+        requestId: expect.stringMatching(/.+/),
+      },
+    });
+    expect(await json("/v1/accounts?year=abc")).toMatchObject({
+      status: 400,
+      body: { code: "bad-request", issues: [{ path: "year" }] },
+    });
+    expect(await json("/v1/accounts?cursor=abc")).toMatchObject({ status: 400, body: { code: "bad-cursor" } });
+    expect(await json("/v1/nothing")).toMatchObject({ status: 404, body: { code: "not-found" } });
+  });
+});
+
+describe("check", () => {
+  it("takes the file as the body", async () => {
+    expect(await json("/v1/check?name=x.txt", { method: "POST", body: "98.9%" })).toMatchObject({
+      status: 200,
+      body: {
+        documents: [{ file: "x.txt", findings: [{ relation: "share" }] }],
+        summary: { documents: 1, errors: 1, warnings: 0 },
+      },
+    });
+  });
+
+  it("takes the file as a field of a form", async () => {
+    const form = new FormData();
+    form.set("file", new File(["98.9%"], "决算.txt", { type: "text/plain" }));
+    expect(await json("/v1/check", { method: "POST", body: form })).toMatchObject({
+      status: 200,
+      body: { documents: [{ file: "决算.txt" }] },
+    });
+  });
+
+  it("stores nothing", async () => {
+    await json("/v1/check", { method: "POST", body: "another text" });
+    expect((await json("/v1/accounts")).body).toMatchObject({ total: 2 });
+  });
+
+  it.each([
+    ["no file", "", 400, "empty-document"],
+    ["a broken file", "broken", 422, "unreadable"],
+    ["a budget", "budget", 422, "not-final-accounts"],
+    ["a file that is too large", "x".repeat(2000), 413, "too-large"],
+  ])("refuses %s", async (_, body, status, code) => {
+    expect(await json("/v1/check", { method: "POST", body })).toMatchObject({ status, body: { code } });
+  });
+
+  it("refuses a form without a file", async () => {
+    const form = new FormData();
+    form.set("other", "x");
+    expect(await json("/v1/check", { method: "POST", body: form })).toMatchObject({
+      status: 400,
+      body: { code: "empty-document" },
+    });
+  });
+});
+
+describe("the service", () => {
+  it("describes itself in OpenAPI 3.1 and on a page", async () => {
+    const { body } = await json("/openapi.json");
+    expect(body.openapi).toBe("3.1.0");
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining([
+        "/v1/accounts",
+        "/v1/accounts/{id}",
+        "/v1/accounts/{id}/findings",
+        "/v1/check",
+        "/health",
+      ]),
+    );
+    const docs = await (await app.request("/docs")).text();
+    for (const path of Object.keys(body.paths)) expect(docs).toContain(`<code>${path}</code>`);
+  });
+
+  it("revalidates by ETag", async () => {
+    const first = await app.request("/v1/accounts/a");
+    const tag = first.headers.get("etag")!;
+    expect(tag).toMatch(/"/);
+    expect((await app.request("/v1/accounts/a", { headers: { "if-none-match": tag } })).status).toBe(304);
+  });
+
+  it("sets headers for browsers and for whoever follows a request", async () => {
+    const { headers } = await app.request("/v1/accounts", { headers: { origin: "https://example.org" } });
+    expect(headers.get("access-control-allow-origin")).toBe("*");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("content-security-policy")).toContain("default-src 'self'");
+    expect(headers.get("x-request-id")).toMatch(/.+/);
+  });
+
+  it("is well", async () => {
+    expect(await json("/health")).toMatchObject({ status: 200, body: { status: "ok", accounts: 2 } });
+  });
+});
+
+describe("the viewer", () => {
+  const get = (path: string, accept = "text/html") => app.request(path, { headers: { accept } });
+  it("is served beside the API, its own paths falling back to the page", async () => {
+    expect(await (await get("/")).text()).toContain("viewer");
+    expect(await (await get("/accounts/a")).text()).toContain("viewer");
+    expect((await get("/assets/x-1.html")).headers.get("cache-control")).toContain("immutable");
+    expect((await get("/missing.js", "*/*")).status).toBe(404);
+    expect((await get("/v1/nothing")).status).toBe(404);
+  });
+});

@@ -1,0 +1,128 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { CursorError, type Store } from "@juesuan/store";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { etag } from "hono/etag";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import { docsPage } from "./docs-page.ts";
+import type { Examine } from "./examine.ts";
+import { problem } from "./problem.ts";
+import { accountRoutes } from "./routes/accounts.ts";
+import { catalogueRoutes } from "./routes/catalogue.ts";
+import { checkRoutes } from "./routes/check.ts";
+import { healthRoutes } from "./routes/health.ts";
+
+/** A file of the viewer by its path ("/index.html"); undefined where there is none. */
+export type Assets = (path: string) => Promise<Asset | undefined>;
+
+export interface Asset {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  /** Its name changes with its contents, so it may be kept for ever. */
+  readonly immutable: boolean;
+}
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly examine: Examine;
+  readonly assets?: Assets;
+  /** The largest document that may be sent, in bytes. */
+  readonly maxBytes?: number;
+  readonly onError?: (error: unknown, requestId: string) => void;
+}
+
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** The API, and the viewer beside it. It knows web standards only; node.ts and other rims bring the platform. */
+export function createApp({ store, examine, assets, maxBytes = MAX_BYTES, onError }: AppOptions) {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      const issues = result.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
+      const named = issues.map(({ path, message }) => `${path}: ${message}`).join("; ");
+      return problem(c, "bad-request", { zh: `参数有误：${named}`, en: `Invalid parameters: ${named}` }, { issues });
+    },
+  });
+
+  app.use(requestId());
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        // PDFium runs as WebAssembly in the viewer.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        workerSrc: ["'self'", "blob:"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    }),
+  );
+  app.use(
+    cors({
+      origin: "*",
+      allowMethods: ["GET", "HEAD", "POST", "OPTIONS"],
+      exposeHeaders: ["ETag", "X-Request-Id", "Link"],
+    }),
+  );
+  app.use(etag());
+  app.use(
+    "/v1/check",
+    bodyLimit({
+      maxSize: maxBytes,
+      onError: (c) =>
+        problem(c, "too-large", {
+          zh: `文件不得超过 ${Math.floor(maxBytes / 1024 / 1024)} MB。`,
+          en: `A file may have at most ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
+        }),
+    }),
+  );
+
+  app.route("/", accountRoutes(store));
+  app.route("/", checkRoutes(examine));
+  app.route("/", catalogueRoutes());
+  app.route("/", healthRoutes(store));
+
+  const description = {
+    openapi: "3.1.0",
+    info: {
+      title: "决算 juesuan",
+      version: "1",
+      description:
+        "部门决算公开的结构化数据与校验。Final accounts of Chinese government departments as typed, checked data.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "/" }],
+  };
+  app.doc31("/openapi.json", description);
+  app.get("/docs", (c) => c.html(docsPage(app.getOpenAPI31Document(description))));
+
+  app.notFound(async (c) => {
+    const { path, method } = c.req;
+    const reading = method === "GET" || method === "HEAD";
+    if (reading && assets && !path.startsWith("/v1/")) {
+      const found = await assets(path === "/" ? "/index.html" : path);
+      // A path of the viewer's own router: the page itself decides what to show.
+      const asset = found ?? (wantsPage(c.req.header("accept")) ? await assets("/index.html") : undefined);
+      if (asset) {
+        const keep = asset.immutable ? "public, max-age=31536000, immutable" : "no-cache";
+        return c.body(asset.body, 200, { "content-type": asset.type, "cache-control": keep });
+      }
+    }
+    if (reading && path === "/") return c.redirect("/docs");
+    return problem(c, "not-found", { zh: `没有 ${path}。接口说明见 /docs。`, en: `There is no ${path}. See /docs.` });
+  });
+
+  app.onError((error, c) => {
+    if (error instanceof CursorError) return problem(c, "bad-cursor");
+    onError?.(error, c.get("requestId"));
+    return problem(c, "internal");
+  });
+  return app;
+}
+
+const wantsPage = (accept: string | undefined) => accept?.includes("text/html") ?? false;

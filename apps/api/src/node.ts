@@ -1,0 +1,5 @@
+// The rim for Node: HTTP, the embedded store, the viewer's files.
+export { folderAssets } from "./node/assets.ts";
+export { loadFixtures, type LoadedFixture } from "./node/fixtures.ts";
+export { PortTakenError, serve, type Serving } from "./node/serve.ts";
+export { start, type StartOptions } from "./node/start.ts";

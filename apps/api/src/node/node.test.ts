@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { folderAssets } from "./assets.ts";
+import { PortTakenError, serve } from "./serve.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "juesuan-api-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("folderAssets", () => {
+  it("gives the folder's files and nothing outside it", async () => {
+    mkdirSync(join(folder, "dist", "assets"), { recursive: true });
+    writeFileSync(join(folder, "dist", "index.html"), "page");
+    writeFileSync(join(folder, "dist", "assets", "a-1.js"), "script");
+    writeFileSync(join(folder, "secret.txt"), "secret");
+    const assets = folderAssets(join(folder, "dist"))!;
+    expect(await assets("/assets/a-1.js")).toMatchObject({ type: "text/javascript; charset=utf-8", immutable: true });
+    expect(await assets("/index.html")).toMatchObject({ immutable: false });
+    for (const path of [
+      "/../secret.txt",
+      "/%2e%2e/secret.txt",
+      "/assets/../../secret.txt",
+      "//secret.txt",
+      "/%",
+      "/assets",
+    ]) {
+      expect(await assets(path)).toBeUndefined();
+    }
+  });
+
+  it("is absent where nothing was built", () => {
+    expect(folderAssets(join(folder, "nowhere"))).toBeUndefined();
+  });
+});
+
+describe("serve", () => {
+  it("listens, says where, and stops", async () => {
+    const serving = await serve({ fetch: () => new Response("hello") }, { port: 0 });
+    expect(await (await fetch(serving.url)).text()).toBe("hello");
+    await serving.close();
+    await expect(fetch(serving.url)).rejects.toThrow();
+  });
+
+  it("says that a port is taken", async () => {
+    const serving = await serve({ fetch: () => new Response("") }, { port: 0 });
+    await expect(serve({ fetch: () => new Response("") }, { port: serving.port })).rejects.toBeInstanceOf(
+      PortTakenError,
+    );
+    await serving.close();
+  });
+});

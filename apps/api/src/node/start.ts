@@ -1,0 +1,115 @@
+import { examine } from "@juesuan/readers";
+import { openStore } from "@juesuan/store/node";
+import { createApp } from "../app.ts";
+import { folderAssets } from "./assets.ts";
+import { loadFixtures, type LoadedFixture } from "./fixtures.ts";
+import { PortTakenError, serve } from "./serve.ts";
+
+export interface StartOptions {
+  /** The file of the embedded store. */
+  readonly store: string;
+  /** The folder of fixtures to load; absent: none. */
+  readonly fixtures?: string;
+  /** The built viewer; absent: the API alone. */
+  readonly assets?: string;
+  /** Absent: `PORT`, or 8787. */
+  readonly port?: number;
+  readonly say?: (line: string) => void;
+}
+
+const DEFAULT_PORT = 8787;
+
+/** Loads, serves, says what was checked, and waits for Ctrl-C. Resolves to the process's exit code. */
+export async function start(options: StartOptions): Promise<number> {
+  const say = options.say ?? ((line) => console.log(line));
+  const port = options.port ?? portFrom(process.env.PORT);
+  if (port === undefined) {
+    console.error(
+      `PORT 应为 0 到 65535 的整数，而不是“${process.env.PORT}”。 PORT must be a whole number from 0 to 65535.`,
+    );
+    return 2;
+  }
+  const store = await openStore(options.store);
+  const assets = options.assets ? folderAssets(options.assets) : undefined;
+  const app = createApp({
+    store,
+    examine,
+    ...(assets ? { assets } : {}),
+    onError: (error, requestId) => console.error(requestId, error),
+  });
+  try {
+    const serving = await serve(app, { port });
+    if (options.fixtures) await loadAll(store, options.fixtures, say);
+    say(`\n决算已就绪 Ready: ${serving.url}/`);
+    if (!assets) say("  （网页尚未构建，仅有接口 The viewer is not built: API only）");
+    say(`  接口说明 API reference: ${serving.url}/docs`);
+    say("  按 Ctrl-C 停止 Press Ctrl-C to stop");
+    await interrupted();
+    say("\n正在停止… Stopping …");
+    await serving.close();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof PortTakenError)) throw error;
+    console.error(`${error.message}\n${error.messageEn}`);
+    return 1;
+  } finally {
+    store.close();
+  }
+}
+
+function portFrom(text: string | undefined): number | undefined {
+  if (text === undefined || text.trim() === "") return DEFAULT_PORT;
+  const port = Number(text);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+}
+
+async function loadAll(store: Parameters<typeof loadFixtures>[0], folder: string, say: (line: string) => void) {
+  const total = { documents: 0, printed: 0, bound: 0, errors: 0, warnings: 0 };
+  for await (const fixture of loadFixtures(store, examine, folder)) {
+    for (const line of describe(fixture)) say(line);
+    if (!fixture.report) continue;
+    total.documents++;
+    total.printed += fixture.report.figures.printed;
+    total.bound += fixture.report.figures.bound;
+    total.errors += countOf(fixture.report, "error");
+    total.warnings += countOf(fixture.report, "warning");
+  }
+  say(
+    `共 ${total.documents} 份，数字 ${total.printed} 个，已识别 ${total.bound} 个，错误 ${total.errors} 处，提示 ${total.warnings} 处。` +
+      ` ${total.documents} document(s), ${total.printed} figures, ${total.bound} bound, ${total.errors} error(s), ${total.warnings} warning(s).`,
+  );
+}
+
+const countOf = (report: NonNullable<LoadedFixture["report"]>, severity: string) =>
+  report.findings.filter((finding) => finding.severity === severity).length;
+
+const OUTCOMES: Readonly<Record<LoadedFixture["outcome"], string>> = {
+  created: "新收录",
+  revised: "新版本",
+  reread: "重新读取",
+  unchanged: "未变",
+  refused: "未收录",
+  unreadable: "无法读取",
+};
+
+function describe({ id, file, outcome, report, reason }: LoadedFixture): string[] {
+  if (!report) return [`- ${id}/${file}（${OUTCOMES[outcome]}）：${reason?.zh ?? ""} ${reason?.en ?? ""}`];
+  const { printed, bound, unbound } = report.figures;
+  const lines = [
+    `- ${report.fiscalYear ?? "?"} 年度 ${report.department ?? id}（${OUTCOMES[outcome]}）`,
+    `    数字 ${printed} 个：识别 ${bound}，未识别 ${unbound}；错误 ${countOf(report, "error")}，提示 ${countOf(report, "warning")}`,
+  ];
+  for (const finding of report.findings) {
+    if (finding.severity === "error") lines.push(`    ✗ ${finding.message}`);
+    if (finding.severity === "warning") lines.push(`    ! ${finding.message}`);
+  }
+  return lines;
+}
+
+/** Resolves at the first Ctrl-C or termination. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}

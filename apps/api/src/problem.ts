@@ -1,0 +1,65 @@
+import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/** Every problem that the API answers with (RFC 9457), by its code. The page at /docs lists them. */
+export const PROBLEMS = {
+  "bad-request": { status: 400, zh: "请求不符合接口说明", en: "The request does not match the description" },
+  "bad-cursor": { status: 400, zh: "翻页游标无效", en: "The cursor is not one of this list" },
+  "not-found": { status: 404, zh: "没有这个资源", en: "There is no such resource" },
+  "too-large": { status: 413, zh: "文件过大", en: "The file is too large" },
+  "empty-document": { status: 400, zh: "没有收到文件", en: "No file was received" },
+  unreadable: { status: 422, zh: "文件无法读取", en: "The file cannot be read" },
+  "not-final-accounts": { status: 422, zh: "不是部门决算公开文件", en: "Not a disclosure of final accounts" },
+  internal: { status: 500, zh: "服务器内部错误", en: "Internal error" },
+} as const satisfies Record<string, { status: ContentfulStatusCode; zh: string; en: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const ProblemSchema = z
+  .object({
+    type: z.string().openapi({ example: "/docs#problem-not-found" }),
+    title: z.string(),
+    titleEn: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    detailEn: z.string().optional(),
+    instance: z.string(),
+    requestId: z.string(),
+  })
+  .openapi("Problem", { description: "RFC 9457, 中文与英文" });
+
+/** Answers with a problem. `detail` says what is particular to this request. */
+export function problem(
+  c: Context,
+  code: ProblemCode,
+  detail?: { zh: string; en: string },
+  more: Record<string, unknown> = {},
+) {
+  const { status, zh, en } = PROBLEMS[code];
+  const body = {
+    type: `/docs#problem-${code}`,
+    title: zh,
+    titleEn: en,
+    status,
+    code,
+    ...(detail ? { detail: detail.zh, detailEn: detail.en } : {}),
+    instance: c.req.path,
+    requestId: (c.get("requestId") as string | undefined) ?? "",
+    ...more,
+  };
+  return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json; charset=utf-8" }) as never;
+}
+
+const problemContent = { "application/problem+json": { schema: ProblemSchema } };
+
+/** The entries of a route's `responses` for these problems. */
+export function problemResponses(...codes: ProblemCode[]) {
+  return Object.fromEntries(
+    codes.map((code) => [
+      PROBLEMS[code].status,
+      { description: `${PROBLEMS[code].zh} ${PROBLEMS[code].en}`, content: problemContent },
+    ]),
+  ) as Record<number, { description: string; content: typeof problemContent }>;
+}

@@ -1,0 +1,5 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+
+export function catalogueRoutes() {
+  return new OpenAPIHono();
+}

@@ -1,0 +1,148 @@
+import { z } from "@hono/zod-openapi";
+import type { DocumentReport } from "@juesuan/store";
+
+// What the API answers with. The report's schemas are the core's own.
+
+const Source = z
+  .object({
+    part: z.string().optional(),
+    section: z.string().optional(),
+    table: z.string().optional(),
+    row: z.string().optional(),
+    column: z.string().optional(),
+    page: z.int().optional(),
+    start: z.int(),
+    end: z.int(),
+    text: z.string(),
+  })
+  .loose()
+  .openapi("Source", { description: "在文件中的位置 Where it stands in the document" });
+
+const FactSchema = z
+  .object({
+    concept: z.string(),
+    dimensions: z.record(z.string(), z.unknown()),
+    value: z.string(),
+    unit: z.string(),
+    decimals: z.int(),
+    source: Source,
+  })
+  .loose()
+  .openapi("Fact");
+
+const UnboundSchema = z.object({ text: z.string(), source: Source }).loose().openapi("Unbound");
+
+const FindingSchema = z
+  .object({
+    relation: z.string(),
+    severity: z.enum(["error", "warning", "info", "rounding"]),
+    message: z.string(),
+    sources: z.array(Source).optional(),
+    culprits: z.array(z.unknown()).optional(),
+  })
+  .loose()
+  .openapi("Finding");
+
+const DocumentReportSchema = z
+  .object({
+    file: z.string(),
+    sha256: z.string(),
+    kind: z.enum(["final-accounts", "budget", "other"]),
+    department: z.string().nullish(),
+    fiscalYear: z.int().nullish(),
+    profile: z.string().nullish(),
+    unit: z.string().nullish(),
+    figures: z.object({ printed: z.int(), bound: z.int(), unbound: z.int() }),
+    facts: z.array(FactSchema),
+    unbound: z.array(UnboundSchema),
+    findings: z.array(FindingSchema),
+  })
+  .loose()
+  .openapi("DocumentReport");
+
+export const ReportSchema = z
+  .object({
+    documents: z.array(DocumentReportSchema),
+    summary: z.object({ documents: z.int(), errors: z.int(), warnings: z.int() }).loose(),
+  })
+  .openapi("Report");
+
+/** The report over documents (issue 2's shape). */
+export function reportOf(documents: DocumentReport[]) {
+  const count = (severity: string) =>
+    documents.reduce(
+      (sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length,
+      0,
+    );
+  return { documents, summary: { documents: documents.length, errors: count("error"), warnings: count("warning") } };
+}
+
+export const AccountSummarySchema = z
+  .object({
+    id: z.string(),
+    department: z.string(),
+    fiscalYear: z.int(),
+    region: z.string(),
+    profile: z.string(),
+    kind: z.string(),
+    unit: z.string(),
+    revision: z.int(),
+    sha256: z.string(),
+    figures: z.object({ printed: z.int(), bound: z.int(), unbound: z.int() }),
+    findings: z.object({ errors: z.int(), warnings: z.int() }),
+    updatedAt: z.iso.datetime(),
+  })
+  .openapi("AccountSummary");
+
+export const AccountPageSchema = z
+  .object({ accounts: z.array(AccountSummarySchema), total: z.int(), next: z.string().nullable() })
+  .openapi("AccountPage");
+
+export const AccountSchema = AccountSummarySchema.extend({
+  file: z.string(),
+  accounts: z
+    .unknown()
+    .openapi({ description: "结构化决算；未汇成时为 null The typed accounts, null where there are none" }),
+  revisions: z.array(z.object({ number: z.int(), sha256: z.string(), file: z.string(), recordedAt: z.iso.datetime() })),
+}).openapi("Account");
+
+export const FindingListSchema = z.object({ id: z.string(), findings: z.array(FindingSchema) }).openapi("FindingList");
+
+export const DocumentSchema = z
+  .object({
+    id: z.string(),
+    revision: z.int(),
+    format: z.string(),
+    text: z.string(),
+    pages: z.array(z.object({ number: z.int() }).loose()),
+    blocks: z.array(
+      z.object({ kind: z.enum(["paragraph", "table"]), start: z.int(), end: z.int(), page: z.int() }).loose(),
+    ),
+    sections: z.array(z.object({ title: z.string(), level: z.int(), bodyStart: z.int(), bodyEnd: z.int() }).loose()),
+    tables: z.array(z.object({ empty: z.boolean() }).loose()),
+    oddities: z.array(z.object({ code: z.string(), message: z.string(), messageEn: z.string() }).loose()),
+    facts: z.array(FactSchema),
+    unbound: z.array(UnboundSchema),
+  })
+  .openapi("Document");
+
+export const FigureListSchema = z
+  .object({
+    id: z.string(),
+    figures: z.array(
+      z
+        .object({
+          key: z.string().openapi({ example: "expenditure{fund=general}" }),
+          id: z.int(),
+          concept: z.string(),
+          dimensions: z.record(z.string(), z.unknown()),
+          text: z.string(),
+          value: z.string(),
+          decimals: z.int(),
+          unit: z.string(),
+          source: Source,
+        })
+        .loose(),
+    ),
+  })
+  .openapi("FigureList");
