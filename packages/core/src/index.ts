@@ -3,3 +3,5 @@ export * from "./figure/figure.ts";
 export * from "./document/document.ts";
 export * from "./facts/index.ts";
 export * from "./profile/index.ts";
+export * from "./tables/index.ts";
+export * from "./narrative/index.ts";

@@ -1,0 +1,167 @@
+import type { Dimensions } from "../../facts/key.ts";
+import type { FixedRow, Sum, TableDeclaration } from "../declaration.ts";
+import { AMOUNT } from "./columns.ts";
+
+const MONEY_ROWS: readonly FixedRow[] = [
+  {
+    id: "total",
+    label: "支出合计",
+    marker: "（一）",
+    aliases: ["“三公”经费支出", "“三公”经费支出合计", "合计", "“三公”经费合计"],
+  },
+  {
+    id: "overseas",
+    label: "因公出国（境）费",
+    marker: "1．",
+    aliases: ["因公出国（境）费用", "因公出国（境）支出"],
+    dimensions: { item: "overseas" },
+  },
+  {
+    id: "vehicles",
+    label: "公务用车购置及运行维护费",
+    marker: "2．",
+    aliases: ["公务用车购置及运行费", "公务用车购置及运行维护费支出"],
+    dimensions: { item: "vehicles" },
+  },
+  { id: "vehicle-purchase", label: "公务用车购置费", marker: "（1）", dimensions: { item: "vehicle-purchase" } },
+  {
+    id: "vehicle-running",
+    label: "公务用车运行维护费",
+    marker: "（2）",
+    aliases: ["公务用车运行费"],
+    dimensions: { item: "vehicle-running" },
+  },
+  { id: "receptions", label: "公务接待费", marker: "3．", dimensions: { item: "receptions" } },
+  {
+    id: "domestic-receptions",
+    label: "国内接待费",
+    marker: "（1）",
+    aliases: ["国内公务接待费"],
+    dimensions: { item: "domestic-receptions" },
+  },
+  {
+    id: "foreign-guests",
+    label: "其中：外事接待费",
+    aliases: ["外事接待费"],
+    dimensions: { item: "foreign-receptions" },
+    parent: "domestic-receptions",
+  },
+  {
+    id: "receptions-abroad",
+    label: "国（境）外接待费",
+    marker: "（2）",
+    aliases: ["国（境）外公务接待费"],
+    dimensions: { item: "receptions", label: "国（境）外接待费" },
+  },
+];
+
+const count = (
+  id: string,
+  label: string,
+  concept: string,
+  aliases: readonly string[] = [],
+  dimensions: Dimensions = {},
+): FixedRow => ({ id, label, concept, aliases, dimensions, quantity: "count" });
+
+const COUNT_ROWS: readonly FixedRow[] = [
+  count("missions", "因公出国（境）团组数（个）", "missions", ["因公出国（境）团组数"]),
+  count("mission-persons", "因公出国（境）人次数（人）", "mission-persons", [
+    "因公出国（境）人次数",
+    "因公出国（境）人次",
+  ]),
+  count("vehicles-bought", "公务用车购置数（辆）", "vehicles-bought", ["公务用车购置数"]),
+  count("vehicles-held", "公务用车保有量（辆）", "vehicles-held", ["公务用车保有量"]),
+  count("domestic-batches", "国内公务接待批次（个）", "reception-batches", ["国内公务接待批次"], { item: "domestic" }),
+  count("foreign-batches", "其中：外事接待批次（个）", "reception-batches", ["外事接待批次", "外事接待批次（个）"], {
+    item: "foreign",
+  }),
+  count("domestic-persons", "国内公务接待人次（人）", "reception-persons", ["国内公务接待人次"], { item: "domestic" }),
+  count("foreign-persons", "其中：外事接待人次（人）", "reception-persons", ["外事接待人次", "外事接待人次（人）"], {
+    item: "foreign",
+  }),
+  count("batches-abroad", "国（境）外公务接待批次（个）", "reception-batches", ["国（境）外公务接待批次"], {
+    label: "国（境）外",
+  }),
+  count("persons-abroad", "国（境）外公务接待人次（人）", "reception-persons", ["国（境）外公务接待人次"], {
+    label: "国（境）外",
+  }),
+];
+
+const OPERATING_ROWS: readonly FixedRow[] = [
+  { id: "operating-costs", label: "机关运行经费", marker: "二、", concept: "operating-costs" },
+  {
+    id: "operating-costs.administrative",
+    label: "行政单位",
+    marker: "（一）",
+    concept: "operating-costs",
+    dimensions: { label: "行政单位" },
+  },
+  {
+    id: "operating-costs.civil-service-managed",
+    label: "参照公务员法管理事业单位",
+    marker: "（二）",
+    aliases: ["参照公务员法管理的事业单位"],
+    concept: "operating-costs",
+    dimensions: { label: "参照公务员法管理事业单位" },
+  },
+];
+
+const SUMS: readonly Sum[] = [
+  { total: "total", of: ["overseas", "vehicles", "receptions"] },
+  { total: "vehicles", of: ["vehicle-purchase", "vehicle-running"] },
+  { total: "receptions", of: ["domestic-receptions", "receptions-abroad"], requires: ["domestic-receptions"] },
+  { total: "domestic-receptions", of: ["foreign-guests"], requires: ["foreign-guests"], relation: "parts" },
+];
+
+/** Yunnan: the three and the agency's operating costs as rows, with the counts behind them. */
+export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
+  id: "three-public-information",
+  titles: [
+    "财政拨款“三公”经费、行政参公单位机关运行经费情况表",
+    "“三公”经费、行政参公单位机关运行经费情况表",
+    "财政拨款“三公”经费及机关运行经费情况表",
+    "“三公”经费及机关运行经费情况表",
+    "机构运行信息表",
+  ],
+  en: "“Three public” expenses and agency operating costs",
+  concept: "three-public",
+  nothing: "“三公”经费和机关运行经费支出",
+  blocks: [
+    {
+      id: "rows",
+      columns: [AMOUNT],
+      stages: ["original-budget", "adjusted-budget", "final"],
+      rows: {
+        kind: "fixed",
+        heading: "项目",
+        rows: [...MONEY_ROWS, ...COUNT_ROWS, ...OPERATING_ROWS],
+        sums: [
+          ...SUMS,
+          {
+            total: "operating-costs",
+            of: ["operating-costs.administrative", "operating-costs.civil-service-managed"],
+            requires: ["operating-costs.administrative"],
+          },
+        ],
+      },
+    },
+  ],
+};
+
+/** Yunnan: the same rows for the general budget alone. */
+export const GENERAL_THREE_PUBLIC: TableDeclaration = {
+  id: "general-three-public",
+  titles: ["一般公共预算财政拨款“三公”经费情况表", "一般公共预算“三公”经费情况表"],
+  en: "“Three public” expenses of the general public budget",
+  concept: "three-public",
+  dimensions: { fund: "general" },
+  nothing: "一般公共预算财政拨款“三公”经费支出",
+  blocks: [
+    {
+      id: "rows",
+      columns: [AMOUNT],
+      stages: ["original-budget", "adjusted-budget", "final"],
+      rows: { kind: "fixed", heading: "项目", rows: [...MONEY_ROWS, ...COUNT_ROWS], sums: SUMS },
+    },
+  ],
+};

@@ -1,0 +1,149 @@
+import type { FixedRow, Sum, TableBlock, TableColumn, TableDeclaration } from "../declaration.ts";
+import { AMOUNT } from "./columns.ts";
+
+const VEHICLES = "公务用车购置及运行维护费";
+
+const VEHICLES_ALIASES = [
+  "公务用车购置及运行费",
+  "公务用车购置及运行维护费用",
+  "公务用车购置和运行维护费",
+  "公务用车购置和运行费",
+  "公务用车费",
+  "公务用车运行及购置费",
+];
+
+const ITEMS: readonly TableColumn[] = [
+  { id: "total", heading: ["合计"], aliases: ["“三公”经费合计", "“三公”经费支出合计", "小计", "总计", "支出合计"] },
+  {
+    id: "overseas",
+    heading: ["因公出国（境）费"],
+    aliases: ["因公出国（境）费用", "因公出国费", "因公出国（境）经费", "因公出国（境）", "因公出国（境）支出"],
+    dimensions: { item: "overseas" },
+  },
+  {
+    id: "vehicles",
+    heading: [VEHICLES, "小计"],
+    aliases: ["合计", VEHICLES, ...VEHICLES_ALIASES],
+    dimensions: { item: "vehicles" },
+  },
+  {
+    id: "vehicle-purchase",
+    heading: [VEHICLES, "公务用车购置费"],
+    aliases: ["公务用车购置", "公务用车购置支出", "公务用车购置费用", "购置费"],
+    dimensions: { item: "vehicle-purchase" },
+  },
+  {
+    id: "vehicle-running",
+    heading: [VEHICLES, "公务用车运行维护费"],
+    aliases: [
+      "公务用车运行费",
+      "公务用车运行维护",
+      "公务用车运行维护支出",
+      "公务用车运行维护费用",
+      "运行维护费",
+      "运行费",
+    ],
+    dimensions: { item: "vehicle-running" },
+  },
+  {
+    id: "receptions",
+    heading: ["公务接待费"],
+    aliases: ["公务接待", "公务接待费用", "公务接待支出"],
+    dimensions: { item: "receptions" },
+  },
+];
+
+/** Shaanxi and others print meetings and training beside the three, outside their total. */
+const BESIDE: readonly TableColumn[] = [
+  { id: "meetings", heading: ["会议费"], aliases: ["会议支出"], dimensions: { item: "meetings" }, owed: false },
+  { id: "training", heading: ["培训费"], aliases: ["培训支出"], dimensions: { item: "training" }, owed: false },
+];
+
+const SUMS: readonly Sum[] = [
+  { total: "total", of: ["overseas", "vehicles", "receptions"] },
+  { total: "vehicles", of: ["vehicle-purchase", "vehicle-running"] },
+];
+
+const AS_COLUMNS: TableBlock = {
+  id: "rows",
+  heading: "财政拨款“三公”经费",
+  rows: { kind: "single" },
+  columns: [...ITEMS, ...BESIDE],
+  stages: ["budget", "final"],
+  sums: SUMS,
+};
+
+/** 预算数 and 决算数 as rows under one heading for each item. */
+const STAGES_AS_ROWS: TableBlock = {
+  id: "rows",
+  rows: {
+    kind: "fixed",
+    heading: "项目",
+    rows: [
+      {
+        id: "original-budget",
+        label: "年初预算数",
+        aliases: ["年初预算"],
+        dimensions: { stage: "original-budget" },
+        owed: false,
+      },
+      {
+        id: "adjusted-budget",
+        label: "全年预算数",
+        aliases: ["调整预算数", "全年预算", "调整预算"],
+        dimensions: { stage: "adjusted-budget" },
+        owed: false,
+      },
+      { id: "budget", label: "预算数", aliases: ["预算", "本年预算数"], dimensions: { stage: "budget" } },
+      { id: "final", label: "决算数", aliases: ["决算", "支出决算数", "本年决算数", "决算统计数"] },
+    ],
+  },
+  columns: [...ITEMS, ...BESIDE],
+  sums: SUMS,
+};
+
+/** The items as rows under 预算数 and 决算数. */
+const ITEMS_AS_ROWS: TableBlock = {
+  id: "rows",
+  rows: {
+    kind: "fixed",
+    heading: "项目",
+    rows: [...ITEMS, ...BESIDE].map(({ id, heading, aliases, dimensions, owed }): FixedRow => {
+      const label = id === "vehicles" ? VEHICLES : heading.at(-1)!;
+      return {
+        id,
+        label,
+        aliases: (aliases ?? []).filter((alias) => alias !== label && !["小计", "合计"].includes(alias)),
+        ...(dimensions && { dimensions }),
+        ...(owed === false && { owed }),
+      };
+    }),
+    sums: SUMS,
+  },
+  columns: [AMOUNT],
+  stages: ["budget", "final"],
+};
+
+export const THREE_PUBLIC: TableDeclaration = {
+  id: "three-public",
+  titles: [
+    "财政拨款“三公”经费支出决算表",
+    "一般公共预算财政拨款“三公”经费支出决算表",
+    "“三公”经费支出决算表",
+    "一般公共预算“三公”经费支出决算表",
+    "一般公共预算财政拨款“三公”经费决算表",
+    "“三公”经费公共预算财政拨款支出决算表",
+    "财政拨款“三公”经费支出表",
+    "“三公”经费支出情况表",
+    "一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表",
+    "一般公共预算财政拨款“三公”经费、会议费、培训费支出决算表",
+    "财政拨款“三公”经费及会议费、培训费支出决算表",
+    "一般公共预算财政拨款“三公”经费及会议费培训费支出情况表",
+  ],
+  en: "“Three public” expenses",
+  concept: "three-public",
+  nothing: "财政拨款“三公”经费支出",
+  remark: "本表反映部门本年度“三公”经费支出预决算情况。",
+  blocks: [AS_COLUMNS],
+  variants: [[STAGES_AS_ROWS], [ITEMS_AS_ROWS]],
+};

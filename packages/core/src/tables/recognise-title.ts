@@ -1,0 +1,57 @@
+import { TABLES } from "./catalogue.ts";
+import type { TableDeclaration } from "./declaration.ts";
+import { normaliseTitle } from "./normalise.ts";
+
+export interface TitleMatch {
+  readonly table: TableDeclaration;
+  /** 1 for a known title, less for one that ends in it (with a department and a year before it) or nearly is it. */
+  readonly score: number;
+  /** The known title that matched, as declared. */
+  readonly title: string;
+}
+
+const KNOWN = TABLES.flatMap((table) =>
+  table.titles.map((title) => ({ table, title, normal: normaliseTitle(title) })),
+).toSorted((a, b) => b.normal.length - a.normal.length);
+
+/**
+ * The statutory table that a printed title names; undefined where it names none. A title may carry the department and the
+ * year, the number of the form, and a character lost or doubled.
+ */
+export function recogniseTitle(printed: string): TitleMatch | undefined {
+  const title = normaliseTitle(printed);
+  if (title.length < 4 || title.length > 80) return undefined;
+  for (const known of KNOWN) if (title === known.normal) return { ...known, score: 1 };
+  for (const known of KNOWN) {
+    if (!title.endsWith(known.normal)) continue;
+    const before = title.slice(0, title.length - known.normal.length);
+    // Words of another table's name before a shorter name mean that it is not this table.
+    if (/(?:预算|拨款|基金|支出|收入|经营|资本|明细|项目|绩效|债务|采购)$/.test(before)) continue;
+    return { ...known, score: 0.9 };
+  }
+  for (const known of KNOWN) {
+    if (known.normal.length < 7) continue;
+    if (Math.abs(known.normal.length - title.length) > 2) continue;
+    const distance = editDistance(title, known.normal, 2);
+    if (distance <= (known.normal.length >= 12 ? 2 : 1)) return { ...known, score: 0.8 - 0.1 * distance };
+  }
+  return undefined;
+}
+
+/** Levenshtein's distance; anything above `limit` is returned as `limit + 1`. */
+function editDistance(left: string, right: string, limit: number): number {
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row++) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= right.length; column++) {
+      const cost = left[row - 1] === right[column - 1] ? 0 : 1;
+      const value = Math.min(previous[column]! + 1, current[column - 1]! + 1, previous[column - 1]! + cost);
+      current.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > limit) return limit + 1;
+    previous = current;
+  }
+  return previous[right.length]!;
+}
