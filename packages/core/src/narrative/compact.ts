@@ -1,0 +1,92 @@
+/**
+ * A view of a text in which the accidents of setting are gone: no white space, no markup, one form of each bracket,
+ * digit and punctuation mark. Grammars run on it; `offsets` lead back to the printed characters.
+ */
+export interface Compact {
+  readonly text: string;
+  /** For each character of `text`, its offset in the source. */
+  readonly offsets: readonly number[];
+}
+
+/** A stretch of the source; `hard` puts a paragraph boundary ("\n") before it. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly hard: boolean;
+}
+
+const SAME: Readonly<Record<string, string>> = {
+  "(": "（",
+  ")": "）",
+  "﹙": "（",
+  "﹚": "）",
+  ":": "：",
+  "︰": "：",
+  ";": "；",
+  "％": "%",
+  "﹪": "%",
+  "．": ".",
+  "－": "-",
+  "−": "-",
+  "–": "-",
+  "〔": "〔",
+  "［": "〔",
+  "[": "〔",
+  "］": "〕",
+  "]": "〕",
+  "﹒": ".",
+};
+
+/** Quotation marks and emphasis carry no meaning for a grammar: “三公”经费 and 三公经费 are one phrase. */
+const DROPPED = new Set(["“", "”", '"', "„", "‟", "＂", "「", "」", "『", "』", "*", "#", "\u200b", "\ufeff", "\u00ad"]);
+
+const TAG = /<\/?[a-zA-Z][^<>]{0,40}>/y;
+
+export function compact(source: string, stretches: readonly Stretch[]): Compact {
+  let text = "";
+  const offsets: number[] = [];
+  for (const stretch of stretches) {
+    if (stretch.hard && text !== "" && !text.endsWith("\n")) {
+      text += "\n";
+      offsets.push(stretch.start);
+    }
+    for (let index = stretch.start; index < stretch.end; index++) {
+      const character = source[index]!;
+      if (character === "<") {
+        TAG.lastIndex = index;
+        const tag = TAG.exec(source);
+        if (tag && index + tag[0].length <= stretch.end) {
+          index += tag[0].length - 1;
+          continue;
+        }
+      }
+      if (character.trim() === "" || DROPPED.has(character)) continue;
+      text += normalise(character, source, index);
+      offsets.push(index);
+    }
+  }
+  return { text, offsets };
+}
+
+function normalise(character: string, source: string, index: number): string {
+  const same = SAME[character];
+  if (same !== undefined) return same;
+  const code = character.charCodeAt(0);
+  if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xfee0);
+  if (character === "," || character === "，") {
+    return isThousandsSeparator(source, index, character) ? "," : "，";
+  }
+  return character;
+}
+
+/** 1,234.56: a comma between a digit and exactly three digits. A full-width comma counts only before three digits and a point. */
+function isThousandsSeparator(source: string, index: number, character: string): boolean {
+  if (!/[\d０-９]/.test(source[index - 1] ?? "")) return false;
+  const rest = source.slice(index + 1, index + 8);
+  return character === "," ? /^\s?[\d０-９]{3}(?![\d０-９])/.test(rest) : /^[\d０-９]{3}\.[\d０-９]{2}/.test(rest);
+}
+
+/** The whole of one text, without paragraph boundaries: for titles and labels. */
+export function compactText(text: string): string {
+  return compact(text, [{ start: 0, end: text.length, hard: false }]).text;
+}

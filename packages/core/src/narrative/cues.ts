@@ -1,0 +1,53 @@
+import type { Direction } from "../facts/disclosure.ts";
+
+/** A word that says what the next number is to the subject: its share, its growth, its budget … */
+export type Cue =
+  | { readonly kind: "share" }
+  | { readonly kind: "completion"; readonly stage: "budget" | "original-budget" | "adjusted-budget" }
+  | { readonly kind: "stage"; readonly stage: "budget" | "original-budget" | "adjusted-budget" | "final" }
+  | { readonly kind: "direction"; readonly direction: Direction; readonly word: string }
+  | { readonly kind: "against"; readonly against: "previous-year" | "budget" }
+  | { readonly kind: "previous-amount" }
+  | { readonly kind: "comparison"; readonly direction: Direction; readonly word: string }
+  | { readonly kind: "reason" }
+  | { readonly kind: "use" }
+  | { readonly kind: "parts" };
+
+export interface CuePhrase {
+  readonly pattern: string;
+  readonly cue: (matched: string) => Cue;
+}
+
+const BUDGET = "(?:年初)?(?:预算|预算数|预算安排|预算批复数|预算金额|预算支出)";
+
+/** Order matters: the first that matches at a place wins. */
+export const CUES: readonly CuePhrase[] = [
+  { pattern: "(?:完成|达到|占|为)(?:了)?(?:当年|全年|本年)?年初(?:批复)?预算(?:数|安排|批复数|金额)?(?:的)?(?=\\d|[，]?完成)", cue: () => ({ kind: "completion", stage: "original-budget" }) },
+  { pattern: "(?:完成|达到|占|为)(?:了)?(?:当年|本年)?(?:调整后?(?:的)?|调整后?全年|全年|变更)预算(?:数|安排|批复数|金额)?(?:的)?(?=\\d)", cue: () => ({ kind: "completion", stage: "adjusted-budget" }) },
+  { pattern: "(?:完成|达到|占|为)(?:了)?(?:当年|本年)?(?:支出)?预算(?:数|安排|批复数|金额)?(?:的)?(?=\\d)", cue: () => ({ kind: "completion", stage: "budget" }) },
+  { pattern: "(?:预算)?(?:完成率|执行率|完成进度|支出进度|执行进度|执行总体进度)(?:达到|达|为)?(?=\\d)", cue: () => ({ kind: "completion", stage: "budget" }) },
+
+  { pattern: "决算(?:数)?(?:与|和|同)(?:年初|调整|全年)?预算(?:数)?(?:相比)?(?:基本)?持平|(?:与|和|同)(?:年初|调整|全年)?预算(?:数)?(?:相比)?(?:基本)?持平|等于(?:年初|调整|全年)?预算(?:数)?", cue: (word) => ({ kind: "comparison", direction: "unchanged", word: word.includes("基本") ? "基本持平" : word.includes("等于") ? "等于" : "持平" }) },
+  { pattern: "(?:决算(?:数)?)?(?:大于|高于|超过)(?:年初|调整|全年)?预算(?:数)?", cue: (word) => ({ kind: "comparison", direction: "increase", word: /大于|高于|超过/.exec(word)![0] }) },
+  { pattern: "(?:决算(?:数)?)?(?:小于|低于|少于)(?:年初|调整|全年)?预算(?:数)?", cue: (word) => ({ kind: "comparison", direction: "decrease", word: /小于|低于|少于/.exec(word)![0] }) },
+  { pattern: "(?:与|和|同|较|比)(?:当年|本年)?(?:年初|调整|全年)?预算(?:数|安排)?(?:相比|比较|对比)?(?=[，]?[一-龥]{0,10}?(?:增加|减少|增长|下降|节约|持平|超支|结余))", cue: () => ({ kind: "against", against: "budget" }) },
+
+  { pattern: "年初预算(?:数|安排|批复|金额|收入|支出)?(?:为|是)?(?:人民币)?", cue: () => ({ kind: "stage", stage: "original-budget" }) },
+  { pattern: "(?:调整后?(?:的)?|全年|变更)预算(?:数|安排|批复|金额)?(?:为|是)?", cue: () => ({ kind: "stage", stage: "adjusted-budget" }) },
+  { pattern: `(?:支出)?${BUDGET}(?:为|是)?(?=\\d)`, cue: () => ({ kind: "stage", stage: "budget" }) },
+  { pattern: "(?:财政拨款)?(?:支出)?决算(?:数|支出|金额)?(?:为|是)|实际(?:支出|完成)(?:数)?(?:为)?", cue: () => ({ kind: "stage", stage: "final" }) },
+
+  { pattern: "(?:与|和|同|较|比|相比|对比)(?:于)?(?:19|20)\\d{2}年(?:度)?(?:的)?(?:决算(?:数)?|同期)?(?:相比|比较|对比|相较)?", cue: () => ({ kind: "against", against: "previous-year" }) },
+  { pattern: "(?:与|和|同|较|比)(?:上年度?|上一年度?|去年|上年同期|去年同期|往年)(?:的)?(?:决算(?:数)?|同期)?(?:相比|比较|对比)?|同比", cue: () => ({ kind: "against", against: "previous-year" }) },
+  { pattern: "(?:上年度?|上一年度?|去年)(?:度)?(?:支出|收入)?决算(?:数|支出)?(?:为)?(?=\\d)", cue: () => ({ kind: "previous-amount" }) },
+
+  { pattern: "占比(?:为|达)?|占", cue: () => ({ kind: "share" }) },
+  { pattern: "(?:基本|完全|保持|均)?(?:持平|无变化|无增减(?:变化)?|没有变化|无增减变动|一致)", cue: (word) => ({ kind: "direction", direction: "unchanged", word }) },
+  { pattern: "增加到|增至|增加至|减少到|减少至|减至|降至|下降到|下降至", cue: () => ({ kind: "stage", stage: "final" }) },
+  { pattern: "增加(?:了)?|增长(?:了)?|上升(?:了)?|提高(?:了)?|增幅(?:为|达)?|上涨(?:了)?|多支出|增支|增收|超支|增(?=\\d)|升高(?:了)?|扩大(?:了)?|超出", cue: (word) => ({ kind: "direction", direction: "increase", word: word.replace(/了|为|达/g, "") }) },
+  { pattern: "减少(?:了)?|下降(?:了)?|降低(?:了)?|降幅(?:为|达)?|缩减(?:了)?|压减(?:了)?|节约(?:了)?|少支出|减支|减收|负增长|减(?=\\d)|降(?=\\d)|减幅(?:为|达)?|结余(?=\\d)", cue: (word) => ({ kind: "direction", direction: "decrease", word: word.replace(/了|为|达/g, "") }) },
+
+  { pattern: "(?:主要|变动|变化|增减|差异)*原因(?:是|为|：|主要|系|有|在于)*|主要(?:是|系|为)(?:由于|因为|因)?|(?:由于|因为|系因)", cue: () => ({ kind: "reason" }) },
+  { pattern: "主要用于|用于", cue: () => ({ kind: "use" }) },
+  { pattern: "其中|具体(?:情况|内容)?(?:如下|包括)|主要用于以下方面|按(?:支出)?(?:功能|用途|经济)分类", cue: () => ({ kind: "parts" }) },
+];

@@ -1,0 +1,110 @@
+import { CUES, type CuePhrase } from "./cues.ts";
+import { SUBJECTS, type SubjectPhrase } from "./lexicon.ts";
+import { scanNumbers, type NumberToken } from "./numbers.ts";
+
+/** One meaningful stretch of a compact text. */
+export type Token =
+  | { readonly type: "subject"; readonly start: number; readonly end: number; readonly phrase: SubjectPhrase }
+  | { readonly type: "path"; readonly start: number; readonly end: number; readonly names: readonly string[]; readonly from: number }
+  | { readonly type: "cue"; readonly start: number; readonly end: number; readonly phrase: CuePhrase }
+  | { readonly type: "number"; readonly start: number; readonly end: number; readonly number: NumberToken }
+  | { readonly type: "mark"; readonly start: number; readonly end: number; readonly mark: string };
+
+/** 社会保障和就业（类）行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项）, or its last levels alone. */
+const NAME = "[^，。；：、（）\\d\\n.]{2,30}(?:（(?!类）|款）|项）)[^（）\\n]{1,12}）[^，。；：、（）\\d\\n]{0,20})?";
+const PATH = new RegExp(
+  `(?:\\d{3})?(?<class>${NAME})(?:\\d{3})?（类）[，、]?(?:\\d{2,5})?(?:(?<group>${NAME})(?:\\d{2,5})?（款）[，、]?(?:\\d{2,7})?(?:(?<item>[^。；：\\n（）]{2,40}(?:（(?!项）)[^（）\\n]{1,30}）[^。；：\\n（）]{0,30})?)(?:\\d{2,7})?（项）)?)?` +
+    `|(?<group2>${NAME})（款）[，、]?(?:(?<item2>[^。；：\\n（）]{2,40}(?:（(?!项）)[^（）\\n]{1,30}）[^。；：\\n（）]{0,30})?)（项）)?` +
+    `|(?<item3>[^，。；：、（）\\d\\n]{2,40})（项）`,
+  "g",
+);
+
+interface Compiled<T> {
+  readonly big: RegExp;
+  readonly phrases: readonly T[];
+}
+
+function compile<T extends { readonly pattern: string }>(phrases: readonly T[]): Compiled<T> {
+  return { big: new RegExp(phrases.map((phrase, index) => `(?<p${index}>${phrase.pattern})`).join("|"), "g"), phrases };
+}
+
+const COMPILED_SUBJECTS = compile(SUBJECTS);
+const COMPILED_CUES = compile(CUES);
+const MARKS = /[，。；：、\n（）！？]/g;
+
+function* matches<T>(compiled: Compiled<T>, text: string): Generator<{ start: number; end: number; phrase: T }> {
+  compiled.big.lastIndex = 0;
+  for (let match = compiled.big.exec(text); match; match = compiled.big.exec(text)) {
+    if (match[0] === "") {
+      compiled.big.lastIndex++;
+      continue;
+    }
+    const groups = match.groups!;
+    for (let index = 0; index < compiled.phrases.length; index++) {
+      if (groups[`p${index}`] !== undefined) {
+        yield { start: match.index, end: match.index + match[0].length, phrase: compiled.phrases[index]! };
+        break;
+      }
+    }
+  }
+}
+
+/**
+ * The tokens of a compact text in order. Subjects and paths never overlap each other; a cue that lies inside a subject
+ * gives way to it, unless it starts before (与2022年相比 …).
+ */
+export function tokenise(text: string): Token[] {
+  const numbers = scanNumbers(text);
+  const paths = pathTokens(text);
+  const tokens: Token[] = [...paths];
+  const taken = new Uint8Array(text.length);
+  for (const path of paths) taken.fill(1, path.start, path.end);
+  const free = (start: number, end: number): boolean => {
+    for (let index = start; index < end; index++) if (taken[index] === 1) return false;
+    return true;
+  };
+  // A cue that holds a comparison or a budget word is longer than the subject it would collide with.
+  const cues = [...matches(COMPILED_CUES, text)].filter(({ start, end }) => free(start, end));
+  const subjects = [...matches(COMPILED_SUBJECTS, text)].filter(({ start, end }) => free(start, end));
+  for (const subject of subjects) {
+    const rival = cues.find((cue) => cue.start < subject.end && cue.end > subject.start && cue.start < subject.start);
+    if (rival && rival.end >= subject.end) continue;
+    tokens.push({ type: "subject", ...subject });
+    taken.fill(2, subject.start, subject.end);
+  }
+  for (const cue of cues) {
+    if (taken[cue.start] === 2) continue;
+    tokens.push({ type: "cue", ...cue });
+  }
+  for (const number of numbers) tokens.push({ type: "number", start: number.start, end: number.unitEnd, number });
+  for (const mark of text.matchAll(MARKS)) {
+    if (taken[mark.index] !== 0) continue;
+    tokens.push({ type: "mark", start: mark.index, end: mark.index + 1, mark: mark[0] });
+  }
+  return tokens.sort((a, b) => a.start - b.start || rank(a) - rank(b));
+}
+
+function rank(token: Token): number {
+  return token.type === "number" ? 1 : 0;
+}
+
+function pathTokens(text: string): Extract<Token, { type: "path" }>[] {
+  const found: Extract<Token, { type: "path" }>[] = [];
+  for (const match of text.matchAll(PATH)) {
+    const groups = match.groups!;
+    const names: (string | undefined)[] = groups["class"] !== undefined
+      ? [groups["class"], groups["group"], groups["item"]]
+      : groups["group2"] !== undefined
+        ? [groups["group2"], groups["item2"]]
+        : [groups["item3"]];
+    const from = groups["class"] !== undefined ? 0 : groups["group2"] !== undefined ? 1 : 2;
+    const clean = names.filter((name): name is string => name !== undefined).map(stripLead);
+    found.push({ type: "path", start: match.index, end: match.index + match[0].length, names: clean, from });
+  }
+  return found;
+}
+
+/** Words of the sentence that a greedy name may swallow: 主要用于教育支出 → 教育支出. */
+function stripLead(name: string): string {
+  return name.replace(/^(?:其中|主要用于|用于|包括|分别为|分别是|具体为|以及|其次是|一是|二是|三是|四是|和|与|及(?!其))+/, "");
+}

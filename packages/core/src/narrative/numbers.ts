@@ -1,0 +1,131 @@
+import type { Unit } from "../figure/figure.ts";
+
+/**
+ * A number in a compact text. A `figure` measures something; the other roles are numbers that name or count off:
+ * years, dates, enumerators (1、（2）), references (财预〔2016〕143号, 第14条), identifiers (telephone numbers, 5G).
+ */
+export type NumberRole = "figure" | "year" | "date" | "enumerator" | "reference" | "identifier" | "contents-page";
+
+export interface NumberToken {
+  readonly role: NumberRole;
+  /** Range in the compact text of the number alone. */
+  readonly start: number;
+  readonly end: number;
+  /** End of the number with its unit. */
+  readonly unitEnd: number;
+  /** Plain decimal, separators removed. */
+  readonly value: string;
+  readonly decimals: number;
+  readonly unit: Unit;
+  readonly classifier?: string;
+  readonly approximate?: boolean;
+}
+
+const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?/g;
+
+/** Units of money and rates, tried in order right after a number. */
+const UNITS: readonly { readonly pattern: RegExp; readonly unit: Unit }[] = [
+  { pattern: /^(?:个)?百分点/, unit: "percentage-point" },
+  { pattern: /^%/, unit: "percent" },
+  { pattern: /^(余|多|左右)?亿元/, unit: "hundred-million-yuan" },
+  { pattern: /^(余|多|左右)?万(?:元|圆)?(?![一-龥])|^(余|多|左右)?万元/, unit: "ten-thousand-yuan" },
+  { pattern: /^(余|多|左右)?元/, unit: "yuan" },
+  { pattern: /^(?:余)?分(?![公部支局校会行店类期散别院批项享析配布段步级])/, unit: "score" },
+];
+
+const CLASSIFIER =
+  /^(余|多)?(万|亿|千|百)?(余|多)?(人次|人\/次|批次|台（套）|台\/套|台套|个小时|平方米|平方公里|公里|千米|小时|余次|门次|例次|车次|场次|班次|套次|件次|[一-龥㎡])/;
+
+/**
+ * Every number of a compact text with its role. Nothing is left out: a caller that binds only figures still sees the rest.
+ *
+ * @example scanNumbers("增长50.5%") // one figure, unit percent, decimals 1
+ */
+export function scanNumbers(text: string): NumberToken[] {
+  const tokens: NumberToken[] = [];
+  NUMBER.lastIndex = 0;
+  for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
+    let start = match.index;
+    let printed = match[0];
+    const lineStart = start === 0 || text[start - 1] === "\n";
+    // 1.2023年: an enumerator and a year, not a decimal.
+    const glued = /^(\d{1,2})\.((?:19|20)\d{2})$/.exec(printed);
+    if (glued && lineStart && text[start + printed.length] === "年") {
+      printed = glued[1]!;
+      NUMBER.lastIndex = start + printed.length;
+    }
+    let end = start + printed.length;
+    const before = text[start - 1] ?? "";
+    const after = text.slice(end, end + 12);
+    const negative = before === "-" && !/[\dA-Za-z）]/.test(text[start - 2] ?? "");
+    const role = roleOf(text, start, printed, before, after, lineStart);
+    if (negative && role === "figure") start -= 1;
+    const plain = printed.replaceAll(",", "");
+    const point = plain.indexOf(".");
+    const unit = role === "figure" ? unitOf(after) : { unit: "count" as const, length: 0 };
+    tokens.push({
+      role,
+      start,
+      end,
+      unitEnd: end + unit.length,
+      value: (negative && role === "figure" ? "-" : "") + plain.replace(/^0+(?=\d)/, ""),
+      decimals: point < 0 ? 0 : plain.length - point - 1,
+      unit: unit.unit,
+      ...(unit.classifier === undefined ? {} : { classifier: unit.classifier }),
+      ...(unit.approximate || /[约近逾超]$/.test(text.slice(Math.max(0, start - 1), start)) ? { approximate: true } : {}),
+    });
+  }
+  return tokens;
+}
+
+function unitOf(after: string): { unit: Unit; length: number; classifier?: string; approximate?: boolean } {
+  for (const { pattern, unit } of UNITS) {
+    const match = pattern.exec(after);
+    if (match) return { unit, length: match[0].length, approximate: /[余多]|左右/.test(match[0]) };
+  }
+  const classifier = CLASSIFIER.exec(after);
+  if (!classifier) return { unit: "count", length: 0 };
+  const [whole, approximate, magnitude, later, noun] = classifier;
+  return {
+    unit: "count",
+    length: whole.length,
+    classifier: (magnitude ?? "") + noun!,
+    ...(approximate || later ? { approximate: true } : {}),
+  };
+}
+
+function roleOf(
+  text: string,
+  start: number,
+  printed: string,
+  before: string,
+  after: string,
+  lineStart: boolean,
+): NumberRole {
+  if (/^(?:19|20)\d{2}$/.test(printed)) {
+    if (/^年/.test(after)) return "year";
+    if (/^[-—至~～](?:19|20)\d{2}年/.test(after) || /^[-—](?:19|20)\d{2}(?!\d)/.test(after)) return "year";
+    if (/^[〕）]\d+号?/.test(after) && /[〔（]/.test(before)) return "reference";
+    if (/^[〕）]/.test(after) && before === "〔") return "reference";
+    if (/^(?:部门|单位|预算|决算|\.\d{1,2}\.)/.test(after)) return "year";
+    if (/^、(?:19|20)\d{2}年/.test(after)) return "year";
+  }
+  if (/^(?:19|20)\d{2}\.\d{1,2}$/.test(printed) && /^[.年]\d/.test(after)) return "date";
+  if (/^\d{1,2}$/.test(printed)) {
+    if (/^月/.test(after) || (/^日/.test(after) && /月$/.test(text.slice(Math.max(0, start - 1), start)))) return "date";
+    if (/^-\d{1,2}月/.test(after)) return "date";
+    if (/^年/.test(after) && /[’'至-]/.test(before)) return "year";
+    if (lineStart && /^(?:[、.．](?!\d)|）)/.test(after)) return "enumerator";
+    if (lineStart && /^[.．](?:19|20)\d{2}年/.test(after)) return "enumerator";
+    if (before === "（" && /^）/.test(after) && /(?:^|[\n。；：，、转变])$/.test(text.slice(Math.max(0, start - 2), start - 1)))
+      return "enumerator";
+    if (/[。；：\n]/.test(before) && /^[、.．](?!\d)/.test(after)) return "enumerator";
+  }
+  if (/^(?:19|20)\d{2}$/.test(printed) && /^年/.test(after)) return "year";
+  if (/(?:附件|附表|附|图|表)$/.test(text.slice(Math.max(0, start - 2), start)) && /^\d{1,2}$/.test(printed) && !/^[个张项]/.test(after)) return "reference";
+  if (/^号/.test(after) && /[〕）发第字函办规知综预库社资政法审税行教文农建]$/.test(text.slice(0, start))) return "reference";
+  if (/第$/.test(text.slice(Math.max(0, start - 1), start)) && /^[条款项号批届次期部分章页]/.test(after)) return "reference";
+  if (/[A-Za-z_@/]/.test(before) || /^[A-Za-z_@]/.test(after) || /^\d{7,}$/.test(printed)) return "identifier";
+  if (/^\d{3,4}$/.test(printed) && /^-\d{7,8}/.test(after)) return "identifier";
+  return "figure";
+}

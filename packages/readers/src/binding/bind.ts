@@ -1,0 +1,55 @@
+import { readNarrative, type BoundFigure, type Disclosure, type Passage, type ReadDocument, type Statement, type UnboundFigure } from "@juesuan/core";
+import { identify } from "./identity.ts";
+import { readItems } from "./items.ts";
+import { leftOver } from "./leftover.ts";
+import { outline } from "./outline.ts";
+import { pageFinder, placeFigures } from "./places.ts";
+import { resolverOf, type NameLookup } from "./resolver.ts";
+import type { TableReading } from "./tables.ts";
+
+/** From a read document to a disclosure: outline, identity, tables, narrative, and every figure bound or listed. */
+export function bindDisclosure(
+  document: ReadDocument,
+  parts: { readonly bindTables: (document: ReadDocument, fiscalYear: number | undefined) => TableReading; readonly lookup: (fiscalYear: number | undefined) => NameLookup },
+): Disclosure {
+  const { sections, contents, passages, cover } = outline(document);
+  const identity = identify(document, cover);
+  const { fiscalYear } = identity;
+  const tables = parts.bindTables(document, fiscalYear);
+  let next = tables.figures.length + tables.unbound.length;
+  const nextId = (): number => next++;
+  const resolver = resolverOf(tables.tables, parts.lookup(fiscalYear));
+  const narrative = passages.filter((passage) => !isOfTables(passage));
+  const reading = readNarrative(narrative, { text: document.text, resolver, pageOf: pageFinder(document), nextId });
+  const figures: BoundFigure[] = [...tables.figures, ...reading.figures];
+  const unbound: UnboundFigure[] = [
+    ...tables.unbound,
+    ...reading.unbound,
+    ...leftOver(document, narrative, tables.consumed, nextId),
+  ];
+  const statements: Statement[] = [
+    ...identity.names,
+    ...reading.statements,
+    ...readItems(document, narrative, reading.figures, resolver),
+  ];
+  return placeFigures(document, {
+    kind: identity.kind,
+    ...(identity.refusal === undefined ? {} : { refusal: identity.refusal }),
+    ...(identity.department === undefined ? {} : { department: identity.department }),
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    profile: "unknown",
+    unit: tables.tables.find((table) => table.unit !== undefined)?.unit ?? "ten-thousand-yuan",
+    figures,
+    unbound,
+    sections,
+    contents,
+    tables: tables.tables,
+    statements,
+    oddities: document.oddities,
+  });
+}
+
+/** The part of the tables holds titles, units and notes, no sentences. */
+function isOfTables(passage: Passage): boolean {
+  return passage.section === undefined && /决算(?:公开)?(?:报)?表|附表/.test(passage.part ?? "") && !/说明/.test(passage.part ?? "");
+}

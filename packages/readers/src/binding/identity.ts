@@ -1,0 +1,140 @@
+import { compact, compactText, type DocumentKind, type Paragraph, type ReadDocument, type Source, type Statement } from "@juesuan/core";
+
+/** What the document calls itself: whose final accounts, of which year, and whether it is final accounts at all. */
+export interface Identity {
+  readonly kind: DocumentKind;
+  readonly refusal?: { readonly zh: string; readonly en: string };
+  readonly department?: string;
+  readonly fiscalYear?: number;
+  readonly names: readonly Extract<Statement, { type: "name" }>[];
+}
+
+const YEAR = "((?:19|20)\\d{2})年?(?:度)?";
+const KIND = "(?:部门|单位)?(?:整体)?(?:收支)?决算(?:公开)?(?:情况)?(?:说明|报告|公开|公示|信息公开|草案)?";
+
+/** A name ends in the word for a body, so that a sentence's other words do not pass for one. */
+const BODY =
+  "(?:局|委员会|委|厅|部|院|署|室|办公室|中心|站|会|联合会|总会|商会|团|学校|学院|大学|中学|小学|幼儿园|党校|医院|卫生院|所|处|队|支队|大队|馆|社|政府|人民政府|街道办事处|办事处|街道|镇|乡|园|台|库|场|公司|基金会|法院|检察院|人大|政协|人大常委会|常务委员会|管委会|集团|区|县|市|组|协会|学会|档案馆|图书馆|文化馆|博物馆|服务中心|（本级）|本级|机关)";
+
+export function identify(document: ReadDocument, cover: readonly Paragraph[]): Identity {
+  const head = compact(
+    document.text,
+    document.blocks.slice(0, 60).map((block) => ({ start: block.start, end: Math.min(block.end, block.start + 400), hard: true })),
+  );
+  const all = compactText(document.text.slice(0, 400_000));
+  const { department, fiscalYear } = titleOf(head.text) ?? fromBody(all) ?? {};
+  const kind = kindOf(head.text, all);
+  return {
+    ...kind,
+    ...(department === undefined ? {} : { department }),
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    names: department === undefined ? [] : namesOf(document, cover, department),
+  };
+}
+
+/** 2023年度X部门决算; X2024年度部门决算; either broken over lines. */
+function titleOf(text: string): { department?: string; fiscalYear?: number } | undefined {
+  const joined = text.slice(0, 3000);
+  const patterns = [
+    new RegExp(`^(?:#*)${YEAR}\\n?([^\\n。，；：\\d]{2,40}?)\\n?${KIND}(?=\\n|$|目录|（|公开)`, "m"),
+    new RegExp(`^([^\\n。，；：\\d]{2,40}?)\\n?(?:关于)?${YEAR}\\n?(?:度)?${KIND}(?=\\n|$|目录|（|公开)`, "m"),
+    new RegExp(`^${YEAR}\\n?${KIND}\\n(?:（?(?:部门|单位)(?:名称)?：?)?([^\\n。，；：\\d]{3,40}?)）?(?=\\n|$)`, "m"),
+    new RegExp(`([^\\n。，；：\\d]{3,40}?)${YEAR}(?:部门|单位)决算`),
+    new RegExp(`${YEAR}([^\\n。，；：\\d]{3,40}?)(?:部门|单位)决算`),
+  ];
+  for (const [index, pattern] of patterns.entries()) {
+    const match = pattern.exec(joined);
+    if (!match) continue;
+    const yearFirst = index === 0 || index === 2 || index === 4;
+    const year = Number(yearFirst ? match[1] : match[2]);
+    const name = cleanName(yearFirst ? match[2]! : match[1]!);
+    if (name === "" || /^(?:目录|附件|关于)$/.test(name)) continue;
+    return { department: name, fiscalYear: year };
+  }
+  return undefined;
+}
+
+function cleanName(name: string): string {
+  return name
+    .replace(/\n/g, "")
+    .replace(/^(?:关于|附件\d*：?|第[一二三]部分|（?公开）?)/, "")
+    .replace(/(?:的|部门|单位)$/, "")
+    .replace(/^度/, "");
+}
+
+function fromBody(text: string): { department?: string; fiscalYear?: number } | undefined {
+  const year = new RegExp(`${YEAR}(?:部门|单位)?(?:收入支出|收、支|收支)?(?:决算)?(?:总计|决算)`).exec(text);
+  const name = new RegExp(`(?:从预算单位构成看，|纳入|^|\\n|。)([^\\n。，；：\\d]{3,36}?${BODY})(?=${YEAR}(?:部门)?(?:决算|收入支出))`).exec(text);
+  if (!year && !name) return undefined;
+  return {
+    ...(name ? { department: cleanName(name[1]!) } : {}),
+    ...(year ? { fiscalYear: Number(year[1]) } : {}),
+  };
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** Final accounts, a budget, a government's own accounts, or something else, by what the text is full of. */
+function kindOf(head: string, all: string): Pick<Identity, "kind" | "refusal"> {
+  const accounts = count(all, /决算/g);
+  const budget = count(all, /预算/g);
+  const titledBudget = /(?:部门|单位|区级部门|市级部门|年)预算(?:公开|编制说明|说明|表|$|\n)/.test(head.slice(0, 400)) && !/决算/.test(head.slice(0, 400));
+  const finalTables = count(all, /(?:收入支出决算总表|收支决算总表|支出决算表|收入决算表|收入支出决算总体情况|决算公开|部门决算)/g);
+  if (titledBudget || (accounts < 6 && budget > 20 && /部门(?:收支|财务收支)?预算/.test(all))) {
+    return {
+      kind: "budget",
+      refusal: {
+        zh: "这是部门预算，不是部门决算：预算说的是打算收支多少，决算说的是实际收支多少。请改用决算公开文件。",
+        en: "This is a departmental budget, not final accounts: it states what was planned, not what was spent. Please give the final accounts disclosure.",
+      },
+    };
+  }
+  if (
+    /(?:财政总决算|政府决算|财政决算(?:的)?(?:报告|草案|情况)|预算执行情况和.{0,12}预算草案|财政预算执行情况)/.test(head.slice(0, 600)) &&
+    !/部门决算|单位决算/.test(head.slice(0, 600))
+  ) {
+    return {
+      kind: "other",
+      refusal: {
+        zh: "这是一级政府的财政决算（预算执行报告），不是部门决算：两者的表和关系不同，本工具只核对部门决算。",
+        en: "These are the accounts of a whole government, not of a department: their tables and relations differ, and only departmental final accounts are checked.",
+      },
+    };
+  }
+  if (accounts < 3 || finalTables === 0) {
+    return {
+      kind: "other",
+      refusal: {
+        zh: "没有在文件中找到部门决算的表或说明，无法核对。请确认文件是部门决算公开文件。",
+        en: "No table or narrative of departmental final accounts was found in this file. Please check that it is a final accounts disclosure.",
+      },
+    };
+  }
+  return { kind: "final-accounts" };
+}
+
+/** Every place where the department's year is announced by name: X2024年度收入支出总计, so that a foreign name is seen. */
+function namesOf(document: ReadDocument, cover: readonly Paragraph[], department: string): Extract<Statement, { type: "name" }>[] {
+  const found: Extract<Statement, { type: "name" }>[] = [];
+  const coverEnd = cover.at(-1)?.end ?? 0;
+  const pattern = new RegExp(`(?:^|[\\n。，；：、]|[部][分])([^\\n。，；：、\\d（）]{3,36}?${BODY})(?=(?:19|20)\\d{2}年(?:度)?(?:部门决算|单位决算|收入支出|财政拨款|三公|无|政府性|国有|政府采购|预算绩效|一般公共|度部门))`, "g");
+  const view = compact(
+    document.text,
+    document.blocks.filter((block) => block.kind === "paragraph" && (block.role === "body" || block.role === "heading" || block.role === "header")).map((block) => ({ start: block.start, end: block.end, hard: true })),
+  );
+  for (const match of view.text.matchAll(pattern)) {
+    const name = match[1]!.replace(/^(?:以及|纳入|第[一二三四五]部分|从预算单位构成看)/, "");
+    const at = match.index + match[0].length - name.length;
+    const start = view.offsets[at]!;
+    const end = view.offsets[at + name.length - 1]! + 1;
+    const source: Source = { start, end, text: document.text.slice(start, end) };
+    found.push({ type: "name", name, role: start < coverEnd ? "cover" : "narrative", source });
+  }
+  if (found.length === 0 || !found.some((entry) => entry.name === department)) {
+    const at = document.text.indexOf(department);
+    if (at >= 0) found.unshift({ type: "name", name: department, role: "cover", source: { start: at, end: at + department.length, text: department } });
+  }
+  return found;
+}

@@ -1,0 +1,55 @@
+import { compact, scanNumbers, type Passage, type ReadDocument, type UnboundFigure } from "@juesuan/core";
+
+/**
+ * Numbers outside every passage and every table: on the cover, in headings, beside tables. They are listed, so that
+ * nothing printed is lost. Years, dates, enumerators and references are no figures.
+ */
+export function leftOver(
+  document: ReadDocument,
+  passages: readonly Passage[],
+  claimed: readonly { readonly start: number; readonly end: number }[],
+  nextId: () => number,
+): UnboundFigure[] {
+  const read = passages.flatMap((passage) => passage.stretches.map(({ start, end }) => ({ start, end })));
+  const taken = [...read, ...claimed].sort((a, b) => a.start - b.start);
+  const unbound: UnboundFigure[] = [];
+  for (const block of document.blocks) {
+    if (block.kind !== "paragraph" || (block.role !== "body" && block.role !== "heading")) continue;
+    for (const stretch of without(block, taken)) {
+      const view = compact(document.text, [{ ...stretch, hard: false }]);
+      for (const number of scanNumbers(view.text)) {
+        if (number.role !== "figure") continue;
+        // 表1, 公开01表, 附件2: numbers of things, not of money.
+        if (/(?:表|附件|附表|公开|财决|第)$/.test(view.text.slice(0, number.start)) || /^\d{1,3}页?$/.test(view.text)) continue;
+        const start = view.offsets[number.start]!;
+        const end = view.offsets[number.end - 1]! + 1;
+        unbound.push({
+          id: nextId(),
+          text: document.text.slice(start, end),
+          value: number.value,
+          decimals: number.decimals,
+          unit: number.unit,
+          ...(number.classifier === undefined ? {} : { classifier: number.classifier }),
+          reason: "在说明和表格之外",
+          source: { start, end, text: document.text.slice(start, end), context: view.text.slice(0, 80) },
+        });
+      }
+    }
+  }
+  return unbound;
+}
+
+/** The stretches of a block that lie outside the ranges; a heading that was split from its body keeps its own part. */
+function* without(
+  block: { readonly start: number; readonly end: number },
+  taken: readonly { readonly start: number; readonly end: number }[],
+): Generator<{ start: number; end: number }> {
+  let at = block.start;
+  for (const range of taken) {
+    if (range.end <= at) continue;
+    if (range.start >= block.end) break;
+    if (range.start > at) yield { start: at, end: range.start };
+    at = Math.max(at, range.end);
+  }
+  if (at < block.end) yield { start: at, end: block.end };
+}

@@ -1,0 +1,327 @@
+import {
+  compact,
+  type ContentsEntry,
+  type Paragraph,
+  type PartId,
+  type Passage,
+  type ReadDocument,
+  type Section,
+  type SectionId,
+  type Source,
+  type Stretch,
+} from "@juesuan/core";
+import { PART_TITLES, SECTION_PARTS, SECTION_TITLES, SHORT_TITLES } from "./sections.ts";
+
+/** What the headings of a document make of it. */
+export interface Outline {
+  readonly sections: readonly Section[];
+  readonly contents: readonly ContentsEntry[];
+  readonly passages: readonly Passage[];
+  /** The paragraphs before the first heading: cover, publication date. */
+  readonly cover: readonly Paragraph[];
+}
+
+interface Marker {
+  readonly text: string;
+  readonly level: number;
+  readonly length: number;
+}
+
+const MARKERS: readonly { readonly pattern: RegExp; readonly level: number }[] = [
+  { pattern: /^第[一二三四五六七八九十]+部分[、：.]?/, level: 0 },
+  { pattern: /^[一二三四五六七八九十]+[、.．：](?!\d)/, level: 1 },
+  { pattern: /^（[一二三四五六七八九十]+）[、.]?/, level: 2 },
+];
+
+function markerOf(text: string): Marker | undefined {
+  for (const { pattern, level } of MARKERS) {
+    const match = pattern.exec(text);
+    if (match) return { text: match[0].replace(/[、：.．]$/, ""), level, length: match[0].length };
+  }
+  return undefined;
+}
+
+/** A paragraph in its compact form. */
+interface Line {
+  readonly paragraph: Paragraph;
+  readonly text: string;
+  readonly offsets: readonly number[];
+}
+
+interface Heading {
+  readonly marker?: string;
+  readonly title: string;
+  readonly level: number;
+  readonly part?: PartId;
+  readonly section?: SectionId;
+  /** Index of the line; the body begins on the same line where the heading runs on into it. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LONGEST_TITLE = 48;
+
+export function outline(document: ReadDocument): Outline {
+  const lines = linesOf(document);
+  const contentsLines = findContents(lines);
+  const contents = [...contentsLines].sort((a, b) => a - b).flatMap((index) => contentsEntries(document, lines[index]!));
+  const headings = findHeadings(document, lines, contentsLines);
+  return {
+    sections: sectionsOf(document, headings, lines),
+    contents,
+    passages: passagesOf(headings, lines, contentsLines),
+    cover: lines.slice(0, headings[0]?.line ?? lines.length).filter((_, index) => !contentsLines.has(index)).map((line) => line.paragraph),
+  };
+}
+
+function linesOf(document: ReadDocument): Line[] {
+  const lines: Line[] = [];
+  for (const block of document.blocks) {
+    if (block.kind !== "paragraph") continue;
+    if (block.role !== "body" && block.role !== "heading" && block.role !== "contents") continue;
+    const view = compact(document.text, [{ start: block.start, end: block.end, hard: false }]);
+    const text = (block.marker ?? "") + view.text;
+    if (view.text === "") continue;
+    const lead: number[] = Array.from({ length: (block.marker ?? "").length }, () => block.start);
+    lines.push({ paragraph: block, text, offsets: [...lead, ...view.offsets] });
+  }
+  return lines;
+}
+
+const LEADERS = /(?:[.．…·]{2,}|…)+.*$/;
+
+function stripContents(text: string): string {
+  return text.replace(LEADERS, "").replace(/-?\d{1,3}-?(?:页)?$/, "");
+}
+
+/**
+ * The lines of the table of contents: those the reader marked, or the run of short headings after 目录 up to the place
+ * where the first of them comes again.
+ */
+function findContents(lines: readonly Line[]): Set<number> {
+  const found = new Set<number>();
+  lines.forEach((line, index) => {
+    if (line.paragraph.role === "contents") found.add(index);
+  });
+  const start = lines.findIndex((line, index) => index < 60 && /^目录$/.test(line.text));
+  if (start < 0) return found;
+  found.add(start);
+  const seen = new Map<string, number>();
+  let quiet = 0;
+  for (let index = start + 1; index < Math.min(lines.length, start + 160); index++) {
+    const line = lines[index]!;
+    if (line.paragraph.role === "contents") {
+      seen.set(titleKey(line.text), index);
+      quiet = 0;
+      continue;
+    }
+    const marker = markerOf(line.text);
+    const key = titleKey(line.text);
+    if (line.text.length > 70 && !/\.{4,}|…/.test(line.text)) break;
+    if (marker && marker.level < 2 && seen.has(key)) break;
+    // The body's first heading may differ in wording: the same part number again ends the contents.
+    if (marker?.level === 0 && [...seen.keys()].some((other) => other.startsWith(marker.text))) break;
+    if (!marker && !/^(?:附件|附表|表|\d+[、.．])/.test(line.text)) {
+      quiet++;
+      if (quiet > 2) break;
+    } else quiet = 0;
+    seen.set(key, index);
+    found.add(index);
+  }
+  return found;
+}
+
+function titleKey(text: string): string {
+  const marker = markerOf(text);
+  return (marker?.text ?? "") + stripContents(text.slice(marker?.length ?? 0)).replace(/[。：、，]/g, "");
+}
+
+function contentsEntries(document: ReadDocument, line: Line): ContentsEntry[] {
+  if (/^目录$/.test(line.text)) return [];
+  // One paragraph may hold several entries where the lines of the contents were joined.
+  const pieces = line.text.split(/(?<=页|\d)(?=(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）))/);
+  const entries: ContentsEntry[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    const marker = markerOf(piece);
+    const title = stripContents(piece.slice(marker?.length ?? 0));
+    const page = /(\d{1,3})-?页?$/.exec(piece)?.[1];
+    if (title !== "" && marker) {
+      entries.push({
+        title,
+        marker: marker.text,
+        level: marker.level,
+        ...(page === undefined || !/\.{2,}|…/.test(piece) ? {} : { page: Number(page) }),
+        source: sourceOf(document, line, at, at + piece.length),
+      });
+    }
+    at += piece.length;
+  }
+  return entries;
+}
+
+function sourceOf(document: ReadDocument, line: Line, from: number, to: number): Source {
+  const start = line.offsets[from] ?? line.paragraph.start;
+  const end = (line.offsets[to - 1] ?? line.paragraph.end - 1) + 1;
+  return { page: line.paragraph.page, start, end, text: document.text.slice(start, end) };
+}
+
+function findHeadings(document: ReadDocument, lines: readonly Line[], contents: ReadonlySet<number>): Heading[] {
+  const headings: Heading[] = [];
+  let part: PartId | undefined;
+  let section: SectionId | undefined;
+  let topSection: SectionId | undefined;
+  lines.forEach((line, index) => {
+    if (contents.has(index)) return;
+    const marker = markerOf(line.text);
+    const isHeading = line.paragraph.role === "heading";
+    const whole = line.text.slice(marker?.length ?? 0);
+    // A heading may run on into its body: （一）机关运行经费支出情况。2024年…
+    const stop = /[。：]/.exec(whole);
+    const runsOn = stop !== null && stop.index < whole.length - 1;
+    const title = (stop ? whole.slice(0, stop.index) : whole).replace(/[。：；，、]+$/, "");
+    if (title === "" || title.length > LONGEST_TITLE) return;
+    if (marker?.level === 0) {
+      part = PART_TITLES.find((candidate) => candidate.title.test(title))?.id;
+      if (runsOn && !part) return;
+      section = undefined;
+      topSection = undefined;
+      headings.push(make(line, index, marker, title, { ...(part ? { part } : {}), ...(part === "glossary" ? { section: "glossary" as const } : {}) }));
+      return;
+    }
+    if (part === "annexes" || part === "glossary") {
+      if (part === "annexes" && !marker && !runsOn && /(?:报告|自评表|评价表)$/.test(title)) {
+        headings.push({ ...make(line, index, undefined, title, { part, section: "annex" }), level: 0.5 });
+        return;
+      }
+      if (!runsOn && marker && marker.level <= 1 && part === "annexes" && isHeading) {
+        headings.push(make(line, index, marker, title, { part, section: "annex" }));
+      }
+      return;
+    }
+    if (part === "appended-tables") return;
+    if (!marker && !isHeading) return;
+    if (/[，；]/.test(title) || /\d+(?:\.\d+)?(?:万元|元|%)/.test(title)) return;
+    const level = marker?.level ?? 1;
+    const short = level >= 2 && topSection ? SHORT_TITLES[topSection]?.find((candidate) => candidate.title.test(title))?.id : undefined;
+    let id = short ?? SECTION_TITLES.find((candidate) => candidate.title.test(title))?.id;
+    if (!marker && (id === undefined || !isSectionTitle(title))) {
+      // Chart titles and table titles are set like headings; they open no section.
+      if (/^附件/.test(title) && isHeading) {
+        part = "annexes";
+        section = "annex";
+        headings.push(make(line, index, undefined, title, { part, section }));
+      }
+      return;
+    }
+    if (runsOn && (id === undefined || !/情况|说明|经费|支出|收入/.test(title))) return;
+    if (part === "overview" && id !== "responsibilities" && id !== "institutions") id = undefined;
+    if (part === "narrative" && (id === "responsibilities" || id === "institutions")) id = undefined;
+    // Within the responsibilities nothing opens a statutory section: （三）负责政府采购….
+    if (level >= 2 && (topSection === "responsibilities" || topSection === "institutions")) {
+      return;
+    }
+    if (id !== undefined && part === undefined) {
+      const implied = SECTION_PARTS[id];
+      if (implied === "glossary") part = "glossary";
+    }
+    section = id;
+    if (level <= 1) topSection = id;
+    headings.push(
+      make(line, index, marker, title, {
+        ...(part ?? (id && SECTION_PARTS[id]) ? { part: (part ?? SECTION_PARTS[id!])! } : {}),
+        ...(section === undefined ? {} : { section }),
+      }),
+    );
+  });
+  return headings;
+
+  function make(
+    line: Line,
+    index: number,
+    marker: Marker | undefined,
+    title: string,
+    where: { part?: PartId; section?: SectionId },
+  ): Heading {
+    const length = (marker?.length ?? 0) + title.length;
+    const { start, end } = sourceOf(document, line, 0, length);
+    return { ...(marker ? { marker: marker.text } : {}), title, level: marker?.level ?? 1, ...where, line: index, start, end };
+  }
+}
+
+/** Without a number, only a whole section title is one: 收入决算情况说明. Table titles end in 表. */
+function isSectionTitle(title: string): boolean {
+  return /(?:情况|说明|解释|设置|职责|职能|构成)$/.test(title) && !/表$/.test(title);
+}
+
+function sectionsOf(document: ReadDocument, headings: readonly Heading[], lines: readonly Line[]): Section[] {
+  const textEnd = lines.at(-1)?.paragraph.end ?? document.text.length;
+  return headings.map((heading, index) => {
+    const next = headings.slice(index + 1).find((other) => other.level <= heading.level);
+    return {
+      ...(heading.section === undefined ? {} : { id: heading.section }),
+      ...(heading.part === undefined ? {} : { part: heading.part }),
+      title: heading.title,
+      ...(heading.marker === undefined ? {} : { marker: heading.marker }),
+      level: heading.level,
+      heading: {
+        page: lines[heading.line]!.paragraph.page,
+        start: heading.start,
+        end: heading.end,
+        text: document.text.slice(heading.start, heading.end),
+      },
+      bodyStart: heading.end,
+      bodyEnd: next?.start ?? textEnd,
+      page: lines[heading.line]!.paragraph.page,
+    };
+  });
+}
+
+function passagesOf(headings: readonly Heading[], lines: readonly Line[], contents: ReadonlySet<number>): Passage[] {
+  const passages: Passage[] = [];
+  const path: Heading[] = [];
+  let partTitle: string | undefined;
+  for (const [index, heading] of headings.entries()) {
+    while (path.length > 0 && path.at(-1)!.level >= heading.level) path.pop();
+    path.push(heading);
+    if (heading.level === 0) partTitle = [heading.marker, heading.title].filter(Boolean).join(" ");
+    const nextLine = headings[index + 1]?.line ?? lines.length;
+    const stretches: Stretch[] = [];
+    const own = lines[heading.line]!;
+    if (heading.end < own.paragraph.end - 1) stretches.push({ start: heading.end, end: own.paragraph.end, hard: true });
+    for (let line = heading.line + 1; line < nextLine; line++) {
+      if (contents.has(line)) continue;
+      const previous = stretches.at(-1) === undefined ? undefined : lines[line - 1];
+      stretches.push({ start: lines[line]!.paragraph.start, end: lines[line]!.paragraph.end, hard: !continues(previous, lines[line]!) });
+    }
+    if (stretches.length === 0) continue;
+    const section = heading.section ?? inherited(path);
+    const titles = path.filter((entry) => entry.level > 0).map((entry) => (entry.marker === undefined ? "" : `${entry.marker}${entry.marker.startsWith("（") ? "" : "、"}`) + entry.title);
+    passages.push({
+      ...(section === undefined ? {} : { section }),
+      title: titles.join(" / ") || (partTitle ?? heading.title),
+      ...(partTitle === undefined ? {} : { part: partTitle }),
+      stretches,
+    });
+  }
+  return passages;
+}
+
+/** The nearest heading above that is a known section lends its id to unknown headings below it. */
+function inherited(path: readonly Heading[]): SectionId | undefined {
+  for (let index = path.length - 1; index >= 0; index--) {
+    const { section, part, level } = path[index]!;
+    if (section !== undefined) return section;
+    if (level === 0 && part === "annexes") return "annex";
+  }
+  return undefined;
+}
+
+/** A paragraph that a page end cut in two goes on in the next: 越野车0 | 辆、金额0万元. */
+function continues(previous: Line | undefined, line: Line): boolean {
+  if (!previous) return false;
+  if (previous.paragraph.role === "heading" || line.paragraph.role === "heading") return false;
+  if (/[。；：！？]$/.test(previous.text)) return false;
+  return !/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[部条章]|注：|附件)/.test(line.text);
+}
