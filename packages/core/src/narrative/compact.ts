@@ -60,12 +60,36 @@ export function compact(source: string, stretches: readonly Stretch[]): Compact 
           continue;
         }
       }
-      if (character.trim() === "" || DROPPED.has(character)) continue;
+      if (character.trim() === "") {
+        let next = index + 1;
+        while (next < stretch.end && source[next]!.trim() === "") next++;
+        if (separates(text, source.slice(index, next), source.slice(next, Math.min(stretch.end, next + 24)))) {
+          text += " ";
+          offsets.push(index);
+        }
+        index = next - 1;
+        continue;
+      }
+      if (DROPPED.has(character)) continue;
       text += normalise(character, source, index);
       offsets.push(index);
     }
   }
   return { text, offsets };
+}
+
+/**
+ * White space between two digits: 「3 037.9」 and a number broken at a line end are one number, 「603.14 201」 are two.
+ * Everywhere else white space means nothing.
+ */
+function separates(before: string, space: string, after: string): boolean {
+  const left = /[\d.,]*\d$/.exec(before)?.[0];
+  const right = /^[\d０-９][\d０-９.,．]*/.exec(after)?.[0];
+  if (left === undefined || right === undefined) return false;
+  // A group of three after one to three digits continues a number set with thin spaces.
+  if (!left.includes(".") && left.length <= 3 && !left.startsWith("0") && /^\d{3}[.．]\d{1,2}$/.test(right)) return false;
+  const unitFollows = /^\s*(?:万元|亿元|元|%|％)/.test(after.slice(right.length));
+  return !(space.includes("\n") && !/\n\s*\n/.test(space) && unitFollows && !(left.includes(".") && right.includes(".")));
 }
 
 function normalise(character: string, source: string, index: number): string {

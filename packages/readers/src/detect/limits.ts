@@ -21,6 +21,8 @@ export const LIMITS = {
   htmlTags: 2_000_000,
   /** Cells of a workbook or of all tables of a document that hold something or are spanned. */
   cells: 2_000_000,
+  /** Characters of a document's text, and of a workbook's formulas: short parts can be used a million times. */
+  characters: 64 * 1024 * 1024,
   /** Merged ranges of a workbook. */
   mergedRanges: 200_000,
   /** Rows and columns that one cell may span; what lies beyond the table is cut to the table. */

@@ -97,7 +97,7 @@ function endOfDirectory(view: DataView): number {
     if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
   }
   throw new ReadError(
-    "truncated",
+    "damaged",
     "文件不完整：压缩包的目录缺失，文件可能没有下载或复制完整",
     "The file is incomplete: its archive has no directory; it may not have been downloaded or copied to its end",
   );

@@ -82,7 +82,7 @@ function looksBinary(text: string): boolean {
 
 function unreadable(): never {
   throw new ReadError(
-    "unknown-encoding",
+    "damaged",
     "无法识别文件的文字编码（已尝试 UTF-8、UTF-16 和 GB18030），文件可能已损坏或不是文本",
     "The text encoding could not be recognised (UTF-8, UTF-16 and GB18030 were tried); the file may be damaged or not text",
   );

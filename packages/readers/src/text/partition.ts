@@ -1,0 +1,57 @@
+import type { DraftCell, DraftTable } from "./assembly.ts";
+import { rowsOf, sliceRows } from "./grid.ts";
+import { isFigureText, isNote, standsApart } from "./surroundings.ts";
+
+export interface PartitionedTable {
+  /** Title, department, unit and form number, in order; the title is a heading. */
+  readonly before: readonly { readonly text: string; readonly title: boolean; readonly hidden: boolean }[];
+  /** Header and data; absent when nothing is left. */
+  readonly table?: DraftTable;
+  readonly after: readonly { readonly text: string; readonly hidden: boolean }[];
+}
+
+/**
+ * Parts a table from the rows around it that were typed into the same grid: title, 部门：, 金额单位：万元, 公开01表 above;
+ * notes below. A row stands apart when its words say so or when all it has is one cell, before the header starts.
+ */
+export function partition(table: DraftTable): PartitionedTable {
+  const rows = rowsOf(table).map((cells) => cells.filter((cell) => cell.text !== ""));
+  let from = 0;
+  const before: PartitionedTable["before"][number][] = [];
+  for (; from < rows.length; from++) {
+    const filled = rows[from]!;
+    const apart = standsApart(filled.map(({ text }) => text));
+    if (filled.length > 1 && !apart) break;
+    if (filled.length === 1 && !apart && !isTitle(filled[0]!, table, from)) break;
+    for (const cell of filled)
+      before.push({ text: cell.text, title: !apart && !isNote(cell.text), hidden: cell.hidden === true });
+  }
+  // No row with two cells at all: a list of lines, a cover or a page of notes.
+  if (from === rows.length) return { before, after: [] };
+  let to = rows.length;
+  const after: PartitionedTable["after"][number][] = [];
+  for (; to > from + 1; to--) {
+    const filled = rows[to - 1]!;
+    if (filled.length > 1 && !standsApart(filled.map(({ text }) => text))) break;
+    if (filled.length === 1 && !isBelow(filled[0]!, table)) break;
+    after.unshift(...filled.map((cell) => ({ text: cell.text, hidden: cell.hidden === true })));
+  }
+  return { before, table: sliceRows(table, from, to), after };
+}
+
+/** One cell alone in a row above the header: across the table, or standing free in an unmerged row. */
+function isTitle(cell: DraftCell, table: DraftTable, row: number): boolean {
+  if (isFigureText(cell.text)) return false;
+  if (cell.rowSpan > 1 && cell.columnSpan < table.columnCount) return false;
+  return table.columnCount > 1 || row === 0;
+}
+
+/** One cell alone in a row below the data: a note, or words across the whole table. */
+function isBelow(cell: DraftCell, table: DraftTable): boolean {
+  if (isNote(cell.text)) return true;
+  if (isFigureText(cell.text) || table.columnCount < 2) return false;
+  const across = cell.columnSpan >= table.columnCount - cell.column && cell.column === 0 && cell.columnSpan > 1;
+  return (
+    across || (cell.column === 0 && (/[。；]$/.test(cell.text) || (cell.text.length > 16 && /[，：]/.test(cell.text))))
+  );
+}
