@@ -5,3 +5,5 @@ export * from "./facts/index.ts";
 export * from "./profile/index.ts";
 export * from "./tables/index.ts";
 export * from "./narrative/index.ts";
+export * from "./relations/index.ts";
+export * from "./report/index.ts";

@@ -1,0 +1,128 @@
+import type { BoundFigure, Disclosure } from "../facts/disclosure.ts";
+import type { Source } from "../figure/figure.ts";
+import type { Profile } from "../profile/profile.ts";
+
+/** Words in both languages of the interface. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Severity = "error" | "warning" | "info" | "rounding";
+
+/** What kind of claim a relation makes. The first four are arithmetic over intervals; the rest are judged directly. */
+export type RelationForm =
+  | "linear"
+  | "ratio"
+  | "sign"
+  | "order"
+  | "count"
+  | "presence"
+  | "agreement"
+  | "catalogue"
+  | "wording";
+
+/**
+ * A relation that accounts must satisfy (勾稽关系, 审核公式), declared as data with the two functions that find where it
+ * applies. A numeric relation yields `instances`, which the engine evaluates, propagates and localises without knowing
+ * any relation by name; the others `judge` the disclosure themselves.
+ */
+export interface Relation {
+  /** Stable, dotted, in English: `table.across`, `narrative.share`, `structure.table-missing`. */
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Law, rule, table form, or arithmetic. An article number only where it is certain. */
+  readonly basis: Bilingual;
+  /** The severity of an inconsistency. */
+  readonly severity: Exclude<Severity, "rounding">;
+  readonly form: RelationForm;
+  /** What it protects a reader from, in one sentence. */
+  readonly purpose: Bilingual;
+  /** What it deliberately does not claim, and why. */
+  readonly leavesOut: Bilingual;
+  /** At least one that holds and one that fails; they are the relation's tests. */
+  readonly examples: readonly RelationExample[];
+  readonly instances?: (context: CheckContext) => Iterable<Instance>;
+  readonly judge?: (context: CheckContext) => Iterable<Judgement>;
+}
+
+/** A small document in words, and what the relation says of it. */
+export interface RelationExample {
+  /** As a plain text disclosure would print it; tables as Markdown. */
+  readonly text: string;
+  readonly holds: boolean;
+  /** For a failing one: a part of the message that must appear. */
+  readonly message?: string;
+  readonly fiscalYear?: number;
+}
+
+/** What relations may look at. */
+export interface CheckContext {
+  readonly disclosure: Disclosure;
+  readonly profile: Profile | undefined;
+  /** Every quantity stated, by canonical key ({@link keyText}). */
+  readonly facts: ReadonlyMap<string, readonly BoundFigure[]>;
+  readonly figures: ReadonlyMap<number, BoundFigure>;
+  /** The text of the document, where offsets point; absent when only the disclosure is at hand. */
+  readonly text?: string;
+  /** Last year's disclosure of the same department. */
+  readonly previous?: Disclosure;
+}
+
+/** One place where a numeric relation applies. */
+export type Instance = LinearInstance | RatioInstance;
+
+/**
+ * A quantity in a relation. `key` names the variable; figures of that key are observations of it. `figures` are those
+ * which stand in this very place (the cells of this row, the amounts of this sentence): the calculation shown to people
+ * uses them. Empty: the quantity is not printed here.
+ */
+export interface Term {
+  readonly key: string;
+  readonly figures: readonly number[];
+  readonly coefficient: number;
+  /** Absent cells that mean zero by the form (a blank beside printed parts of one row). */
+  readonly blank?: boolean;
+}
+
+interface InstanceBase {
+  readonly relation: string;
+  /** Where it applies, in words for the message: 表3第5行, 五（二）. */
+  readonly place: Bilingual;
+  readonly sources: readonly Source[];
+  /** Statements that printed the direction words, where the relation reads one. */
+  readonly words?: readonly { readonly word: string; readonly source: Source }[];
+}
+
+/** Σ coefficient · term (comparator) 0, all money in one unit after conversion. */
+export interface LinearInstance extends InstanceBase {
+  readonly form: "linear";
+  readonly terms: readonly Term[];
+  readonly comparator: "=" | "<=";
+}
+
+/** `result` (in percent) = 100 · Σ numerator / Σ denominator. */
+export interface RatioInstance extends InstanceBase {
+  readonly form: "ratio";
+  readonly result: Term;
+  readonly numerator: readonly Term[];
+  readonly denominator: readonly Term[];
+}
+
+/** What a judged relation says of one place. */
+export interface Judgement {
+  readonly outcome: "holds" | "violated" | "not-applicable" | "not-checkable";
+  /** For `not-applicable` and `not-checkable`: why. */
+  readonly reason?: Bilingual;
+  /** For `violated`: one sentence with the calculation or the two places that disagree. */
+  readonly message?: Bilingual;
+  /** Where this case is milder than the relation's own severity. */
+  readonly severity?: Exclude<Severity, "rounding">;
+  /** The figures it ties. */
+  readonly figures?: readonly number[];
+  readonly sources: readonly Source[];
+  readonly stated?: string;
+  readonly expected?: string;
+  readonly culprits?: readonly { readonly figure?: number; readonly source: Source; readonly expected?: string }[];
+  readonly suggestion?: Bilingual;
+}
