@@ -38,7 +38,23 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 /** Quotation marks and emphasis carry no meaning for a grammar: “三公”经费 and 三公经费 are one phrase. */
-const DROPPED = new Set(["“", "”", '"', "„", "‟", "＂", "「", "」", "『", "』", "*", "#", "\u200b", "\ufeff", "\u00ad"]);
+const DROPPED = new Set([
+  "“",
+  "”",
+  '"',
+  "„",
+  "‟",
+  "＂",
+  "「",
+  "」",
+  "『",
+  "』",
+  "*",
+  "#",
+  "\u200b",
+  "\ufeff",
+  "\u00ad",
+]);
 
 const TAG = /<\/?[a-zA-Z][^<>]{0,40}>/y;
 
@@ -46,7 +62,12 @@ export function compact(source: string, stretches: readonly Stretch[]): Compact 
   let text = "";
   const offsets: number[] = [];
   for (const stretch of stretches) {
-    if (stretch.hard && text !== "" && !text.endsWith("\n")) {
+    if (
+      stretch.hard &&
+      text !== "" &&
+      !text.endsWith("\n") &&
+      !runsOn(text, source.slice(stretch.start, stretch.start + 12))
+    ) {
       text += "\n";
       offsets.push(stretch.start);
     }
@@ -79,6 +100,17 @@ export function compact(source: string, stretches: readonly Stretch[]): Compact 
 }
 
 /**
+ * A paragraph that stops at a colon, a comma or in the middle of a statement runs on into the next one, unless that one
+ * opens an entry of a list: pages and careless typing break sentences.
+ */
+function runsOn(before: string, next: string): boolean {
+  if (!/[：，、为的占至和与及（]$|(?:预算|决算|支出|收入|增加|减少|增长|下降)\d*(?:\.\d+)?$/.test(before)) return false;
+  return !/^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)](?!\d)|第[一二三四五六七八九十]+部分|注[：:])/.test(
+    next,
+  );
+}
+
+/**
  * White space between two digits: 「3 037.9」 and a number broken at a line end are one number, 「603.14 201」 are two.
  * Everywhere else white space means nothing.
  */
@@ -87,9 +119,15 @@ function separates(before: string, space: string, after: string): boolean {
   const right = /^[\d０-９][\d０-９.,．]*/.exec(after)?.[0];
   if (left === undefined || right === undefined) return false;
   // A group of three after one to three digits continues a number set with thin spaces.
-  if (!left.includes(".") && left.length <= 3 && !left.startsWith("0") && /^\d{3}[.．]\d{1,2}$/.test(right)) return false;
+  if (!left.includes(".") && left.length <= 3 && !left.startsWith("0") && /^\d{3}[.．]\d{1,2}$/.test(right))
+    return false;
   const unitFollows = /^\s*(?:万元|亿元|元|%|％)/.test(after.slice(right.length));
-  return !(space.includes("\n") && !/\n\s*\n/.test(space) && unitFollows && !(left.includes(".") && right.includes(".")));
+  return !(
+    space.includes("\n") &&
+    !/\n\s*\n/.test(space) &&
+    unitFollows &&
+    !(left.includes(".") && right.includes("."))
+  );
 }
 
 function normalise(character: string, source: string, index: number): string {

@@ -5,7 +5,13 @@ import { scanNumbers, type NumberToken } from "./numbers.ts";
 /** One meaningful stretch of a compact text. */
 export type Token =
   | { readonly type: "subject"; readonly start: number; readonly end: number; readonly phrase: SubjectPhrase }
-  | { readonly type: "path"; readonly start: number; readonly end: number; readonly names: readonly string[]; readonly from: number }
+  | {
+      readonly type: "path";
+      readonly start: number;
+      readonly end: number;
+      readonly names: readonly string[];
+      readonly from: number;
+    }
   | { readonly type: "cue"; readonly start: number; readonly end: number; readonly phrase: CuePhrase }
   | { readonly type: "number"; readonly start: number; readonly end: number; readonly number: NumberToken }
   | { readonly type: "mark"; readonly start: number; readonly end: number; readonly mark: string };
@@ -13,9 +19,9 @@ export type Token =
 /** 社会保障和就业（类）行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项）, or its last levels alone. */
 const NAME = "[^，。；：、（）\\d\\n.]{2,30}(?:（(?!类）|款）|项）)[^（）\\n]{1,12}）[^，。；：、（）\\d\\n]{0,20})?";
 const PATH = new RegExp(
-  `(?:\\d{3})?(?<class>${NAME})(?:\\d{3})?（类）[，、]?(?:\\d{2,5})?(?:(?<group>${NAME})(?:\\d{2,5})?（款）[，、]?(?:\\d{2,7})?(?:(?<item>[^。；：\\n（）]{2,40}(?:（(?!项）)[^（）\\n]{1,30}）[^。；：\\n（）]{0,30})?)(?:\\d{2,7})?（项）)?)?` +
-    `|(?<group2>${NAME})（款）[，、]?(?:(?<item2>[^。；：\\n（）]{2,40}(?:（(?!项）)[^（）\\n]{1,30}）[^。；：\\n（）]{0,30})?)（项）)?` +
-    `|(?<item3>[^，。；：、（）\\d\\n]{2,40})（项）`,
+  `(?:\\d{3})?(?<class>${NAME})(?:\\d{3})?（\\d{0,3}类）[，、]?(?:\\d{2,5})?(?:(?<group>${NAME})(?:\\d{2,5})?（\\d{0,5}款）[，、]?(?:\\d{2,7})?(?:(?<item>[^。；：\\n（）]{2,40}(?:（(?!\\d{0,7}项）)[^（）\\n]{1,30}）[^。；：\\n（）]{0,30})?)(?:\\d{2,7})?（\\d{0,7}项）)?)?` +
+    `|(?<group2>${NAME})（\\d{0,5}款）[，、]?(?:(?<item2>[^。；：\\n（）]{2,40}(?:（(?!\\d{0,7}项）)[^（）\\n]{1,30}）[^。；：\\n（）]{0,30})?)（\\d{0,7}项）)?` +
+    `|(?<item3>[^，。；：、（）\\d\\n]{2,40})（\\d{0,7}项）`,
   "g",
 );
 
@@ -32,9 +38,20 @@ const COMPILED_SUBJECTS = compile(SUBJECTS);
 const COMPILED_CUES = compile(CUES);
 const MARKS = /[，。；：、\n（）！？]/g;
 
-function* matches<T>(compiled: Compiled<T>, text: string): Generator<{ start: number; end: number; phrase: T }> {
+/** Matches in order; those that would start in a `taken` place are looked for again right after it. */
+function* matches<T>(
+  compiled: Compiled<T>,
+  text: string,
+  taken?: Uint8Array,
+): Generator<{ start: number; end: number; phrase: T }> {
   compiled.big.lastIndex = 0;
   for (let match = compiled.big.exec(text); match; match = compiled.big.exec(text)) {
+    if (taken && taken[match.index] !== 0) {
+      let next = match.index;
+      while (next < text.length && taken[next] !== 0) next++;
+      compiled.big.lastIndex = next;
+      continue;
+    }
     if (match[0] === "") {
       compiled.big.lastIndex++;
       continue;
@@ -72,10 +89,7 @@ export function tokenise(text: string): Token[] {
     tokens.push({ type: "subject", ...subject });
     taken.fill(2, subject.start, subject.end);
   }
-  for (const cue of cues) {
-    if (taken[cue.start] === 2) continue;
-    tokens.push({ type: "cue", ...cue });
-  }
+  for (const cue of matches(COMPILED_CUES, text, taken)) tokens.push({ type: "cue", ...cue });
   for (const number of numbers) tokens.push({ type: "number", start: number.start, end: number.unitEnd, number });
   for (const mark of text.matchAll(MARKS)) {
     if (taken[mark.index] !== 0) continue;
@@ -92,11 +106,12 @@ function pathTokens(text: string): Extract<Token, { type: "path" }>[] {
   const found: Extract<Token, { type: "path" }>[] = [];
   for (const match of text.matchAll(PATH)) {
     const groups = match.groups!;
-    const names: (string | undefined)[] = groups["class"] !== undefined
-      ? [groups["class"], groups["group"], groups["item"]]
-      : groups["group2"] !== undefined
-        ? [groups["group2"], groups["item2"]]
-        : [groups["item3"]];
+    const names: (string | undefined)[] =
+      groups["class"] !== undefined
+        ? [groups["class"], groups["group"], groups["item"]]
+        : groups["group2"] !== undefined
+          ? [groups["group2"], groups["item2"]]
+          : [groups["item3"]];
     const from = groups["class"] !== undefined ? 0 : groups["group2"] !== undefined ? 1 : 2;
     const clean = names.filter((name): name is string => name !== undefined).map(stripLead);
     found.push({ type: "path", start: match.index, end: match.index + match[0].length, names: clean, from });
@@ -106,5 +121,8 @@ function pathTokens(text: string): Extract<Token, { type: "path" }>[] {
 
 /** Words of the sentence that a greedy name may swallow: 主要用于教育支出 → 教育支出. */
 function stripLead(name: string): string {
-  return name.replace(/^(?:其中|主要用于|用于|包括|分别为|分别是|具体为|以及|其次是|一是|二是|三是|四是|和|与|及(?!其))+/, "");
+  return name.replace(
+    /^(?:其中|主要用于|用于|包括|分别为|分别是|具体为|以及|其次是|一是|二是|三是|四是|和|与|及(?!其))+/,
+    "",
+  );
 }

@@ -72,7 +72,9 @@ export function scanNumbers(text: string): NumberToken[] {
       decimals: point < 0 ? 0 : plain.length - point - 1,
       unit: unit.unit,
       ...(unit.classifier === undefined ? {} : { classifier: unit.classifier }),
-      ...(unit.approximate || /[约近逾超]$/.test(text.slice(Math.max(0, start - 1), start)) ? { approximate: true } : {}),
+      ...(unit.approximate || /[约近逾超]$/.test(text.slice(Math.max(0, start - 1), start))
+        ? { approximate: true }
+        : {}),
     });
   }
   return tokens;
@@ -103,7 +105,7 @@ function roleOf(
   lineStart: boolean,
 ): NumberRole {
   if (/^(?:19|20)\d{2}$/.test(printed)) {
-    if (/^年/.test(after)) return "year";
+    if (after.startsWith("年")) return "year";
     if (/^[-—至~～](?:19|20)\d{2}年/.test(after) || /^[-—](?:19|20)\d{2}(?!\d)/.test(after)) return "year";
     if (/^[〕）]\d+号?/.test(after) && /[〔（]/.test(before)) return "reference";
     if (/^[〕）]/.test(after) && before === "〔") return "reference";
@@ -112,19 +114,32 @@ function roleOf(
   }
   if (/^(?:19|20)\d{2}\.\d{1,2}$/.test(printed) && /^[.年]\d/.test(after)) return "date";
   if (/^\d{1,2}$/.test(printed)) {
-    if (/^月/.test(after) || (/^日/.test(after) && /月$/.test(text.slice(Math.max(0, start - 1), start)))) return "date";
+    if (after.startsWith("月") || (after.startsWith("日") && text.slice(Math.max(0, start - 1), start).endsWith("月")))
+      return "date";
     if (/^-\d{1,2}月/.test(after)) return "date";
-    if (/^年/.test(after) && /[’'至-]/.test(before)) return "year";
+    if (after.startsWith("年") && /[’'至-]/.test(before)) return "year";
     if (lineStart && /^(?:[、.．](?!\d)|）)/.test(after)) return "enumerator";
     if (lineStart && /^[.．](?:19|20)\d{2}年/.test(after)) return "enumerator";
-    if (before === "（" && /^）/.test(after) && /(?:^|[\n。；：，、转变])$/.test(text.slice(Math.max(0, start - 2), start - 1)))
+    if (
+      before === "（" &&
+      after.startsWith("）") &&
+      /(?:^|[\n。；：，、转变])$/.test(text.slice(Math.max(0, start - 2), start - 1))
+    )
       return "enumerator";
     if (/[。；：\n]/.test(before) && /^[、.．](?!\d)/.test(after)) return "enumerator";
   }
-  if (/^(?:19|20)\d{2}$/.test(printed) && /^年/.test(after)) return "year";
-  if (/(?:附件|附表|附|图|表)$/.test(text.slice(Math.max(0, start - 2), start)) && /^\d{1,2}$/.test(printed) && !/^[个张项]/.test(after)) return "reference";
-  if (/^号/.test(after) && /[〕）发第字函办规知综预库社资政法审税行教文农建]$/.test(text.slice(0, start))) return "reference";
-  if (/第$/.test(text.slice(Math.max(0, start - 1), start)) && /^[条款项号批届次期部分章页]/.test(after)) return "reference";
+  if (/^(?:19|20)\d{2}$/.test(printed) && after.startsWith("年")) return "year";
+  if (
+    /(?:附件|附表|附|图|表)$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^\d{1,2}$/.test(printed) &&
+    !/^[个张项]/.test(after)
+  )
+    return "reference";
+  if (after.startsWith("号") || (/^[类款项]）/.test(after) && before === "（")) return "reference";
+  if (/^(?:弄|室|幢|栋)/.test(after)) return "identifier";
+  if (text.slice(Math.max(0, start - 3), start).endsWith("基数为")) return "reference";
+  if (text.slice(Math.max(0, start - 1), start).endsWith("第") && /^[条款项号批届次期部分章页]/.test(after))
+    return "reference";
   if (/[A-Za-z_@/]/.test(before) || /^[A-Za-z_@]/.test(after) || /^\d{7,}$/.test(printed)) return "identifier";
   if (/^\d{3,4}$/.test(printed) && /^-\d{7,8}/.test(after)) return "identifier";
   return "figure";

@@ -2,11 +2,18 @@ import type { BoundFigure, Direction, SectionId, Statement, UnboundFigure } from
 import type { ConceptKey, Dimensions, Measure } from "../facts/key.ts";
 import { keyText } from "../facts/key.ts";
 import { conceptOf } from "../facts/concepts.ts";
-import type { Source } from "../figure/figure.ts";
+import type { Source, Unit } from "../figure/figure.ts";
 import { compact, type Compact, type Stretch } from "./compact.ts";
 import type { Cue } from "./cues.ts";
 import { tokenise, type Token } from "./grammar.ts";
-import { COUNTED_NOUNS, COUNTED_NOUNS_BEFORE, HEAD, SECTION_SUBJECTS, VEHICLE_KINDS, type SubjectPhrase } from "./lexicon.ts";
+import {
+  COUNTED_NOUNS,
+  COUNTED_NOUNS_BEFORE,
+  HEAD,
+  SECTION_SUBJECTS,
+  VEHICLE_KINDS,
+  type SubjectPhrase,
+} from "./lexicon.ts";
 import { readReason } from "./reasons.ts";
 import type { NumberToken } from "./numbers.ts";
 
@@ -35,6 +42,8 @@ export interface NarrativeReading {
 interface Context {
   readonly text: string;
   readonly resolver: NameResolver;
+  /** The year accounted for: with it 2023年决算数为… in the accounts of 2024 is last year's figure. */
+  readonly fiscalYear?: number;
   readonly pageOf: (offset: number) => number | undefined;
   readonly nextId: () => number;
 }
@@ -63,7 +72,9 @@ export function readNarrative(passages: readonly Passage[], context: Context): N
 const ANNEX_LIKE = new Set<SectionId>(["annex", "performance", "responsibilities", "institutions"]);
 const ENDS_SENTENCE = new Set(["。", "\n", "！", "？"]);
 
-type MutableStatement = { -readonly [K in keyof Extract<Statement, { type: "comparison" }>]: Extract<Statement, { type: "comparison" }>[K] };
+type MutableStatement = {
+  -readonly [K in keyof Extract<Statement, { type: "comparison" }>]: Extract<Statement, { type: "comparison" }>[K];
+};
 
 class PassageReader {
   readonly figures: BoundFigure[] = [];
@@ -95,6 +106,12 @@ class PassageReader {
   /** 收入支出总计分别为A、B: the amounts that follow one phrase in a row. */
   private run = 0;
   private lastBound: BoundFigure | undefined;
+  private readonly outside: { subject: ConceptKey | undefined; head: ConceptKey | undefined }[] = [];
+  private spokenYear: { readonly year: number; readonly end: number } | undefined;
+  /** 年初预算为A，… 完成预算的B%: the budget that the sentence itself has named. */
+  private stageOfSentence: { readonly subject: string; readonly stage: NonNullable<Dimensions["stage"]> } | undefined;
+  /** The year of the comparison in words, where it is not last year. */
+  private otherYear: number | undefined;
   private completion: Extract<Cue, { kind: "completion" }> | undefined;
 
   constructor(passage: Passage, context: Context) {
@@ -116,7 +133,7 @@ class PassageReader {
           this.onPath(token.names, token.from);
           break;
         case "subject":
-          this.onSubject(token.phrase, token.start);
+          this.onSubject(token.phrase, token.start, token.end);
           break;
         case "cue":
           this.onCue(token.phrase.cue(this.view.text.slice(token.start, token.end)), token);
@@ -151,9 +168,13 @@ class PassageReader {
       this.inReason = false;
       this.inUse = false;
       this.run = 0;
+      this.outside.length = 0;
+      this.spokenYear = undefined;
+      this.stageOfSentence = undefined;
       if (mark === "\n") {
         this.listOrdinal = undefined;
         this.paragraphSubject = undefined;
+        if (this.continuesItem(token.end)) return;
         this.resetSubject();
         if (this.section && ANNEX_LIKE.has(this.section)) this.subject = undefined;
       }
@@ -167,12 +188,33 @@ class PassageReader {
       this.inUse = false;
       this.against = undefined;
     }
+    if (mark === "（") this.outside.push({ subject: this.subject, head: this.head });
+    if (mark === "）") {
+      const outside = this.outside.pop();
+      // 15批次（其中外事接待0批次），105人次: what a parenthesis speaks of ends with it.
+      if (outside?.subject && this.subject !== outside.subject && this.section?.startsWith("three-public"))
+        ({ subject: this.subject, head: this.head } = outside);
+    }
     if (mark === "，" || mark === "（" || mark === "）") {
       if (this.cue?.kind !== "against" && this.cue?.kind !== "direction") this.cue = undefined;
       if (this.cue?.kind === "direction" && mark === "，") this.cue = undefined;
       this.completion = undefined;
     }
     if (mark === "、" && this.cue?.kind === "share") this.cue = undefined;
+  }
+
+  /** 主要用于… 年初预算为…: an item of section five told in several paragraphs stays the subject up to the next number. */
+  private continuesItem(from: number): boolean {
+    if ((this.subject?.dimensions.functional?.length ?? 0) < 4) return false;
+    if (
+      this.section !== "general-expenditure.items" &&
+      this.section !== "government-fund" &&
+      this.section !== "state-capital"
+    )
+      return false;
+    return !/^(?:（?[\d一二三四五六七八九十]{1,3}[、.）]|[^。\n]{2,60}（[类款项]）)/.test(
+      this.view.text.slice(from, from + 80),
+    );
   }
 
   private onPath(names: readonly string[], from: number): void {
@@ -200,8 +242,12 @@ class PassageReader {
     this.completion = undefined;
   }
 
-  private onSubject(phrase: SubjectPhrase, start: number): void {
+  private onSubject(phrase: SubjectPhrase, start: number, end: number): void {
     if (phrase.only && !(this.section && phrase.only.includes(this.section))) return;
+    if (this.isForeignTotal(phrase)) return;
+    // 主要用于…，公务接待2批次: a phrase with its number right behind it ends what the money was used for.
+    if (this.inUse && this.section?.startsWith("three-public") && /\d/.test(this.view.text[end] ?? ""))
+      this.inUse = false;
     if (this.inReason || this.inUse) return;
     const isWhole = this.cue?.kind === "share";
     const key = this.resolve(phrase, isWhole);
@@ -215,17 +261,31 @@ class PassageReader {
     if (ENDS_SENTENCE.has(previous) || start === 0) this.head = key;
     this.subject = key;
     this.run = 0;
-    if (key.concept === "performance-projects" && previous === "\n" && /^[^，；：\n]{0,8}。/.test(this.view.text.slice(start + 2, start + 24))) {
+    if (
+      key.concept === "performance-projects" &&
+      previous === "\n" &&
+      /^[^，；：\n]{0,8}。/.test(this.view.text.slice(start + 2, start + 24))
+    ) {
       this.paragraphSubject = key;
     }
     if (this.cue?.kind !== "direction" && this.cue?.kind !== "against") this.cue = undefined;
   }
 
+  /** 支出总额 in the section of "three public" expenses is their total, not the department's. */
+  private isForeignTotal(phrase: SubjectPhrase): boolean {
+    if (!phrase.concept.startsWith("total-") || phrase.dimensions?.fund !== undefined) return false;
+    const base = this.section ? SECTION_SUBJECTS[this.section] : undefined;
+    return base !== undefined && !/^(?:total-receipts|revenue|expenditure)$/.test(base.concept);
+  }
+
   /** In the items of section five the item stays the subject: 「…（项）一般公共预算支出决算为」 speaks of the item. */
   private isRefinedBy(key: ConceptKey): boolean {
     const subject = this.subject;
-    if (!subject || subject.dimensions.functional === undefined || subject.dimensions.functional.length < 4) return false;
-    return key.concept === "expenditure" && key.dimensions.nature === undefined && key.dimensions.functional === undefined;
+    if (!subject || subject.dimensions.functional === undefined || subject.dimensions.functional.length < 4)
+      return false;
+    return (
+      key.concept === "expenditure" && key.dimensions.nature === undefined && key.dimensions.functional === undefined
+    );
   }
 
   /** The whole of a share is what its words say, without the section's fund: 占本年支出合计的. */
@@ -278,10 +338,16 @@ class PassageReader {
     switch (cue.kind) {
       case "against":
         this.against = cue.against;
+        this.otherYear = this.comparedYear(token.start, token.end);
         this.cue = cue;
         return;
       case "comparison":
         this.startComparison("budget", cue.direction, cue.word, token.start, token.end);
+        // 决算数大于预算数55.93万元
+        if (cue.direction !== "unchanged" && /\d/.test(this.view.text[token.end] ?? "")) {
+          this.against = "budget";
+          this.cue = { kind: "direction", direction: cue.direction, word: cue.word };
+        }
         return;
       case "direction": {
         this.cue = cue;
@@ -300,9 +366,29 @@ class PassageReader {
         this.completion = cue;
         this.cue = cue;
         return;
+      case "stage":
+        this.cue = cue.stage === "final" && this.speaksOfLastYear(token.start) ? { kind: "previous-amount" } : cue;
+        return;
       default:
         this.cue = cue;
     }
+  }
+
+  /** 2023年决算数为57.43万元 in the accounts of 2024. */
+  private speaksOfLastYear(start: number): boolean {
+    const spoken = this.spokenYear;
+    if (!spoken || this.context.fiscalYear === undefined || spoken.year !== this.context.fiscalYear - 1) return false;
+    return /^年度?(?:的)?$/.test(this.view.text.slice(spoken.end, start));
+  }
+
+  /** 比2019年（疫情前）决算数减少: a year that is neither last year nor a slip for it, since last year was compared too. */
+  private comparedYear(start: number, end: number): number | undefined {
+    const year = Number(/(?:19|20)\d{2}/.exec(this.view.text.slice(start, end))?.[0] ?? NaN);
+    const { fiscalYear } = this.context;
+    if (Number.isNaN(year) || fiscalYear === undefined || year >= fiscalYear - 1) return undefined;
+    const before = this.lastBound;
+    const compared = before?.dimensions.measure === "growth" || before?.dimensions.measure === "change";
+    return compared && before.dimensions.label === undefined ? year : undefined;
   }
 
   private startsClause(start: number): boolean {
@@ -310,13 +396,23 @@ class PassageReader {
   }
 
   private sameSubject(key: ConceptKey): boolean {
-    return this.subject !== undefined && keyText(key.concept, key.dimensions) === keyText(this.subject.concept, this.subject.dimensions);
+    return (
+      this.subject !== undefined &&
+      keyText(key.concept, key.dimensions) === keyText(this.subject.concept, this.subject.dimensions)
+    );
   }
 
-  private startComparison(against: "previous-year" | "budget", direction: Direction, word: string, start: number, end: number): void {
+  private startComparison(
+    against: "previous-year" | "budget",
+    direction: Direction,
+    word: string,
+    start: number,
+    end: number,
+  ): void {
     this.finishComparison();
     if (!this.subject) return;
-    this.compared = this.against !== undefined || against === "budget" || this.section?.startsWith("three-public") === true;
+    this.compared =
+      this.against !== undefined || against === "budget" || this.section?.startsWith("three-public") === true;
     this.comparison = {
       type: "comparison",
       against,
@@ -387,7 +483,7 @@ class PassageReader {
       text: source.text.replace(/\s+/g, ""),
       value: number.value,
       decimals: number.decimals,
-      unit: number.unit,
+      unit: typeof bound === "string" ? number.unit : unitOf(number, bound),
       ...(number.classifier === undefined ? {} : { classifier: number.classifier }),
       ...(number.approximate === undefined ? {} : { approximate: number.approximate }),
       source,
@@ -412,16 +508,23 @@ class PassageReader {
 
   private onYear(number: NumberToken): void {
     if (!/^(?:19|20)\d{2}$/.test(number.value)) return;
+    this.spokenYear = { year: Number(number.value), end: number.end };
     const before = this.view.text.slice(Math.max(0, number.start - 2), number.start);
     const after = this.view.text.slice(number.end, number.end + 8);
     const role = /^年\d{1,2}月|^年[初末底]/.test(after)
       ? "date"
-      : /[与和较比同]$/.test(before) && /^年(?:度)?(?:决算)?(?:数)?(?:相比|相较|比较|增|减|下|上|持|基|无|，|$)/.test(after)
+      : /[与和较比同]$/.test(before) &&
+          /^年(?:度)?(?:决算)?(?:数)?(?:相比|相较|比较|增|减|下|上|持|基|无|，|$)/.test(after)
         ? "previous"
         : /^年度?/.test(after)
           ? "fiscal"
           : "other";
-    this.statements.push({ type: "year", year: Number(number.value), role, source: this.source(number.start, number.end) });
+    this.statements.push({
+      type: "year",
+      year: Number(number.value),
+      role,
+      source: this.source(number.start, number.end),
+    });
   }
 
   private bind(number: NumberToken): (ConceptKey & { direction?: Direction }) | string {
@@ -463,8 +566,22 @@ class PassageReader {
       this.cue = undefined;
       return this.withMeasure(subject, "change", cue.direction);
     }
-    if (subject.dimensions.stage !== undefined) return subject;
+    const twin = this.secondOfPair(subject, number, "change");
+    if (twin) return twin;
+    if (
+      cue?.kind === "against" &&
+      /^[，]?(?:增|减|下降|降低|持平|基本持平|少|多|上升|提高|节约|无增减)/.test(
+        this.view.text.slice(number.unitEnd, number.unitEnd + 6),
+      )
+    ) {
+      // 较上年1174万元减少40万元: the amount compared with stands between the words.
+      const base = cue.against === "budget" ? ({ stage: "budget" } as const) : ({ period: "previous" } as const);
+      return { concept: subject.concept, dimensions: { ...subject.dimensions, ...base } };
+    }
+    // 涉及预算金额598.42万元: what the projects were planned at is the amount itself.
+    if (subject.dimensions.stage !== undefined || subject.concept === "performance-amount") return subject;
     if (cue?.kind === "completion") {
+      this.stageOfSentence = { subject: keyText(subject.concept, subject.dimensions), stage: cue.stage };
       // 完成预算12.02万元的100%: the budget stands between the verb and the rate.
       return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: cue.stage } };
     }
@@ -474,10 +591,11 @@ class PassageReader {
     }
     if (cue?.kind === "stage" && cue.stage !== "final") {
       this.cue = undefined;
+      this.stageOfSentence = { subject: keyText(subject.concept, subject.dimensions), stage: cue.stage };
       return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: cue.stage } };
     }
     this.run++;
-    if (this.run === 2 && subject.concept === "total-receipts" && this.between(number) === "，") {
+    if (this.run === 2 && subject.concept === "total-receipts" && /^(?:，|、|和|,)$/.test(this.between(number))) {
       return { concept: "total-disbursements", dimensions: subject.dimensions };
     }
     return subject;
@@ -498,39 +616,91 @@ class PassageReader {
       this.whole = undefined;
       return {
         concept: subject.concept,
-        dimensions: { ...subject.dimensions, measure: "share", ...(whole ? { of: keyText(whole.concept, whole.dimensions) } : {}) },
+        dimensions: {
+          ...subject.dimensions,
+          measure: "share",
+          ...(whole ? { of: keyText(whole.concept, whole.dimensions) } : {}),
+        },
       };
     }
     const completion = cue?.kind === "completion" ? cue : this.completion;
     if (completion) {
       this.cue = undefined;
       this.completion = undefined;
-      return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: completion.stage, measure: "completion" } };
+      const named = this.stageOfSentence;
+      const stage =
+        completion.stage === "budget" && named?.subject === keyText(subject.concept, subject.dimensions)
+          ? named.stage
+          : completion.stage;
+      return { concept: subject.concept, dimensions: { ...subject.dimensions, stage, measure: "completion" } };
     }
     if (cue?.kind === "direction") {
       this.cue = undefined;
       return this.withMeasure(subject, "growth", cue.direction);
     }
+    const twin = this.secondOfPair(subject, number, "growth");
+    if (twin) return twin;
     const last = this.lastBound;
     if (last?.dimensions.measure === "change" && /^[，、（为]?$/.test(this.between(number))) {
       return this.withMeasure(subject, "growth", last.direction);
     }
-    if (last && last.unit !== "percent" && /^[，、（]$/.test(this.between(number)) && this.section === "general-expenditure.structure") {
+    if (
+      last &&
+      last.unit !== "percent" &&
+      /^[，、（]$/.test(this.between(number)) &&
+      this.section === "general-expenditure.structure"
+    ) {
       const whole = this.wholeOf(subject);
-      return { concept: subject.concept, dimensions: { ...subject.dimensions, measure: "share", ...(whole ? { of: keyText(whole.concept, whole.dimensions) } : {}) } };
+      return {
+        concept: subject.concept,
+        dimensions: {
+          ...subject.dimensions,
+          measure: "share",
+          ...(whole ? { of: keyText(whole.concept, whole.dimensions) } : {}),
+        },
+      };
     }
-    return this.isAnnex() ? this.labelled(number) : { concept: subject.concept, dimensions: { ...subject.dimensions, measure: "rate" } };
+    return this.isAnnex()
+      ? this.labelled(number)
+      : { concept: subject.concept, dimensions: { ...subject.dimensions, measure: "rate" } };
+  }
+
+  /** 收、支总计各减少A、B万元，各下降C、D: the second of a pair speaks of disbursements. */
+  private secondOfPair(
+    subject: ConceptKey,
+    number: NumberToken,
+    measure: "change" | "growth",
+  ): (ConceptKey & { direction?: Direction }) | undefined {
+    const last = this.lastBound;
+    if (
+      subject.concept !== "total-receipts" ||
+      last?.dimensions.measure !== measure ||
+      last.concept !== "total-receipts"
+    )
+      return undefined;
+    if (!/^[，、和,]$/.test(this.between(number))) return undefined;
+    return this.withMeasure(
+      { concept: "total-disbursements", dimensions: subject.dimensions },
+      measure,
+      last.direction,
+    );
   }
 
   private between(number: NumberToken): string {
     return this.view.text.slice(this.lastNumberEnd, number.start);
   }
 
-  private withMeasure(subject: ConceptKey, measure: Measure, direction: Direction | undefined): ConceptKey & { direction?: Direction } {
+  private withMeasure(
+    subject: ConceptKey,
+    measure: Measure,
+    direction: Direction | undefined,
+  ): ConceptKey & { direction?: Direction } {
     const stage = this.against === "budget" ? ({ stage: "budget" } as const) : {};
+    const base =
+      this.against === "previous-year" && this.otherYear !== undefined ? { label: `较${this.otherYear}年` } : {};
     return {
       concept: subject.concept,
-      dimensions: { ...subject.dimensions, ...stage, measure },
+      dimensions: { ...subject.dimensions, ...stage, ...base, measure },
       ...(direction === undefined ? {} : { direction }),
     };
   }
@@ -546,12 +716,15 @@ class PassageReader {
           this.cue = undefined;
           return this.withMeasure(key, "change", cue.direction);
         }
-        if (cue?.kind === "previous-amount") return { concept: key.concept, dimensions: { ...key.dimensions, period: "previous" } };
+        if (cue?.kind === "previous-amount")
+          return { concept: key.concept, dimensions: { ...key.dimensions, period: "previous" } };
         return key;
       }
-      // An amount without its unit: 支出决算为4.19。
-      if (classifier === "" && number.decimals > 0 && conceptOf(subject.concept)?.kind === "money") return this.bindMoney(number);
-      if (classifier === "" && this.cue?.kind === "share" && conceptOf(subject.concept)?.kind === "money") return this.bindRate(number);
+      // A number without its unit: 占76.23；支出决算为4.19。年初预算为0，
+      if (classifier === "" && conceptOf(subject.concept)?.kind === "money") {
+        if (this.cue?.kind === "share") return this.bindRate(number);
+        if (number.decimals > 0 || this.cue?.kind === "stage") return this.bindMoney(number);
+      }
     }
     if (classifier === "" && number.decimals === 0 && number.value.length > 4) return "看不出这个数字的单位";
     return this.labelled(number);
@@ -566,7 +739,11 @@ class PassageReader {
     if (this.paragraphSubject !== undefined && this.subject === this.paragraphSubject) return false;
     if (!this.saidInClause(number)) return true;
     if (/^(?:staff|units|performance|threshold|large-equipment)/.test(subject.concept)) return false;
-    return !(this.section === "annex" && /收支|收入|支出情况|资金情况|资金使用情况|结转/.test(this.passage.title) && !/项目/.test(this.passage.title));
+    return !(
+      this.section === "annex" &&
+      /收支|收入|支出情况|资金情况|资金使用情况|结转/.test(this.passage.title) &&
+      !/项目/.test(this.passage.title)
+    );
   }
 
   private isAnnex(): boolean {
@@ -579,14 +756,22 @@ class PassageReader {
     let from = number.start;
     while (from > 0 && !/[。；\n]/.test(text[from - 1]!)) from--;
     return this.tokens.some(
-      (token) => (token.type === "subject" || token.type === "path") && token.start >= from && token.end <= number.start + 1 && this.reaches(token.end, number.start),
+      (token) =>
+        (token.type === "subject" || token.type === "path") &&
+        token.start >= from &&
+        token.end <= number.start + 1 &&
+        this.reaches(token.end, number.start),
     );
   }
 
   private reaches(from: number, to: number): boolean {
     const stretch = this.view.text.slice(from, to);
     if (stretch.length > 40) return false;
-    return !/，/.test(stretch) || /^[^，]*[\d%元个分]，(?:占|共?涉及|预算|完成|其中|平均|总?金额|增|减|下降|比|较|与)/.test(stretch) || /^，/.test(stretch);
+    return (
+      !/，/.test(stretch) ||
+      /^[^，]*[\d%元个分]，(?:占|共?涉及|预算|完成|其中|平均|总?金额|增|减|下降|比|较|与)/.test(stretch) ||
+      stretch.startsWith("，")
+    );
   }
 
   /** Nouns around a count decide: 5个股室; 对9个项目编制了绩效目标. */
@@ -596,13 +781,19 @@ class PassageReader {
     const after = text.slice(number.unitEnd, number.unitEnd + 40);
     const isPlace = this.section === "institutions" || this.section === "annex" || this.section === "responsibilities";
     if (number.classifier === "个" && isPlace) {
-      for (const noun of COUNTED_NOUNS) if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
+      for (const noun of COUNTED_NOUNS)
+        if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
     }
     if ((number.classifier === "个" || number.classifier === "家") && isPlace) {
       const before = text.slice(Math.max(0, number.start - 30), number.start);
-      for (const noun of COUNTED_NOUNS_BEFORE) if (new RegExp(noun.pattern).test(before)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
+      for (const noun of COUNTED_NOUNS_BEFORE)
+        if (new RegExp(noun.pattern).test(before)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
     }
-    if (number.classifier === "个" && /^项目/.test(after) && (this.section === "performance" || this.section === "annex")) {
+    if (
+      number.classifier === "个" &&
+      after.startsWith("项目") &&
+      (this.section === "performance" || this.section === "annex")
+    ) {
       const clause = /^[^，。；\n]*/.exec(after)![0];
       const item = /事前/.test(clause)
         ? "pre-assessment"
@@ -623,12 +814,15 @@ class PassageReader {
   /** In the structure of section five: the name right before an amount, 卫生健康支出59.25万元，占1.9%. */
   private structureName(number: NumberToken): readonly string[] | undefined {
     if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
-    if (this.section !== "general-expenditure.structure" && this.section !== "general-expenditure.items") return undefined;
+    if (this.section !== "general-expenditure.structure" && this.section !== "general-expenditure.items")
+      return undefined;
     if (this.cue && this.cue.kind !== "share") return undefined;
-    const chunk = /(?:^|[：；，。、\n.])(?:\d+[、.])?([^：；，。、\n\d]{3,30}?)(?:（类）)?(?:决算(?:数)?)?(?:为|共)?$/.exec(
-      this.view.text.slice(Math.max(0, number.start - 40), number.start),
-    )?.[1];
-    if (chunk === undefined || /^(?:其中|年初|支出|一般公共预算|本年)/.test(chunk)) return undefined;
+    const chunk =
+      /(?:^|[：；，。、\n.])(?:\d+[、.])?([^：；，。、\n\d]{3,30}?)(?:（类）)?(?:决算(?:数)?)?(?:为|共)?$/.exec(
+        this.view.text.slice(Math.max(0, number.start - 40), number.start),
+      )?.[1];
+    if (chunk === undefined || /^(?:其中|年初|支出|一般公共预算|本年|当年|全年|实际|决算|调整)/.test(chunk))
+      return undefined;
     const name = chunk.replace(/^(?:其中|主要用于)/, "");
     const code = this.context.resolver.functional([name]);
     return code === undefined ? undefined : [name];
@@ -664,27 +858,49 @@ class PassageReader {
     if (number.unit === "percent" || number.unit === "percentage-point") {
       return { concept: "performance-output", dimensions: { label, measure: "rate" } };
     }
-    if (number.unit === "count" || number.unit === "score") return { concept: "performance-output", dimensions: { label } };
+    if (number.unit === "count" || number.unit === "score")
+      return { concept: "performance-output", dimensions: { label } };
     return { concept: "project-amount", dimensions: { label } };
   }
 
   private labelBefore(number: NumberToken): string {
     const { text } = this.view;
     const before = text.slice(Math.max(0, number.start - 40), number.start);
-    const words = /([^，。；：、\n（）\d%]{1,30})$/.exec(before)?.[1] ?? /([^，。；：\n]{1,30})$/.exec(before)?.[1] ?? "";
+    const words =
+      /([^，。；：、\n（）\d%]{1,30})$/.exec(before)?.[1] ?? /([^，。；：\n]{1,30})$/.exec(before)?.[1] ?? "";
     const after = /^[^，。；：、\n（）\d]{0,12}/.exec(text.slice(number.unitEnd, number.unitEnd + 12))![0];
     return words.replace(/^[的和与及]/, "") + (words.length < 4 ? after : "");
   }
 
   private wholeOf(subject: ConceptKey): ConceptKey | undefined {
-    const { functional: _functional, source, nature, group, item: _item, economic: _economic, ...rest } = subject.dimensions;
+    const {
+      functional: _functional,
+      source,
+      nature,
+      group,
+      item: _item,
+      economic: _economic,
+      ...rest
+    } = subject.dimensions;
     if (subject.concept === "revenue") {
       const { fund: _fund, ...others } = rest;
-      return { concept: "revenue", dimensions: source === undefined && subject.dimensions.fund === undefined ? rest : others };
+      return {
+        concept: "revenue",
+        dimensions: source === undefined && subject.dimensions.fund === undefined ? rest : others,
+      };
     }
-    if (group !== undefined) return { concept: subject.concept, dimensions: { ...rest, ...(nature ? { nature } : {}) } };
+    if (group !== undefined)
+      return { concept: subject.concept, dimensions: { ...rest, ...(nature ? { nature } : {}) } };
     return { concept: subject.concept, dimensions: rest };
   }
+}
+
+/** A number printed without its unit has the one that what it measures is printed in. */
+function unitOf(number: NumberToken, key: ConceptKey): Unit {
+  if (number.unit !== "count" || number.classifier !== undefined) return number.unit;
+  const { measure } = key.dimensions;
+  if (measure === "share" || measure === "growth" || measure === "completion") return "percent";
+  return conceptOf(key.concept)?.kind === "money" ? "ten-thousand-yuan" : number.unit;
 }
 
 /** 体检经费5.75万元…结转至次年支付: a carry-over told in the words of an annex. */
@@ -707,7 +923,10 @@ function moneyOf(key: ConceptKey): ConceptKey | undefined {
       return { concept: "three-public", dimensions: { item: "overseas" } };
     case "reception-batches":
     case "reception-persons":
-      return { concept: "three-public", dimensions: { item: key.dimensions.item === "foreign" ? "foreign-receptions" : "domestic-receptions" } };
+      return {
+        concept: "three-public",
+        dimensions: { item: key.dimensions.item === "foreign" ? "foreign-receptions" : "domestic-receptions" },
+      };
     case "performance-projects":
       return { concept: "performance-amount", dimensions: key.dimensions };
     default:
@@ -725,10 +944,22 @@ function countOf(key: ConceptKey, classifier: string): ConceptKey | undefined {
       if (CLASSIFIERS_OF_PERSONS.test(classifier)) return { concept: "mission-persons", dimensions: {} };
       if (/^(?:个|批次|批|次|团)$/.test(classifier)) return { concept: "missions", dimensions: {} };
     }
-    if (item === "vehicle-purchase" && /^[辆台]$/.test(classifier)) return { concept: "vehicles-bought", dimensions: {} };
-    if ((item === "vehicle-running" || item === "vehicles") && /^[辆台]$/.test(classifier)) return { concept: "vehicles-held", dimensions: {} };
-    if (item === "receptions" || item === "domestic-receptions" || item === "foreign-receptions" || item === "reception-entry") {
-      const dimensions = item === "foreign-receptions" ? { item: "foreign" } : item === "domestic-receptions" ? { item: "domestic" } : {};
+    if (item === "vehicle-purchase" && /^[辆台]$/.test(classifier))
+      return { concept: "vehicles-bought", dimensions: {} };
+    if ((item === "vehicle-running" || item === "vehicles") && /^[辆台]$/.test(classifier))
+      return { concept: "vehicles-held", dimensions: {} };
+    if (
+      item === "receptions" ||
+      item === "domestic-receptions" ||
+      item === "foreign-receptions" ||
+      item === "reception-entry"
+    ) {
+      const dimensions =
+        item === "foreign-receptions"
+          ? { item: "foreign" }
+          : item === "domestic-receptions"
+            ? { item: "domestic" }
+            : {};
       if (CLASSIFIERS_OF_PERSONS.test(classifier)) return { concept: "reception-persons", dimensions };
       if (/^(?:批次|批|次|个|起)$/.test(classifier)) return { concept: "reception-batches", dimensions };
     }

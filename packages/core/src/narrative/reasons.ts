@@ -5,7 +5,11 @@
 export function readReason(text: string, from: number): string {
   let start = from;
   while (start < text.length && /[：，、\n是为]/.test(text[start]!)) start++;
-  if (start > from && text.slice(from, start).includes("\n") && /^(?:[（]?[一二三四五六七八九十\d]+[）、.]|第[一二三四])/.test(text.slice(start, start + 4))) {
+  if (
+    start > from &&
+    text.slice(from, start).includes("\n") &&
+    /^(?:[（]?[一二三四五六七八九十\d]+[）、.]|第[一二三四])/.test(text.slice(start, start + 4))
+  ) {
     return "";
   }
   const rest = text.slice(start, start + 400);

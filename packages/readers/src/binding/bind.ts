@@ -1,16 +1,27 @@
-import { readNarrative, type BoundFigure, type Disclosure, type Passage, type ReadDocument, type Statement, type UnboundFigure } from "@juesuan/core";
+import {
+  readNarrative,
+  type Disclosure,
+  type Passage,
+  type ReadDocument,
+  type Statement,
+  type UnboundFigure,
+} from "@juesuan/core";
 import { identify } from "./identity.ts";
 import { readItems } from "./items.ts";
 import { leftOver } from "./leftover.ts";
 import { outline } from "./outline.ts";
 import { pageFinder, placeFigures } from "./places.ts";
+import { nameTheBudget } from "./stages.ts";
 import { resolverOf, type NameLookup } from "./resolver.ts";
 import type { TableReading } from "./tables.ts";
 
 /** From a read document to a disclosure: outline, identity, tables, narrative, and every figure bound or listed. */
 export function bindDisclosure(
   document: ReadDocument,
-  parts: { readonly bindTables: (document: ReadDocument, fiscalYear: number | undefined) => TableReading; readonly lookup: (fiscalYear: number | undefined) => NameLookup },
+  parts: {
+    readonly bindTables: (document: ReadDocument, fiscalYear: number | undefined) => TableReading;
+    readonly lookup: (fiscalYear: number | undefined) => NameLookup;
+  },
 ): Disclosure {
   const { sections, contents, passages, cover } = outline(document);
   const identity = identify(document, cover);
@@ -20,8 +31,14 @@ export function bindDisclosure(
   const nextId = (): number => next++;
   const resolver = resolverOf(tables.tables, parts.lookup(fiscalYear));
   const narrative = passages.filter((passage) => !isOfTables(passage));
-  const reading = readNarrative(narrative, { text: document.text, resolver, pageOf: pageFinder(document), nextId });
-  const figures: BoundFigure[] = [...tables.figures, ...reading.figures];
+  const reading = readNarrative(narrative, {
+    text: document.text,
+    resolver,
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    pageOf: pageFinder(document),
+    nextId,
+  });
+  const bound = nameTheBudget([...tables.figures, ...reading.figures], tables.tables);
   const unbound: UnboundFigure[] = [
     ...tables.unbound,
     ...reading.unbound,
@@ -39,11 +56,11 @@ export function bindDisclosure(
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     profile: "unknown",
     unit: tables.tables.find((table) => table.unit !== undefined)?.unit ?? "ten-thousand-yuan",
-    figures,
+    figures: bound.figures,
     unbound,
     sections,
     contents,
-    tables: tables.tables,
+    tables: bound.tables,
     statements,
     oddities: document.oddities,
   });
@@ -51,5 +68,9 @@ export function bindDisclosure(
 
 /** The part of the tables holds titles, units and notes, no sentences. */
 function isOfTables(passage: Passage): boolean {
-  return passage.section === undefined && /决算(?:公开)?(?:报)?表|附表/.test(passage.part ?? "") && !/说明/.test(passage.part ?? "");
+  return (
+    passage.section === undefined &&
+    /决算(?:公开)?(?:报)?表|附表/.test(passage.part ?? "") &&
+    !/说明/.test(passage.part ?? "")
+  );
 }

@@ -1,4 +1,12 @@
-import { compact, compactText, type DocumentKind, type Paragraph, type ReadDocument, type Source, type Statement } from "@juesuan/core";
+import {
+  compact,
+  compactText,
+  type DocumentKind,
+  type Paragraph,
+  type ReadDocument,
+  type Source,
+  type Statement,
+} from "@juesuan/core";
 
 /** What the document calls itself: whose final accounts, of which year, and whether it is final accounts at all. */
 export interface Identity {
@@ -19,7 +27,9 @@ const BODY =
 export function identify(document: ReadDocument, cover: readonly Paragraph[]): Identity {
   const head = compact(
     document.text,
-    document.blocks.slice(0, 60).map((block) => ({ start: block.start, end: Math.min(block.end, block.start + 400), hard: true })),
+    document.blocks
+      .slice(0, 60)
+      .map((block) => ({ start: block.start, end: Math.min(block.end, block.start + 400), hard: true })),
   );
   const all = compactText(document.text.slice(0, 400_000));
   const { department, fiscalYear } = titleOf(head.text) ?? fromBody(all) ?? {};
@@ -64,7 +74,9 @@ function cleanName(name: string): string {
 
 function fromBody(text: string): { department?: string; fiscalYear?: number } | undefined {
   const year = new RegExp(`${YEAR}(?:部门|单位)?(?:收入支出|收、支|收支)?(?:决算)?(?:总计|决算)`).exec(text);
-  const name = new RegExp(`(?:从预算单位构成看，|纳入|^|\\n|。)([^\\n。，；：\\d]{3,36}?${BODY})(?=${YEAR}(?:部门)?(?:决算|收入支出))`).exec(text);
+  const name = new RegExp(
+    `(?:从预算单位构成看，|纳入|^|\\n|。)([^\\n。，；：\\d]{3,36}?${BODY})(?=${YEAR}(?:部门)?(?:决算|收入支出))`,
+  ).exec(text);
   if (!year && !name) return undefined;
   return {
     ...(name ? { department: cleanName(name[1]!) } : {}),
@@ -80,8 +92,13 @@ function count(text: string, pattern: RegExp): number {
 function kindOf(head: string, all: string): Pick<Identity, "kind" | "refusal"> {
   const accounts = count(all, /决算/g);
   const budget = count(all, /预算/g);
-  const titledBudget = /(?:部门|单位|区级部门|市级部门|年)预算(?:公开|编制说明|说明|表|$|\n)/.test(head.slice(0, 400)) && !/决算/.test(head.slice(0, 400));
-  const finalTables = count(all, /(?:收入支出决算总表|收支决算总表|支出决算表|收入决算表|收入支出决算总体情况|决算公开|部门决算)/g);
+  const titledBudget =
+    /(?:部门|单位|区级部门|市级部门|年)预算(?:公开|编制说明|说明|表|$|\n)/.test(head.slice(0, 400)) &&
+    !/决算/.test(head.slice(0, 400));
+  const finalTables = count(
+    all,
+    /(?:收入支出决算总表|收支决算总表|支出决算表|收入决算表|收入支出决算总体情况|决算公开|部门决算)/g,
+  );
   if (titledBudget || (accounts < 6 && budget > 20 && /部门(?:收支|财务收支)?预算/.test(all))) {
     return {
       kind: "budget",
@@ -92,7 +109,9 @@ function kindOf(head: string, all: string): Pick<Identity, "kind" | "refusal"> {
     };
   }
   if (
-    /(?:财政总决算|政府决算|财政决算(?:的)?(?:报告|草案|情况)|预算执行情况和.{0,12}预算草案|财政预算执行情况)/.test(head.slice(0, 600)) &&
+    /(?:财政总决算|政府决算|财政决算(?:的)?(?:报告|草案|情况)|预算执行情况和.{0,12}预算草案|财政预算执行情况)/.test(
+      head.slice(0, 600),
+    ) &&
     !/部门决算|单位决算/.test(head.slice(0, 600))
   ) {
     return {
@@ -116,13 +135,25 @@ function kindOf(head: string, all: string): Pick<Identity, "kind" | "refusal"> {
 }
 
 /** Every place where the department's year is announced by name: X2024年度收入支出总计, so that a foreign name is seen. */
-function namesOf(document: ReadDocument, cover: readonly Paragraph[], department: string): Extract<Statement, { type: "name" }>[] {
+function namesOf(
+  document: ReadDocument,
+  cover: readonly Paragraph[],
+  department: string,
+): Extract<Statement, { type: "name" }>[] {
   const found: Extract<Statement, { type: "name" }>[] = [];
   const coverEnd = cover.at(-1)?.end ?? 0;
-  const pattern = new RegExp(`(?:^|[\\n。，；：、]|[部][分])([^\\n。，；：、\\d（）]{3,36}?${BODY})(?=(?:19|20)\\d{2}年(?:度)?(?:部门决算|单位决算|收入支出|财政拨款|三公|无|政府性|国有|政府采购|预算绩效|一般公共|度部门))`, "g");
+  const pattern = new RegExp(
+    `(?:^|[\\n。，；：、]|[部][分])([^\\n。，；：、\\d（）]{3,36}?${BODY})(?=(?:19|20)\\d{2}年(?:度)?(?:部门决算|单位决算|收入支出|财政拨款|三公|无|政府性|国有|政府采购|预算绩效|一般公共|度部门))`,
+    "g",
+  );
   const view = compact(
     document.text,
-    document.blocks.filter((block) => block.kind === "paragraph" && (block.role === "body" || block.role === "heading" || block.role === "header")).map((block) => ({ start: block.start, end: block.end, hard: true })),
+    document.blocks
+      .filter(
+        (block) =>
+          block.kind === "paragraph" && (block.role === "body" || block.role === "heading" || block.role === "header"),
+      )
+      .map((block) => ({ start: block.start, end: block.end, hard: true })),
   );
   for (const match of view.text.matchAll(pattern)) {
     const name = match[1]!.replace(/^(?:以及|纳入|第[一二三四五]部分|从预算单位构成看)/, "");
@@ -134,7 +165,13 @@ function namesOf(document: ReadDocument, cover: readonly Paragraph[], department
   }
   if (found.length === 0 || !found.some((entry) => entry.name === department)) {
     const at = document.text.indexOf(department);
-    if (at >= 0) found.unshift({ type: "name", name: department, role: "cover", source: { start: at, end: at + department.length, text: department } });
+    if (at >= 0)
+      found.unshift({
+        type: "name",
+        name: department,
+        role: "cover",
+        source: { start: at, end: at + department.length, text: department },
+      });
   }
   return found;
 }

@@ -20,7 +20,8 @@ export function leftOver(
       for (const number of scanNumbers(view.text)) {
         if (number.role !== "figure") continue;
         // 表1, 公开01表, 附件2: numbers of things, not of money.
-        if (/(?:表|附件|附表|公开|财决|第)$/.test(view.text.slice(0, number.start)) || /^\d{1,3}页?$/.test(view.text)) continue;
+        if (/(?:表|附件|附表|公开|财决|第)$/.test(view.text.slice(0, number.start)) || /^\d{1,3}页?$/.test(view.text))
+          continue;
         const start = view.offsets[number.start]!;
         const end = view.offsets[number.end - 1]! + 1;
         unbound.push({

@@ -65,13 +65,18 @@ const LONGEST_TITLE = 48;
 export function outline(document: ReadDocument): Outline {
   const lines = linesOf(document);
   const contentsLines = findContents(lines);
-  const contents = [...contentsLines].sort((a, b) => a - b).flatMap((index) => contentsEntries(document, lines[index]!));
+  const contents = [...contentsLines]
+    .sort((a, b) => a - b)
+    .flatMap((index) => contentsEntries(document, lines[index]!));
   const headings = findHeadings(document, lines, contentsLines);
   return {
     sections: sectionsOf(document, headings, lines),
     contents,
     passages: passagesOf(headings, lines, contentsLines),
-    cover: lines.slice(0, headings[0]?.line ?? lines.length).filter((_, index) => !contentsLines.has(index)).map((line) => line.paragraph),
+    cover: lines
+      .slice(0, headings[0]?.line ?? lines.length)
+      .filter((_, index) => !contentsLines.has(index))
+      .map((line) => line.paragraph),
   };
 }
 
@@ -140,7 +145,9 @@ function titleKey(text: string): string {
 function contentsEntries(document: ReadDocument, line: Line): ContentsEntry[] {
   if (/^目录$/.test(line.text)) return [];
   // One paragraph may hold several entries where the lines of the contents were joined.
-  const pieces = line.text.split(/(?<=页|\d)(?=(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）))/);
+  const pieces = line.text.split(
+    /(?<=页|\d)(?=(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）))/,
+  );
   const entries: ContentsEntry[] = [];
   let at = 0;
   for (const piece of pieces) {
@@ -187,7 +194,12 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
       if (runsOn && !part) return;
       section = undefined;
       topSection = undefined;
-      headings.push(make(line, index, marker, title, { ...(part ? { part } : {}), ...(part === "glossary" ? { section: "glossary" as const } : {}) }));
+      headings.push(
+        make(line, index, marker, title, {
+          ...(part ? { part } : {}),
+          ...(part === "glossary" ? { section: "glossary" as const } : {}),
+        }),
+      );
       return;
     }
     if (part === "annexes" || part === "glossary") {
@@ -204,11 +216,14 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
     if (!marker && !isHeading) return;
     if (/[，；]/.test(title) || /\d+(?:\.\d+)?(?:万元|元|%)/.test(title)) return;
     const level = marker?.level ?? 1;
-    const short = level >= 2 && topSection ? SHORT_TITLES[topSection]?.find((candidate) => candidate.title.test(title))?.id : undefined;
+    const short =
+      level >= 2 && topSection
+        ? SHORT_TITLES[topSection]?.find((candidate) => candidate.title.test(title))?.id
+        : undefined;
     let id = short ?? SECTION_TITLES.find((candidate) => candidate.title.test(title))?.id;
     if (!marker && (id === undefined || !isSectionTitle(title))) {
       // Chart titles and table titles are set like headings; they open no section.
-      if (/^附件/.test(title) && isHeading) {
+      if (title.startsWith("附件") && isHeading) {
         part = "annexes";
         section = "annex";
         headings.push(make(line, index, undefined, title, { part, section }));
@@ -230,7 +245,7 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
     if (level <= 1) topSection = id;
     headings.push(
       make(line, index, marker, title, {
-        ...(part ?? (id && SECTION_PARTS[id]) ? { part: (part ?? SECTION_PARTS[id!])! } : {}),
+        ...((part ?? (id && SECTION_PARTS[id])) ? { part: (part ?? SECTION_PARTS[id!])! } : {}),
         ...(section === undefined ? {} : { section }),
       }),
     );
@@ -246,13 +261,21 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
   ): Heading {
     const length = (marker?.length ?? 0) + title.length;
     const { start, end } = sourceOf(document, line, 0, length);
-    return { ...(marker ? { marker: marker.text } : {}), title, level: marker?.level ?? 1, ...where, line: index, start, end };
+    return {
+      ...(marker ? { marker: marker.text } : {}),
+      title,
+      level: marker?.level ?? 1,
+      ...where,
+      line: index,
+      start,
+      end,
+    };
   }
 }
 
 /** Without a number, only a whole section title is one: 收入决算情况说明. Table titles end in 表. */
 function isSectionTitle(title: string): boolean {
-  return /(?:情况|说明|解释|设置|职责|职能|构成)$/.test(title) && !/表$/.test(title);
+  return /(?:情况|说明|解释|设置|职责|职能|构成)$/.test(title) && !title.endsWith("表");
 }
 
 function sectionsOf(document: ReadDocument, headings: readonly Heading[], lines: readonly Line[]): Section[] {
@@ -293,11 +316,21 @@ function passagesOf(headings: readonly Heading[], lines: readonly Line[], conten
     for (let line = heading.line + 1; line < nextLine; line++) {
       if (contents.has(line)) continue;
       const previous = stretches.at(-1) === undefined ? undefined : lines[line - 1];
-      stretches.push({ start: lines[line]!.paragraph.start, end: lines[line]!.paragraph.end, hard: !continues(previous, lines[line]!) });
+      stretches.push({
+        start: lines[line]!.paragraph.start,
+        end: lines[line]!.paragraph.end,
+        hard: !continues(previous, lines[line]!),
+      });
     }
     if (stretches.length === 0) continue;
     const section = heading.section ?? inherited(path);
-    const titles = path.filter((entry) => entry.level > 0).map((entry) => (entry.marker === undefined ? "" : `${entry.marker}${entry.marker.startsWith("（") ? "" : "、"}`) + entry.title);
+    const titles = path
+      .filter((entry) => entry.level > 0)
+      .map(
+        (entry) =>
+          (entry.marker === undefined ? "" : `${entry.marker}${entry.marker.startsWith("（") ? "" : "、"}`) +
+          entry.title,
+      );
     passages.push({
       ...(section === undefined ? {} : { section }),
       title: titles.join(" / ") || (partTitle ?? heading.title),
@@ -323,5 +356,7 @@ function continues(previous: Line | undefined, line: Line): boolean {
   if (!previous) return false;
   if (previous.paragraph.role === "heading" || line.paragraph.role === "heading") return false;
   if (/[。；：！？]$/.test(previous.text)) return false;
-  return !/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[部条章]|注：|附件)/.test(line.text);
+  return !/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[部条章]|注：|附件)/.test(
+    line.text,
+  );
 }

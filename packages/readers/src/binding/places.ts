@@ -24,7 +24,10 @@ export function placeFigures(document: ReadDocument, disclosure: Disclosure): Di
   const place = <T extends { readonly source: Figure["source"] }>(entry: T): T => {
     const at = boxOf(document, entry.source.start, entry.source.end);
     const page = at?.page ?? entry.source.page ?? pageOf(entry.source.start);
-    return { ...entry, source: { ...entry.source, ...(page === undefined ? {} : { page }), ...(at ? { box: at.box } : {}) } };
+    return {
+      ...entry,
+      source: { ...entry.source, ...(page === undefined ? {} : { page }), ...(at ? { box: at.box } : {}) },
+    };
   };
   return {
     ...disclosure,

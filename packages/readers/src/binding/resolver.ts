@@ -24,8 +24,10 @@ export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): N
     for (const row of table.rows) {
       const code = row.code;
       if (code === undefined || row.label === "") continue;
-      if (/^2\d{2}(?:\d{2}){0,2}$/.test(code)) functional.set(`${code.length <= 3 ? "" : code.slice(0, code.length - 2)}|${nameKey(row.label)}`, code);
-      else if (/^3\d{2}(?:\d{2})?$/.test(code) && !economic.has(nameKey(row.label))) economic.set(nameKey(row.label), code);
+      if (/^2\d{2}(?:\d{2}){0,2}$/.test(code))
+        functional.set(`${code.length <= 3 ? "" : code.slice(0, code.length - 2)}|${nameKey(row.label)}`, code);
+      else if (/^3\d{2}(?:\d{2})?$/.test(code) && !economic.has(nameKey(row.label)))
+        economic.set(nameKey(row.label), code);
     }
   }
   return {

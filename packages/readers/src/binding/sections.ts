@@ -1,7 +1,11 @@
 import type { PartId, SectionId } from "@juesuan/core";
 
 /** How a heading is recognised, whatever the form: by the words that its title cannot do without. First match wins. */
-export const SECTION_TITLES: readonly { readonly id: SectionId; readonly title: RegExp; readonly within?: readonly SectionId[] }[] = [
+export const SECTION_TITLES: readonly {
+  readonly id: SectionId;
+  readonly title: RegExp;
+  readonly within?: readonly SectionId[];
+}[] = [
   { id: "glossary", title: /^(?:专业性?)?(?:专有)?名词(?:解释|术语)/ },
   { id: "general-expenditure.total", title: /一般公共预算(?:财政拨款)?支出(?:决算)?(?:的)?总体(?:情况|说明)/ },
   { id: "general-expenditure.structure", title: /一般公共预算(?:财政拨款)?(?:支出)?(?:决算)?(?:支出)?结构/ },
@@ -12,7 +16,10 @@ export const SECTION_TITLES: readonly { readonly id: SectionId; readonly title: 
   { id: "three-public.total", title: /三公.*(?:总体|总额|增减变化)/ },
   { id: "three-public.detail", title: /三公.*(?:具体|明细|分项|构成)/ },
   { id: "three-public", title: /三公/ },
-  { id: "appropriation-totals", title: /财政拨款(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总表|情况|总计)?/ },
+  {
+    id: "appropriation-totals",
+    title: /财政拨款(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总表|情况|总计)?/,
+  },
   { id: "general-expenditure", title: /一般公共预算(?:财政拨款)?(?:收入)?支出(?:决算)?(?:情况|说明|$)/ },
   { id: "general-expenditure", title: /^财政拨款支出(?:决算)?(?:情况|说明|$)/ },
   { id: "operating-costs", title: /(?:机关|行政)运行经费|履行一般行政管理职能/ },
@@ -28,7 +35,9 @@ export const SECTION_TITLES: readonly { readonly id: SectionId; readonly title: 
 ];
 
 /** Second-level headings within a section that alone name too little: （一）总体情况. */
-export const SHORT_TITLES: Readonly<Partial<Record<SectionId, readonly { readonly id: SectionId; readonly title: RegExp }[]>>> = {
+export const SHORT_TITLES: Readonly<
+  Partial<Record<SectionId, readonly { readonly id: SectionId; readonly title: RegExp }[]>>
+> = {
   "general-expenditure": [
     { id: "general-expenditure.total", title: /总体/ },
     { id: "general-expenditure.structure", title: /结构|构成/ },

@@ -1,0 +1,283 @@
+import { describe, expect, it } from "vitest";
+import type { SectionId } from "../facts/disclosure.ts";
+import { keyText } from "../facts/key.ts";
+import { readNarrative, type NarrativeReading } from "./read.ts";
+
+const CLASSES =
+  /^(?:一般公共服务|社会保障和就业|卫生健康|教育|科学技术|文化旅游体育与传媒|城乡社区|灾害防治及应急管理|住房保障)(?:支出)?$/;
+
+/** Reads a text under one section of the accounts of 2025; "\n" parts paragraphs. */
+function read(section: SectionId, text: string): NarrativeReading {
+  let at = 0;
+  const stretches = text.split("\n").map((paragraph) => {
+    const start = at;
+    at += paragraph.length + 1;
+    return { start, end: start + paragraph.length, hard: true };
+  });
+  let id = 0;
+  return readNarrative([{ section, title: section, stretches }], {
+    text,
+    fiscalYear: 2025,
+    pageOf: () => undefined,
+    nextId: () => id++,
+    resolver: {
+      functional: (names) => (CLASSES.test(names[0]!) ? names.join("/") : undefined),
+      economic: () => undefined,
+    },
+  });
+}
+
+/** `printed → key`, with the direction that the words give. */
+function facts(section: SectionId, text: string): string[] {
+  const { figures, unbound } = read(section, text);
+  return [
+    ...figures.map(
+      ({ text: printed, concept, dimensions, direction }) =>
+        `${printed} → ${keyText(concept, dimensions)}${direction === undefined ? "" : ` ${direction}`}`,
+    ),
+    ...unbound.map(({ text: printed }) => `${printed} unbound`),
+  ];
+}
+
+function comparisons(section: SectionId, text: string): string[] {
+  return read(section, text)
+    .statements.filter((statement) => statement.type === "comparison")
+    .map(
+      ({ against, subject, word, reason }) =>
+        `${keyText(subject.concept, subject.dimensions)} ${word} ${against}: ${reason ?? "no reason"}`,
+    );
+}
+
+describe("totals", () => {
+  it("reads one amount as the total of both sides, with its change and rate", () => {
+    expect(
+      facts("totals", "2025年度收、支总计均为3037.9万元。与2024年相比，收、支总计各增加1019.89万元，增长50.5%。"),
+    ).toEqual([
+      "3037.9 → total-receipts",
+      "1019.89 → total-receipts{measure=change} increase",
+      "50.5 → total-receipts{measure=growth} increase",
+    ]);
+  });
+
+  it("reads parallel lists: two totals, two changes, two rates", () => {
+    expect(
+      facts(
+        "totals",
+        "收、支总计各是4125.49,4143.91万元。与2024年相比,收、支总计各减少1267.86,2570.97万元,各下降23.51%、38.28%。",
+      ),
+    ).toEqual([
+      "4125.49 → total-receipts",
+      "4143.91 → total-disbursements",
+      "1267.86 → total-receipts{measure=change} decrease",
+      "2570.97 → total-disbursements{measure=change} decrease",
+      "23.51 → total-receipts{measure=growth} decrease",
+      "38.28 → total-disbursements{measure=growth} decrease",
+    ]);
+  });
+
+  it("joins a number that a line end has broken", () => {
+    expect(facts("expenditure", "本年支出合计19,044.27万元，其中：项目支出\n603.14万元，占3.17%。")).toContain(
+      "603.14 → expenditure{nature=project}",
+    );
+  });
+});
+
+describe("the general public budget", () => {
+  it("takes the whole of a share from the words", () => {
+    expect(facts("general-expenditure.total", "一般公共预算财政拨款支出3030.4万元，占本年支出合计的98.9%。")).toEqual([
+      "3030.4 → expenditure{fund=general}",
+      "98.9 → expenditure{fund=general,measure=share,of=expenditure}",
+    ]);
+  });
+
+  it("reads classes with （类）, in quotation marks, numbered, with a lost percent sign", () => {
+    expect(
+      facts(
+        "general-expenditure.structure",
+        "主要用于以下方面：\n1.“一般公共服务”306.90 万元，占 1.61%；\n2、城乡社区支出(类)15411.43 万元，占 76.23;\n11“. 灾害防治及应急管理支出”98.23 万元，占 0.52%。",
+      ),
+    ).toEqual([
+      "306.90 → expenditure{fund=general,functional=一般公共服务}",
+      "1.61 → expenditure{fund=general,functional=一般公共服务,measure=share,of=expenditure{fund=general}}",
+      "15411.43 → expenditure{fund=general,functional=城乡社区支出}",
+      "76.23 → expenditure{fund=general,functional=城乡社区支出,measure=share,of=expenditure{fund=general}}",
+      "98.23 → expenditure{fund=general,functional=灾害防治及应急管理支出}",
+      "0.52 → expenditure{fund=general,functional=灾害防治及应急管理支出,measure=share,of=expenditure{fund=general}}",
+    ]);
+  });
+
+  it("keeps the item as the subject past what it was used for, even over paragraphs", () => {
+    const item = "functional=教育支出/普通教育/小学教育";
+    expect(
+      facts(
+        "general-expenditure.items",
+        "1、教育支出（类）普通教育（款）小学教育（项）39.99 万元。主要用于：\n管弄路 252 弄 4 号装修等基本支出。\n年初预算为 76.33 万元，支出决算为 39.99 万元，完成年初预算的52.39%。",
+      ),
+    ).toEqual([
+      `39.99 → expenditure{fund=general,${item}}`,
+      `76.33 → expenditure{stage=original-budget,fund=general,${item}}`,
+      `39.99 → expenditure{fund=general,${item}}`,
+      `52.39 → expenditure{stage=original-budget,fund=general,${item},measure=completion}`,
+    ]);
+  });
+
+  it("reads codes inside the path and last year's final amount", () => {
+    const item = "functional=社会保障和就业支出/行政事业单位养老支出/行政单位离退休";
+    expect(
+      facts(
+        "general-expenditure.items",
+        "1、社会保障和就业支出（208类）行政事业单位养老支出（05款）行政单位离退休（01项）56.12万元。2024年决算数为57.43万元，2025年支出决算为56.12万元，比2024年决算数减少2.28%。",
+      ),
+    ).toEqual([
+      `56.12 → expenditure{fund=general,${item}}`,
+      `57.43 → expenditure{period=previous,fund=general,${item}}`,
+      `56.12 → expenditure{fund=general,${item}}`,
+      `2.28 → expenditure{fund=general,${item},measure=growth} decrease`,
+    ]);
+  });
+
+  it("reads a budget and a final amount without a unit", () => {
+    const { figures } = read(
+      "general-expenditure.items",
+      "2、教育支出（类）普通教育（款）初中教育（项）。年初预算为 0，支出决算为4.19。",
+    );
+    expect(figures.map(({ text, unit, dimensions }) => [text, unit, dimensions.stage])).toEqual([
+      ["0", "ten-thousand-yuan", "original-budget"],
+      ["4.19", "ten-thousand-yuan", undefined],
+    ]);
+  });
+
+  it("tells a difference against the budget from one against last year", () => {
+    expect(
+      facts(
+        "general-expenditure.total",
+        "一般公共预算财政拨款支出总计1741.75万元,与上年相比减少53.7万元,降低2.99%;完成年初预算100%,决算数大于预算数55.93万元。",
+      ),
+    ).toEqual([
+      "1741.75 → expenditure{fund=general}",
+      "53.7 → expenditure{fund=general,measure=change} decrease",
+      "2.99 → expenditure{fund=general,measure=growth} decrease",
+      "100 → expenditure{stage=original-budget,fund=general,measure=completion}",
+      "55.93 → expenditure{stage=budget,fund=general,measure=change} increase",
+    ]);
+  });
+});
+
+describe("“three public” expenses", () => {
+  it("gives each part its completion and the total the budget that the sentence named", () => {
+    expect(
+      facts(
+        "three-public.total",
+        "“三公”经费财政拨款支出年初预算为11.49万元，支出决算为3.04万元，完成预算的26.46%，其中：因公出国（境）费决算为0万元，完成预算的0%；公务用车购置及运行维护费支出决算为2.64万元，完成预算的28.15%。",
+      ),
+    ).toEqual([
+      "11.49 → three-public{stage=original-budget}",
+      "3.04 → three-public",
+      "26.46 → three-public{stage=original-budget,measure=completion}",
+      "0 → three-public{item=overseas}",
+      "0 → three-public{stage=budget,item=overseas,measure=completion}",
+      "2.64 → three-public{item=vehicles}",
+      "28.15 → three-public{stage=budget,item=vehicles,measure=completion}",
+    ]);
+  });
+
+  it("sets a comparison with a third year apart from that with last year", () => {
+    expect(
+      facts(
+        "three-public.total",
+        "支出决算为62.07万元，完成全年预算84.82万元的73.2%，比上年决算数增加38.97万元，增长168.7%；比2019年(疫情前)决算数减少24.87万元，降低28.6%。",
+      ),
+    ).toEqual([
+      "62.07 → three-public",
+      "84.82 → three-public{stage=adjusted-budget}",
+      "73.2 → three-public{stage=adjusted-budget,measure=completion}",
+      "38.97 → three-public{measure=change} increase",
+      "168.7 → three-public{measure=growth} increase",
+      "24.87 → three-public{label=较2019年,measure=change} decrease",
+      "28.6 → three-public{label=较2019年,measure=growth} decrease",
+    ]);
+  });
+
+  it("reads an amount that stands between the words of a comparison", () => {
+    expect(
+      facts("three-public.total", "公务接待费较上年1174万元减少40万元,下降3%,较预算数1237万元减少103万元,下降8%。"),
+    ).toEqual([
+      "1174 → three-public{period=previous,item=receptions}",
+      "40 → three-public{item=receptions,measure=change} decrease",
+      "3 → three-public{item=receptions,measure=growth} decrease",
+      "1237 → three-public{stage=budget,item=receptions}",
+      "103 → three-public{stage=budget,item=receptions,measure=change} decrease",
+      "8 → three-public{stage=budget,item=receptions,measure=growth} decrease",
+    ]);
+  });
+
+  it("returns from a parenthesis to what was spoken of before it", () => {
+    expect(
+      facts("three-public.detail", "国内公务接待共15批次(其中外事接待0批次),105人次(其中外事接待0人次)。"),
+    ).toEqual([
+      "15 → reception-batches{item=domestic}",
+      "0 → reception-batches{item=foreign}",
+      "105 → reception-persons{item=domestic}",
+      "0 → reception-persons{item=foreign}",
+    ]);
+  });
+
+  it("counts receptions after the words on what the money was used for", () => {
+    expect(
+      facts(
+        "three-public.detail",
+        "国内公务接待支出 0.40 万（含外宾接待支出 0 万元）。主要用于交流，公务接待 2 批次、24 人次，其中：接待外宾 0 批次、0 人次。",
+      ),
+    ).toEqual([
+      "0.40 → three-public{item=domestic-receptions}",
+      "0 → three-public{item=foreign-receptions}",
+      "2 → reception-batches",
+      "24 → reception-persons",
+      "0 → reception-batches{item=foreign}",
+      "0 → reception-persons{item=foreign}",
+    ]);
+  });
+});
+
+describe("comparisons", () => {
+  it("keeps the word, the base and the reason", () => {
+    expect(
+      comparisons(
+        "operating-costs",
+        "机关运行经费支出816.16万元，比2024年度减少165.4万元，下降16.85%。主要原因是厉行节约。",
+      ),
+    ).toEqual(["operating-costs 减少 previous-year: 厉行节约"]);
+  });
+
+  it("tells a reason that is owed but empty from one that is not given", () => {
+    const text = "决算数大于预算数的主要原因：\n2、教育支出（类）普通教育（款）初中教育（项）。决算数小于预算数。";
+    expect(comparisons("general-expenditure.total", text)).toEqual([
+      "expenditure{fund=general} 大于 budget: ",
+      expect.stringMatching(/小于 budget: no reason$/),
+    ]);
+  });
+
+  it("gives each part of the sentence its own", () => {
+    expect(
+      comparisons(
+        "three-public.total",
+        "“三公”经费支出决算数与2024年度持平。其中：因公出国（境）费支出决算比预算无增减变化，比去年无增减变化；公务接待费支出决算持平。",
+      ),
+    ).toEqual([
+      "three-public 持平 previous-year: no reason",
+      "three-public{item=overseas} 无增减变化 budget: no reason",
+      "three-public{item=overseas} 无增减变化 previous-year: no reason",
+      "three-public{item=receptions} 持平 previous-year: no reason",
+    ]);
+  });
+
+  it("takes no comparison from a purpose", () => {
+    expect(comparisons("general-expenditure.items", "主要用于提高效率、减少污染。")).toEqual([]);
+  });
+});
+
+describe("what no statement foresees", () => {
+  it("stays in view as unbound in the statutory sections", () => {
+    expect(facts("procurement", "另有专家7名参加评审。")).toEqual(["7 unbound"]);
+  });
+});
