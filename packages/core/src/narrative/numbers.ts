@@ -30,7 +30,7 @@ const UNITS: readonly { readonly pattern: RegExp; readonly unit: Unit }[] = [
   { pattern: /^(余|多|左右)?亿元/, unit: "hundred-million-yuan" },
   { pattern: /^(余|多|左右)?万(?:元|圆)?(?![一-龥])|^(余|多|左右)?万元/, unit: "ten-thousand-yuan" },
   { pattern: /^(余|多|左右)?元/, unit: "yuan" },
-  { pattern: /^(?:余)?分(?![公部支局校会行店类期散别院批项享析配布段步级])/, unit: "score" },
+  { pattern: /^(?:余)?分(?![公部支局校会行店类期散别院批项享析配布段步级钟])/, unit: "score" },
 ];
 
 const CLASSIFIER =
