@@ -104,7 +104,12 @@ export function compact(source: string, stretches: readonly Stretch[]): Compact 
  * opens an entry of a list: pages and careless typing break sentences.
  */
 function runsOn(before: string, next: string): boolean {
-  if (!/[：，、为的占至和与及（]$|(?:预算|决算|支出|收入|增加|减少|增长|下降)\d*(?:\.\d+)?$/.test(before)) return false;
+  const follows = /^[\s　]*(?:为|的|数|\d)/.test(next);
+  if (
+    !/[：，、为的占至和与及（]$/.test(before) &&
+    !(follows && /(?:预算|决算|支出|收入|增加|减少|增长|下降)$/.test(before))
+  )
+    return false;
   return !/^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)](?!\d)|第[一二三四五六七八九十]+部分|注[：:])/.test(
     next,
   );

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { readText } from "../text/index.ts";
+import { identify } from "./identity.ts";
+import { outline } from "./outline.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+async function outlineOf(text: string) {
+  return outline(await readText(bytes(text)));
+}
+
+async function identityOf(text: string) {
+  const document = await readText(bytes(text));
+  return identify(document, outline(document).cover);
+}
+
+const SHANGHAI = `上海市普陀区人民政府
+石泉路街道办事处 2025
+年度部门决算
+目 录
+第一部分 上海市普陀区人民政府石泉路街道办事处概况
+一、主要职能
+二、部门决算单位构成
+第二部分 上海市普陀区人民政府石泉路街道办事处 2025 年度部门决算表
+一、收入支出决算总表
+第三部分 上海市普陀区人民政府石泉路街道办事处 2025 年度部门决算情况说明
+一、收入支出决算总体情况说明
+五、一般公共预算财政拨款支出决算情况说明
+十、预算绩效管理情况
+第四部分 名词解释
+
+第一部分 上海市普陀区人民政府石泉路街道办事处概况
+
+一、主要职能
+
+主要职能包括：
+
+（一）负责政府采购和绩效管理工作；
+
+二、部门决算单位构成
+
+部门决算包括本级决算。
+
+第三部分 上海市普陀区人民政府石泉路街道办事处 2025 年度部门决算情况说明
+
+一、收入支出决算总体情况说明
+
+上海市普陀区人民政府石泉路街道办事处2025年度收入支出总计19,044.27万元。
+
+五、一般公共预算财政拨款支出决算情况说明
+
+（一）一般公共预算财政拨款支出决算总体情况
+
+一般公共预算财政拨款支出19,044.27万元。
+
+（三）一般公共预算财政拨款支出决算具体情况
+
+年初预算为1万元。
+
+十、预算绩效管理情况
+
+编报绩效目标的项目48个。
+
+第四部分 名词解释
+
+一、财政拨款收入：指单位本年度取得的财政拨款。
+`;
+
+describe("outline", () => {
+  it("tells the contents from the headings of the body", async () => {
+    const { contents, sections } = await outlineOf(SHANGHAI);
+    expect(contents.map(({ marker, title }) => `${marker} ${title}`)).toContain(
+      "第一部分 上海市普陀区人民政府石泉路街道办事处概况",
+    );
+    expect(contents).toHaveLength(10);
+    expect(sections.map(({ id, part }) => id ?? part)).toEqual([
+      "overview",
+      "responsibilities",
+      "institutions",
+      "narrative",
+      "totals",
+      "general-expenditure",
+      "general-expenditure.total",
+      "general-expenditure.items",
+      "performance",
+      "glossary",
+    ]);
+  });
+
+  it("opens no statutory section within the responsibilities", async () => {
+    const { sections } = await outlineOf(SHANGHAI);
+    expect(sections.some(({ id }) => id === "procurement")).toBe(false);
+  });
+
+  it("gives each passage its section and the part it stands in", async () => {
+    const { passages } = await outlineOf(SHANGHAI);
+    const items = passages.find((passage) => passage.section === "general-expenditure.items")!;
+    expect(items.title).toBe("五、一般公共预算财政拨款支出决算情况说明 / （三）一般公共预算财政拨款支出决算具体情况");
+    expect(items.part).toBe("第三部分 上海市普陀区人民政府石泉路街道办事处2025年度部门决算情况说明");
+  });
+
+  it("lets a heading run on into its body", async () => {
+    const { sections, passages } = await outlineOf(
+      "第二部分 2024年度部门决算情况说明\n\n十、其他重要事项的情况说明\n\n（一）机关运行经费支出情况。2024年机关运行经费支出80.35万元。\n",
+    );
+    expect(sections.at(-1)).toMatchObject({ id: "operating-costs", title: "机关运行经费支出情况" });
+    expect(passages.at(-1)!.section).toBe("operating-costs");
+  });
+});
+
+describe("identity", () => {
+  it("joins a title that is broken over lines", async () => {
+    expect(await identityOf(SHANGHAI)).toMatchObject({
+      kind: "final-accounts",
+      department: "上海市普陀区人民政府石泉路街道办事处",
+      fiscalYear: 2025,
+    });
+  });
+
+  it("reads a title that opens with the year", async () => {
+    expect(
+      await identityOf("2023年度攀枝花市仁和区人力资源和社会保障局部门决算\n\n收入支出决算总表 部门决算 决算公开\n"),
+    ).toMatchObject({ department: "攀枝花市仁和区人力资源和社会保障局", fiscalYear: 2023, kind: "final-accounts" });
+  });
+
+  it("refuses a budget with one sentence", async () => {
+    const identity = await identityOf(
+      `上海市普陀区财政局\n2025年部门预算公开\n\n${"部门财务收支预算总表，收入预算，支出预算。".repeat(12)}\n`,
+    );
+    expect(identity.kind).toBe("budget");
+    expect(identity.refusal!.zh).toMatch(/^这是部门预算，不是部门决算/);
+  });
+
+  it("refuses the accounts of a whole government", async () => {
+    const identity = await identityOf("某县2023年财政决算报告\n\n全县一般公共预算收入决算、支出决算、决算草案。\n");
+    expect(identity.kind).toBe("other");
+    expect(identity.refusal!.zh).toContain("一级政府");
+  });
+
+  it("refuses a file that is nothing of the kind", async () => {
+    expect((await identityOf("食堂本周菜单\n\n周一 红烧肉\n")).kind).toBe("other");
+  });
+});
