@@ -2,7 +2,7 @@ import type { BoundFigure, Direction, SectionId, Statement, UnboundFigure } from
 import type { ConceptKey, Dimensions, Measure } from "../facts/key.ts";
 import { keyText } from "../facts/key.ts";
 import { conceptOf } from "../facts/concepts.ts";
-import type { Source, Unit } from "../figure/figure.ts";
+import type { Source } from "../figure/figure.ts";
 import { compact, type Compact, type Stretch } from "./compact.ts";
 import type { Cue } from "./cues.ts";
 import { tokenise, type Token } from "./grammar.ts";
@@ -15,7 +15,9 @@ import {
   type SubjectPhrase,
 } from "./lexicon.ts";
 import { readReason } from "./reasons.ts";
+import { carriedToNextYear, labelOf } from "./labels.ts";
 import type { NumberToken } from "./numbers.ts";
+import { countOf, moneyOf, unitOf } from "./twins.ts";
 
 /** A stretch of narrative under one heading, with where it belongs. */
 export interface Passage {
@@ -850,7 +852,7 @@ class PassageReader {
 
   /** A figure that no list foresees keeps its own words as label. In the statutory sections such a figure stays unbound. */
   private labelled(number: NumberToken): ConceptKey | string {
-    const label = this.labelBefore(number);
+    const label = labelOf(this.view.text, number);
     const carried = carriedToNextYear(this.view.text, number, label);
     if (carried) return carried;
     if (!this.isAnnex() && !this.inReason && !this.inUse) return "没有认出这个数字说的是什么";
@@ -861,15 +863,6 @@ class PassageReader {
     if (number.unit === "count" || number.unit === "score")
       return { concept: "performance-output", dimensions: { label } };
     return { concept: "project-amount", dimensions: { label } };
-  }
-
-  private labelBefore(number: NumberToken): string {
-    const { text } = this.view;
-    const before = text.slice(Math.max(0, number.start - 40), number.start);
-    const words =
-      /([^，。；：、\n（）\d%]{1,30})$/.exec(before)?.[1] ?? /([^，。；：\n]{1,30})$/.exec(before)?.[1] ?? "";
-    const after = /^[^，。；：、\n（）\d]{0,12}/.exec(text.slice(number.unitEnd, number.unitEnd + 12))![0];
-    return words.replace(/^[的和与及]/, "") + (words.length < 4 ? after : "");
   }
 
   private wholeOf(subject: ConceptKey): ConceptKey | undefined {
@@ -892,96 +885,5 @@ class PassageReader {
     if (group !== undefined)
       return { concept: subject.concept, dimensions: { ...rest, ...(nature ? { nature } : {}) } };
     return { concept: subject.concept, dimensions: rest };
-  }
-}
-
-/** A number printed without its unit has the one that what it measures is printed in. */
-function unitOf(number: NumberToken, key: ConceptKey): Unit {
-  if (number.unit !== "count" || number.classifier !== undefined) return number.unit;
-  const { measure } = key.dimensions;
-  if (measure === "share" || measure === "growth" || measure === "completion") return "percent";
-  return conceptOf(key.concept)?.kind === "money" ? "ten-thousand-yuan" : number.unit;
-}
-
-/** 体检经费5.75万元…结转至次年支付: a carry-over told in the words of an annex. */
-function carriedToNextYear(text: string, number: NumberToken, label: string): ConceptKey | undefined {
-  if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
-  const rest = /^[^。；\n]{0,60}/.exec(text.slice(number.unitEnd, number.unitEnd + 60))![0];
-  if (!/结转(?:至|到)?(?:次年|下年|下一年|以后年度)/.test(rest) || label === "") return undefined;
-  return { concept: "closing-carry-over", dimensions: { label: label.replace(/^年中追加项目/, "") } };
-}
-
-/** The money twin of a counting concept. */
-function moneyOf(key: ConceptKey): ConceptKey | undefined {
-  switch (key.concept) {
-    case "vehicles-bought":
-      return key.dimensions.item === undefined
-        ? { concept: "three-public", dimensions: { item: "vehicle-purchase" } }
-        : { concept: "vehicle-purchase-amount", dimensions: key.dimensions };
-    case "missions":
-    case "mission-persons":
-      return { concept: "three-public", dimensions: { item: "overseas" } };
-    case "reception-batches":
-    case "reception-persons":
-      return {
-        concept: "three-public",
-        dimensions: { item: key.dimensions.item === "foreign" ? "foreign-receptions" : "domestic-receptions" },
-      };
-    case "performance-projects":
-      return { concept: "performance-amount", dimensions: key.dimensions };
-    default:
-      return conceptOf(key.concept)?.kind === "money" ? key : undefined;
-  }
-}
-
-const CLASSIFIERS_OF_PERSONS = /^(?:人次|人|名|人\/次)$/;
-
-/** The counting twin of a subject for a classifier: 国内公务接待16批次，245人次. */
-function countOf(key: ConceptKey, classifier: string): ConceptKey | undefined {
-  const { item } = key.dimensions;
-  if (key.concept === "three-public") {
-    if (item === "overseas") {
-      if (CLASSIFIERS_OF_PERSONS.test(classifier)) return { concept: "mission-persons", dimensions: {} };
-      if (/^(?:个|批次|批|次|团)$/.test(classifier)) return { concept: "missions", dimensions: {} };
-    }
-    if (item === "vehicle-purchase" && /^[辆台]$/.test(classifier))
-      return { concept: "vehicles-bought", dimensions: {} };
-    if ((item === "vehicle-running" || item === "vehicles") && /^[辆台]$/.test(classifier))
-      return { concept: "vehicles-held", dimensions: {} };
-    if (
-      item === "receptions" ||
-      item === "domestic-receptions" ||
-      item === "foreign-receptions" ||
-      item === "reception-entry"
-    ) {
-      const dimensions =
-        item === "foreign-receptions"
-          ? { item: "foreign" }
-          : item === "domestic-receptions"
-            ? { item: "domestic" }
-            : {};
-      if (CLASSIFIERS_OF_PERSONS.test(classifier)) return { concept: "reception-persons", dimensions };
-      if (/^(?:批次|批|次|个|起)$/.test(classifier)) return { concept: "reception-batches", dimensions };
-    }
-    return undefined;
-  }
-  switch (key.concept) {
-    case "missions":
-    case "mission-persons":
-      return { concept: CLASSIFIERS_OF_PERSONS.test(classifier) ? "mission-persons" : "missions", dimensions: {} };
-    case "vehicles-bought":
-    case "vehicles-held":
-    case "state-vehicles":
-      return /^[辆台部]?$/.test(classifier) ? key : undefined;
-    case "large-equipment":
-      return /台|套|件|个/.test(classifier) ? key : undefined;
-    case "performance-projects":
-      return /^[个项]$/.test(classifier) ? key : undefined;
-    case "performance-issues":
-      return /^[个项条]$/.test(classifier) ? key : undefined;
-    case "staff":
-      return /^[人名]$/.test(classifier) ? key : undefined;
-    default:
-      return undefined;
   }
 }

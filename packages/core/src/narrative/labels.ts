@@ -1,0 +1,18 @@
+import type { ConceptKey } from "../facts/key.ts";
+import type { NumberToken } from "./numbers.ts";
+
+/** The words right before a number (and after it, where those are few), by which a figure of no known concept is kept. */
+export function labelOf(text: string, number: NumberToken): string {
+  const before = text.slice(Math.max(0, number.start - 40), number.start);
+  const words = /([^，。；：、\n（）\d%]{1,30})$/.exec(before)?.[1] ?? /([^，。；：\n]{1,30})$/.exec(before)?.[1] ?? "";
+  const after = /^[^，。；：、\n（）\d]{0,12}/.exec(text.slice(number.unitEnd, number.unitEnd + 12))![0];
+  return words.replace(/^[的和与及]/, "") + (words.length < 4 ? after : "");
+}
+
+/** 体检经费5.75万元…结转至次年支付: a carry-over told in the words of an annex. */
+export function carriedToNextYear(text: string, number: NumberToken, label: string): ConceptKey | undefined {
+  if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
+  const rest = /^[^。；\n]{0,60}/.exec(text.slice(number.unitEnd, number.unitEnd + 60))![0];
+  if (!/结转(?:至|到)?(?:次年|下年|下一年|以后年度)/.test(rest) || label === "") return undefined;
+  return { concept: "closing-carry-over", dimensions: { label: label.replace(/^年中追加项目/, "") } };
+}
