@@ -5,7 +5,12 @@ export default defineConfig({
   resolve: { conditions: ["juesuan-source", "import", "module", "default"] },
   ssr: { resolve: { conditions: ["juesuan-source", "import", "module", "node", "default"] } },
   test: {
-    include: ["packages/*/src/**/*.test.{ts,tsx}", "apps/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.{ts,tsx}",
+      "apps/*/src/**/*.test.{ts,tsx}",
+      "scripts/**/*.test.ts",
+      "benchmarks/**/*.test.ts",
+    ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     testTimeout: 30_000,
     maxWorkers: 2,

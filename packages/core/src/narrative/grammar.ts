@@ -113,7 +113,9 @@ function pathTokens(text: string): Extract<Token, { type: "path" }>[] {
           ? [groups["group2"], groups["item2"]]
           : [groups["item3"]];
     const from = groups["class"] !== undefined ? 0 : groups["group2"] !== undefined ? 1 : 2;
-    const clean = names.filter((name): name is string => name !== undefined).map(stripLead);
+    const clean = names
+      .filter((name): name is string => name !== undefined)
+      .map((name, index) => (index === 0 && from < 2 ? stripLead(name) : name));
     found.push({ type: "path", start: match.index, end: match.index + match[0].length, names: clean, from });
   }
   return found;
