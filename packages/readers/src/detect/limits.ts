@@ -32,4 +32,17 @@ export const LIMITS = {
   tableColumns: 2_000,
   /** Characters of a number format in a workbook; Excel itself allows 255. */
   numberFormat: 255,
+  /** Pages of a PDF. The longest disclosures of a whole department with its units have a few hundred. */
+  pages: 3_000,
+  /** Characters and drawn things (lines, areas, points of curves) on one page of a PDF. */
+  pageCharacters: 200_000,
+  pageDrawings: 500_000,
+  /** Characters of a whole PDF: each is kept with its place. */
+  pdfCharacters: 4_000_000,
+  /** Horizontal times vertical table lines of one page: what looking for crossings costs. */
+  ruleCrossings: 20_000_000,
+  /** Points along one side of a page; PDF itself allows 14,400. */
+  pageSide: 20_000,
+  /** Milliseconds for the pages of one PDF, asked for between pages; a single page that never ends needs a worker with a time limit of its own. */
+  pdfMilliseconds: 60_000,
 } as const;

@@ -12,6 +12,8 @@ export interface DraftCell {
   readonly hidden?: boolean;
   readonly number?: string;
   readonly formula?: string;
+  /** Where a table runs over pages: the cell's own page. */
+  readonly page?: number;
   /** Told with the cell's place once it has one. */
   readonly oddity?: Pick<Oddity, "code" | "message" | "messageEn">;
 }
@@ -50,7 +52,7 @@ export class Assembly {
     this.#append("\n");
   }
 
-  table(draft: DraftTable, page: number, more: { hidden?: boolean } = {}): void {
+  table(draft: DraftTable, page: number, more: { hidden?: boolean; ruled?: boolean } = {}): void {
     if (draft.rowCount === 0 || draft.columnCount === 0 || draft.cells.length === 0) return;
     this.#cells += draft.cells.length;
     if (this.#cells > LIMITS.cells) throw tooLarge("表格单元格过多", "too many table cells");
@@ -62,7 +64,7 @@ export class Assembly {
       if (cells.length > 0) this.#append(cell.row > row ? "\n" : "\t");
       ({ row } = cell);
       const from = this.#append(text);
-      cells.push({ ...cell, start: from, end: this.#length, page, text });
+      cells.push({ page, ...cell, start: from, end: this.#length, text });
       end = this.#length;
       if (oddity) this.report(oddity.code, oddity.message, oddity.messageEn, { page, start: from, end: this.#length });
     }

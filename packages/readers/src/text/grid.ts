@@ -42,8 +42,13 @@ function clamp(span: number, most: number): number {
   return Number.isFinite(span) && span >= 1 ? Math.min(Math.trunc(span), most) : 1;
 }
 
+/** A table whose cells know more than a draft needs. */
+export interface GridOf<C extends DraftCell> extends DraftTable {
+  readonly cells: readonly C[];
+}
+
 /** Takes out rows and columns in which no cell begins: spans without content. */
-export function compact(table: DraftTable): DraftTable {
+export function compact<C extends DraftCell>(table: GridOf<C>): GridOf<C> {
   const rowsWithCells = new Set(table.cells.map(({ row }) => row));
   const columnsWithCells = new Set(table.cells.map(({ column }) => column));
   const rows = ranks(table.rowCount, rowsWithCells);
@@ -72,15 +77,15 @@ function ranks(count: number, kept: ReadonlySet<number>): number[] {
 const rowOf = ({ row }: DraftCell) => row;
 
 /** The rows from `from` to `to` (excluded) as a table of their own. */
-export function sliceRows(table: DraftTable, from: number, to: number): DraftTable {
+export function sliceRows<C extends DraftCell>(table: GridOf<C>, from: number, to: number): GridOf<C> {
   const cells = table.cells
     .slice(firstAtLeast(table.cells, from, rowOf), firstAtLeast(table.cells, to, rowOf))
     .map((cell) => ({ ...cell, row: cell.row - from, rowSpan: Math.min(cell.rowSpan, to - cell.row) }));
   return { rowCount: to - from, columnCount: table.columnCount, cells };
 }
 
-export function rowsOf(table: DraftTable): DraftCell[][] {
-  const rows: DraftCell[][] = Array.from({ length: table.rowCount }, () => []);
+export function rowsOf<C extends DraftCell>(table: GridOf<C>): C[][] {
+  const rows: C[][] = Array.from({ length: table.rowCount }, () => []);
   for (const cell of table.cells) rows[cell.row]!.push(cell);
   return rows;
 }

@@ -1,0 +1,136 @@
+import { LIMITS } from "../detect/limits.ts";
+import { tooLarge } from "../detect/too-large.ts";
+import type { DraftCell } from "../text/assembly.ts";
+import { compact, type GridOf } from "../text/grid.ts";
+import type { Glyph } from "./content.ts";
+import type { Frame, FrameCell } from "./frame.ts";
+import { overlap, type Rectangle } from "./geometry.ts";
+import { glyphsOf, linesOf, type Line } from "./lines.ts";
+import { isWide, joinPlaced, NOTHING, writeLine, type PlacedText } from "./placed-text.ts";
+import { tokenOf, type Token } from "./tokens.ts";
+
+/** A cell with the place of each of its characters. */
+export interface PlacedCell extends DraftCell {
+  readonly page: number;
+  readonly glyphs: PlacedText["glyphs"];
+  readonly box: Rectangle;
+}
+
+export type PlacedGrid = GridOf<PlacedCell>;
+
+/** A number that runs over a border is still one number, and stands in the cell that holds most of it. */
+const NUMERIC = /^[\d.,%()+\-−－—（）]+$/;
+
+/** Fills the cells of a frame. */
+export function fillFrame(frame: Frame, tokens: readonly Token[], page: number): PlacedGrid {
+  const contents = new Map<FrameCell, Token[]>();
+  const at = cellFinder(frame);
+  for (const token of tokens)
+    for (const { cell, piece } of dealt(token, at)) {
+      const list = contents.get(cell);
+      if (list) list.push(piece);
+      else contents.set(cell, [piece]);
+    }
+  const cells = frame.cells.map(({ row, column, rowSpan, columnSpan, ...box }, index): PlacedCell => {
+    const inside = contents.get(frame.cells[index]!);
+    const written = inside ? writeCell(inside, box) : NOTHING;
+    return { row, column, rowSpan, columnSpan, text: written.text, glyphs: written.glyphs, page, box };
+  });
+  return compact({ rowCount: frame.ys.length - 1, columnCount: frame.xs.length - 1, cells });
+}
+
+type CellFinder = (x: number, y: number) => FrameCell;
+
+function cellFinder({ xs, ys, cells }: Frame): CellFinder {
+  const columns = xs.length - 1;
+  const rows = ys.length - 1;
+  if (rows * columns > LIMITS.cells) throw tooLarge("表格单元格过多", "too many table cells");
+  const owners: FrameCell[] = [];
+  for (const cell of cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+        owners[row * columns + column] = cell;
+  return (x, y) => owners[bandOf(ys, y) * columns + bandOf(xs, x)]!;
+}
+
+function bandOf(places: readonly number[], value: number): number {
+  let band = 0;
+  while (band < places.length - 2 && value >= places[band + 1]!) band++;
+  return band;
+}
+
+/** Deals a token to its cell, or its pieces to theirs where a border parts it between two characters. */
+function dealt(token: Token, at: CellFinder): { cell: FrameCell; piece: Token }[] {
+  const cellOf = (glyph: Glyph) => at((glyph.left + glyph.right) / 2, middleOf(glyph));
+  const [first] = token.glyphs;
+  const owner = cellOf(first!);
+  if (token.right <= owner.right + 1 && token.left >= owner.left - 1 && inside(token, owner))
+    return [{ cell: owner, piece: token }];
+  const owners = token.glyphs.map(cellOf);
+  if (owners.every((cell) => cell === owner)) return [{ cell: owner, piece: token }];
+  const pieces: { cell: FrameCell; glyphs: Glyph[] }[] = [];
+  for (const [index, glyph] of token.glyphs.entries()) {
+    const last = pieces.at(-1);
+    const before = token.glyphs[index - 1];
+    if (last && (owners[index] === last.cell || (before && !isParted(before, glyph, owners[index]!))))
+      last.glyphs.push(glyph);
+    else pieces.push({ cell: owners[index]!, glyphs: [glyph] });
+  }
+  return pieces.map(({ glyphs }) => ({ cell: mostly(glyphs, cellOf), piece: tokenOf(glyphs) }));
+}
+
+function inside(token: Token, cell: FrameCell): boolean {
+  return token.middle >= cell.top && token.middle <= cell.bottom;
+}
+
+/** Whether a border before a glyph parts it from the glyph before, or the text merely runs over the border. */
+function isParted(before: Glyph, glyph: Glyph, cell: FrameCell): boolean {
+  const cut = cell.left - before.right > -0.25 * glyph.size && glyph.left - cell.left > -0.25 * glyph.size;
+  if (NUMERIC.test(before.text) && NUMERIC.test(glyph.text))
+    return cut && before.object !== glyph.object && glyph.left - before.right > 0.12 * glyph.size;
+  if (isWide(before.text) !== isWide(glyph.text)) return true;
+  return cut && (before.object !== glyph.object || glyph.left - before.right > 0.12 * glyph.size);
+}
+
+function mostly(glyphs: readonly Glyph[], cellOf: (glyph: Glyph) => FrameCell): FrameCell {
+  const counts = new Map<FrameCell, number>();
+  for (const glyph of glyphs) {
+    const cell = cellOf(glyph);
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most))[0];
+}
+
+function middleOf(glyph: Glyph): number {
+  return (glyph.top + glyph.bottom) / 2;
+}
+
+/** A cell's lines as one text. */
+export function writeCell(tokens: readonly Token[], box: Rectangle): PlacedText {
+  const upright = tokens.filter((token) => !token.glyphs[0]!.turned);
+  const lines = linesOf(upright);
+  const turned = tokens.filter((token) => token.glyphs[0]!.turned);
+  const written = [
+    ...lines.map((line) => writeLine(glyphsOf(line))),
+    ...turned.map(({ glyphs }) => writeTurned(glyphs)),
+  ];
+  return joinPlaced(written, (line) => lines[line + 1] !== undefined && fills(lines[line]!, lines[line + 1]!, box));
+}
+
+function writeTurned(glyphs: readonly Glyph[]): PlacedText {
+  return {
+    text: glyphs.map((glyph) => glyph.text).join(""),
+    glyphs: glyphs.flatMap((glyph) => [...glyph.text].map(() => glyph)),
+  };
+}
+
+/** Whether a line was broken because the cell ends, inside a number too long for it. */
+function fills(line: Line, next: Line, box: Rectangle): boolean {
+  const width = box.right - box.left;
+  const used = line.right - line.left;
+  const needed = next.tokens[0]!.glyphs[0]!;
+  return (
+    used + (needed.right - needed.left) > width - 0.6 * line.size &&
+    overlap(line.left, line.right, next.left, next.right) > 0
+  );
+}

@@ -1,0 +1,128 @@
+import { rowsOf, sliceRows } from "../text/grid.ts";
+import type { PlacedCell, PlacedGrid } from "./cells.ts";
+import type { PlacedItem, PlacedTable } from "./page.ts";
+import type { PlacedParagraph } from "./paragraphs.ts";
+import { surroundingRows } from "./surrounding-rows.ts";
+import { joinPlaced } from "./placed-text.ts";
+
+/** A table as the reader takes it in, over all its pages. */
+export interface SpreadTable extends PlacedTable {
+  /** The headings that later pages repeat. */
+  readonly repeated: readonly { readonly page: number }[];
+}
+
+/** Joins tables that run over pages. */
+export function continueTables(pages: readonly (readonly PlacedItem[])[]): (PlacedParagraph | SpreadTable)[] {
+  const flow: (PlacedParagraph | SpreadTable)[] = [];
+  for (const items of pages) {
+    let isFirst = true;
+    for (const item of items) {
+      const furniture = item.kind === "paragraph" && item.role !== "body" && item.role !== "heading";
+      if (item.kind === "table" && isFirst) {
+        const open = flow.findLastIndex(
+          (earlier) => earlier.kind === "table" || earlier.role === "body" || earlier.role === "heading",
+        );
+        const before = flow[open];
+        const joined = before?.kind === "table" && before.page < item.page ? joinTables(before, item) : undefined;
+        if (joined) {
+          flow[open] = joined;
+          isFirst = false;
+          continue;
+        }
+      }
+      flow.push(item.kind === "table" ? { ...item, repeated: [] } : item);
+      if (!furniture) isFirst = false;
+    }
+  }
+  return flow;
+}
+
+/** The table with the rows of its next page, or nothing when that page holds another table. */
+function joinTables(one: SpreadTable, next: PlacedTable): SpreadTable | undefined {
+  if (one.grid.columnCount !== next.grid.columnCount || !sameColumns(one, next)) return undefined;
+  const header = repeatedRows(one.grid, next.grid);
+  // Its own title or unit typed into the grid: another table.
+  if (surroundingRows(next.grid).from > header) return undefined;
+  let rest = sliceRows(next.grid, header, next.grid.rowCount);
+  const { grid: start, rest: left } = closeCutRow(one.grid, rest);
+  rest = left;
+  const cells = [...start.cells, ...rest.cells.map((cell) => ({ ...cell, row: cell.row + start.rowCount }))];
+  return {
+    ...one,
+    grid: { rowCount: start.rowCount + rest.rowCount, columnCount: start.columnCount, cells },
+    repeated: header > 0 ? [...one.repeated, { page: next.page }] : one.repeated,
+  };
+}
+
+/** Same number of columns in the same proportions; a page may lie elsewhere, so places are compared from the left edge. */
+function sameColumns(one: PlacedTable, other: PlacedTable): boolean {
+  const [edges, otherEdges] = [edgesOf(one), edgesOf(other)];
+  return edges.every((edge, column) => {
+    const place = otherEdges[column];
+    return edge === undefined || place === undefined || Math.abs(edge - place) <= 0.03;
+  });
+}
+
+function edgesOf({ grid, box }: PlacedTable): (number | undefined)[] {
+  const edges: (number | undefined)[] = Array.from({ length: grid.columnCount });
+  const width = grid.cells.reduce((most, cell) => Math.max(most, cell.box.right), box.right) - box.left;
+  for (const cell of grid.cells) edges[cell.column] ??= (cell.box.left - box.left) / width;
+  return edges;
+}
+
+/** How many of the first rows the next page repeats. A row with amounts is not a heading. */
+function repeatedRows(grid: PlacedGrid, next: PlacedGrid): number {
+  const rows = rowsOf(grid);
+  const others = rowsOf(next);
+  let count = 0;
+  while (count < rows.length && count < others.length && isSameHeading(rows[count]!, others[count]!)) count++;
+  // Nothing but empty rows repeats nothing.
+  return others.slice(0, count).some((row) => row.some(({ text }) => text !== "")) ? count : 0;
+}
+
+function isSameHeading(row: readonly PlacedCell[], other: readonly PlacedCell[]): boolean {
+  if (row.length !== other.length) return false;
+  return row.every((cell, index) => {
+    const twin = other[index]!;
+    return cell.column === twin.column && squeezed(cell.text) === squeezed(twin.text) && !/\d[.．]\d/.test(cell.text);
+  });
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s/g, "");
+}
+
+/**
+ * A row that the page break cuts: its rest on the next page is empty, or holds the ends of texts that had already
+ * begun, and no figure or code.
+ */
+function closeCutRow(grid: PlacedGrid, rest: PlacedGrid): { grid: PlacedGrid; rest: PlacedGrid } {
+  const first = rowsOf(rest)[0];
+  if (!first || rest.rowCount === 0 || first.some((cell) => cell.rowSpan > 1)) return { grid, rest };
+  const lastRow = new Map(
+    grid.cells.filter((cell) => cell.row + cell.rowSpan === grid.rowCount).map((cell) => [cell.column, cell]),
+  );
+  const filled = first.filter(({ text }) => text !== "");
+  const goesOn =
+    filled.length === 0 ||
+    (filled.length < first.length &&
+      filled.every((cell) => {
+        const above = lastRow.get(cell.column);
+        return above !== undefined && isCut(above, cell);
+      }));
+  if (!goesOn) return { grid, rest };
+  const tails = new Map(filled.map((cell) => [lastRow.get(cell.column)!, cell]));
+  const cells = grid.cells.map((cell) => {
+    const tail = tails.get(cell);
+    return tail ? { ...cell, ...joinPlaced([cell, tail], () => true) } : cell;
+  });
+  return { grid: { ...grid, cells }, rest: sliceRows(rest, 1, rest.rowCount) };
+}
+
+/** The words above fill their cell and these end them. */
+function isCut(above: PlacedCell, below: PlacedCell): boolean {
+  if (above.text === "" || /^[\d.,%\-—]+$/.test(below.text)) return false;
+  if (/^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d+[、.])/.test(below.text)) return false;
+  const last = above.glyphs.findLast((glyph) => glyph !== undefined);
+  return last !== undefined && above.box.right - last.right < 2.2 * last.size;
+}

@@ -1,0 +1,48 @@
+/** A rectangle; y grows downwards. */
+export interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Transform = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** First `inner`, then `outer`. */
+export function compose(outer: Transform, inner: Transform): Transform {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** The rectangle around a transformed rectangle. */
+export function transformed([a, b, c, d, e, f]: Transform, { left, top, right, bottom }: Rectangle): Rectangle {
+  const xs = [a * left + c * top + e, a * right + c * bottom + e, a * left + c * bottom + e, a * right + c * top + e];
+  const ys = [b * left + d * top + f, b * right + d * bottom + f, b * left + d * bottom + f, b * right + d * top + f];
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}
+
+export function overlap(from: number, to: number, otherFrom: number, otherTo: number): number {
+  return Math.min(to, otherTo) - Math.max(from, otherFrom);
+}
+
+export function around(rectangles: readonly Rectangle[]): Rectangle {
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (const rectangle of rectangles) {
+    left = Math.min(left, rectangle.left);
+    top = Math.min(top, rectangle.top);
+    right = Math.max(right, rectangle.right);
+    bottom = Math.max(bottom, rectangle.bottom);
+  }
+  return { left, top, right, bottom };
+}
+
+export function contains(outer: Rectangle, { left, top, right, bottom }: Rectangle): boolean {
+  const x = (left + right) / 2;
+  const y = (top + bottom) / 2;
+  return x >= outer.left && x <= outer.right && y >= outer.top && y <= outer.bottom;
+}

@@ -1,0 +1,107 @@
+import type { PageContent } from "./content.ts";
+import { fillFrame, type PlacedGrid } from "./cells.ts";
+import { frameOf, type Frame } from "./frame.ts";
+import type { Rectangle } from "./geometry.ts";
+import { linesOf } from "./lines.ts";
+import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
+import { groupsOf, mergeRules } from "./rules.ts";
+import { tokensOf, type Token } from "./tokens.ts";
+
+/** A table on one page, before pages are joined. */
+export interface PlacedTable {
+  readonly kind: "table";
+  readonly grid: PlacedGrid;
+  readonly page: number;
+  readonly box: Rectangle;
+  readonly ruled: boolean;
+}
+
+export type PlacedItem = PlacedParagraph | PlacedTable;
+
+export interface PageLayout {
+  readonly content: PageContent;
+  /** From top to bottom. */
+  readonly items: readonly PlacedItem[];
+}
+
+/** Recognises lines, paragraphs and tables on one page. */
+export function layOutPage(content: PageContent): PageLayout {
+  const tokens = tokensOf(content.glyphs);
+  const frames = framesOf(content);
+  const inside = new Map<Frame, Token[]>(frames.map((frame) => [frame, []]));
+  const free: Token[] = [];
+  const turned: Token[] = [];
+  for (const token of tokens) {
+    const frame = frames.find((candidate) => holds(candidate, token));
+    if (frame) inside.get(frame)!.push(token);
+    else if (token.glyphs[0]!.turned) turned.push(token);
+    else free.push(token);
+  }
+  const tables = frames.map((frame): PlacedTable => {
+    const { left, top, right, bottom } = frame;
+    const grid = fillFrame(frame, inside.get(frame)!, content.number);
+    return { kind: "table", grid, page: content.number, box: { left, top, right, bottom }, ruled: true };
+  });
+  const paragraphs = bandsBetween(tables, free).flatMap((band) => paragraphsOf(linesOf(band), content.number));
+  const items: PlacedItem[] = [...paragraphs, ...tables, ...turned.map((token) => aside(token, content.number))];
+  return { content, items: items.sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left) };
+}
+
+/** Text in another direction than the page's: a watermark, the label of an axis. */
+function aside(token: Token, page: number): PlacedParagraph {
+  const { left, top, right, bottom } = token;
+  return {
+    kind: "paragraph",
+    text: token.glyphs.map((glyph) => glyph.text).join(""),
+    glyphs: token.glyphs.flatMap((glyph) => [...glyph.text].map(() => glyph)),
+    page,
+    box: { left, top, right, bottom },
+    size: token.size,
+    role: "chart",
+    flush: false,
+    full: false,
+  };
+}
+
+/** Text above, between and below tables is measured apart: the margins of a title are not those of a note. */
+function bandsBetween(tables: readonly PlacedTable[], tokens: readonly Token[]): Token[][] {
+  const cuts = tables.map(({ box }) => box.top).sort((one, other) => one - other);
+  const bands: Token[][] = Array.from({ length: cuts.length + 1 }, () => []);
+  for (const token of tokens) {
+    let band = 0;
+    while (band < cuts.length && token.middle > cuts[band]!) band++;
+    bands[band]!.push(token);
+  }
+  return bands.filter((band) => band.length > 0);
+}
+
+/** The tables that lines make on a page; a frame around a text is none. */
+function framesOf(content: PageContent): Frame[] {
+  const frames = groupsOf(mergeRules(content.rules))
+    .map(frameOf)
+    .filter((frame): frame is Frame => frame !== undefined && frame.cells.length > 1)
+    .sort((one, other) => area(other) - area(one));
+  const outermost: Frame[] = [];
+  for (const frame of frames) if (!outermost.some((outer) => isInside(frame, outer))) outermost.push(frame);
+  return outermost;
+}
+
+function area({ left, right, top, bottom }: Rectangle): number {
+  return (right - left) * (bottom - top);
+}
+
+function isInside(inner: Rectangle, outer: Rectangle): boolean {
+  return (
+    inner.left >= outer.left - 2 &&
+    inner.right <= outer.right + 2 &&
+    inner.top >= outer.top - 2 &&
+    inner.bottom <= outer.bottom + 2
+  );
+}
+
+function holds(frame: Rectangle, token: Token): boolean {
+  const x = (token.left + token.right) / 2;
+  return (
+    x >= frame.left - 1 && x <= frame.right + 1 && token.middle >= frame.top - 1 && token.middle <= frame.bottom + 1
+  );
+}

@@ -1,0 +1,251 @@
+import type { Paragraph } from "@juesuan/core";
+import { isContentsLine, isNumberedHeading } from "../text/roles.ts";
+import { standsApart } from "../text/surroundings.ts";
+import { median } from "./frame.ts";
+import { glyphsOf, lineOf, type Line } from "./lines.ts";
+import { isIdeograph, isWide, joinPlaced, writeLine, type PlacedText } from "./placed-text.ts";
+import type { Token } from "./tokens.ts";
+import { around, type Rectangle } from "./geometry.ts";
+
+/** A paragraph on one page, before pages are joined. */
+export interface PlacedParagraph extends PlacedText {
+  readonly kind: "paragraph";
+  readonly page: number;
+  readonly box: Rectangle;
+  readonly size: number;
+  role: Paragraph["role"];
+  /** It begins like the rest of a sentence: at the margin, without a number. */
+  readonly flush: boolean;
+  /** Its last line runs to the margin. */
+  readonly full: boolean;
+}
+
+/** Wider than this inside a line, in ems, and what follows is another text: 部门：…        单位：万元. */
+const APART = 3;
+const INDENT = 1.2;
+/** Lines whose sizes differ by more than this factor are different texts; real paragraphs mix 12 and 15 points. */
+const OTHER_SIZE = 1.3;
+const ENUMERATOR =
+  /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．]|[一二三四五六七八九十]{1,3}\.|\d{1,3}(?:、|[.．](?!\d))|[（(]\d{1,2}[)）]|\d{1,2}[)）]|第[一二三四五六七八九十百]+(?:部分|[条章节])|[①-⑳]|(?:备?注|说明)\s*\d*[:：]|附[件表录]\s*\d*[:：]?)/;
+const SENTENCE_END = /[。；：！？!?;:]["”’）)]*$/;
+
+/** Joins printed lines to paragraphs. */
+export function paragraphsOf(lines: readonly Line[], page: number): PlacedParagraph[] {
+  const written = lines.flatMap(segmentsOf);
+  const margins = marginsOf(written);
+  const pitch = pitchOf(written);
+  const paragraphs: PlacedParagraph[] = [];
+  let open: WrittenLine[] = [];
+  for (const line of written) {
+    if (open.length > 0 && !goesOn(open, line, margins, pitch)) {
+      paragraphs.push(paragraphOf(open, page, margins));
+      open = [];
+    }
+    open.push(line);
+  }
+  if (open.length > 0) paragraphs.push(paragraphOf(open, page, margins));
+  return paragraphs;
+}
+
+interface WrittenLine {
+  readonly line: Line;
+  readonly written: PlacedText;
+  /** It shares its line with another text. */
+  readonly shared: boolean;
+}
+
+interface Margins {
+  readonly left: number;
+  readonly right: number;
+  /** Paragraphs of this page begin with an indented line. */
+  readonly indents: boolean;
+}
+
+/** The texts on one line: most often one. */
+function segmentsOf(line: Line): WrittenLine[] {
+  const parts: Token[][] = [[]];
+  let before: Token | undefined;
+  for (const token of line.tokens) {
+    if (before && token.left - before.right > APART * Math.max(token.size, before.size) && !isSpread(line))
+      parts.push([]);
+    parts.at(-1)!.push(token);
+    before = token;
+  }
+  if (parts.length === 1) return [{ line, written: writeLine(glyphsOf(line)), shared: false }];
+  const last = writeLine(parts.at(-1)!.flatMap((token) => token.glyphs)).text;
+  const first = writeLine(parts[0]!.flatMap((token) => token.glyphs)).text;
+  // A line of the contents whose page number stands at the margin without dots.
+  if (
+    /^[-—]?\s*\d{1,4}\s*[-—]?$/.test(last) &&
+    (isNumberedHeading(first) || isContentsLine(`${first}\t${last}`)) &&
+    parts.length === 2
+  )
+    return [{ line, written: withTab(parts), shared: false }];
+  return parts.map((tokens) => {
+    const segment = lineOf(tokens);
+    return { line: segment, written: writeLine(glyphsOf(segment)), shared: true };
+  });
+}
+
+function withTab(parts: readonly Token[][]): PlacedText {
+  const [one, other] = parts.map((tokens) => writeLine(tokens.flatMap((token) => token.glyphs)));
+  return { text: `${one!.text}\t${other!.text}`, glyphs: [...one!.glyphs, undefined, ...other!.glyphs] };
+}
+
+/** A title of single characters far apart: 目 录. */
+function isSpread(line: Line): boolean {
+  return line.tokens.every(({ glyphs }) => glyphs.length === 1 && isIdeograph(glyphs[0]!.text));
+}
+
+/** Where most full lines begin and end. */
+function marginsOf(lines: readonly WrittenLine[]): Margins {
+  const body = lines.filter(({ written, shared }) => !shared && written.text.length >= 12).map(({ line }) => line);
+  if (body.length === 0) return { left: -Infinity, right: Infinity, indents: false };
+  const size = median(body.map((line) => line.size));
+  const left = -edge(
+    body.map((line) => -line.left),
+    size,
+  );
+  const right = edge(
+    body.map((line) => line.right),
+    size,
+  );
+  const indented = body.filter((line) => Math.abs(line.left - left - 2 * size) < 0.6 * size).length;
+  return { left, right, indents: indented >= 2 };
+}
+
+/** The outermost place that at least two lines share, or the outermost of all. */
+function edge(values: readonly number[], size: number): number {
+  const sorted = [...values].sort((one, other) => other - one);
+  for (let index = 0; index + 1 < sorted.length; index++) {
+    if (sorted[index]! - sorted[index + 1]! <= size) return sorted[index]!;
+    if (index >= 2) break;
+  }
+  return sorted[0]!;
+}
+
+/** The usual distance from line to line. */
+function pitchOf(lines: readonly WrittenLine[]): number {
+  const distances: number[] = [];
+  for (let index = 1; index < lines.length; index++) {
+    const distance = lines[index]!.line.middle - lines[index - 1]!.line.middle;
+    if (distance > lines[index]!.line.size * 0.8 && distance < lines[index]!.line.size * 3.5) distances.push(distance);
+  }
+  if (distances.length === 0) return Infinity;
+  distances.sort((one, other) => one - other);
+  // Paragraph spacing only adds: the usual pitch is below the middle.
+  return distances[Math.floor(distances.length * 0.4)]!;
+}
+
+function goesOn(open: readonly WrittenLine[], next: WrittenLine, margins: Margins, pitch: number): boolean {
+  const last = open.at(-1)!;
+  if (last.shared || next.shared) return false;
+  const { size } = last.line;
+  const scale = Math.max(size, next.line.size) / Math.min(size, next.line.size);
+  const distance = next.line.middle - last.line.middle;
+  if (scale > OTHER_SIZE || distance > 3.5 * size || distance > Math.max(2.2 * pitch, 1.25 * size)) return false;
+  if (isContentsLine(last.written.text) || isContentsLine(next.written.text)) return false;
+  if (standsApart([last.written.text]) || standsApart([next.written.text])) return false;
+  const ended = SENTENCE_END.test(last.written.text);
+  const indented = next.line.left > margins.left + INDENT * size;
+  if (!indented && isBrokenByHand(open, next, margins)) return true;
+  if (distance > Math.max(1.45 * pitch, 1.25 * size)) return false;
+  if (isHeadingLike(last)) return scale < 1.05 && goesOnCentred(last, next, margins);
+  if (!isFull(last.line, next.line, margins)) return false;
+  if (ENUMERATOR.test(next.written.text)) {
+    const atMargin = next.line.left <= margins.left + 0.3 * size;
+    if (ended || !atMargin || last.line.left < next.line.left + 0.3 * size)
+      return ended || !atMargin ? false : !isHeadingLike(next);
+  }
+  if (!indented) return true;
+  const hanging = Math.abs(next.line.left - last.line.left) < 0.5 * size;
+  return hanging && !ended && !isHeadingLike(last);
+}
+
+/**
+ * Where paragraphs are indented, a line at the margin goes on with a sentence that somebody broke before its end:
+ * 主要原因： and then the reason.
+ */
+function isBrokenByHand(open: readonly WrittenLine[], next: WrittenLine, margins: Margins): boolean {
+  const last = open.at(-1)!;
+  if (!margins.indents || next.line.left > margins.left + 0.3 * next.line.size || next.written.text.length < 8)
+    return false;
+  if (/[。；！？!?;]["”’）)]*$/.test(last.written.text) || ENUMERATOR.test(next.written.text)) return false;
+  return !isHeadingLike(last) && open.some(({ written }) => /[，。]/.test(written.text));
+}
+
+/** The end of a heading too long for its line. */
+function goesOnCentred(heading: WrittenLine, next: WrittenLine, margins: Margins): boolean {
+  if (
+    ENUMERATOR.test(next.written.text) ||
+    /[。；]/.test(next.written.text) ||
+    !isFull(heading.line, next.line, margins)
+  )
+    return false;
+  const shift = next.line.left + next.line.right - heading.line.left - heading.line.right;
+  return Math.abs(shift) < 5 * heading.line.size;
+}
+
+function isHeadingLike({ written }: WrittenLine): boolean {
+  return isNumberedHeading(written.text);
+}
+
+const OPENING = /[（《〈「『【〔“‘(]/;
+const CLOSING = /[）》〉」』】〕”’)，。、；：！？,.;:!?%％]/;
+
+/**
+ * Whether what begins the next line would not have fitted on this one: a number or a Latin word stays whole, a bracket
+ * stays with what it opens, and a comma with what it ends.
+ */
+function isFull(line: Line, next: Line, margins: Margins): boolean {
+  const glyphs = glyphsOf(next);
+  let at = 0;
+  while (at < glyphs.length && OPENING.test(glyphs[at]!.text)) at++;
+  if (at < glyphs.length && isWide(glyphs[at]!.text)) at++;
+  else while (at < glyphs.length && !isWide(glyphs[at]!.text)) at++;
+  while (at < glyphs.length && CLOSING.test(glyphs[at]!.text)) at++;
+  const needed = at === 0 ? 0 : glyphs[at - 1]!.right - glyphs[0]!.left;
+  return margins.right - line.right <= needed + 0.9 * line.size;
+}
+
+function paragraphOf(lines: readonly WrittenLine[], page: number, margins: Margins): PlacedParagraph {
+  const joined = joinPlaced(
+    lines.map(({ written }) => written),
+    (index) => isNumberCut(lines[index]!, lines[index + 1], margins),
+  );
+  const first = lines[0]!;
+  const last = lines.at(-1)!;
+  return {
+    kind: "paragraph",
+    ...joined,
+    page,
+    box: around(lines.map(({ line }) => line)),
+    size: first.line.size,
+    role: "body",
+    flush:
+      !first.shared &&
+      first.line.left <= margins.left + INDENT * first.line.size &&
+      !ENUMERATOR.test(first.written.text),
+    full: !last.shared && margins.right - last.line.right <= 4 * last.line.size,
+  };
+}
+
+/** A number that reaches the margin goes on in the next line. */
+function isNumberCut({ line, written }: WrittenLine, next: WrittenLine | undefined, margins: Margins): boolean {
+  if (!next || !/[\d.,]$/.test(written.text) || !/^[\d.,%]/.test(next.written.text)) return false;
+  return margins.right - line.right < 0.7 * line.size;
+}
+
+/** Joins a sentence that a page break cuts. */
+export function joinAcrossPages(one: PlacedParagraph, other: PlacedParagraph): PlacedParagraph | undefined {
+  if (one.role !== "body" || other.role !== "body" || !one.full || !other.flush) return undefined;
+  if (Math.max(one.size, other.size) > OTHER_SIZE * Math.min(one.size, other.size)) return undefined;
+  if (
+    isNumberedHeading(one.text) ||
+    isNumberedHeading(other.text) ||
+    standsApart([one.text]) ||
+    standsApart([other.text])
+  )
+    return undefined;
+  return { ...one, ...joinPlaced([one, other], () => false), full: other.full };
+}

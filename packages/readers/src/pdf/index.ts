@@ -1,0 +1,148 @@
+import type { Oddity, Page, ReadDocument } from "@juesuan/core";
+import { LIMITS } from "../detect/limits.ts";
+import { tooLarge } from "../detect/too-large.ts";
+import { ReadError } from "../errors.ts";
+import { assemble } from "../layout/document.ts";
+import { layOutPage, type PageLayout } from "../layout/page.ts";
+import { discardPdfium, loadPdfium, type Pdfium, type PdfiumSource } from "./engine.ts";
+import { readPage, SCANNED_SHARE, type PdfPage } from "./page.ts";
+
+export type { PdfiumSource } from "./engine.ts";
+
+export interface PdfOptions {
+  /** Where PDFium's WebAssembly is; not needed in Node. */
+  readonly wasm?: PdfiumSource;
+  readonly password?: string;
+}
+
+/**
+ * Reads a PDF: paragraphs and tables in reading order, with the box of every character.
+ *
+ * ```ts
+ * const document = await readPdf(await readFile("部门决算.pdf"));
+ * boxOf(document, 0, 4); // { page: 1, box: { left, top, right, bottom } }
+ * ```
+ */
+export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<ReadDocument> {
+  if (bytes.length > LIMITS.inputBytes) throw tooLarge("文件过大", "the file is too large");
+  const pdfium = await loadPdfium(options.wasm);
+  try {
+    return readWith(pdfium, bytes, options.password ?? "");
+  } catch (error) {
+    if (error instanceof ReadError) throw error;
+    // PDFium ran out of memory or trapped: its state is lost, and the file is to blame.
+    discardPdfium();
+    throw new ReadError("damaged", "PDF 文件已损坏，无法读取", "The PDF is damaged and cannot be read", {
+      cause: error,
+    });
+  }
+}
+
+function readWith(pdfium: Pdfium, bytes: Uint8Array, password: string): ReadDocument {
+  const { calls } = pdfium;
+  const secret = new TextEncoder().encode(`${password}\0`);
+  const data = calls.malloc(bytes.length);
+  const key = calls.malloc(secret.length);
+  if (data === 0 || key === 0) throw tooLarge("内存不足", "out of memory");
+  const memory = new Uint8Array(pdfium.memory());
+  memory.set(bytes, data);
+  memory.set(secret, key);
+  const document = calls.FPDF_LoadMemDocument(data, bytes.length, key);
+  try {
+    if (document === 0) throw openError(calls.FPDF_GetLastError());
+    return readPages(pdfium, document);
+  } finally {
+    if (document !== 0) calls.FPDF_CloseDocument(document);
+    calls.free(key);
+    calls.free(data);
+  }
+}
+
+function readPages(pdfium: Pdfium, document: number): ReadDocument {
+  const count = pdfium.calls.FPDF_GetPageCount(document);
+  if (count > LIMITS.pages) throw tooLarge(`共 ${count} 页`, `${count} pages`);
+  const deadline = Date.now() + LIMITS.pdfMilliseconds;
+  const layouts: PageLayout[] = [];
+  const pages: Page[] = [];
+  const oddities: Oddity[] = [];
+  let characters = 0;
+  let unread = 0;
+  for (let index = 0; index < count; index++) {
+    if (Date.now() > deadline)
+      throw new ReadError("timeout", "读取 PDF 超过时限", "Reading the PDF took longer than it may");
+    const page = readPage(pdfium, document, index);
+    if (!page) {
+      unread++;
+      oddities.push({
+        code: "damaged-page",
+        message: `第 ${index + 1} 页已损坏，无法读取`,
+        messageEn: `Page ${index + 1} is damaged and cannot be read`,
+        page: index + 1,
+      });
+      pages.push({ number: index + 1 });
+      continue;
+    }
+    characters += page.content.glyphs.length;
+    if (characters > LIMITS.pdfCharacters) throw tooLarge("文字过多", "too much text");
+    const scanned = page.pictured >= SCANNED_SHARE && page.content.glyphs.length - page.recognised < FEW_CHARACTERS;
+    oddities.push(...odditiesOf(page, scanned));
+    pages.push({ number: index + 1, width: page.width, height: page.height, ...(scanned ? { scanned } : {}) });
+    layouts.push(layOutPage(page.content));
+  }
+  if (count === 0 || unread === count)
+    throw new ReadError("damaged", "PDF 中没有可读取的页面", "The PDF has no page that can be read");
+  if (characters === 0 && pages.some(({ scanned }) => scanned))
+    oddities.unshift({
+      code: "scanned-document",
+      message: "整份 PDF 为扫描件，没有文字层，需要光学识别后才能读取",
+      messageEn: "The whole PDF is scanned and holds no text: it needs optical recognition",
+    });
+  return assemble(layouts, pages, oddities);
+}
+
+/** A scanned page may carry a printed page number or a stamp as text. */
+const FEW_CHARACTERS = 20;
+const UNMAPPED_SHARE = 0.02;
+
+function odditiesOf(page: PdfPage, scanned: boolean): Oddity[] {
+  const { number, glyphs, unseen } = page.content;
+  const found: Oddity[] = [];
+  const tell = (code: string, message: string, messageEn: string) =>
+    found.push({ code, message, messageEn, page: number });
+  if (scanned && page.recognised > 0)
+    tell(
+      "scanned-page",
+      `第 ${number} 页为扫描件，文字来自原有的识别层，可能有误`,
+      `Page ${number} is scanned; its text comes from a recognition layer and may be wrong`,
+    );
+  else if (scanned)
+    tell("scanned-page", `第 ${number} 页为扫描件，没有文字层`, `Page ${number} is scanned and holds no text`);
+  else if (glyphs.length === 0 && page.drawings > 200)
+    tell(
+      "outlined-page",
+      `第 ${number} 页的文字已转为图形，无法读取`,
+      `The text of page ${number} was turned into drawings and cannot be read`,
+    );
+  if (unseen.length > 0)
+    tell(
+      "unseen-text",
+      `第 ${number} 页有 ${unseen.length} 个字符在页面之外或不可见`,
+      `${unseen.length} characters of page ${number} lie outside the page or are invisible`,
+    );
+  if (page.unmapped > UNMAPPED_SHARE * (glyphs.length + 1))
+    tell(
+      "unmapped-text",
+      `第 ${number} 页有 ${page.unmapped} 个字符没有对应的文字编码`,
+      `${page.unmapped} characters of page ${number} have no known text`,
+    );
+  return found;
+}
+
+/** FPDF_GetLastError: 3 is not a PDF or corrupt, 4 asks for a password, 5 is a security handler that is not known. */
+function openError(code: number): ReadError {
+  if (code === 4)
+    return new ReadError("encrypted", "PDF 已加密，需要密码", "The PDF is encrypted and asks for a password");
+  if (code === 5)
+    return new ReadError("encrypted", "PDF 的加密方式不受支持", "The PDF is encrypted in a way that is not supported");
+  return new ReadError("damaged", "PDF 文件已损坏或不完整", "The PDF is damaged or cut short");
+}

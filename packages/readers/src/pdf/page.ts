@@ -1,0 +1,324 @@
+import { LIMITS } from "../detect/limits.ts";
+import { tooLarge } from "../detect/too-large.ts";
+import type { Glyph, PageContent } from "../layout/content.ts";
+import { compose, contains, transformed, type Rectangle, type Transform } from "../layout/geometry.ts";
+import type { Pdfium } from "./engine.ts";
+import { isSpace, normalise } from "./normalise.ts";
+import { readPainted } from "./painted.ts";
+
+export interface PdfPage {
+  readonly content: PageContent;
+  /** Of the page as shown, in points. */
+  readonly width: number;
+  readonly height: number;
+  /** The share of the page that pictures cover, 0 to 1. */
+  readonly pictured: number;
+  /** Characters laid invisibly over a picture, as text recognition does. */
+  readonly recognised: number;
+  /** Characters that the file does not map to text. */
+  readonly unmapped: number;
+  readonly drawings: number;
+}
+
+/** A character as PDFium gives it, in the coordinates of the file. */
+interface RawGlyph {
+  readonly text: string;
+  readonly box: Rectangle;
+  readonly x: number;
+  readonly y: number;
+  readonly style: Style;
+  readonly spaced: boolean;
+}
+
+/** What the characters of one text object share. */
+interface Style {
+  readonly object: number;
+  readonly font: number;
+  readonly size: number;
+  /** Quarter turns clockwise on the page as shown; undefined for an oblique line of text. */
+  readonly turn: number | undefined;
+  readonly invisible: boolean;
+  readonly white: boolean;
+}
+
+const INVISIBLE = 3;
+const CLIPPED = 7;
+const WHITE = 250;
+const LARGEST_TEXT = 1000;
+/** How much of an em lies above the baseline. */
+const ASCENT = 0.86;
+const DESCENT = 0.14;
+const SCRATCH = 128;
+/** A picture as large as this with hardly any text is a scan. */
+export const SCANNED_SHARE = 0.5;
+
+/** Reads one page: its characters with their places, its lines and areas. */
+export function readPage(pdfium: Pdfium, document: number, index: number): PdfPage | undefined {
+  const { calls } = pdfium;
+  const page = calls.FPDF_LoadPage(document, index);
+  if (page === 0) return undefined;
+  const textPage = calls.FPDFText_LoadPage(page);
+  const scratch = calls.malloc(SCRATCH);
+  try {
+    return new PageReader(pdfium, page, textPage, scratch, index + 1).read();
+  } finally {
+    calls.free(scratch);
+    if (textPage !== 0) calls.FPDFText_ClosePage(textPage);
+    calls.FPDF_ClosePage(page);
+  }
+}
+
+class PageReader {
+  readonly #pdfium: Pdfium;
+  readonly #page: number;
+  readonly #textPage: number;
+  readonly #scratch: number;
+  readonly #number: number;
+  #objects = 0;
+  #unmapped = 0;
+
+  constructor(pdfium: Pdfium, page: number, textPage: number, scratch: number, number: number) {
+    this.#pdfium = pdfium;
+    this.#page = page;
+    this.#textPage = textPage;
+    this.#scratch = scratch;
+    this.#number = number;
+  }
+
+  read(): PdfPage {
+    const { toShown, width, height } = this.#frame();
+    const raw = this.#characters(toShown);
+    const turn = dominantTurn(raw);
+    const turned = turnedBack(turn, width, height);
+    const toReading = compose(turned.transform, toShown);
+    const painted = readPainted(this.#pdfium, this.#page, toReading, this.#scratch);
+    const sheet = { left: 0, top: 0, right: turned.width, bottom: turned.height };
+    const pictured = coveredShare(painted.images, sheet);
+    const dark = [...painted.fills, ...painted.images];
+    const glyphs: Glyph[] = [];
+    const unseen: Glyph[] = [];
+    const known = new Overlays();
+    let recognised = 0;
+    for (const character of raw) {
+      const glyph = placed(character, toReading, turn, this.#number);
+      if (known.has(glyph)) continue;
+      const { invisible, white } = character.style;
+      if (!contains(sheet, glyph)) unseen.push(glyph);
+      else if (invisible && pictured >= SCANNED_SHARE) {
+        recognised++;
+        glyphs.push(glyph);
+      } else if (invisible || (white && !dark.some((area) => contains(area, glyph)))) unseen.push(glyph);
+      else glyphs.push(glyph);
+    }
+    return {
+      content: {
+        number: this.#number,
+        width: turned.width,
+        height: turned.height,
+        toPage: turned.inverse,
+        glyphs,
+        unseen,
+        rules: painted.rules,
+        pictures: [...painted.images, ...painted.curves],
+        fills: painted.fills,
+      },
+      width,
+      height,
+      pictured,
+      recognised,
+      unmapped: this.#unmapped,
+      drawings: painted.rules.length + painted.curves.length + painted.fills.length,
+    };
+  }
+
+  /** The page as shown: its box, turned as /Rotate says, with the origin at the top left. */
+  #frame(): { toShown: Transform; width: number; height: number } {
+    const { calls } = this.#pdfium;
+    calls.FPDF_GetPageBoundingBox(this.#page, this.#scratch);
+    const box = this.#floats(4);
+    const [left, top, right, bottom] = [box[0]!, box[1]!, box[2]!, box[3]!];
+    const [wide, high] = [right - left, top - bottom];
+    if (![wide, high].every((side) => Number.isFinite(side) && side > 0 && side <= LIMITS.pageSide))
+      throw tooLarge("页面尺寸异常", "the size of a page is out of bounds");
+    switch (calls.FPDFPage_GetRotation(this.#page) & 3) {
+      case 1:
+        return { toShown: [0, 1, 1, 0, -bottom, -left], width: high, height: wide };
+      case 2:
+        return { toShown: [-1, 0, 0, 1, right, -bottom], width: wide, height: high };
+      case 3:
+        return { toShown: [0, -1, -1, 0, top, right], width: high, height: wide };
+      default:
+        return { toShown: [1, 0, 0, -1, -left, top], width: wide, height: high };
+    }
+  }
+
+  #characters(toShown: Transform): RawGlyph[] {
+    const { calls } = this.#pdfium;
+    const textPage = this.#textPage;
+    const scratch = this.#scratch;
+    if (textPage === 0) return [];
+    const count = calls.FPDFText_CountChars(textPage);
+    if (count > LIMITS.pageCharacters) throw tooLarge("一页上的文字过多", "too much text on one page");
+    const found: RawGlyph[] = [];
+    let spaced = false;
+    let object = 0;
+    let style: Style | undefined;
+    for (let index = 0; index < count; index++) {
+      if (calls.FPDFText_IsGenerated(textPage, index) === 1) continue;
+      const code = calls.FPDFText_GetUnicode(textPage, index);
+      if (isSpace(code)) {
+        spaced = true;
+        continue;
+      }
+      let text = normalise(code);
+      if (text === "" && code !== 0) continue;
+      if (text === "" || calls.FPDFText_HasUnicodeMapError(textPage, index) === 1) {
+        this.#unmapped++;
+        if (text === "") text = "\ufffd";
+      }
+      const next = calls.FPDFText_GetTextObject(textPage, index);
+      if (next !== object || !style) {
+        object = next;
+        style = this.#style(index, object, toShown);
+      }
+      calls.FPDFText_GetLooseCharBox(textPage, index, scratch);
+      calls.FPDFText_GetCharOrigin(textPage, index, scratch + 16, scratch + 24);
+      const memory = this.#pdfium.memory();
+      const box = new Float32Array(memory, scratch, 4);
+      const origin = new Float64Array(memory, scratch + 16, 2);
+      found.push({
+        text,
+        box: { left: box[0]!, top: box[1]!, right: box[2]!, bottom: box[3]! },
+        x: origin[0]!,
+        y: origin[1]!,
+        style,
+        spaced,
+      });
+      spaced = false;
+    }
+    return found;
+  }
+
+  #style(index: number, object: number, toShown: Transform): Style {
+    const { calls } = this.#pdfium;
+    const scratch = this.#scratch;
+    calls.FPDFText_GetMatrix(this.#textPage, index, scratch);
+    const matrix = this.#floats(6);
+    const [a, b, c, d] = [matrix[0]!, matrix[1]!, matrix[2]!, matrix[3]!];
+    const size = calls.FPDFText_GetFontSize(this.#textPage, index) * Math.hypot(c, d);
+    const mode = object === 0 ? 0 : calls.FPDFTextObj_GetTextRenderMode(object);
+    let white = false;
+    let clear = false;
+    if (object !== 0 && calls.FPDFPageObj_GetFillColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0) {
+      const [red, green, blue, alpha] = new Uint32Array(this.#pdfium.memory(), scratch, 4);
+      white = mode === 0 && red! >= WHITE && green! >= WHITE && blue! >= WHITE;
+      clear = mode === 0 && alpha! < 8;
+    }
+    const [e, f, g, h] = toShown;
+    return {
+      object: ++this.#objects,
+      font: object === 0 ? 0 : calls.FPDFTextObj_GetFont(object),
+      size,
+      turn: quarterTurn(e * a + g * b, f * a + h * b),
+      invisible: mode === INVISIBLE || mode === CLIPPED || clear,
+      white,
+    };
+  }
+
+  #floats(count: number): Float32Array {
+    return new Float32Array(this.#pdfium.memory(), this.#scratch, count);
+  }
+}
+
+/** The direction of writing on the page as shown (y downwards) in quarter turns clockwise. */
+function quarterTurn(x: number, y: number): number | undefined {
+  if (x === 0 && y === 0) return 0;
+  const quarters = Math.atan2(y, x) / (Math.PI / 2);
+  const nearest = Math.round(quarters);
+  return Math.abs(quarters - nearest) < 0.08 ? (nearest + 4) % 4 : undefined;
+}
+
+function dominantTurn(characters: readonly RawGlyph[]): number {
+  const votes = [0, 0, 0, 0];
+  for (const { style } of characters) if (style.turn !== undefined && !style.invisible) votes[style.turn]!++;
+  return votes.indexOf(Math.max(...votes));
+}
+
+/** Turns the page as shown so that its text runs from left to right. */
+function turnedBack(
+  turn: number,
+  width: number,
+  height: number,
+): { transform: Transform; inverse: Transform; width: number; height: number } {
+  switch (turn) {
+    case 1:
+      return { transform: [0, -1, 1, 0, 0, width], inverse: [0, 1, -1, 0, width, 0], width: height, height: width };
+    case 2:
+      return { transform: [-1, 0, 0, -1, width, height], inverse: [-1, 0, 0, -1, width, height], width, height };
+    case 3:
+      return { transform: [0, 1, -1, 0, height, 0], inverse: [0, -1, 1, 0, 0, height], width: height, height: width };
+    default:
+      return { transform: [1, 0, 0, 1, 0, 0], inverse: [1, 0, 0, 1, 0, 0], width, height };
+  }
+}
+
+function placed({ text, box, x, y, style, spaced }: RawGlyph, toReading: Transform, turn: number, page: number): Glyph {
+  const around = transformed(toReading, box);
+  const rest = { text, size: style.size, object: style.object, font: style.font, spaced, page };
+  if (style.turn !== turn || !(style.size > 0 && style.size <= LARGEST_TEXT)) {
+    return {
+      ...around,
+      ...rest,
+      size: Math.max(1, Math.min(style.size, LARGEST_TEXT)),
+      baseline: around.bottom,
+      turned: true,
+    };
+  }
+  const [, b, , d, , f] = toReading;
+  const baseline = b * x + d * y + f;
+  return {
+    left: around.left,
+    right: around.right > around.left ? around.right : around.left + style.size / 2,
+    top: baseline - ASCENT * style.size,
+    bottom: baseline + DESCENT * style.size,
+    ...rest,
+    baseline,
+    turned: false,
+  };
+}
+
+/** Recognises a character drawn twice in one place: imitated bold type, a shadow, a layer over a layer. */
+class Overlays {
+  readonly #cells = new Map<number, Glyph[]>();
+
+  has(glyph: Glyph): boolean {
+    const reach = Math.max(0.3, glyph.size * 0.2);
+    const column = Math.floor(glyph.left / 4);
+    const row = Math.floor(glyph.baseline / 4);
+    for (let x = Math.floor((glyph.left - reach) / 4); x <= Math.floor((glyph.left + reach) / 4); x++)
+      for (let y = Math.floor((glyph.baseline - reach) / 4); y <= Math.floor((glyph.baseline + reach) / 4); y++)
+        for (const other of this.#cells.get(x * 65_536 + y) ?? [])
+          if (
+            other.text === glyph.text &&
+            Math.abs(other.left - glyph.left) <= reach &&
+            Math.abs(other.baseline - glyph.baseline) <= reach
+          )
+            return true;
+    const key = column * 65_536 + row;
+    const cell = this.#cells.get(key);
+    if (cell) cell.push(glyph);
+    else this.#cells.set(key, [glyph]);
+    return false;
+  }
+}
+
+/** How much of the sheet the largest areas cover; overlaps are counted once only as far as a sum capped at 1 does. */
+function coveredShare(areas: readonly Rectangle[], sheet: Rectangle): number {
+  let covered = 0;
+  for (const area of areas) {
+    const width = Math.min(area.right, sheet.right) - Math.max(area.left, sheet.left);
+    const height = Math.min(area.bottom, sheet.bottom) - Math.max(area.top, sheet.top);
+    if (width > 0 && height > 0) covered += width * height;
+  }
+  return Math.min(1, covered / (sheet.right * sheet.bottom));
+}
