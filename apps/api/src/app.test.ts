@@ -1,7 +1,7 @@
 import { createStore, migrate } from "@juesuan/store";
 import { migrations, openSqlite } from "@juesuan/store/node";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createApp } from "./app.ts";
+import { createApp, type Assets } from "./app.ts";
 import type { Examine } from "./examine.ts";
 
 /** Reads nothing: the report names the bytes, so that a test sees what arrived. Real documents: node/start.test.ts. */
@@ -10,7 +10,7 @@ const examine: Examine = async (bytes, { name = "stdin" }) => {
   if (text.startsWith("broken"))
     throw Object.assign(new Error("文件已损坏。"), { code: "damaged", messageEn: "The file is damaged." });
   const refusal = text.startsWith("budget") ? { refusal: { zh: "这是预算，不是决算。", en: "This is a budget." } } : {};
-  const kind = text.startsWith("budget") ? "budget" : "final-accounts";
+  const kind = text.startsWith("budget") ? ("budget" as const) : ("final-accounts" as const);
   const source = { start: 0, end: 4, text: "98.9" };
   const place = {
     department: "攀枝花市仁和区人力资源和社会保障局",
@@ -24,6 +24,8 @@ const examine: Examine = async (bytes, { name = "stdin" }) => {
       file: name,
       sha256: String(bytes.length).padStart(64, "0"),
       kind,
+      refusal: refusal.refusal ?? null,
+      format: "text",
       ...place,
       figures: { printed: 1, bound: 1, unbound: 0 },
       facts: [],
@@ -31,14 +33,30 @@ const examine: Examine = async (bytes, { name = "stdin" }) => {
       findings: [
         {
           relation: "share",
+          title: "占比",
+          titleEn: "Share",
           severity: "error",
+          verdict: "inconsistent",
           message: "称占98.9%，应为99.8%。",
+          messageEn: "98.9% is stated and should be 99.8%.",
           stated: "98.9",
           expected: "99.8",
           sources: [source],
           culprits: [],
+          suggestion: null,
+          suggestionEn: null,
+          basis: { zh: "算术", en: "Arithmetic" },
+          symptoms: [],
+          fingerprint: "share-1",
         },
       ],
+      ledger: {
+        figures: { printed: 1, tied: 1, free: 0, unread: 0 },
+        ties: {},
+        relations: [],
+        headline: { zh: "1 个数字", en: "1 figure" },
+      },
+      reading: { sections: [], tables: [], oddities: [] },
     },
     document: { format: "text", text, pages: [{ number: 1 }], blocks: [], oddities: [] },
     disclosure: {
@@ -57,6 +75,10 @@ const examine: Examine = async (bytes, { name = "stdin" }) => {
 };
 
 const page = new TextEncoder().encode("<!doctype html><title>viewer</title>");
+const assets: Assets = async (path) =>
+  path === "/index.html" || path === "/assets/x-1.html"
+    ? { body: page, type: "text/html; charset=utf-8", immutable: path.startsWith("/assets/") }
+    : undefined;
 let app: ReturnType<typeof createApp>;
 
 beforeEach(async () => {
@@ -69,10 +91,6 @@ beforeEach(async () => {
   ] as const) {
     await store.putDocument({ id, ...(await examine(new TextEncoder().encode(text), { name: `${id}.txt` })) });
   }
-  const assets = async (path: string) =>
-    path === "/index.html" || path === "/assets/x-1.html"
-      ? { body: page, type: "text/html; charset=utf-8", immutable: path.startsWith("/assets/") }
-      : undefined;
   app = createApp({ store, examine, assets, maxBytes: 1024 });
 });
 
@@ -219,8 +237,9 @@ describe("the service", () => {
   });
 });
 
+const get = (path: string, accept = "text/html") => app.request(path, { headers: { accept } });
+
 describe("the viewer", () => {
-  const get = (path: string, accept = "text/html") => app.request(path, { headers: { accept } });
   it("is served beside the API, its own paths falling back to the page", async () => {
     expect(await (await get("/")).text()).toContain("viewer");
     expect(await (await get("/accounts/a")).text()).toContain("viewer");

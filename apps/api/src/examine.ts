@@ -1,5 +1,4 @@
-import type { Disclosure, ReadDocument } from "@juesuan/core";
-import type { DocumentReport } from "@juesuan/store";
+import type { Disclosure, DocumentReport, ReadDocument } from "@juesuan/core";
 
 /** Reads and checks one document; `@juesuan/readers` provides it. Throws {@link Unreadable} for what it cannot read. */
 export type Examine = (

@@ -1,73 +1,18 @@
 import { z } from "@hono/zod-openapi";
-import type { DocumentReport } from "@juesuan/store";
+import {
+  FactSchema,
+  FindingSchema,
+  ReportSchema,
+  SourceSchema,
+  UnboundSchema,
+  type DocumentReport,
+} from "@juesuan/core";
 
 // What the API answers with. The report's schemas are the core's own.
 
-const Source = z
-  .object({
-    part: z.string().optional(),
-    section: z.string().optional(),
-    table: z.string().optional(),
-    row: z.string().optional(),
-    column: z.string().optional(),
-    page: z.int().optional(),
-    start: z.int(),
-    end: z.int(),
-    text: z.string(),
-  })
-  .loose()
-  .openapi("Source", { description: "在文件中的位置 Where it stands in the document" });
+export { ReportSchema };
 
-const FactSchema = z
-  .object({
-    concept: z.string(),
-    dimensions: z.record(z.string(), z.unknown()),
-    value: z.string(),
-    unit: z.string(),
-    decimals: z.int(),
-    source: Source,
-  })
-  .loose()
-  .openapi("Fact");
-
-const UnboundSchema = z.object({ text: z.string(), source: Source }).loose().openapi("Unbound");
-
-const FindingSchema = z
-  .object({
-    relation: z.string(),
-    severity: z.enum(["error", "warning", "info", "rounding"]),
-    message: z.string(),
-    sources: z.array(Source).optional(),
-    culprits: z.array(z.unknown()).optional(),
-  })
-  .loose()
-  .openapi("Finding");
-
-const DocumentReportSchema = z
-  .object({
-    file: z.string(),
-    sha256: z.string(),
-    kind: z.enum(["final-accounts", "budget", "other"]),
-    department: z.string().nullish(),
-    fiscalYear: z.int().nullish(),
-    profile: z.string().nullish(),
-    unit: z.string().nullish(),
-    figures: z.object({ printed: z.int(), bound: z.int(), unbound: z.int() }),
-    facts: z.array(FactSchema),
-    unbound: z.array(UnboundSchema),
-    findings: z.array(FindingSchema),
-  })
-  .loose()
-  .openapi("DocumentReport");
-
-export const ReportSchema = z
-  .object({
-    documents: z.array(DocumentReportSchema),
-    summary: z.object({ documents: z.int(), errors: z.int(), warnings: z.int() }).loose(),
-  })
-  .openapi("Report");
-
-/** The report over documents (issue 2's shape). */
+/** The report over documents . */
 export function reportOf(documents: DocumentReport[]) {
   const count = (severity: string) =>
     documents.reduce(
@@ -140,7 +85,7 @@ export const FigureListSchema = z
           value: z.string(),
           decimals: z.int(),
           unit: z.string(),
-          source: Source,
+          source: SourceSchema,
         })
         .loose(),
     ),

@@ -1,4 +1,4 @@
-import type { Disclosure, ReadDocument } from "@juesuan/core";
+import type { Disclosure, DocumentReport, Finding, ReadDocument } from "@juesuan/core";
 import { CompiledQuery } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { migrate, type Migration } from "./migrate.ts";
@@ -32,12 +32,14 @@ const disclosure = {
   oddities: [],
 } satisfies Disclosure;
 
-export function entry(changes: Partial<Entry["report"]> = {}, rest: Partial<Entry> = {}): Entry {
+export function entry(changes: Partial<DocumentReport> = {}, rest: Partial<Entry> = {}): Entry {
   return {
     report: {
       file: "renhe.txt",
       sha256: "a".repeat(64),
       kind: "final-accounts",
+      refusal: null,
+      format: "text",
       department: disclosure.department,
       fiscalYear: 2023,
       profile: "sichuan-2023",
@@ -46,6 +48,13 @@ export function entry(changes: Partial<Entry["report"]> = {}, rest: Partial<Entr
       facts: [],
       unbound: [],
       findings: [],
+      ledger: {
+        figures: { printed: 3, tied: 0, free: 2, unread: 1 },
+        ties: {},
+        relations: [],
+        headline: { zh: "3 个数字，0 个受约束", en: "3 figures, none tied" },
+      },
+      reading: { sections: [], tables: [], oddities: [] },
       ...changes,
     },
     document,
@@ -54,15 +63,26 @@ export function entry(changes: Partial<Entry["report"]> = {}, rest: Partial<Entr
   };
 }
 
-const finding = (relation: string, severity: "error" | "warning" = "error"): Entry["report"]["findings"][number] => ({
+const finding = (relation: string, severity: Finding["severity"] = "error"): Finding => ({
   relation,
+  title: "占比",
+  titleEn: "Share",
   severity,
+  verdict: "inconsistent",
   message: "称占98.9%，但3030.4÷3037.9＝99.75%，应为99.8%。",
+  messageEn: "98.9% is stated, but 3030.4 ÷ 3037.9 = 99.75%: should be 99.8%.",
   stated: "98.9",
   expected: "99.8",
   sources: [],
   culprits: [],
+  suggestion: null,
+  suggestionEn: null,
+  basis: { zh: "算术", en: "Arithmetic" },
+  symptoms: [],
+  fingerprint: `${relation}-1`,
 });
+
+const noteOf = (name: string) => CompiledQuery.raw(`insert into schema_migration (name) values ('${name}')`);
 
 /** What every engine must do alike. Run it with `storeConformance("SQLite", { open })` in a test file. */
 export function storeConformance(name: string, engine: Engine, migrations: readonly Migration[]): void {
@@ -159,8 +179,7 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
 
     it("writes a batch whole or not at all", async () => {
       const { id } = await store.putDocument(entry());
-      const insert = (name: string) => CompiledQuery.raw(`insert into schema_migration (name) values ('${name}')`);
-      await expect(port.batch([insert("one"), insert("two"), insert("one")])).rejects.toThrow();
+      await expect(port.batch([noteOf("one"), noteOf("two"), noteOf("one")])).rejects.toThrow();
       expect(
         await port.all(CompiledQuery.raw("select name from schema_migration where name in ('one', 'two')")),
       ).toEqual([]);

@@ -3,4 +3,3 @@ export * from "./store.ts";
 export * from "./port.ts";
 export { migrate, type Migration } from "./migrate.ts";
 export { CursorError } from "./cursor.ts";
-export type { DocumentReport, Finding } from "./report.ts";

@@ -1,8 +1,7 @@
-import type { Disclosure, ReadDocument } from "@juesuan/core";
+import type { Disclosure, DocumentReport, Finding, ReadDocument } from "@juesuan/core";
 import { sql, type ExpressionBuilder } from "kysely";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { Port } from "./port.ts";
-import type { DocumentReport, Finding } from "./report.ts";
 import { builderFor, type AccountRow, type Schema } from "./schema.ts";
 
 /** A document with what was read from it and found in it. */
@@ -317,9 +316,9 @@ function accountRow(id: string, revision: number, { report, region }: Entry, mom
     department: report.department ?? "",
     fiscal_year: report.fiscalYear ?? 0,
     region: region ?? "",
-    profile: report.profile ?? "unknown",
+    profile: report.profile,
     kind: report.kind,
-    unit: report.unit ?? "",
+    unit: report.unit,
     revision,
     sha256: report.sha256,
     printed: report.figures.printed,

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import type { DocumentReport, PutOutcome, Store } from "@juesuan/store";
+import type { DocumentReport } from "@juesuan/core";
+import type { PutOutcome, Store } from "@juesuan/store";
 import { isUnreadable, type Examine } from "../examine.ts";
 
 /** A folder of fixtures/: one disclosure, its accounts, the findings that are expected of it. */
