@@ -1,13 +1,20 @@
 import { comparable, isContentsLine, isContentsTitle, isNumberedHeading } from "../text/roles.ts";
 import type { PlacedParagraph } from "./paragraphs.ts";
 
+/** Words and a row of dots, with or without the page they lead to. */
+const LEADER = /\S\s*[.．…·‥⋯_]{4,}\s*$/;
+
+export function isContentsEntry(text: string): boolean {
+  return isContentsLine(text) || LEADER.test(text);
+}
+
 /**
  * Marks the lines of the table of contents: those that lead to a page anywhere, and after the title 目录 those that
  * follow it until the first of them comes again as the heading it announces.
  */
 export function markContents(paragraphs: readonly PlacedParagraph[]): void {
   for (const paragraph of paragraphs)
-    if (paragraph.role === "body" && isContentsLine(paragraph.text)) paragraph.role = "contents";
+    if (paragraph.role === "body" && isContentsEntry(paragraph.text)) paragraph.role = "contents";
   const body = paragraphs.filter(({ role }) => role === "body" || role === "contents");
   const title = body.findIndex(({ text }) => isContentsTitle(text));
   if (title < 0) return;

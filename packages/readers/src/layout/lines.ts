@@ -69,7 +69,8 @@ export function glyphsOf(line: { readonly tokens: readonly Token[] }): Glyph[] {
 
 /** No token of the line already stands where this one does. */
 function fits(line: OpenLine, token: Token): boolean {
-  const room = Math.min(token.size, token.right - token.left) * 0.5;
+  // Squeezed punctuation, 。（ or ），, overlaps by half a character.
+  const room = Math.min(0.62 * token.size, 0.9 * (token.right - token.left));
   return line.tokens.every((other) => overlap(other.left, other.right, token.left, token.right) <= room);
 }
 

@@ -1,5 +1,6 @@
 import type { Paragraph } from "@juesuan/core";
-import { isContentsLine, isNumberedHeading } from "../text/roles.ts";
+import { isNumberedHeading } from "../text/roles.ts";
+import { isContentsEntry } from "./contents.ts";
 import { standsApart } from "../text/surroundings.ts";
 import { median } from "./frame.ts";
 import { glyphsOf, lineOf, type Line } from "./lines.ts";
@@ -77,7 +78,7 @@ function segmentsOf(line: Line): WrittenLine[] {
   // A line of the contents whose page number stands at the margin without dots.
   if (
     /^[-—]?\s*\d{1,4}\s*[-—]?$/.test(last) &&
-    (isNumberedHeading(first) || isContentsLine(`${first}\t${last}`)) &&
+    (isNumberedHeading(first) || isContentsEntry(`${first}\t${last}`)) &&
     parts.length === 2
   )
     return [{ line, written: withTab(parts), shared: false }];
@@ -144,13 +145,13 @@ function goesOn(open: readonly WrittenLine[], next: WrittenLine, margins: Margin
   const scale = Math.max(size, next.line.size) / Math.min(size, next.line.size);
   const distance = next.line.middle - last.line.middle;
   if (scale > OTHER_SIZE || distance > 3.5 * size || distance > Math.max(2.2 * pitch, 1.25 * size)) return false;
-  if (isContentsLine(last.written.text) || isContentsLine(next.written.text)) return false;
+  if (isContentsEntry(last.written.text) || isContentsEntry(next.written.text)) return false;
   if (standsApart([last.written.text]) || standsApart([next.written.text])) return false;
   const ended = SENTENCE_END.test(last.written.text);
   const indented = next.line.left > margins.left + INDENT * size;
   if (!indented && isBrokenByHand(open, next, margins)) return true;
   if (distance > Math.max(1.45 * pitch, 1.25 * size)) return false;
-  if (isHeadingLike(last)) return scale < 1.05 && goesOnCentred(last, next, margins);
+  if (isHeadingLike(last) && indented) return scale < 1.05 && goesOnCentred(last, next, margins);
   if (!isFull(last.line, next.line, margins)) return false;
   if (ENUMERATOR.test(next.written.text)) {
     const atMargin = next.line.left <= margins.left + 0.3 * size;

@@ -10,7 +10,8 @@ export interface Token extends Rectangle {
 }
 
 const WIDEST_GAP = 0.3;
-const LARGEST_OVERLAP = 0.4;
+/** Squeezed punctuation overlaps by half a character. */
+const LARGEST_OVERLAP = 0.62;
 const BASELINE_DRIFT = 0.12;
 
 /** Parts glyphs, in the order they were written, into tokens. */

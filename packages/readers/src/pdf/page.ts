@@ -39,6 +39,8 @@ interface Style {
   readonly turn: number | undefined;
   readonly invisible: boolean;
   readonly white: boolean;
+  /** What is painted outside of it is cut off; in the coordinates of the file. */
+  readonly clip: Rectangle | undefined;
 }
 
 const INVISIBLE = 3;
@@ -49,6 +51,8 @@ const LARGEST_TEXT = 1000;
 const ASCENT = 0.86;
 const DESCENT = 0.14;
 const SCRATCH = 128;
+/** Clips of more paths or points than this are drawings, not the edge of a cell. */
+const MOST_CLIPS = 16;
 /** A picture as large as this with hardly any text is a scan. */
 export const SCANNED_SHARE = 0.5;
 
@@ -103,7 +107,7 @@ class PageReader {
       const glyph = placed(character, toReading, turn, this.#number);
       if (known.has(glyph)) continue;
       const { invisible, white } = character.style;
-      if (!contains(sheet, glyph)) unseen.push(glyph);
+      if (!contains(sheet, glyph) || isClipped(character)) unseen.push(glyph);
       else if (invisible && pictured >= SCANNED_SHARE) {
         recognised++;
         glyphs.push(glyph);
@@ -222,12 +226,49 @@ class PageReader {
       turn: quarterTurn(e * a + g * b, f * a + h * b),
       invisible: mode === INVISIBLE || mode === CLIPPED || clear,
       white,
+      clip: object === 0 ? undefined : this.#clip(object),
     };
+  }
+
+  /** The rectangle around what an object is clipped to. */
+  #clip(object: number): Rectangle | undefined {
+    const { calls } = this.#pdfium;
+    const clip = calls.FPDFPageObj_GetClipPath(object);
+    const paths = clip === 0 ? 0 : calls.FPDFClipPath_CountPaths(clip);
+    if (paths < 1 || paths > MOST_CLIPS) return undefined;
+    let inner = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+    for (let path = 0; path < paths; path++) {
+      const segments = calls.FPDFClipPath_CountPathSegments(clip, path);
+      if (segments < 2 || segments > MOST_CLIPS) continue;
+      let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let segment = 0; segment < segments; segment++) {
+        const point = calls.FPDFClipPath_GetPathSegment(clip, path, segment);
+        calls.FPDFPathSegment_GetPoint(point, this.#scratch, this.#scratch + 4);
+        const place = this.#floats(2);
+        [left, right] = [Math.min(left, place[0]!), Math.max(right, place[0]!)];
+        [top, bottom] = [Math.min(top, place[1]!), Math.max(bottom, place[1]!)];
+      }
+      inner = {
+        left: Math.max(inner.left, left),
+        top: Math.max(inner.top, top),
+        right: Math.min(inner.right, right),
+        bottom: Math.min(inner.bottom, bottom),
+      };
+    }
+    return inner;
   }
 
   #floats(count: number): Float32Array {
     return new Float32Array(this.#pdfium.memory(), this.#scratch, count);
   }
+}
+
+/** Whether a character is cut off as a whole. (In a clip, `top` is the smaller y of the file.) */
+function isClipped({ box, style: { clip } }: RawGlyph): boolean {
+  if (!clip) return false;
+  const x = (box.left + box.right) / 2;
+  const y = (box.top + box.bottom) / 2;
+  return x < clip.left - 1 || x > clip.right + 1 || y < clip.top - 1 || y > clip.bottom + 1;
 }
 
 /** The direction of writing on the page as shown (y downwards) in quarter turns clockwise. */
