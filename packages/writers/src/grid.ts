@@ -1,0 +1,289 @@
+import {
+  keyOf,
+  keyText,
+  type FixedRow,
+  type Stage,
+  type TableBlock,
+  type TableColumn,
+  type TableDeclaration,
+} from "@juesuan/core";
+
+/** A table ready to be set, whatever the format: heading rows, then body rows, merged cells standing once. */
+export interface Grid {
+  readonly table: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly head: readonly (readonly GridCell[])[];
+  readonly rows: readonly (readonly GridCell[])[];
+  /** 注：本表反映… */
+  readonly remark?: string;
+  /** Why the table has no figures; absent where it has some. */
+  readonly emptiness?: string;
+  readonly columnCount: number;
+}
+
+export interface GridCell {
+  readonly kind: "heading" | "code" | "label" | "figure";
+  readonly text: string;
+  readonly across?: number;
+  readonly down?: number;
+  /** The canonical key that a figure states, printed or blank. */
+  readonly key?: string;
+}
+
+/** What a table is filled from. */
+export interface GridSource {
+  readonly department: string;
+  /** The printed form of a quantity; undefined where the accounts do not state it. */
+  readonly figure: (key: string) => string | undefined;
+  /** The functional codes that the accounts use, class, group and item, in order. */
+  readonly functional: readonly CodeName[];
+  readonly economicName: (code: string) => string | undefined;
+}
+
+export interface CodeName {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface GridOptions {
+  /** Codes in one column or in one for each level; the declaration's way where absent. */
+  readonly codes?: "split" | "joined";
+  /** Columns for every code that the form prints, or only for those that the accounts use. */
+  readonly axis?: "all" | "used";
+  /** 行次: a column of line numbers after each label of a summary table. */
+  readonly lineNumbers?: boolean;
+  readonly title?: string;
+  readonly unit?: string;
+}
+
+const STAGE_HEADINGS: Readonly<Record<Stage, string>> = {
+  final: "决算数",
+  budget: "预算数",
+  "original-budget": "年初预算数",
+  "adjusted-budget": "调整预算数",
+};
+
+/** A column of the set table: its headings from the outside in, and what it puts into a body row. */
+interface Leaf {
+  readonly path: readonly string[];
+  readonly cell: (row: BodyRow, block: number) => GridCell | undefined;
+}
+
+/** One row of one block. */
+interface BodyRow {
+  readonly label: string;
+  readonly code?: string;
+  readonly fixed?: FixedRow;
+  readonly line?: number;
+  readonly total?: boolean;
+}
+
+/** Sets a declared table: its headings, rows and columns all follow from the declaration. */
+export function tableGrid(declaration: TableDeclaration, source: GridSource, options: GridOptions = {}): Grid {
+  const blocks = declaration.blocks.flatMap((block) => groupsOf(declaration, block, source, options));
+  const leaves = blocks.flatMap((block) => block.leaves);
+  const aligned = align(blocks.map((block) => block.rows));
+  let rows = aligned.map((line) => blocks.flatMap((block, index) => setRow(block.leaves, line[index], index)));
+  const hasFigures = rows.some((row) => row.some((cell) => cell.kind === "figure" && cell.text !== ""));
+  const isFixed = declaration.blocks.some((block) => block.rows.kind === "fixed");
+  if (!hasFigures && !isFixed && declaration.blocks[0].rows.kind === "classification") rows = [];
+  return {
+    table: declaration.id,
+    title: options.title ?? declaration.titles[0],
+    unit: options.unit ?? "单位：万元",
+    head: headOf(leaves.map((leaf) => leaf.path)),
+    rows,
+    ...(declaration.remark === undefined ? {} : { remark: `注：${declaration.remark}` }),
+    ...(hasFigures ? {} : { emptiness: `说明：${source.department}本年度没有${declaration.nothing}，故本表无数据。` }),
+    columnCount: leaves.length,
+  };
+}
+
+interface Group {
+  readonly leaves: readonly Leaf[];
+  readonly rows: readonly BodyRow[];
+}
+
+function groupsOf(
+  table: TableDeclaration,
+  block: TableBlock,
+  source: GridSource,
+  options: GridOptions,
+): readonly Group[] {
+  const outer = table.blocks.length > 1 && block.heading !== undefined ? [block.heading] : [];
+  const figures = figureLeaves(table, block, source, options, outer);
+  const { rows: axis } = block;
+  if (axis.kind === "single") return [{ leaves: figures, rows: [{ label: "" }] }];
+  if (axis.kind === "fixed") {
+    const rows = axis.rows
+      .filter((row) => row.owed !== false)
+      .map((row, index) => ({
+        label: (row.marker ?? "") + row.label,
+        fixed: row,
+        line: index + 1,
+        total: row.style === "total",
+      }));
+    const label: Leaf = { path: [...outer, axis.heading], cell: (row) => ({ kind: "label", text: row.label }) };
+    const line: Leaf = {
+      path: [...outer, "行次"],
+      cell: (row) => ({ kind: "code", text: row.line === undefined ? "" : String(row.line) }),
+    };
+    return [{ leaves: [label, ...(options.lineNumbers ? [line] : []), ...figures], rows }];
+  }
+  const codes = options.codes ?? axis.codes;
+  const levels = axis.scheme === "functional" ? ["类", "款", "项"] : ["类", "款"];
+  const top = block.repeats ? [] : ["项目"];
+  const codeLeaves: Leaf[] =
+    codes === "joined"
+      ? [{ path: [...outer, ...top, axis.codeHeading], cell: (row) => ({ kind: "code", text: row.code ?? "" }) }]
+      : levels.map((level, index) => ({
+          path: [...outer, ...top, axis.codeHeading, level],
+          cell: (row) => ({ kind: "code", text: levelOf(row.code ?? "", index) }),
+        }));
+  const name: Leaf = {
+    path: [...outer, ...top, axis.nameHeading],
+    cell: (row) => ({ kind: "label", text: row.label }),
+  };
+  const leaves = [...codeLeaves, name, ...figures];
+  const totals: BodyRow[] = (axis.rows ?? []).map((fixed) => ({ label: fixed.label, fixed, total: true }));
+  if (block.repeats && axis.printed) {
+    const groups = axis.printed.map((printed) => ({
+      leaves,
+      rows: printed.map((code) => ({ code, label: source.economicName(code) ?? code })),
+    }));
+    // 人员经费合计 stands under the first group, 公用经费合计 under the last.
+    return groups.map((group, index) => {
+      const total = index === 0 ? totals[0] : index === groups.length - 1 ? totals[1] : undefined;
+      return total ? { ...group, rows: [...group.rows, total] } : group;
+    });
+  }
+  const listed: readonly CodeName[] =
+    axis.scheme === "functional"
+      ? source.functional
+      : (axis.printed?.flat() ?? []).map((code) => ({ code, name: source.economicName(code) ?? code }));
+  const rows = listed
+    .map(({ code, name: label }) => ({ code, label }))
+    .filter((row) => figures.some((leaf) => (leaf.cell(row, 0)?.text ?? "") !== ""));
+  const grand: BodyRow = { label: "合计", total: true };
+  const body = axis.grandTotal === "none" ? rows : axis.grandTotal === "above" ? [grand, ...rows] : [...rows, grand];
+  return [{ leaves, rows: [...body, ...totals] }];
+}
+
+function figureLeaves(
+  table: TableDeclaration,
+  block: TableBlock,
+  source: GridSource,
+  options: GridOptions,
+  outer: readonly string[],
+): Leaf[] {
+  const stages: readonly Stage[] = block.stages ?? ["final"];
+  const leafOf = (
+    path: readonly string[],
+    stage: Stage,
+    column: TableColumn | undefined,
+    columnCode?: string,
+  ): Leaf => ({
+    path: [...outer, ...path, ...(block.stages ? [STAGE_HEADINGS[stage]] : [])],
+    cell: (row) => {
+      const key = keyOf(table, {
+        ...(row.fixed ? { row: row.fixed } : {}),
+        ...(row.code !== undefined && block.rows.kind === "classification"
+          ? { rowCode: { scheme: block.rows.scheme, code: row.code } }
+          : {}),
+        ...(column ? { column } : {}),
+        ...(columnCode !== undefined && block.columnAxis
+          ? { columnCode: { scheme: block.columnAxis.scheme, code: columnCode } }
+          : {}),
+        stage,
+      });
+      const text = keyText(key.concept, key.dimensions);
+      return { kind: "figure", text: source.figure(text) ?? "", key: text };
+    },
+  });
+  const leaves = block.columns
+    .filter((column) => column.owed !== false)
+    .flatMap((column) => stages.map((stage) => leafOf(column.heading, stage, column)));
+  if (!block.columnAxis) return leaves;
+  const { scheme, printed } = block.columnAxis;
+  for (const code of printed) {
+    const name = (scheme === "economic" ? source.economicName(code) : undefined) ?? code;
+    const className = source.economicName(code.slice(0, 3)) ?? code.slice(0, 3);
+    const leaf = leafOf(code.length === 3 ? [className, "小计"] : [className, name], "final", undefined, code);
+    const used =
+      options.axis !== "used" ||
+      source.functional.some((row) => leaf.cell({ ...row, label: row.name }, 0)?.text !== "");
+    if (used) leaves.push(leaf);
+  }
+  return leaves;
+}
+
+function levelOf(code: string, level: number): string {
+  return level === 0 ? code.slice(0, 3) : code.slice(3 + (level - 1) * 2, 5 + (level - 1) * 2);
+}
+
+/** Side by side, lists start together at the top and their totals end together at the bottom. */
+function align(lists: readonly (readonly BodyRow[])[]): (BodyRow | undefined)[][] {
+  const heads = lists.map((rows) => {
+    const at = rows.findIndex((row) => row.total);
+    return lists.length === 1 || at < 0 ? rows.length : at;
+  });
+  const tails = lists.map((rows, index) => rows.length - heads[index]!);
+  const head = Math.max(...heads);
+  const tail = Math.max(...tails);
+  return Array.from({ length: head + tail }, (_, line) =>
+    lists.map((rows, index) => {
+      if (line < head) return line < heads[index]! ? rows[line] : undefined;
+      const at = line - head - (tail - tails[index]!);
+      return at >= 0 ? rows[heads[index]! + at] : undefined;
+    }),
+  );
+}
+
+function setRow(leaves: readonly Leaf[], row: BodyRow | undefined, block: number): GridCell[] {
+  if (!row) return leaves.map(() => ({ kind: "label" as const, text: "" }));
+  const cells = leaves.map((leaf) => leaf.cell(row, block) ?? ({ kind: "label", text: "" } as const));
+  // A total has no code: its label takes the columns of the code.
+  const lead = cells.findIndex((cell) => cell.kind === "label");
+  if (!row.total || row.code !== undefined || lead <= 0) return cells;
+  return [{ kind: "label", text: row.label, across: lead + 1 }, ...cells.slice(lead + 1)];
+}
+
+/** Heading rows from the paths of the columns: equal headings side by side under one parent are one merged cell. */
+function headOf(paths: readonly (readonly string[])[]): GridCell[][] {
+  const depth = Math.max(...paths.map((path) => path.length), 1);
+  const rows: GridCell[][] = [];
+  for (let level = 0; level < depth; level++) {
+    const row: GridCell[] = [];
+    for (let column = 0; column < paths.length; column++) {
+      const path = paths[column]!;
+      const text = path[level];
+      if (text === undefined) continue;
+      const isLeaf = level === path.length - 1;
+      const across = isLeaf ? 1 : runOf(paths, column, level);
+      const down = isLeaf ? depth - level : 1;
+      row.push({
+        kind: "heading",
+        text,
+        ...(across > 1 ? { across } : {}),
+        ...(down > 1 ? { down } : {}),
+      });
+      column += across - 1;
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** How many columns from here on stand under the same heading. */
+function runOf(paths: readonly (readonly string[])[], column: number, level: number): number {
+  let across = 1;
+  while (column + across < paths.length && samePrefix(paths[column]!, paths[column + across]!, level)) across++;
+  return across;
+}
+
+function samePrefix(a: readonly string[], b: readonly string[], level: number): boolean {
+  if (b.length - 1 === level) return false;
+  for (let index = 0; index <= level; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
