@@ -18,12 +18,13 @@ export function toHtml(disclosure: WrittenDisclosure, style: Style): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${disclosure.department}${disclosure.fiscalYear}年度部门决算</title><style>
 @page{size:A4;margin:20mm 18mm}
 @page wide{size:A4 landscape}
+@page huge{size:841mm 420mm}
 body{font-family:${style.font};font-size:${style.size}pt;line-height:1.6}
 p{margin:0;text-indent:2em;text-align:justify}
 h1{font-size:22pt;text-align:center;margin-top:60mm}h2{font-size:16pt;text-align:center;margin:0 0 6mm}h3{font-size:${style.size}pt;margin:0}
 table{border-collapse:collapse;width:100%;font-size:9pt;line-height:1.25}td,th{padding:1.5pt 2pt;font-weight:normal}
 td.n{text-align:right}.unit{text-align:right;text-indent:0;font-size:9pt}.t{text-align:center;text-indent:0;font-size:14pt}.note{text-indent:0;font-size:9pt}
-.c p{text-indent:0}.page{break-after:page}.wide{page:wide}${border}
+.c p{text-indent:0}.page{break-after:page}.wide{page:wide}.huge{page:huge}.huge table{font-size:7pt}${border}
 </style></head><body>${disclosure.blocks.map(render).join("\n")}</body></html>`;
 }
 
@@ -60,7 +61,7 @@ function table({ title, unit, head, rows, widths, landscape }: WrittenTable): st
         return `<${tag}${spans}${numeric}>${text}</${tag}>`;
       })
       .join("");
-  return `<div${landscape ? ' class="wide"' : ""}><p class="t">${title}</p><p class="unit">${unit}</p><table><colgroup>${columns}</colgroup><thead>${head
+  return `<div${widths.length > 20 ? ' class="huge"' : landscape ? ' class="wide"' : ""}><p class="t">${title}</p><p class="unit">${unit}</p><table><colgroup>${columns}</colgroup><thead>${head
     .map((row) => `<tr>${cells(row, "th")}</tr>`)
     .join("")}</thead><tbody>${rows.map((row) => `<tr>${cells(row, "td")}</tr>`).join("")}</tbody></table></div>`;
 }
