@@ -1,14 +1,23 @@
 #!/usr/bin/env node
-import { program } from "./program.ts";
+import { Console } from "node:console";
+import { enableCompileCache } from "node:module";
+
+// What was compiled once need not be compiled at the next start.
+enableCompileCache();
+
+const { stdin, stdout, stderr, env } = process;
+
+// A library that logs must not put a word between the lines that programs read.
+globalThis.console = new Console(stderr, stderr);
 
 // `juesuan check … | head` closes the pipe early: that is the reader's right, not a failure to report.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
   throw error;
 });
 
-const { stdin, stdout, stderr, env } = process;
 try {
+  const { program } = await import("./program.ts");
   process.exitCode = await program(process.argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd() });
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== "EPIPE") {

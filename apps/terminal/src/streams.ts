@@ -25,7 +25,7 @@ export class UsageError extends Error {
 export type Language = "zh" | "en";
 
 /** Writes and waits until the stream has taken it, so that a long report is whole when the process ends. */
-export function write(stream: Writable, text: string): Promise<void> {
+export function write(stream: Writable, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => (error ? reject(error) : resolve()));
   });

@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
 import { hang, wrap } from "../text/width.ts";
 import type { Language } from "../streams.ts";
-import type { Entry } from "./entries.ts";
-import { figuresOf, messageOf, placesOf, SEVERITY, shownFindings, titleOf } from "./wording.ts";
+import type { Brief } from "./entry.ts";
+import { errorOf, excuseOf, figuresOf, messageOf, placesOf, SEVERITY, shownFindings, titleOf } from "./wording.ts";
 
 export interface PrettyOptions {
   readonly lang: Language;
@@ -16,26 +16,39 @@ export interface PrettyOptions {
 const PLACES = 3;
 
 /** One document of the report as lines, each no wider than `columns`. */
-export function documentLines(entry: Entry, { lang, columns, color, rounding }: PrettyOptions): string[] {
-  const paint = (style: Parameters<typeof styleText>[0], text: string) => (color ? styleText(style, text, { validateStream: false }) : text);
-  const lines = wrap(titleOf(entry, lang), columns).map((line) => paint("bold", line));
-  if (entry.error) {
-    const message = lang === "en" ? entry.error.messageEn : entry.error.message;
-    lines.push(...hang(lang === "en" ? "  not checked: " : "  未检查：", message, columns).map((line) => paint("red", line)));
+export function documentLines(brief: Brief, { lang, columns, color, rounding }: PrettyOptions): string[] {
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    color ? styleText(style, text, { validateStream: false }) : text;
+  const dim = (lead: string, text: string) => hang(lead, text, columns).map((line) => paint("dim", line));
+  const lines = wrap(titleOf(brief, lang), columns).map((line) => paint("bold", line));
+  if (brief.error) {
+    const lead = lang === "en" ? "  not checked: " : "  未检查：";
+    lines.push(...hang(lead, errorOf(brief, lang), columns).map((line) => paint("red", line)));
     return lines;
   }
-  if (entry.department) lines.push(...hang("  ", entry.file, columns).map((line) => paint("dim", line)));
-  lines.push(...hang("  ", figuresOf(entry, lang), columns));
+  if (brief.department) lines.push(...dim("  ", brief.file));
+  lines.push(...hang("  ", figuresOf(brief, lang), columns));
+  lines.push(...dim("  ", brief.ledger.headline[lang]));
 
-  for (const finding of shownFindings(entry, rounding)) {
+  for (const finding of shownFindings(brief, rounding)) {
     const { mark, color: hue, [lang]: word } = SEVERITY[finding.severity];
     const lead = `  ${mark} ${word} `;
     const [first = "", ...rest] = hang(lead, messageOf(finding, lang), columns);
     lines.push("", paint(hue, lead) + first.slice(lead.length), ...rest);
+    const suggestion = lang === "en" ? finding.suggestionEn : finding.suggestion;
+    if (suggestion) lines.push(...hang("      → ", suggestion, columns));
     const places = placesOf(finding, lang);
-    const more = places.length > PLACES ? [lang === "zh" ? `……另有 ${places.length - PLACES} 处` : `… and ${places.length - PLACES} more`] : [];
-    for (const place of [...places.slice(0, PLACES), ...more]) lines.push(...hang("      ", place, columns).map((line) => paint("dim", line)));
-    lines.push(...hang("      ", finding.relation, columns).map((line) => paint("dim", line)));
+    const hidden = places.length - PLACES;
+    const more = hidden > 0 ? [lang === "zh" ? `……另有 ${hidden} 处` : `… and ${hidden} more`] : [];
+    for (const place of [...places.slice(0, PLACES), ...more]) lines.push(...dim("      ", place));
+    const excuse = excuseOf(finding, brief, lang);
+    if (excuse !== "") lines.push(...hang("      ", excuse, columns).map((line) => paint("green", line)));
+    lines.push(...dim("      ", finding.relation));
+  }
+  for (const cured of brief.baseline?.cured ?? []) {
+    const lead = lang === "en" ? "  ✓ cured " : "  ✓ 已改正 ";
+    const [first = "", ...rest] = hang(lead, messageOf(cured, lang), columns);
+    lines.push("", paint("green", lead) + first.slice(lead.length), ...rest);
   }
   return lines;
 }

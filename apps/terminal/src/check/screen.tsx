@@ -1,14 +1,14 @@
-import { Box, Static, Text, useApp } from "ink";
-import { useEffect, useState } from "react";
+import { Box, Static, Text } from "ink";
+import { useSyncExternalStore } from "react";
 import type { Language } from "../streams.ts";
-import { truncate } from "../text/width.ts";
-import type { Entry } from "./entries.ts";
-import { tallyOf } from "./outcome.ts";
+import { truncate, widthOf } from "../text/width.ts";
+import type { Tally } from "./outcome.ts";
 import { documentLines } from "./pretty.ts";
+import type { CheckProgress } from "./progress.ts";
 import { summaryOf } from "./wording.ts";
 
 export interface CheckScreenProps {
-  readonly entries: AsyncIterable<Entry>;
+  readonly progress: CheckProgress;
   readonly total: number;
   readonly lang: Language;
   readonly columns: number;
@@ -16,55 +16,33 @@ export interface CheckScreenProps {
   readonly rounding: boolean;
   /** The name of the document whose turn it is, by its place in the list. */
   nameOf(index: number): string;
-  onDone(entries: readonly Entry[]): void;
 }
 
 /** Findings scroll up document by document as they are found; the last line shows how far it is. */
-export function CheckScreen({ entries, total, lang, columns, color, rounding, nameOf, onDone }: CheckScreenProps) {
-  const { exit } = useApp();
-  const [done, setDone] = useState<readonly Entry[]>([]);
-  const [finished, setFinished] = useState(false);
-
-  useEffect(() => {
-    let stopped = false;
-    const seen: Entry[] = [];
-    async function follow() {
-      for await (const entry of entries) {
-        if (stopped) return;
-        seen.push(entry);
-        setDone([...seen]);
-        // Reading keeps the processor busy: let the screen be drawn between two documents.
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      setFinished(true);
-      onDone(seen);
-    }
-    follow().catch((error: unknown) => exit(error as Error));
-    return () => {
-      stopped = true;
-    };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the list is followed once
-  }, []);
-
-  useEffect(() => {
-    if (finished) exit();
-  }, [finished, exit]);
-
+export function CheckScreen({ progress, total, lang, columns, color, rounding, nameOf }: CheckScreenProps) {
+  const { briefs, tally, elapsed, finished } = useSyncExternalStore(progress.subscribe, progress.state);
   return (
     <>
-      <Static items={[...done]}>
-        {(entry, index) => (
+      <Static items={[...briefs]}>
+        {(brief, index) => (
           <Box key={index} flexDirection="column" marginBottom={1}>
-            {documentLines(entry, { lang, columns, color, rounding }).map((line, at) => (
+            {documentLines(brief, { lang, columns, color, rounding }).map((line, at) => (
               <Text key={at}>{line === "" ? " " : line}</Text>
             ))}
           </Box>
         )}
       </Static>
       {finished ? (
-        <Summary entries={done} lang={lang} />
+        <Summary tally={tally} lang={lang} color={color} />
       ) : (
-        <Progress done={done.length} total={total} name={nameOf(done.length)} columns={columns} />
+        <Progress
+          done={briefs.length}
+          total={total}
+          elapsed={elapsed}
+          name={nameOf(briefs.length)}
+          columns={columns}
+          lang={lang}
+        />
       )}
     </>
   );
@@ -72,24 +50,42 @@ export function CheckScreen({ entries, total, lang, columns, color, rounding, na
 
 const BAR = 20;
 
-function Progress({ done, total, name, columns }: { done: number; total: number; name: string; columns: number }) {
-  const filled = total === 0 ? 0 : Math.round((BAR * done) / total);
-  const count = ` ${done}/${total} `;
+interface ProgressProps {
+  readonly done: number;
+  readonly total: number;
+  readonly elapsed: number;
+  readonly name: string;
+  readonly columns: number;
+  readonly lang: Language;
+}
+
+function Progress({ done, total, elapsed, name, columns, lang }: ProgressProps) {
+  const count = ` ${done}/${total} ${paceOf(done, total, elapsed, lang)}`;
+  const bar = Math.min(BAR, Math.max(0, columns - widthOf(count) - 4));
+  const filled = total === 0 ? 0 : Math.round((bar * done) / total);
   return (
     <Box>
       <Text color="cyan">{"━".repeat(filled)}</Text>
-      <Text dimColor>{"─".repeat(BAR - filled)}</Text>
-      <Text>{count}</Text>
-      <Text dimColor>{truncate(name, Math.max(4, columns - BAR - count.length))}</Text>
+      <Text dimColor>{"─".repeat(bar - filled)}</Text>
+      <Text>{truncate(count, columns - bar)}</Text>
+      <Text dimColor>{truncate(name, Math.max(0, columns - bar - widthOf(count)))}</Text>
     </Box>
   );
 }
 
-function Summary({ entries, lang }: { entries: readonly Entry[]; lang: Language }) {
-  const tally = tallyOf(entries);
-  const color = tally.errors > 0 || tally.unreadable > 0 ? "red" : tally.warnings > 0 ? "yellow" : "green";
+/** How fast it goes and how long it will take; nothing for a handful of documents. */
+export function paceOf(done: number, total: number, elapsed: number, lang: Language): string {
+  if (done < 3 || total < 10 || elapsed <= 0) return "";
+  const rate = done / (elapsed / 1000);
+  const left = Math.ceil((total - done) / rate);
+  const clock = left >= 60 ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : `${left}s`;
+  return lang === "zh" ? `${rate.toFixed(1)} 份/秒 剩 ${clock} ` : `${rate.toFixed(1)}/s ${clock} left `;
+}
+
+function Summary({ tally, lang, color }: { tally: Tally; lang: Language; color: boolean }) {
+  const hue = tally.errors > 0 || tally.unreadable > 0 ? "red" : tally.warnings > 0 ? "yellow" : "green";
   return (
-    <Text bold color={color}>
+    <Text bold {...(color ? { color: hue } : {})}>
       {summaryOf(tally, lang)}
     </Text>
   );

@@ -1,14 +1,15 @@
-import type { Source } from "@juesuan/core";
+import type { Finding, Fact } from "@juesuan/core";
 import type { Language } from "../streams.ts";
-import type { Entry } from "./entries.ts";
-import { countOf, type Tally } from "./outcome.ts";
+import type { Brief } from "./entry.ts";
+import { countOf, isExcused, type Severity, type Tally } from "./outcome.ts";
 
-// The words of the check, shared by the plain text and the screen.
+// The words of the check, shared by every format that people read.
 
-type Finding = Entry["findings"][number];
-export type Severity = Finding["severity"];
+type Source = Fact["source"];
 
-export const SEVERITY: Readonly<Record<Severity, { mark: string; zh: string; en: string; color: "red" | "yellow" | "cyan" | "gray" }>> = {
+export const SEVERITY: Readonly<
+  Record<Severity, { mark: string; zh: string; en: string; color: "red" | "yellow" | "cyan" | "gray" }>
+> = {
   error: { mark: "✗", zh: "错误", en: "error", color: "red" },
   warning: { mark: "!", zh: "提示", en: "warning", color: "yellow" },
   info: { mark: "·", zh: "参考", en: "info", color: "cyan" },
@@ -16,37 +17,54 @@ export const SEVERITY: Readonly<Record<Severity, { mark: string; zh: string; en:
 };
 
 /** Worst first; what rounding explains is not shown to people unless they ask. */
-export function shownFindings(entry: Entry, withRounding: boolean): Finding[] {
+export function shownFindings(brief: Brief, withRounding = false): Finding[] {
   const order: Severity[] = ["error", "warning", "info", ...(withRounding ? (["rounding"] as const) : [])];
-  return order.flatMap((severity) => entry.findings.filter((finding) => finding.severity === severity));
+  return order.flatMap((severity) => brief.findings.filter((finding) => finding.severity === severity));
 }
 
-export function titleOf(entry: Entry, lang: Language): string {
-  if (entry.error || !entry.department) return entry.file;
-  return lang === "zh" ? `${entry.fiscalYear ?? "?"} 年度 ${entry.department}` : `${entry.department}, ${entry.fiscalYear ?? "?"}`;
+export function titleOf(brief: Brief, lang: Language): string {
+  if (brief.error || !brief.department) return brief.file;
+  const year = brief.fiscalYear ?? "?";
+  return lang === "zh" ? `${year} 年度 ${brief.department}` : `${brief.department}, ${year}`;
 }
 
-export function figuresOf(entry: Entry, lang: Language): string {
-  const { printed, bound, unbound } = entry.figures;
+export function figuresOf(brief: Brief, lang: Language): string {
+  const { printed, bound, unbound } = brief.figures;
   const rate = printed === 0 ? "" : ` (${((100 * bound) / printed).toFixed(1)}%)`;
-  const [errors, warnings] = [countOf(entry, "error"), countOf(entry, "warning")];
+  const [errors, warnings] = [countOf(brief, "error"), countOf(brief, "warning")];
   return lang === "zh"
     ? `数字 ${printed} 个，识别 ${bound} 个${rate}，未识别 ${unbound} 个；错误 ${errors} 处，提示 ${warnings} 处`
     : `${printed} figures, ${bound} bound${rate}, ${unbound} unbound; ${errors} error(s), ${warnings} warning(s)`;
 }
 
-export function messageOf(finding: Finding, lang: Language): string {
-  const { messageEn } = finding as { messageEn?: unknown };
-  return lang === "en" && typeof messageEn === "string" ? messageEn : finding.message;
+export function messageOf(finding: Pick<Finding, "message" | "messageEn">, lang: Language): string {
+  return lang === "en" ? finding.messageEn : finding.message;
+}
+
+export function errorOf(brief: Brief, lang: Language): string {
+  if (!brief.error) return "";
+  return lang === "en" ? brief.error.messageEn : brief.error.message;
+}
+
+/** Why a finding is not held against the document; "" where it is. */
+export function excuseOf(finding: Finding, brief: Brief, lang: Language): string {
+  if (finding.acknowledged) {
+    const { reason, by } = finding.acknowledged;
+    const who = by === undefined ? "" : lang === "zh" ? `（${by}）` : ` (${by})`;
+    return (lang === "zh" ? "已认可：" : "accepted: ") + reason + who;
+  }
+  if (isExcused(finding, brief)) return lang === "zh" ? "先前已有" : "known from the earlier report";
+  return "";
 }
 
 /** The places of a finding, each once: 第二部分 › 五、… › 表6 行 列 · 第12页. */
 export function placesOf(finding: Finding, lang: Language): string[] {
-  const { sources } = finding as { sources?: readonly Source[] };
-  return [...new Set((sources ?? []).map((source) => placeOf(source, lang)))].filter((place) => place !== "");
+  const sources = finding.culprits.length > 0 ? finding.culprits.map(({ source }) => source) : [];
+  const places = [...sources, ...finding.sources].map((source) => placeOf(source, lang));
+  return [...new Set(places)].filter((place) => place !== "");
 }
 
-function placeOf(source: Source, lang: Language): string {
+export function placeOf(source: Source, lang: Language): string {
   const path = [source.part, ...(source.section?.split(" / ") ?? []), source.table, source.row, source.column]
     .filter((step): step is string => step !== undefined && step !== "")
     .filter((step, index, steps) => step !== steps[index - 1])
@@ -56,9 +74,23 @@ function placeOf(source: Source, lang: Language): string {
   return [path, page, printed].filter((part) => part !== "").join(" ");
 }
 
-export function summaryOf({ documents, unreadable, errors, warnings }: Tally, lang: Language): string {
+/** The page that a finding is on, for a person who turns to it. */
+export function pageOf(finding: Finding): number | undefined {
+  return [...finding.culprits.map(({ source }) => source), ...finding.sources].find(({ page }) => page !== undefined)
+    ?.page;
+}
+
+export function summaryOf({ documents, unreadable, errors, warnings, excused }: Tally, lang: Language): string {
   if (lang === "en") {
-    return `${documents} document(s): ${errors} error(s), ${warnings} warning(s)${unreadable > 0 ? `, ${unreadable} not checked` : ""}.`;
+    const more = [
+      ...(excused > 0 ? [`${excused} accepted or known`] : []),
+      ...(unreadable > 0 ? [`${unreadable} not checked`] : []),
+    ];
+    return `${documents} document(s): ${[`${errors} error(s)`, `${warnings} warning(s)`, ...more].join(", ")}.`;
   }
-  return `共 ${documents} 份：错误 ${errors} 处，提示 ${warnings} 处${unreadable > 0 ? `，未能检查 ${unreadable} 份` : ""}。`;
+  const more = [
+    ...(excused > 0 ? [`已认可或先前已有 ${excused} 处`] : []),
+    ...(unreadable > 0 ? [`未能检查 ${unreadable} 份`] : []),
+  ];
+  return `共 ${documents} 份：${[`错误 ${errors} 处`, `提示 ${warnings} 处`, ...more].join("，")}。`;
 }

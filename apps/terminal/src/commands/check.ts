@@ -1,110 +1,128 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import type { Examine } from "@juesuan/api";
-import { examineAll, type Entry } from "../check/entries.ts";
+import { isOn, textOf, wholeOf } from "../command/parse.ts";
+import type { Invocation } from "../command/declaration.ts";
+import { compare, readBaseline, type Baseline } from "../check/baseline.ts";
 import { inputsOf, type Input } from "../check/inputs.ts";
-import { exitCodeOf, tallyOf, type FailOn } from "../check/outcome.ts";
-import { documentLines } from "../check/pretty.ts";
-import { summaryOf } from "../check/wording.ts";
-import { UsageError, write, type Language, type Streams } from "../streams.ts";
-
-const FORMATS = ["pretty", "json", "ndjson"] as const;
-const FAIL_ON = ["error", "warning", "never"] as const;
-const LANGUAGES = ["zh", "en"] as const;
-
-/** Lines stay readable where the terminal is wider, and fit the classic 80 where nobody says how wide it is. */
-const WIDEST = 110;
+import { add, exitCodeOf, NOTHING, type FailOn, type Tally } from "../check/outcome.ts";
+import type { Answer } from "../check/pool.ts";
+import { examineAll } from "../check/run.ts";
+import { changedSince, momentOf } from "../check/since.ts";
+import { errorOf } from "../check/wording.ts";
+import { FORMATS } from "../formats/catalogue.ts";
+import type { FormatContext } from "../formats/format.ts";
+import { columnsOf } from "../screen/columns.ts";
+import { UsageError, write } from "../streams.ts";
+import { version } from "../version.ts";
 
 /** `juesuan check FILE...` */
-export async function check(args: readonly string[], streams: Streams): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      format: { type: "string", short: "f", default: "pretty" },
-      lang: { type: "string", default: "zh" },
-      "fail-on": { type: "string", default: "error" },
-      policy: { type: "string" },
-      rounding: { type: "boolean", default: false },
-    },
-  });
-  const format = oneOf("--format", values.format, FORMATS);
-  const lang: Language = oneOf("--lang", values.lang, LANGUAGES);
-  const failOn: FailOn = oneOf("--fail-on", values["fail-on"], FAIL_ON);
-  if (positionals.length === 0) {
-    throw new UsageError("请给出要检查的文件或文件夹，或用 - 表示标准输入。", "Name the files or folders to check, or - for standard input.");
+export async function check(invocation: Invocation): Promise<number> {
+  const { lang, streams } = invocation;
+  const name = textOf(invocation, "format") ?? "pretty";
+  const format = FORMATS[name]!;
+  const output = textOf(invocation, "output");
+  const failOn = textOf(invocation, "fail-on") as FailOn;
+  if (format.binary && output === undefined && streams.stdout.isTTY) {
+    throw new UsageError(`${name} 请用 -o 写入文件。`, `Name a file for ${name} with -o.`);
   }
-  const policy = values.policy === undefined ? undefined : await readPolicy(resolve(streams.cwd, values.policy));
+  const inputs = await chosenInputs(invocation);
+  const policy = await readPolicy(invocation);
+  const earlier = textOf(invocation, "baseline");
+  const baseline = earlier === undefined ? undefined : await readBaseline(resolve(streams.cwd, earlier));
+  const jobs = wholeOf(invocation, "jobs", 1, 256);
+  const answers = compared(
+    examineAll(inputs, {
+      ...(policy === undefined ? {} : { policy }),
+      ...(jobs === undefined ? {} : { jobs }),
+      timeout: (wholeOf(invocation, "timeout", 1, 86_400) ?? 120) * 1000,
+      withJson: name === "json" || name === "ndjson",
+    }),
+    baseline,
+  );
+
+  if (name === "pretty" && output === undefined && streams.stdout.isTTY && !streams.env.CI) {
+    // React and Ink are loaded for people only: a program that asks for JSON never waits for them.
+    const { checkOnScreen } = await import("../check/on-screen.ts");
+    const tally = await checkOnScreen(answers, inputs, { lang, rounding: isOn(invocation, "rounding"), streams });
+    return exitCodeOf(tally, failOn);
+  }
+  const context: FormatContext = {
+    lang,
+    failOn,
+    version: version(),
+    columns: columnsOf(streams),
+    rounding: isOn(invocation, "rounding"),
+    compared: baseline !== undefined,
+    moment: new Date(),
+  };
+  const writer = (await format.load())(context);
+  const sink = output === undefined ? streamSink(streams.stdout) : fileSink(resolve(streams.cwd, output));
+  let tally: Tally = NOTHING;
+  for await (const answer of answers) {
+    tally = add(tally, answer.brief);
+    await sink.write(writer.add(answer));
+    // A program reads the report; a person at its side reads why a file is missing from it.
+    if (answer.brief.error && name !== "pretty") {
+      await write(streams.stderr, `juesuan: ${answer.brief.file}：${errorOf(answer.brief, lang)}\n`);
+    }
+  }
+  await sink.write(writer.finish(tally));
+  await sink.end();
+  return exitCodeOf(tally, failOn);
+}
+
+async function chosenInputs(invocation: Invocation): Promise<readonly Input[]> {
+  const { positionals, streams } = invocation;
+  if (positionals.length === 0) {
+    throw new UsageError(
+      "请给出要检查的文件或文件夹，或用 - 表示标准输入。",
+      "Name the files or folders to check, or - for standard input.",
+    );
+  }
   const inputs = await inputsOf(positionals, streams);
   if (inputs.length === 0) {
     throw new UsageError("文件夹中没有可以检查的文件。", "The folders hold no file that can be checked.");
   }
+  const since = textOf(invocation, "since");
+  return since === undefined ? inputs : changedSince(inputs, await momentOf(since, streams.cwd, Date.now()));
+}
 
-  const { examine } = await import("@juesuan/readers");
-  const checkOne: Examine = (bytes, options) => examine(bytes, { ...options, ...(policy === undefined ? {} : { policy }) });
-  const entries = examineAll(inputs, checkOne);
-  const all: Entry[] = [];
-
-  if (format === "ndjson") {
-    for await (const entry of entries) {
-      all.push(entry);
-      await write(streams.stdout, `${JSON.stringify(entry)}\n`);
-    }
-  } else if (format === "json") {
-    for await (const entry of entries) all.push(entry);
-    await write(streams.stdout, `${JSON.stringify(reportOf(all), undefined, 2)}\n`);
-  } else if (streams.stdout.isTTY && !streams.env.CI) {
-    all.push(...(await onScreen(entries, inputs, lang, values.rounding, streams)));
-  } else {
-    const options = { lang, columns: columnsOf(streams), color: false, rounding: values.rounding };
-    for await (const entry of entries) {
-      all.push(entry);
-      await write(streams.stdout, `${documentLines(entry, options).join("\n")}\n\n`);
-    }
-    await write(streams.stdout, `${summaryOf(tallyOf(all), lang)}\n`);
+async function* compared(answers: AsyncIterable<Answer>, baseline: Baseline | undefined): AsyncGenerator<Answer> {
+  for await (const answer of answers) {
+    const comparison = baseline && compare(answer.brief, baseline);
+    yield comparison ? { ...answer, brief: { ...answer.brief, baseline: comparison } } : answer;
   }
-  return exitCodeOf(tallyOf(all), failOn);
 }
 
-async function onScreen(entries: AsyncIterable<Entry>, inputs: readonly Input[], lang: Language, rounding: boolean, streams: Streams) {
-  // React and Ink are loaded for people only: a program that asks for JSON never waits for them.
-  const [{ render }, { createElement }, { CheckScreen }] = await Promise.all([import("ink"), import("react"), import("../check/screen.tsx")]);
-  const all: Entry[] = [];
-  const screen = render(
-    createElement(CheckScreen, {
-      entries,
-      total: inputs.length,
-      lang,
-      columns: columnsOf(streams),
-      color: !streams.env.NO_COLOR,
-      rounding,
-      nameOf: (index) => inputs[index]?.name ?? "",
-      onDone: (done) => all.push(...done),
-    }),
-    { stdout: streams.stdout as NodeJS.WriteStream, patchConsole: false },
-  );
-  await screen.waitUntilExit();
-  return all;
-}
-
-function reportOf(documents: readonly Entry[]) {
-  const { documents: count, errors, warnings, unreadable } = tallyOf(documents);
-  return { documents, summary: { documents: count, errors, warnings, unreadable } };
-}
-
-const columnsOf = ({ stdout, env }: Streams) => Math.min(WIDEST, Math.max(20, stdout.columns ?? (Number(env.COLUMNS) || 80)));
-
-function oneOf<const T extends readonly string[]>(option: string, value: string, allowed: T): T[number] {
-  if (allowed.includes(value)) return value;
-  throw new UsageError(`${option} 只能是 ${allowed.join("、")}，不能是“${value}”。`, `${option} is one of ${allowed.join(", ")}, not "${value}".`);
-}
-
-async function readPolicy(path: string): Promise<unknown> {
+async function readPolicy(invocation: Invocation): Promise<unknown> {
+  const name = textOf(invocation, "policy");
+  if (name === undefined) return undefined;
+  const path = resolve(invocation.streams.cwd, name);
   try {
     return JSON.parse(await readFile(path, "utf8")) as unknown;
   } catch (error) {
     const why = (error as Error).message;
-    throw new UsageError(`无法读取规则文件 ${path}：${why}`, `The policy file ${path} cannot be read: ${why}`);
+    throw new UsageError(`无法读取政策文件 ${path}：${why}`, `The policy file ${path} cannot be read: ${why}`);
   }
+}
+
+interface Sink {
+  write(text: string | Uint8Array): Promise<void>;
+  end(): Promise<void>;
+}
+
+const streamSink = (stream: Invocation["streams"]["stdout"]): Sink => ({
+  write: async (text) => {
+    if (text.length > 0) await write(stream, text);
+  },
+  end: async () => {},
+});
+
+/** The file is written at the end, whole: one that stood there stays until then. */
+function fileSink(path: string): Sink {
+  const parts: (string | Uint8Array)[] = [];
+  return {
+    write: async (part) => void parts.push(part),
+    end: () => writeFile(path, Buffer.concat(parts.map((part) => Buffer.from(part)))),
+  };
 }

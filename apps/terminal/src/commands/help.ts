@@ -1,48 +1,78 @@
-/** What the tool can do, taught by examples: Chinese first, English beside. */
-export const HELP = `juesuan 决算：读懂并校验部门决算公开文件
-             reads and checks final accounts disclosures of Chinese departments
+import type { CommandDeclaration, OptionDeclaration } from "../command/declaration.ts";
+import { COMMON } from "../command/parse.ts";
+import { hang, widthOf } from "../text/width.ts";
+import { COMMANDS } from "./catalogue.ts";
 
-用法 Usage
-  juesuan check FILE...          检查文件、文件夹，- 为标准输入
-                                 check files, folders, - for standard input
-  juesuan show FILE              以文字显示主要数字和表格
-                                 headline figures and tables as text
-  juesuan codes CODE|WORD        查政府收支分类科目
-                                 look up the classification
-  juesuan explain [RELATION]     说明一条勾稽关系；不带名称则列出全部
-                                 explain a relation; without a name, list all
-  juesuan serve                  启动接口和网页
-                                 serve the API and the viewer
+// Help is written from the declarations: Chinese first, English under it.
 
-check 的选项 Options of check
-  -f, --format pretty|json|ndjson   输出格式；json 时标准输出只有 JSON
-                                    output; with json nothing else on stdout
-  --fail-on error|warning|never     何种问题算失败，默认 error
-                                    which findings make it exit 1
-  --policy FILE                     规则取舍（JSON） a policy of relations
-  --rounding                        同时列出舍入可解释的差异
-                                    also list what rounding explains
-  --lang zh|en                      语言 language
+const WIDTH = 80;
 
-codes 的选项 Options of codes
-  --year YEAR                       分类年度 year of the classification
-  --kind functional|economic|revenue  哪一类科目 which list
-  --tree CODE                       列出某科目之下各级 all below a code
-  -f, --format pretty|json
+/** What `juesuan --help` prints. */
+export function helpText(): string {
+  const lines = [
+    "juesuan 决算：读懂并核对部门决算公开文件",
+    "Reads and checks the final accounts that Chinese government departments publish.",
+    "",
+    "用法 Usage: juesuan COMMAND [OPTIONS] [FILE...]",
+    "",
+    "命令 Commands",
+  ];
+  for (const { name, usage, zh, en } of COMMANDS) lines.push(...entry(`${name} ${usage}`.trim(), [zh, en]));
+  lines.push("", "例 Examples");
+  for (const command of COMMANDS) {
+    for (const { command: line, zh, en } of command.examples.slice(0, command.name === "check" ? 3 : 1)) {
+      lines.push(`  ${line}`, `      ${zh === en ? zh : `${zh}  ${en}`}`);
+    }
+  }
+  lines.push(
+    "",
+    "退出码 Exit codes",
+    "  0  没有错误                      no errors",
+    "  1  发现错误                      errors found",
+    "  2  有文件无法读取，或用法有误    a file could not be read, or misuse",
+    "",
+    "每条命令的选项 Options of a command: juesuan COMMAND --help",
+    "",
+  );
+  return lines.join("\n");
+}
 
-serve 的选项 Options of serve
-  --port N  --store FILE  --fixtures FOLDER
+/** What `juesuan COMMAND --help` prints. */
+export function commandHelp({ name, usage, zh, en, options, examples }: CommandDeclaration): string {
+  const lines = [
+    `juesuan ${name}：${zh}`,
+    en,
+    "",
+    `用法 Usage: juesuan ${name}${options.length > 0 ? " [OPTIONS]" : ""}${usage === "" ? "" : ` ${usage}`}`,
+    "",
+    "选项 Options",
+  ];
+  for (const option of [...options, ...COMMON]) lines.push(...entry(signature(option), describe(option)));
+  if (examples.length > 0) lines.push("", "例 Examples");
+  for (const example of examples) {
+    lines.push(
+      `  ${example.command}`,
+      `      ${example.zh === example.en ? example.zh : `${example.zh}  ${example.en}`}`,
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}
 
-例 Examples
-  juesuan check 决算公开.txt
-  juesuan check 2023年决算/ --format json > report.json
-  cat 决算公开.txt | juesuan check - --fail-on warning
-  juesuan codes 2080505 --year 2023 --format json
-  juesuan codes 养老
-  juesuan codes --tree 208
+function signature({ name, short, value }: OptionDeclaration): string {
+  return `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value}` : ""}`;
+}
 
-退出码 Exit codes
-  0  没有错误                    no errors
-  1  发现错误                    errors found
-  2  有文件无法读取，或用法有误  a file could not be read, or misuse
-`;
+function describe({ zh, en, choices }: OptionDeclaration): string[] {
+  return [...(choices ? [choices.join(" | ")] : []), zh, en];
+}
+
+const INDENT = 26;
+
+/** A term and its texts, set in a column of their own. */
+function entry(term: string, texts: readonly string[]): string[] {
+  const indent = " ".repeat(INDENT);
+  const lines = texts.flatMap((text) => hang(indent, text, WIDTH));
+  const lead = `  ${term}`;
+  if (widthOf(lead) >= INDENT) return [lead, ...lines];
+  return lines.map((line, index) => (index === 0 ? lead + line.slice(widthOf(lead)) : line));
+}

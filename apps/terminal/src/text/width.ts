@@ -27,6 +27,7 @@ export function pad(text: string, width: number, align: "left" | "right" = "left
 /** Cuts to a width, the cut marked by an ellipsis. */
 export function truncate(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
+  if (width <= 0) return "";
   let kept = "";
   let used = 0;
   for (const character of text) {

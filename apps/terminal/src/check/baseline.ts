@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { UsageError } from "../streams.ts";
+import type { Brief } from "./entry.ts";
+
+/** What an earlier report found of the same document: what is known already, and what is no longer there. */
+export interface Comparison {
+  /** Fingerprints of findings that the earlier report has too. */
+  readonly known: readonly string[];
+  /** Findings of the earlier report that are gone. */
+  readonly cured: readonly {
+    readonly relation: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly messageEn: string;
+  }[];
+}
+
+type EarlierFinding = Comparison["cured"][number] & { readonly fingerprint: string };
+
+/** An earlier report by document. */
+export type Baseline = ReadonlyMap<string, readonly EarlierFinding[]>;
+
+/** A document is the same one when department and year are; one that names neither, when its file's name is. */
+function identityOf({ department, fiscalYear, file }: Pick<Brief, "department" | "fiscalYear" | "file">): string {
+  return department && fiscalYear ? `${department} ${fiscalYear}` : basename(file);
+}
+
+/** Reads a report that `check --format json` or `ndjson` wrote. */
+export async function readBaseline(path: string): Promise<Baseline> {
+  let documents: readonly Brief[];
+  try {
+    documents = documentsOf(await readFile(path, "utf8"));
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new UsageError(`无法读取先前的报告 ${path}：${why}`, `The earlier report ${path} cannot be read: ${why}`);
+  }
+  return new Map(documents.map((document) => [identityOf(document), document.findings]));
+}
+
+function documentsOf(text: string): readonly Brief[] {
+  const lines = text.trim().split("\n");
+  const first: unknown =
+    lines.length > 1 && !lines[0]!.startsWith('{"documents"') ? JSON.parse(lines[0]!) : JSON.parse(text);
+  if (typeof first === "object" && first !== null) {
+    if ("documents" in first && Array.isArray(first.documents)) return first.documents as Brief[];
+    if ("file" in first) return lines.map((line) => JSON.parse(line) as Brief);
+  }
+  throw new Error("not a report of `juesuan check --format json` or `ndjson`");
+}
+
+/** What changed since the earlier report; undefined where it does not have this document. */
+export function compare(brief: Brief, baseline: Baseline): Comparison | undefined {
+  const earlier = baseline.get(identityOf(brief));
+  if (!earlier) return undefined;
+  const now = new Set(brief.findings.map(({ fingerprint }) => fingerprint));
+  const before = new Set(earlier.map(({ fingerprint }) => fingerprint));
+  return {
+    known: [...now].filter((fingerprint) => before.has(fingerprint)),
+    cured: earlier
+      .filter(({ fingerprint, severity }) => severity !== "rounding" && !now.has(fingerprint))
+      .map(({ relation, severity, message, messageEn }) => ({ relation, severity, message, messageEn })),
+  };
+}

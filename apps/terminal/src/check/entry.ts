@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { isUnreadable, type Examine } from "@juesuan/api";
+import type { DocumentReport } from "@juesuan/core";
+import type { Comparison } from "./baseline.ts";
+
+/** Why a document was not checked, for programs (`code`) and for people. */
+export interface EntryError {
+  readonly code: string;
+  readonly message: string;
+  readonly messageEn: string;
+}
+
+/** A document of the report. One that could not be read, or is no disclosure of final accounts, says why in `error`. */
+export interface Entry extends DocumentReport {
+  readonly error?: EntryError;
+  /** Against an earlier report, where one was given. */
+  readonly baseline?: Comparison;
+}
+
+/** An entry without its facts, which are most of its bulk: all that a summary, a table of findings or a screen needs. */
+export interface Brief extends Entry {
+  readonly facts: never[];
+  readonly unbound: never[];
+}
+
+export function briefOf(entry: Entry): Brief {
+  return { ...entry, facts: [], unbound: [], ledger: { ...entry.ledger, ties: {} } };
+}
+
+/** Reads and checks one document. It never throws: a broken document becomes an entry with its error. */
+export async function examineEntry(
+  name: string,
+  bytes: Uint8Array,
+  examine: Examine,
+  policy?: unknown,
+): Promise<Entry> {
+  // The bytes are given away to the reader: their hash is taken first.
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  try {
+    const { report } = await examine(bytes, { name, ...(policy === undefined ? {} : { policy }) });
+    const { refusal } = report;
+    if (!refusal) return { ...report, file: name };
+    return { ...report, file: name, error: { code: "not-final-accounts", message: refusal.zh, messageEn: refusal.en } };
+  } catch (error) {
+    if (isUnreadable(error)) {
+      return unreadEntry(name, sha256, { code: error.code, message: error.message, messageEn: error.messageEn });
+    }
+    // A fault of this program: said as such, and still no reason to stop the others.
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return unreadEntry(name, sha256, {
+      code: "internal",
+      message: `处理时程序出错，请报告此问题：${what}`,
+      messageEn: `The program failed on this file; please report it: ${what}`,
+    });
+  }
+}
+
+export function unreadEntry(file: string, sha256: string, error: EntryError): Entry {
+  return {
+    file,
+    sha256,
+    kind: "other",
+    refusal: null,
+    department: null,
+    fiscalYear: null,
+    profile: "unknown",
+    unit: "ten-thousand-yuan",
+    format: "unknown",
+    figures: { printed: 0, bound: 0, unbound: 0 },
+    facts: [],
+    unbound: [],
+    findings: [],
+    ledger: {
+      figures: { printed: 0, tied: 0, free: 0, unread: 0 },
+      ties: {},
+      relations: [],
+      headline: { zh: "未读取，什么也没有核对。", en: "Not read: nothing was checked." },
+    },
+    reading: { sections: [], tables: [], oddities: [] },
+    error,
+  };
+}
+
+/** What the file system says, in words. */
+export function fileError(error: NodeJS.ErrnoException): EntryError {
+  switch (error.code) {
+    case "ENOENT":
+      return { code: "no-such-file", message: "没有这个文件。", messageEn: "There is no such file." };
+    case "EISDIR":
+      return { code: "a-folder", message: "这是文件夹。", messageEn: "This is a folder." };
+    case "EACCES":
+    case "EPERM":
+      return {
+        code: "not-permitted",
+        message: "没有读取此文件的权限。",
+        messageEn: "Reading this file is not permitted.",
+      };
+    default:
+      return {
+        code: "read-failed",
+        message: `读取失败：${error.message}`,
+        messageEn: `Reading failed: ${error.message}`,
+      };
+  }
+}

@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { Worker } from "node:worker_threads";
+import { briefOf, unreadEntry, type Brief, type EntryError } from "./entry.ts";
+
+export interface WorkerSettings {
+  readonly policy?: unknown;
+  /** Whether the whole entry is wanted too, as JSON text. */
+  readonly withJson: boolean;
+}
+
+export interface Question {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Answer {
+  readonly brief: Brief;
+  readonly json?: string;
+}
+
+export interface PoolOptions extends WorkerSettings {
+  readonly size: number;
+  /** How long one document may take, in milliseconds. */
+  readonly timeout: number;
+}
+
+/** What one worker may hold: a document that needs more is hostile, and must not take the machine with it. */
+const MEGABYTES = 2048;
+
+// From a clone's sources the worker is TypeScript, in a build it is JavaScript.
+const FROM_SOURCE = import.meta.url.endsWith(".ts");
+const SCRIPT = new URL(FROM_SOURCE ? "./worker.ts" : "./worker.js", import.meta.url);
+
+/**
+ * Workers that examine documents side by side. A worker that runs out of memory or of time is replaced, and its document
+ * becomes an entry that says so.
+ */
+export class Pool {
+  readonly #options: PoolOptions;
+  readonly #idle: Worker[] = [];
+  readonly #waiting: ((worker: Worker) => void)[] = [];
+  #started = 0;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  async examine(question: Question): Promise<Answer> {
+    const sha256 = createHash("sha256").update(question.bytes).digest("hex");
+    const worker = await this.#take();
+    return new Promise((resolve) => {
+      const lose = (error: EntryError) => {
+        finish();
+        void worker.terminate();
+        this.#replace();
+        const entry = unreadEntry(question.name, sha256, error);
+        resolve({ brief: briefOf(entry), ...(this.#options.withJson ? { json: JSON.stringify(entry) } : {}) });
+      };
+      const answered = (answer: Answer) => {
+        finish();
+        this.#give(worker);
+        resolve(answer);
+      };
+      const failed = (error: NodeJS.ErrnoException) => lose(errorOf(error));
+      const exited = () => lose(errorOf(new Error("the worker ended")));
+      const timer = setTimeout(() => lose(timedOut(this.#options.timeout)), this.#options.timeout);
+      const finish = () => {
+        clearTimeout(timer);
+        worker.off("message", answered).off("error", failed).off("exit", exited);
+        // An error after this document's answer belongs to no document.
+        worker.on("error", ignore);
+      };
+      worker.off("error", ignore).on("message", answered).on("error", failed).on("exit", exited);
+      worker.postMessage(question, []);
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map((worker) => worker.terminate()));
+  }
+
+  #take(): Promise<Worker> | Worker {
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    if (this.#started < this.#options.size) {
+      this.#started++;
+      return this.#start();
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #give(worker: Worker): void {
+    const next = this.#waiting.shift();
+    if (next) next(worker);
+    else this.#idle.push(worker);
+  }
+
+  #replace(): void {
+    const next = this.#waiting.shift();
+    if (next) next(this.#start());
+    else this.#started--;
+  }
+
+  #start(): Worker {
+    const { policy, withJson } = this.#options;
+    const worker = new Worker(SCRIPT, {
+      workerData: { policy, withJson } satisfies WorkerSettings,
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      execArgv: FROM_SOURCE ? ["--conditions=juesuan-source"] : [],
+      // What a library prints must not reach a stdout that programs read.
+      stdout: true,
+    });
+    worker.stdout.resume();
+    return worker.on("error", ignore);
+  }
+}
+
+const ignore = () => {};
+
+function timedOut(milliseconds: number): EntryError {
+  const seconds = Math.round(milliseconds / 1000);
+  return {
+    code: "timeout",
+    message: `处理超过 ${seconds} 秒，已放弃（--timeout 可调整）。`,
+    messageEn: `Given up after ${seconds} seconds (--timeout changes that).`,
+  };
+}
+
+function errorOf(error: NodeJS.ErrnoException): EntryError {
+  if (error.code === "ERR_WORKER_OUT_OF_MEMORY") {
+    return {
+      code: "too-large",
+      message: "处理此文件所需内存过大，已放弃。",
+      messageEn: "Reading this file takes too much memory: given up.",
+    };
+  }
+  return {
+    code: "internal",
+    message: `处理时程序出错，请报告此问题：${error.message}`,
+    messageEn: `The program failed on this file; please report it: ${error.message}`,
+  };
+}

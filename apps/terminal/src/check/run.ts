@@ -1,0 +1,72 @@
+import { availableParallelism } from "node:os";
+import { extname } from "node:path";
+import { briefOf, examineEntry, fileError, unreadEntry, type Entry } from "./entry.ts";
+import type { Input } from "./inputs.ts";
+import { Pool, type Answer } from "./pool.ts";
+
+export interface RunOptions {
+  readonly policy?: unknown;
+  /** How many documents are examined side by side; absent: as many as there are processors. */
+  readonly jobs?: number;
+  /** How long one document may take, in milliseconds. */
+  readonly timeout: number;
+  /** Whether whole entries are wanted, as JSON text. */
+  readonly withJson: boolean;
+}
+
+/** A text as small as this is examined where we are: starting a worker would take longer than reading it. */
+const SMALL = 512 * 1024;
+const TEXTS = new Set([".txt", ".text", ".md", ""]);
+
+/**
+ * Examines every input and yields the answers in the order of the inputs, each as soon as it and those before it are
+ * there. Only a few documents are held at any time, however many there are.
+ */
+export async function* examineAll(inputs: readonly Input[], options: RunOptions): AsyncGenerator<Answer> {
+  const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), inputs.length));
+  if (inputs.length === 1) {
+    const only = inputs[0]!;
+    const read = await readInput(only);
+    if ("sha256" in read) return yield answerOf(read, options);
+    if (read.bytes.length <= SMALL && TEXTS.has(extname(only.name).toLowerCase())) {
+      const { examine } = await import("@juesuan/readers");
+      return yield answerOf(await examineEntry(only.name, read.bytes, examine, options.policy), options);
+    }
+    const pool = new Pool({ ...options, size: 1 });
+    try {
+      yield await pool.examine({ name: only.name, bytes: read.bytes });
+    } finally {
+      await pool.close();
+    }
+    return;
+  }
+
+  const pool = new Pool({ ...options, size: jobs });
+  const running: Promise<Answer>[] = [];
+  const window = jobs * 2;
+  const examineOne = async (input: Input) => {
+    const read = await readInput(input);
+    return "sha256" in read ? answerOf(read, options) : pool.examine({ name: input.name, bytes: read.bytes });
+  };
+  try {
+    for (const input of inputs) {
+      running.push(examineOne(input));
+      if (running.length >= window) yield await running.shift()!;
+    }
+    while (running.length > 0) yield await running.shift()!;
+  } finally {
+    await pool.close();
+  }
+}
+
+async function readInput(input: Input): Promise<{ readonly bytes: Uint8Array } | Entry> {
+  try {
+    return { bytes: await input.read() };
+  } catch (error) {
+    return unreadEntry(input.name, "", fileError(error as NodeJS.ErrnoException));
+  }
+}
+
+function answerOf(entry: Entry, { withJson }: RunOptions): Answer {
+  return { brief: briefOf(entry), ...(withJson ? { json: JSON.stringify(entry) } : {}) };
+}

@@ -1,0 +1,89 @@
+import { strToU8, zipSync } from "fflate";
+import { escapeMarkup } from "./markup.ts";
+
+// The little of SpreadsheetML that a report needs: text that wraps, a header that stays, a filter, colours of results.
+
+export type Style = "text" | "header" | "bad" | "good" | "soft" | "title";
+
+export interface SheetCell {
+  readonly value: string | number;
+  readonly style?: Style;
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** Widths in characters. */
+  readonly widths: readonly number[];
+  /** Lines above the table, across its width. */
+  readonly preamble: readonly string[];
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly SheetCell[])[];
+}
+
+const STYLES: readonly Style[] = ["text", "header", "bad", "good", "soft", "title"];
+
+const STYLE_SHEET = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<fonts count="6"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><color rgb="FFB3261E"/><name val="宋体"/></font><font><sz val="11"/><color rgb="FF1D6B3A"/><name val="宋体"/></font><font><sz val="11"/><color rgb="FF5B6470"/><name val="宋体"/></font><font><b/><sz val="14"/><name val="宋体"/></font></fonts>
+<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF3"/></patternFill></fill></fills>
+<borders count="2"><border/><border><left style="thin"><color rgb="FFBFC6CF"/></left><right style="thin"><color rgb="FFBFC6CF"/></right><top style="thin"><color rgb="FFBFC6CF"/></top><bottom style="thin"><color rgb="FFBFC6CF"/></bottom></border></borders>
+<cellStyleXfs count="1"><xf/></cellStyleXfs>
+<cellXfs count="6">${STYLES.map((style, index) => {
+  const fill = style === "header" ? 2 : 0;
+  const border = style === "title" ? 0 : 1;
+  return `<xf fontId="${index}" fillId="${fill}" borderId="${border}" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"${style === "title" ? "" : ' wrapText="1"'}/></xf>`;
+}).join("")}</cellXfs>
+</styleSheet>`;
+
+/** The bytes of an .xlsx file. */
+export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
+  const files: Record<string, string> = {
+    "[Content_Types].xml": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}</Types>`,
+    "_rels/.rels": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    "xl/workbook.xml": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${sheets.map(({ name }, index) => `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join("")}</sheets><definedNames>${sheets.map((sheet, index) => `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${escapeMarkup(sheet.name)}'!${filterOf(sheet, true)}</definedName>`).join("")}</definedNames></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join("")}<Relationship Id="styles" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
+    "xl/styles.xml": STYLE_SHEET,
+  };
+  for (const [index, sheet] of sheets.entries()) files[`xl/worksheets/sheet${index + 1}.xml`] = sheetOf(sheet);
+  const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+  // One moment for every file: the same report gives the same bytes.
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1) });
+}
+
+function sheetOf(sheet: Sheet): string {
+  const { widths, preamble, header, rows } = sheet;
+  const head = preamble.length + 1;
+  const lines = [
+    ...preamble.map((text) => [{ value: text, style: "title" as const }]),
+    header.map((value) => ({ value, style: "header" as const })),
+    ...rows,
+  ];
+  const body = lines.map(
+    (cells, row) => `<row r="${row + 1}">${cells.map((cell, column) => cellOf(cell, row, column)).join("")}</row>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join("")}</cols><sheetData>${body.join("")}</sheetData><autoFilter ref="${filterOf(sheet)}"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+}
+
+function cellOf({ value, style = "text" }: SheetCell, row: number, column: number): string {
+  const at = `r="${columnName(column)}${row + 1}" s="${STYLES.indexOf(style)}"`;
+  if (typeof value === "number") return `<c ${at}><v>${value}</v></c>`;
+  if (value === "") return `<c ${at}/>`;
+  // Text is text: a cell that begins with = is never a formula here. 32,767 characters are the most a cell may hold.
+  return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${escapeMarkup(value.slice(0, 32_767))}</t></is></c>`;
+}
+
+function filterOf({ header, preamble, rows }: Sheet, absolute = false): string {
+  const sign = absolute ? "$" : "";
+  const first = preamble.length + 1;
+  return `${sign}A${sign}${first}:${sign}${columnName(header.length - 1)}${sign}${first + rows.length}`;
+}
+
+/** @example columnName(0) // "A" */
+function columnName(index: number): string {
+  return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCodePoint(65 + (index % 26));
+}
