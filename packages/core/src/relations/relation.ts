@@ -1,3 +1,4 @@
+import type { ReadDocument } from "../document/document.ts";
 import type { BoundFigure, Disclosure } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import type { Profile } from "../profile/profile.ts";
@@ -42,8 +43,15 @@ export interface Relation {
   readonly leavesOut: Bilingual;
   /** At least one that holds and one that fails; they are the relation's tests. */
   readonly examples: readonly RelationExample[];
+  /** Numbers that a user's policy may set; read through the context's `thresholds`. */
+  readonly thresholds?: Readonly<Record<string, Threshold>>;
   readonly instances?: (context: CheckContext) => Iterable<Instance>;
   readonly judge?: (context: CheckContext) => Iterable<Judgement>;
+}
+
+/** A number that decides where a relation begins to speak, such as the least change that owes a reason. */
+export interface Threshold extends Bilingual {
+  readonly default: number;
 }
 
 /** A small document in words, and what the relation says of it. */
@@ -65,8 +73,28 @@ export interface CheckContext {
   readonly figures: ReadonlyMap<number, BoundFigure>;
   /** The text of the document, where offsets point; absent when only the disclosure is at hand. */
   readonly text?: string;
+  /** What was read, block by block; absent when only the disclosure is at hand. */
+  readonly document?: ReadDocument;
   /** Last year's disclosure of the same department. */
   readonly previous?: Disclosure;
+  /** The classification of the years (政府收支分类科目); absent where none is loaded. */
+  readonly classification?: ClassificationJudge;
+  /** What the user's policy sets, by relation id and the threshold's name. */
+  readonly thresholds?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** What the classification of a year says of a printed code and its name. */
+export interface ClassificationJudge {
+  readonly verdict: (code: string, name: string | undefined, year: number) => ClassificationVerdict;
+}
+
+export interface ClassificationVerdict {
+  /** `unknown-year`, `unknown-scheme`: the lists say nothing about it. */
+  readonly verdict: "agrees" | "other-name" | "no-such-code" | "unknown-year" | "unknown-scheme";
+  /** The name that the classification gives the code. */
+  readonly name?: string;
+  /** The code that carries the printed name, where just one does. */
+  readonly code?: string;
 }
 
 /** One place where a numeric relation applies. */
@@ -83,6 +111,8 @@ export interface Term {
   readonly coefficient: number;
   /** Absent cells that mean zero by the form (a blank beside printed parts of one row). */
   readonly blank?: boolean;
+  /** Where the blank stands: an empty cell, or the words that say there is none. */
+  readonly source?: Source;
 }
 
 interface InstanceBase {
@@ -92,6 +122,10 @@ interface InstanceBase {
   readonly sources: readonly Source[];
   /** Statements that printed the direction words, where the relation reads one. */
   readonly words?: readonly { readonly word: string; readonly source: Source }[];
+  /** Set where parts may be left out of print, so that the place may be incomplete instead of a figure wrong: what is left out. */
+  readonly open?: Bilingual;
+  /** Where this case is milder than the relation's own severity. */
+  readonly severity?: Exclude<Severity, "rounding">;
 }
 
 /** Σ coefficient · term (comparator) 0, all money in one unit after conversion. */
@@ -125,4 +159,6 @@ export interface Judgement {
   readonly expected?: string;
   readonly culprits?: readonly { readonly figure?: number; readonly source: Source; readonly expected?: string }[];
   readonly suggestion?: Bilingual;
+  /** What stays the same about it when the text around it is edited; the words of the first source where absent. */
+  readonly key?: string;
 }
