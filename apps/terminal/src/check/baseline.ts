@@ -39,14 +39,30 @@ export async function readBaseline(path: string): Promise<Baseline> {
 }
 
 function documentsOf(text: string): readonly Brief[] {
-  const lines = text.trim().split("\n");
-  const first: unknown =
-    lines.length > 1 && !lines[0]!.startsWith('{"documents"') ? JSON.parse(lines[0]!) : JSON.parse(text);
-  if (typeof first === "object" && first !== null) {
-    if ("documents" in first && Array.isArray(first.documents)) return first.documents as Brief[];
-    if ("file" in first) return lines.map((line) => JSON.parse(line) as Brief);
+  const whole = parsed(text);
+  const values =
+    whole === undefined
+      ? text
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line) as unknown)
+      : [whole];
+  return values.flatMap((value) => {
+    if (typeof value === "object" && value !== null) {
+      if ("documents" in value && Array.isArray(value.documents)) return value.documents as Brief[];
+      if ("file" in value && "findings" in value) return [value as Brief];
+    }
+    throw new Error("not a report of `juesuan check --format json` or `ndjson`");
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not one value: a line for each document.
+    return undefined;
   }
-  throw new Error("not a report of `juesuan check --format json` or `ndjson`");
 }
 
 /** What changed since the earlier report; undefined where it does not have this document. */
