@@ -1,5 +1,6 @@
-// Every check of the repository, one after the other, stopping at the first that fails with its exit code.
-// The last line counts the tests that ran: `N passed, N failed`.
+// Every check of the repository, one after the other. One that fails does not stop the rest: whoever reads the end of a
+// long run wants all that is wrong. The last line counts the tests that ran, and the steps that failed without being
+// tests: `N passed, N failed`. The exit code is that of the first step that failed.
 import "./require-node.mjs";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -52,7 +53,7 @@ const STEPS = [
   ["锁文件 lockfile", () => run("pnpm", ["install", "--frozen-lockfile", "--lockfile-only", "--reporter=silent"])],
   ["静态检查 lint", () => run("oxlint", [])],
   ["格式 format", () => run("oxfmt", ["--check"])],
-  ["类型与构建 types and build", () => run("turbo", ["run", "build", "--output-logs=errors-only"])],
+  ["类型与构建 types and build", () => run("turbo", ["run", "build", "--continue", "--output-logs=errors-only"])],
   ["边界 boundaries", () => run(process.execPath, ["scripts/boundaries.mjs"])],
   ["单元测试 unit tests", unitTests],
   ["浏览器端到端测试 end-to-end tests", browserTests],
@@ -61,19 +62,26 @@ const STEPS = [
 const only = process.argv.slice(2).filter((argument) => argument !== "--");
 const chosen = only.length === 0 ? STEPS : STEPS.filter(([name]) => only.some((word) => name.includes(word)));
 let exitCode = 0;
+const broken = [];
 for (const [index, [name, step]] of chosen.entries()) {
   console.log(`\n[${index + 1}/${chosen.length}] ${name}`);
   const started = performance.now();
-  exitCode = await step();
+  const before = counts.failed;
+  const code = await step();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (exitCode !== 0) {
-    console.log(`\n失败：${name}（退出码 ${exitCode}，${seconds} 秒）。 Failed.`);
-    // A step that is not a test run still counts as something that failed.
-    if (counts.failed === 0) counts.failed = 1;
-    break;
+  if (code === 0) {
+    console.log(`通过（${seconds} 秒） ok`);
+    continue;
   }
-  console.log(`通过（${seconds} 秒） ok`);
+  console.log(`失败（退出码 ${code}，${seconds} 秒） failed`);
+  broken.push(name);
+  exitCode ||= code;
+  // A step that is no test run counts as one thing that failed.
+  if (counts.failed === before) counts.failed++;
+  // Ctrl-C means all of it.
+  if (code === 130) break;
 }
+if (broken.length > 0) console.log(`\n失败的步骤 Failed steps: ${broken.join("；")}`);
 rmSync(results, { recursive: true });
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = exitCode;
