@@ -1,1 +1,4 @@
 export type * from "./relation.ts";
+export { buildContext, thresholdOf, type ContextOptions } from "./context.ts";
+export { RELATIONS, relationOf } from "./catalogue.ts";
+export { placeOf } from "./place.ts";

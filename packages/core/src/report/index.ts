@@ -1,1 +1,4 @@
 export * from "./report.ts";
+export { checkDisclosure, type CheckOptions } from "./check.ts";
+export { compareReports, type Comparison } from "./compare.ts";
+export { AcknowledgementSchema, applyPolicy, PolicySchema, type Policy } from "./policy.ts";

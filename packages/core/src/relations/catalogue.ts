@@ -1,0 +1,11 @@
+import type { Relation } from "./relation.ts";
+
+/** Every relation, family by family. Add one by declaring it in its family's file. */
+export const RELATIONS: readonly Relation[] = [];
+
+const BY_ID = new Map(RELATIONS.map((relation) => [relation.id, relation]));
+
+/** The declaration of a relation; undefined for an unknown id. */
+export function relationOf(id: string): Relation | undefined {
+  return BY_ID.get(id);
+}

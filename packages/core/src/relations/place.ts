@@ -1,0 +1,38 @@
+import type { Source } from "../figure/figure.ts";
+import { tableOf } from "../tables/catalogue.ts";
+import type { Bilingual } from "./relation.ts";
+
+/**
+ * Where something stands, in a few words: 七（二）, 《收入决算表》“行政运行”行.
+ *
+ * @example placeOf({ section: "七、财政拨款三公经费… / （二）…", start: 0, end: 1, text: "" }).zh // "七（二）"
+ */
+export function placeOf(source: Source): Bilingual {
+  if (source.table !== undefined) {
+    const table = tableOf(source.table);
+    const title = table?.titles[0] ?? source.table;
+    const row = source.row === undefined ? "" : `“${source.row}”行`;
+    const column = source.column === undefined ? "" : `“${source.column}”列`;
+    return {
+      zh: `《${title}》${row}${column}`,
+      en: `table “${table?.en ?? source.table}”${source.row === undefined ? "" : `, row ${source.row}`}${source.column === undefined ? "" : `, column ${source.column}`}`,
+    };
+  }
+  const words = shortPath(source.section) ?? source.part;
+  const page = source.page === undefined ? "" : `第${source.page}页`;
+  if (words === undefined || words === "")
+    return { zh: page === "" ? "文中" : page, en: page === "" ? "the text" : `page ${source.page}` };
+  return { zh: words, en: `section ${words}` };
+}
+
+/** 七、财政拨款三公经费支出决算情况说明 / （二）… becomes 七（二）; a title without a number stays as it is. */
+function shortPath(section: string | undefined): string | undefined {
+  if (section === undefined) return undefined;
+  const titles = section.split(" / ");
+  const markers = titles.map(
+    (title) => /^(?:[一二三四五六七八九十]+(?=、)|（[一二三四五六七八九十]+）|\d+)/.exec(title)?.[0],
+  );
+  if (markers.every((marker) => marker !== undefined)) return markers.join("");
+  const last = titles.at(-1)!;
+  return last.length <= 24 ? last : `${last.slice(0, 22)}…`;
+}

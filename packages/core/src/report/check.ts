@@ -1,0 +1,99 @@
+import type { ReadDocument } from "../document/document.ts";
+import type { Disclosure } from "../facts/disclosure.ts";
+import type { Profile } from "../profile/profile.ts";
+import { RELATIONS } from "../relations/catalogue.ts";
+import { buildContext } from "../relations/context.ts";
+import type { ClassificationJudge, Relation } from "../relations/relation.ts";
+import { judgeAll, judgedFindings } from "./judged.ts";
+import { ledgerOf, type Evaluated } from "./ledger.ts";
+import { applyPolicy, policyOf, type Policy } from "./policy.ts";
+import { factsOf, readingOf, unboundOf } from "./reading.ts";
+import type { DocumentReport, Finding } from "./report.ts";
+
+export interface CheckOptions {
+  readonly file: string;
+  readonly sha256: string;
+  readonly format: string;
+  /** What was read; relations of wording and structure need it. */
+  readonly document?: ReadDocument | undefined;
+  /** The form that the disclosure follows; undefined for an unknown one. */
+  readonly profile?: Profile | undefined;
+  readonly classification?: ClassificationJudge | undefined;
+  /** Last year's disclosure of the same department. */
+  readonly previous?: Disclosure | undefined;
+  readonly policy?: Policy | undefined;
+  /** Today, yyyy-mm-dd, for acknowledgements that expire. */
+  readonly now?: string | undefined;
+}
+
+const NO_NUMBERS: Evaluated = { instances: [], ties: new Map() };
+
+/**
+ * Checks one disclosure against every relation and reports what was found, and what could not be checked.
+ *
+ * A document that is no final accounts is not checked: its report says why.
+ */
+export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): DocumentReport {
+  const profile = options.profile?.id ?? disclosure.profile;
+  const checked = disclosure.kind === "final-accounts";
+  const context = buildContext(disclosure, {
+    profile: options.profile,
+    document: options.document,
+    previous: options.previous,
+    classification: options.classification,
+    thresholds: thresholdsOf(options.policy, profile),
+  });
+  const relations = checked ? RELATIONS : [];
+  const judged = judgeAll(context, relations);
+  const numeric = NO_NUMBERS;
+  const findings = distinct(judgedFindings(judged, context));
+  return {
+    file: options.file,
+    sha256: options.sha256,
+    kind: disclosure.kind,
+    refusal: disclosure.refusal ? { ...disclosure.refusal } : null,
+    department: disclosure.department ?? null,
+    fiscalYear: disclosure.fiscalYear ?? null,
+    profile,
+    unit: disclosure.unit,
+    format: options.format,
+    figures: {
+      printed: disclosure.figures.length + disclosure.unbound.length,
+      bound: disclosure.figures.length,
+      unbound: disclosure.unbound.length,
+    },
+    facts: factsOf(disclosure),
+    unbound: unboundOf(disclosure),
+    findings: applyPolicy(findings, options.policy, { profile, now: options.now }).toSorted(byWeight),
+    ledger: ledgerOf(disclosure, relations, judged, numeric),
+    reading: readingOf(disclosure),
+  };
+}
+
+/** The thresholds that a policy sets for each relation under a profile. */
+function thresholdsOf(policy: Policy | undefined, profile: string): Record<string, Record<string, number>> {
+  if (!policy) return {};
+  return Object.fromEntries(
+    RELATIONS.filter((relation: Relation) => relation.thresholds !== undefined).map((relation) => [
+      relation.id,
+      policyOf(policy, profile, relation.id).thresholds ?? {},
+    ]),
+  );
+}
+
+/** Two findings of one place and one kind are told apart by their order. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const times = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, times);
+    return times === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${times}` };
+  });
+}
+
+const WEIGHT: Record<Finding["severity"], number> = { error: 0, warning: 1, info: 2, rounding: 3 };
+
+function byWeight(left: Finding, right: Finding): number {
+  const weight = WEIGHT[left.severity] - WEIGHT[right.severity];
+  return weight === 0 ? (left.sources[0]?.start ?? 0) - (right.sources[0]?.start ?? 0) : weight;
+}

@@ -1,0 +1,65 @@
+import type { CheckContext, Judgement, Relation } from "../relations/relation.ts";
+import type { Source } from "../figure/figure.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { Culprit, Finding } from "./report.ts";
+
+/** A relation that judges by itself, and what it said of every place. */
+export interface Judged {
+  readonly relation: Relation;
+  readonly judgements: readonly Judgement[];
+}
+
+export function judgeAll(context: CheckContext, relations: readonly Relation[]): Judged[] {
+  return relations.flatMap((relation) =>
+    relation.judge ? [{ relation, judgements: [...relation.judge(context)] }] : [],
+  );
+}
+
+/** The findings of judged relations, each place that is violated one finding. */
+export function judgedFindings(judged: readonly Judged[], context: CheckContext): Finding[] {
+  return judged.flatMap(({ relation, judgements }) =>
+    judgements
+      .filter((judgement) => judgement.outcome === "violated")
+      .map((judgement) => findingOf(relation, judgement, context)),
+  );
+}
+
+function findingOf(relation: Relation, judgement: Judgement, context: CheckContext): Finding {
+  const { sources, message } = judgement;
+  const culprits = judgement.culprits ?? [];
+  const certainty = culprits.length > 1 ? "one-of" : "unique";
+  const first = sources[0] ?? culprits[0]?.source;
+  return {
+    relation: relation.id,
+    title: relation.title.zh,
+    titleEn: relation.title.en,
+    severity: judgement.severity ?? relation.severity,
+    verdict: "violated",
+    message: message?.zh ?? relation.title.zh,
+    messageEn: message?.en ?? relation.title.en,
+    stated: judgement.stated ?? null,
+    expected: judgement.expected ?? null,
+    sources: sources.map(plainSource),
+    culprits: culprits.map(({ figure, source, expected }): Culprit => {
+      const printed = figure === undefined ? undefined : context.figures.get(figure)?.text;
+      return {
+        ...(figure === undefined ? {} : { figure }),
+        text: printed ?? source.text,
+        ...(expected === undefined ? {} : { expected }),
+        certainty,
+        source: plainSource(source),
+      };
+    }),
+    suggestion: judgement.suggestion?.zh ?? null,
+    suggestionEn: judgement.suggestion?.en ?? null,
+    basis: { ...relation.basis },
+    symptoms: [],
+    fingerprint: fingerprintOf(relation.id, first, judgement.key ?? first?.text ?? ""),
+  };
+}
+
+/** A source as the report's schema has it: a copy that may be changed. */
+export function plainSource(source: Source): Finding["sources"][number] {
+  const { box, ...rest } = source;
+  return { ...rest, ...(box === undefined ? {} : { box: { ...box } }) };
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { Finding } from "./report.ts";
+
+// What a user decides about findings: their severity, where relations begin to speak, and which ones are accepted.
+
+const RelationPolicySchema = z.strictObject({
+  severity: z
+    .enum(["error", "warning", "info", "off"])
+    .optional()
+    .describe("严重程度；off 表示不再报告 / Severity; off: not reported"),
+  thresholds: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe("阈值，名称见该关系的说明页 / Thresholds by name, listed on the relation's page"),
+});
+
+const RelationsPolicySchema = z
+  .record(z.string(), RelationPolicySchema)
+  .describe("按关系编号，或以 .* 结尾的一族关系 / By relation id, or a family that ends in .*");
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+export const AcknowledgementSchema = z.strictObject({
+  fingerprint: z.string().min(1).describe("报告中该问题的 fingerprint / The finding's fingerprint in a report"),
+  reason: z.string().min(1).describe("为什么接受 / Why it is accepted"),
+  by: z.string().optional().describe("由谁接受 / Who accepted it"),
+  until: z.string().regex(DATE).optional().describe("有效期至（含当日） / The last day it counts, yyyy-mm-dd"),
+});
+
+/** A policy file. */
+export const PolicySchema = z.strictObject({
+  $schema: z.string().optional(),
+  relations: RelationsPolicySchema.optional().describe("适用于所有公开格式 / For every form"),
+  profiles: z
+    .record(z.string(), z.strictObject({ relations: RelationsPolicySchema }))
+    .optional()
+    .describe("只适用于某一公开格式，优先于上一项 / For one form, over the above"),
+  acknowledged: z
+    .array(AcknowledgementSchema)
+    .optional()
+    .describe("已确认、不再作为问题的发现 / Findings that are accepted"),
+});
+
+export type Policy = z.infer<typeof PolicySchema>;
+export type RelationPolicy = z.infer<typeof RelationPolicySchema>;
+
+/** What a policy says of one relation under one profile: the most specific word wins. */
+export function policyOf(policy: Policy | undefined, profile: string, relation: string): RelationPolicy {
+  if (!policy) return {};
+  let found: RelationPolicy = {};
+  for (const relations of [policy.relations, policy.profiles?.[profile]?.relations]) {
+    if (!relations) continue;
+    const families = Object.keys(relations)
+      .filter((name) => name.endsWith(".*") && relation.startsWith(name.slice(0, -1)))
+      .toSorted((left, right) => left.length - right.length);
+    for (const name of [...families, relation]) {
+      const own = relations[name];
+      if (own) found = { ...found, ...own, thresholds: { ...found.thresholds, ...own.thresholds } };
+    }
+  }
+  return found;
+}
+
+export interface PolicyOptions {
+  readonly profile: string;
+  /** Today, yyyy-mm-dd…; without it no acknowledgement expires. */
+  readonly now?: string | undefined;
+}
+
+/**
+ * The findings as the user wants them: severities changed, switched-off relations left out, accepted findings marked.
+ * Accepted findings stay in the report; what is accepted should remain visible.
+ */
+export function applyPolicy(
+  findings: readonly Finding[],
+  policy: Policy | undefined,
+  { profile, now }: PolicyOptions,
+): Finding[] {
+  if (!policy) return [...findings];
+  const accepted = new Map(
+    (policy.acknowledged ?? [])
+      .filter(({ until }) => until === undefined || now === undefined || now.slice(0, 10) <= until)
+      .map((entry) => [entry.fingerprint, entry]),
+  );
+  const result: Finding[] = [];
+  for (const finding of findings) {
+    const { severity } = policyOf(policy, profile, finding.relation);
+    if (severity === "off") continue;
+    const entry = accepted.get(finding.fingerprint);
+    result.push({
+      ...finding,
+      severity: severity !== undefined && finding.severity !== "rounding" ? severity : finding.severity,
+      ...(entry && {
+        acknowledged: {
+          reason: entry.reason,
+          ...(entry.by === undefined ? {} : { by: entry.by }),
+          ...(entry.until === undefined ? {} : { until: entry.until }),
+        },
+      }),
+    });
+  }
+  return result;
+}
