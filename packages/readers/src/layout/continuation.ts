@@ -1,3 +1,4 @@
+import { alignedTable } from "./aligned.ts";
 import { rowsOf, sliceRows } from "../text/grid.ts";
 import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import type { PlacedItem, PlacedTable } from "./page.ts";
@@ -39,6 +40,7 @@ export function continueTables(pages: readonly (readonly PlacedItem[])[]): (Plac
 
 /** The table with the rows of its next page, or nothing when that page holds another table. */
 function joinTables(one: SpreadTable, next: PlacedTable): SpreadTable | undefined {
+  if (one.parts || next.parts) return joinAligned(one, next);
   if (one.grid.columnCount !== next.grid.columnCount || !sameColumns(one, next)) return undefined;
   const header = repeatedRows(one.grid, next.grid);
   // Its own title or unit typed into the grid: another table.
@@ -52,6 +54,16 @@ function joinTables(one: SpreadTable, next: PlacedTable): SpreadTable | undefine
     grid: { rowCount: start.rowCount + rest.rowCount, columnCount: start.columnCount, cells },
     repeated: header > 0 ? [...one.repeated, { page: next.page }] : one.repeated,
   };
+}
+
+/** Columns found by alignment are found again from both pages: one page may have no figure where the other has. */
+function joinAligned(one: SpreadTable, next: PlacedTable): SpreadTable | undefined {
+  if (!one.parts || !next.parts) return undefined;
+  const parts = [...one.parts, ...next.parts];
+  const table = alignedTable(parts);
+  const most = Math.max(one.grid.columnCount, next.grid.columnCount);
+  if (!table || Math.abs(table.grid.columnCount - most) > 1) return undefined;
+  return { ...one, grid: table.grid, parts, repeated: table.repeated.map((page) => ({ page })) };
 }
 
 /** Same number of columns in the same proportions; a page may lie elsewhere, so places are compared from the left edge. */

@@ -1,10 +1,12 @@
-import type { PageContent } from "./content.ts";
+import { alignedRegions, alignedTable, type AlignedPart } from "./aligned.ts";
+import { splitBands } from "./bands.ts";
+import type { PageContent, Rule } from "./content.ts";
 import { fillFrame, type PlacedGrid } from "./cells.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import type { Rectangle } from "./geometry.ts";
 import { linesOf } from "./lines.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
-import { groupsOf, mergeRules } from "./rules.ts";
+import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
 import { tokensOf, type Token } from "./tokens.ts";
 
 /** A table on one page, before pages are joined. */
@@ -14,6 +16,8 @@ export interface PlacedTable {
   readonly page: number;
   readonly box: Rectangle;
   readonly ruled: boolean;
+  /** Where its columns were found by alignment: what they were found from. */
+  readonly parts?: readonly AlignedPart[];
 }
 
 export type PlacedItem = PlacedParagraph | PlacedTable;
@@ -27,7 +31,8 @@ export interface PageLayout {
 /** Recognises lines, paragraphs and tables on one page. */
 export function layOutPage(content: PageContent): PageLayout {
   const tokens = tokensOf(content.glyphs);
-  const frames = framesOf(content);
+  const groups = groupsOf(mergeRules(content.rules));
+  const frames = framesOf(groups);
   const inside = new Map<Frame, Token[]>(frames.map((frame) => [frame, []]));
   const free: Token[] = [];
   const turned: Token[] = [];
@@ -39,12 +44,65 @@ export function layOutPage(content: PageContent): PageLayout {
   }
   const tables = frames.map((frame): PlacedTable => {
     const { left, top, right, bottom } = frame;
-    const grid = fillFrame(frame, inside.get(frame)!, content.number);
+    const own = inside.get(frame)!;
+    const grid = fillFrame(splitBands(frame, own), own, content.number);
     return { kind: "table", grid, page: content.number, box: { left, top, right, bottom }, ruled: true };
   });
-  const paragraphs = bandsBetween(tables, free).flatMap((band) => paragraphsOf(linesOf(band), content.number));
+  const rest = takeAligned(free, stacksOf(groups, frames), content.number, tables);
+  const paragraphs = bandsBetween(tables, rest).flatMap((band) => paragraphsOf(linesOf(band), content.number));
   const items: PlacedItem[] = [...paragraphs, ...tables, ...turned.map((token) => aside(token, content.number))];
   return { content, items: items.sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left) };
+}
+
+/** Takes the tables without column lines out of the free text. */
+function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: number, tables: PlacedTable[]): Token[] {
+  let rest = [...free];
+  const take = (part: AlignedPart, ruled: boolean) => {
+    const table = alignedTable([part]);
+    if (!table) return;
+    tables.push({ kind: "table", grid: table.grid, page, box: table.box, ruled, parts: [part] });
+    const taken = new Set(part.tokens.flatMap(({ glyphs }) => glyphs));
+    rest = rest.filter(({ glyphs }) => !taken.has(glyphs[0]!));
+  };
+  for (const stack of stacks) {
+    const [top, bottom] = [stack[0]!.at, stack.at(-1)!.at];
+    const tokens = rest.filter(({ middle }) => middle > top && middle < bottom);
+    const borders = rowBorders(stack, tokens);
+    take({ tokens, page, ...(borders ? { borders } : {}) }, true);
+  }
+  // What stands between two tables is looked at by itself.
+  for (const band of bandsBetween(tables, rest))
+    for (const tokens of alignedRegions(band)) take({ tokens, page }, false);
+  return rest;
+}
+
+/** Horizontal lines as long as each other, one below the other: a table that has no others. */
+function stacksOf(groups: readonly RuleGroup[], frames: readonly Frame[]): Rule[][] {
+  const alone = groups
+    .filter((group) => group.vertical.length === 0)
+    .flatMap((group) => group.horizontal)
+    .filter(
+      (rule) =>
+        rule.to - rule.from > SHORTEST_LINE &&
+        !frames.some((frame) => rule.at >= frame.top - 2 && rule.at <= frame.bottom + 2),
+    )
+    .sort((one, other) => one.at - other.at);
+  const stacks: Rule[][] = [];
+  for (const rule of alone) {
+    const stack = stacks.find(([first]) => Math.abs(first!.from - rule.from) < 6 && Math.abs(first!.to - rule.to) < 6);
+    if (stack) stack.push(rule);
+    else stacks.push([rule]);
+  }
+  return stacks.filter((stack) => stack.length >= 2);
+}
+
+const SHORTEST_LINE = 120;
+
+/** The row borders of a stack, when it has one for every row: some nine of ten bands hold text, and none much of it. */
+function rowBorders(stack: readonly Rule[], tokens: readonly Token[]): number[] | undefined {
+  const places = stack.map(({ at }) => at);
+  const lines = linesOf(tokens).length;
+  return places.length > 4 && lines <= (places.length - 1) * 2 ? places : undefined;
 }
 
 /** Text in another direction than the page's: a watermark, the label of an axis. */
@@ -76,8 +134,8 @@ function bandsBetween(tables: readonly PlacedTable[], tokens: readonly Token[]):
 }
 
 /** The tables that lines make on a page; a frame around a text is none. */
-function framesOf(content: PageContent): Frame[] {
-  const frames = groupsOf(mergeRules(content.rules))
+function framesOf(groups: readonly RuleGroup[]): Frame[] {
+  const frames = groups
     .map(frameOf)
     .filter((frame): frame is Frame => frame !== undefined && frame.cells.length > 1)
     .sort((one, other) => area(other) - area(one));

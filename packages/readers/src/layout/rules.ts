@@ -1,6 +1,7 @@
 import { LIMITS } from "../detect/limits.ts";
 import { tooLarge } from "../detect/too-large.ts";
 import type { Rule } from "./content.ts";
+import { around, type Rectangle } from "./geometry.ts";
 
 /** Two strokes nearer than this are one line drawn twice. */
 const SAME_LINE = 1.6;
@@ -87,5 +88,34 @@ export function groupsOf({ horizontal, vertical }: RuleGroup): RuleGroup[] {
   };
   for (const [index, rule] of horizontal.entries()) groupAt(index).horizontal.push(rule);
   for (const [index, rule] of vertical.entries()) groupAt(horizontal.length + index).vertical.push(rule);
-  return [...groups.values()];
+  return withStrays([...groups.values()]);
+}
+
+/** Shorter lines that touch no other are underlines and ticks. */
+const STRAY = 30;
+
+/** A line inside a table that stops short of the others is a line of that table. */
+function withStrays(groups: { horizontal: Rule[]; vertical: Rule[] }[]): RuleGroup[] {
+  const whole = groups
+    .filter(({ horizontal, vertical }) => horizontal.length > 0 && vertical.length > 0)
+    .map((group) => ({ group, box: boxOf(group) }));
+  return groups.filter((group) => {
+    if (group.horizontal.length > 0 && group.vertical.length > 0) return true;
+    const [rule, ...more] = [...group.horizontal, ...group.vertical];
+    if (!rule || more.length > 0 || rule.to - rule.from < STRAY) return true;
+    const owner = whole.find(({ box }) =>
+      rule.horizontal
+        ? rule.at > box.top && rule.at < box.bottom && rule.from >= box.left - TOUCH && rule.to <= box.right + TOUCH
+        : rule.at > box.left && rule.at < box.right && rule.from >= box.top - TOUCH && rule.to <= box.bottom + TOUCH,
+    );
+    if (owner) (rule.horizontal ? owner.group.horizontal : owner.group.vertical).push(rule);
+    return owner === undefined;
+  });
+}
+
+function boxOf({ horizontal, vertical }: RuleGroup): Rectangle {
+  return around([
+    ...horizontal.map(({ at, from, to }) => ({ left: from, right: to, top: at, bottom: at })),
+    ...vertical.map(({ at, from, to }) => ({ left: at, right: at, top: from, bottom: to })),
+  ]);
 }

@@ -1,0 +1,380 @@
+import { isNote, standsApart } from "../text/surroundings.ts";
+import type { PlacedCell, PlacedGrid } from "./cells.ts";
+import { writeCell } from "./cells.ts";
+import { columnAt, columnsOf, type ColumnSpan } from "./columns.ts";
+import { isContentsEntry } from "./contents.ts";
+import { around, overlap, type Rectangle } from "./geometry.ts";
+import { headingBlocks, headingOf, leafBlocks, type Heading, type HeadingCell } from "./heading.ts";
+import { isAmount, isCode, piecesByLine, type Piece } from "./pieces.ts";
+import { NOTHING } from "./placed-text.ts";
+import { alignedRows, bordersBetween, isContinued, usualSize, type AlignedRow } from "./rows.ts";
+import type { Token } from "./tokens.ts";
+
+/** What one page holds of a table without column lines. */
+export interface AlignedPart {
+  readonly tokens: readonly Token[];
+  readonly page: number;
+  /** The row borders, where lines draw them. */
+  readonly borders?: readonly number[];
+}
+
+/** A table found by how its texts stand under each other. */
+export interface AlignedTable {
+  readonly grid: PlacedGrid;
+  readonly box: Rectangle;
+  /** The pages that repeat its heading. */
+  readonly repeated: readonly number[];
+}
+
+const LABEL = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]/;
+
+/** Makes a table of the texts in a region, or in one region on each of several pages. */
+export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | undefined {
+  const [first, ...others] = parts.map((part) => ({ part, ...headAndBody(part.tokens) }));
+  if (!first || first.body.length === 0) return undefined;
+  const head = first.head.map(wordsOf);
+  const repeated: number[] = [];
+  const bodies = [first.body];
+  for (const other of others) {
+    const lines = [...other.head, ...other.body];
+    const repeats = head.length > 0 && head.every((words, index) => lines[index] && wordsOf(lines[index]) === words);
+    if (repeats) repeated.push(other.part.page);
+    bodies.push(repeats ? lines.slice(head.length) : lines);
+  }
+  const blocks = headingBlocks(first.head.flat());
+  const columns = withHeadings(columnsOf(bodies.flat(2)), blocks);
+  if (columns.length < 2) return undefined;
+  const box = around(bodies.flat(2).concat(first.head.flat()));
+  const edges = edgesOf(columns, box);
+  const heading = headingOf(blocks, spansOf(edges));
+  const firstBox = around([...first.head.flat(), ...first.body.flat()]);
+  const top = Math.min(...first.body.flat().map((piece) => piece.top));
+  const cells: PlacedCell[] = headingCells(
+    heading,
+    columns.length,
+    (row, rowEnd) => {
+      const height = (top - firstBox.top) / Math.max(1, heading.rowCount);
+      return { top: firstBox.top + height * row, bottom: firstBox.top + height * rowEnd };
+    },
+    edges,
+    first.part.page,
+  );
+  let { rowCount } = heading;
+  let before: AlignedRow | undefined;
+  for (const [index, body] of bodies.entries()) {
+    const { page, borders } = parts[index]!;
+    let rows = rowsOf(body, columns, borders);
+    if (before && rows.length > 0 && isRestOf(rows[0]!, before, columns)) {
+      const [{ pieces }] = rows as [AlignedRow];
+      const cell = cells.find(({ row, column }) => row === rowCount - 1 && column === pieces[0]!.column)!;
+      const rest = cellOf(
+        cell,
+        pieces.map(({ piece }) => piece),
+        cell.box,
+        page,
+      );
+      cells[cells.indexOf(cell)] = { ...cell, text: cell.text + rest.text, glyphs: [...cell.glyphs, ...rest.glyphs] };
+      rows = rows.slice(1);
+    }
+    before = rows.at(-1) ?? before;
+    if (rows.length === 0) continue;
+    cells.push(...bodyCells(rows, edges, around(body.flat()), rowCount, page));
+    rowCount += rows.length;
+  }
+  const ordered = cells.sort((one, other) => one.row - other.row || one.column - other.column);
+  return { grid: { rowCount, columnCount: columns.length, cells: ordered }, box: firstBox, repeated };
+}
+
+/** A page break inside a row: the next page begins with the end of its label and nothing else. */
+function isRestOf({ pieces }: AlignedRow, before: AlignedRow, columns: readonly ColumnSpan[]): boolean {
+  const [first] = pieces;
+  if (!first || pieces.some(({ column }) => column !== first.column)) return false;
+  const last = before.pieces.findLast(({ column }) => column === first.column);
+  return last !== undefined && isContinued(last.piece, first.piece, columns[first.column]!.right);
+}
+
+/** The lines of the heading, and those from the first figure on. */
+function headAndBody(tokens: readonly Token[]): { head: Piece[][]; body: Piece[][] } {
+  const lines = piecesByLine(tokens);
+  let start = lines.findIndex((line) => isBodyLine(line));
+  // The first half of a label that is level with its figures.
+  while (start > 1 && lines[start]![0]!.middle - lines[start - 1]![0]!.middle < usualSize(lines[start]!)) start--;
+  return start < 0 ? { head: lines, body: [] } : { head: lines.slice(0, start), body: lines.slice(start) };
+}
+
+function wordsOf(line: readonly Piece[]): string {
+  return line.map(({ text }) => text).join("\t");
+}
+
+function rowsOf(
+  body: readonly (readonly Piece[])[],
+  columns: readonly ColumnSpan[],
+  borders: readonly number[] | undefined,
+): AlignedRow[] {
+  const byColumn: Piece[][] = columns.map(() => []);
+  for (const piece of body.flat()) byColumn[columnAt(columns, piece)]!.push(piece);
+  return borders ? rowsBetween(borders, byColumn) : alignedRows(byColumn);
+}
+
+function headingCells(
+  { cells, rowCount }: Heading,
+  columnCount: number,
+  heights: (row: number, rowEnd: number) => { top: number; bottom: number },
+  edges: readonly number[],
+  page: number,
+): PlacedCell[] {
+  return filledHeading(cells, rowCount, columnCount).map((cell) =>
+    cellOf(
+      cell,
+      cell.pieces,
+      {
+        left: edges[cell.column]!,
+        right: edges[cell.column + cell.columnSpan]!,
+        ...heights(cell.row, cell.row + cell.rowSpan),
+      },
+      page,
+    ),
+  );
+}
+
+function bodyCells(
+  rows: readonly AlignedRow[],
+  edges: readonly number[],
+  box: Rectangle,
+  from: number,
+  page: number,
+): PlacedCell[] {
+  const places = bordersBetween(rows, box.top, box.bottom);
+  return rows.flatMap((row, index) => {
+    const cells: PlacedCell[] = [];
+    for (const { column, columnSpan, pieces } of spread(row, edges)) {
+      const area = {
+        left: edges[column]!,
+        right: edges[column + columnSpan]!,
+        top: places[index]!,
+        bottom: places[index + 1]!,
+      };
+      cells.push(cellOf({ row: from + index, column, rowSpan: 1, columnSpan }, pieces, area, page));
+    }
+    return cells;
+  });
+}
+
+interface SpreadCell {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** The cells of a row. 合计 spans the empty cells around it when it stands in the middle of them. */
+function spread({ pieces }: AlignedRow, edges: readonly number[]): SpreadCell[] {
+  const columns: Piece[][] = edges.slice(1).map(() => []);
+  for (const { column, piece } of pieces) columns[column]!.push(piece);
+  const cells: SpreadCell[] = [];
+  for (let column = 0; column < columns.length; column++) {
+    const span = sumSpan(columns, column, edges);
+    cells.push({ column, columnSpan: span.to - column, pieces: columns[span.at]! });
+    column = span.to - 1;
+  }
+  return cells;
+}
+
+/** The columns from `column` to `to` that the words at `at` span; one column where they span none. */
+function sumSpan(
+  columns: readonly (readonly Piece[])[],
+  column: number,
+  edges: readonly number[],
+): { at: number; to: number } {
+  let at = column;
+  while (at < columns.length && columns[at]!.length === 0) at++;
+  const [words, ...more] = columns[at] ?? [];
+  if (!words || more.length > 0 || !/[合总小]\s*计$/.test(words.text)) return { at: column, to: column + 1 };
+  const centre = (words.left + words.right) / 2;
+  let best = { at: column, to: column + 1 };
+  let least = Infinity;
+  // Every run of empty cells around the words that begins here, or the words alone.
+  for (let to = at + 1; to <= columns.length && (to === at + 1 || columns[to - 1]!.length === 0); to++) {
+    const distance = Math.abs((edges[column]! + edges[to]!) / 2 - centre);
+    if (distance < least) {
+      least = distance;
+      best = { at, to };
+    }
+  }
+  const alone = Math.abs((edges[at]! + edges[at + 1]!) / 2 - centre);
+  return at > column && least > Math.min(alone, 2 * words.size) ? { at: column, to: column + 1 } : best;
+}
+
+/** Whether figures, codes or the labels of a table's body stand on a line. */
+function isBodyLine(line: readonly Piece[]): boolean {
+  return (
+    line.some(({ text }) => /^[-−]?[\d,]+[.．]\d+$/.test(text) || /^\d{3,7}$/.test(text)) ||
+    (line.length > 1 && line.some(({ text }) => isAmount(text))) ||
+    LABEL.test(line[0]!.text)
+  );
+}
+
+type Place = Pick<PlacedCell, "row" | "column" | "rowSpan" | "columnSpan">;
+
+function cellOf(
+  { row, column, rowSpan, columnSpan }: Place,
+  pieces: readonly Piece[],
+  box: Rectangle,
+  page: number,
+): PlacedCell {
+  const written =
+    pieces.length === 0
+      ? NOTHING
+      : writeCell(
+          pieces.map(({ token }) => token),
+          box,
+        );
+  return { row, column, rowSpan, columnSpan, text: written.text, glyphs: written.glyphs, page, box };
+}
+
+/** A column may have a heading and no figures at all. */
+function withHeadings(
+  columns: readonly ColumnSpan[],
+  blocks: readonly ReturnType<typeof headingBlocks>[number][],
+): ColumnSpan[] {
+  const widened = columns.map((column) => ({ left: column.left, right: column.right }));
+  for (const block of leafBlocks(blocks)) {
+    const over = widened.filter((column) => overlap(column.left, column.right, block.left, block.right) > 0);
+    if (over.length === 0) widened.push({ left: block.left, right: block.right });
+    else if (over.length === 1) {
+      // Wider than its figures: what it covers is its column's.
+      const [column] = over;
+      const others = widened.filter((other) => other !== column);
+      const clear = (from: number, to: number) =>
+        others.every((other) => overlap(other.left, other.right, from, to) <= 0);
+      if (clear(block.left, block.right)) {
+        column!.left = Math.min(column!.left, block.left);
+        column!.right = Math.max(column!.right, block.right);
+      }
+    }
+  }
+  return widened.sort((one, other) => one.left - other.left);
+}
+
+function edgesOf(columns: readonly ColumnSpan[], box: Rectangle): number[] {
+  const edges = [box.left];
+  for (let index = 1; index < columns.length; index++)
+    edges.push((columns[index - 1]!.right + columns[index]!.left) / 2);
+  edges.push(box.right);
+  return edges;
+}
+
+function spansOf(edges: readonly number[]): ColumnSpan[] {
+  return edges.slice(1).map((right, index) => ({ left: edges[index]!, right }));
+}
+
+function rowsBetween(borders: readonly number[], columns: readonly (readonly Piece[])[]): AlignedRow[] {
+  const rows: AlignedRow[] = [];
+  for (let index = 1; index < borders.length; index++) {
+    const [top, bottom] = [borders[index - 1]!, borders[index]!];
+    const pieces = columns.flatMap((members, column) =>
+      members.filter(({ middle }) => middle > top && middle <= bottom).map((piece) => ({ column, piece })),
+    );
+    if (pieces.length > 0) rows.push({ middle: (top + bottom) / 2, pieces });
+  }
+  return rows;
+}
+
+/** Places without a text are cells too. */
+function filledHeading(cells: readonly HeadingCell[], rowCount: number, columnCount: number): HeadingCell[] {
+  const taken = new Set<number>();
+  for (const cell of cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+        taken.add(row * columnCount + column);
+  const filled = [...cells];
+  for (let row = 0; row < rowCount; row++)
+    for (let column = 0; column < columnCount; column++)
+      if (!taken.has(row * columnCount + column)) filled.push({ row, column, rowSpan: 1, columnSpan: 1, pieces: [] });
+  return filled;
+}
+
+/** The stretches of a page's free text that look like tables. */
+export function alignedRegions(tokens: readonly Token[]): Token[][] {
+  const lines = piecesByLine(tokens);
+  const regions: Token[][] = [];
+  /** Single texts on the lines above: they may be the top of a heading. */
+  let above: Piece[][] = [];
+  let open: Piece[][] = [];
+  let figures = 0;
+  let amounts = 0;
+  const close = () => {
+    // Labels and headings at the edges belong to the text around.
+    while (open.length > 1 && open.at(-1)!.length < 2 && !isLevel(open.at(-2)!, open.at(-1)!)) open.pop();
+    if (open.length >= LEAST_LINES && (figures >= LEAST_FIGURE_LINES || amounts >= LEAST_AMOUNTS))
+      regions.push(open.flat().map(({ token }) => token));
+    open = [];
+    figures = 0;
+    amounts = 0;
+  };
+  for (const line of lines) {
+    const texts = line.map(({ text }) => text);
+    const wide = isSpread(line);
+    if (isContentsEntry(texts.join(" ")) || standsApart(texts) || isNote(texts[0]!)) close();
+    else if (wide) {
+      // The first line of a heading that breaks, over the middle of those that do not.
+      if (open.length === 0) open.push(...above.slice(topOfHeading(above, line)));
+      open.push(line);
+      const found = line.filter(({ text }) => isAmount(text) && !isCode(text)).length;
+      if (found > 0) figures++;
+      amounts += found;
+    } else if (open.length > 0 && isBetween(open, line)) open.push(line);
+    else close();
+    above = open.length === 0 && !standsApart(texts) ? [...above, line] : [];
+  }
+  close();
+  return regions;
+}
+
+const LEAST_LINES = 3;
+const LEAST_FIGURE_LINES = 2;
+/** The table of the “three public” expenses has one row. */
+const LEAST_AMOUNTS = 2;
+
+/** The half of a label that stands between two rows belongs to the one it overlaps. */
+function isLevel(above: readonly Piece[], line: readonly Piece[]): boolean {
+  return line[0]!.middle - above[0]!.middle < usualSize(line);
+}
+
+/** From which of the lines above on a heading begins. */
+function topOfHeading(above: readonly (readonly Piece[])[], first: readonly Piece[]): number {
+  let from = above.length;
+  let next = first;
+  while (from > 0 && above.length - from < 4 && isHeadingLine(above[from - 1]!, next)) next = above[--from]!;
+  return from;
+}
+
+/** The top of a heading that stands alone on its line: 项目 over several columns, the first half of a broken word. */
+function isHeadingLine(line: readonly Piece[], next: readonly Piece[]): boolean {
+  const [piece] = line;
+  const distance = next[0]!.middle - piece!.middle;
+  if (line.length > 1) return distance < 2.2 * piece!.size;
+  return (
+    distance < 2.2 * piece!.size &&
+    piece!.text.length <= 14 &&
+    piece!.size <= 1.15 * usualSize(next) &&
+    !/表$|[。：:]/.test(piece!.text)
+  );
+}
+
+/** Two texts on one line with a clear distance between them. */
+function isSpread(line: readonly Piece[]): boolean {
+  return line.some((piece, index) => index > 0 && piece.left - line[index - 1]!.right > 1.2 * piece.size);
+}
+
+/** The end of a label, or a label without figures, between the rows of a table. */
+function isBetween(open: readonly (readonly Piece[])[], line: readonly Piece[]): boolean {
+  const above = open.at(-1)!;
+  const size = usualSize(line);
+  const box = around(open.flat());
+  const width = line.at(-1)!.right - line[0]!.left;
+  return (
+    line[0]!.middle - above[0]!.middle < 3.2 * size &&
+    width < 0.6 * (box.right - box.left) &&
+    !/[。；]$/.test(line.at(-1)!.text)
+  );
+}

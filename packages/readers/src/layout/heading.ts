@@ -1,0 +1,235 @@
+import { median } from "./frame.ts";
+import { around, overlap, type Rectangle } from "./geometry.ts";
+import type { ColumnSpan } from "./columns.ts";
+import type { Piece } from "./pieces.ts";
+
+/** A cell of the heading of a table that no lines part. */
+export interface HeadingCell {
+  row: number;
+  readonly column: number;
+  rowSpan: number;
+  readonly columnSpan: number;
+  readonly pieces: readonly Piece[];
+}
+
+export interface Heading {
+  readonly rowCount: number;
+  readonly cells: readonly HeadingCell[];
+}
+
+interface Block extends Rectangle {
+  readonly pieces: Piece[];
+  readonly middle: number;
+  readonly centre: number;
+  readonly size: number;
+}
+
+const LINE_PITCH = 1.75;
+const LEVEL = 0.5;
+
+/** The texts of a heading, each with its lines. */
+export function headingBlocks(pieces: readonly Piece[]): Block[] {
+  const sorted = [...pieces].sort((one, other) => one.middle - other.middle || one.left - other.left);
+  const groups: Piece[][] = [];
+  for (const piece of sorted) {
+    const above = groups.filter((group) => isUnder(group.at(-1)!, piece));
+    const [group] = above;
+    const alone =
+      above.length === 1 &&
+      // The words above have no other text under them: 支出 over 合计 and 基本支出 is no broken word.
+      !sorted.some(
+        (other) =>
+          other !== piece &&
+          isUnder(group!.at(-1)!, other) &&
+          Math.abs(other.middle - piece.middle) < LEVEL * piece.size,
+      );
+    if (group && alone && Math.abs(centreOf(group.at(-1)!) - centreOf(piece)) < 0.8 * piece.size) group.push(piece);
+    else groups.push([piece]);
+  }
+  return groups.map(blockOf);
+}
+
+function blockOf(pieces: Piece[]): Block {
+  const box = around(pieces);
+  return {
+    ...box,
+    pieces,
+    middle: (box.top + box.bottom) / 2,
+    centre: (box.left + box.right) / 2,
+    size: pieces[0]!.size,
+  };
+}
+
+function centreOf({ left, right }: ColumnSpan): number {
+  return (left + right) / 2;
+}
+
+function isUnder(above: Piece, below: Piece): boolean {
+  const distance = below.middle - above.middle;
+  return (
+    distance > LEVEL * below.size &&
+    distance <= LINE_PITCH * below.size &&
+    overlap(above.left, above.right, below.left, below.right) > 0
+  );
+}
+
+/**
+ * The texts that head single columns: those of the lowest line, and those half way down or lower over which, or rather
+ * under which, the lowest line leaves room for a column.
+ */
+export function leafBlocks(blocks: readonly Block[]): Block[] {
+  if (blocks.length === 0) return [];
+  const { top, bottom } = around(blocks);
+  const half = (top + bottom) / 2;
+  const lowest = blocks.reduce((most, block) => (block.middle > most.middle ? block : most));
+  const base = blocks
+    .filter((block) => lowest.middle - block.middle < LEVEL * block.size)
+    .sort((one, other) => one.centre - other.centre);
+  const steps = base.slice(1).map((block, index) => block.centre - base[index]!.centre);
+  const usual = steps.length > 0 ? median(steps) : 0;
+  return blocks.filter((block) => {
+    if (base.includes(block)) return true;
+    if (block.middle < half - 0.3 * block.size) return false;
+    if (base.some((low) => overlap(low.left, low.right, block.left, block.right) > 0)) return false;
+    const after = base.findIndex(({ centre }) => centre > block.centre);
+    return after <= 0 || steps[after - 1]! > 1.5 * usual;
+  });
+}
+
+/**
+ * Builds the heading from where its texts stand: the lowest text over a column heads it, and the texts above head as
+ * many columns as puts them in the middle.
+ */
+export function headingOf(blocks: readonly Block[], columns: readonly ColumnSpan[]): Heading {
+  const stacks: Block[][] = columns.map(() => []);
+  const used = new Set<Block>();
+  for (const block of [...leafBlocks(blocks)].sort((one, other) => other.middle - one.middle)) {
+    const column = columns.findIndex((span) => block.centre >= span.left && block.centre <= span.right);
+    const stack = stacks[column];
+    if (!stack || stack.length > 0) continue;
+    stack.push(block);
+    used.add(block);
+  }
+  const spans = new Map<Block, { from: number; to: number }>();
+  for (const [column, [leaf]] of stacks.entries()) if (leaf) spans.set(leaf, { from: column, to: column + 1 });
+  const rest = blocks.filter((block) => !used.has(block)).sort((one, other) => other.middle - one.middle);
+  const lowest = Math.max(0, ...blocks.map(({ middle }) => middle));
+  // From one level to the next: a text only half as far above another stands beside it, over two levels.
+  const step = rest.length > 0 ? lowest - rest[0]!.middle : 0;
+  while (rest.length > 0) {
+    const level = rest[0]!;
+    const peers = rest.filter((block) => level.middle - block.middle < LEVEL * block.size);
+    for (const peer of peers) rest.splice(rest.indexOf(peer), 1);
+    peers.sort((one, other) => one.centre - other.centre);
+    // Only columns whose topmost text stands lower can have a text above it.
+    const free = stacks.map((stack) => stack.length === 0 || stack.at(-1)!.middle - level.middle > 0.75 * step);
+    for (const [block, span] of share(peers, columns, free)) {
+      spans.set(block, span);
+      for (let column = span.from; column < span.to; column++) stacks[column]!.push(block);
+    }
+  }
+  return layered(stacks, spans);
+}
+
+/** Deals runs of free columns to the texts over them, so that each text stands over the middle of its columns. */
+function share(
+  peers: readonly Block[],
+  columns: readonly ColumnSpan[],
+  free: readonly boolean[],
+): [Block, { from: number; to: number }][] {
+  const found: [Block, { from: number; to: number }][] = [];
+  for (let from = 0; from < columns.length;) {
+    if (!free[from]) {
+      from++;
+      continue;
+    }
+    let to = from;
+    while (to < columns.length && free[to]) to++;
+    const start = columns[from]!.left;
+    const end = columns[to - 1]!.right;
+    const mine = peers.filter(({ centre }) => centre >= start && centre <= end);
+    found.push(...dealt(mine, columns, from, to));
+    from = to;
+  }
+  return found;
+}
+
+/** Cuts the columns from `from` to `to` into one run for each text; a column may also stay without. */
+function dealt(
+  peers: readonly Block[],
+  columns: readonly ColumnSpan[],
+  from: number,
+  to: number,
+): [Block, { from: number; to: number }][] {
+  const count = to - from;
+  if (peers.length === 0 || peers.length > count) return [];
+  // cost[i][j]: the first i texts over the first j columns.
+  const cost: number[][] = Array.from({ length: peers.length + 1 }, () =>
+    Array.from({ length: count + 1 }, () => Infinity),
+  );
+  const cut: number[][] = Array.from({ length: peers.length + 1 }, () => Array.from({ length: count + 1 }, () => -1));
+  for (let column = 0; column <= count; column++) cost[0]![column] = column * UNHEADED;
+  for (let text = 1; text <= peers.length; text++)
+    for (let column = 1; column <= count; column++) {
+      cost[text]![column] = cost[text]![column - 1]! + UNHEADED;
+      for (let start = 0; start < column; start++) {
+        const middle = (columns[from + start]!.left + columns[from + column - 1]!.right) / 2;
+        const next = cost[text - 1]![start]! + Math.abs(middle - peers[text - 1]!.centre);
+        if (next < cost[text]![column]!) {
+          cost[text]![column] = next;
+          cut[text]![column] = start;
+        }
+      }
+    }
+  const runs: [Block, { from: number; to: number }][] = [];
+  let column = count;
+  for (let text = peers.length; text > 0 && column > 0;) {
+    const start = cut[text]![column]!;
+    if (start < 0) column--;
+    else {
+      runs.unshift([peers[text - 1]!, { from: from + start, to: from + column }]);
+      column = start;
+      text--;
+    }
+  }
+  return runs;
+}
+
+/** What it costs, in points off the middle, to leave a column without a text above. */
+const UNHEADED = 12;
+
+/** Gives each text its rows: those of the deepest column set the levels, and the others reach down to their successors. */
+function layered(
+  stacks: readonly (readonly Block[])[],
+  spans: ReadonlyMap<Block, { from: number; to: number }>,
+): Heading {
+  const deepest = stacks.reduce((most, stack) => (stack.length > most.length ? stack : most), [] as readonly Block[]);
+  const levels = [...deepest].reverse().map(({ middle }) => middle);
+  const cells = new Map<Block, HeadingCell>();
+  for (const stack of stacks) {
+    const order = [...stack].reverse();
+    let next = 0;
+    const starts = order.map((block, index) => {
+      const level = levels.findIndex((middle) => Math.abs(middle - block.middle) <= LEVEL * block.size);
+      const start = index === 0 ? 0 : Math.max(next, level);
+      next = start + 1;
+      return start;
+    });
+    for (const [index, block] of order.entries()) {
+      const span = spans.get(block)!;
+      const end = starts[index + 1] ?? Math.max(levels.length, starts[index]! + 1);
+      const known = cells.get(block);
+      if (known) known.rowSpan = Math.min(known.rowSpan, end - known.row);
+      else
+        cells.set(block, {
+          row: starts[index]!,
+          column: span.from,
+          rowSpan: Math.max(1, end - starts[index]!),
+          columnSpan: span.to - span.from,
+          pieces: block.pieces,
+        });
+    }
+  }
+  const rowCount = Math.max(0, ...[...cells.values()].map((cell) => cell.row + cell.rowSpan));
+  return { rowCount, cells: [...cells.values()] };
+}

@@ -1,0 +1,55 @@
+import type { Glyph } from "./content.ts";
+import { around, type Rectangle } from "./geometry.ts";
+import { glyphsOf, linesOf, type Line } from "./lines.ts";
+import { tokenOf, type Token } from "./tokens.ts";
+
+/** The words or the number that one cell has on one line, as far as distances tell. */
+export interface Piece extends Rectangle {
+  readonly token: Token;
+  readonly text: string;
+  readonly middle: number;
+  readonly size: number;
+}
+
+/** Characters are one text up to this distance, in ems: columns can be as near as a third of a character. */
+const WORD_GAP = 0.26;
+
+/** What stands on each line, from left to right. */
+export function piecesByLine(tokens: readonly Token[]): Piece[][] {
+  return linesOf(tokens).map(piecesOf);
+}
+
+export function piecesOf(line: Line): Piece[] {
+  const groups: Glyph[][] = [];
+  for (const glyph of glyphsOf(line)) {
+    const before = groups.at(-1)?.at(-1);
+    if (before && isNear(before, glyph)) groups.at(-1)!.push(glyph);
+    else groups.push([glyph]);
+  }
+  return groups.map(pieceOf);
+}
+
+function isNear(before: Glyph, glyph: Glyph): boolean {
+  const gap = (glyph.left - before.right) / Math.max(before.size, glyph.size);
+  return gap <= WORD_GAP;
+}
+
+function pieceOf(glyphs: readonly Glyph[]): Piece {
+  const token = tokenOf(glyphs);
+  const { left, top, right, bottom, middle, size } = token;
+  return { left, top, right, bottom, middle, size, token, text: glyphs.map((glyph) => glyph.text).join("") };
+}
+
+/** An amount as tables print it. */
+export function isAmount(text: string): boolean {
+  return /^[（(]?[-−－+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?%?[)）]?$|^[-—－]+$/.test(text);
+}
+
+/** The code of a class, whole (2080505) or a part of it (208, 05). */
+export function isCode(text: string): boolean {
+  return /^\d{2,7}$/.test(text);
+}
+
+export function boxOfPieces(pieces: readonly Piece[]): Rectangle {
+  return around(pieces);
+}
