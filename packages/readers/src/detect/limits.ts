@@ -43,6 +43,8 @@ export const LIMITS = {
   ruleCrossings: 20_000_000,
   /** Points along one side of a page; PDF itself allows 14,400. */
   pageSide: 20_000,
+  /** Memory of PDFium's WebAssembly. The real 25-page document needs 20 MB besides its own bytes. */
+  pdfiumBytes: 512 * 1024 * 1024,
   /** Milliseconds for the pages of one PDF, asked for between pages; a single page that never ends needs a worker with a time limit of its own. */
   pdfMilliseconds: 60_000,
 } as const;

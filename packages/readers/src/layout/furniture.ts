@@ -1,5 +1,6 @@
 import { standsApart } from "../text/surroundings.ts";
 import { isNumberedHeading } from "../text/roles.ts";
+import type { PageContent } from "./content.ts";
 import type { PageLayout, PlacedItem } from "./page.ts";
 import type { PlacedParagraph } from "./paragraphs.ts";
 
@@ -11,18 +12,29 @@ const REPEATED = 3;
 const PAGE_NUMBER =
   /^[-—–－·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十]{1,4})\s*(?:页)?(?:\s*[/／,，共]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－·•\s]*$/;
 
+/** In a strip along any side: where a page lies on its side, the number does too. */
+function isPageNumber({ text, box }: PlacedParagraph, { width, height }: PageContent): boolean {
+  if (!PAGE_NUMBER.test(text)) return false;
+  const across = (box.left + box.right) / 2 / width;
+  const down = (box.top + box.bottom) / 2 / height;
+  const sides = box.bottom - box.top > box.right - box.left ? [across, down] : [down];
+  return sides.some((place) => place < NUMBER_STRIP || place > 1 - NUMBER_STRIP);
+}
+
 /** Sets page numbers, headers and footers apart. */
 export function markFurniture(layouts: readonly PageLayout[], items: readonly (readonly PlacedItem[])[]): void {
   const candidates = new Map<string, { paragraph: PlacedParagraph; top: boolean }[]>();
   for (const [index, { content }] of layouts.entries()) {
-    const paragraphs = items[index]!.filter((item) => item.kind === "paragraph");
-    const last = items[index]!.length - 1;
-    for (const [at, item] of items[index]!.entries()) {
+    for (const item of items[index]!)
+      if (item.kind === "paragraph" && item.role === "chart" && isPageNumber(item, content)) item.role = "page-number";
+    const flow = items[index]!.filter((item) => item.kind === "table" || item.role === "body");
+    const last = flow.length - 1;
+    for (const [at, item] of flow.entries()) {
       if (item.kind === "table") continue;
       const middle = (item.box.top + item.box.bottom) / 2 / content.height;
       const outermost = at <= 1 || at >= last - 1;
-      if (PAGE_NUMBER.test(item.text) && outermost && (middle < NUMBER_STRIP || middle > 1 - NUMBER_STRIP)) {
-        if (paragraphs.length > 1 || items.length > 1) item.role = "page-number";
+      if (outermost && isPageNumber(item, content)) {
+        if (flow.length > 1 || items.length > 1) item.role = "page-number";
         continue;
       }
       if (!outermost || (middle > STRIP && middle < 1 - STRIP)) continue;

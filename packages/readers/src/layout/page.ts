@@ -3,7 +3,8 @@ import { splitBands } from "./bands.ts";
 import type { PageContent, Rule } from "./content.ts";
 import { fillFrame, type PlacedGrid } from "./cells.ts";
 import { frameOf, type Frame } from "./frame.ts";
-import type { Rectangle } from "./geometry.ts";
+import { overlap, type Rectangle } from "./geometry.ts";
+import { chartAreas } from "./charts.ts";
 import { linesOf } from "./lines.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
 import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
@@ -32,14 +33,16 @@ export interface PageLayout {
 export function layOutPage(content: PageContent): PageLayout {
   const tokens = tokensOf(content.glyphs);
   const groups = groupsOf(mergeRules(content.rules));
-  const frames = framesOf(groups);
+  const drawn = framesOf(groups);
+  const charts = chartAreas(content, drawn);
+  const frames = drawn.filter((frame) => !charts.some((chart) => isChart(frame, chart)));
   const inside = new Map<Frame, Token[]>(frames.map((frame) => [frame, []]));
   const free: Token[] = [];
-  const turned: Token[] = [];
+  const asides: Token[] = [];
   for (const token of tokens) {
     const frame = frames.find((candidate) => holds(candidate, token));
     if (frame) inside.get(frame)!.push(token);
-    else if (token.glyphs[0]!.turned) turned.push(token);
+    else if (token.glyphs[0]!.turned || charts.some((chart) => isLabel(token, chart))) asides.push(token);
     else free.push(token);
   }
   const tables = frames.map((frame): PlacedTable => {
@@ -50,8 +53,10 @@ export function layOutPage(content: PageContent): PageLayout {
   });
   const rest = takeAligned(free, stacksOf(groups, frames), content.number, tables);
   const paragraphs = bandsBetween(tables, rest).flatMap((band) => paragraphsOf(linesOf(band), content.number));
-  const items: PlacedItem[] = [...paragraphs, ...tables, ...turned.map((token) => aside(token, content.number))];
-  return { content, items: items.sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left) };
+  const items: PlacedItem[] = [...paragraphs, ...tables, ...asides.map((token) => aside(token, "chart"))];
+  const unseen = tokensOf(content.unseen).map((token) => aside(token, "outside"));
+  items.sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left);
+  return { content, items: [...items, ...unseen] };
 }
 
 /** Takes the tables without column lines out of the free text. */
@@ -105,9 +110,29 @@ function rowBorders(stack: readonly Rule[], tokens: readonly Token[]): number[] 
   return places.length > 4 && lines <= (places.length - 1) * 2 ? places : undefined;
 }
 
-/** Text in another direction than the page's: a watermark, the label of an axis. */
-function aside(token: Token, page: number): PlacedParagraph {
+/** Gridlines of a chart enclose cells too, but the bars do not keep to them. */
+function isChart(frame: Frame, chart: Rectangle): boolean {
+  const shared =
+    overlap(frame.left, frame.right, chart.left, chart.right) *
+    overlap(frame.top, frame.bottom, chart.top, chart.bottom);
+  return overlap(frame.left, frame.right, chart.left, chart.right) > 0 && shared > 0.3 * area(frame);
+}
+
+/** Labels of a chart stand in it or along its sides. */
+function isLabel(token: Token, chart: Rectangle): boolean {
+  const margin = 1.2 * token.size;
+  return (
+    token.left >= chart.left - margin &&
+    token.right <= chart.right + margin &&
+    token.middle >= chart.top - margin &&
+    token.middle <= chart.bottom + margin
+  );
+}
+
+/** Text beside the flow: a watermark, the label of an axis, what nobody sees. */
+function aside(token: Token, role: PlacedParagraph["role"]): PlacedParagraph {
   const { left, top, right, bottom } = token;
+  const { page } = token.glyphs[0]!;
   return {
     kind: "paragraph",
     text: token.glyphs.map((glyph) => glyph.text).join(""),
@@ -115,7 +140,7 @@ function aside(token: Token, page: number): PlacedParagraph {
     page,
     box: { left, top, right, bottom },
     size: token.size,
-    role: "chart",
+    role,
     flush: false,
     full: false,
   };

@@ -32,6 +32,9 @@ export function tokensOf(glyphs: readonly Glyph[]): Token[] {
 
 function goesOn(before: Glyph, glyph: Glyph): boolean {
   const em = Math.min(before.size, glyph.size);
+  // Turned text runs in a direction of its own: what is written in one go or stays near belongs together.
+  if (before.turned && glyph.turned)
+    return before.object === glyph.object || Math.hypot(before.left - glyph.left, before.top - glyph.top) < 2.5 * em;
   const gap = glyph.left - before.right;
   return (
     before.page === glyph.page &&

@@ -1,4 +1,5 @@
 import { init } from "@embedpdf/pdfium";
+import { LIMITS } from "../detect/limits.ts";
 import { ReadError } from "../errors.ts";
 
 /**
@@ -21,6 +22,7 @@ const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi }
  * argument; at some ten calls a character that doubles the time of a page.
  */
 export interface PdfiumExports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   malloc(size: number): number;
   free(pointer: number): void;
   FPDF_LoadMemDocument(bytes: number, length: number, password: number): number;
@@ -100,8 +102,22 @@ async function start(source: PdfiumSource | undefined): Promise<Pdfium> {
   const module = await init({ print: ignore, printErr: ignore, ...overrides } as Parameters<typeof init>[0]);
   module.PDFiumExt_Init();
   const pdfium = module.pdfium as unknown as { wasmExports: PdfiumExports; HEAPU8: Uint8Array<ArrayBuffer> };
+  holdMemory(pdfium.wasmExports.memory);
   return { calls: pdfium.wasmExports, memory: () => pdfium.HEAPU8.buffer };
 }
+
+const PAGE_BYTES = 65_536;
+
+/** A file may make PDFium build a thousand times its own size: beyond the limit it gets no more, and stops. */
+function holdMemory(memory: PdfiumExports["memory"]): void {
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages) => {
+    if (memory.buffer.byteLength + pages * PAGE_BYTES > LIMITS.pdfiumBytes) throw new RangeError(OUT_OF_MEMORY);
+    return grow(pages);
+  };
+}
+
+const OUT_OF_MEMORY = "PDFium may not take more memory";
 
 function ignore(): void {
   // PDFium prints warnings on malformed files; what matters reaches the reader as error codes.

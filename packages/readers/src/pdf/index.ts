@@ -32,6 +32,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     if (error instanceof ReadError) throw error;
     // PDFium ran out of memory or trapped: its state is lost, and the file is to blame.
     discardPdfium();
+    if (pdfium.memory().byteLength > LIMITS.pdfiumBytes / 4)
+      throw tooLarge("PDF 展开后占用内存过多", "the PDF takes too much memory once unpacked");
     throw new ReadError("damaged", "PDF 文件已损坏，无法读取", "The PDF is damaged and cannot be read", {
       cause: error,
     });
