@@ -1,3 +1,4 @@
+import { compareReports, type Finding } from "@juesuan/core";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { UsageError } from "../streams.ts";
@@ -8,18 +9,11 @@ export interface Comparison {
   /** Fingerprints of findings that the earlier report has too. */
   readonly known: readonly string[];
   /** Findings of the earlier report that are gone. */
-  readonly cured: readonly {
-    readonly relation: string;
-    readonly severity: string;
-    readonly message: string;
-    readonly messageEn: string;
-  }[];
+  readonly cured: readonly Pick<Finding, "relation" | "severity" | "message" | "messageEn">[];
 }
 
-type EarlierFinding = Comparison["cured"][number] & { readonly fingerprint: string };
-
 /** An earlier report by document. */
-export type Baseline = ReadonlyMap<string, readonly EarlierFinding[]>;
+export type Baseline = ReadonlyMap<string, readonly Finding[]>;
 
 /** A document is the same one when department and year are; one that names neither, when its file's name is. */
 function identityOf({ department, fiscalYear, file }: Pick<Brief, "department" | "fiscalYear" | "file">): string {
@@ -69,12 +63,9 @@ function parsed(text: string): unknown {
 export function compare(brief: Brief, baseline: Baseline): Comparison | undefined {
   const earlier = baseline.get(identityOf(brief));
   if (!earlier) return undefined;
-  const now = new Set(brief.findings.map(({ fingerprint }) => fingerprint));
-  const before = new Set(earlier.map(({ fingerprint }) => fingerprint));
+  const { remaining, cured } = compareReports({ findings: [...earlier] }, brief);
   return {
-    known: [...now].filter((fingerprint) => before.has(fingerprint)),
-    cured: earlier
-      .filter(({ fingerprint, severity }) => severity !== "rounding" && !now.has(fingerprint))
-      .map(({ relation, severity, message, messageEn }) => ({ relation, severity, message, messageEn })),
+    known: remaining.map(({ fingerprint }) => fingerprint),
+    cured: cured.map(({ relation, severity, message, messageEn }) => ({ relation, severity, message, messageEn })),
   };
 }

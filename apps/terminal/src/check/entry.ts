@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { isUnreadable, type Examine } from "@juesuan/api";
-import type { DocumentReport } from "@juesuan/core";
+import type { Examine } from "@juesuan/api";
+import type { DocumentReport, Fact, Policy, ReadDocument } from "@juesuan/core";
 import type { Comparison } from "./baseline.ts";
 
 /** Why a document was not checked, for programs (`code`) and for people. */
@@ -27,32 +27,70 @@ export function briefOf(entry: Entry): Brief {
   return { ...entry, facts: [], unbound: [], ledger: { ...entry.ledger, ties: {} } };
 }
 
+/** What one document gave: the entry, and what was read where it could be. */
+export interface Examined {
+  readonly entry: Entry;
+  readonly document?: ReadDocument;
+}
+
+/** What is wanted of a document beyond its brief. */
+export interface Wanted {
+  /** The whole entry as JSON text. */
+  readonly json?: boolean;
+  /** What was read, and the facts that findings blame: to show findings in their place. */
+  readonly document?: boolean;
+}
+
+/** The brief and what was wanted, fit to be sent from a worker. */
+export interface Answer {
+  readonly brief: Brief;
+  readonly json?: string;
+  readonly document?: ReadDocument;
+  readonly blamed?: readonly Fact[];
+}
+
+export function answerOf({ entry, document }: Examined, wanted: Wanted): Answer {
+  const answer = { brief: briefOf(entry), ...(wanted.json ? { json: JSON.stringify(entry) } : {}) };
+  if (!wanted.document || !document) return answer;
+  const blamed = new Set(entry.findings.flatMap(({ culprits }) => culprits.map(({ figure }) => figure)));
+  const { boxes: _, ...read } = document;
+  return { ...answer, document: read, blamed: entry.facts.filter(({ id }) => blamed.has(id)) };
+}
+
 /** Reads and checks one document. It never throws: a broken document becomes an entry with its error. */
 export async function examineEntry(
   name: string,
   bytes: Uint8Array,
   examine: Examine,
-  policy?: unknown,
-): Promise<Entry> {
+  policy?: Policy,
+): Promise<Examined> {
   // The bytes are given away to the reader: their hash is taken first.
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   try {
-    const { report } = await examine(bytes, { name, ...(policy === undefined ? {} : { policy }) });
+    const { report, document } = await examine(bytes, { name, ...(policy === undefined ? {} : { policy }) });
     const { refusal } = report;
-    if (!refusal) return { ...report, file: name };
-    return { ...report, file: name, error: { code: "not-final-accounts", message: refusal.zh, messageEn: refusal.en } };
+    if (!refusal) return { entry: { ...report, file: name }, document };
+    const error = { code: "not-final-accounts", message: refusal.zh, messageEn: refusal.en };
+    return { entry: { ...report, file: name, error }, document };
   } catch (error) {
-    if (isUnreadable(error)) {
-      return unreadEntry(name, sha256, { code: error.code, message: error.message, messageEn: error.messageEn });
-    }
-    // A fault of this program: said as such, and still no reason to stop the others.
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return unreadEntry(name, sha256, {
-      code: "internal",
-      message: `处理时程序出错，请报告此问题：${what}`,
-      messageEn: `The program failed on this file; please report it: ${what}`,
-    });
+    return { entry: unreadEntry(name, sha256, readingError(error)) };
   }
+}
+
+function readingError(error: unknown): EntryError {
+  if (isUnreadable(error)) return { code: error.code, message: error.message, messageEn: error.messageEn };
+  // A fault of this program: said as such, and still no reason to stop the others.
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    code: "internal",
+    message: `处理时程序出错，请报告此问题：${what}`,
+    messageEn: `The program failed on this file; please report it: ${what}`,
+  };
+}
+
+/** A reader's error carries its sentence in both languages, whichever copy of the class it is of. */
+function isUnreadable(error: unknown): error is Error & { readonly code: string; readonly messageEn: string } {
+  return error instanceof Error && "code" in error && "messageEn" in error && typeof error.messageEn === "string";
 }
 
 export function unreadEntry(file: string, sha256: string, error: EntryError): Entry {

@@ -4,7 +4,7 @@ import { columnsOf } from "../screen/columns.ts";
 import type { Language, Streams } from "../streams.ts";
 import type { Input } from "./inputs.ts";
 import type { Tally } from "./outcome.ts";
-import type { Answer } from "./pool.ts";
+import type { Answer } from "./entry.ts";
 import { CheckProgress } from "./progress.ts";
 import { CheckScreen } from "./screen.tsx";
 

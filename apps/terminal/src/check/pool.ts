@@ -1,21 +1,16 @@
 import { createHash } from "node:crypto";
+import type { Policy } from "@juesuan/core";
 import { Worker } from "node:worker_threads";
-import { briefOf, unreadEntry, type Brief, type EntryError } from "./entry.ts";
+import { answerOf, unreadEntry, type Answer, type EntryError, type Wanted } from "./entry.ts";
 
 export interface WorkerSettings {
-  readonly policy?: unknown;
-  /** Whether the whole entry is wanted too, as JSON text. */
-  readonly withJson: boolean;
+  readonly policy?: Policy;
+  readonly wanted: Wanted;
 }
 
 export interface Question {
   readonly name: string;
   readonly bytes: Uint8Array;
-}
-
-export interface Answer {
-  readonly brief: Brief;
-  readonly json?: string;
 }
 
 export interface PoolOptions extends WorkerSettings {
@@ -53,8 +48,7 @@ export class Pool {
         finish();
         void worker.terminate();
         this.#replace();
-        const entry = unreadEntry(question.name, sha256, error);
-        resolve({ brief: briefOf(entry), ...(this.#options.withJson ? { json: JSON.stringify(entry) } : {}) });
+        resolve(answerOf({ entry: unreadEntry(question.name, sha256, error) }, this.#options.wanted));
       };
       const answered = (answer: Answer) => {
         finish();
@@ -102,9 +96,9 @@ export class Pool {
   }
 
   #start(): Worker {
-    const { policy, withJson } = this.#options;
+    const { policy, wanted } = this.#options;
     const worker = new Worker(SCRIPT, {
-      workerData: { policy, withJson } satisfies WorkerSettings,
+      workerData: { ...(policy ? { policy } : {}), wanted } satisfies WorkerSettings,
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
       execArgv: FROM_SOURCE ? ["--conditions=juesuan-source"] : [],
       // What a library prints must not reach a stdout that programs read.

@@ -1,6 +1,5 @@
-import type { Brief } from "./entry.ts";
 import { add, NOTHING, type Tally } from "./outcome.ts";
-import type { Answer } from "./pool.ts";
+import type { Answer, Brief } from "./entry.ts";
 
 /** How far a check is, at one moment. */
 export interface ProgressState {

@@ -1,17 +1,17 @@
+import type { Policy } from "@juesuan/core";
 import { availableParallelism } from "node:os";
 import { extname } from "node:path";
-import { briefOf, examineEntry, fileError, unreadEntry, type Entry } from "./entry.ts";
+import { answerOf, examineEntry, fileError, unreadEntry, type Answer, type Entry, type Wanted } from "./entry.ts";
 import type { Input } from "./inputs.ts";
-import { Pool, type Answer } from "./pool.ts";
+import { Pool } from "./pool.ts";
 
 export interface RunOptions {
-  readonly policy?: unknown;
+  readonly policy?: Policy;
   /** How many documents are examined side by side; absent: as many as there are processors. */
   readonly jobs?: number;
   /** How long one document may take, in milliseconds. */
   readonly timeout: number;
-  /** Whether whole entries are wanted, as JSON text. */
-  readonly withJson: boolean;
+  readonly wanted: Wanted;
 }
 
 /** A text as small as this is examined where we are: starting a worker would take longer than reading it. */
@@ -27,10 +27,10 @@ export async function* examineAll(inputs: readonly Input[], options: RunOptions)
   if (inputs.length === 1) {
     const only = inputs[0]!;
     const read = await readInput(only);
-    if ("sha256" in read) return yield answerOf(read, options);
+    if ("sha256" in read) return yield answerOf({ entry: read }, options.wanted);
     if (read.bytes.length <= SMALL && TEXTS.has(extname(only.name).toLowerCase())) {
       const { examine } = await import("@juesuan/readers");
-      return yield answerOf(await examineEntry(only.name, read.bytes, examine, options.policy), options);
+      return yield answerOf(await examineEntry(only.name, read.bytes, examine, options.policy), options.wanted);
     }
     const pool = new Pool({ ...options, size: 1 });
     try {
@@ -46,7 +46,9 @@ export async function* examineAll(inputs: readonly Input[], options: RunOptions)
   const window = jobs * 2;
   const examineOne = async (input: Input) => {
     const read = await readInput(input);
-    return "sha256" in read ? answerOf(read, options) : pool.examine({ name: input.name, bytes: read.bytes });
+    return "sha256" in read
+      ? answerOf({ entry: read }, options.wanted)
+      : pool.examine({ name: input.name, bytes: read.bytes });
   };
   try {
     for (const input of inputs) {
@@ -65,8 +67,4 @@ async function readInput(input: Input): Promise<{ readonly bytes: Uint8Array } |
   } catch (error) {
     return unreadEntry(input.name, "", fileError(error as NodeJS.ErrnoException));
   }
-}
-
-function answerOf(entry: Entry, { withJson }: RunOptions): Answer {
-  return { brief: briefOf(entry), ...(withJson ? { json: JSON.stringify(entry) } : {}) };
 }

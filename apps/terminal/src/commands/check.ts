@@ -1,11 +1,12 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { Policy } from "@juesuan/core";
 import { isOn, textOf, wholeOf } from "../command/parse.ts";
 import type { Invocation } from "../command/declaration.ts";
 import { compare, readBaseline, type Baseline } from "../check/baseline.ts";
 import { inputsOf, type Input } from "../check/inputs.ts";
 import { add, exitCodeOf, NOTHING, type FailOn, type Tally } from "../check/outcome.ts";
-import type { Answer } from "../check/pool.ts";
+import type { Answer } from "../check/entry.ts";
 import { examineAll } from "../check/run.ts";
 import { changedSince, momentOf } from "../check/since.ts";
 import { errorOf } from "../check/wording.ts";
@@ -26,7 +27,7 @@ export async function check(invocation: Invocation): Promise<number> {
     throw new UsageError(`${name} 请用 -o 写入文件。`, `Name a file for ${name} with -o.`);
   }
   const inputs = await chosenInputs(invocation);
-  const policy = await readPolicy(invocation);
+  const policy = await chosenPolicy(invocation);
   const earlier = textOf(invocation, "baseline");
   const baseline = earlier === undefined ? undefined : await readBaseline(resolve(streams.cwd, earlier));
   const jobs = wholeOf(invocation, "jobs", 1, 256);
@@ -35,7 +36,7 @@ export async function check(invocation: Invocation): Promise<number> {
       ...(policy === undefined ? {} : { policy }),
       ...(jobs === undefined ? {} : { jobs }),
       timeout: (wholeOf(invocation, "timeout", 1, 86_400) ?? 120) * 1000,
-      withJson: name === "json" || name === "ndjson",
+      wanted: { json: name === "json" || name === "ndjson" },
     }),
     baseline,
   );
@@ -94,16 +95,14 @@ async function* compared(answers: AsyncIterable<Answer>, baseline: Baseline | un
   }
 }
 
-async function readPolicy(invocation: Invocation): Promise<unknown> {
+async function chosenPolicy(invocation: Invocation): Promise<Policy | undefined> {
   const name = textOf(invocation, "policy");
   if (name === undefined) return undefined;
+  const { readPolicy } = await import("../review/decisions.ts");
   const path = resolve(invocation.streams.cwd, name);
-  try {
-    return JSON.parse(await readFile(path, "utf8")) as unknown;
-  } catch (error) {
-    const why = (error as Error).message;
-    throw new UsageError(`无法读取政策文件 ${path}：${why}`, `The policy file ${path} cannot be read: ${why}`);
-  }
+  const policy = await readPolicy(path);
+  if (policy) return policy;
+  throw new UsageError(`没有政策文件 ${path}。`, `There is no policy file ${path}.`);
 }
 
 interface Sink {

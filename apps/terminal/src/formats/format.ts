@@ -1,6 +1,5 @@
-import type { Brief } from "../check/entry.ts";
 import type { FailOn, Tally } from "../check/outcome.ts";
-import type { Answer } from "../check/pool.ts";
+import type { Answer, Brief } from "../check/entry.ts";
 import type { Language } from "../streams.ts";
 
 export interface FormatContext {

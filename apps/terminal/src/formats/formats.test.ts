@@ -148,7 +148,9 @@ describe("markdown and html", () => {
 
 describe("xlsx", () => {
   it("is a workbook: overview, checklist, and what was cured", async () => {
-    const cured = [{ relation: "table.down", severity: "error", message: "表3合计不符。", messageEn: "Table 3." }];
+    const cured = [
+      { relation: "table.down", severity: "error" as const, message: "表3合计不符。", messageEn: "Table 3." },
+    ];
     const compared = brief({ findings: [finding(), accepted], baseline: { known: [], cured } });
     const bytes = (await written("xlsx", [compared, unread], { compared: true })) as Uint8Array;
     const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));

@@ -1,4 +1,4 @@
-import type { Answer } from "../check/pool.ts";
+import type { Answer } from "../check/entry.ts";
 import type { Format } from "./format.ts";
 
 /** One object with all documents. Written as it grows, a document a line, so that hundreds need not be held. */

@@ -100,7 +100,7 @@ function curedSheet(briefs: readonly Brief[], lang: Language): Sheet {
       (brief.baseline?.cured ?? []).map((finding) => [
         { value: brief.department ?? brief.file },
         { value: brief.fiscalYear ?? "" },
-        { value: SEVERITY[finding.severity as keyof typeof SEVERITY][lang] },
+        { value: SEVERITY[finding.severity][lang] },
         { value: messageOf(finding, lang), style: "good" as const },
         { value: finding.relation, style: "soft" as const },
       ]),

@@ -64,7 +64,12 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
     },
     facts: factsOf(disclosure),
     unbound: unboundOf(disclosure),
-    findings: applyPolicy(findings, options.policy, { profile, now: options.now }).toSorted(byWeight),
+    findings: applyPolicy(findings, options.policy, {
+      profile,
+      department: disclosure.department,
+      fiscalYear: disclosure.fiscalYear,
+      now: options.now,
+    }).toSorted(byWeight),
     ledger: ledgerOf(disclosure, relations, judged, numeric),
     reading: readingOf(disclosure),
   };

@@ -24,6 +24,15 @@ export const AcknowledgementSchema = z.strictObject({
   fingerprint: z.string().min(1).describe("报告中该问题的 fingerprint / The finding's fingerprint in a report"),
   reason: z.string().min(1).describe("为什么接受 / Why it is accepted"),
   by: z.string().optional().describe("由谁接受 / Who accepted it"),
+  kind: z
+    .enum(["accepted", "false-alarm"])
+    .optional()
+    .describe("属实而接受，或检查有误 / Right and accepted, or a mistake of the check"),
+  department: z
+    .string()
+    .optional()
+    .describe("只用于该部门；不写则用于所有部门 / For this department only; for all where absent"),
+  fiscalYear: z.int().optional().describe("只用于该年度 / For this fiscal year only"),
   until: z.string().regex(DATE).optional().describe("有效期至（含当日） / The last day it counts, yyyy-mm-dd"),
 });
 
@@ -63,6 +72,9 @@ export function policyOf(policy: Policy | undefined, profile: string, relation: 
 
 export interface PolicyOptions {
   readonly profile: string;
+  /** Whose disclosure it is: acknowledgements that name a department or a year count for that one alone. */
+  readonly department?: string | undefined;
+  readonly fiscalYear?: number | undefined;
   /** Today, yyyy-mm-dd…; without it no acknowledgement expires. */
   readonly now?: string | undefined;
 }
@@ -74,12 +86,14 @@ export interface PolicyOptions {
 export function applyPolicy(
   findings: readonly Finding[],
   policy: Policy | undefined,
-  { profile, now }: PolicyOptions,
+  { profile, department, fiscalYear, now }: PolicyOptions,
 ): Finding[] {
   if (!policy) return [...findings];
   const accepted = new Map(
     (policy.acknowledged ?? [])
       .filter(({ until }) => until === undefined || now === undefined || now.slice(0, 10) <= until)
+      .filter((entry) => entry.department === undefined || entry.department === department)
+      .filter((entry) => entry.fiscalYear === undefined || entry.fiscalYear === fiscalYear)
       .map((entry) => [entry.fingerprint, entry]),
   );
   const result: Finding[] = [];
