@@ -282,10 +282,10 @@ class Shanghai {
       [
         { of: (item) => finalOf(item) + item.other, key: (code) => keyOf("revenue", { functional: code }) },
         { of: finalOf, key: (code) => keyOf("revenue", { fund: "appropriation", functional: code }) },
-        { of: () => 0, key: () => "" },
-        { of: () => 0, key: () => "" },
-        { of: () => 0, key: () => "" },
-        { of: () => 0, key: () => "" },
+        { of: () => 0, key: (code) => keyOf("revenue", { functional: code, source: "superior-subsidy" }) },
+        { of: () => 0, key: (code) => keyOf("revenue", { functional: code, source: "institutional" }) },
+        { of: () => 0, key: (code) => keyOf("revenue", { functional: code, source: "operating" }) },
+        { of: () => 0, key: (code) => keyOf("revenue", { functional: code, source: "subordinate" }) },
         { of: (item) => item.other, key: (code) => keyOf("revenue", { source: "other", functional: code }) },
       ],
       "first",
@@ -328,9 +328,9 @@ class Shanghai {
           of: (item) => item.project + item.other,
           key: (code) => keyOf("expenditure", { functional: code, nature: "project" }),
         },
-        { of: () => 0, key: () => "" },
-        { of: () => 0, key: () => "" },
-        { of: () => 0, key: () => "" },
+        { of: () => 0, key: (code) => keyOf("expenditure", { functional: code, nature: "superior-payment" }) },
+        { of: () => 0, key: (code) => keyOf("expenditure", { functional: code, nature: "operating" }) },
+        { of: () => 0, key: (code) => keyOf("expenditure", { functional: code, nature: "subordinate-subsidy" }) },
       ],
       "first",
     );
@@ -575,7 +575,7 @@ class Shanghai {
         : this.classified(
             items,
             [
-              { of: () => 0, key: () => "" },
+              { of: () => 0, key: (code) => keyOf("opening-carry-over", { fund: which, functional: code }) },
               { of: finalOf, key: (code) => keyOf("revenue", { fund: which, functional: code }) },
               { of: finalOf, key: (code) => keyOf("expenditure", { fund: which, functional: code }) },
               {
@@ -586,7 +586,7 @@ class Shanghai {
                 of: (item) => item.project,
                 key: (code) => keyOf("expenditure", { fund: which, functional: code, nature: "project" }),
               },
-              { of: () => 0, key: () => "" },
+              { of: () => 0, key: (code) => keyOf("closing-carry-over", { fund: which, functional: code }) },
             ],
             "first",
           );

@@ -13,23 +13,23 @@ import { outline } from "./outline.ts";
 import { pageFinder, placeFigures } from "./places.ts";
 import { nameTheBudget } from "./stages.ts";
 import { resolverOf, type NameLookup } from "./resolver.ts";
-import type { TableReading } from "./tables.ts";
+import { bindTables } from "../tables/index.ts";
+
+const NO_LOOKUP: NameLookup = { functional: () => undefined, economic: () => undefined };
 
 /** From a read document to a disclosure: outline, identity, tables, narrative, and every figure bound or listed. */
 export function bindDisclosure(
   document: ReadDocument,
-  parts: {
-    readonly bindTables: (document: ReadDocument, fiscalYear: number | undefined) => TableReading;
-    readonly lookup: (fiscalYear: number | undefined) => NameLookup;
-  },
+  lookupOf: (fiscalYear: number | undefined) => NameLookup = () => NO_LOOKUP,
 ): Disclosure {
   const { sections, contents, passages, cover } = outline(document);
   const identity = identify(document, cover);
   const { fiscalYear } = identity;
-  const tables = parts.bindTables(document, fiscalYear);
+  const lookup = lookupOf(fiscalYear);
+  const tables = bindTables(document, { firstFigureId: 0, lookup });
   let next = tables.figures.length + tables.unbound.length;
   const nextId = (): number => next++;
-  const resolver = resolverOf(tables.tables, parts.lookup(fiscalYear));
+  const resolver = resolverOf(tables.tables, lookup);
   const narrative = passages.filter((passage) => !isOfTables(passage));
   const reading = readNarrative(narrative, {
     text: document.text,

@@ -1,0 +1,52 @@
+import {
+  checkDisclosure,
+  type Disclosure,
+  type DocumentReport,
+  type Policy,
+  type Profile,
+  type ReadDocument,
+} from "@juesuan/core";
+import { bindDisclosure } from "./binding/bind.ts";
+import { readDocument, type ReadOptions } from "./read.ts";
+
+export interface ExamineOptions extends ReadOptions {
+  /** The user's severities, thresholds and acknowledged findings. */
+  readonly policy?: Policy;
+  /** Last year's disclosure of the same department, for relations across years. */
+  readonly previous?: Disclosure;
+  /** The form to check against; recognised from the document where absent. */
+  readonly profile?: Profile;
+}
+
+/** Everything that one file gives. */
+export interface Examination {
+  readonly report: DocumentReport;
+  readonly document: ReadDocument;
+  readonly disclosure: Disclosure;
+}
+
+/**
+ * Reads and checks one file: bytes to document, to facts, to report. A document that is no final accounts has a report
+ * that says so.
+ *
+ * @throws ReadError for what cannot be read: encrypted, damaged, too large, of a format that is not read.
+ */
+export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): Promise<Examination> {
+  const document = await readDocument(bytes, options);
+  const disclosure = bindDisclosure(document);
+  const report = checkDisclosure(disclosure, {
+    file: options.name ?? "",
+    sha256: await sha256Of(bytes),
+    format: document.format,
+    document,
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...(options.previous === undefined ? {} : { previous: options.previous }),
+    ...(options.policy === undefined ? {} : { policy: options.policy }),
+  });
+  return { report, document, disclosure };
+}
+
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
