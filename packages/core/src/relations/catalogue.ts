@@ -1,7 +1,10 @@
 import type { Relation } from "./relation.ts";
+import { CONTENTS_RELATIONS } from "./contents.ts";
+import { STRUCTURE_RELATIONS } from "./structure.ts";
+import { WORDING_RELATIONS } from "./wording.ts";
 
 /** Every relation, family by family. Add one by declaring it in its family's file. */
-export const RELATIONS: readonly Relation[] = [];
+export const RELATIONS: readonly Relation[] = [...STRUCTURE_RELATIONS, ...CONTENTS_RELATIONS, ...WORDING_RELATIONS];
 
 const BY_ID = new Map(RELATIONS.map((relation) => [relation.id, relation]));
 

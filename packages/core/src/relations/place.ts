@@ -30,7 +30,7 @@ function shortPath(section: string | undefined): string | undefined {
   if (section === undefined) return undefined;
   const titles = section.split(" / ");
   const markers = titles.map(
-    (title) => /^(?:[一二三四五六七八九十]+(?=、)|（[一二三四五六七八九十]+）|\d+)/.exec(title)?.[0],
+    (title) => /^(?:[一二三四五六七八九十]+(?=、)|（[一二三四五六七八九十]+）|\d+(?=[、.]))/.exec(title)?.[0],
   );
   if (markers.every((marker) => marker !== undefined)) return markers.join("");
   const last = titles.at(-1)!;
