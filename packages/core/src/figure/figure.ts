@@ -2,7 +2,14 @@
  * What a number measures in. Money keeps the unit that is printed (元, 万元, 亿元); the rest are rates, counts and scores.
  * `count` carries its classifier (人次, 批次, 辆, 个 …) in {@link Figure.classifier}.
  */
-export type Unit = "yuan" | "ten-thousand-yuan" | "hundred-million-yuan" | "percent" | "percentage-point" | "count" | "score";
+export type Unit =
+  | "yuan"
+  | "ten-thousand-yuan"
+  | "hundred-million-yuan"
+  | "percent"
+  | "percentage-point"
+  | "count"
+  | "score";
 
 /** A rectangle on a page in points, origin at the top left. */
 export interface Box {

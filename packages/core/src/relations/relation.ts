@@ -132,7 +132,8 @@ interface InstanceBase {
 export interface LinearInstance extends InstanceBase {
   readonly form: "linear";
   readonly terms: readonly Term[];
-  readonly comparator: "=" | "<=";
+  /** `<`: the words say more or less; equal prints do not disprove them but are suspect. */
+  readonly comparator: "=" | "<=" | "<";
 }
 
 /** `result` (in percent) = 100 · Σ numerator / Σ denominator. */

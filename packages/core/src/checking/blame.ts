@@ -1,0 +1,233 @@
+import type { BoundFigure } from "../facts/disclosure.ts";
+import { keyText } from "../facts/key.ts";
+import { formatTicks, readingOf, roundTicks, ticksPerStep, TICKS } from "../figure/interval.ts";
+import type { CheckContext } from "../relations/relation.ts";
+import type { Network } from "./network.ts";
+import { isSigned, signedReading } from "./reading.ts";
+import type { Blame, CalculationTerm, InstanceResult } from "./result.ts";
+import { slip, slipOf, type Surroundings } from "./slips.ts";
+
+export interface BlameContext {
+  readonly context: CheckContext;
+  readonly network: Network;
+  readonly results: readonly InstanceResult[];
+  readonly slack: number;
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What can be said of one observation once the rest of the document is believed. */
+export function blameOf(
+  index: number,
+  implied: Range,
+  reversed: boolean,
+  failing: readonly InstanceResult[],
+  blaming: BlameContext,
+): Blame {
+  const { network, results } = blaming;
+  const observation = network.observations[index]!;
+  const { figure, source } = observation;
+  if (observation.variable < 0) {
+    const instance = results[observation.instance!]!;
+    return observation.kind === "word"
+      ? { kind: "word", instance, slip: slip("direction"), ...(source && { source }) }
+      : { kind: "omission", instance, slip: slip("omitted") };
+  }
+  const key = network.keys[observation.variable]!;
+  if (!figure) {
+    const point = pointOf(key, undefined, implied, failing, blaming);
+    return {
+      kind: "blank",
+      implied,
+      slip: slip("emptied"),
+      ...(source && { source }),
+      ...(point !== undefined && { expected: formatTicks(point, blaming.context.disclosure.unit, 2) }),
+    };
+  }
+  const base = { kind: "figure", figure, source: figure.source, implied } as const;
+  if (reversed) {
+    return {
+      ...base,
+      expectedDirection: figure.direction === "increase" ? "decrease" : "increase",
+      slip: slip("direction"),
+    };
+  }
+  const point = pointOf(key, figure, implied, failing, blaming);
+  const signed = isSigned(figure) && figure.direction !== undefined;
+  const direction = !signed || point === undefined || point === 0 ? undefined : point < 0 ? "decrease" : "increase";
+  const turned = direction !== undefined && figure.direction !== "unchanged" && direction !== figure.direction;
+  const unsigned = signed ? magnitudes(implied) : implied;
+  const expected =
+    point === undefined ? undefined : formatTicks(signed ? Math.abs(point) : point, figure.unit, figure.decimals);
+  const printed = readingOf(figure);
+  const same =
+    printed !== undefined &&
+    expected !== undefined &&
+    readingOf({ ...figure, value: expected })?.middle === printed.middle;
+  const found =
+    turned && same
+      ? { slip: slip("direction") }
+      : slipOf(figure, narrowed(unsigned, point, figure, signed), surroundingsOf(figure, key, blaming), expected);
+  // Digits that no slip explains were not this figure's; another print of the quantity says more than a rounding of it.
+  const finer = found || expected === undefined || same ? undefined : finerPrint(key, figure, point, blaming);
+  return {
+    ...base,
+    ...(Number.isFinite(unsigned.low) &&
+      Number.isFinite(unsigned.high) && { interval: intervalText(unsigned, figure) }),
+    // A figure of the right digits in the wrong unit keeps its digits.
+    ...(found && "unit" in found && found.unit
+      ? { expected: figure.value, expectedUnit: found.unit }
+      : expected !== undefined && !same && { expected: finer ?? expected }),
+    ...(turned && direction && { expectedDirection: direction }),
+    ...(found && { slip: found.slip }),
+  };
+}
+
+function finerPrint(
+  key: string,
+  figure: BoundFigure,
+  point: number | undefined,
+  { context }: BlameContext,
+): string | undefined {
+  if (point === undefined || figure.unit === "percent") return undefined;
+  const finer = (context.facts.get(key) ?? []).find((other) => {
+    const reading = other.id === figure.id || other.unit !== figure.unit ? undefined : signedReading(other);
+    return (
+      reading !== undefined &&
+      other.decimals > figure.decimals &&
+      roundTicks(reading.middle, figure.unit, figure.decimals) === point
+    );
+  });
+  return finer && finer.value.replace("-", "");
+}
+
+/** Where the interval is wide or unknown, the calculation still gives one value, and slips are measured against that. */
+function narrowed(range: Range, point: number | undefined, figure: BoundFigure, signed: boolean): Range {
+  if (point === undefined) return range;
+  const half = ticksPerStep(figure.unit, figure.decimals) / 2;
+  const middle = signed ? Math.abs(point) : point;
+  const low = Math.max(range.low, middle - 2 * half);
+  const high = Math.min(range.high, middle + 2 * half);
+  return low <= high ? { low, high } : { low: middle - half, high: middle + half };
+}
+
+function magnitudes({ low, high }: Range): Range {
+  if (low >= 0) return { low, high };
+  return high <= 0 ? { low: 0 - high, high: 0 - low } : { low: 0, high: Math.max(high, -low) };
+}
+
+function intervalText({ low, high }: Range, figure: BoundFigure): { low: string; high: string } {
+  const decimals = Math.min(6, figure.decimals + 2);
+  return { low: formatTicks(low, figure.unit, decimals), high: formatTicks(high, figure.unit, decimals) };
+}
+
+/**
+ * The value to print: what another figure of the same quantity says, or what the calculation gives, if the rest of the
+ * document allows it; else the only value of this precision that it allows.
+ */
+function pointOf(
+  key: string,
+  figure: BoundFigure | undefined,
+  implied: Range,
+  failing: readonly InstanceResult[],
+  { context, slack }: BlameContext,
+): number | undefined {
+  const unit = figure?.unit ?? context.disclosure.unit;
+  const decimals = figure?.decimals ?? 2;
+  const step = ticksPerStep(unit, decimals);
+  const margin = (0.5 + slack) * step;
+  const allowed = (value: number): boolean => value >= implied.low - margin && value <= implied.high + margin;
+  const own = figure && signedReading(figure);
+  const readings = (context.facts.get(key) ?? []).flatMap((other) => {
+    if (other.id === figure?.id) return [];
+    const reading = signedReading(other);
+    return reading && reading.step <= step && allowed(reading.middle) && reading.middle !== own?.middle
+      ? [reading.middle]
+      : [];
+  });
+  const known = implied.high - implied.low < Infinity;
+  if (known && readings.length > 0) return roundTicks(readings[0]!, unit, decimals);
+  let best: { value: number; cost: number } | undefined;
+  for (const result of failing) {
+    const value = solved(result, key, figure);
+    if (value === undefined || !allowed(value)) continue;
+    const cost =
+      result.terms.filter((term) => !term.blank).length + (result.terms.some((term) => term.borrowed) ? 5 : 0);
+    if (!best || cost < best.cost) best = { value, cost };
+  }
+  if (best) return roundTicks(best.value, unit, decimals);
+  if (!known || implied.high - implied.low > 2 * step * (1 + 2 * slack)) return undefined;
+  return roundTicks((implied.low + implied.high) / 2, unit, decimals);
+}
+
+/** What the other printed terms of a relation say one of its terms is. */
+function solved(result: InstanceResult, key: string, figure: BoundFigure | undefined): number | undefined {
+  const { terms, instance } = result;
+  const mine = (term: CalculationTerm): boolean =>
+    figure ? term.figure?.id === figure.id : term.blank && term.key === key;
+  const own = terms.filter(mine);
+  if (own.length === 0 || result.undefinedRate) return undefined;
+  if (instance.form === "linear") {
+    if (own.length !== 1) return undefined;
+    let sum = 0;
+    for (const term of terms) if (!mine(term)) sum += term.coefficient * term.reading.middle;
+    return 0 - sum / own[0]!.coefficient;
+  }
+  const [rate] = terms;
+  if (own[0]!.role === "result") return result.computed;
+  // 100 Σ above = r Σ below, which is linear in each quantity.
+  const r = rate!.reading.middle / TICKS;
+  let factor = 0;
+  let rest = 0;
+  for (const term of terms) {
+    if (term.role === "result") continue;
+    const coefficient = term.role === "numerator" ? 100 * term.coefficient : -r * term.coefficient;
+    if (term.key === key) factor += coefficient;
+    else rest += coefficient * term.reading.middle;
+  }
+  return factor === 0 ? undefined : Math.round(0 - rest / factor);
+}
+
+function surroundingsOf(figure: BoundFigure, key: string, { context, network, results }: BlameContext): Surroundings {
+  const { source } = figure;
+  const nearby = { rows: [] as BoundFigure[], columns: [] as BoundFigure[] };
+  const rates: BoundFigure[] = [];
+  const { measure } = figure.dimensions;
+  if (source.table !== undefined) {
+    for (const table of context.disclosure.tables) {
+      const cell = table.cells.find((candidate) => candidate.figure === figure.id);
+      if (!cell) continue;
+      for (const other of table.cells) {
+        const printed = other.figure === undefined ? undefined : context.figures.get(other.figure);
+        if (!printed || other === cell || other.block !== cell.block) continue;
+        if (other.column === cell.column && Math.abs(other.row - cell.row) <= 1) nearby.rows.push(printed);
+        if (other.row === cell.row) nearby.columns.push(printed);
+      }
+    }
+  } else {
+    for (const other of context.disclosure.figures) {
+      if (other.source.section !== source.section || other.source.table !== undefined) continue;
+      if (other.unit === figure.unit && Math.abs(other.id - figure.id) <= 4 && other.dimensions.measure === measure)
+        nearby.rows.push(other);
+      if (measure !== undefined && other.dimensions.measure === measure && other.unit === "percent") rates.push(other);
+    }
+  }
+  const totals: BoundFigure[] = [];
+  const lastYear: Range[] = [];
+  const variable = network.variableOf(key);
+  for (const position of variable === undefined ? [] : network.touching[variable]!) {
+    const result = results[network.constraints[position]!.instance]!;
+    const [first] = result.terms;
+    if (result.instance.form === "linear" && first?.figure && first.key !== key && result.terms.length > 2)
+      totals.push(first.figure);
+  }
+  const previous = context.facts.get(keyText(figure.concept, { ...figure.dimensions, period: "previous" })) ?? [];
+  for (const other of previous) {
+    const reading = readingOf(other);
+    if (reading && reading.middle !== 0) lastYear.push(reading);
+  }
+  return { ...nearby, totals, lastYear, rates };
+}

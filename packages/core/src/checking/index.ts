@@ -1,0 +1,5 @@
+export { evaluate, severityOf, type EvaluateOptions } from "./evaluate.ts";
+export { factsOf, lastYearKey } from "./observe.ts";
+export { nameOfKey, parseKey } from "./naming.ts";
+export type * from "./result.ts";
+export { explainInstance, explainProblem, suggestionOf } from "./explain.ts";

@@ -1,0 +1,334 @@
+import type { BoundFigure } from "../facts/disclosure.ts";
+import { negated } from "./reading.ts";
+import type { Network } from "./network.ts";
+import { Propagation, type Conflict } from "./propagation.ts";
+
+/** A way to make everything agree: figures that are not what is printed, or words that say the opposite. */
+export interface Repair {
+  /** Observations that are wrong. */
+  readonly released: readonly number[];
+  /** Those of them whose direction word alone is wrong: the number stands with the other sign. */
+  readonly reversed: boolean;
+  readonly weight: number;
+  /** What the rest leaves possible for the variable of each released observation; −∞…∞ for a switch. */
+  readonly implied: readonly { readonly low: number; readonly high: number }[];
+}
+
+/** Conflicts that share observations, and every cheapest repair. */
+export interface Fault {
+  readonly conflicts: readonly Conflict[];
+  /** Empty where no repair is small enough. */
+  readonly repairs: readonly Repair[];
+}
+
+/** Beyond this no set of culprits is worth naming. */
+const MAXIMUM_WEIGHT = 3;
+/** Tests of a hypothesis in one document before the rest is reported without culprits. */
+const MAXIMUM_TESTS = 1200;
+const EPSILON = 1e-9;
+/** A quantity printed many times in two ways: so many contradictions say enough. */
+const MAXIMUM_PAIRS = 64;
+
+/**
+ * Fellegi and Holt's principle by duality: every conflict must lose at least one of its observations, so the cheapest repair
+ * is a cheapest set that hits every conflict; a set that still leaves a contradiction yields a conflict more.
+ */
+export class Localiser {
+  private readonly network: Network;
+  private readonly propagation: Propagation;
+  private readonly scratch: Propagation;
+  /** Observations in some conflict: out of force while hypotheses are tested. */
+  private readonly suspects = new Set<number>();
+  private tests = 0;
+  /** Figures whose direction is one printed word: all of them go the other way together. */
+  private readonly reversals: readonly (readonly number[])[];
+
+  constructor(network: Network, slack: number, statements: readonly (readonly number[])[]) {
+    this.network = network;
+    this.propagation = new Propagation(network, slack);
+    this.scratch = new Propagation(network, slack);
+    const byFigure = new Map<number, number>();
+    for (const [index, { figure }] of network.observations.entries()) if (figure) byFigure.set(figure.id, index);
+    this.reversals = statements.map((ids) =>
+      ids.flatMap((id) => {
+        const index = byFigure.get(id);
+        return index === undefined || !isDirected(network.observations[index]!.figure) ? [] : [index];
+      }),
+    );
+  }
+
+  /** Every fault of the document. */
+  faults(): readonly Fault[] {
+    const conflicts = this.firstConflicts();
+    this.rebuild(conflicts);
+    const solved = new Map<string, readonly Repair[]>();
+    for (;;) {
+      const groups = grouped(conflicts);
+      const open = groups.find((group) => !solved.has(nameOf(group)));
+      if (!open) {
+        return groups.map((group) => ({ conflicts: group, repairs: solved.get(nameOf(group)) ?? [] }));
+      }
+      const before = conflicts.length;
+      const repairs = this.solve(open, conflicts);
+      if (conflicts.length === before) solved.set(nameOf(open), repairs);
+      else if (repairs.length > 0) {
+        // Conflicts met on the way belong to this fault unless they join it with another.
+        const joined = grouped(conflicts).find((group) => group.includes(open[0]!))!;
+        if (joined.length === open.length + conflicts.length - before) solved.set(nameOf(joined), repairs);
+      } else {
+        const joined = grouped(conflicts).find((group) => group.includes(open[0]!))!;
+        solved.set(nameOf(joined), []);
+      }
+    }
+  }
+
+  /** Contradictions seen at once: single quantities stated two ways, single relations broken; then what is left jointly. */
+  private firstConflicts(): Conflict[] {
+    const { network, scratch } = this;
+    const conflicts: Conflict[] = [];
+    const all = network.observations.keys();
+    const released = new Set<number>();
+    for (const bounds of network.bounds) {
+      if (bounds.length < 2) continue;
+      // Pairs suffice: intervals on a line have a common point when every two do.
+      for (const pair of this.disjointPairs(bounds)) {
+        conflicts.push({ observations: pair, constraints: [] });
+        for (const index of pair) released.add(index);
+      }
+    }
+    const mark = scratch.mark();
+    const enforced = [...all].filter((index) => !released.has(index));
+    const feasible = scratch.enforce(enforced);
+    if (feasible) {
+      for (const position of network.constraints.keys()) {
+        if (scratch.violates(position)) {
+          const constraint = network.constraints[position]!;
+          const observations = constraint.variables.flatMap((variable) =>
+            (network.bounds[variable] ?? []).filter((index) => !released.has(index)),
+          );
+          if (constraint.switch >= 0) observations.push(constraint.switch);
+          const conflict = this.minimal({ observations, constraints: [position] });
+          if (conflict) conflicts.push(conflict);
+        }
+      }
+    }
+    scratch.undo(mark, enforced);
+    return conflicts;
+  }
+
+  /** Observations of one variable that exclude each other. */
+  private disjointPairs(bounds: readonly number[]): readonly [number, number][] {
+    const ends = bounds.map((index) => this.propagation.extent(index));
+    const pairs: [number, number][] = [];
+    for (const [position, first] of ends.entries()) {
+      for (let other = position + 1; other < ends.length; other++) {
+        const second = ends[other]!;
+        if (first.high >= second.low && second.high >= first.low) continue;
+        pairs.push([bounds[position]!, bounds[other]!]);
+        if (pairs.length >= MAXIMUM_PAIRS) return pairs;
+      }
+    }
+    return pairs;
+  }
+
+  /** Everything in force but the suspects, to the fixed point; a contradiction in it makes more suspects. */
+  private rebuild(conflicts: Conflict[]): void {
+    const { network, propagation } = this;
+    for (const { observations } of conflicts) for (const index of observations) this.suspects.add(index);
+    for (let round = 0; round < 200; round++) {
+      propagation.undo(0, network.observations.keys());
+      const trusted = [...network.observations.keys()].filter((index) => !this.suspects.has(index));
+      if (propagation.enforce(trusted) && propagation.run()) return;
+      const conflict = this.minimal(propagation.explain());
+      if (!conflict) return;
+      conflicts.push(conflict);
+      for (const index of conflict.observations) this.suspects.add(index);
+    }
+  }
+
+  /** Drops every observation without which the rest still contradict each other. */
+  private minimal(conflict: Conflict): Conflict | undefined {
+    let current = conflict;
+    for (const index of conflict.observations) {
+      if (current.observations.length < 2) break;
+      if (!current.observations.includes(index)) continue;
+      const rest = current.observations.filter((other) => other !== index);
+      const found = this.contradiction(rest, current.constraints);
+      if (found) current = found;
+    }
+    return current.observations.length === 0 ? undefined : current;
+  }
+
+  private contradiction(observations: readonly number[], constraints: readonly number[]): Conflict | undefined {
+    const { scratch } = this;
+    const allowed = new Uint8Array(this.network.constraints.length);
+    for (const position of constraints) allowed[position] = 1;
+    scratch.allowed = allowed;
+    const mark = scratch.mark();
+    const found = scratch.enforce(observations) && scratch.run() ? undefined : scratch.explain();
+    scratch.undo(mark, observations);
+    scratch.allowed = undefined;
+    return found;
+  }
+
+  /** The cheapest repairs of one fault; conflicts that turn up are added to `conflicts`, and to the fault. */
+  private solve(group: readonly Conflict[], conflicts: Conflict[]): readonly Repair[] {
+    const own = [...group];
+    const verified = new Map<string, Repair>();
+    for (;;) {
+      const candidates = [...this.reversalSets(own), ...this.hittingSets(own)].sort((a, b) => a.weight - b.weight);
+      const best = candidates[0]?.weight;
+      if (best === undefined) return [];
+      const repairs: Repair[] = [];
+      let stuck = false;
+      for (const candidate of candidates) {
+        // A word put right is one slip whatever else would do; figures compete with it on equal terms.
+        if (candidate.weight > best + EPSILON && repairs.length > 0) break;
+        const name = `${candidate.reversed}:${candidate.released.join()}`;
+        let repair = verified.get(name);
+        if (!repair) {
+          if (this.tests++ > MAXIMUM_TESTS) return repairs;
+          const outcome = this.test(candidate, own);
+          if ("conflict" in outcome) {
+            if (candidate.reversed) continue;
+            if (!outcome.conflict) return repairs;
+            own.push(outcome.conflict);
+            conflicts.push(outcome.conflict);
+            const fresh = outcome.conflict.observations.some((index) => !this.suspects.has(index));
+            if (fresh) {
+              verified.clear();
+              this.rebuild(conflicts);
+            }
+            stuck = true;
+            break;
+          }
+          repair = outcome;
+          verified.set(name, repair);
+        }
+        repairs.push(repair);
+      }
+      if (!stuck) return repairs;
+    }
+  }
+
+  /** Puts the suspects of this fault back in force but for the candidate, and sees whether all can be true. */
+  private test(candidate: Candidate, own: readonly Conflict[]): Repair | { readonly conflict: Conflict | undefined } {
+    const { propagation, network } = this;
+    const involved = new Set(own.flatMap(({ observations }) => observations));
+    for (const index of candidate.released) involved.delete(index);
+    const mark = propagation.mark();
+    const enforced = [...involved];
+    let possible = propagation.enforce(enforced) && propagation.run();
+    if (possible && candidate.reversed) {
+      for (const index of candidate.released) {
+        const { variable, reading } = network.observations[index]!;
+        const { low, high } = negated(reading!);
+        possible = possible && propagation.suppose(variable, low, high);
+      }
+      possible = possible && propagation.run();
+      if (!possible) {
+        propagation.undo(mark, enforced);
+        return { conflict: undefined };
+      }
+    }
+    if (!possible) {
+      const found = propagation.explain();
+      propagation.undo(mark, enforced);
+      return { conflict: this.minimal(found) };
+    }
+    const implied = candidate.released.map((index) => {
+      const { variable } = network.observations[index]!;
+      return variable < 0
+        ? { low: -Infinity, high: Infinity }
+        : { low: propagation.low[variable]!, high: propagation.high[variable]! };
+    });
+    propagation.undo(mark, enforced);
+    return { ...candidate, implied };
+  }
+
+  /** Turning a direction word round repairs its figures together. */
+  private *reversalSets(conflicts: readonly Conflict[]): Iterable<Candidate> {
+    for (const reversal of this.reversals) {
+      if (reversal.length === 0) continue;
+      const hits = conflicts.every(({ observations }) => observations.some((index) => reversal.includes(index)));
+      if (hits) yield { released: reversal, reversed: true, weight: 1 };
+    }
+  }
+
+  /** Minimal sets that hit every conflict, none dearer than the cheapest found. */
+  private hittingSets(conflicts: readonly Conflict[]): Candidate[] {
+    const { network } = this;
+    const found: Candidate[] = [];
+    let best = MAXIMUM_WEIGHT;
+    let budget = 20_000;
+    const chosen: number[] = [];
+    const seen = new Set<string>();
+    const search = (weight: number): void => {
+      if (budget-- <= 0) return;
+      const unhit = conflicts.find(({ observations }) => !observations.some((index) => chosen.includes(index)));
+      if (!unhit) {
+        const released = [...chosen].sort((a, b) => a - b);
+        const name = released.join();
+        if (seen.has(name)) return;
+        seen.add(name);
+        best = Math.min(best, weight);
+        found.push({ released, reversed: false, weight });
+        return;
+      }
+      for (const index of unhit.observations) {
+        const next = weight + network.observations[index]!.weight;
+        if (next > best + EPSILON) continue;
+        chosen.push(index);
+        search(next);
+        chosen.pop();
+      }
+    };
+    search(0);
+    return found.filter(({ weight }) => weight <= best + EPSILON);
+  }
+}
+
+interface Candidate {
+  readonly released: readonly number[];
+  readonly reversed: boolean;
+  readonly weight: number;
+}
+
+function isDirected(figure: BoundFigure | undefined): boolean {
+  return figure?.direction === "increase" || figure?.direction === "decrease";
+}
+
+function nameOf(group: readonly Conflict[]): string {
+  return group
+    .map(({ observations }) => observations.join())
+    .sort()
+    .join(";");
+}
+
+/** Conflicts in one group share observations, directly or through others. */
+function grouped(conflicts: readonly Conflict[]): readonly (readonly Conflict[])[] {
+  const parent = new Map<number, number>();
+  const root = (index: number): number => {
+    let found = index;
+    while (parent.get(found)! !== found) found = parent.get(found)!;
+    let walk = index;
+    while (walk !== found) {
+      const next = parent.get(walk)!;
+      parent.set(walk, found);
+      walk = next;
+    }
+    return found;
+  };
+  for (const { observations } of conflicts) {
+    for (const index of observations) if (!parent.has(index)) parent.set(index, index);
+    for (const index of observations.slice(1)) parent.set(root(index), root(observations[0]!));
+  }
+  const groups = new Map<number, Conflict[]>();
+  for (const conflict of conflicts) {
+    const key = root(conflict.observations[0]!);
+    const group = groups.get(key);
+    if (group) group.push(conflict);
+    else groups.set(key, [conflict]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,208 @@
+import type { BoundFigure } from "../facts/disclosure.ts";
+import type { Source } from "../figure/figure.ts";
+import type { Reading } from "../figure/interval.ts";
+import type { Instance, RatioInstance, Term } from "../relations/relation.ts";
+
+/**
+ * Something that can be wrong alone: a printed figure, an empty cell that means zero, a direction word, or the assumption
+ * that a printed list leaves nothing out. The first two bound a variable; the last two switch a relation.
+ */
+export interface Observation {
+  readonly kind: "figure" | "blank" | "word" | "omission" | "foreign";
+  /** −1 for a switch. */
+  readonly variable: number;
+  readonly reading?: Reading;
+  readonly figure?: BoundFigure;
+  readonly source?: Source;
+  /** The instance that a switch belongs to. */
+  readonly instance?: number;
+  /** What it costs to blame it; a figure costs 1. */
+  readonly weight: number;
+}
+
+interface LinearConstraint {
+  readonly form: "linear";
+  readonly instance: number;
+  readonly upperOnly: boolean;
+  readonly variables: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly switch: number;
+}
+
+/** 100 (ax·x + ay·y) = r (bx·x + by·y): with q = x / y, r is a monotone function of q. */
+interface PairConstraint {
+  readonly form: "pair";
+  readonly instance: number;
+  readonly variables: readonly [r: number, x: number, y: number];
+  readonly ax: number;
+  readonly ay: number;
+  readonly bx: number;
+  readonly by: number;
+  readonly switch: number;
+}
+
+/** r = shift + 100 Σ a·x / Σ b·y, the sums over different variables. */
+interface QuotientConstraint {
+  readonly form: "quotient";
+  readonly instance: number;
+  /** r first, then the terms above, then those below. */
+  readonly variables: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly above: number;
+  readonly shift: number;
+  readonly switch: number;
+}
+
+export type Constraint = LinearConstraint | PairConstraint | QuotientConstraint;
+
+/** The figures of a quantity; without a figure: printed in last year's disclosure. */
+type Observe = (key: string) => readonly { readonly reading: Reading; readonly figure?: BoundFigure }[];
+
+/** Every quantity, everything that bounds it, every relation over it: figures and relations without names. */
+export class Network {
+  readonly keys: string[] = [];
+  readonly observations: Observation[] = [];
+  /** Observations by variable. */
+  readonly bounds: number[][] = [];
+  readonly constraints: Constraint[] = [];
+  /** Constraints by variable. */
+  readonly touching: number[][] = [];
+  private readonly byKey = new Map<string, number>();
+
+  private readonly observe: Observe;
+
+  constructor(observe: Observe) {
+    this.observe = observe;
+  }
+
+  variableOf(key: string): number | undefined {
+    return this.byKey.get(key);
+  }
+
+  /** The variable of a key, with all its figures as observations. */
+  variable(key: string): number {
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const variable = this.keys.length;
+    this.byKey.set(key, variable);
+    this.keys.push(key);
+    this.bounds.push([]);
+    this.touching.push([]);
+    for (const { reading, figure } of this.observe(key)) {
+      this.add(
+        figure
+          ? { kind: "figure", variable, reading, figure, weight: 1 }
+          : { kind: "foreign", variable, reading, weight: 4 },
+      );
+    }
+    return variable;
+  }
+
+  private add(observation: Observation): number {
+    const index = this.observations.length;
+    this.observations.push(observation);
+    if (observation.variable >= 0) this.bounds[observation.variable]!.push(index);
+    return index;
+  }
+
+  private readonly blanks = new Set<string>();
+
+  private blank(term: Term): void {
+    const { source } = term;
+    if (!term.blank || !source || term.figures.length > 0) return;
+    const variable = this.variable(term.key);
+    const place = `${variable}@${source.start}:${source.table ?? ""}:${source.row ?? ""}:${source.column ?? ""}`;
+    if (this.blanks.has(place)) return;
+    this.blanks.add(place);
+    this.add({ kind: "blank", variable, reading: ZERO, source, weight: 1.5 });
+  }
+
+  /** Adds an instance as a constraint; one over nothing but a single quantity (agreement) only adds its observations. */
+  constrain(instance: Instance, index: number): void {
+    const terms =
+      instance.form === "linear" ? instance.terms : [instance.result, ...instance.numerator, ...instance.denominator];
+    for (const term of terms) this.blank(term);
+    const constraint = instance.form === "linear" ? this.linear(instance.terms) : this.ratio(instance);
+    if (!constraint) {
+      for (const term of terms) this.variable(term.key);
+      return;
+    }
+    const word = instance.words?.[0];
+    const position = this.constraints.length;
+    const released = word
+      ? this.add({ kind: "word", variable: -1, source: word.source, instance: index, weight: 1 })
+      : instance.open
+        ? this.add({ kind: "omission", variable: -1, instance: index, weight: 1.75 })
+        : -1;
+    const upperOnly = instance.form === "linear" && instance.comparator !== "=";
+    this.constraints.push({
+      ...constraint,
+      instance: index,
+      switch: released,
+      ...(constraint.form === "linear" && { upperOnly }),
+    } as Constraint);
+    for (const variable of constraint.variables) this.touching[variable]!.push(position);
+  }
+
+  private combined(terms: readonly Term[]): Map<number, number> {
+    const sums = new Map<number, number>();
+    for (const term of terms) {
+      const variable = this.variable(term.key);
+      sums.set(variable, (sums.get(variable) ?? 0) + term.coefficient);
+    }
+    for (const [variable, coefficient] of sums) if (coefficient === 0) sums.delete(variable);
+    return sums;
+  }
+
+  private linear(terms: readonly Term[]): Pick<LinearConstraint, "form" | "variables" | "coefficients"> | undefined {
+    const sums = this.combined(terms);
+    if (sums.size === 0) return undefined;
+    return { form: "linear", variables: [...sums.keys()], coefficients: [...sums.values()] };
+  }
+
+  private ratio(
+    instance: RatioInstance,
+  ):
+    | Pick<PairConstraint, "form" | "variables" | "ax" | "ay" | "bx" | "by">
+    | Pick<QuotientConstraint, "form" | "variables" | "coefficients" | "above" | "shift">
+    | undefined {
+    const result = this.variable(instance.result.key);
+    const above = this.combined(instance.numerator);
+    const below = this.combined(instance.denominator);
+    const variables = [...new Set([...above.keys(), ...below.keys()])];
+    if (below.size === 0 || variables.length < 2) return undefined;
+    if (variables.length === 2) {
+      // y is a quantity that stands below with a plus: the whole, last year.
+      const y = variables.find((variable) => (below.get(variable) ?? 0) > 0)!;
+      const x = variables.find((variable) => variable !== y)!;
+      return {
+        form: "pair",
+        variables: [result, x, y],
+        ax: above.get(x) ?? 0,
+        ay: above.get(y) ?? 0,
+        bx: below.get(x) ?? 0,
+        by: below.get(y) ?? 0,
+      };
+    }
+    // Take out of the numerator as much of the denominator as removes a quantity they share.
+    const shared = variables.find((variable) => above.has(variable) && below.has(variable));
+    const factor = shared === undefined ? 0 : above.get(shared)! / below.get(shared)!;
+    const rest = new Map(above);
+    if (factor !== 0) {
+      for (const [variable, coefficient] of below) {
+        const remaining = (rest.get(variable) ?? 0) - factor * coefficient;
+        if (remaining === 0) rest.delete(variable);
+        else rest.set(variable, remaining);
+      }
+    }
+    return {
+      form: "quotient",
+      variables: [result, ...rest.keys(), ...below.keys()],
+      coefficients: [1, ...rest.values(), ...below.values()],
+      above: rest.size,
+      shift: 100 * factor,
+    };
+  }
+}
+
+const ZERO: Reading = { low: 0, high: 0, middle: 0, step: 0 };

@@ -1,0 +1,72 @@
+import type { BoundFigure, Disclosure } from "../facts/disclosure.ts";
+import { keyText } from "../facts/key.ts";
+import type { Reading } from "../figure/interval.ts";
+import type { CheckContext } from "../relations/relation.ts";
+import { signedReading } from "./reading.ts";
+
+/** The key under which a quantity of last year's own disclosure stands: evidence, though not of this document. */
+export function lastYearKey(key: string): string {
+  return `last-year:${key}`;
+}
+
+export interface Observed {
+  readonly reading: Reading;
+  readonly figure: BoundFigure;
+  /** Printed in last year's disclosure. */
+  readonly foreign: boolean;
+}
+
+/** What the figures of a document say of each quantity. */
+export class Observations {
+  private readonly context: CheckContext;
+  private readonly cache = new Map<string, readonly Observed[]>();
+  private previous: ReadonlyMap<string, readonly BoundFigure[]> | undefined;
+
+  constructor(context: CheckContext) {
+    this.context = context;
+  }
+
+  of(key: string): readonly Observed[] {
+    const known = this.cache.get(key);
+    if (known) return known;
+    const found = key.startsWith("last-year:")
+      ? (this.lastYear().get(key.slice("last-year:".length)) ?? []).map((figure) => ({ figure, foreign: true }))
+      : (this.context.facts.get(key) ?? []).map((figure) => ({ figure, foreign: false }));
+    const observed = found.flatMap(({ figure, foreign }) => {
+      const reading = signedReading(figure);
+      return reading ? [{ reading, figure, foreign }] : [];
+    });
+    this.cache.set(key, observed);
+    return observed;
+  }
+
+  /** The figure that speaks best for a quantity: from a table before a sentence, with more decimals before fewer. */
+  best(key: string): Observed | undefined {
+    let best: Observed | undefined;
+    for (const candidate of this.of(key)) {
+      if (!best || rank(candidate) > rank(best)) best = candidate;
+    }
+    return best;
+  }
+
+  private lastYear(): ReadonlyMap<string, readonly BoundFigure[]> {
+    this.previous ??= this.context.previous ? factsOf(this.context.previous) : new Map();
+    return this.previous;
+  }
+}
+
+function rank({ figure, reading }: Observed): number {
+  return (figure.source.table === undefined ? 0 : 1) - Math.log10(Math.max(1, reading.step)) / 100;
+}
+
+/** Every quantity a disclosure states, by canonical key. */
+export function factsOf(disclosure: Pick<Disclosure, "figures">): ReadonlyMap<string, readonly BoundFigure[]> {
+  const facts = new Map<string, BoundFigure[]>();
+  for (const figure of disclosure.figures) {
+    const key = keyText(figure.concept, figure.dimensions);
+    const list = facts.get(key);
+    if (list) list.push(figure);
+    else facts.set(key, [figure]);
+  }
+  return facts;
+}

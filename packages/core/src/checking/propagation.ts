@@ -1,0 +1,441 @@
+import { TICKS } from "../figure/interval.ts";
+import type { Constraint, Network } from "./network.ts";
+
+/** Observations that cannot all be right, and the relations that show it. Both are minimal: drop one and the rest agree. */
+export interface Conflict {
+  readonly observations: readonly number[];
+  readonly constraints: readonly number[];
+}
+
+const LOW = 0;
+const HIGH = 1;
+
+/**
+ * Interval propagation to a fixed point, with a trail: every bound remembers what implied it, so that a contradiction can be
+ * traced to the printed figures behind it and undone to try another set of them.
+ *
+ * Bounds are whole ticks. Sums are exact; quotients are rounded outwards. So an empty interval is a proof, never an artefact.
+ */
+export class Propagation {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  private readonly network: Network;
+  private readonly events: { variable: number; side: number; reason: number; previous: number; old: number }[] = [];
+  private readonly last: [Int32Array, Int32Array];
+  /** 1 where a switch observation is in force. */
+  private readonly switched: Uint8Array;
+  private readonly queued: Uint8Array;
+  private queue: number[] = [];
+  /** Where set, only these constraints take part. */
+  allowed: Uint8Array | undefined;
+  /** Extra steps of the last printed place that every figure of an amount or a rate is granted on both sides. */
+  private readonly slack: number;
+  private conflict: { constraint: number } | { variable: number } | undefined;
+
+  constructor(network: Network, slack: number) {
+    this.network = network;
+    this.slack = slack;
+    const size = network.keys.length;
+    this.low = new Float64Array(size).fill(-Infinity);
+    this.high = new Float64Array(size).fill(Infinity);
+    this.last = [new Int32Array(size).fill(-1), new Int32Array(size).fill(-1)];
+    this.switched = new Uint8Array(network.observations.length);
+    this.queued = new Uint8Array(network.constraints.length);
+  }
+
+  mark(): number {
+    return this.events.length;
+  }
+
+  /** Back to a mark. Switches put in force since then must be named. */
+  undo(mark: number, switches: Iterable<number> = []): void {
+    while (this.events.length > mark) {
+      const { variable, side, previous, old } = this.events.pop()!;
+      (side === LOW ? this.low : this.high)[variable] = old;
+      this.last[side]![variable] = previous;
+    }
+    for (const index of switches) this.switched[index] = 0;
+    for (const constraint of this.queue) this.queued[constraint] = 0;
+    this.queue = [];
+    this.conflict = undefined;
+  }
+
+  /** Puts observations in force; false when they contradict what is already in force. Follow with {@link run}. */
+  enforce(observations: Iterable<number>): boolean {
+    for (const index of observations) {
+      const observation = this.network.observations[index]!;
+      if (observation.variable < 0) {
+        this.switched[index] = 1;
+        for (const [position, constraint] of this.switchedBy(index)) if (constraint) this.enqueue(position);
+        continue;
+      }
+      const { low, high } = this.extent(index);
+      if (!this.bound(observation.variable, low, high, ~index)) return false;
+    }
+    return true;
+  }
+
+  /** The interval that an observation grants its variable, with the slack. */
+  extent(index: number): { readonly low: number; readonly high: number } {
+    const { reading, figure } = this.network.observations[index]!;
+    const { low, high, step } = reading!;
+    const extra = figure && figure.unit !== "count" ? this.slack * step : 0;
+    return { low: low - extra, high: high + extra };
+  }
+
+  /** Bounds a variable by something that is no observation (a hypothesis under test). */
+  suppose(variable: number, low: number, high: number): boolean {
+    return this.bound(variable, low, high, HYPOTHESIS);
+  }
+
+  private readonly positions = new Map<number, [number, Constraint][]>();
+
+  private switchedBy(index: number): readonly [number, Constraint][] {
+    if (this.positions.size === 0) {
+      for (const [position, constraint] of this.network.constraints.entries()) {
+        if (constraint.switch < 0) continue;
+        const list = this.positions.get(constraint.switch);
+        if (list) list.push([position, constraint]);
+        else this.positions.set(constraint.switch, [[position, constraint]]);
+      }
+    }
+    return this.positions.get(index) ?? [];
+  }
+
+  private enqueue(constraint: number): void {
+    if (this.queued[constraint] === 1 || (this.allowed && this.allowed[constraint] !== 1)) return;
+    this.queued[constraint] = 1;
+    this.queue.push(constraint);
+  }
+
+  /** To the fixed point; false on a contradiction. */
+  run(): boolean {
+    const { constraints } = this.network;
+    let budget = 40 * constraints.length + 400;
+    for (let head = 0; head < this.queue.length; head++) {
+      const position = this.queue[head]!;
+      this.queued[position] = 0;
+      const constraint = constraints[position]!;
+      if (constraint.switch >= 0 && this.switched[constraint.switch] === 0) continue;
+      if (budget-- <= 0) break;
+      if (!this.revise(constraint, position)) {
+        for (const rest of this.queue) this.queued[rest] = 0;
+        this.queue = [];
+        return false;
+      }
+      if (head > 4096) {
+        this.queue = this.queue.slice(head + 1);
+        head = -1;
+      }
+    }
+    for (const rest of this.queue) this.queued[rest] = 0;
+    this.queue = [];
+    return true;
+  }
+
+  /** Whether one constraint, looked at alone under the present bounds, is impossible. */
+  violates(position: number): boolean {
+    const mark = this.mark();
+    const constraint = this.network.constraints[position]!;
+    const possible = this.revise(constraint, position);
+    this.undo(mark);
+    return !possible;
+  }
+
+  private bound(variable: number, low: number, high: number, reason: number): boolean {
+    if (low > this.low[variable]!) this.set(variable, LOW, low, reason);
+    if (high < this.high[variable]!) this.set(variable, HIGH, high, reason);
+    if (this.low[variable]! > this.high[variable]!) {
+      this.conflict = { variable };
+      return false;
+    }
+    return true;
+  }
+
+  private set(variable: number, side: number, value: number, reason: number): void {
+    const bounds = side === LOW ? this.low : this.high;
+    const last = this.last[side]!;
+    this.events.push({ variable, side, reason, previous: last[variable]!, old: bounds[variable]! });
+    last[variable] = this.events.length - 1;
+    bounds[variable] = value;
+    for (const constraint of this.network.touching[variable]!) this.enqueue(constraint);
+  }
+
+  /** A bound is worth moving when it moves by a visible part of the interval's width: convergence, not precision. */
+  private narrow(variable: number, low: number, high: number, position: number): boolean {
+    const from = this.low[variable]!;
+    const to = this.high[variable]!;
+    const width = to - from;
+    const least = width < Infinity ? Math.max(1, width * 0.002) : 0;
+    const lower = low > from && (low - from >= least || low > to);
+    const upper = high < to && (to - high >= least || high < from);
+    if (!lower && !upper) return true;
+    return this.bound(variable, lower ? low : from, upper ? high : to, position);
+  }
+
+  private revise(constraint: Constraint, position: number): boolean {
+    switch (constraint.form) {
+      case "linear":
+        return this.reviseLinear(constraint.variables, constraint.coefficients, constraint.upperOnly, position, 0, 0);
+      case "pair":
+        return this.revisePair(constraint, position);
+      case "quotient":
+        return this.reviseQuotient(constraint, position);
+    }
+  }
+
+  /** Σ c·x + [from, to] = 0 (or ≤ 0). */
+  private reviseLinear(
+    variables: readonly number[],
+    coefficients: readonly number[],
+    upperOnly: boolean,
+    position: number,
+    from: number,
+    to: number,
+  ): boolean {
+    const { low, high } = this;
+    let sumLow = from;
+    let sumHigh = to;
+    let openLow = 0;
+    let openHigh = 0;
+    for (let index = 0; index < variables.length; index++) {
+      const coefficient = coefficients[index]!;
+      const variable = variables[index]!;
+      const least = coefficient > 0 ? coefficient * low[variable]! : coefficient * high[variable]!;
+      const most = coefficient > 0 ? coefficient * high[variable]! : coefficient * low[variable]!;
+      if (least === -Infinity) openLow++;
+      else sumLow += least;
+      if (most === Infinity) openHigh++;
+      else sumHigh += most;
+    }
+    if ((openLow === 0 && sumLow > 0) || (!upperOnly && openHigh === 0 && sumHigh < 0)) {
+      this.conflict = { constraint: position };
+      return false;
+    }
+    if (openLow > 1 && (upperOnly || openHigh > 1)) return true;
+    for (let index = 0; index < variables.length; index++) {
+      const coefficient = coefficients[index]!;
+      const variable = variables[index]!;
+      const least = coefficient > 0 ? coefficient * low[variable]! : coefficient * high[variable]!;
+      const most = coefficient > 0 ? coefficient * high[variable]! : coefficient * low[variable]!;
+      const othersLow = openLow === 0 ? sumLow - least : openLow === 1 && least === -Infinity ? sumLow : -Infinity;
+      const othersHigh = upperOnly
+        ? Infinity
+        : openHigh === 0
+          ? sumHigh - most
+          : openHigh === 1 && most === Infinity
+            ? sumHigh
+            : Infinity;
+      if (othersLow === -Infinity && othersHigh === Infinity) continue;
+      // −othersHigh ≤ c·x ≤ −othersLow
+      const lower = coefficient > 0 ? -othersHigh / coefficient : -othersLow / coefficient;
+      const upper = coefficient > 0 ? -othersLow / coefficient : -othersHigh / coefficient;
+      if (!this.narrow(variable, Math.ceil(lower), Math.floor(upper), position)) return false;
+    }
+    return true;
+  }
+
+  private revisePair(constraint: Extract<Constraint, { form: "pair" }>, position: number): boolean {
+    const [r, x, y] = constraint.variables;
+    const { ax, ay, bx, by } = constraint;
+    const { low, high } = this;
+    // What stands below is an amount of money or a count, which is never negative.
+    const yLow = Math.max(0, low[y]!);
+    const yHigh = high[y]!;
+    if (yHigh < 0) return true;
+    // q = x / y from x and y.
+    let qLow = quotientLow(low[x]!, yLow, yHigh);
+    let qHigh = -quotientLow(-high[x]!, yLow, yHigh);
+    // q from r; the map is monotone, rising where ax·by − ay·bx > 0, as it is for every share, growth and completion.
+    const fromLow = inverse(low[r]! / TICKS, ax, ay, bx, by, -Infinity);
+    const fromHigh = inverse(high[r]! / TICKS, ax, ay, bx, by, Infinity);
+    const impliedLow = down(fromLow);
+    const impliedHigh = up(fromHigh);
+    if (impliedLow > up(qHigh) || impliedHigh < down(qLow)) {
+      this.conflict = { constraint: position };
+      return false;
+    }
+    const rLow = along(qLow, ax, ay, bx, by, -Infinity);
+    const rHigh = along(qHigh, ax, ay, bx, by, Infinity);
+    if (!this.narrow(r, floor(rLow * TICKS), ceil(rHigh * TICKS), position)) return false;
+    qLow = Math.max(qLow, impliedLow);
+    qHigh = Math.min(qHigh, impliedHigh);
+    if (yHigh < Infinity || qLow >= 0 || qHigh <= 0) {
+      const xLow = qLow >= 0 ? times(qLow, yLow) : times(qLow, yHigh);
+      const xHigh = qHigh >= 0 ? times(qHigh, yHigh) : times(qHigh, yLow);
+      if (!this.narrow(x, floor(xLow), ceil(xHigh), position)) return false;
+    }
+    const xFrom = low[x]!;
+    const xTo = high[x]!;
+    if (qLow > 0) {
+      if (!this.narrow(y, floor(xFrom / qHigh), ceil(xTo / qLow), position)) return false;
+    } else if (qHigh < 0 && !this.narrow(y, floor(xTo / qLow), ceil(xFrom / qHigh), position)) return false;
+    return true;
+  }
+
+  private reviseQuotient(constraint: Extract<Constraint, { form: "quotient" }>, position: number): boolean {
+    const { variables, coefficients, above, shift } = constraint;
+    const { low, high } = this;
+    const r = variables[0]!;
+    const end = above + 1;
+    let [restLow, restHigh] = this.sumOf(variables, coefficients, 1, end);
+    let [wholeLow, wholeHigh] = this.sumOf(variables, coefficients, end, variables.length);
+    wholeLow = Math.max(0, wholeLow);
+    if (wholeHigh < 0) return true;
+    const qLow = quotientLow(restLow, wholeLow, wholeHigh);
+    const qHigh = -quotientLow(-restHigh, wholeLow, wholeHigh);
+    const fromLow = down((low[r]! / TICKS - shift) / 100);
+    const fromHigh = up((high[r]! / TICKS - shift) / 100);
+    if (fromLow > up(qHigh) || fromHigh < down(qLow)) {
+      this.conflict = { constraint: position };
+      return false;
+    }
+    if (!this.narrow(r, floor((100 * qLow + shift) * TICKS), ceil((100 * qHigh + shift) * TICKS), position)) {
+      return false;
+    }
+    const from = Math.max(qLow, fromLow);
+    const to = Math.min(qHigh, fromHigh);
+    const targetLow = from >= 0 ? times(from, wholeLow) : times(from, wholeHigh);
+    const targetHigh = to >= 0 ? times(to, wholeHigh) : times(to, wholeLow);
+    restLow = Math.max(restLow, floor(targetLow));
+    restHigh = Math.min(restHigh, ceil(targetHigh));
+    if (!this.reviseLinear(variables.slice(1, end), coefficients.slice(1, end), false, position, -restHigh, -restLow)) {
+      return false;
+    }
+    if (from > 0) {
+      wholeLow = Math.max(wholeLow, floor(restLow / to));
+      wholeHigh = Math.min(wholeHigh, ceil(restHigh / from));
+      return this.reviseLinear(variables.slice(end), coefficients.slice(end), false, position, -wholeHigh, -wholeLow);
+    }
+    return true;
+  }
+
+  private sumOf(
+    variables: readonly number[],
+    coefficients: readonly number[],
+    from: number,
+    to: number,
+  ): [number, number] {
+    let least = 0;
+    let most = 0;
+    for (let index = from; index < to; index++) {
+      const coefficient = coefficients[index]!;
+      const variable = variables[index]!;
+      least += coefficient > 0 ? coefficient * this.low[variable]! : coefficient * this.high[variable]!;
+      most += coefficient > 0 ? coefficient * this.high[variable]! : coefficient * this.low[variable]!;
+    }
+    return [least, most];
+  }
+
+  /** What is behind the contradiction just met, traced along the trail. */
+  explain(): Conflict {
+    const observations = new Set<number>();
+    const constraints = new Set<number>();
+    const seen = new Set<number>();
+    const stack: number[] = [];
+    const visit = (event: number): void => {
+      if (event >= 0 && !seen.has(event)) {
+        seen.add(event);
+        stack.push(event);
+      }
+    };
+    const { conflict } = this;
+    if (!conflict) return { observations: [], constraints: [] };
+    if ("variable" in conflict) {
+      visit(this.last[LOW][conflict.variable]!);
+      visit(this.last[HIGH][conflict.variable]!);
+    } else {
+      this.cite(conflict.constraint, constraints, observations);
+      for (const variable of this.network.constraints[conflict.constraint]!.variables) {
+        visit(this.last[LOW][variable]!);
+        visit(this.last[HIGH][variable]!);
+      }
+    }
+    for (let event = stack.pop(); event !== undefined; event = stack.pop()) {
+      const { reason, variable, side } = this.events[event]!;
+      if (reason === HYPOTHESIS) continue;
+      if (reason < 0) {
+        observations.add(~reason);
+        continue;
+      }
+      this.cite(reason, constraints, observations);
+      const constraint = this.network.constraints[reason]!;
+      const own = constraint.form === "linear" ? constraint.variables.indexOf(variable) : -1;
+      for (const [index, other] of constraint.variables.entries()) {
+        if (other === variable) {
+          if (constraint.form !== "linear") visit(this.before(event, other, 1 - side));
+          continue;
+        }
+        if (constraint.form === "linear" && !constraint.upperOnly) {
+          // An upper bound of c·x comes from the least of the others, a lower bound from their most.
+          const positive = constraint.coefficients[own]! > 0;
+          const fromLeast = positive === (side === HIGH);
+          const sideOfOther = constraint.coefficients[index]! > 0 === fromLeast ? LOW : HIGH;
+          visit(this.before(event, other, sideOfOther));
+        } else {
+          visit(this.before(event, other, LOW));
+          visit(this.before(event, other, HIGH));
+        }
+      }
+    }
+    return { observations: [...observations], constraints: [...constraints] };
+  }
+
+  private cite(position: number, constraints: Set<number>, observations: Set<number>): void {
+    constraints.add(position);
+    const released = this.network.constraints[position]!.switch;
+    if (released >= 0) observations.add(released);
+  }
+
+  private before(event: number, variable: number, side: number): number {
+    let found = this.last[side]![variable]!;
+    while (found >= event) found = this.events[found]!.previous;
+    return found;
+  }
+}
+
+const HYPOTHESIS = -0x7fffffff;
+
+/** Outward rounding: a double's own error, and to whole ticks. */
+const ERROR = 2 ** -47;
+
+function down(value: number): number {
+  return value === -Infinity || value === Infinity ? value : value - Math.abs(value) * ERROR;
+}
+
+function up(value: number): number {
+  return value === -Infinity || value === Infinity ? value : value + Math.abs(value) * ERROR;
+}
+
+function floor(value: number): number {
+  return Number.isNaN(value) ? -Infinity : Math.floor(down(value));
+}
+
+function ceil(value: number): number {
+  return Number.isNaN(value) ? Infinity : Math.ceil(up(value));
+}
+
+/** The least x / y for x ≥ `least` and y between the two, y positive. */
+function quotientLow(least: number, yLow: number, yHigh: number): number {
+  if (least >= 0) return yHigh === Infinity ? 0 : yHigh === 0 ? (least === 0 ? 0 : Infinity) : least / yHigh;
+  return yLow === 0 ? -Infinity : least / yLow;
+}
+
+/** 0 · ∞ is 0 here: nothing of however much. */
+function times(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : a * b;
+}
+
+/** r (in percent) at q; `beyond` where the denominator vanishes. */
+function along(q: number, ax: number, ay: number, bx: number, by: number, beyond: number): number {
+  if (q === Infinity || q === -Infinity) return bx === 0 && ax !== 0 ? q * ax * by : beyond;
+  const below = bx * q + by;
+  return below <= 0 ? beyond : (100 * (ax * q + ay)) / below;
+}
+
+/** q at r (in percent); `beyond` where the map has no such value. */
+function inverse(r: number, ax: number, ay: number, bx: number, by: number, beyond: number): number {
+  if (r === Infinity || r === -Infinity) return beyond;
+  const below = 100 * ax - r * bx;
+  return below <= 0 ? beyond : (r * by - 100 * ay) / below;
+}

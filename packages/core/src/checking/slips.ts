@@ -1,0 +1,192 @@
+import type { BoundFigure } from "../facts/disclosure.ts";
+import type { Unit } from "../figure/figure.ts";
+import { readingOf } from "../figure/interval.ts";
+import type { Slip, SlipId } from "./result.ts";
+
+const WORDS: Readonly<Record<SlipId, readonly [zh: string, en: string]>> = {
+  "digits-swapped": ["相邻数字颠倒", "adjacent digits swapped"],
+  "digit-dropped": ["漏写一位数字", "a digit dropped"],
+  "digit-doubled": ["多写一位重复数字", "a digit doubled"],
+  "digit-added": ["多写一位数字", "a digit added"],
+  "digit-wrong": ["写错一位数字", "one digit wrong"],
+  "decimal-point": ["小数点错位", "the decimal point moved"],
+  unit: ["计量单位写错", "the unit is wrong"],
+  direction: ["增减方向写反", "the direction is reversed"],
+  "last-year": ["误用上年数", "last year's value"],
+  "neighbour-row": ["误用相邻行的数", "the value of the neighbouring row"],
+  "neighbour-column": ["误用相邻列的数", "the value of the neighbouring column"],
+  swapped: ["两数互换", "two figures swapped"],
+  "copied-rate": ["误用另一项的百分比", "the rate of another quantity"],
+  "copied-total": ["误将合计数填入明细", "the total copied into a part"],
+  truncated: ["尾数截断而未四舍五入", "truncated instead of rounded"],
+  "set-to-zero": ["误填为零", "set to zero"],
+  emptied: ["单元格漏填", "the cell is empty"],
+  omitted: ["漏列项目", "an entry left out"],
+};
+
+export function slip(id: SlipId): Slip {
+  const [zh, en] = WORDS[id];
+  return { id, zh, en };
+}
+
+/** How much a slip explains by itself: an explanation that needs no luck stands above one that many numbers would fit. */
+const STRENGTH: Readonly<Record<SlipId, number>> = {
+  "digits-swapped": 0.9,
+  "digit-dropped": 0.85,
+  "digit-doubled": 0.9,
+  "digit-added": 0.75,
+  "digit-wrong": 0.55,
+  "decimal-point": 0.95,
+  unit: 0.95,
+  direction: 0.95,
+  "last-year": 0.9,
+  "neighbour-row": 0.85,
+  "neighbour-column": 0.85,
+  swapped: 0.97,
+  "copied-rate": 0.85,
+  "copied-total": 0.9,
+  truncated: 0.6,
+  "set-to-zero": 0.9,
+  emptied: 0.85,
+  omitted: 0.6,
+};
+
+export function strengthOf(found: Slip | undefined): number {
+  return found ? STRENGTH[found.id] : 0.3;
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Figures that a clerk's eye may have landed on instead. */
+export interface Surroundings {
+  readonly rows: readonly BoundFigure[];
+  readonly columns: readonly BoundFigure[];
+  /** The totals that the figure is a part of. */
+  readonly totals: readonly BoundFigure[];
+  /** Last year's value of the same quantity: printed, or implied by a change. */
+  readonly lastYear: readonly Range[];
+  /** Rates of the same kind of other quantities. */
+  readonly rates: readonly BoundFigure[];
+}
+
+/** The slip that leads from what should be printed to what is, if one does. `implied` is unsigned where the figure is. */
+export function slipOf(
+  figure: BoundFigure,
+  implied: Range,
+  surroundings: Surroundings,
+  expected?: string,
+): { readonly slip: Slip; readonly unit?: Unit } | undefined {
+  const printed = readingOf(figure);
+  if (!printed || !(implied.high - implied.low < Infinity)) return undefined;
+  const fits = (value: string, unit: Unit = figure.unit): boolean => {
+    if (expected !== undefined && unit === figure.unit && sameNumber(value, expected)) return true;
+    const reading = readingOf({ value, unit, decimals: figure.decimals });
+    return reading !== undefined && reading.low <= implied.high && implied.low <= reading.high;
+  };
+  // One or two digits fit too many amounts of another size to prove a unit.
+  const telling = figure.value.replace(/[-.]|^0+/g, "").length >= TELLING_DIGITS;
+  for (const unit of telling ? (OTHER_UNITS[figure.unit] ?? []) : []) {
+    if (fits(figure.value, unit)) return { slip: slip("unit"), unit };
+  }
+  const same = (other: BoundFigure): boolean =>
+    other.id !== figure.id && readingOf(other)?.middle === printed.middle && printed.middle !== 0;
+  if (printed.middle === 0 && (implied.low > 0 || implied.high < 0)) return { slip: slip("set-to-zero") };
+  const { value } = figure;
+  for (const places of [1, 2, 3, -1, -2, -3])
+    if (printed.middle !== 0 && fits(shifted(value, places))) return { slip: slip("decimal-point") };
+  if (some(transposed(value), fits)) return { slip: slip("digits-swapped") };
+  if (surroundings.totals.some(same)) {
+    return { slip: slip(figure.unit === "percent" ? "copied-rate" : "copied-total") };
+  }
+  if (surroundings.lastYear.some(({ low, high }) => low <= printed.high && printed.low <= high)) {
+    return { slip: slip("last-year") };
+  }
+  if (surroundings.rows.some(same)) return { slip: slip("neighbour-row") };
+  if (surroundings.columns.some(same)) return { slip: slip("neighbour-column") };
+  if (figure.unit === "percent" && surroundings.rates.some(same)) return { slip: slip("copied-rate") };
+  if (some(undoubled(value), fits)) return { slip: slip("digit-doubled") };
+  if (expected !== undefined && lacksOne(value, expected)) return { slip: slip("digit-dropped") };
+  if (expected !== undefined && lacksOne(expected, value)) return { slip: slip("digit-added") };
+  if (figure.unit === "percent" && printed.high <= implied.low && implied.high - printed.middle <= printed.step) {
+    return { slip: slip("truncated") };
+  }
+  if (expected !== undefined && differsInOne(value, expected)) return { slip: slip("digit-wrong") };
+  return undefined;
+}
+
+const TELLING_DIGITS = 3;
+
+const OTHER_UNITS: Partial<Record<Unit, readonly Unit[]>> = {
+  yuan: ["ten-thousand-yuan", "hundred-million-yuan"],
+  "ten-thousand-yuan": ["yuan", "hundred-million-yuan"],
+  "hundred-million-yuan": ["ten-thousand-yuan", "yuan"],
+};
+
+function some(values: Iterable<string>, test: (value: string) => boolean): boolean {
+  for (const value of values) if (test(value)) return true;
+  return false;
+}
+
+function sameNumber(a: string, b: string): boolean {
+  return trimmed(a) === trimmed(b);
+}
+
+function trimmed(value: string): string {
+  return value.includes(".") ? value.replace(/\.?0+$/, "") : value;
+}
+
+function shifted(value: string, places: number): string {
+  const negative = value.startsWith("-");
+  const [whole = "0", fraction = ""] = (negative ? value.slice(1) : value).split(".");
+  const digits = whole + fraction;
+  const point = whole.length + places;
+  const padded = point <= 0 ? "0".repeat(1 - point) + digits : digits.padEnd(point, "0");
+  const at = Math.max(1, point);
+  const tail = padded.slice(at);
+  return `${negative ? "-" : ""}${padded.slice(0, at)}${tail === "" ? "" : `.${tail}`}`;
+}
+
+function* transposed(value: string): Iterable<string> {
+  for (let index = 0; index + 1 < value.length; index++) {
+    // Digits on both sides of the point change places across it.
+    const next = value[index + 1] === "." ? index + 2 : index + 1;
+    const [a, b] = [value[index]!, value[next]];
+    if (b === undefined || a === b || !isDigit(a) || !isDigit(b)) continue;
+    yield value.slice(0, index) + b + value.slice(index + 1, next) + a + value.slice(next + 1);
+  }
+}
+
+function* undoubled(value: string): Iterable<string> {
+  for (let index = 0; index + 1 < value.length; index++) {
+    if (isDigit(value[index]!) && value[index] === value[index + 1])
+      yield value.slice(0, index) + value.slice(index + 1);
+  }
+}
+
+function isDigit(character: string): boolean {
+  return character >= "0" && character <= "9";
+}
+
+/** Whether taking one digit out of `longer` gives the digits of `shorter`. */
+function lacksOne(shorter: string, longer: string): boolean {
+  for (const [short, long] of [
+    [shorter, longer],
+    [trimmed(shorter), trimmed(longer)],
+  ] as const) {
+    const a = short.replace(".", "");
+    const b = long.replace(".", "");
+    if (b.length !== a.length + 1 || a.length < 2) continue;
+    for (let index = 0; index < b.length; index++) if (b.slice(0, index) + b.slice(index + 1) === a) return true;
+  }
+  return false;
+}
+
+function differsInOne(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 3) return false;
+  let differences = 0;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) differences++;
+  return differences === 1;
+}

@@ -1,0 +1,104 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { keyText } from "../../facts/key.ts";
+import { signedReading } from "../../checking/reading.ts";
+import { placeOf } from "../place.ts";
+import type { CheckContext, Instance, Relation } from "../relation.ts";
+import { DISCLOSURE_RULES, term } from "./terms.ts";
+
+/** Quantities named by the document's own words, where equal words need not mean equal things. */
+const LOOSE = new Set(["performance-output", "project-amount", "units", "threshold"]);
+/** Counted at dates and in scopes that the words seldom give in full. */
+const SOFT = new Set([
+  "staff",
+  "performance-projects",
+  "performance-amount",
+  "performance-issues",
+  "performance-score",
+]);
+
+function isComparable({ concept, dimensions }: Pick<BoundFigure, "concept" | "dimensions">): boolean {
+  return !LOOSE.has(concept) && dimensions.label === undefined && dimensions.ordinal === undefined;
+}
+
+/** The value that most figures print, a table's before a sentence's: what the others are held against. */
+function reference(figures: readonly BoundFigure[]): BoundFigure {
+  if (figures.length === 2)
+    return figures[1]!.source.table !== undefined && figures[0]!.source.table === undefined ? figures[1]! : figures[0]!;
+  const votes = new Map<number, number>();
+  for (const figure of figures) {
+    const value = signedReading(figure)!.middle;
+    votes.set(value, (votes.get(value) ?? 0) + 1);
+  }
+  const rank = (figure: BoundFigure): number =>
+    votes.get(signedReading(figure)!.middle)! * 2 + (figure.source.table === undefined ? 0 : 1);
+  return figures.reduce((best, figure) => (rank(figure) > rank(best) ? figure : best));
+}
+
+function* instances(context: CheckContext): Iterable<Instance> {
+  for (const [key, all] of context.facts) {
+    if (all.length < 2 || !isComparable(all[0]!)) continue;
+    const figures = all.filter((figure) => signedReading(figure) !== undefined);
+    if (figures.length < 2) continue;
+    const held = reference(figures);
+    for (const figure of figures) {
+      if (figure === held) continue;
+      yield {
+        relation: AGREEMENT.id,
+        form: "linear",
+        comparator: "=",
+        terms: [term(key, 1, [figure.id]), term(key, -1, [held.id])],
+        place: placeOf(figure.source),
+        sources: [figure.source, held.source],
+        ...(SOFT.has(figure.concept) && { severity: "warning" }),
+      };
+    }
+  }
+  for (const table of context.disclosure.tables) {
+    if (table.empty) continue;
+    for (const cell of table.cells) {
+      if (cell.figure !== undefined || !cell.key || !isComparable(cell.key)) continue;
+      const key = keyText(cell.key.concept, cell.key.dimensions);
+      const figure = context.facts.get(key)?.find((other) => Number(other.value) !== 0);
+      if (!figure) continue;
+      yield {
+        relation: AGREEMENT.id,
+        form: "linear",
+        comparator: "=",
+        terms: [term(key, 1, [figure.id]), { key, coefficient: -1, figures: [], blank: true, source: cell.source }],
+        place: placeOf(cell.source),
+        sources: [figure.source, cell.source],
+      };
+    }
+  }
+}
+
+export const AGREEMENT: Relation = {
+  id: "agreement.quantity",
+  title: { zh: "同一数据前后一致", en: "One quantity, one value" },
+  basis: DISCLOSURE_RULES,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "同一年度、同一资金、同一科目、同一阶段的同一数据，在表格与说明各处应当是同一个数。",
+    en: "A quantity of one year, fund, subject and stage is the same wherever tables and narrative print it.",
+  },
+  leavesOut: {
+    zh: "不比较名称相同而口径未说明的数据（绩效产出、项目金额、机构数）；精度不同而四舍五入一致的，不算不一致。",
+    en: "Not compared: quantities that share words but not a stated scope (outputs, amounts of projects, numbers of units); prints of different precision that round alike.",
+  },
+  examples: [
+    {
+      text: "一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。\n| 项目 | 决算数 |\n| 总计 | 3037.90 |",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "二、收入决算情况说明\n本年收入合计2946.25万元，其中：财政拨款收入2940.05万元，占99.79%。\n三、支出决算情况说明\n本年收入合计2964.25万元。",
+      holds: false,
+      message: "2946.25",
+    },
+  ],
+  instances,
+};
+
+export const AGREEMENT_RELATIONS: readonly Relation[] = [AGREEMENT];

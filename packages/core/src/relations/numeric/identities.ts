@@ -1,0 +1,526 @@
+import { keyText, type ConceptKey, type Dimensions } from "../../facts/key.ts";
+import { placeOf } from "../place.ts";
+import type { Bilingual, CheckContext, Instance, Relation, RelationForm, Severity, Term } from "../relation.ts";
+import { ARITHMETIC, known, placesOf, TABLE_FORM, term } from "./terms.ts";
+
+/** A quantity of an identity: what it changes of the dimensions that the identity leaves open. */
+interface Quantity extends ConceptKey {
+  readonly coefficient: number;
+}
+
+interface Identity {
+  readonly quantities: readonly Quantity[];
+  readonly comparator?: "=" | "<=";
+  readonly severity?: Exclude<Severity, "rounding">;
+}
+
+const quantity = (coefficient: number, concept: string, dimensions: Dimensions = {}): Quantity => ({
+  coefficient,
+  concept,
+  dimensions,
+});
+
+const FUNDS = ["general", "government-fund", "state-capital"] as const;
+const WITH_APPROPRIATION = ["appropriation", ...FUNDS] as const;
+const STAGES: readonly (Dimensions["stage"] | undefined)[] = [
+  undefined,
+  "budget",
+  "original-budget",
+  "adjusted-budget",
+];
+
+const at = (stage: Dimensions["stage"] | undefined): Dimensions => (stage === undefined ? {} : { stage });
+
+function identitiesAs(id: string): (context: CheckContext) => Iterable<Instance> {
+  return function* (context) {
+    for (const identity of IDENTITIES[id]!(context)) {
+      const instance = instanceOf(context, id, identity);
+      if (instance) yield instance;
+    }
+  };
+}
+
+/** An identity as an instance, where at most one of its quantities is stated nowhere. */
+function instanceOf(context: CheckContext, relation: string, identity: Identity): Instance | undefined {
+  let unknown = 0;
+  let printed: number[] = [];
+  const terms: Term[] = [];
+  for (const { concept, dimensions, coefficient } of identity.quantities) {
+    const key = keyText(concept, dimensions);
+    const found = known(context, key, coefficient);
+    if (!found) unknown++;
+    else if (!found.blank) printed = [...printed, context.facts.get(key)![0]!.id];
+    terms.push(found ?? term(key, coefficient));
+  }
+  if (unknown > 1 || printed.length === 0 || (unknown > 0 && identity.comparator === "<=")) return undefined;
+  const [first] = placesOf(context, printed);
+  return {
+    relation,
+    form: "linear",
+    comparator: identity.comparator ?? "=",
+    terms,
+    place: placeOf(first!),
+    sources: placesOf(context, printed),
+    ...(identity.severity && { severity: identity.severity }),
+  };
+}
+
+const FLOWS = [
+  "revenue",
+  "expenditure",
+  "opening-carry-over",
+  "closing-carry-over",
+  "total-receipts",
+  "total-disbursements",
+];
+
+const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Identity>>> = {
+  "identity.funds": function* (): Iterable<Identity> {
+    for (const concept of FLOWS) {
+      for (const nature of concept === "expenditure" ? ([undefined, "basic", "project"] as const) : [undefined]) {
+        const dimensions = nature === undefined ? {} : { nature };
+        yield {
+          quantities: [
+            quantity(1, concept, { fund: "appropriation", ...dimensions }),
+            ...FUNDS.map((fund) => quantity(-1, concept, { fund, ...dimensions })),
+          ],
+        };
+      }
+    }
+  },
+  "identity.revenue-sources": function* () {
+    yield {
+      quantities: [
+        quantity(1, "revenue"),
+        quantity(-1, "revenue", { fund: "appropriation" }),
+        ...(["superior-subsidy", "institutional", "operating", "subordinate", "other"] as const).map((source) =>
+          quantity(-1, "revenue", { source }),
+        ),
+      ],
+    };
+  },
+  "identity.expenditure-natures": function* () {
+    yield {
+      quantities: [
+        quantity(1, "expenditure"),
+        ...(["basic", "project", "superior-payment", "operating", "subordinate-subsidy"] as const).map((nature) =>
+          quantity(-1, "expenditure", { nature }),
+        ),
+      ],
+    };
+    // Appropriations are spent as basic or project expenditure and nothing else.
+    for (const fund of WITH_APPROPRIATION) {
+      yield {
+        quantities: [
+          quantity(1, "expenditure", { fund }),
+          quantity(-1, "expenditure", { fund, nature: "basic" }),
+          quantity(-1, "expenditure", { fund, nature: "project" }),
+        ],
+      };
+    }
+  },
+  "identity.personnel-and-public": function* () {
+    for (const fund of ["general", "appropriation"] as const) {
+      yield {
+        quantities: [
+          quantity(1, "expenditure", { fund, nature: "basic" }),
+          quantity(-1, "expenditure", { fund, nature: "basic", group: "personnel" }),
+          quantity(-1, "expenditure", { fund, nature: "basic", group: "public" }),
+        ],
+      };
+    }
+  },
+  "identity.totals": function* () {
+    yield { quantities: [quantity(1, "total-receipts"), quantity(-1, "total-disbursements")] };
+    yield {
+      quantities: [
+        quantity(1, "total-receipts"),
+        quantity(-1, "revenue"),
+        quantity(-1, "use-of-surplus"),
+        quantity(-1, "opening-carry-over"),
+      ],
+    };
+    yield {
+      quantities: [
+        quantity(1, "total-disbursements"),
+        quantity(-1, "expenditure"),
+        quantity(-1, "surplus-distribution"),
+        quantity(-1, "closing-carry-over"),
+      ],
+    };
+    for (const fund of WITH_APPROPRIATION) {
+      yield { quantities: [quantity(1, "total-receipts", { fund }), quantity(-1, "total-disbursements", { fund })] };
+      yield {
+        quantities: [
+          quantity(1, "total-receipts", { fund }),
+          quantity(-1, "revenue", { fund }),
+          quantity(-1, "opening-carry-over", { fund }),
+        ],
+      };
+      yield {
+        quantities: [
+          quantity(1, "total-disbursements", { fund }),
+          quantity(-1, "expenditure", { fund }),
+          quantity(-1, "closing-carry-over", { fund }),
+        ],
+      };
+    }
+  },
+  "identity.objects-by-nature": function* (context) {
+    for (const dimensions of economicKeys(context)) {
+      yield {
+        quantities: [
+          quantity(1, "expenditure", dimensions),
+          quantity(-1, "expenditure", { ...dimensions, nature: "basic" }),
+          quantity(-1, "expenditure", { ...dimensions, nature: "project" }),
+        ],
+      };
+    }
+  },
+  "identity.appropriation-within-all": function* () {
+    for (const concept of ["revenue", "expenditure"]) {
+      yield {
+        comparator: "<=",
+        quantities: [quantity(-1, concept), quantity(1, concept, { fund: "appropriation" })],
+      };
+    }
+  },
+  "three-public.sum": function* () {
+    for (const stage of STAGES) {
+      const item = (coefficient: number, name?: string): Quantity =>
+        quantity(coefficient, "three-public", { ...at(stage), ...(name !== undefined && { item: name }) });
+      yield { quantities: [item(1), item(-1, "overseas"), item(-1, "vehicles"), item(-1, "receptions")] };
+      yield { quantities: [item(1, "vehicles"), item(-1, "vehicle-purchase"), item(-1, "vehicle-running")] };
+    }
+  },
+  "three-public.within": function* () {
+    for (const item of ["domestic-receptions", "foreign-receptions"]) {
+      yield {
+        comparator: "<=",
+        quantities: [quantity(-1, "three-public", { item: "receptions" }), quantity(1, "three-public", { item })],
+      };
+    }
+  },
+  "three-public.of-basic": function* () {
+    for (const [economic, item] of [
+      ["30212", "overseas"],
+      ["30217", "receptions"],
+      ["30231", "vehicle-running"],
+      ["31013", "vehicle-purchase"],
+    ] as const) {
+      yield {
+        comparator: "<=",
+        quantities: [
+          quantity(-1, "three-public", { item }),
+          quantity(1, "expenditure", { fund: "general", economic, nature: "basic" }),
+        ],
+      };
+    }
+  },
+  "procurement.sum": function* () {
+    yield {
+      quantities: [
+        quantity(1, "procurement"),
+        quantity(-1, "procurement", { item: "goods" }),
+        quantity(-1, "procurement", { item: "works" }),
+        quantity(-1, "procurement", { item: "services" }),
+      ],
+    };
+  },
+  "procurement.within": function* () {
+    for (const [part, whole] of [
+      ["sme", undefined],
+      ["micro", "sme"],
+      ["micro", undefined],
+      ["sme-goods", "goods"],
+      ["sme-works", "works"],
+      ["sme-services", "services"],
+    ] as const) {
+      yield {
+        comparator: "<=",
+        quantities: [
+          quantity(-1, "procurement", whole === undefined ? {} : { item: whole }),
+          quantity(1, "procurement", { item: part }),
+        ],
+      };
+    }
+  },
+  "count.vehicles": function* (context) {
+    for (const concept of ["state-vehicles", "vehicles-held", "vehicles-bought", "vehicle-purchase-amount"]) {
+      const items = itemsOf(context, concept);
+      if (items.length < 2) continue;
+      yield {
+        quantities: [quantity(1, concept), ...items.map((item) => quantity(-1, concept, { item }))],
+        // A list that ends in 其他用车 is complete; one that names a few kinds may not be.
+        ...(!items.includes("other") && { severity: "warning" }),
+      };
+    }
+  },
+  "count.performance": function* () {
+    yield {
+      severity: "warning",
+      quantities: [
+        quantity(1, "performance-projects", { item: "self-evaluation" }),
+        ...["excellent", "good", "pass", "fail"].map((item) => quantity(-1, "performance-projects", { item })),
+      ],
+    };
+    yield {
+      severity: "warning",
+      quantities: [
+        quantity(1, "performance-issues"),
+        quantity(-1, "performance-issues", { item: "rectified" }),
+        quantity(-1, "performance-issues", { item: "rectifying" }),
+      ],
+    };
+  },
+  "count.staff": function* () {
+    yield {
+      severity: "warning",
+      quantities: [
+        quantity(1, "staff", { item: "actual" }),
+        ...["administrative", "civil-service-managed", "institutional"].map((item) => quantity(-1, "staff", { item })),
+      ],
+    };
+  },
+};
+
+/** Dimensions of the general budget's objects, wherever a class or group of them is printed. */
+function economicKeys(context: CheckContext): readonly Dimensions[] {
+  const found = new Map<string, Dimensions>();
+  for (const figure of context.disclosure.figures) {
+    const { economic, functional, fund, label } = figure.dimensions;
+    if (figure.concept !== "expenditure" || economic === undefined || functional !== undefined || label !== undefined)
+      continue;
+    if (fund === "general") found.set(economic, { fund, economic });
+  }
+  return [...found.values()];
+}
+
+function itemsOf(context: CheckContext, concept: string): readonly string[] {
+  const items = new Set<string>();
+  for (const figure of context.disclosure.figures) {
+    const { item, measure } = figure.dimensions;
+    if (figure.concept === concept && item !== undefined && measure === undefined) items.add(item);
+  }
+  return [...items];
+}
+
+interface Words {
+  readonly title: Bilingual;
+  readonly purpose: Bilingual;
+  readonly form?: RelationForm;
+  readonly severity?: Exclude<Severity, "rounding">;
+  readonly holds: string;
+  readonly fails: string;
+  readonly message: string;
+}
+
+const LEAVES_OUT: Bilingual = {
+  zh: "文件没有说明的数不当作零：缺一个数，就不判定。",
+  en: "What a document does not state is not taken for zero: where one amount is missing nothing is judged.",
+};
+
+function declare(id: string, words: Words): Relation {
+  const form = words.form ?? "linear";
+  return {
+    id,
+    title: words.title,
+    basis: id.startsWith("identity.") ? TABLE_FORM : ARITHMETIC,
+    severity: words.severity ?? "error",
+    form,
+    purpose: words.purpose,
+    leavesOut: LEAVES_OUT,
+    examples: [
+      { text: words.holds, holds: true, fiscalYear: 2024 },
+      { text: words.fails, holds: false, message: words.message, fiscalYear: 2024 },
+    ],
+    instances: identitiesAs(id),
+  };
+}
+
+const TOTALS = (opening: string): string =>
+  `收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 3037.90 |\n| 使用非财政拨款结余 | | 结余分配 | |\n| 年初结转和结余 | ${opening} | 年末结转和结余 | |\n| 总计 | 3037.90 | 总计 | 3037.90 |`;
+
+export const IDENTITY_RELATIONS: readonly Relation[] = [
+  declare("identity.funds", {
+    title: { zh: "财政拨款＝三项资金之和", en: "Appropriation = its three funds" },
+    purpose: {
+      zh: "财政拨款的收入、支出、结转分别等于一般公共预算、政府性基金预算、国有资本经营预算之和。",
+      en: "Appropriation revenue, expenditure and carry-over are those of the general budget, government funds and state capital together.",
+    },
+    holds:
+      "二、收入决算情况说明\n财政拨款收入2826.88万元，其中：一般公共预算财政拨款收入2819.38万元；政府性基金预算财政拨款收入0万元；国有资本经营预算财政拨款收入7.5万元。",
+    fails:
+      "二、收入决算情况说明\n财政拨款收入2862.88万元，其中：一般公共预算财政拨款收入2819.38万元；政府性基金预算财政拨款收入0万元；国有资本经营预算财政拨款收入7.5万元。",
+    message: "2826.88",
+  }),
+  declare("identity.revenue-sources", {
+    title: { zh: "本年收入＝各来源之和", en: "Revenue = its sources" },
+    purpose: {
+      zh: "本年收入合计等于财政拨款收入与各项其他来源之和。",
+      en: "Revenue of the year is appropriation plus every other source.",
+    },
+    holds:
+      "收入决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 经营收入 | 附属单位上缴收入 | 其他收入 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2946.25 | 2940.05 | | | | | 6.20 |",
+    fails:
+      "收入决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 经营收入 | 附属单位上缴收入 | 其他收入 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2946.25 | 2904.05 | | | | | 6.20 |",
+    message: "2904.05",
+  }),
+  declare("identity.expenditure-natures", {
+    title: { zh: "支出＝基本支出＋项目支出＋其他", en: "Expenditure = its natures" },
+    purpose: {
+      zh: "本年支出等于基本支出、项目支出及其他各类支出之和；财政拨款支出只分基本支出和项目支出。",
+      en: "Expenditure is basic, project and the other natures together; appropriations are spent as basic or project expenditure only.",
+    },
+    holds:
+      "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2940.05 | 2336.91 | 603.14 | | | |",
+    fails:
+      "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2940.05 | 2336.91 | 630.14 | | | |",
+    message: "630.14",
+  }),
+  declare("identity.personnel-and-public", {
+    title: { zh: "基本支出＝人员经费＋公用经费", en: "Basic = personnel + public" },
+    purpose: {
+      zh: "基本支出等于人员经费与公用经费之和。",
+      en: "Basic expenditure is personnel and public funds together.",
+    },
+    holds:
+      "六、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款基本支出1135.68万元，其中：人员经费1055.33万元；公用经费80.35万元。",
+    fails:
+      "六、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款基本支出1135.68万元，其中：人员经费1055.33万元；公用经费83.05万元。",
+    message: "83.05",
+  }),
+  declare("identity.totals", {
+    title: { zh: "总计＝本年数＋结转结余", en: "Totals = the year's flow + carry-over" },
+    purpose: {
+      zh: "收入总计＝本年收入＋使用非财政拨款结余＋年初结转；支出总计＝本年支出＋结余分配＋年末结转；两者相等。",
+      en: "Total receipts are revenue, use of surplus and opening carry-over; total disbursements are expenditure, distribution and closing carry-over; the two are equal.",
+    },
+    holds: TOTALS("211.02"),
+    fails: TOTALS("221.02"),
+    message: "221.02",
+  }),
+  declare("identity.objects-by-nature", {
+    title: { zh: "经济分类＝基本支出＋项目支出", en: "Object = basic + project" },
+    purpose: {
+      zh: "一般公共预算财政拨款每一经济分类科目的支出，等于其中的基本支出与项目支出之和。",
+      en: "What the general budget spends on an object is its basic and its project expenditure on it.",
+    },
+    holds:
+      "一般公共预算财政拨款基本支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 决算数 |\n| --- | --- | --- |\n| 302 | 商品和服务支出 | 80.35 |\n| 30201 | 办公费 | 80.35 |",
+    fails: "",
+    message: "",
+  }),
+  declare("identity.appropriation-within-all", {
+    form: "order",
+    title: { zh: "财政拨款不大于全部收支", en: "Appropriation within the whole" },
+    purpose: {
+      zh: "财政拨款收入、支出不大于本年收入合计、本年支出合计。",
+      en: "Appropriation revenue and expenditure never exceed those of all sources.",
+    },
+    holds:
+      "三、支出决算情况说明\n本年支出合计2940.05万元。\n四、财政拨款收入支出决算总体情况说明\n财政拨款支出2940.05万元。",
+    fails:
+      "三、支出决算情况说明\n本年支出合计2940.05万元。\n四、财政拨款收入支出决算总体情况说明\n财政拨款支出3940.05万元。",
+    message: "3940.05",
+  }),
+  declare("three-public.sum", {
+    title: { zh: "“三公”经费＝三项之和", en: "“Three public” = its three parts" },
+    purpose: {
+      zh: "“三公”经费等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和；公务用车费等于购置费与运行维护费之和。",
+      en: "“Three public” expenses are overseas travel, official vehicles and receptions together; vehicles are purchase and running.",
+    },
+    holds:
+      "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0万元，占0%；公务用车购置及运行维护费支出决算2.5万元，占45.2%；公务接待费支出决算3.03万元，占54.8%。\n（一）总体情况\n“三公”经费财政拨款支出决算为5.53万元。",
+    fails:
+      "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0万元；公务用车购置及运行维护费支出决算2.5万元；公务接待费支出决算3.03万元。\n（一）总体情况\n“三公”经费财政拨款支出决算为5.35万元。",
+    message: "5.53",
+  }),
+  declare("three-public.within", {
+    form: "order",
+    title: { zh: "国内、外事接待费不大于公务接待费", en: "Receptions within receptions" },
+    purpose: {
+      zh: "国内公务接待费、外事接待费各不大于公务接待费。",
+      en: "Domestic and foreign receptions never exceed receptions.",
+    },
+    holds:
+      "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n3.公务接待费支出3.03万元。其中：国内公务接待支出3.03万元。",
+    fails:
+      "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n3.公务接待费支出3.03万元。其中：国内公务接待支出30.3万元。",
+    message: "30.3",
+  }),
+  declare("three-public.of-basic", {
+    form: "order",
+    title: { zh: "基本支出中的“三公”科目不大于“三公”经费", en: "“Three public” objects within basic expenditure" },
+    purpose: {
+      zh: "基本支出的因公出国（境）费用、公务接待费、公务用车运行维护费、公务用车购置，不大于“三公”经费支出表中的相应决算数。",
+      en: "The objects overseas travel, receptions, vehicle running and vehicle purchase of basic expenditure never exceed the “three public” table's amounts.",
+    },
+    holds: "",
+    fails: "",
+    message: "",
+  }),
+  declare("procurement.sum", {
+    title: { zh: "政府采购＝货物＋工程＋服务", en: "Procurement = goods + works + services" },
+    purpose: {
+      zh: "政府采购支出总额等于货物、工程、服务三项之和。",
+      en: "Government procurement is goods, works and services together.",
+    },
+    holds:
+      "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额251.25万元，其中：政府采购货物支出4.79万元、政府采购工程支出0万元、政府采购服务支出246.47万元。",
+    fails:
+      "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额251.25万元，其中：政府采购货物支出4.79万元、政府采购工程支出0万元、政府采购服务支出264.47万元。",
+    message: "264.47",
+  }),
+  declare("procurement.within", {
+    form: "order",
+    title: { zh: "授予中小企业合同不大于采购总额", en: "Contracts to small firms within procurement" },
+    purpose: {
+      zh: "授予中小企业、小微企业的合同金额不大于采购总额，小微企业的不大于中小企业的。",
+      en: "Contracts to small and medium firms never exceed procurement, nor those to small and micro firms theirs.",
+    },
+    holds:
+      "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额100万元。授予中小企业合同金额80万元，占政府采购支出总额的80%。",
+    fails:
+      "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额100万元。授予中小企业合同金额800万元，占政府采购支出总额的80%。",
+    message: "800",
+  }),
+  declare("count.vehicles", {
+    form: "count",
+    title: { zh: "车辆数＝各类车辆之和", en: "Vehicles = their kinds" },
+    purpose: { zh: "车辆总数等于按用途或车型列出的各类车辆数之和。", en: "Vehicles are their kinds together." },
+    holds:
+      "十、其他重要事项的情况说明\n（三）国有资产占有使用情况\n共有车辆3辆，其中：主要领导干部用车0辆、机要通信用车1辆、应急保障用车0辆、其他用车2辆。",
+    fails:
+      "十、其他重要事项的情况说明\n（三）国有资产占有使用情况\n共有车辆5辆，其中：主要领导干部用车0辆、机要通信用车1辆、应急保障用车0辆、其他用车2辆。",
+    message: "5",
+  }),
+  declare("count.performance", {
+    form: "count",
+    severity: "warning",
+    title: { zh: "绩效评级、整改各项之和", en: "Grades and issues of performance add up" },
+    purpose: {
+      zh: "优、良、合格、不合格的项目数之和等于绩效自评项目数；已整改与正在整改之和等于发现问题数。",
+      en: "Projects graded excellent, good, pass and fail are those evaluated; issues rectified and being rectified are those found.",
+    },
+    holds:
+      "十、预算绩效管理情况\n绩效自评的2024年度项目4个（其中，绩效评级为“优”的项目4个；绩效评级为“良”的项目0个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个）。",
+    fails:
+      "十、预算绩效管理情况\n绩效自评的2024年度项目4个（其中，绩效评级为“优”的项目3个；绩效评级为“良”的项目0个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个）。",
+    message: "4",
+  }),
+  declare("count.staff", {
+    form: "count",
+    severity: "warning",
+    title: { zh: "实有人数＝各类人员之和", en: "Staff = its kinds" },
+    purpose: {
+      zh: "实有人数等于行政人员、参照公务员法管理人员与事业人员之和。",
+      en: "Staff in post are administrative, civil-service-managed and institutional staff together.",
+    },
+    holds:
+      "第四部分 附件\n一、部门概况\n编制56人，实有人数54人（其中：行政人员14人，参照公务员管理事业人员22人，非参公事业人员18人）。",
+    fails:
+      "第四部分 附件\n一、部门概况\n编制56人，实有人数45人（其中：行政人员14人，参照公务员管理事业人员22人，非参公事业人员18人）。",
+    message: "54",
+  }),
+];

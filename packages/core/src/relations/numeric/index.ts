@@ -1,0 +1,19 @@
+import type { Relation } from "../relation.ts";
+import { AGREEMENT_RELATIONS } from "./agreement.ts";
+import { COMPARISON_RELATIONS } from "./comparisons.ts";
+import { IDENTITY_RELATIONS } from "./identities.ts";
+import { LIST_RELATIONS } from "./lists.ts";
+import { RATE_RELATIONS } from "./rates.ts";
+import { TABLE_RELATIONS } from "./tables.ts";
+import { YEAR_RELATIONS } from "./years.ts";
+
+/** Every relation over numbers, family by family. */
+export const NUMERIC_RELATIONS: readonly Relation[] = [
+  ...TABLE_RELATIONS,
+  ...IDENTITY_RELATIONS,
+  ...AGREEMENT_RELATIONS,
+  ...RATE_RELATIONS,
+  ...COMPARISON_RELATIONS,
+  ...LIST_RELATIONS,
+  ...YEAR_RELATIONS,
+];

@@ -1,0 +1,301 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { keyText } from "../../facts/key.ts";
+import { placeOf } from "../place.ts";
+import type { CheckContext, Instance, Judgement, Relation, Term } from "../relation.ts";
+import { ARITHMETIC, beside, DISCLOSURE_RULES, keyWith, placesOf, sectionAt, statementsOf, term } from "./terms.ts";
+
+const OPEN = { zh: "可能有项目没有列出", en: "an entry may be left out" };
+
+/** Shares of one whole printed in one section: a list, whole when its shares add up to the whole. */
+function* structures(context: CheckContext): Iterable<Instance> {
+  const groups = new Map<string, BoundFigure[]>();
+  for (const figure of context.disclosure.figures) {
+    const { measure, of, label } = figure.dimensions;
+    if (measure !== "share" || of === undefined || label !== undefined || figure.source.table !== undefined) continue;
+    const group = `${figure.source.section ?? ""}|${of}`;
+    const list = groups.get(group);
+    if (list) list.push(figure);
+    else groups.set(group, [figure]);
+  }
+  for (const figures of groups.values()) {
+    const of = figures[0]!.dimensions.of!;
+    const parts = new Map<string, Term>();
+    for (const figure of figures) {
+      const key = keyWith(figure, { measure: undefined, of: undefined });
+      parts.set(key, term(key, -1, beside(context, key, figure)));
+    }
+    if (parts.size < 2 || parts.has(of)) continue;
+    if ([...parts.values()].some(({ figures: printed }) => printed.length === 0)) continue;
+    if (!isComplete(figures)) continue;
+    const whole = term(of, 1, beside(context, of, figures[0]!));
+    const terms = [whole, ...parts.values()];
+    yield {
+      relation: STRUCTURE.id,
+      form: "linear",
+      comparator: "=",
+      terms,
+      place: placeOf(figures[0]!.source),
+      sources: placesOf(
+        context,
+        terms.flatMap(({ figures: printed }) => printed),
+      ),
+      open: OPEN,
+    };
+  }
+}
+
+/** Whether shares, each rounded, can be those of a whole list. */
+function isComplete(shares: readonly BoundFigure[]): boolean {
+  let total = 0;
+  let error = 0;
+  for (const { value, decimals } of shares) {
+    total += Number(value);
+    error += 10 ** -decimals;
+  }
+  return Math.abs(total - 100) <= error;
+}
+
+const PATH = (functional: string): readonly string[] =>
+  /^\d+$/.test(functional) ? [functional.slice(0, 3)] : functional.split("/");
+
+const bare = (name: string): string => name.replace(/支出$/, "");
+
+/** 五（三）: the items of a class add up to the class, and all items to the whole. */
+function* items(context: CheckContext): Iterable<Instance> {
+  const listed = new Map<string, BoundFigure>();
+  for (const figure of context.disclosure.figures) {
+    const { functional, measure, stage, fund, nature, label } = figure.dimensions;
+    if (figure.concept !== "expenditure" || functional === undefined || measure !== undefined || stage !== undefined)
+      continue;
+    if (nature !== undefined || label !== undefined || figure.source.table !== undefined) continue;
+    if (!isItem(functional) || fund === undefined) continue;
+    if (sectionAt(context, figure.source.start) !== "general-expenditure.items") continue;
+    listed.set(keyText(figure.concept, figure.dimensions), figure);
+  }
+  const all = [...listed.values()];
+  const [sample] = all;
+  if (!sample || all.length < 2) return;
+  // A number in the list that could not be read may be the missing item.
+  const { section } = sample.source;
+  if (
+    context.disclosure.unbound.some(
+      ({ source, unit }) => source.section === section && unit !== "count" && unit !== "percent",
+    )
+  )
+    return;
+  const byClass = new Map<string, BoundFigure[]>();
+  for (const figure of all) {
+    const [name] = PATH(figure.dimensions.functional!);
+    const list = byClass.get(bare(name!));
+    if (list) list.push(figure);
+    else byClass.set(bare(name!), [figure]);
+  }
+  const { fund } = sample.dimensions;
+  const sum = (total: string, parts: readonly BoundFigure[]): Instance => {
+    const printed = beside(context, total, parts[0]!);
+    const terms = [
+      term(total, 1, printed),
+      ...parts.map((figure) => term(keyText(figure.concept, figure.dimensions), -1, [figure.id])),
+    ];
+    return {
+      relation: ITEMS.id,
+      form: "linear",
+      comparator: "=",
+      terms,
+      place: placeOf(parts[0]!.source),
+      sources: placesOf(
+        context,
+        terms.flatMap(({ figures }) => figures),
+      ),
+      open: OPEN,
+    };
+  };
+  for (const figure of context.disclosure.figures) {
+    const { functional, measure, stage, nature } = figure.dimensions;
+    if (figure.concept !== "expenditure" || figure.dimensions.fund !== fund || functional === undefined) continue;
+    if (measure !== undefined || stage !== undefined || nature !== undefined || PATH(functional).length > 1) continue;
+    if (/^\d+$/.test(functional) && functional.length !== 3) continue;
+    const parts = byClass.get(bare(functional));
+    if (!parts || parts.length < 2) continue;
+    byClass.delete(bare(functional));
+    yield sum(keyText(figure.concept, figure.dimensions), parts);
+  }
+  const total = keyText("expenditure", { fund: fund! });
+  if (context.facts.has(total)) yield sum(total, all);
+}
+
+function isItem(functional: string): boolean {
+  return /^\d+$/.test(functional) ? functional.length === 7 : functional.split("/").length === 3;
+}
+
+/** The list of receptions adds up to what is said of them all. */
+function* receptions(context: CheckContext): Iterable<Instance> {
+  for (const statement of statementsOf(context, "list")) {
+    if (statement.of.concept !== "reception-batches") continue;
+    const item = statement.of.dimensions.item === "foreign" ? "foreign-receptions" : "domestic-receptions";
+    const total = keyText("three-public", { item });
+    const entries = statement.figures.flatMap((id) => context.figures.get(id) ?? []);
+    if (entries.length < 2 || !context.facts.has(total)) continue;
+    const terms = [
+      term(total, 1, beside(context, total, entries[0]!)),
+      ...entries.map((figure) => term(keyText(figure.concept, figure.dimensions), -1, [figure.id])),
+    ];
+    yield {
+      relation: LIST_SUM.id,
+      form: "linear",
+      comparator: "=",
+      terms,
+      place: placeOf(entries[0]!.source),
+      sources: placesOf(
+        context,
+        terms.flatMap(({ figures }) => figures),
+      ),
+      open: OPEN,
+    };
+  }
+}
+
+/** A list has as many entries as are counted. */
+function* counts(context: CheckContext): Iterable<Judgement> {
+  for (const statement of statementsOf(context, "list")) {
+    const counted = context.facts.get(keyText(statement.of.concept, statement.of.dimensions)) ?? [];
+    const [figure] = counted;
+    if (!figure) {
+      yield {
+        outcome: "not-checkable",
+        reason: { zh: "没有印出应有的个数", en: "no count is printed" },
+        sources: [statement.source],
+      };
+      continue;
+    }
+    const found = statement.figures.length;
+    const agrees = Number(figure.value) === found;
+    yield {
+      outcome: agrees ? "holds" : "violated",
+      figures: [figure.id],
+      sources: [figure.source, statement.source],
+      ...(!agrees && {
+        message: {
+          zh: `${placeOf(figure.source).zh}称共${figure.text}${figure.classifier ?? "项"}，但所列明细有${found}项。`,
+          en: `${placeOf(figure.source).en} says there are ${figure.text}, but ${found} entries are listed.`,
+        },
+        stated: figure.text,
+        expected: String(found),
+        culprits: [{ figure: figure.id, source: figure.source }],
+      }),
+    };
+  }
+}
+
+export const STRUCTURE: Relation = {
+  id: "narrative.structure",
+  title: { zh: "结构各部分之和等于合计", en: "The parts of a structure add up" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "说明中按来源、性质、功能列出的各部分金额之和，等于所说的合计。",
+    en: "Amounts listed by source, nature or function add up to the whole they are shares of.",
+  },
+  leavesOut: {
+    zh: "各占比之和不足100%的，可能没有列全，不判定。",
+    en: "Where the shares do not add up to 100% the list may be partial, and nothing is judged.",
+  },
+  examples: [
+    {
+      text: "三、支出决算情况说明\n本年支出合计3037.9万元，其中：基本支出1135.67万元，占37.4%；项目支出1902.23万元，占62.6%。",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "三、支出决算情况说明\n本年支出合计3037.9万元，其中：基本支出1153.67万元，占37.4%；项目支出1902.23万元，占62.6%。",
+      holds: false,
+      message: "1153.67",
+      fiscalYear: 2023,
+    },
+  ],
+  instances: structures,
+};
+
+export const ITEMS: Relation = {
+  id: "narrative.items",
+  title: { zh: "各项之和等于类和合计", en: "Items add up to the class and the whole" },
+  basis: DISCLOSURE_RULES,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "逐项说明的类、款、项支出之和，等于该类支出和支出合计。",
+    en: "The items explained one by one add up to their class and to total expenditure.",
+  },
+  leavesOut: {
+    zh: "该节有金额没有读懂时不判定。",
+    en: "Nothing is judged where an amount of the section could not be read.",
+  },
+  examples: [
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（一）总体情况\n一般公共预算财政拨款支出445.69万元。\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为187.19万元。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为258.50万元。",
+      holds: true,
+      fiscalYear: 2024,
+    },
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（一）总体情况\n一般公共预算财政拨款支出445.69万元。\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为187.19万元。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为285.50万元。",
+      holds: false,
+      message: "285.50",
+      fiscalYear: 2024,
+    },
+  ],
+  instances: items,
+};
+
+export const LIST_SUM: Relation = {
+  id: "list.sum",
+  title: { zh: "明细之和等于总额", en: "A list adds up to its total" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "linear",
+  purpose: { zh: "公务接待明细的金额之和等于所说的接待费。", en: "The receptions listed add up to the amount stated." },
+  leavesOut: { zh: "只有一条明细的不判定。", en: "A list of one entry is not judged." },
+  examples: [
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待2批次，10人次，共计支出0.36万元，具体内容包括：\n（1）接待省人社厅就餐费0.32万元；\n（2）接待市人社局就餐费0.04万元。",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待2批次，10人次，共计支出0.63万元，具体内容包括：\n（1）接待省人社厅就餐费0.32万元；\n（2）接待市人社局就餐费0.04万元。",
+      holds: false,
+      message: "0.36",
+      fiscalYear: 2023,
+    },
+  ],
+  instances: receptions,
+};
+
+export const LIST_COUNT: Relation = {
+  id: "list.count",
+  title: { zh: "明细条数与所称个数一致", en: "As many entries as are counted" },
+  basis: ARITHMETIC,
+  severity: "warning",
+  form: "count",
+  purpose: { zh: "所称的批次、个数与列出的明细条数一致。", en: "The number stated is the number of entries listed." },
+  leavesOut: {
+    zh: "一条明细可能合并几个批次，所以只提醒。",
+    en: "One entry may stand for several, so this is a warning.",
+  },
+  examples: [
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待2批次，10人次，共计支出0.36万元，具体内容包括：\n（1）接待省人社厅就餐费0.32万元；\n（2）接待市人社局就餐费0.04万元。",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待3批次，10人次，共计支出0.36万元，具体内容包括：\n（1）接待省人社厅就餐费0.32万元；\n（2）接待市人社局就餐费0.04万元。",
+      holds: false,
+      message: "3批次",
+      fiscalYear: 2023,
+    },
+  ],
+  judge: counts,
+};
+
+export const LIST_RELATIONS: readonly Relation[] = [STRUCTURE, ITEMS, LIST_SUM, LIST_COUNT];

@@ -1,0 +1,323 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { placeOf } from "../place.ts";
+import type { CheckContext, Instance, RatioInstance, Relation, Term } from "../relation.ts";
+import { ARITHMETIC, beside, DISCLOSURE_RULES, keyWith, measured, nothings, placesOf, term, valueOf } from "./terms.ts";
+
+type Rate = Pick<RatioInstance, "numerator" | "denominator">;
+
+function rateInstance(
+  context: CheckContext,
+  relation: string,
+  figure: BoundFigure,
+  { numerator, denominator }: Rate,
+): Instance {
+  const ids = [...new Set([figure.id, ...[...numerator, ...denominator].flatMap(({ figures }) => figures)])];
+  return {
+    relation,
+    form: "ratio",
+    result: term(keyWith(figure, {}), 1, [figure.id]),
+    numerator,
+    denominator,
+    place: placeOf(figure.source),
+    sources: placesOf(context, ids),
+  };
+}
+
+/** The amount of a key beside a figure, else wherever it is printed, else the blank that stands for it. */
+function amount(context: CheckContext, key: string, coefficient: number, figure: BoundFigure): Term {
+  const figures = beside(context, key, figure);
+  const nothing = figures.length === 0 && !context.facts.has(key) ? nothings(context).get(key) : undefined;
+  return nothing ? { key, coefficient, figures, blank: true, source: nothing.source } : term(key, coefficient, figures);
+}
+
+/** Whether what a rate is taken of is printed as nothing: then no rate of it means anything. */
+function isNothing(context: CheckContext, key: string): boolean {
+  return context.facts.has(key) ? valueOf(context, key) === 0 : nothings(context).has(key);
+}
+
+function* shares(context: CheckContext): Iterable<Instance> {
+  for (const figure of measured(context, "share")) {
+    const { of } = figure.dimensions;
+    if (of === undefined || figure.dimensions.label !== undefined || isNothing(context, of)) continue;
+    const part = keyWith(figure, { measure: undefined, of: undefined });
+    yield rateInstance(context, SHARE.id, figure, {
+      numerator: [amount(context, part, 1, figure)],
+      denominator: [amount(context, of, 1, figure)],
+    });
+  }
+}
+
+/** Last year's, or the budget that a change is measured from. */
+function baseOf(figure: BoundFigure): string {
+  return figure.dimensions.stage === undefined
+    ? keyWith(figure, { measure: undefined, period: "previous" })
+    : keyWith(figure, { measure: undefined });
+}
+
+const currentOf = (figure: BoundFigure): string => keyWith(figure, { measure: undefined, stage: undefined });
+
+function* changes(context: CheckContext): Iterable<Instance> {
+  for (const figure of measured(context, "change")) {
+    if (figure.dimensions.period !== undefined) continue;
+    const current = currentOf(figure);
+    const base = baseOf(figure);
+    const terms = [
+      term(keyWith(figure, {}), 1, [figure.id]),
+      amount(context, current, -1, figure),
+      amount(context, base, 1, figure),
+    ];
+    yield {
+      relation: CHANGE.id,
+      form: "linear",
+      comparator: "=",
+      terms,
+      place: placeOf(figure.source),
+      sources: placesOf(
+        context,
+        terms.flatMap(({ figures }) => figures),
+      ),
+    };
+  }
+}
+
+function growthOf(context: CheckContext, figure: BoundFigure): Rate {
+  const current = currentOf(figure);
+  const base = baseOf(figure);
+  const change = keyWith(figure, { measure: "change" });
+  const besides = beside(context, change, figure);
+  // 增加1019.89万元，增长50.5%: the base is what is left when the change is taken back.
+  if (besides.length > 0 && !context.facts.has(base)) {
+    return {
+      numerator: [term(change, 1, besides)],
+      denominator: [amount(context, current, 1, figure), term(change, -1, besides)],
+    };
+  }
+  return {
+    numerator: [amount(context, current, 1, figure), amount(context, base, -1, figure)],
+    denominator: [amount(context, base, 1, figure)],
+  };
+}
+
+function* growths(context: CheckContext): Iterable<Instance> {
+  for (const figure of measured(context, "growth")) {
+    if (figure.dimensions.period !== undefined || growsFromNothing(context, figure)) continue;
+    yield rateInstance(context, GROWTH.id, figure, growthOf(context, figure));
+  }
+}
+
+function growsFromNothing(context: CheckContext, figure: BoundFigure): boolean {
+  const base = baseOf(figure);
+  if (isNothing(context, base)) return true;
+  if (context.facts.has(base)) return false;
+  const [change] = beside(context, keyWith(figure, { measure: "change" }), figure);
+  const increase = change === undefined ? undefined : context.figures.get(change);
+  const current = context.facts.get(currentOf(figure))?.[0];
+  return (
+    increase?.direction === "increase" &&
+    current !== undefined &&
+    increase.unit === current.unit &&
+    Number(increase.value) === Number(current.value)
+  );
+}
+
+function completionOf(context: CheckContext, figure: BoundFigure): Rate {
+  const final = currentOf(figure);
+  const budget = keyWith(figure, { measure: undefined });
+  return { numerator: [amount(context, final, 1, figure)], denominator: [amount(context, budget, 1, figure)] };
+}
+
+function* completions(context: CheckContext): Iterable<Instance> {
+  for (const figure of measured(context, "completion")) {
+    const { stage } = figure.dimensions;
+    if (stage === undefined || isNothing(context, keyWith(figure, { measure: undefined }))) continue;
+    yield rateInstance(context, COMPLETION.id, figure, completionOf(context, figure));
+  }
+}
+
+/** Rates whose base is printed as nothing. */
+function* ratesOfNothing(context: CheckContext): Iterable<Instance> {
+  for (const figure of measured(context, "growth")) {
+    if (figure.dimensions.period !== undefined || !growsFromNothing(context, figure)) continue;
+    yield milder(
+      rateInstance(context, RATE_OF_NOTHING.id, figure, growthOf(context, figure)),
+      context,
+      currentOf(figure),
+    );
+  }
+  for (const figure of measured(context, "completion")) {
+    const budget = keyWith(figure, { measure: undefined });
+    if (figure.dimensions.stage === undefined || !isNothing(context, budget)) continue;
+    yield milder(
+      rateInstance(context, RATE_OF_NOTHING.id, figure, completionOf(context, figure)),
+      context,
+      currentOf(figure),
+    );
+  }
+  for (const figure of measured(context, "share")) {
+    const { of } = figure.dimensions;
+    if (of === undefined || !isNothing(context, of)) continue;
+    const part = keyWith(figure, { measure: undefined, of: undefined });
+    yield milder(
+      rateInstance(context, RATE_OF_NOTHING.id, figure, {
+        numerator: [amount(context, part, 1, figure)],
+        denominator: [amount(context, of, 1, figure)],
+      }),
+      context,
+      part,
+    );
+  }
+}
+
+/** Nothing out of nothing, printed as 100%, is custom in some forms: worth a word, not an error. */
+function milder(instance: Instance, context: CheckContext, current: string): Instance {
+  return isNothing(context, current) ? { ...instance, severity: "warning" } : instance;
+}
+
+export const SHARE: Relation = {
+  id: "narrative.share",
+  title: { zh: "占比＝部分÷合计", en: "Share = part ÷ whole" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "ratio",
+  purpose: { zh: "印出的占比应当由印出的金额算得出。", en: "A printed share must follow from the printed amounts." },
+  leavesOut: {
+    zh: "金额与占比各按印出位数取区间比较；一组占比恰好凑成100%而相差不到一个末位的，只提示。截尾不放宽标准，只作为可能的原因列出。",
+    en: "Amounts and shares are compared as intervals. A share off by less than one last place in a list made to add up to 100% is only mentioned. Truncation is offered as an explanation, never as a tolerance.",
+  },
+  examples: [
+    {
+      text: "三、支出决算情况说明\n2023年本年支出合计3037.9万元，其中：基本支出1135.67万元，占37.4%；项目支出1902.23万元，占62.6%。",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "三、支出决算情况说明\n2023年本年支出合计3037.9万元，其中：基本支出1135.67万元，占34.7%；项目支出1902.23万元，占62.6%。",
+      holds: false,
+      message: "37.4%",
+      fiscalYear: 2023,
+    },
+  ],
+  instances: shares,
+};
+
+export const CHANGE: Relation = {
+  id: "narrative.change",
+  title: { zh: "增减额＝本年数－上年数", en: "Change = this year − last year" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "印出的增减额应当等于本年数减上年数（或减预算数），方向与文字一致。",
+    en: "A printed change is this year's amount less last year's (or the budget), in the direction the words say.",
+  },
+  leavesOut: {
+    zh: "上年数没有印出时不能单独核对，但用于推算上年数。",
+    en: "Not checkable alone where last year's amount is not printed; it then implies that amount.",
+  },
+  examples: [
+    {
+      text: "一、收入支出决算总体情况说明\n2024年度收入支出总计2995.39万元。与2023年度3052.34万元相比，收入支出总计减少56.95万元，下降1.87%。",
+      holds: true,
+      fiscalYear: 2024,
+    },
+    {
+      text: "一、收入支出决算总体情况说明\n2024年度收入支出总计2995.39万元。与2023年度3052.34万元相比，收入支出总计减少65.95万元，下降1.87%。",
+      holds: false,
+      message: "56.95",
+      fiscalYear: 2024,
+    },
+  ],
+  instances: changes,
+};
+
+export const GROWTH: Relation = {
+  id: "narrative.growth",
+  title: { zh: "增减率＝增减额÷上年数", en: "Growth = change ÷ last year" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "ratio",
+  purpose: {
+    zh: "印出的增减率应当与增减额、本年数、上年数及增减方向相符。",
+    en: "A printed growth rate must agree with the change, with both years' amounts and with the direction.",
+  },
+  leavesOut: {
+    zh: "上年数没有印出时，由本年数和增减额推算。",
+    en: "Where last year's amount is not printed it is derived from this year's and the change.",
+  },
+  examples: [
+    {
+      text: "一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各减少1019.89万元，下降50.5%。",
+      holds: false,
+      message: "50.5%",
+      fiscalYear: 2023,
+    },
+  ],
+  instances: growths,
+};
+
+export const COMPLETION: Relation = {
+  id: "narrative.completion",
+  title: { zh: "完成率＝决算数÷预算数", en: "Completion = final ÷ budget" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "ratio",
+  purpose: {
+    zh: "印出的完成预算百分比应当由决算数和预算数算得出。",
+    en: "A printed completion rate must follow from the final amount and the budget.",
+  },
+  leavesOut: {
+    zh: "预算数没有印出时不能核对；不知是年初预算还是调整预算的，只与同一口径的预算数比较。",
+    en: "Not checkable where the budget is not printed; original and adjusted budgets are never mixed.",
+  },
+  examples: [
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n一般公共预算财政拨款支出年初预算为2993.92万元，支出决算为2940.05万元，完成年初预算的98.20%。",
+      holds: true,
+      fiscalYear: 2024,
+    },
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n一般公共预算财政拨款支出年初预算为2993.92万元，支出决算为2940.05万元，完成年初预算的92.80%。",
+      holds: false,
+      message: "98.20%",
+      fiscalYear: 2024,
+    },
+  ],
+  instances: completions,
+};
+
+export const RATE_OF_NOTHING: Relation = {
+  id: "narrative.rate-of-nothing",
+  title: { zh: "基数为零时比率没有意义", en: "No rate of nothing" },
+  basis: DISCLOSURE_RULES,
+  severity: "error",
+  form: "ratio",
+  purpose: {
+    zh: "上年数、预算数或合计为零时，增长率、完成率、占比没有意义，不应印出百分比。",
+    en: "Where last year's amount, the budget or the whole is nothing, no growth, completion or share has a meaning.",
+  },
+  leavesOut: {
+    zh: "零对零印作0%的，是通行的填法，不作为问题。",
+    en: "0% of nothing out of nothing is how forms are filled in, and is left alone.",
+  },
+  examples: [
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（一）总体情况\n“三公”经费财政拨款支出年初预算为0万元，支出决算为0万元，完成预算的0%。",
+      holds: true,
+      fiscalYear: 2024,
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（一）总体情况\n“三公”经费财政拨款支出年初预算为0万元，支出决算为3.03万元，完成预算的100%。",
+      holds: false,
+      message: "没有意义",
+      fiscalYear: 2024,
+    },
+  ],
+  instances: ratesOfNothing,
+};
+
+export const RATE_RELATIONS: readonly Relation[] = [SHARE, CHANGE, GROWTH, COMPLETION, RATE_OF_NOTHING];

@@ -1,0 +1,499 @@
+import type { BoundCell, BoundRow, BoundTable } from "../../facts/disclosure.ts";
+import { keyText } from "../../facts/key.ts";
+import { placeOf } from "../place.ts";
+import type { Sum, TableBlock, TableDeclaration } from "../../tables/declaration.ts";
+import { tableOf } from "../../tables/catalogue.ts";
+import { columnIdAt, columnSumsOf, rowSumsOf, splitColumnId } from "../../tables/relations-of.ts";
+import type { Bilingual, CheckContext, Instance, Relation, Term } from "../relation.ts";
+import { placesOf, TABLE_FORM } from "./terms.ts";
+
+/** A bound table with its cells by row and column, and its rows and columns by the names that sums use. */
+class Grid {
+  readonly declaration: TableDeclaration;
+  readonly table: BoundTable;
+  readonly columns: readonly string[];
+  private readonly cells = new Map<string, BoundCell>();
+  private readonly filled = new Set<string>();
+
+  constructor(declaration: TableDeclaration, table: BoundTable) {
+    this.declaration = declaration;
+    this.table = table;
+    const ids = new Map(table.columns.map(({ index, id }) => [index, id]));
+    for (const cell of table.cells) {
+      const id = ids.get(cell.column);
+      if (id === undefined) continue;
+      const place = `${cell.block ?? 0}:${cell.row}:${id}`;
+      if (!this.cells.has(place)) this.cells.set(place, cell);
+      if (cell.figure !== undefined) this.filled.add(`${cell.block ?? 0}:${id}`);
+    }
+    this.columns = [...new Set(table.columns.flatMap(({ id }) => id ?? []))];
+  }
+
+  cell(row: BoundRow, column: string): BoundCell | undefined {
+    return this.cells.get(`${row.block ?? 0}:${row.index}:${column}`);
+  }
+
+  /** Whether the column holds any figure in the rows' block. */
+  isFilled(row: BoundRow, column: string): boolean {
+    return this.filled.has(`${row.block ?? 0}:${column}`);
+  }
+
+  /** The declared blocks, each with the bound rows that stand in it. */
+  *blocks(): Iterable<{
+    readonly sums: { rows: readonly Sum[]; columns: readonly Sum[] };
+    readonly rows: readonly BoundRow[];
+    readonly block: TableBlock;
+  }> {
+    const { declaration, table } = this;
+    const separate = declaration.blocks.length > 1;
+    for (const [position, block] of declaration.blocks.entries()) {
+      const alternatives = [block, ...(declaration.variants ?? []).flatMap((variant) => variant[position] ?? [])];
+      yield {
+        block,
+        rows: separate ? table.rows.filter((row) => (row.block ?? 0) === position) : table.rows,
+        sums: {
+          rows: distinct(alternatives.flatMap(rowSumsOf)),
+          columns: distinct(alternatives.flatMap(columnSumsOf)),
+        },
+      };
+    }
+  }
+}
+
+function distinct(sums: readonly Sum[]): readonly Sum[] {
+  return [...new Map(sums.map((sum) => [JSON.stringify(sum), sum])).values()];
+}
+
+const GRIDS = new WeakMap<CheckContext, readonly Grid[]>();
+
+function gridsOf(context: CheckContext): readonly Grid[] {
+  const known = GRIDS.get(context);
+  if (known) return known;
+  const grids = context.disclosure.tables.flatMap((table) => {
+    const declaration = table.table === undefined || table.empty ? undefined : tableOf(table.table);
+    return declaration ? [new Grid(declaration, table)] : [];
+  });
+  GRIDS.set(context, grids);
+  return grids;
+}
+
+/** One cell as a term; `unread` where a number is printed that could not be read. */
+function termOf(context: CheckContext, cell: BoundCell, coefficient: number): Term | "unread" | undefined {
+  if (cell.figure !== undefined) {
+    const figure = context.figures.get(cell.figure);
+    if (!figure) return "unread";
+    return { key: keyText(figure.concept, figure.dimensions), figures: [figure.id], coefficient };
+  }
+  if (!cell.key) return undefined;
+  const { concept, dimensions } = cell.key;
+  return { key: keyText(concept, dimensions), figures: [], coefficient, blank: true, source: cell.source };
+}
+
+interface SumOfCells {
+  readonly relation: string;
+  readonly total: BoundCell;
+  readonly of: readonly BoundCell[];
+  readonly less?: readonly BoundCell[];
+  readonly parts?: boolean;
+  readonly open?: Bilingual;
+  /** Whether parts that are all empty still mean zeros. */
+  readonly filled: boolean;
+}
+
+/** An instance over cells; undefined where nothing is printed, or something printed cannot be read. */
+function sumInstance(context: CheckContext, sum: SumOfCells): Instance | undefined {
+  const { relation, total, of, less = [], parts, open, filled } = sum;
+  const sign = parts ? -1 : 1;
+  const terms: Term[] = [];
+  for (const [cells, coefficient] of [
+    [[total], sign],
+    [of, -sign],
+    [less, sign],
+  ] as const) {
+    for (const cell of cells) {
+      const found = termOf(context, cell, coefficient);
+      if (found === "unread") return undefined;
+      if (found) terms.push(found);
+    }
+  }
+  const printed = terms.filter(({ figures }) => figures.length > 0);
+  const [first] = terms;
+  if (!first || terms.length < 2 || printed.length === 0) return undefined;
+  const partsPrinted = printed.length - (first.figures.length > 0 ? 1 : 0);
+  if (partsPrinted === 0 && !filled) return undefined;
+  if (parts && (first.figures.length === 0 || partsPrinted === 0)) return undefined;
+  return {
+    relation,
+    form: "linear",
+    comparator: parts ? "<=" : "=",
+    terms,
+    place: placeOf(total.source),
+    sources: placesOf(
+      context,
+      printed.flatMap(({ figures }) => figures),
+    ),
+    ...(open && { open }),
+  };
+}
+
+const OPEN_ROWS: Bilingual = { zh: "可能漏列科目行", en: "a row may be missing" };
+
+function* acrossInstances(context: CheckContext): Iterable<Instance> {
+  for (const grid of gridsOf(context)) {
+    for (const { sums, rows, block } of grid.blocks()) {
+      const present = new Set(grid.columns);
+      const stages = new Set(grid.columns.map((id) => splitColumnId(id).stage));
+      for (const row of rows) {
+        for (const stage of stages) {
+          const at = (name: string): BoundCell | undefined => grid.cell(row, columnIdAt(name, stage));
+          for (const sum of sums.columns) {
+            if (sum.relation === "parts") continue;
+            const total = at(sum.total);
+            if (!total || !(sum.requires ?? []).every((name) => present.has(columnIdAt(name, stage)))) continue;
+            const of = sum.of.flatMap((name) => at(name) ?? []);
+            const less = (sum.less ?? []).flatMap((name) => at(name) ?? []);
+            // A form that prints none of the parts says nothing about their sum.
+            if (of.length === 0) continue;
+            const filled = sum.of.some((name) => grid.isFilled(row, columnIdAt(name, stage)));
+            const instance = sumInstance(context, { relation: ACROSS.id, total, of, less, filled });
+            if (instance) yield instance;
+          }
+        }
+        if (block.columnAxis) yield* hierarchyAcross(context, grid, row);
+      }
+    }
+  }
+}
+
+/** Total = Σ classes, class = Σ groups, where columns stand for codes. */
+function* hierarchyAcross(context: CheckContext, grid: Grid, row: BoundRow): Iterable<Instance> {
+  const codes = grid.columns.filter((id) => /^\d+$/.test(id));
+  const classes = codes.filter((code) => code.length === 3);
+  const top = classes.length > 0 ? classes : codes;
+  const total = grid.cell(row, "total");
+  const cells = (ids: readonly string[]): readonly BoundCell[] => ids.flatMap((id) => grid.cell(row, id) ?? []);
+  if (total && top.length > 0) {
+    const instance = sumInstance(context, {
+      relation: ACROSS.id,
+      total,
+      of: cells(top),
+      filled: true,
+      open: { zh: "可能漏列科目列", en: "a column may be missing" },
+    });
+    if (instance) yield instance;
+  }
+  for (const code of classes) {
+    const own = grid.cell(row, code);
+    const groups = codes.filter((other) => other.length > 3 && other.startsWith(code));
+    if (!own || groups.length === 0) continue;
+    const instance = sumInstance(context, {
+      relation: ACROSS.id,
+      total: own,
+      of: cells(groups),
+      filled: groups.some((id) => grid.isFilled(row, id)),
+      open: { zh: "可能漏列科目列", en: "a column may be missing" },
+    });
+    if (instance) yield instance;
+  }
+}
+
+const digitsOf = (row: BoundRow): string | undefined => {
+  const digits = row.code?.replace(/\D/g, "");
+  return digits === "" ? undefined : digits;
+};
+
+function* downInstances(context: CheckContext): Iterable<Instance> {
+  for (const grid of gridsOf(context)) {
+    for (const { sums, rows } of grid.blocks()) {
+      if (sums.rows.length === 0) continue;
+      const named = new Map<string, BoundRow>();
+      for (const row of rows) {
+        for (const name of [row.id, digitsOf(row), row.level === "grand-total" ? "total" : undefined]) {
+          if (name !== undefined && !named.has(name)) named.set(name, row);
+        }
+      }
+      for (const sum of sums.rows) {
+        if (sum.relation === "parts") continue;
+        const total = named.get(sum.total);
+        if (!total || !(sum.requires ?? []).every((name) => named.has(name))) continue;
+        const of = sum.of.flatMap((name) => named.get(name) ?? []);
+        const less = (sum.less ?? []).flatMap((name) => named.get(name) ?? []);
+        if (of.length === 0) continue;
+        for (const column of grid.columns) {
+          const cell = grid.cell(total, column);
+          if (!cell) continue;
+          const cells = of.flatMap((row) => grid.cell(row, column) ?? []);
+          const instance = sumInstance(context, {
+            relation: DOWN.id,
+            total: cell,
+            of: cells,
+            less: less.flatMap((row) => grid.cell(row, column) ?? []),
+            filled: of.some((row) => grid.isFilled(row, column)),
+            ...(of.length < sum.of.length && { open: OPEN_ROWS }),
+          });
+          if (instance) yield instance;
+        }
+      }
+    }
+  }
+}
+
+function* classInstances(context: CheckContext): Iterable<Instance> {
+  for (const grid of gridsOf(context)) {
+    for (const { rows, block } of grid.blocks()) {
+      if (block.rows.kind !== "classification") continue;
+      const byCode = new Map<string, BoundRow[]>();
+      for (const row of rows) {
+        const code = digitsOf(row);
+        // Projects under an item repeat its code; they are a list of their own.
+        if (code === undefined || row.level === "line" || row.level === "grand-total") continue;
+        const list = byCode.get(code);
+        if (list) list.push(row);
+        else byCode.set(code, [row]);
+      }
+      const children = new Map<string, BoundRow[]>();
+      const top: BoundRow[] = [];
+      let doubled = false;
+      for (const [code, same] of byCode) {
+        const [row] = same;
+        if (same.length > 1) doubled = true;
+        const parent = parentOf(code, byCode);
+        if (parent === undefined) top.push(row!);
+        else {
+          const list = children.get(parent);
+          if (list) list.push(row!);
+          else children.set(parent, [row!]);
+        }
+      }
+      // A code printed twice makes every sum over it doubtful.
+      if (doubled) continue;
+      const grand = rows.find((row) => row.level === "grand-total");
+      const levels: [BoundRow, readonly BoundRow[]][] = [];
+      if (grand && top.length > 0) levels.push([grand, top]);
+      for (const [code, list] of children) levels.push([byCode.get(code)![0]!, list]);
+      for (const [total, parts] of levels) {
+        for (const column of grid.columns) {
+          const cell = grid.cell(total, column);
+          if (!cell) continue;
+          const instance = sumInstance(context, {
+            relation: CLASSES.id,
+            total: cell,
+            of: parts.flatMap((row) => grid.cell(row, column) ?? []),
+            filled: grid.isFilled(total, column),
+            open: OPEN_ROWS,
+          });
+          if (instance) yield instance;
+        }
+      }
+    }
+  }
+}
+
+/** The nearest code above that is printed: 20805 for 2080505, or 208 where 20805 is not. */
+function parentOf(code: string, printed: ReadonlyMap<string, unknown>): string | undefined {
+  for (let length = code.length - 2; length >= 3; length -= 2) {
+    const parent = code.slice(0, length);
+    if (printed.has(parent)) return parent;
+  }
+  return undefined;
+}
+
+function* balanceInstances(context: CheckContext): Iterable<Instance> {
+  for (const grid of gridsOf(context)) {
+    const { declaration, table } = grid;
+    const cellAt = (block: string, row: string, column: string): BoundCell | undefined => {
+      const position = declaration.blocks.findIndex(({ id }) => id === block);
+      const found = table.rows.find((candidate) => candidate.id === row && (candidate.block ?? 0) === position);
+      return found && grid.cell(found, column);
+    };
+    for (const balance of declaration.balances ?? []) {
+      const left = balance.left.map(({ block, row, column }) => cellAt(block, row, column));
+      const right = balance.right.map(({ block, row, column }) => cellAt(block, row, column));
+      // What a form does not print is not nothing.
+      if ([...left, ...right].some((cell) => cell === undefined)) continue;
+      const [total, ...less] = left as BoundCell[];
+      const instance = sumInstance(context, {
+        relation: BALANCE.id,
+        total: total!,
+        of: right as BoundCell[],
+        less,
+        filled: false,
+      });
+      if (instance) yield instance;
+    }
+  }
+}
+
+function* partInstances(context: CheckContext): Iterable<Instance> {
+  for (const grid of gridsOf(context)) {
+    for (const { sums, rows } of grid.blocks()) {
+      for (const sum of sums.rows) {
+        if (sum.relation !== "parts") continue;
+        const find = (name: string): BoundRow | undefined => rows.find(({ id }) => id === name);
+        const total = find(sum.total);
+        if (!total) continue;
+        for (const column of grid.columns) {
+          const cell = grid.cell(total, column);
+          const of = sum.of.flatMap((name) => {
+            const row = find(name);
+            return (row && grid.cell(row, column)) ?? [];
+          });
+          const instance =
+            cell && sumInstance(context, { relation: PARTS.id, total: cell, of, parts: true, filled: false });
+          if (instance) yield instance;
+        }
+      }
+      for (const sum of sums.columns) {
+        if (sum.relation !== "parts") continue;
+        for (const row of rows) {
+          const cell = grid.cell(row, sum.total);
+          const of = sum.of.flatMap((name) => grid.cell(row, name) ?? []);
+          const instance =
+            cell && sumInstance(context, { relation: PARTS.id, total: cell, of, parts: true, filled: false });
+          if (instance) yield instance;
+        }
+      }
+    }
+  }
+}
+
+const NO_TOLERANCE: Bilingual = {
+  zh: "各数分别四舍五入产生的尾差不算不符；没有印出的行、列不当作零来判定其他数有误，只提示可能漏列。",
+  en: "Differences that rounding each figure explains do not count; rows and columns that are not printed are not taken for zeros, they are only named as possibly left out.",
+};
+
+export const ACROSS: Relation = {
+  id: "table.across",
+  title: { zh: "表内横向合计", en: "Totals across a row" },
+  basis: TABLE_FORM,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "每一行的合计等于同一行各分项之和，如本年支出合计＝基本支出＋项目支出＋其他各栏。",
+    en: "The total of a row is the sum of its parts: expenditure = basic + project + the other columns.",
+  },
+  leavesOut: NO_TOLERANCE,
+  examples: [
+    {
+      text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 3037.90 | 1135.67 | 1902.23 |\n| 208 | 社会保障和就业支出 | 3037.90 | 1135.67 | 1902.23 |",
+      holds: true,
+    },
+    {
+      text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 3037.90 | 1135.67 | 1920.23 |\n| 208 | 社会保障和就业支出 | 3037.90 | 1135.67 | 1902.23 |",
+      holds: false,
+      message: "1920.23",
+    },
+  ],
+  instances: acrossInstances,
+};
+
+export const DOWN: Relation = {
+  id: "table.down",
+  title: { zh: "表内纵向合计", en: "Totals down a column" },
+  basis: TABLE_FORM,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "总表和明细表中的合计、总计等于其上各行之和，如总计＝本年收入合计＋使用结余＋年初结转和结余。",
+    en: "Subtotals and totals are the sums of their rows: total = revenue of the year + use of surplus + opening carry-over.",
+  },
+  leavesOut: NO_TOLERANCE,
+  examples: [
+    {
+      text: "收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 一、一般公共预算财政拨款收入 | 2819.38 | 八、社会保障和就业支出 | 2826.88 |\n| 三、国有资本经营预算财政拨款收入 | 7.50 | | |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 2826.88 |\n| 总计 | 2826.88 | 总计 | 2826.88 |",
+      holds: true,
+    },
+    {
+      text: "收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 一、一般公共预算财政拨款收入 | 2819.38 | 八、社会保障和就业支出 | 2826.88 |\n| 三、国有资本经营预算财政拨款收入 | 75.00 | | |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 2826.88 |\n| 总计 | 2826.88 | 总计 | 2826.88 |",
+      holds: false,
+      message: "75.00",
+    },
+  ],
+  instances: downInstances,
+};
+
+export const CLASSES: Relation = {
+  id: "table.classes",
+  title: { zh: "类、款、项逐级合计", en: "Class = Σ groups = Σ items" },
+  basis: TABLE_FORM,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "合计等于各类之和，类等于所属各款之和，款等于所属各项之和。",
+    en: "The grand total is the sum of the classes, a class of its groups, a group of its items.",
+  },
+  leavesOut: {
+    zh: "只在下级科目印出时判定；同一编码印出两次的表不判定。",
+    en: "Judged only where the lower level is printed, and not in a table that prints one code twice.",
+  },
+  examples: [
+    {
+      text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 445.69 | 445.69 | |\n| 221 | 住房保障支出 | 445.69 | 445.69 | |\n| 22102 | 住房改革支出 | 445.69 | 445.69 | |\n| 2210201 | 住房公积金 | 187.19 | 187.19 | |\n| 2210203 | 购房补贴 | 258.50 | 258.50 | |",
+      holds: true,
+    },
+    {
+      text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 445.69 | 445.69 | |\n| 221 | 住房保障支出 | 445.69 | 445.69 | |\n| 22102 | 住房改革支出 | 445.69 | 445.69 | |\n| 2210201 | 住房公积金 | 178.19 | 178.19 | |\n| 2210203 | 购房补贴 | 258.50 | 258.50 | |",
+      holds: false,
+      message: "178.19",
+    },
+  ],
+  instances: classInstances,
+};
+
+export const BALANCE: Relation = {
+  id: "table.balance",
+  title: { zh: "收支平衡", en: "Receipts balance disbursements" },
+  basis: TABLE_FORM,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "收入总计等于支出总计；各项资金的本年收入加年初结转等于本年支出加年末结转。",
+    en: "Total receipts equal total disbursements; a fund's revenue and opening carry-over equal its expenditure and closing carry-over.",
+  },
+  leavesOut: {
+    zh: "表中没有印出结转结余行的资金不单独判定。",
+    en: "A fund whose carry-over the form does not print is not judged by itself.",
+  },
+  examples: [
+    {
+      text: "收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 3037.90 |\n| 年初结转和结余 | 211.02 | 年末结转和结余 | |\n| 总计 | 3037.90 | 总计 | 3037.90 |",
+      holds: true,
+    },
+    {
+      text: "收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 3037.90 |\n| 年初结转和结余 | 211.02 | 年末结转和结余 | 20.00 |\n| 总计 | 3037.90 | 总计 | 3057.90 |",
+      holds: false,
+      message: "3057.90",
+    },
+  ],
+  instances: balanceInstances,
+};
+
+export const PARTS: Relation = {
+  id: "table.parts",
+  title: { zh: "“其中”不大于合计", en: "Parts named do not exceed the whole" },
+  basis: TABLE_FORM,
+  severity: "error",
+  form: "order",
+  purpose: {
+    zh: "“其中”各项之和不大于所属项目。",
+    en: "Parts named under “of which” never exceed what they are part of.",
+  },
+  leavesOut: {
+    zh: "“其中”未必列全，所以不要求相等。",
+    en: "Such parts need not be complete, so equality is not asked for.",
+  },
+  examples: [
+    {
+      text: "收入决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年收入合计 | 事业收入 | 其中：教育收费 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 100.00 | 100.00 | 40.00 |",
+      holds: true,
+    },
+    {
+      text: "收入决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年收入合计 | 事业收入 | 其中：教育收费 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 100.00 | 100.00 | 400.00 |",
+      holds: false,
+      message: "400.00",
+    },
+  ],
+  instances: partInstances,
+};
+
+export const TABLE_RELATIONS: readonly Relation[] = [ACROSS, DOWN, CLASSES, BALANCE, PARTS];
