@@ -37,7 +37,7 @@ export function documentLines(brief: Brief, { lang, columns, color, rounding }: 
     lines.push("", paint(hue, lead) + first.slice(lead.length), ...rest);
     const suggestion = lang === "en" ? finding.suggestionEn : finding.suggestion;
     if (suggestion) lines.push(...hang("      → ", suggestion, columns));
-    const places = placesOf(finding, lang);
+    const places = placesOf(finding, brief, lang);
     const hidden = places.length - PLACES;
     const more = hidden > 0 ? [lang === "zh" ? `……另有 ${hidden} 处` : `… and ${hidden} more`] : [];
     for (const place of [...places.slice(0, PLACES), ...more]) lines.push(...dim("      ", place));

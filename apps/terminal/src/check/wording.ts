@@ -57,25 +57,29 @@ export function excuseOf(finding: Finding, brief: Brief, lang: Language): string
   return "";
 }
 
-/** The places of a finding, each once: 第二部分 › 五、… › 表6 行 列 · 第12页. */
-export function placesOf(finding: Finding, lang: Language): string[] {
-  const sources = finding.culprits.length > 0 ? finding.culprits.map(({ source }) => source) : [];
-  const places = [...sources, ...finding.sources].map((source) => placeOf(source, lang));
-  return [...new Set(places)].filter((place) => place !== "");
+/** Formats whose pages a person can turn to; the others are one page, whose number says nothing. */
+const PAGED = new Set(["pdf", "xlsx", "xls"]);
+
+/** The places of a finding, each once, what is to blame first: 第二部分 › 五、… › 表6 行 列 第12页 “98.9”. */
+export function placesOf(finding: Finding, brief: Brief, lang: Language): string[] {
+  const places = [...finding.culprits.map(({ source }) => source), ...finding.sources];
+  return [...new Set(places.map((source) => placeOf(source, brief, lang)))].filter((place) => place !== "");
 }
 
-export function placeOf(source: Source, lang: Language): string {
+export function placeOf(source: Source, { format }: Pick<Brief, "format">, lang: Language): string {
   const path = [source.part, ...(source.section?.split(" / ") ?? []), source.table, source.row, source.column]
     .filter((step): step is string => step !== undefined && step !== "")
     .filter((step, index, steps) => step !== steps[index - 1])
     .join(" › ");
-  const page = source.page === undefined ? "" : lang === "zh" ? `第${source.page}页` : `page ${source.page}`;
+  const number = PAGED.has(format) ? source.page : undefined;
+  const page = number === undefined ? "" : lang === "zh" ? `第${number}页` : `page ${number}`;
   const printed = source.text ? `“${source.text}”` : "";
   return [path, page, printed].filter((part) => part !== "").join(" ");
 }
 
 /** The page that a finding is on, for a person who turns to it. */
-export function pageOf(finding: Finding): number | undefined {
+export function pageOf(finding: Finding, { format }: Pick<Brief, "format">): number | undefined {
+  if (!PAGED.has(format)) return undefined;
   return [...finding.culprits.map(({ source }) => source), ...finding.sources].find(({ page }) => page !== undefined)
     ?.page;
 }

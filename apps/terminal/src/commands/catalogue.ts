@@ -1,10 +1,22 @@
 import type { CommandDeclaration } from "../command/declaration.ts";
 import { check } from "./check.declaration.ts";
+import { explain, exporting, importing, show, watch } from "./learn.declaration.ts";
 import { review } from "./review.declaration.ts";
 import { completion, doctor, serve } from "./machine.declaration.ts";
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDeclaration[] = [check, review, serve, doctor, completion];
+export const COMMANDS: readonly CommandDeclaration[] = [
+  check,
+  review,
+  watch,
+  show,
+  explain,
+  exporting,
+  importing,
+  serve,
+  doctor,
+  completion,
+];
 
 export function commandNamed(name: string): CommandDeclaration | undefined {
   return COMMANDS.find((command) => command.name === name);

@@ -34,7 +34,7 @@ const ORDER: readonly Result[] = ["failed", "accepted", "not-checkable", "passed
 export function checklistOf(brief: Brief, lang: Language): ChecklistRow[] {
   const rows: ChecklistRow[] = shownFindings(brief).map((finding) => {
     const excuse = excuseOf(finding, brief, lang);
-    const page = pageOf(finding);
+    const page = pageOf(finding, brief);
     return {
       item: lang === "en" ? finding.titleEn : finding.title,
       relation: finding.relation,
@@ -43,7 +43,7 @@ export function checklistOf(brief: Brief, lang: Language): ChecklistRow[] {
       severity: finding.severity as "error" | "warning" | "info",
       problem: messageOf(finding, lang) + (excuse === "" ? "" : lang === "zh" ? `（${excuse}）` : ` (${excuse})`),
       suggestion: (lang === "en" ? finding.suggestionEn : finding.suggestion) ?? "",
-      place: placesOf(finding, lang).slice(0, 3).join("；"),
+      place: placesOf(finding, brief, lang).slice(0, 3).join("；"),
       ...(page === undefined ? {} : { page }),
       basis: finding.basis[lang],
     };

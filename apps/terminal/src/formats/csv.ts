@@ -66,8 +66,8 @@ function rowsOf(brief: Brief, lang: "zh" | "en", rounding: boolean): string[][] 
     finding.stated ?? "",
     finding.expected ?? "",
     (lang === "en" ? finding.suggestionEn : finding.suggestion) ?? "",
-    placesOf(finding, lang).join("；"),
-    String(pageOf(finding) ?? ""),
+    placesOf(finding, brief, lang).join("；"),
+    String(pageOf(finding, brief) ?? ""),
     finding.basis[lang],
     excuseOf(finding, brief, lang),
   ]);

@@ -41,7 +41,7 @@ function suiteOf(brief: Brief, lang: "zh" | "en", failOn: FailOn): string {
       .filter((finding) => finding.relation === relation)
       .map((finding) => {
         const text = escapeMarkup(messageOf(finding, lang));
-        const places = escapeMarkup(placesOf(finding, lang).join("\n"));
+        const places = escapeMarkup(placesOf(finding, brief, lang).join("\n"));
         return counted.includes(finding)
           ? `<failure type="${finding.severity}" message="${text}">${places}</failure>`
           : `<system-out>${text}</system-out>`;

@@ -45,7 +45,7 @@ function documentOf(brief: Brief, lang: "zh" | "en", rounding: boolean): string[
     lines.push(`- ${mark} **${word}** ${escape(messageOf(finding, lang))} \`${finding.relation}\``);
     const excuse = excuseOf(finding, brief, lang);
     const suggestion = lang === "en" ? finding.suggestionEn : finding.suggestion;
-    for (const more of [suggestion ? `→ ${suggestion}` : "", excuse, ...placesOf(finding, lang)]) {
+    for (const more of [suggestion ? `→ ${suggestion}` : "", excuse, ...placesOf(finding, brief, lang)]) {
       if (more !== "") lines.push(`  - ${escape(more)}`);
     }
   }

@@ -161,7 +161,9 @@ function sourceLines(
   const read = state.documents[document]!.document;
   if (!source || height < 2) return [];
   const count = places.length > 1 ? `${Math.min(state.place, places.length - 1) + 1}/${places.length} ` : "";
-  const head: Line = [{ text: truncate(`${count}${placeOf(source, lang)}`, width), style: "dim" }];
+  const head: Line = [
+    { text: truncate(`${count}${placeOf(source, state.documents[document]!.brief, lang)}`, width), style: "dim" },
+  ];
   if (!read)
     return [head, ...wrap(source.context ?? source.text, width).map((text): Line => [{ text }])].slice(0, height);
   const { lines, focus } = sourceView(read, source, marksOf(finding), width);

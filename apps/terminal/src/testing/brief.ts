@@ -44,7 +44,7 @@ export function brief(changes: Partial<Brief> = {}): Brief {
     fiscalYear: 2023,
     profile: "sichuan-2023",
     unit: "ten-thousand-yuan",
-    format: "text",
+    format: "pdf",
     figures: { printed: 400, bound: 396, unbound: 4 },
     facts: [],
     unbound: [],

@@ -1,0 +1,110 @@
+import type { CommandDeclaration } from "../command/declaration.ts";
+
+// The commands that answer questions: what a rule means, what a document says.
+
+const FORMAT = {
+  name: "format",
+  short: "f",
+  value: "FORMAT",
+  choices: ["pretty", "json"],
+  default: "pretty",
+  zh: "输出格式",
+  en: "output",
+} as const;
+
+export const show: CommandDeclaration = {
+  name: "show",
+  usage: "FILE",
+  files: true,
+  zh: "以文字显示主要数字、支出结构和各表",
+  en: "headline figures, structure and tables as text",
+  options: [
+    {
+      name: "table",
+      short: "t",
+      value: "NAME",
+      zh: "只显示名称含此文字的表",
+      en: "only tables whose title contains this",
+    },
+  ],
+  examples: [
+    { command: "juesuan show 决算公开.pdf", zh: "先看个大概", en: "get the picture" },
+    { command: "juesuan show 决算公开.pdf -t 三公", zh: "只看一张表", en: "one table" },
+  ],
+  load: async () => (await import("./show.ts")).show,
+};
+
+export const explain: CommandDeclaration = {
+  name: "explain",
+  usage: "[RELATION]",
+  zh: "说明一条勾稽关系：依据、用意、例子；不带名称则列出全部",
+  en: "explain a relation: basis, purpose, examples; without a name, list all",
+  options: [FORMAT],
+  examples: [
+    { command: "juesuan explain", zh: "列出全部", en: "list all" },
+    { command: "juesuan explain table", zh: "列出名称含 table 的", en: "list those with table in the name" },
+  ],
+  load: async () => (await import("./explain.ts")).explain,
+};
+
+export const exporting: CommandDeclaration = {
+  name: "export",
+  usage: "FILE",
+  files: true,
+  zh: "把文件中的各表导出为 xlsx、csv、html、md，或把所读结果导出为 json",
+  en: "export the tables of a document as xlsx, csv, html or md, or all that was read as json",
+  options: [
+    {
+      name: "to",
+      value: "FORMAT",
+      choices: ["xlsx", "csv", "html", "md", "json"],
+      zh: "格式，默认看 --output 的扩展名",
+      en: "the format, by the extension of --output by default",
+    },
+    { name: "output", short: "o", value: "FILE", zh: "写入文件而非标准输出", en: "write to a file instead of stdout" },
+  ],
+  examples: [
+    { command: "juesuan export 决算公开.pdf -o 各表.xlsx", zh: "各表一张工作表", en: "a sheet for each table" },
+  ],
+  load: async () => (await import("./export.ts")).exporting,
+};
+
+export const importing: CommandDeclaration = {
+  name: "import",
+  usage: "FILE...",
+  files: true,
+  zh: "检查并收入库中；重复收入不变，重新公布的为新版本",
+  en: "check and put into the store; twice changes nothing, published anew is a new revision",
+  options: [
+    {
+      name: "store",
+      value: "FILE",
+      zh: "库文件，默认 .juesuan/store.sqlite",
+      en: "the store, .juesuan/store.sqlite by default",
+    },
+    { name: "region", value: "NAME", zh: "地区，如 四川省攀枝花市仁和区", en: "the region, as 四川省攀枝花市仁和区" },
+    { name: "jobs", short: "j", value: "N", zh: "同时处理几份", en: "documents at a time" },
+  ],
+  examples: [
+    {
+      command: "juesuan import 2024年决算/ && juesuan serve",
+      zh: "收入后用浏览器看",
+      en: "then look at it in the browser",
+    },
+  ],
+  load: async () => (await import("./import.ts")).importing,
+};
+
+export const watch: CommandDeclaration = {
+  name: "watch",
+  usage: "FILE|FOLDER",
+  files: true,
+  zh: "边写边查：文件每次保存后重新检查，Ctrl-C 停止",
+  en: "check again at every save, until Ctrl-C",
+  options: [
+    { name: "policy", value: "FILE", zh: "政策文件", en: "a policy" },
+    { name: "rounding", zh: "同时列出舍入可解释的差异", en: "also list what rounding explains" },
+  ],
+  examples: [{ command: "juesuan watch 草稿.docx", zh: "给正在撰写的人", en: "for the clerk who is writing" }],
+  load: async () => (await import("./watch.ts")).watch,
+};

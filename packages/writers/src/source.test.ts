@@ -1,0 +1,48 @@
+import type { BoundFigure, Disclosure } from "@juesuan/core";
+import { expect, it } from "vitest";
+import { gridsOf, gridToCsv, sourceOf } from "./index.ts";
+
+const figure = (
+  id: number,
+  text: string,
+  concept: string,
+  dimensions: BoundFigure["dimensions"],
+  table?: string,
+): BoundFigure => ({
+  id,
+  text,
+  value: text,
+  decimals: 2,
+  unit: "ten-thousand-yuan",
+  concept,
+  dimensions,
+  source: { start: id, end: id + 1, text, ...(table === undefined ? {} : { table }) },
+});
+
+const disclosure = (figures: BoundFigure[]): Disclosure => ({
+  kind: "final-accounts",
+  department: "某局",
+  profile: "unknown",
+  unit: "ten-thousand-yuan",
+  figures,
+  unbound: [],
+  sections: [],
+  contents: [],
+  tables: [],
+  statements: [],
+  oddities: [],
+});
+
+it("fills the tables that the document has figures for, with what its tables print rather than its prose", () => {
+  const read = disclosure([
+    figure(0, "3037.9", "total-receipts", {}),
+    figure(1, "3037.90", "total-receipts", {}, "T01"),
+    figure(2, "12.00", "expenditure", { fund: "general", functional: "208" }),
+  ]);
+  expect(sourceOf(read).figure("total-receipts")).toBe("3037.90");
+  const grids = gridsOf(read);
+  expect(grids.map(({ table }) => table)).toContain("revenue-and-expenditure");
+  expect(grids.map(({ table }) => table)).not.toContain("government-fund");
+  const general = grids.find(({ table }) => table === "general-expenditure")!;
+  expect(gridToCsv(general)).toContain("社会保障和就业支出,12.00");
+});

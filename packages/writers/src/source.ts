@@ -1,0 +1,52 @@
+import { ECONOMIC_ITEMS, FUNCTIONAL_CLASSES, keyText, TABLES, type Disclosure } from "@juesuan/core";
+import { tableGrid, type CodeName, type Grid, type GridOptions, type GridSource } from "./grid.ts";
+
+const ECONOMIC = new Map(ECONOMIC_ITEMS.map(([code, name]) => [code, name]));
+const CLASSES = new Map(FUNCTIONAL_CLASSES.map(([code, name]) => [code, name]));
+
+/** What tables are filled from: the figures of a disclosure, each once, those of its tables before those of its prose. */
+export function sourceOf(disclosure: Disclosure): GridSource {
+  const figures = new Map<string, string>();
+  const codes = new Set<string>();
+  const names = new Map<string, string>();
+  const rank = (figure: Disclosure["figures"][number]) => (figure.source.table === undefined ? 1 : 0);
+  for (const figure of disclosure.figures.toSorted((left, right) => rank(left) - rank(right))) {
+    const key = keyText(figure.concept, figure.dimensions);
+    if (!figures.has(key)) figures.set(key, figure.text);
+    const { functional } = figure.dimensions;
+    if (functional !== undefined && /^\d{3}(?:\d{2}){0,2}$/.test(functional)) codes.add(functional);
+  }
+  for (const { code, label } of disclosure.tables.flatMap(({ rows }) => rows)) {
+    if (code !== undefined && !names.has(code)) names.set(code, label);
+  }
+  const functional: CodeName[] = [...codes]
+    .toSorted()
+    .map((code) => ({ code, name: names.get(code) ?? CLASSES.get(code) ?? code }));
+  return {
+    department: disclosure.department ?? "",
+    figure: (key) => figures.get(key),
+    functional,
+    economicName: (code) => names.get(code) ?? ECONOMIC.get(code),
+  };
+}
+
+/** The statutory tables for which the disclosure states a figure, and those that it prints empty. */
+export function gridsOf(disclosure: Disclosure, options: GridOptions = { axis: "used" }): Grid[] {
+  const source = sourceOf(disclosure);
+  const printed = new Map(disclosure.tables.map((table) => [table.table, table]));
+  return TABLES.flatMap((declaration) => {
+    const bound = printed.get(declaration.id);
+    const grid = tableGrid(declaration, source, {
+      ...options,
+      ...(bound?.title === undefined ? {} : { title: bound.title }),
+      unit: `单位：${UNITS[disclosure.unit] ?? "万元"}`,
+    });
+    return bound !== undefined || grid.emptiness === undefined ? [grid] : [];
+  });
+}
+
+const UNITS: Partial<Readonly<Record<Disclosure["unit"], string>>> = {
+  yuan: "元",
+  "ten-thousand-yuan": "万元",
+  "hundred-million-yuan": "亿元",
+};
