@@ -1,5 +1,6 @@
 import {
   checkDisclosure,
+  recogniseProfile,
   type Disclosure,
   type DocumentReport,
   type Policy,
@@ -33,13 +34,15 @@ export interface Examination {
  */
 export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): Promise<Examination> {
   const document = await readDocument(bytes, options);
-  const disclosure = bindDisclosure(document);
+  const bound = bindDisclosure(document);
+  const profile = options.profile ?? recogniseProfile(bound)?.profile;
+  const disclosure = profile === undefined ? bound : { ...bound, profile: profile.id };
   const report = checkDisclosure(disclosure, {
     file: options.name ?? "",
     sha256: await sha256Of(bytes),
     format: document.format,
     document,
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...(profile === undefined ? {} : { profile }),
     ...(options.previous === undefined ? {} : { previous: options.previous }),
     ...(options.policy === undefined ? {} : { policy: options.policy }),
   });
