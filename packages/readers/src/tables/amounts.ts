@@ -6,7 +6,7 @@ export type CellContent =
 
 const NUMBER = /^([-+−－]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)$/;
 /** ①, *, ［1］ after a number refer to a note. */
-const FOOTNOTE = /(?:[*＊※①-⑳]|\[\d{1,2}\])+$/;
+const FOOTNOTE = /(?:[*＊※①-⑳]|[[［]\d{1,2}[\]］])+\s*$/;
 
 /**
  * Reads a table cell. Spaces within the number, full-width forms, parentheses for negative amounts and marks of footnotes
@@ -14,13 +14,15 @@ const FOOTNOTE = /(?:[*＊※①-⑳]|\[\d{1,2}\])+$/;
  */
 export function contentOf(text: string): CellContent {
   const plain = text
+    // Before the forms are made one: ① would become a digit.
+    .replace(FOOTNOTE, "")
     .normalize("NFKC")
     .replace(/[\s\u200b\ufeff]/g, "")
     .replace(/[，]/g, ",");
   if (plain === "") return { kind: "blank", blank: "empty" };
   if (/^[-—–－―‐_/]+$/.test(plain) || plain === "无") return { kind: "blank", blank: "dash" };
   const bracketed = /^\((.+)\)$/.exec(plain);
-  const body = (bracketed?.[1] ?? plain).replace(FOOTNOTE, "").replace(/(?:万元|元)$/, "");
+  const body = (bracketed?.[1] ?? plain).replace(/(?:万元|元)$/, "");
   const match = NUMBER.exec(body);
   if (!match) return { kind: "words" };
   const [, sign = "", whole = "", fraction = "", percent = ""] = match;

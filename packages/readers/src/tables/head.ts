@@ -37,6 +37,7 @@ export function headOf(matrix: Matrix): Head {
     for (const row of shared ? [...headings, rowCount] : headings) {
       const cell = matrix.at(row, index);
       if (!cell || cell === last || cell.text.trim() === "") continue;
+      if (/^\d{1,3}$/.test(cell.text.trim()) && countsColumns(matrix, row)) continue;
       if (row === rowCount && !LEVEL_WORDS.test(cell.text.trim())) continue;
       last = cell;
       path.push(cell.text.replace(/\s+/g, ""));
@@ -54,6 +55,15 @@ function isSequence(matrix: Matrix, row: number): boolean {
   if (texts.some((text) => !/^\d{1,3}$/.test(text) && !/^[栏行]次$|^类$|^款$|^项$|^\d{1,2}(?:=.*)?$/.test(text)))
     return false;
   return numbers.every((value, index) => index === 0 || value === numbers[index - 1]! + 1);
+}
+
+/** 类 | 款 | 项 | 科目名称 | 1 | 2 | 3: numbers of columns beside headings. */
+function countsColumns(matrix: Matrix, row: number): boolean {
+  const numbers = filledCells(matrix, row)
+    .map((cell) => cell.text.trim())
+    .filter((text) => /^\d{1,3}$/.test(text))
+    .map(Number);
+  return numbers.length >= 2 && numbers.every((value, index) => value === numbers[0]! + index);
 }
 
 function startsBody(matrix: Matrix, row: number): boolean {
