@@ -3,6 +3,7 @@ import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import { writeCell } from "./cells.ts";
 import { columnAt, columnsOf, type ColumnSpan } from "./columns.ts";
 import { isContentsEntry } from "./contents.ts";
+import { isPageNumberText } from "./furniture.ts";
 import { around, overlap, type Rectangle } from "./geometry.ts";
 import { headingBlocks, headingOf, leafBlocks, type Heading, type HeadingCell } from "./heading.ts";
 import { isAmount, isCode, piecesByLine, type Piece } from "./pieces.ts";
@@ -314,7 +315,7 @@ export function alignedRegions(tokens: readonly Token[]): Token[][] {
   for (const line of lines) {
     const texts = line.map(({ text }) => text);
     const wide = isSpread(line);
-    if (isContentsEntry(texts.join(" ")) || standsApart(texts) || isNote(texts[0]!)) close();
+    if (isOutside(texts)) close();
     else if (wide) {
       // The first line of a heading that breaks, over the middle of those that do not.
       if (open.length === 0) open.push(...above.slice(topOfHeading(above, line)));
@@ -328,6 +329,17 @@ export function alignedRegions(tokens: readonly Token[]): Token[][] {
   }
   close();
   return regions;
+}
+
+/** Lines that end a table, whatever stands in them. */
+function isOutside(texts: readonly string[]): boolean {
+  const words = texts.join(" ");
+  return (
+    isContentsEntry(words) ||
+    standsApart(texts) ||
+    isNote(words) ||
+    ((texts.length === 1 || /page|页/i.test(words)) && isPageNumberText(words))
+  );
 }
 
 const LEAST_LINES = 3;

@@ -6,6 +6,7 @@ import type { Token } from "./tokens.ts";
 
 /** Figures below each other in one cell, from which on the cell is taken for a stretch of rows without lines. */
 const STACKED = 3;
+const SMALLEST_LINE = 7;
 
 /**
  * Parts a frame's rows where lines are drawn only between columns: a cell with figures below each other is as many rows.
@@ -14,6 +15,8 @@ export function splitBands(frame: Frame, tokens: readonly Token[]): Frame {
   const ys = [...frame.ys];
   let cells = [...frame.cells];
   for (let band = frame.ys.length - 2; band >= 0; band--) {
+    // Three lines of the smallest print take this much.
+    if (frame.ys[band + 1]! - frame.ys[band]! < STACKED * SMALLEST_LINE) continue;
     const inBand = cells
       .filter((cell) => cell.row === band && cell.rowSpan === 1)
       .sort((one, other) => one.column - other.column);

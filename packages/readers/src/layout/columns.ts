@@ -8,7 +8,7 @@ export interface ColumnSpan {
 }
 
 /** Columns are parted by a stretch at least this wide, in ems, that texts do not cross. */
-const LEAST_GAP = 0.28;
+const LEAST_GAP = 0.1;
 /** Of a hundred lines this many may cross it: a sum that spans columns, a text too long for its own. */
 const CROSSING = 0.02;
 

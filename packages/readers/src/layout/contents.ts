@@ -5,6 +5,7 @@ import type { PlacedParagraph } from "./paragraphs.ts";
 const LEADER = /\S\s*[.．…·‥⋯_]{4,}\s*$/;
 
 export function isContentsEntry(text: string): boolean {
+  if (!/[\d.．…·‥⋯_]\D{0,3}$/.test(text)) return false;
   return isContentsLine(text) || LEADER.test(text);
 }
 

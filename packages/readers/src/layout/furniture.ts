@@ -7,10 +7,14 @@ import type { PlacedParagraph } from "./paragraphs.ts";
 /** The strip at the top and at the bottom of a page, as a share of its height, where headers and footers stand. */
 const STRIP = 0.1;
 const NUMBER_STRIP = 0.13;
-/** On this many pages in one place, a line is a header or a footer. */
+/** On this many pages in one place (on both of two), a line is a header or a footer. */
 const REPEATED = 3;
 const PAGE_NUMBER =
-  /^[-—–－·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十]{1,4})\s*(?:页)?(?:\s*[/／,，共]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－·•\s]*$/;
+  /^[-—–－·•\s]*(?:第\s*|page\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[一二三四五六七八九十]{1,4})\s*(?:页)?(?:\s*(?:[/／,，共]|of)?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－·•\s]*$/i;
+
+export function isPageNumberText(text: string): boolean {
+  return PAGE_NUMBER.test(text);
+}
 
 /** In a strip along any side: where a page lies on its side, the number does too. */
 function isPageNumber({ text, box }: PlacedParagraph, { width, height }: PageContent): boolean {
@@ -47,7 +51,8 @@ export function markFurniture(layouts: readonly PageLayout[], items: readonly (r
     }
   }
   for (const same of candidates.values()) {
-    if (new Set(same.map(({ paragraph }) => paragraph.page)).size < REPEATED) continue;
+    if (new Set(same.map(({ paragraph }) => paragraph.page)).size < Math.min(REPEATED, Math.max(2, layouts.length)))
+      continue;
     for (const { paragraph, top } of same) if (paragraph.role === "body") paragraph.role = top ? "header" : "footer";
   }
 }

@@ -16,11 +16,18 @@ export function compose(outer: Transform, inner: Transform): Transform {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-/** The rectangle around a transformed rectangle. */
+/** The rectangle around a transformed rectangle. The transforms of pages turn by quarters, so two corners tell. */
 export function transformed([a, b, c, d, e, f]: Transform, { left, top, right, bottom }: Rectangle): Rectangle {
-  const xs = [a * left + c * top + e, a * right + c * bottom + e, a * left + c * bottom + e, a * right + c * top + e];
-  const ys = [b * left + d * top + f, b * right + d * bottom + f, b * left + d * bottom + f, b * right + d * top + f];
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+  const x = a * left + c * top + e;
+  const y = b * left + d * top + f;
+  const otherX = a * right + c * bottom + e;
+  const otherY = b * right + d * bottom + f;
+  return {
+    left: x < otherX ? x : otherX,
+    top: y < otherY ? y : otherY,
+    right: x < otherX ? otherX : x,
+    bottom: y < otherY ? otherY : y,
+  };
 }
 
 export function overlap(from: number, to: number, otherFrom: number, otherTo: number): number {

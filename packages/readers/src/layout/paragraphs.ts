@@ -53,6 +53,20 @@ interface WrittenLine {
   readonly written: PlacedText;
   /** It shares its line with another text. */
   readonly shared: boolean;
+  /** It leads to a page, or stands around a table: no sentence goes through it. */
+  readonly alone: boolean;
+  readonly heading: boolean;
+}
+
+function writtenLine(line: Line, written: PlacedText, shared: boolean): WrittenLine {
+  const { text } = written;
+  return {
+    line,
+    written,
+    shared,
+    alone: isContentsEntry(text) || standsApart([text]),
+    heading: isNumberedHeading(text),
+  };
 }
 
 interface Margins {
@@ -72,7 +86,7 @@ function segmentsOf(line: Line): WrittenLine[] {
     parts.at(-1)!.push(token);
     before = token;
   }
-  if (parts.length === 1) return [{ line, written: writeLine(glyphsOf(line)), shared: false }];
+  if (parts.length === 1) return [writtenLine(line, writeLine(glyphsOf(line)), false)];
   const last = writeLine(parts.at(-1)!.flatMap((token) => token.glyphs)).text;
   const first = writeLine(parts[0]!.flatMap((token) => token.glyphs)).text;
   // A line of the contents whose page number stands at the margin without dots.
@@ -81,10 +95,10 @@ function segmentsOf(line: Line): WrittenLine[] {
     (isNumberedHeading(first) || isContentsEntry(`${first}\t${last}`)) &&
     parts.length === 2
   )
-    return [{ line, written: withTab(parts), shared: false }];
+    return [writtenLine(line, withTab(parts), false)];
   return parts.map((tokens) => {
     const segment = lineOf(tokens);
-    return { line: segment, written: writeLine(glyphsOf(segment)), shared: true };
+    return writtenLine(segment, writeLine(glyphsOf(segment)), true);
   });
 }
 
@@ -145,22 +159,21 @@ function goesOn(open: readonly WrittenLine[], next: WrittenLine, margins: Margin
   const scale = Math.max(size, next.line.size) / Math.min(size, next.line.size);
   const distance = next.line.middle - last.line.middle;
   if (scale > OTHER_SIZE || distance > 3.5 * size || distance > Math.max(2.2 * pitch, 1.25 * size)) return false;
-  if (isContentsEntry(last.written.text) || isContentsEntry(next.written.text)) return false;
-  if (standsApart([last.written.text]) || standsApart([next.written.text])) return false;
+  if (last.alone || next.alone) return false;
   const ended = SENTENCE_END.test(last.written.text);
   const indented = next.line.left > margins.left + INDENT * size;
   if (!indented && isBrokenByHand(open, next, margins)) return true;
   if (distance > Math.max(1.45 * pitch, 1.25 * size)) return false;
-  if (isHeadingLike(last) && indented) return scale < 1.05 && goesOnCentred(last, next, margins);
+  if (last.heading && indented) return scale < 1.05 && goesOnCentred(last, next, margins);
   if (!isFull(last.line, next.line, margins)) return false;
   if (ENUMERATOR.test(next.written.text)) {
     const atMargin = next.line.left <= margins.left + 0.3 * size;
     if (ended || !atMargin || last.line.left < next.line.left + 0.3 * size)
-      return ended || !atMargin ? false : !isHeadingLike(next);
+      return ended || !atMargin ? false : !next.heading;
   }
   if (!indented) return true;
   const hanging = Math.abs(next.line.left - last.line.left) < 0.5 * size;
-  return hanging && !ended && !isHeadingLike(last);
+  return hanging && !ended && !last.heading;
 }
 
 /**
@@ -172,7 +185,7 @@ function isBrokenByHand(open: readonly WrittenLine[], next: WrittenLine, margins
   if (!margins.indents || next.line.left > margins.left + 0.3 * next.line.size || next.written.text.length < 8)
     return false;
   if (/[。；！？!?;]["”’）)]*$/.test(last.written.text) || ENUMERATOR.test(next.written.text)) return false;
-  return !isHeadingLike(last) && open.some(({ written }) => /[，。]/.test(written.text));
+  return !last.heading && open.some(({ written }) => /[，。]/.test(written.text));
 }
 
 /** The end of a heading too long for its line. */
@@ -185,10 +198,6 @@ function goesOnCentred(heading: WrittenLine, next: WrittenLine, margins: Margins
     return false;
   const shift = next.line.left + next.line.right - heading.line.left - heading.line.right;
   return Math.abs(shift) < 5 * heading.line.size;
-}
-
-function isHeadingLike({ written }: WrittenLine): boolean {
-  return isNumberedHeading(written.text);
 }
 
 const OPENING = /[（《〈「『【〔“‘(]/;

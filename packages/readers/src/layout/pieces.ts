@@ -1,6 +1,7 @@
 import type { Glyph } from "./content.ts";
 import { around, type Rectangle } from "./geometry.ts";
 import { glyphsOf, linesOf, type Line } from "./lines.ts";
+import { isWide } from "./placed-text.ts";
 import { tokenOf, type Token } from "./tokens.ts";
 
 /** The words or the number that one cell has on one line, as far as distances tell. */
@@ -13,6 +14,7 @@ export interface Piece extends Rectangle {
 
 /** Characters are one text up to this distance, in ems: columns can be as near as a third of a character. */
 const WORD_GAP = 0.26;
+const TOUCHING = 0.06;
 
 /** What stands on each line, from left to right. */
 export function piecesByLine(tokens: readonly Token[]): Piece[][] {
@@ -22,11 +24,25 @@ export function piecesByLine(tokens: readonly Token[]): Piece[][] {
 export function piecesOf(line: Line): Piece[] {
   const groups: Glyph[][] = [];
   for (const glyph of glyphsOf(line)) {
-    const before = groups.at(-1)?.at(-1);
-    if (before && isNear(before, glyph)) groups.at(-1)!.push(glyph);
+    const open = groups.at(-1);
+    const before = open?.at(-1);
+    if (open && before && isNear(before, glyph) && !(isWide(glyph.text) && endsInAmount(open, glyph)))
+      groups.at(-1)!.push(glyph);
     else groups.push([glyph]);
   }
   return groups.map(pieceOf);
+}
+
+/** An amount at the right of its column may nearly touch the words at the left of the next. */
+function endsInAmount(glyphs: readonly Glyph[], next: Glyph): boolean {
+  const last = glyphs.at(-1)!;
+  if (last.object === next.object || next.left - last.right < TOUCHING * next.size) return false;
+  return /\d[.．]\d\d$/.test(
+    glyphs
+      .slice(-4)
+      .map(({ text }) => text)
+      .join(""),
+  );
 }
 
 function isNear(before: Glyph, glyph: Glyph): boolean {

@@ -72,6 +72,13 @@ export function readPage(pdfium: Pdfium, document: number, index: number): PdfPa
   }
 }
 
+interface Views {
+  readonly memory: ArrayBuffer;
+  readonly floats: Float32Array;
+  readonly integers: Uint32Array;
+  readonly doubles: Float64Array;
+}
+
 class PageReader {
   readonly #pdfium: Pdfium;
   readonly #page: number;
@@ -80,6 +87,7 @@ class PageReader {
   readonly #number: number;
   #objects = 0;
   #unmapped = 0;
+  #open: Views | undefined;
 
   constructor(pdfium: Pdfium, page: number, textPage: number, scratch: number, number: number) {
     this.#pdfium = pdfium;
@@ -139,7 +147,7 @@ class PageReader {
   #frame(): { toShown: Transform; width: number; height: number } {
     const { calls } = this.#pdfium;
     calls.FPDF_GetPageBoundingBox(this.#page, this.#scratch);
-    const box = this.#floats(4);
+    const box = this.#views().floats;
     const [left, top, right, bottom] = [box[0]!, box[1]!, box[2]!, box[3]!];
     const [wide, high] = [right - left, top - bottom];
     if (![wide, high].every((side) => Number.isFinite(side) && side > 0 && side <= LIMITS.pageSide))
@@ -187,14 +195,12 @@ class PageReader {
       }
       calls.FPDFText_GetLooseCharBox(textPage, index, scratch);
       calls.FPDFText_GetCharOrigin(textPage, index, scratch + 16, scratch + 24);
-      const memory = this.#pdfium.memory();
-      const box = new Float32Array(memory, scratch, 4);
-      const origin = new Float64Array(memory, scratch + 16, 2);
+      const { floats: box, doubles: origin } = this.#views();
       found.push({
         text,
         box: { left: box[0]!, top: box[1]!, right: box[2]!, bottom: box[3]! },
-        x: origin[0]!,
-        y: origin[1]!,
+        x: origin[2]!,
+        y: origin[3]!,
         style,
         spaced,
       });
@@ -207,14 +213,14 @@ class PageReader {
     const { calls } = this.#pdfium;
     const scratch = this.#scratch;
     calls.FPDFText_GetMatrix(this.#textPage, index, scratch);
-    const matrix = this.#floats(6);
+    const matrix = this.#views().floats;
     const [a, b, c, d] = [matrix[0]!, matrix[1]!, matrix[2]!, matrix[3]!];
     const size = calls.FPDFText_GetFontSize(this.#textPage, index) * Math.hypot(c, d);
     const mode = object === 0 ? 0 : calls.FPDFTextObj_GetTextRenderMode(object);
     let white = false;
     let clear = false;
     if (object !== 0 && calls.FPDFPageObj_GetFillColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0) {
-      const [red, green, blue, alpha] = new Uint32Array(this.#pdfium.memory(), scratch, 4);
+      const [red, green, blue, alpha] = this.#views().integers;
       white = mode === 0 && red! >= WHITE && green! >= WHITE && blue! >= WHITE;
       clear = mode === 0 && alpha! < 8;
     }
@@ -244,7 +250,7 @@ class PageReader {
       for (let segment = 0; segment < segments; segment++) {
         const point = calls.FPDFClipPath_GetPathSegment(clip, path, segment);
         calls.FPDFPathSegment_GetPoint(point, this.#scratch, this.#scratch + 4);
-        const place = this.#floats(2);
+        const place = this.#views().floats;
         [left, right] = [Math.min(left, place[0]!), Math.max(right, place[0]!)];
         [top, bottom] = [Math.min(top, place[1]!), Math.max(bottom, place[1]!)];
       }
@@ -258,8 +264,17 @@ class PageReader {
     return inner;
   }
 
-  #floats(count: number): Float32Array {
-    return new Float32Array(this.#pdfium.memory(), this.#scratch, count);
+  /** The scratch memory as numbers; made anew only when PDFium's memory has grown. */
+  #views(): Views {
+    const memory = this.#pdfium.memory();
+    if (this.#open?.memory !== memory)
+      this.#open = {
+        memory,
+        floats: new Float32Array(memory, this.#scratch, 8),
+        integers: new Uint32Array(memory, this.#scratch, 8),
+        doubles: new Float64Array(memory, this.#scratch, 8),
+      };
+    return this.#open;
   }
 }
 
@@ -304,53 +319,66 @@ function turnedBack(
 }
 
 function placed({ text, box, x, y, style, spaced }: RawGlyph, toReading: Transform, turn: number, page: number): Glyph {
-  const around = transformed(toReading, box);
-  const rest = { text, size: style.size, object: style.object, font: style.font, spaced, page };
+  const { left, top, right, bottom } = transformed(toReading, box);
+  const { object, font } = style;
   if (style.turn !== turn || !(style.size > 0 && style.size <= LARGEST_TEXT)) {
-    return {
-      ...around,
-      ...rest,
-      size: Math.max(1, Math.min(style.size, LARGEST_TEXT)),
-      baseline: around.bottom,
-      turned: true,
-    };
+    const size = Math.max(1, Math.min(style.size, LARGEST_TEXT));
+    return { text, left, top, right, bottom, baseline: bottom, size, object, font, spaced, turned: true, page };
   }
-  const [, b, , d, , f] = toReading;
-  const baseline = b * x + d * y + f;
+  const { size } = style;
+  const baseline = toReading[1] * x + toReading[3] * y + toReading[5];
   return {
-    left: around.left,
-    right: around.right > around.left ? around.right : around.left + style.size / 2,
-    top: baseline - ASCENT * style.size,
-    bottom: baseline + DESCENT * style.size,
-    ...rest,
+    text,
+    left,
+    top: baseline - ASCENT * size,
+    right: right > left ? right : left + size / 2,
+    bottom: baseline + DESCENT * size,
     baseline,
+    size,
+    object,
+    font,
+    spaced,
     turned: false,
+    page,
   };
 }
 
 /** Recognises a character drawn twice in one place: imitated bold type, a shadow, a layer over a layer. */
 class Overlays {
-  readonly #cells = new Map<number, Glyph[]>();
+  /** One glyph for each small square of the page, and a list where more than one stand in it. */
+  readonly #squares = new Map<number, Glyph | Glyph[]>();
 
   has(glyph: Glyph): boolean {
     const reach = Math.max(0.3, glyph.size * 0.2);
-    const column = Math.floor(glyph.left / 4);
-    const row = Math.floor(glyph.baseline / 4);
-    for (let x = Math.floor((glyph.left - reach) / 4); x <= Math.floor((glyph.left + reach) / 4); x++)
-      for (let y = Math.floor((glyph.baseline - reach) / 4); y <= Math.floor((glyph.baseline + reach) / 4); y++)
-        for (const other of this.#cells.get(x * 65_536 + y) ?? [])
-          if (
-            other.text === glyph.text &&
-            Math.abs(other.left - glyph.left) <= reach &&
-            Math.abs(other.baseline - glyph.baseline) <= reach
-          )
-            return true;
-    const key = column * 65_536 + row;
-    const cell = this.#cells.get(key);
-    if (cell) cell.push(glyph);
-    else this.#cells.set(key, [glyph]);
+    const { left, baseline } = glyph;
+    for (let x = square(left - reach); x <= square(left + reach); x++)
+      for (let y = square(baseline - reach); y <= square(baseline + reach); y++) {
+        const others = this.#squares.get(x * ROW + y);
+        if (others === undefined) continue;
+        if (Array.isArray(others) ? others.some((other) => isSame(other, glyph, reach)) : isSame(others, glyph, reach))
+          return true;
+      }
+    const key = square(left) * ROW + square(baseline);
+    const known = this.#squares.get(key);
+    if (known === undefined) this.#squares.set(key, glyph);
+    else if (Array.isArray(known)) known.push(glyph);
+    else this.#squares.set(key, [known, glyph]);
     return false;
   }
+}
+
+const ROW = 65_536;
+
+function square(place: number): number {
+  return Math.floor(place / 6);
+}
+
+function isSame(one: Glyph, other: Glyph, reach: number): boolean {
+  return (
+    one.text === other.text &&
+    Math.abs(one.left - other.left) <= reach &&
+    Math.abs(one.baseline - other.baseline) <= reach
+  );
 }
 
 /** How much of the sheet the largest areas cover; overlaps are counted once only as far as a sum capped at 1 does. */
