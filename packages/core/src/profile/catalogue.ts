@@ -2,13 +2,16 @@ import { NATIONAL } from "./data/national.ts";
 import { SHAANXI } from "./data/shaanxi.ts";
 import { SHANGHAI } from "./data/shanghai.ts";
 import { SICHUAN } from "./data/sichuan.ts";
+import { UNKNOWN } from "./data/unknown.ts";
 import { YUNNAN } from "./data/yunnan.ts";
 import type { Profile } from "./profile.ts";
 
-/** Every known form. A new one is a data file and its line here. */
-export const PROFILES: readonly Profile[] = [SICHUAN, SHANGHAI, YUNNAN, SHAANXI, NATIONAL];
+/** The forms that are known. The last is what a document of no known form is held to. */
+export const PROFILES: readonly Profile[] = [SICHUAN, SHANGHAI, NATIONAL, YUNNAN, SHAANXI, UNKNOWN];
 
-/** The profile of an id; undefined for an unknown one. */
+export { UNKNOWN as UNKNOWN_PROFILE };
+
+/** The profile of an id; undefined for an unknown id. */
 export function profileOf(id: string): Profile | undefined {
   return PROFILES.find((profile) => profile.id === id);
 }

@@ -1,3 +1,3 @@
-export type * from "./profile.ts";
-export { PROFILES, profileOf } from "./catalogue.ts";
-export { recogniseProfile, type ProfileEvidence, type RecognisedProfile } from "./recognise.ts";
+export * from "./profile.ts";
+export * from "./catalogue.ts";
+export * from "./recognise.ts";

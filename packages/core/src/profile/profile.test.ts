@@ -1,82 +1,135 @@
 import { describe, expect, it } from "vitest";
-import type { Disclosure, PartId, Section, SectionId } from "../facts/disclosure.ts";
+import type { PartId } from "../facts/disclosure.ts";
 import { tableOf } from "../tables/catalogue.ts";
-import { PROFILES, profileOf, recogniseProfile } from "./index.ts";
+import { normaliseTitle } from "../tables/normalise.ts";
+import { recogniseTitle } from "../tables/recognise-title.ts";
+import {
+  evidenceOf,
+  PROFILES,
+  profileOf,
+  profileSchema,
+  rankProfiles,
+  recogniseProfile,
+  type ProfileEvidence,
+} from "./index.ts";
 
-const at = { start: 0, end: 0, text: "" };
-
-function evidence(
-  department: string,
-  parts: readonly PartId[],
-  tables: readonly string[],
-  sections: readonly SectionId[] = [],
-) {
-  const heading = (more: Partial<Section>): Section => ({
-    title: "",
-    level: 0,
-    heading: at,
-    bodyStart: 0,
-    bodyEnd: 0,
-    ...more,
+describe.each(PROFILES.map((profile) => [profile.id, profile] as const))("%s", (_, profile) => {
+  it("is what its schema says, and comes back from JSON unchanged", () => {
+    expect(profileSchema.parse(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
   });
-  return {
-    department,
-    fiscalYear: 2023,
-    contents: [],
-    sections: [...parts.map((part) => heading({ part })), ...sections.map((id) => heading({ id, level: 1 }))],
-    tables: tables.map((table): Disclosure["tables"][number] => ({
-      table,
-      source: at,
-      columns: [],
-      rows: [],
-      cells: [],
-      empty: false,
-    })),
-  };
-}
 
-const tablesOf = (id: string) => profileOf(id)!.tables.map(({ table }) => table);
-
-describe("profiles", () => {
-  it("name only declared tables, numbered from one", () => {
-    for (const profile of PROFILES) {
-      for (const { table } of profile.tables) expect(tableOf(table), `${profile.id}: ${table}`).toBeDefined();
-      expect(profile.tables.map(({ number }) => number)).toEqual(profile.tables.map((_, index) => index + 1));
-      expect(new Set(profile.sections.map(({ id }) => id)).size).toBe(profile.sections.length);
+  it("names declared tables, each once, in order, under titles that are recognised as theirs", () => {
+    expect(profile.tables.map(({ number }) => number)).toEqual(profile.tables.map((_entry, index) => index + 1));
+    expect(new Set(profile.tables.map(({ table }) => table)).size).toBe(profile.tables.length);
+    for (const { table, titles } of profile.tables) {
+      expect(tableOf(table)?.id).toBe(table);
+      for (const title of titles) expect(`${title} ${recogniseTitle(title)?.table.id}`).toBe(`${title} ${table}`);
     }
   });
 
-  it("have thirteen tables in Sichuan, nine in Shanghai, eleven in Yunnan", () => {
-    expect(["sichuan", "shanghai", "yunnan"].map((id) => profileOf(id)!.tables.length)).toEqual([13, 9, 11]);
+  it("names each section once, in a part that it has", () => {
+    const parts = new Set<string>(profile.parts.map(({ id }) => id));
+    expect(new Set(profile.sections.map(({ id }) => id)).size).toBe(profile.sections.length);
+    for (const { part, titles } of profile.sections) {
+      expect(parts).toContain(part);
+      expect(new Set(titles.map(normaliseTitle)).size).toBe(titles.length);
+    }
   });
 });
 
-describe("recogniseProfile", () => {
-  it("tells Sichuan by its thirteen tables after the annexes", () => {
-    const found = recogniseProfile(
+/** The titles of real disclosures, in their order; the tables are recognised by their titles. */
+const evidence = (
+  place: string,
+  parts: readonly PartId[],
+  titles: string,
+  sections: readonly string[] = [],
+  fiscalYear = 2023,
+): ProfileEvidence => ({
+  places: [place],
+  fiscalYear,
+  parts,
+  sections: sections.map((title) => ({ title })),
+  tables: titles
+    .split(" ")
+    .map((title) => ({ title, ...(recogniseTitle(title) && { table: recogniseTitle(title)!.table.id }) })),
+});
+
+const TABLES_FIRST: readonly PartId[] = ["overview", "tables", "narrative", "glossary"];
+const TABLES_LAST: readonly PartId[] = ["overview", "narrative", "glossary", "annexes", "appended-tables"];
+
+const SICHUAN_TABLES =
+  "收入支出决算总表 收入决算表 支出决算表 财政拨款收入支出决算总表 财政拨款支出决算明细表 一般公共预算财政拨款支出决算表 一般公共预算财政拨款支出决算明细表 一般公共预算财政拨款基本支出决算明细表 一般公共预算财政拨款项目支出决算表 政府性基金预算财政拨款收入支出决算表 国有资本经营预算财政拨款收入支出决算表 国有资本经营预算财政拨款支出决算表 财政拨款“三公”经费支出决算表";
+const SHANGHAI_TABLES =
+  "收入支出决算总表 收入决算表 支出决算表 财政拨款收入支出决算总表 一般公共预算财政拨款支出决算表 一般公共预算财政拨款基本支出决算表 财政拨款“三公”经费支出决算表 政府性基金预算财政拨款收入支出决算表 国有资本经营预算财政拨款收入支出决算表";
+const NATIONAL_TABLES =
+  "收入支出决算总表 收入决算表 支出决算表 财政拨款收入支出决算总表 一般公共预算财政拨款支出决算表 一般公共预算财政拨款基本支出决算明细表 政府性基金预算财政拨款收入支出决算表 国有资本经营预算财政拨款支出决算表 财政拨款“三公”经费支出决算表";
+const YUNNAN_TABLES =
+  "收入支出决算表 收入决算表 支出决算表 财政拨款收入支出决算总表 一般公共预算财政拨款收入支出决算表 一般公共预算财政拨款基本支出决算表 一般公共预算财政拨款项目支出决算表 政府性基金预算财政拨款收入支出决算表 国有资本经营预算财政拨款收入支出决算表 财政拨款“三公”经费、行政参公单位机关运行经费情况表 一般公共预算财政拨款“三公”经费情况表";
+const SHAANXI_TABLES =
+  "收入支出决算总表 收入决算总表 支出决算总表 财政拨款收入支出决算总表 一般公共预算财政拨款支出决算表 一般公共预算财政拨款基本支出决算表 一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表 政府性基金预算财政拨款收入支出决算表 国有资本经营预算财政拨款支出决算表";
+
+describe("the form of a document", () => {
+  it.each([
+    ["四川攀枝花", "sichuan", evidence("攀枝花市仁和区人力资源和社会保障局", TABLES_LAST, SICHUAN_TABLES)],
+    ["四川的县，名称里没有省市", "sichuan", evidence("大英县住房和城乡建设局", TABLES_LAST, SICHUAN_TABLES)],
+    ["上海普陀 2024", "shanghai", evidence("上海市普陀区财政局", TABLES_FIRST, SHANGHAI_TABLES, [], 2024)],
+    [
+      "上海普陀 2025",
+      "shanghai",
+      evidence("上海市普陀区人民政府石泉路街道办事处", TABLES_FIRST, SHANGHAI_TABLES, [], 2025),
+    ],
+    [
+      "湖北的县，国资表为收入支出、“三公”第七",
+      "national",
       evidence(
-        "攀枝花市某局",
-        ["overview", "narrative", "glossary", "annexes", "appended-tables"],
-        tablesOf("sichuan"),
-        ["totals"],
+        "某县地方志办公室",
+        TABLES_FIRST,
+        SHANGHAI_TABLES.replace("经营预算财政拨款收入支出", "经营预算财政拨款支出"),
+        [],
+        2021,
       ),
+    ],
+    ["湖南岳阳", "national", evidence("岳阳市国资委", [...TABLES_FIRST, "annexes"], NATIONAL_TABLES, [], 2022)],
+    ["中央部门", "national", evidence("中华人民共和国财政部", TABLES_FIRST, NATIONAL_TABLES)],
+    ["云南迪庆", "yunnan", evidence("迪庆州财政局", TABLES_FIRST, YUNNAN_TABLES)],
+    ["云南，只有表", "yunnan", evidence("某县财政局", [], YUNNAN_TABLES)],
+    ["陕西柞水", "shaanxi", evidence("柞水县审计局", TABLES_FIRST, SHAANXI_TABLES, [], 2020)],
+    [
+      "四川，只有目录中的前几张表",
+      "sichuan",
+      evidence("泸州市中医医院", TABLES_LAST, SICHUAN_TABLES.split(" ").slice(0, 8).join(" ")),
+    ],
+  ])("%s: %s", (_, id, given) => {
+    expect(recogniseProfile(given).id).toBe(id);
+  });
+
+  it("is unknown where nothing speaks for a form", () => {
+    expect(recogniseProfile({ places: ["某局"], parts: [], sections: [], tables: [] }).id).toBe("unknown");
+    expect(recogniseProfile(evidence("某局", [], "收入支出决算总表")).id).toBe("unknown");
+  });
+
+  it("may be one that a user adds", () => {
+    const own = profileSchema.parse({
+      ...profileOf("national")!,
+      id: "hunan",
+      zh: "湖南",
+      places: ["岳阳"],
+    });
+    expect(recogniseProfile(evidence("岳阳市国资委", TABLES_FIRST, NATIONAL_TABLES), [...PROFILES, own]).id).toBe(
+      "hunan",
     );
-    expect(found?.profile.id).toBe("sichuan");
   });
 
-  it("tells Shanghai from the national form by the place", () => {
-    const parts: PartId[] = ["overview", "tables", "narrative", "glossary"];
-    expect(recogniseProfile(evidence("上海市普陀区财政局", parts, tablesOf("shanghai")))?.profile.id).toBe("shanghai");
-    expect(recogniseProfile(evidence("合肥市某局", parts, tablesOf("national")))?.profile.id).toBe("national");
-  });
-
-  it("still knows the form when a table is missing", () => {
-    const parts: PartId[] = ["overview", "tables", "narrative", "glossary"];
-    const tables = tablesOf("shanghai").filter((table) => table !== "three-public");
-    expect(recogniseProfile(evidence("上海市徐汇区教育局", parts, tables))?.profile.id).toBe("shanghai");
-  });
-
-  it("says nothing where nothing fits", () => {
-    expect(recogniseProfile(evidence("某公司", [], ["state-assets"]))).toBeUndefined();
+  it("is read from what was bound, or from the contents where no table is printed", () => {
+    const source = { start: 0, end: 0, text: "" };
+    const given = evidenceOf({
+      department: "攀枝花市仁和区人力资源和社会保障局",
+      fiscalYear: 2023,
+      sections: [],
+      contents: SICHUAN_TABLES.split(" ").map((title) => ({ title, level: 1, source })),
+      tables: [],
+    });
+    expect(given.tables).toHaveLength(13);
+    expect(rankProfiles(given)[0]!.profile.id).toBe("sichuan");
   });
 });

@@ -1,94 +1,153 @@
-import type { Disclosure } from "../facts/disclosure.ts";
+import type { Disclosure, PartId, SectionId } from "../facts/disclosure.ts";
 import { normaliseTitle } from "../tables/normalise.ts";
 import { recogniseTitle } from "../tables/recognise-title.ts";
-import { PROFILES } from "./catalogue.ts";
+import { PROFILES, UNKNOWN_PROFILE } from "./catalogue.ts";
 import type { Profile } from "./profile.ts";
 
-export interface RecognisedProfile {
-  readonly profile: Profile;
-  /** 0 to 1: how much of the form was found, and how well the place agrees. */
-  readonly confidence: number;
+/** What a document shows of its form. Everything may be missing. */
+export interface ProfileEvidence {
+  /** The department's name, the cover, page headers: where a place may be named. */
+  readonly places: readonly string[];
+  readonly fiscalYear?: number;
+  /** The parts in the order printed. */
+  readonly parts: readonly PartId[];
+  readonly sections: readonly { readonly id?: SectionId; readonly title: string }[];
+  /** The tables in the order printed (or listed in the contents). */
+  readonly tables: readonly { readonly table?: string; readonly title?: string }[];
 }
 
-/** What a form is recognised by. */
-export type ProfileEvidence = Pick<Disclosure, "department" | "fiscalYear" | "sections" | "contents" | "tables">;
+export interface ProfileScore {
+  readonly profile: Profile;
+  /** 0 and up; what each kind of evidence adds is in {@link WEIGHTS}. */
+  readonly score: number;
+}
 
-const ENOUGH = 0.5;
+/** The tables are the form; a place alone is only where the paper comes from. */
+const WEIGHTS = { tables: 6, tableTitles: 1, tableOrder: 2, partOrder: 2, sections: 2, place: 3, year: 0.5 } as const;
+
+/** Below this a document follows no form that is known. */
+const LEAST = 6.5;
+
+/** Evidence from what was bound. Tables that are only listed in the contents count where the document holds none. */
+export function evidenceOf(
+  disclosure: Pick<Disclosure, "department" | "fiscalYear" | "sections" | "contents" | "tables">,
+  places: readonly string[] = [],
+): ProfileEvidence {
+  const printed = disclosure.tables.filter(({ table }) => table !== undefined);
+  const listed = disclosure.contents.flatMap(({ title }) => {
+    const match = title.trim().endsWith("表") ? recogniseTitle(title) : undefined;
+    return match ? [{ table: match.table.id, title }] : [];
+  });
+  return {
+    places: [...(disclosure.department === undefined ? [] : [disclosure.department]), ...places],
+    ...(disclosure.fiscalYear === undefined ? {} : { fiscalYear: disclosure.fiscalYear }),
+    parts: distinct(
+      disclosure.sections.flatMap(({ part, level }) => (part !== undefined && level === 0 ? [part] : [])),
+    ),
+    sections: disclosure.sections.map(({ id, title }) => ({ ...(id === undefined ? {} : { id }), title })),
+    tables: printed.length >= listed.length ? printed : listed,
+  };
+}
 
 /**
- * The form that a disclosure follows: by the tables it prints or lists, the parts and their order, the sections and the
- * place. Undefined where no known form fits.
+ * The form that a document follows: the one that most of the evidence speaks for, or the unknown one.
+ *
+ * @example recogniseProfile(evidenceOf(disclosure)).id // "sichuan"
  */
-export function recogniseProfile(evidence: ProfileEvidence): RecognisedProfile | undefined {
-  const tables = tableIds(evidence);
-  const parts = partIds(evidence);
-  const sections = new Set(evidence.sections.map((section) => section.id).filter((id) => id !== undefined));
-  let best: RecognisedProfile | undefined;
-  for (const profile of PROFILES) {
-    const { fiscalYear } = evidence;
-    if (fiscalYear !== undefined && ((profile.from ?? 0) > fiscalYear || (profile.to ?? 9999) < fiscalYear)) continue;
-    const confidence =
-      0.45 * likeness(tables, new Set(profile.tables.map(({ table }) => table))) +
-      0.2 *
-        orderOf(
-          parts,
-          profile.parts.map(({ id }) => id),
-        ) +
-      0.15 * covered(profile, sections) +
-      0.2 * placeOf(profile, evidence.department ?? "");
-    if (!best || confidence > best.confidence) best = { profile, confidence };
+export function recogniseProfile(evidence: ProfileEvidence, profiles: readonly Profile[] = PROFILES): Profile {
+  const [best] = rankProfiles(evidence, profiles);
+  return best !== undefined && best.score >= LEAST
+    ? best.profile
+    : (profiles.find(({ id }) => id === UNKNOWN_PROFILE.id) ?? UNKNOWN_PROFILE);
+}
+
+/** Every form with its score, the best first; forms of equal score stay in the order given. */
+export function rankProfiles(evidence: ProfileEvidence, profiles: readonly Profile[] = PROFILES): ProfileScore[] {
+  return profiles
+    .filter(({ id }) => id !== UNKNOWN_PROFILE.id)
+    .map((profile) => ({ profile, score: scoreOf(profile, evidence, profiles) }))
+    .toSorted((a, b) => b.score - a.score);
+}
+
+function scoreOf(profile: Profile, evidence: ProfileEvidence, profiles: readonly Profile[]): number {
+  return (
+    tablesScore(profile, evidence) +
+    WEIGHTS.tableTitles * titleScore(profile, evidence, profiles) +
+    WEIGHTS.partOrder * order(partOrder(profile), partOrderOf(evidence.parts)) +
+    WEIGHTS.sections * sectionShare(profile, evidence) +
+    WEIGHTS.place * placeScore(profile, evidence) +
+    WEIGHTS.year * yearScore(profile, evidence)
+  );
+}
+
+function tablesScore(profile: Profile, { tables }: ProfileEvidence): number {
+  const owed = profile.tables.filter((entry) => entry.owed !== false).map(({ table }) => table);
+  const met = distinct(tables.flatMap(({ table }) => table ?? []));
+  if (met.length === 0 || owed.length === 0) return 0;
+  const common = met.filter((table) => owed.includes(table));
+  return (WEIGHTS.tables * 2 * common.length) / (met.length + owed.length) + WEIGHTS.tableOrder * order(owed, met);
+}
+
+/** A title speaks for the forms that give it, the more the fewer they are: 收入决算总表 is one form's own. */
+function titleScore(profile: Profile, { tables }: ProfileEvidence, profiles: readonly Profile[]): number {
+  const official = (form: Profile): readonly string[] => form.tables.map(({ titles }) => normaliseTitle(titles[0]!));
+  const own = new Set(official(profile));
+  let score = 0;
+  for (const { title } of tables) {
+    if (title === undefined) continue;
+    const printed = normaliseTitle(title);
+    if (own.has(printed)) score += 1 / profiles.filter((form) => official(form).includes(printed)).length;
   }
-  return best && best.confidence >= ENOUGH ? best : undefined;
+  return score;
 }
 
-/** Tables printed and tables that the contents or the headings list. */
-function tableIds({ tables, contents, sections }: ProfileEvidence): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const { table } of tables) if (table !== undefined) ids.add(table);
-  for (const { title } of [...contents, ...sections]) {
-    const match = recogniseTitle(title);
-    if (match && normaliseTitle(title).endsWith("表")) ids.add(match.table.id);
+/** Where the tables stand is what tells the orders apart: part of its own or appended. */
+function partOrder(profile: Profile): readonly string[] {
+  return partOrderOf(profile.parts.map(({ id }) => id));
+}
+
+function partOrderOf(parts: readonly PartId[]): readonly string[] {
+  return parts.map((part) => (part === "appended-tables" ? "tables" : part)).filter((part) => part !== "annexes");
+}
+
+function sectionShare(profile: Profile, { sections }: ProfileEvidence): number {
+  const owed = profile.sections.filter((entry) => entry.owed !== false);
+  if (owed.length === 0) return 0;
+  const printed = sections.map(({ title }) => normaliseTitle(title));
+  const met = owed.filter(({ id, titles }) => {
+    const official = normaliseTitle(titles[0]!);
+    return printed.some((title) => title.endsWith(official)) || sections.some((entry) => entry.id === id);
+  });
+  const known = new Set(owed.map(({ id }) => id));
+  const foreign = distinct(sections.flatMap(({ id }) => id ?? [])).filter((id) => !known.has(id) && !id.includes("."));
+  return met.length / (owed.length + foreign.length);
+}
+
+/** 1 for the form's own place; less than nothing where no place of its own is named, as counties often are not. */
+function placeScore(profile: Profile, { places }: ProfileEvidence): number {
+  if (profile.places.length === 0 || places.length === 0) return 0;
+  return profile.places.some((place) => places.some((text) => text.includes(place))) ? 1 : -0.5;
+}
+
+function yearScore({ from, to }: Profile, { fiscalYear }: ProfileEvidence): number {
+  if (fiscalYear === undefined) return 0;
+  return (from === undefined || fiscalYear >= from) && (to === undefined || fiscalYear <= to) ? 0 : -1;
+}
+
+/** The longest run of `met` that keeps the order of `expected`, as a share of what both know. */
+function order(expected: readonly string[], met: readonly string[]): number {
+  const places = met.map((id) => expected.indexOf(id)).filter((place) => place >= 0);
+  if (places.length < 2) return 0;
+  const longest: number[] = [];
+  for (const [index, place] of places.entries()) {
+    longest.push(
+      1 +
+        places.slice(0, index).reduce((most, before, at) => (before < place ? Math.max(most, longest[at]!) : most), 0),
+    );
   }
-  return ids;
+  return (Math.max(...longest) - 1) / (places.length - 1);
 }
 
-function partIds({ sections }: ProfileEvidence): readonly string[] {
-  const parts: string[] = [];
-  for (const { part, level } of sections)
-    if (level === 0 && part !== undefined && parts.at(-1) !== part) parts.push(part);
-  return parts;
-}
-
-/** Jaccard's likeness of two sets. */
-function likeness(found: ReadonlySet<string>, owed: ReadonlySet<string>): number {
-  if (found.size === 0) return 0.4;
-  let common = 0;
-  for (const id of found) if (owed.has(id)) common++;
-  return common / (found.size + owed.size - common);
-}
-
-/** Share of neighbouring parts found in the form's order. */
-function orderOf(found: readonly string[], owed: readonly string[]): number {
-  const known = found.filter((id) => owed.includes(id));
-  if (found.length === 0) return 0.4;
-  let inOrder = known.length > 0 ? 1 : 0;
-  for (let index = 1; index < known.length; index++) {
-    if (owed.indexOf(known[index]!) > owed.indexOf(known[index - 1]!)) inOrder++;
-  }
-  return inOrder / Math.max(found.length, owed.length);
-}
-
-function covered(profile: Profile, sections: ReadonlySet<string>): number {
-  const owed = profile.sections.filter((section) => section.owed !== false);
-  return owed.length === 0 ? 0 : owed.filter((section) => sections.has(section.id)).length / owed.length;
-}
-
-/** A place that agrees speaks for a form, one that belongs to another form against it. */
-function placeOf(profile: Profile, department: string): number {
-  if (profile.places.some((place) => department.includes(place))) return 1;
-  if (profile.places.length === 0) {
-    const elsewhere = PROFILES.some((other) => other.places.some((place) => department.includes(place)));
-    return elsewhere ? 0.3 : 0.7;
-  }
-  return 0;
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
 }

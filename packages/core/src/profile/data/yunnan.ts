@@ -1,42 +1,63 @@
+import { section, tables } from "../declare.ts";
 import type { Profile } from "../profile.ts";
-import { GENERAL, GLOSSARY, OVERVIEW, THREE_PUBLIC, TOTALS } from "./sections.ts";
-import { numbered } from "./tables.ts";
 
-const optional = { owed: false } as const;
-
-/** 云南省: eleven tables, among them the flow of the general budget and the information on the “three public” expenses. */
 export const YUNNAN: Profile = {
   id: "yunnan",
   zh: "云南省部门决算公开格式（十一张表）",
-  en: "Yunnan, eleven tables",
+  en: "Yunnan: eleven tables, before the narrative",
   division: "53",
-  places: ["云南", "昆明", "曲靖", "玉溪", "保山", "昭通", "丽江", "普洱", "临沧", "楚雄", "红河", "文山", "西双版纳", "大理", "德宏", "怒江", "迪庆"],
+  places: [
+    "云南",
+    "昆明",
+    "曲靖",
+    "玉溪",
+    "保山",
+    "昭通",
+    "丽江",
+    "普洱",
+    "临沧",
+    "楚雄",
+    "红河",
+    "文山州",
+    "西双版纳",
+    "大理",
+    "德宏",
+    "怒江",
+    "迪庆",
+  ],
   from: 2022,
   parts: [
     { id: "overview", titles: ["部门概况", "单位概况"] },
     { id: "tables", titles: ["部门决算表", "单位决算表"] },
     { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明"] },
+    // 第四部分 其他重要事项及相关口径情况说明 goes on with the narrative.
     { id: "glossary", titles: ["名词解释"] },
   ],
   sections: [
-    ...OVERVIEW.map((section) => ({ ...section, ...optional })),
-    ...TOTALS.map((section) => (section.id === "revenue" || section.id === "expenditure" ? section : { ...section, ...optional })),
-    ...GENERAL.map((section) => (section.id === "general-expenditure" ? section : { ...section, ...optional })),
-    ...THREE_PUBLIC.map((section) => (section.id === "three-public" ? section : { ...section, ...optional })),
-    GLOSSARY,
+    section("overview", "responsibilities", "主要职能", "主要职责"),
+    section("overview", "institutions", "部门基本情况", "基本情况"),
+    section("narrative", "revenue"),
+    section("narrative", "expenditure"),
+    section("narrative", "general-expenditure"),
+    section("narrative", "three-public"),
+    section("narrative", "other-matters", "其他重要事项及相关口径情况说明", "其他重要事项情况说明"),
+    section("narrative", "operating-costs"),
+    section("narrative", "state-assets", "国有资产占用情况"),
+    section("narrative", "procurement"),
+    section("narrative", "performance", "部门绩效自评情况"),
   ],
-  tables: numbered(
+  tables: tables(
     ["revenue-and-expenditure", "收入支出决算表"],
-    "revenue",
-    "expenditure",
-    "appropriation",
-    "general-flow",
-    "basic-expenditure",
-    "project-expenditure",
-    "government-fund",
-    "state-capital",
-    "three-public-information",
-    "general-three-public",
+    ["revenue"],
+    ["expenditure"],
+    ["appropriation"],
+    ["general-flow"],
+    ["basic-expenditure"],
+    ["project-expenditure"],
+    ["government-fund"],
+    ["state-capital"],
+    ["three-public-information", "财政拨款“三公”经费、行政参公单位机关运行经费情况表"],
+    ["general-three-public"],
   ),
-  basis: "云南省部门决算公开参考格式（2022年度起）",
+  basis: "云南省2023年度部门决算公开格式",
 };
