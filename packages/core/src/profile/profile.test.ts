@@ -3,15 +3,7 @@ import type { PartId } from "../facts/disclosure.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { normaliseTitle } from "../tables/normalise.ts";
 import { recogniseTitle } from "../tables/recognise-title.ts";
-import {
-  evidenceOf,
-  PROFILES,
-  profileOf,
-  profileSchema,
-  rankProfiles,
-  recogniseProfile,
-  type ProfileEvidence,
-} from "./index.ts";
+import { PROFILES, profileOf, profileSchema, rankProfiles, recogniseProfile, type ProfileEvidence } from "./index.ts";
 
 describe.each(PROFILES.map((profile) => [profile.id, profile] as const))("%s", (_, profile) => {
   it("is what its schema says, and comes back from JSON unchanged", () => {
@@ -37,22 +29,29 @@ describe.each(PROFILES.map((profile) => [profile.id, profile] as const))("%s", (
   });
 });
 
-/** The titles of real disclosures, in their order; the tables are recognised by their titles. */
-const evidence = (
-  place: string,
-  parts: readonly PartId[],
-  titles: string,
-  sections: readonly string[] = [],
-  fiscalYear = 2023,
-): ProfileEvidence => ({
-  places: [place],
-  fiscalYear,
-  parts,
-  sections: sections.map((title) => ({ title })),
-  tables: titles
-    .split(" ")
-    .map((title) => ({ title, ...(recogniseTitle(title) && { table: recogniseTitle(title)!.table.id }) })),
-});
+const source = { start: 0, end: 0, text: "" };
+
+/** What the headings of a real disclosure show, in their order; its tables are recognised by their titles. */
+function evidence(department: string, parts: readonly PartId[], titles: string, fiscalYear = 2023): ProfileEvidence {
+  return {
+    department,
+    fiscalYear,
+    contents: [],
+    sections: parts.map((part) => ({ part, title: "", level: 0, heading: source, bodyStart: 0, bodyEnd: 0 })),
+    tables: titles
+      .split(" ")
+      .filter((title) => title !== "")
+      .map((title) => ({
+        title,
+        ...(recogniseTitle(title) && { table: recogniseTitle(title)!.table.id }),
+        source,
+        columns: [],
+        rows: [],
+        cells: [],
+        empty: false,
+      })),
+  };
+}
 
 const TABLES_FIRST: readonly PartId[] = ["overview", "tables", "narrative", "glossary"];
 const TABLES_LAST: readonly PartId[] = ["overview", "narrative", "glossary", "annexes", "appended-tables"];
@@ -72,11 +71,11 @@ describe("the form of a document", () => {
   it.each([
     ["四川攀枝花", "sichuan", evidence("攀枝花市仁和区人力资源和社会保障局", TABLES_LAST, SICHUAN_TABLES)],
     ["四川的县，名称里没有省市", "sichuan", evidence("大英县住房和城乡建设局", TABLES_LAST, SICHUAN_TABLES)],
-    ["上海普陀 2024", "shanghai", evidence("上海市普陀区财政局", TABLES_FIRST, SHANGHAI_TABLES, [], 2024)],
+    ["上海普陀 2024", "shanghai", evidence("上海市普陀区财政局", TABLES_FIRST, SHANGHAI_TABLES, 2024)],
     [
       "上海普陀 2025",
       "shanghai",
-      evidence("上海市普陀区人民政府石泉路街道办事处", TABLES_FIRST, SHANGHAI_TABLES, [], 2025),
+      evidence("上海市普陀区人民政府石泉路街道办事处", TABLES_FIRST, SHANGHAI_TABLES, 2025),
     ],
     [
       "湖北的县，国资表为收入支出、“三公”第七",
@@ -85,51 +84,47 @@ describe("the form of a document", () => {
         "某县地方志办公室",
         TABLES_FIRST,
         SHANGHAI_TABLES.replace("经营预算财政拨款收入支出", "经营预算财政拨款支出"),
-        [],
         2021,
       ),
     ],
-    ["湖南岳阳", "national", evidence("岳阳市国资委", [...TABLES_FIRST, "annexes"], NATIONAL_TABLES, [], 2022)],
+    ["湖南岳阳", "national", evidence("岳阳市国资委", [...TABLES_FIRST, "annexes"], NATIONAL_TABLES, 2022)],
     ["中央部门", "national", evidence("中华人民共和国财政部", TABLES_FIRST, NATIONAL_TABLES)],
     ["云南迪庆", "yunnan", evidence("迪庆州财政局", TABLES_FIRST, YUNNAN_TABLES)],
     ["云南，只有表", "yunnan", evidence("某县财政局", [], YUNNAN_TABLES)],
-    ["陕西柞水", "shaanxi", evidence("柞水县审计局", TABLES_FIRST, SHAANXI_TABLES, [], 2020)],
+    ["陕西柞水", "shaanxi", evidence("柞水县审计局", TABLES_FIRST, SHAANXI_TABLES, 2020)],
     [
       "四川，只有目录中的前几张表",
       "sichuan",
       evidence("泸州市中医医院", TABLES_LAST, SICHUAN_TABLES.split(" ").slice(0, 8).join(" ")),
     ],
   ])("%s: %s", (_, id, given) => {
-    expect(recogniseProfile(given).id).toBe(id);
+    expect(recogniseProfile(given).profile.id).toBe(id);
   });
 
-  it("is unknown where nothing speaks for a form", () => {
-    expect(recogniseProfile({ places: ["某局"], parts: [], sections: [], tables: [] }).id).toBe("unknown");
-    expect(recogniseProfile(evidence("某局", [], "收入支出决算总表")).id).toBe("unknown");
+  it("is unknown, and owes nothing, where nothing speaks for a form", () => {
+    expect(recogniseProfile(evidence("某公司", [], "")).profile.id).toBe("unknown");
+    const { profile } = recogniseProfile(evidence("某局", [], "收入支出决算总表"));
+    expect(profile.id).toBe("unknown");
+    expect(profile.tables.some(({ owed }) => owed !== false)).toBe(false);
+  });
+
+  it("is still known when a table is missing", () => {
+    const tables = SHANGHAI_TABLES.replace("财政拨款“三公”经费支出决算表 ", "");
+    expect(recogniseProfile(evidence("上海市徐汇区教育局", TABLES_FIRST, tables)).profile.id).toBe("shanghai");
   });
 
   it("may be one that a user adds", () => {
-    const own = profileSchema.parse({
-      ...profileOf("national")!,
-      id: "hunan",
-      zh: "湖南",
-      places: ["岳阳"],
-    });
-    expect(recogniseProfile(evidence("岳阳市国资委", TABLES_FIRST, NATIONAL_TABLES), [...PROFILES, own]).id).toBe(
-      "hunan",
-    );
+    const own = profileSchema.parse({ ...profileOf("national")!, id: "hunan", zh: "湖南", places: ["岳阳"] });
+    const given = evidence("岳阳市国资委", TABLES_FIRST, NATIONAL_TABLES);
+    expect(recogniseProfile(given, { profiles: [...PROFILES, own] }).profile.id).toBe("hunan");
   });
 
-  it("is read from what was bound, or from the contents where no table is printed", () => {
-    const source = { start: 0, end: 0, text: "" };
-    const given = evidenceOf({
-      department: "攀枝花市仁和区人力资源和社会保障局",
-      fiscalYear: 2023,
-      sections: [],
-      contents: SICHUAN_TABLES.split(" ").map((title) => ({ title, level: 1, source })),
-      tables: [],
-    });
-    expect(given.tables).toHaveLength(13);
-    expect(rankProfiles(given)[0]!.profile.id).toBe("sichuan");
+  it("is read from the contents where no table is printed, and the place from the cover", () => {
+    const contents = SICHUAN_TABLES.split(" ").map((title) => ({ title, level: 1, source }));
+    const given = { ...evidence("某局", [], ""), contents };
+    expect(recogniseProfile(given).profile.id).toBe("sichuan");
+    const [without] = rankProfiles(given);
+    const [withPlace] = rankProfiles(given, { places: ["四川省某县"] });
+    expect(withPlace!.score).toBeGreaterThan(without!.score);
   });
 });

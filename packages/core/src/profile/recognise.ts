@@ -4,22 +4,30 @@ import { recogniseTitle } from "../tables/recognise-title.ts";
 import { PROFILES, UNKNOWN_PROFILE } from "./catalogue.ts";
 import type { Profile } from "./profile.ts";
 
-/** What a document shows of its form. Everything may be missing. */
-export interface ProfileEvidence {
-  /** The department's name, the cover, page headers: where a place may be named. */
-  readonly places: readonly string[];
-  readonly fiscalYear?: number;
-  /** The parts in the order printed. */
-  readonly parts: readonly PartId[];
-  readonly sections: readonly { readonly id?: SectionId; readonly title: string }[];
-  /** The tables in the order printed (or listed in the contents). */
-  readonly tables: readonly { readonly table?: string; readonly title?: string }[];
+/** What a form is recognised by. Everything may be missing. */
+export type ProfileEvidence = Pick<Disclosure, "department" | "fiscalYear" | "sections" | "contents" | "tables">;
+
+export interface RecogniseOptions {
+  /** Where a place may be named beside the department's own name: the cover, page headers. */
+  readonly places?: readonly string[];
+  /** The forms to choose from; all known ones where absent. */
+  readonly profiles?: readonly Profile[];
 }
 
-export interface ProfileScore {
+export interface RecognisedProfile {
   readonly profile: Profile;
   /** 0 and up; what each kind of evidence adds is in {@link WEIGHTS}. */
   readonly score: number;
+}
+
+interface Shown {
+  readonly places: readonly string[];
+  readonly fiscalYear: number | undefined;
+  /** The parts in the order printed. */
+  readonly parts: readonly PartId[];
+  readonly sections: readonly { readonly id?: SectionId; readonly title: string }[];
+  /** The tables in the order printed or, where the document holds fewer, listed in the contents. */
+  readonly tables: readonly { readonly table?: string; readonly title?: string }[];
 }
 
 /** The tables are the form; a place alone is only where the paper comes from. */
@@ -28,59 +36,59 @@ const WEIGHTS = { tables: 6, tableTitles: 1, tableOrder: 2, partOrder: 2, sectio
 /** Below this a document follows no form that is known. */
 const LEAST = 6.5;
 
-/** Evidence from what was bound. Tables that are only listed in the contents count where the document holds none. */
-export function evidenceOf(
-  disclosure: Pick<Disclosure, "department" | "fiscalYear" | "sections" | "contents" | "tables">,
-  places: readonly string[] = [],
-): ProfileEvidence {
-  const printed = disclosure.tables.filter(({ table }) => table !== undefined);
-  const listed = disclosure.contents.flatMap(({ title }) => {
+/**
+ * The form that a document follows: the one that most of the evidence speaks for, or the unknown one.
+ *
+ * @example recogniseProfile(disclosure).profile.id // "sichuan"
+ */
+export function recogniseProfile(evidence: ProfileEvidence, options: RecogniseOptions = {}): RecognisedProfile {
+  const [best] = rankProfiles(evidence, options);
+  if (best !== undefined && best.score >= LEAST) return best;
+  return { profile: options.profiles?.find(({ id }) => id === UNKNOWN_PROFILE.id) ?? UNKNOWN_PROFILE, score: 0 };
+}
+
+/** Every form with its score, the best first; forms of equal score stay in the order given. */
+export function rankProfiles(
+  evidence: ProfileEvidence,
+  { places = [], profiles = PROFILES }: RecogniseOptions = {},
+): RecognisedProfile[] {
+  const shown = shownBy(evidence, places);
+  return profiles
+    .filter(({ id }) => id !== UNKNOWN_PROFILE.id)
+    .map((profile) => ({ profile, score: scoreOf(profile, shown, profiles) }))
+    .toSorted((a, b) => b.score - a.score);
+}
+
+function shownBy(
+  { department, fiscalYear, sections, contents, tables }: ProfileEvidence,
+  places: readonly string[],
+): Shown {
+  const printed = tables.filter(({ table }) => table !== undefined);
+  const listed = [...contents, ...sections].flatMap(({ title }) => {
     const match = title.trim().endsWith("表") ? recogniseTitle(title) : undefined;
     return match ? [{ table: match.table.id, title }] : [];
   });
   return {
-    places: [...(disclosure.department === undefined ? [] : [disclosure.department]), ...places],
-    ...(disclosure.fiscalYear === undefined ? {} : { fiscalYear: disclosure.fiscalYear }),
-    parts: distinct(
-      disclosure.sections.flatMap(({ part, level }) => (part !== undefined && level === 0 ? [part] : [])),
-    ),
-    sections: disclosure.sections.map(({ id, title }) => ({ ...(id === undefined ? {} : { id }), title })),
-    tables: printed.length >= listed.length ? printed : listed,
+    places: [...(department === undefined ? [] : [department]), ...places],
+    fiscalYear,
+    parts: distinct(sections.flatMap(({ part, level }) => (part !== undefined && level === 0 ? [part] : []))),
+    sections: sections.map(({ id, title }) => ({ ...(id === undefined ? {} : { id }), title })),
+    tables: printed.length >= distinct(listed.map(({ table }) => table)).length ? printed : listed,
   };
 }
 
-/**
- * The form that a document follows: the one that most of the evidence speaks for, or the unknown one.
- *
- * @example recogniseProfile(evidenceOf(disclosure)).id // "sichuan"
- */
-export function recogniseProfile(evidence: ProfileEvidence, profiles: readonly Profile[] = PROFILES): Profile {
-  const [best] = rankProfiles(evidence, profiles);
-  return best !== undefined && best.score >= LEAST
-    ? best.profile
-    : (profiles.find(({ id }) => id === UNKNOWN_PROFILE.id) ?? UNKNOWN_PROFILE);
-}
-
-/** Every form with its score, the best first; forms of equal score stay in the order given. */
-export function rankProfiles(evidence: ProfileEvidence, profiles: readonly Profile[] = PROFILES): ProfileScore[] {
-  return profiles
-    .filter(({ id }) => id !== UNKNOWN_PROFILE.id)
-    .map((profile) => ({ profile, score: scoreOf(profile, evidence, profiles) }))
-    .toSorted((a, b) => b.score - a.score);
-}
-
-function scoreOf(profile: Profile, evidence: ProfileEvidence, profiles: readonly Profile[]): number {
+function scoreOf(profile: Profile, shown: Shown, profiles: readonly Profile[]): number {
   return (
-    tablesScore(profile, evidence) +
-    WEIGHTS.tableTitles * titleScore(profile, evidence, profiles) +
-    WEIGHTS.partOrder * order(partOrder(profile), partOrderOf(evidence.parts)) +
-    WEIGHTS.sections * sectionShare(profile, evidence) +
-    WEIGHTS.place * placeScore(profile, evidence) +
-    WEIGHTS.year * yearScore(profile, evidence)
+    tablesScore(profile, shown) +
+    WEIGHTS.tableTitles * titleScore(profile, shown, profiles) +
+    WEIGHTS.partOrder * order(partOrder(profile), partOrderOf(shown.parts)) +
+    WEIGHTS.sections * sectionShare(profile, shown) +
+    WEIGHTS.place * placeScore(profile, shown) +
+    WEIGHTS.year * yearScore(profile, shown)
   );
 }
 
-function tablesScore(profile: Profile, { tables }: ProfileEvidence): number {
+function tablesScore(profile: Profile, { tables }: Shown): number {
   const owed = profile.tables.filter((entry) => entry.owed !== false).map(({ table }) => table);
   const met = distinct(tables.flatMap(({ table }) => table ?? []));
   if (met.length === 0 || owed.length === 0) return 0;
@@ -89,7 +97,7 @@ function tablesScore(profile: Profile, { tables }: ProfileEvidence): number {
 }
 
 /** A title speaks for the forms that give it, the more the fewer they are: 收入决算总表 is one form's own. */
-function titleScore(profile: Profile, { tables }: ProfileEvidence, profiles: readonly Profile[]): number {
+function titleScore(profile: Profile, { tables }: Shown, profiles: readonly Profile[]): number {
   const official = (form: Profile): readonly string[] => form.tables.map(({ titles }) => normaliseTitle(titles[0]!));
   const own = new Set(official(profile));
   let score = 0;
@@ -110,7 +118,7 @@ function partOrderOf(parts: readonly PartId[]): readonly string[] {
   return parts.map((part) => (part === "appended-tables" ? "tables" : part)).filter((part) => part !== "annexes");
 }
 
-function sectionShare(profile: Profile, { sections }: ProfileEvidence): number {
+function sectionShare(profile: Profile, { sections }: Shown): number {
   const owed = profile.sections.filter((entry) => entry.owed !== false);
   if (owed.length === 0) return 0;
   const printed = sections.map(({ title }) => normaliseTitle(title));
@@ -124,12 +132,12 @@ function sectionShare(profile: Profile, { sections }: ProfileEvidence): number {
 }
 
 /** 1 for the form's own place; less than nothing where no place of its own is named, as counties often are not. */
-function placeScore(profile: Profile, { places }: ProfileEvidence): number {
+function placeScore(profile: Profile, { places }: Shown): number {
   if (profile.places.length === 0 || places.length === 0) return 0;
   return profile.places.some((place) => places.some((text) => text.includes(place))) ? 1 : -0.5;
 }
 
-function yearScore({ from, to }: Profile, { fiscalYear }: ProfileEvidence): number {
+function yearScore({ from, to }: Profile, { fiscalYear }: Shown): number {
   if (fiscalYear === undefined) return 0;
   return (from === undefined || fiscalYear >= from) && (to === undefined || fiscalYear <= to) ? 0 : -1;
 }

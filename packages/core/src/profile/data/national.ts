@@ -1,4 +1,4 @@
-import { section, tables } from "../declare.ts";
+import { optional, section, tables } from "../declare.ts";
 import type { Profile } from "../profile.ts";
 
 export const NATIONAL: Profile = {
@@ -13,6 +13,7 @@ export const NATIONAL: Profile = {
     { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明", "决算情况说明"] },
     { id: "glossary", titles: ["名词解释", "专业名词解释"] },
   ],
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
   sections: [
     section("overview", "responsibilities", "主要职能", "部门职责"),
     section("overview", "institutions", "部门决算单位构成", "机构设置"),
@@ -23,12 +24,13 @@ export const NATIONAL: Profile = {
     section("narrative", "general-expenditure"),
     section("narrative", "basic-expenditure"),
     section("narrative", "three-public"),
-    section("narrative", "government-fund"),
-    section("narrative", "state-capital", "国有资本经营预算财政拨款支出决算情况说明"),
-    section("narrative", "operating-costs"),
-    section("narrative", "procurement"),
-    section("narrative", "state-assets"),
-    section("narrative", "performance"),
+    optional(section("narrative", "government-fund")),
+    optional(section("narrative", "state-capital", "国有资本经营预算财政拨款支出决算情况说明")),
+    optional(section("narrative", "operating-costs")),
+    optional(section("narrative", "procurement")),
+    optional(section("narrative", "state-assets")),
+    optional(section("narrative", "performance")),
+    section("glossary", "glossary"),
   ],
   tables: tables(
     ["revenue-and-expenditure"],

@@ -1,4 +1,4 @@
-import { section, tables } from "../declare.ts";
+import { optional, section, tables } from "../declare.ts";
 import type { Profile } from "../profile.ts";
 
 export const SHAANXI: Profile = {
@@ -14,6 +14,7 @@ export const SHAANXI: Profile = {
     { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明"] },
     { id: "glossary", titles: ["专业名词解释", "名词解释"] },
   ],
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
   sections: [
     section("overview", "responsibilities", "部门主要职责及内设机构", "部门主要职责及机构设置"),
     section("overview", "institutions", "部门决算单位构成"),
@@ -25,11 +26,12 @@ export const SHAANXI: Profile = {
       "“三公”经费、培训费及会议费支出情况说明",
       "财政拨款“三公”经费、会议费、培训费支出决算情况说明",
     ),
-    section("narrative", "performance", "部门绩效管理情况说明"),
+    optional(section("narrative", "performance", "部门绩效管理情况说明")),
     section("narrative", "other-matters"),
-    section("narrative", "operating-costs"),
-    section("narrative", "procurement"),
-    section("narrative", "state-assets"),
+    optional(section("narrative", "operating-costs")),
+    optional(section("narrative", "procurement")),
+    optional(section("narrative", "state-assets")),
+    section("glossary", "glossary"),
   ],
   tables: tables(
     ["revenue-and-expenditure"],

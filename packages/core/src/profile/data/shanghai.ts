@@ -54,6 +54,7 @@ export const SHANGHAI: Profile = {
     section("narrative", "operating-costs"),
     section("narrative", "procurement"),
     section("narrative", "state-assets", "国有资产占有使用情况说明"),
+    section("glossary", "glossary"),
   ],
   tables: tables(
     ["revenue-and-expenditure"],

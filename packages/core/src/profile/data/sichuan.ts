@@ -60,6 +60,7 @@ export const SICHUAN: Profile = {
     section("narrative", "procurement"),
     section("narrative", "state-assets"),
     section("narrative", "performance"),
+    section("glossary", "glossary"),
   ],
   tables: tables(
     ["revenue-and-expenditure"],

@@ -1,4 +1,4 @@
-import { section, tables } from "../declare.ts";
+import { optional, section, tables } from "../declare.ts";
 import type { Profile } from "../profile.ts";
 
 export const YUNNAN: Profile = {
@@ -33,6 +33,7 @@ export const YUNNAN: Profile = {
     // 第四部分 其他重要事项及相关口径情况说明 goes on with the narrative.
     { id: "glossary", titles: ["名词解释"] },
   ],
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
   sections: [
     section("overview", "responsibilities", "主要职能", "主要职责"),
     section("overview", "institutions", "部门基本情况", "基本情况"),
@@ -41,10 +42,11 @@ export const YUNNAN: Profile = {
     section("narrative", "general-expenditure"),
     section("narrative", "three-public"),
     section("narrative", "other-matters", "其他重要事项及相关口径情况说明", "其他重要事项情况说明"),
-    section("narrative", "operating-costs"),
-    section("narrative", "state-assets", "国有资产占用情况"),
-    section("narrative", "procurement"),
-    section("narrative", "performance", "部门绩效自评情况"),
+    optional(section("narrative", "operating-costs")),
+    optional(section("narrative", "state-assets", "国有资产占用情况")),
+    optional(section("narrative", "procurement")),
+    optional(section("narrative", "performance", "部门绩效自评情况")),
+    section("glossary", "glossary"),
   ],
   tables: tables(
     ["revenue-and-expenditure", "收入支出决算表"],
