@@ -1,10 +1,24 @@
 import type { Relation } from "./relation.ts";
+import { AGREEMENT_RELATIONS } from "./agreement.ts";
+import { REASON_RELATIONS } from "./reasons.ts";
+import { ITEM_RELATIONS } from "./items.ts";
+import { NOTHING_RELATIONS } from "./nothing.ts";
+import { PLAUSIBILITY_RELATIONS } from "./plausibility.ts";
 import { CONTENTS_RELATIONS } from "./contents.ts";
 import { STRUCTURE_RELATIONS } from "./structure.ts";
 import { WORDING_RELATIONS } from "./wording.ts";
 
 /** Every relation, family by family. Add one by declaring it in its family's file. */
-export const RELATIONS: readonly Relation[] = [...STRUCTURE_RELATIONS, ...CONTENTS_RELATIONS, ...WORDING_RELATIONS];
+export const RELATIONS: readonly Relation[] = [
+  ...STRUCTURE_RELATIONS,
+  ...CONTENTS_RELATIONS,
+  ...AGREEMENT_RELATIONS,
+  ...REASON_RELATIONS,
+  ...ITEM_RELATIONS,
+  ...NOTHING_RELATIONS,
+  ...PLAUSIBILITY_RELATIONS,
+  ...WORDING_RELATIONS,
+];
 
 const BY_ID = new Map(RELATIONS.map((relation) => [relation.id, relation]));
 

@@ -1,0 +1,392 @@
+import type { BoundFigure, BoundTable, StatementOf } from "../facts/disclosure.ts";
+import type { Source } from "../figure/figure.ts";
+import { ECONOMIC_ITEMS } from "../tables/economic-items.ts";
+import { isAmount, isZero, printed } from "./amounts.ts";
+import { placeOf } from "./place.ts";
+import { proseOf, sourceIn } from "./prose.ts";
+import type { CheckContext, Judgement, Relation } from "./relation.ts";
+
+type NamedItem = StatementOf<"named-item">;
+
+function namedItems(context: CheckContext, lists: readonly NamedItem["list"][]): NamedItem[] {
+  return context.disclosure.statements.filter(
+    (statement): statement is NamedItem => statement.type === "named-item" && lists.includes(statement.list),
+  );
+}
+
+const ECONOMIC_NAMES = new Map(ECONOMIC_ITEMS.map(([code, name]) => [code, name]));
+const ECONOMIC_BY_NAME = new Map(
+  ECONOMIC_ITEMS.flatMap(([code, ...names]) => names.map((name) => [economicKey(name), code] as const)),
+);
+
+function economicKey(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/[()（）\s、，]/g, "")
+    .replace(/(?:支出|费用|费)$/, "");
+}
+
+/** The economic item that a name stands for, where it is a name of the classification. */
+function economicCode({ name, code }: NamedItem): string | undefined {
+  const found = code ?? ECONOMIC_BY_NAME.get(economicKey(name));
+  return found !== undefined && /^3\d{4}$/.test(found) ? found : undefined;
+}
+
+/** The amounts of the table of basic expenditure, by economic item; undefined where it was not read as a whole. */
+function basicAmounts(
+  context: CheckContext,
+): { readonly table: BoundTable; readonly amounts: ReadonlyMap<string, BoundFigure | undefined> } | undefined {
+  const table = context.disclosure.tables.find((entry) => entry.table === "basic-expenditure" && !entry.empty);
+  if (!table) return undefined;
+  const { start, end } = table.source;
+  if (context.disclosure.unbound.some(({ source }) => start <= source.start && source.start < end)) return undefined;
+  const amounts = new Map<string, BoundFigure | undefined>();
+  for (const cell of table.cells) {
+    const dimensions = cell.key?.dimensions;
+    const code = dimensions?.economic;
+    if (
+      code === undefined ||
+      !/^3\d{4}$/.test(code) ||
+      dimensions?.stage !== undefined ||
+      dimensions?.measure !== undefined
+    )
+      continue;
+    const figure = cell.figure === undefined ? undefined : context.figures.get(cell.figure);
+    if (figure || !amounts.has(code)) amounts.set(code, figure);
+  }
+  return amounts.size < 5 ? undefined : { table, amounts };
+}
+
+export const ECONOMIC_LIST: Relation = {
+  id: "items.economic-list",
+  title: { zh: "所列经济科目与基本支出表不符", en: "Economic items named and items spent" },
+  basis: {
+    zh: "公开格式第六节：人员经费、公用经费“主要包括”的科目取自基本支出决算表，不涉及的不列",
+    en: "Section six of the form names the economic items of the table of basic expenditure; those not used are not named",
+  },
+  severity: "error",
+  form: "agreement",
+  purpose: {
+    zh: "说明里写到的科目，表中应有金额；表中有金额的科目，说明里应写到——一列一行错位时，往往正好一个多、一个少",
+    en: "An item named in the text has an amount in the table and the other way round; one slip of a line shows as one too many and one too few",
+  },
+  leavesOut: {
+    zh: "“主要包括……等”可以不列全，只列少了不算错；列了四个以上没有金额的科目，当作照抄格式，只提示一次；口语化名称（饭贴、社保）不判断",
+    en: "A list that ends in 等 need not be complete; four or more names without amounts are taken for the form's own list and noted once; colloquial names are not judged",
+  },
+  examples: [],
+  *judge(context) {
+    const named = namedItems(context, ["personnel", "public"]).flatMap((item) => {
+      const code = economicCode(item);
+      return code === undefined ? [] : [{ code, item }];
+    });
+    if (named.length === 0) return;
+    const read = basicAmounts(context);
+    if (!read) {
+      yield {
+        outcome: "not-checkable",
+        reason: {
+          zh: "没有读到完整的一般公共预算基本支出决算表",
+          en: "the table of basic expenditure was not read as a whole",
+        },
+        sources: [named[0]!.item.source],
+      };
+      return;
+    }
+    const { table, amounts } = read;
+    const names = new Set(named.map(({ code }) => code));
+    const empty = named.filter(({ code }) => amounts.has(code) && isNothing(amounts.get(code)));
+    const silent = [...amounts].flatMap(([code, figure]) =>
+      figure && !isZero(figure) && !names.has(code) ? [{ code, figure }] : [],
+    );
+    for (const { code, item } of named) {
+      const figure = amounts.get(code);
+      if (figure && !isZero(figure)) yield { outcome: "holds", sources: [item.source], figures: [figure.id] };
+    }
+    yield* judgeLists(context, table, empty, silent);
+  },
+};
+
+function isNothing(figure: BoundFigure | undefined): boolean {
+  return figure === undefined || isZero(figure);
+}
+
+type Silent = { readonly code: string; readonly figure: BoundFigure };
+type Empty = { readonly code: string; readonly item: NamedItem };
+
+function* judgeLists(
+  context: CheckContext,
+  table: BoundTable,
+  empty: readonly Empty[],
+  silent: readonly Silent[],
+): Iterable<Judgement> {
+  const nameOf = (code: string): string => ECONOMIC_NAMES.get(code) ?? code;
+  if (empty.length > 3) {
+    yield {
+      outcome: "violated",
+      severity: "info",
+      message: {
+        zh: `${placeOf(empty[0]!.item.source).zh}列出的科目中有${empty.length}个在基本支出表中没有金额（${empty.map(({ item }) => item.name).join("、")}），可能照抄了格式`,
+        en: `${placeOf(empty[0]!.item.source).en} names ${empty.length} items without an amount in the table; the form's list may have been copied`,
+      },
+      sources: empty.map(({ item }) => item.source),
+      key: "copied-list",
+    };
+    return;
+  }
+  const left = [...silent];
+  for (const { code, item } of empty) {
+    // The item meant is most likely a near neighbour of the one named, in the same class.
+    const near = left
+      .filter((other) => other.code.slice(0, 3) === code.slice(0, 3))
+      .sort((one, other) => Math.abs(Number(one.code) - Number(code)) - Math.abs(Number(other.code) - Number(code)))[0];
+    if (near) left.splice(left.indexOf(near), 1);
+    const place = placeOf(item.source);
+    const there = near ? `；表中有金额而没有列出的是“${nameOf(near.code)}”（${printed(near.figure)}）` : "";
+    const thereEn = near ? `; “${nameOf(near.code)}” (${printed(near.figure)}) has an amount and is not named` : "";
+    yield {
+      outcome: "violated",
+      ...(near ? {} : { severity: "warning" as const }),
+      message: {
+        zh: `${place.zh}列有“${item.name}”，基本支出决算表中该科目没有金额${there}`,
+        en: `${place.en} names “${item.name}”, which has no amount in the table of basic expenditure${thereEn}`,
+      },
+      stated: item.name,
+      ...(near ? { expected: nameOf(near.code), figures: [near.figure.id] } : {}),
+      sources: [
+        item.source,
+        ...(near ? [near.figure.source] : [{ ...table.source, table: "basic-expenditure", text: nameOf(code) }]),
+      ],
+      culprits: [{ source: item.source, ...(near ? { expected: nameOf(near.code) } : {}) }],
+      suggestion: near
+        ? {
+            zh: `把“${item.name}”改为“${nameOf(near.code)}”，或核对表中的行`,
+            en: `Name “${nameOf(near.code)}” instead, or check the rows of the table`,
+          }
+        : { zh: `删去“${item.name}”，或核对表中的金额`, en: `Delete “${item.name}”, or check the table` },
+      key: code,
+    };
+  }
+  if (left.length === 0 || listsAreOpen(context)) return;
+  yield {
+    outcome: "violated",
+    severity: "info",
+    message: {
+      zh: `基本支出决算表中有金额的${left.length}个科目说明没有列出：${left.map(({ code, figure }) => `${nameOf(code)}（${printed(figure)}）`).join("、")}`,
+      en: `${left.length} items with an amount in the table of basic expenditure are not named in the text: ${left.map(({ code }) => nameOf(code)).join(", ")}`,
+    },
+    figures: left.map(({ figure }) => figure.id),
+    sources: left.map(({ figure }) => figure.source),
+    key: "not-named",
+  };
+}
+
+/** A list that ends in 等 need not name everything. */
+function listsAreOpen(context: CheckContext): boolean {
+  const section = context.disclosure.sections.find(({ id }) => id === "basic-expenditure");
+  if (!section || context.text === undefined) return true;
+  return /等/.test(context.text.slice(section.bodyStart, section.bodyEnd));
+}
+
+export const LIST_COUNT: Relation = {
+  id: "items.list-count",
+  title: { zh: "所列项数与说的个数不符", en: "A list and its stated count" },
+  basis: { zh: "算术：列举的项数等于声明的个数", en: "Arithmetic: a list has as many entries as it says" },
+  severity: "warning",
+  form: "count",
+  purpose: {
+    zh: "发现漏列、多列的条目：说纳入决算的单位3个，列出的却是4个",
+    en: "Finds entries left out or added: three units are announced and four are listed",
+  },
+  leavesOut: {
+    zh: "一条里说到多个批次、多个单位的清单不判断；没有写明个数的不判断",
+    en: "Lists whose entries stand for several are not judged, nor lists without a stated count",
+  },
+  examples: [
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n第一部分 部门概况\n二、机构设置\n纳入本部门2024年度部门决算编制范围的单位共2个，包括：\n1.上海市普陀区财政局（本级）\n2.上海市普陀区国库收付中心\n第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。",
+      holds: true,
+    },
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n第一部分 部门概况\n二、机构设置\n纳入本部门2024年度部门决算编制范围的单位共3个，包括：\n1.上海市普陀区财政局（本级）\n2.上海市普陀区国库收付中心\n第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。",
+      holds: false,
+      message: "3个",
+    },
+  ],
+  *judge(context) {
+    yield* receptionEntries(context);
+    yield* coveredUnits(context);
+  },
+};
+
+function* receptionEntries(context: CheckContext): Iterable<Judgement> {
+  for (const statement of context.disclosure.statements) {
+    if (statement.type !== "list") continue;
+    const count = context.disclosure.figures.find(
+      (figure) =>
+        figure.concept === statement.of.concept &&
+        figure.dimensions.item === statement.of.dimensions.item &&
+        isAmount(figure) &&
+        figure.source.table === undefined,
+    );
+    const entries = statement.figures.flatMap((id) => context.figures.get(id) ?? []);
+    const numbers = entries.map(({ dimensions }) => dimensions.ordinal ?? 0);
+    const isWhole = numbers.every((number, index) => number === index + 1);
+    const several = entries.some(({ source }) => /\d+批次|[二三四五六七八九两]批|\d+次/.test(source.context ?? ""));
+    if (!count || entries.length < 2 || !isWhole || several) continue;
+    if (Number(count.value) === entries.length) {
+      yield { outcome: "holds", sources: [count.source], figures: [count.id] };
+      continue;
+    }
+    const place = placeOf(count.source);
+    yield {
+      outcome: "violated",
+      message: {
+        zh: `${place.zh}说${printed(count)}，列出的却是${entries.length}项`,
+        en: `${place.en} says ${printed(count)} and lists ${entries.length}`,
+      },
+      figures: [count.id],
+      stated: count.text,
+      expected: String(entries.length),
+      sources: [count.source, entries.at(-1)!.source],
+      culprits: [{ figure: count.id, source: count.source, expected: String(entries.length) }],
+      key: "receptions",
+    };
+  }
+}
+
+const COVERED =
+  /(?:纳入|包括|下属|所属)[^。；]{0,60}?(?:单位|部门)(?:共(?:有|计)?|合计|有)?(\d{1,3})个[^。；\d]{0,30}[：:]$/;
+
+/** 纳入…编制范围的单位共3个，包括： and the numbered lines under it. */
+function* coveredUnits(context: CheckContext): Iterable<Judgement> {
+  const paragraphs = proseOf(context).filter(
+    ({ role, section }) => role !== "contents" && section?.part === "overview",
+  );
+  for (const [index, prose] of paragraphs.entries()) {
+    const match = COVERED.exec(prose.text);
+    if (!match) continue;
+    const entries: string[] = [];
+    for (const next of paragraphs.slice(index + 1)) {
+      const number = /^[（(]?(\d{1,3})[）)]?[、.．]?(?=[一-龥])/.exec(next.text)?.[1];
+      if (Number(number) !== entries.length + 1) break;
+      entries.push(next.text);
+    }
+    const at = match.index + match[0].indexOf(match[1]!);
+    const source = sourceIn(context, prose, at, at + match[1]!.length);
+    if (entries.length < 2 || entries.some((entry) => /[、，；].*(?:局|中心|所|站|院|馆|队)/.test(entry))) continue;
+    const stated = Number(match[1]);
+    if (stated === entries.length) {
+      yield { outcome: "holds", sources: [source] };
+      continue;
+    }
+    yield {
+      outcome: "violated",
+      message: {
+        zh: `${placeOf(source).zh}说纳入决算的单位有${stated}个，列出的却是${entries.length}个`,
+        en: `${placeOf(source).en} says that ${stated} units are covered and lists ${entries.length}`,
+      },
+      stated: String(stated),
+      expected: String(entries.length),
+      sources: [source],
+      culprits: [{ source, expected: String(entries.length) }],
+      key: "covered-units",
+    };
+  }
+}
+
+export const GLOSSARY: Relation = {
+  id: "items.glossary",
+  title: { zh: "名词解释与支出项目不对应", en: "The glossary and the items of expenditure" },
+  basis: {
+    zh: "公开格式：对说明中出现的支出功能分类项级科目作名词解释（四川等地格式）",
+    en: "Forms such as Sichuan's explain every functional item of the narrative in the glossary",
+  },
+  severity: "info",
+  form: "presence",
+  purpose: {
+    zh: "读者应能查到说明中每个项级科目的含义；沿用上年的名词解释往往多出或缺少科目",
+    en: "Readers can look up each item; a glossary carried over from last year has too many or too few",
+  },
+  leavesOut: {
+    zh: "格式不要求解释科目的（名词解释中没有项级科目）不判断；只列不在说明中、但属于基金或国资科目的不算多余",
+    en: "Not judged where the glossary explains no items at all; items of funds and state capital are never too many",
+  },
+  examples: [
+    {
+      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为94.5万元，完成预算100%。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为94.5万元，完成预算100%。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为10万元，完成预算100%。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。",
+      holds: false,
+      message: "购房补贴",
+    },
+  ],
+  *judge(context) {
+    const explained = new Map<string, Source>();
+    for (const { name, source } of namedItems(context, ["glossary"])) {
+      const item = itemName(name);
+      if (item !== undefined) explained.set(item, source);
+    }
+    const narrated = narratedItems(context);
+    if (explained.size === 0 || narrated.size === 0) {
+      yield {
+        outcome: "not-applicable",
+        reason: {
+          zh: "名词解释不含支出科目，或说明没有逐项列出",
+          en: "the glossary explains no items, or the narrative lists none",
+        },
+        sources: [],
+      };
+      return;
+    }
+    for (const [item, source] of narrated) if (explained.has(item)) yield { outcome: "holds", sources: [source] };
+    const missing = [...narrated].filter(([item]) => !explained.has(item));
+    const extra = [...explained].filter(
+      ([item, source]) => !narrated.has(item) && !/基金|国有资本|资本经营/.test(source.text),
+    );
+    if (missing.length > 0) {
+      yield {
+        outcome: "violated",
+        message: {
+          zh: `说明中的${missing.length}个项级科目没有名词解释：${missing.map(([item]) => item).join("、")}`,
+          en: `${missing.length} items of the narrative are not in the glossary: ${missing.map(([item]) => item).join(", ")}`,
+        },
+        sources: missing.map(([, source]) => source),
+        key: `missing ${missing.map(([item]) => item).join(" ")}`,
+      };
+    }
+    if (extra.length > 0) {
+      yield {
+        outcome: "violated",
+        message: {
+          zh: `名词解释中的${extra.length}个项级科目在说明中没有：${extra.map(([item]) => item).join("、")}`,
+          en: `${extra.length} items of the glossary do not occur in the narrative: ${extra.map(([item]) => item).join(", ")}`,
+        },
+        sources: extra.map(([, source]) => source),
+        key: `extra ${extra.map(([item]) => item).join(" ")}`,
+      };
+    }
+  },
+};
+
+const ITEM = /（款）[“"]?([^（）“”"]{2,40}(?:（[^（）]{1,10}）)?[^（）“”"]{0,20})[”"]?（项）/;
+
+/** The item's own name in 社会保障和就业（类）…（款）行政单位离退休（项）, spaces removed. */
+function itemName(path: string): string | undefined {
+  return ITEM.exec(path.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\s/g, ""))?.[1];
+}
+
+function narratedItems(context: CheckContext): Map<string, Source> {
+  const items = new Map<string, Source>();
+  for (const prose of proseOf(context)) {
+    const id = prose.section?.id;
+    if (id !== "general-expenditure.items" && id !== "government-fund" && id !== "state-capital") continue;
+    const item = itemName(prose.text);
+    if (item !== undefined) items.set(item, sourceIn(context, prose, 0, Math.min(prose.text.length, 60)));
+  }
+  return items;
+}
+
+export const ITEM_RELATIONS: readonly Relation[] = [ECONOMIC_LIST, LIST_COUNT, GLOSSARY];
