@@ -4,6 +4,7 @@ export * from "./document/document.ts";
 export * from "./facts/index.ts";
 export * from "./profile/index.ts";
 export * from "./tables/index.ts";
+export * from "./classification/index.ts";
 export * from "./narrative/index.ts";
 export * from "./relations/index.ts";
 export * from "./report/index.ts";

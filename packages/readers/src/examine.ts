@@ -1,5 +1,8 @@
 import {
   checkDisclosure,
+  classificationJudge,
+  loadClassification,
+  nameLookup,
   recogniseProfile,
   type Disclosure,
   type DocumentReport,
@@ -33,8 +36,8 @@ export interface Examination {
  * @throws ReadError for what cannot be read: encrypted, damaged, too large, of a format that is not read.
  */
 export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): Promise<Examination> {
-  const document = await readDocument(bytes, options);
-  const bound = bindDisclosure(document);
+  const [document, classification] = await Promise.all([readDocument(bytes, options), loadClassification()]);
+  const bound = bindDisclosure(document, (year) => nameLookup(classification, year));
   const profile = options.profile ?? recogniseProfile(bound)?.profile;
   const disclosure = profile === undefined ? bound : { ...bound, profile: profile.id };
   const report = checkDisclosure(disclosure, {
@@ -42,6 +45,7 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
     sha256: await sha256Of(bytes),
     format: document.format,
     document,
+    classification: classificationJudge(classification),
     ...(profile === undefined ? {} : { profile }),
     ...(options.previous === undefined ? {} : { previous: options.previous }),
     ...(options.policy === undefined ? {} : { policy: options.policy }),

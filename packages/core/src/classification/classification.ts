@@ -1,0 +1,273 @@
+import { levelOf, parentOf, type ClassificationEntry, type ClassificationScheme } from "./entry.ts";
+import { likeness, nameKeyOf } from "./names.ts";
+
+/** The years that the lists speak of. What a later year changed is not known, so nothing is called wrong there. */
+export const FIRST_EDITION = 2019;
+export const LAST_EDITION = 2026;
+/** The last year whose published documents were read. */
+export const LAST_ATTESTED = 2025;
+
+/** What is said of a printed code and its name. */
+export interface CodeVerdict {
+  /**
+   * `agrees`; `alias`: another way to write the name; `former-name`: the name it had in other years; `other-name`: the
+   * classification gives another; `no-such-code`; `other-year`: the code exists, not in this year.
+   */
+  readonly verdict:
+    | "agrees"
+    | "alias"
+    | "former-name"
+    | "other-name"
+    | "no-such-code"
+    | "other-year"
+    | "unknown-scheme";
+  /** The official name in that year. */
+  readonly name?: string;
+  /** The code that carries the printed name, where just one does. */
+  readonly code?: string;
+  /** Whether a person may rely on it: the entry is attested or certain, and the list it stands in is complete where it matters. */
+  readonly certain: boolean;
+}
+
+export interface Match {
+  readonly entry: ClassificationEntry;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+export interface ClassificationData {
+  readonly entries: readonly ClassificationEntry[];
+  /** Codes whose list of children is known to be whole. */
+  readonly complete: readonly string[];
+  readonly cofog: ReadonlyMap<string, { readonly division?: string; readonly note?: string }>;
+  /** The first letter of the pinyin of each character that a name holds. */
+  readonly initials: ReadonlyMap<string, string>;
+}
+
+/** The classification of government revenue and expenditure (政府收支分类科目), all years in one. */
+export class Classification {
+  readonly entries: readonly ClassificationEntry[];
+  private readonly byCode = new Map<string, ClassificationEntry[]>();
+  private readonly byNameKey = new Map<string, ClassificationEntry[]>();
+  private readonly byParent = new Map<string, string[]>();
+  private readonly complete: ReadonlySet<string>;
+  private readonly data: ClassificationData;
+
+  constructor(data: ClassificationData) {
+    this.data = data;
+    this.entries = data.entries;
+    this.complete = new Set(data.complete);
+    for (const entry of data.entries) {
+      push(this.byCode, entry.code, entry);
+      push(this.byNameKey, nameKeyOf(entry.name), entry);
+      const parent = parentOf(entry.code) ?? "";
+      const siblings = this.byParent.get(parent) ?? [];
+      if (!siblings.includes(entry.code)) siblings.push(entry.code);
+      this.byParent.set(parent, siblings);
+    }
+  }
+
+  /** The entry of a code in a year; of its latest span where no year is given. Constant time. */
+  entry(code: string, year?: number): ClassificationEntry | undefined {
+    const spans = this.byCode.get(code);
+    if (!spans) return undefined;
+    return year === undefined ? spans.at(-1) : spans.find((entry) => isValid(entry, year));
+  }
+
+  /** Every span of a code, earliest first: what it was called before and after. */
+  history(code: string): readonly ClassificationEntry[] {
+    return this.byCode.get(code) ?? [];
+  }
+
+  /** Entries of a name in a year; names recur under many groups, so a parent narrows them. */
+  byName(
+    name: string,
+    year: number | undefined,
+    within: { readonly parent?: string; readonly scheme?: ClassificationScheme } = {},
+  ): readonly ClassificationEntry[] {
+    const found = this.byNameKey.get(nameKeyOf(name)) ?? [];
+    return found.filter(
+      (entry) =>
+        (year === undefined || isValid(entry, year)) &&
+        (within.scheme === undefined || entry.scheme === within.scheme) &&
+        (within.parent === undefined || entry.code.startsWith(within.parent)),
+    );
+  }
+
+  children(code: string, year?: number): readonly ClassificationEntry[] {
+    return (this.byParent.get(code) ?? []).flatMap((child) => this.entry(child, year) ?? []);
+  }
+
+  /** The classes of a scheme in a year. */
+  classes(scheme: ClassificationScheme, year?: number): readonly ClassificationEntry[] {
+    return this.children("", year).filter((entry) => entry.scheme === scheme);
+  }
+
+  /** From the class down to the entry itself. */
+  ancestors(code: string, year?: number): readonly ClassificationEntry[] {
+    const path: ClassificationEntry[] = [];
+    for (let at: string | undefined = code; at !== undefined; at = parentOf(at)) {
+      const entry = this.entry(at, year);
+      if (entry) path.unshift(entry);
+    }
+    return path;
+  }
+
+  /** 社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项） */
+  path(code: string, year?: number): string {
+    const marks = ["类", "款", "项"];
+    return this.ancestors(code, year)
+      .map(({ name }, index) => `${name}（${marks[index]!}）`)
+      .join("");
+  }
+
+  /** Reads a code or a path in any of its written forms: 2080505, 208 05 05, names with （类）（款）（项）. */
+  parsePath(text: string, year?: number): ClassificationEntry | undefined {
+    const digits = text.normalize("NFKC").replace(/[\s.\-/]/g, "");
+    if (/^\d{3}(?:\d{2}){0,2}$/.test(digits)) return this.entry(digits, year);
+    const names = /^(.+?)（\d{0,3}类）(?:(.+?)（\d{0,5}款）)?(?:(.+?)（\d{0,7}项）)?$/.exec(
+      text.replaceAll("(", "（").replaceAll(")", "）").trim(),
+    );
+    if (!names) return undefined;
+    return this.byPath(
+      [names[1], names[2], names[3]].filter((name): name is string => name !== undefined),
+      year,
+    );
+  }
+
+  /** The entry that a path of functional names leads to: each name under the one before. */
+  byPath(names: readonly string[], year?: number): ClassificationEntry | undefined {
+    let parent = "";
+    let found: ClassificationEntry | undefined;
+    for (const [depth, name] of names.entries()) {
+      const length = 3 + depth * 2;
+      const candidates = this.byName(name, undefined, { parent, scheme: "functional" }).filter(
+        (entry) => entry.code.length === length,
+      );
+      found = candidates.find((entry) => year === undefined || isValid(entry, year)) ?? candidates[0];
+      if (!found) return undefined;
+      parent = found.code;
+    }
+    return found;
+  }
+
+  /** Entries whose names are like a misread or old one, best first. */
+  fuzzy(
+    name: string,
+    year: number | undefined,
+    within: { readonly parent?: string; readonly scheme?: ClassificationScheme; readonly least?: number } = {},
+  ): readonly Match[] {
+    const key = nameKeyOf(name);
+    const matches: Match[] = [];
+    for (const entry of this.entries) {
+      if (year !== undefined && !isValid(entry, year)) continue;
+      if (within.scheme !== undefined && entry.scheme !== within.scheme) continue;
+      if (within.parent !== undefined && !entry.code.startsWith(within.parent)) continue;
+      const score = likeness(key, nameKeyOf(entry.name));
+      if (score >= (within.least ?? 0.6)) matches.push({ entry, score });
+    }
+    return matches.sort((a, b) => b.score - a.score);
+  }
+
+  /** Search as one types: the beginning of a code, characters of a name, or the initials of its pinyin (ylbx → 养老保险). */
+  search(query: string, year?: number, limit = 50): readonly ClassificationEntry[] {
+    const text = query.normalize("NFKC").trim();
+    if (text === "") return [];
+    const seen = new Set<string>();
+    const found: ClassificationEntry[] = [];
+    const key = nameKeyOf(text);
+    const letters = /^[a-z]+$/i.test(text) ? text.toLowerCase() : undefined;
+    const code = text.replace(/\s/g, "");
+    for (const entry of this.entries) {
+      if (year !== undefined && !isValid(entry, year)) continue;
+      if (seen.has(entry.code)) continue;
+      const hit = /^\d+$/.test(code)
+        ? entry.code.startsWith(code)
+        : letters === undefined
+          ? nameKeyOf(entry.name).includes(key)
+          : this.initialsOf(entry.name).includes(letters);
+      if (!hit) continue;
+      seen.add(entry.code);
+      found.push(year === undefined ? this.entry(entry.code)! : entry);
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
+  /** Whether every child of a code is known. */
+  isComplete(code: string): boolean {
+    return this.complete.has(code);
+  }
+
+  /** The COFOG division of a functional class: juesuan's own mapping, not an official one. */
+  cofog(code: string): { readonly division?: string; readonly note?: string } | undefined {
+    return this.data.cofog.get(code.slice(0, 3));
+  }
+
+  /** What the classification of a year says of a printed code and its name. */
+  verdict(code: string, name: string | undefined, year: number): CodeVerdict {
+    if (!/^[1235]\d{2}(?:\d{2}){0,2}$/.test(code)) return { verdict: "unknown-scheme", certain: false };
+    const spans = this.history(code);
+    const settled = year >= FIRST_EDITION && year <= LAST_ATTESTED;
+    if (spans.length === 0) {
+      const parent = parentOf(code);
+      const carrier = name === undefined ? undefined : this.only(name, year, code);
+      return {
+        verdict: "no-such-code",
+        ...(carrier === undefined ? {} : { code: carrier.code, name: carrier.name }),
+        certain: settled && parent !== undefined && this.isComplete(parent),
+      };
+    }
+    const entry = spans.find((span) => isValid(span, year));
+    const nearby = spans.filter((span) => isValid(span, year - 1) || isValid(span, year + 1));
+    if (!entry) {
+      const last = spans.at(-1)!;
+      const certain = settled && nearby.length === 0 && spans.every((span) => span.evidence !== "uncertain");
+      return { verdict: "other-year", name: last.name, certain };
+    }
+    if (name === undefined) return { verdict: "agrees", name: entry.name, certain: entry.evidence !== "uncertain" };
+    const key = nameKeyOf(name);
+    if (key === nameKeyOf(entry.name)) {
+      const same = name.replace(/\s/g, "") === entry.name;
+      return { verdict: same ? "agrees" : "alias", name: entry.name, certain: entry.evidence !== "uncertain" };
+    }
+    // Around the year of a change both names are met.
+    if (nearby.some((span) => nameKeyOf(span.name) === key))
+      return { verdict: "alias", name: entry.name, certain: false };
+    if (spans.some((span) => nameKeyOf(span.name) === key))
+      return { verdict: "former-name", name: entry.name, certain: settled && entry.evidence === "attested" };
+    const carrier = this.only(name, year, code);
+    return {
+      verdict: "other-name",
+      name: entry.name,
+      ...(carrier === undefined ? {} : { code: carrier.code }),
+      certain: settled && entry.evidence === "attested",
+    };
+  }
+
+  /** The only entry of a name at the level of a code, under the same class. */
+  private only(name: string, year: number, code: string): ClassificationEntry | undefined {
+    const found = this.byName(name, year, { parent: code.slice(0, 3) }).filter(
+      (entry) => entry.code.length === code.length,
+    );
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  private initialsOf(name: string): string {
+    let text = "";
+    for (const character of name) text += this.data.initials.get(character) ?? "";
+    return text;
+  }
+}
+
+export function isValid(entry: ClassificationEntry, year: number): boolean {
+  return (entry.from ?? 0) <= year && year <= (entry.to ?? 9999);
+}
+
+export { levelOf };
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

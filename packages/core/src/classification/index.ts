@@ -1,0 +1,19 @@
+export type {
+  ClassificationEntry,
+  ClassificationFund,
+  ClassificationScheme,
+  EconomicScheme,
+  Evidence,
+} from "./entry.ts";
+export {
+  Classification,
+  FIRST_EDITION,
+  isValid,
+  LAST_ATTESTED,
+  LAST_EDITION,
+  type CodeVerdict,
+  type Match,
+} from "./classification.ts";
+export { loadClassification } from "./load.ts";
+export { classificationJudge } from "./judge.ts";
+export { nameLookup, type ClassificationLookup } from "./lookup.ts";

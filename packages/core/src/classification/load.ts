@@ -1,0 +1,53 @@
+import { Classification } from "./classification.ts";
+import { levelOf, type ClassificationEntry, type ClassificationScheme, type Evidence } from "./entry.ts";
+
+let loaded: Promise<Classification> | undefined;
+
+/** The classification; its data are loaded on the first call and kept. */
+export function loadClassification(): Promise<Classification> {
+  loaded ??= import("./generated/data.ts").then(
+    (data) =>
+      new Classification({
+        entries: [
+          ...entriesOf(data.FUNCTIONAL, "functional"),
+          ...entriesOf(data.ECONOMIC, "economic"),
+          ...entriesOf(data.REVENUE, "revenue"),
+        ],
+        complete: data.COMPLETE.split(" "),
+        cofog: new Map(
+          data.COFOG.split("\n").map((line) => {
+            const [code = "", division = "", note = ""] = line.split("|");
+            return [code, { ...(division === "" ? {} : { division }), ...(note === "" ? {} : { note }) }];
+          }),
+        ),
+        initials: new Map(
+          data.INITIALS.split(" ").flatMap((list) =>
+            Array.from(list.slice(1), (character) => [character, list[0]!] as const),
+          ),
+        ),
+      }),
+  );
+  return loaded;
+}
+
+const FUNDS = { g: "general", f: "government-fund", c: "state-capital", s: "social-insurance" } as const;
+const EVIDENCE: Readonly<Record<string, Evidence>> = { a: "attested", c: "catalogue", u: "uncertain" };
+
+function entriesOf(text: string, scheme: ClassificationScheme): ClassificationEntry[] {
+  return text.split("\n").map((line) => {
+    const [code = "", name = "", marks = "", from = "", to = ""] = line.split("|");
+    const kind = marks[0]!;
+    return {
+      code,
+      name,
+      scheme,
+      ...(scheme === "economic"
+        ? { economic: kind === "d" ? ("department" as const) : ("government" as const) }
+        : { fund: FUNDS[kind as keyof typeof FUNDS] }),
+      level: levelOf(code),
+      ...(from === "" ? {} : { from: Number(from) }),
+      ...(to === "" ? {} : { to: Number(to) }),
+      evidence: EVIDENCE[marks[1]!]!,
+    };
+  });
+}

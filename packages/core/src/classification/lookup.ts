@@ -1,0 +1,43 @@
+import type { Classification } from "./classification.ts";
+import { nameKeyOf } from "./names.ts";
+
+/** Names to codes for the binding of narratives and of tables that print no code. */
+export interface ClassificationLookup {
+  readonly functional: (names: readonly string[]) => string | undefined;
+  readonly economic: (name: string) => string | undefined;
+}
+
+const NEAR = 0.82;
+
+/**
+ * Looks names up in the classification of a year: a path of class, group and item, exact first, then one that is unmistakably
+ * like it (a lost character, an old name).
+ */
+export function nameLookup(classification: Classification, year: number | undefined): ClassificationLookup {
+  return {
+    functional: (names) => {
+      const exact = classification.byPath(names, year);
+      if (exact) return exact.code;
+      let parent = "";
+      for (const [depth, name] of names.entries()) {
+        const length = 3 + depth * 2;
+        const matches = classification
+          .fuzzy(name, year, { parent, scheme: "functional", least: NEAR })
+          .filter(({ entry }) => entry.code.length === length);
+        const [first, second] = matches;
+        if (!first || (second && second.score === first.score && second.entry.code !== first.entry.code))
+          return undefined;
+        parent = first.entry.code;
+      }
+      return parent === "" ? undefined : parent;
+    },
+    economic: (name) => {
+      const found = classification
+        .byName(name, year, { scheme: "economic" })
+        .filter((entry) => entry.economic === "department" && nameKeyOf(entry.name) === nameKeyOf(name));
+      const items = found.filter((entry) => entry.level !== "class");
+      const codes = new Set((items.length > 0 ? items : found).map((entry) => entry.code));
+      return codes.size === 1 ? [...codes][0] : undefined;
+    },
+  };
+}
