@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type Assets } from "./app.ts";
 import type { Examine } from "./examine.ts";
 
+const UNIT = "ten-thousand-yuan";
+
 /** Reads nothing: the report names the bytes, so that a test sees what arrived. Real documents: node/start.test.ts. */
 const examine: Examine = async (bytes, { name = "stdin" }) => {
   const text = new TextDecoder().decode(bytes);
@@ -16,7 +18,7 @@ const examine: Examine = async (bytes, { name = "stdin" }) => {
     department: "攀枝花市仁和区人力资源和社会保障局",
     fiscalYear: 2023,
     profile: "sichuan-2023",
-    unit: "ten-thousand-yuan",
+    unit: UNIT,
   } as const;
   const figure = { id: 0, text: "98.9", value: "98.9", decimals: 1, unit: "percent", source } as const;
   return {
@@ -63,7 +65,10 @@ const examine: Examine = async (bytes, { name = "stdin" }) => {
       kind,
       ...refusal,
       ...place,
-      figures: [{ ...figure, concept: "expenditure", dimensions: { fund: "general", measure: "share" } }],
+      figures: [
+        { ...figure, concept: "expenditure", dimensions: { fund: "general", measure: "share" } },
+        { ...figure, id: 1, text: "3037.90", value: "3037.90", unit: UNIT, concept: "total-receipts", dimensions: {} },
+      ],
       unbound: [],
       sections: [],
       contents: [],
@@ -130,9 +135,47 @@ describe("accounts", () => {
       unbound: [],
     });
     expect((await json("/v1/accounts/a/figures")).body).toMatchObject({
-      figures: [{ key: "expenditure{fund=general,measure=share}", value: "98.9" }],
+      figures: [
+        { key: "expenditure{fund=general,measure=share}", value: "98.9" },
+        { key: "total-receipts", value: "3037.90" },
+      ],
     });
     expect((await json("/v1/accounts/a/figures?concept=revenue")).body).toMatchObject({ figures: [] });
+  });
+
+  it("gives findings as SARIF, filtered, and the whole report", async () => {
+    const sarif = await app.request("/v1/accounts/a/findings", { headers: { accept: "application/sarif+json" } });
+    expect(sarif.headers.get("content-type")).toContain("application/sarif+json");
+    expect(await sarif.json()).toMatchObject({ version: "2.1.0", runs: [{ results: [{ ruleId: "share" }] }] });
+    expect((await json("/v1/accounts/a/findings?severity=warning")).body).toMatchObject({ findings: [] });
+    expect((await json("/v1/accounts/a/report")).body).toMatchObject({
+      file: "a.txt",
+      findings: [{ relation: "share" }],
+    });
+    expect((await json("/v1/accounts/a/findings?revision=7")).status).toBe(404);
+    expect((await json("/v1/accounts/a/report?revision=7")).status).toBe(404);
+  });
+
+  it("lists revisions and says what changed between two", async () => {
+    expect((await json("/v1/accounts/a/revisions")).body).toMatchObject({ revisions: [{ number: 1 }] });
+    expect((await json("/v1/accounts/a/revisions/1/diff/1")).body).toMatchObject({
+      figures: [],
+      findings: { cured: [], new: [], remaining: [{ relation: "share" }] },
+    });
+    expect((await json("/v1/accounts/a/revisions/1/diff/2")).status).toBe(404);
+  });
+
+  it("gives tables as JSON, CSV and a workbook, by suffix or Accept", async () => {
+    const all = (await json("/v1/accounts/a/tables")).body as { tables?: { table: string }[] };
+    expect(all.tables).toEqual([expect.objectContaining({ table: "revenue-and-expenditure" })]);
+    const csv = await app.request("/v1/accounts/a/tables/revenue-and-expenditure.csv");
+    expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(await csv.text()).toContain("3037.90");
+    const accept = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    const workbook = await app.request("/v1/accounts/a/tables", { headers: { accept } });
+    expect(workbook.headers.get("content-type")).toBe(accept);
+    expect(new Uint8Array(await workbook.arrayBuffer()).subarray(0, 2)).toEqual(new TextEncoder().encode("PK"));
+    expect((await json("/v1/accounts/a/tables/no-such-table")).status).toBe(404);
   });
 
   it("answers with problems in both languages", async () => {
@@ -153,6 +196,23 @@ describe("accounts", () => {
     });
     expect(await json("/v1/accounts?cursor=abc")).toMatchObject({ status: 400, body: { code: "bad-cursor" } });
     expect(await json("/v1/nothing")).toMatchObject({ status: 404, body: { code: "not-found" } });
+  });
+});
+
+describe("the rules", () => {
+  it("lists relations with their basis, and one of them", async () => {
+    const { body } = await json("/v1/relations");
+    const { relations } = body as unknown as { relations: { id: string; basis: { zh: string } }[] };
+    expect(relations.length).toBeGreaterThan(0);
+    for (const { basis } of relations) expect(basis.zh).not.toBe("");
+    expect((await json(`/v1/relations/${relations[0]!.id}`)).body).toMatchObject({ id: relations[0]!.id });
+    expect((await json("/v1/relations/no.such")).status).toBe(404);
+  });
+
+  it.each(["profiles", "tables", "concepts"])("lists %s", async (name) => {
+    const { status, body } = await json(`/v1/${name}`);
+    expect(status).toBe(200);
+    expect((body as unknown as Record<string, unknown[]>)[name]!.length).toBeGreaterThan(0);
   });
 });
 

@@ -12,6 +12,8 @@ import { accountRoutes } from "./routes/accounts.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
 import { checkRoutes } from "./routes/check.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { tableRoutes } from "./routes/tables.ts";
+import { VERSION } from "./version.ts";
 
 /** A file of the viewer by its path ("/index.html"); undefined where there is none. */
 export type Assets = (path: string) => Promise<Asset | undefined>;
@@ -83,6 +85,7 @@ export function createApp({ store, examine, assets, maxBytes = MAX_BYTES, onErro
   );
 
   app.route("/", accountRoutes(store));
+  app.route("/", tableRoutes(store));
   app.route("/", checkRoutes(examine));
   app.route("/", catalogueRoutes());
   app.route("/", healthRoutes(store));
@@ -91,7 +94,7 @@ export function createApp({ store, examine, assets, maxBytes = MAX_BYTES, onErro
     openapi: "3.1.0",
     info: {
       title: "决算 juesuan",
-      version: "1",
+      version: VERSION,
       description:
         "部门决算公开的结构化数据与校验。Final accounts of Chinese government departments as typed, checked data.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },

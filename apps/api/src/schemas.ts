@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import {
+  DocumentReportSchema,
   FactSchema,
   FindingSchema,
   ReportSchema,
@@ -10,9 +11,9 @@ import {
 
 // What the API answers with. The report's schemas are the core's own.
 
-export { ReportSchema };
+export { DocumentReportSchema, ReportSchema };
 
-/** The report over documents . */
+/** The report over documents. */
 export function reportOf(documents: DocumentReport[]) {
   const count = (severity: string) =>
     documents.reduce(
@@ -43,12 +44,30 @@ export const AccountPageSchema = z
   .object({ accounts: z.array(AccountSummarySchema), total: z.int(), next: z.string().nullable() })
   .openapi("AccountPage");
 
+export const RevisionSchema = z
+  .object({ number: z.int(), sha256: z.string(), file: z.string(), recordedAt: z.iso.datetime() })
+  .openapi("Revision");
+
+export const DifferenceSchema = z
+  .object({
+    id: z.string(),
+    from: z.int(),
+    to: z.int(),
+    figures: z.array(z.object({ key: z.string(), before: z.array(z.string()), after: z.array(z.string()) })),
+    findings: z.object({
+      cured: z.array(FindingSchema),
+      remaining: z.array(FindingSchema),
+      new: z.array(FindingSchema),
+    }),
+  })
+  .openapi("Difference");
+
 export const AccountSchema = AccountSummarySchema.extend({
   file: z.string(),
   accounts: z
     .unknown()
     .openapi({ description: "结构化决算；未汇成时为 null The typed accounts, null where there are none" }),
-  revisions: z.array(z.object({ number: z.int(), sha256: z.string(), file: z.string(), recordedAt: z.iso.datetime() })),
+  revisions: z.array(RevisionSchema),
 }).openapi("Account");
 
 export const FindingListSchema = z.object({ id: z.string(), findings: z.array(FindingSchema) }).openapi("FindingList");

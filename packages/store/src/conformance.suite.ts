@@ -134,6 +134,9 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
       expect(await store.reading("x")).toBeUndefined();
       expect(await store.findings("x")).toBeUndefined();
       expect(await store.revisions("x")).toEqual([]);
+      const { id } = await store.putDocument(entry());
+      expect(await store.findings(id, 2)).toBeUndefined();
+      expect(await store.reading(id, 2)).toBeUndefined();
     });
 
     it("changes nothing when a document is put twice", async () => {

@@ -223,6 +223,10 @@ export function createStore(port: Port, { now = () => new Date() }: StoreOptions
     async findings(id, revision) {
       const number = revision ?? (await latest(id));
       if (number === undefined) return undefined;
+      const known = await port.first(
+        db.selectFrom("revision").select("number").where("account_id", "=", id).where("number", "=", number).compile(),
+      );
+      if (!known) return undefined;
       const rows = await port.all(
         db
           .selectFrom("finding")

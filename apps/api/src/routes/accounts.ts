@@ -1,8 +1,19 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { keyText } from "@juesuan/core";
+import { compareReports, keyText, SeveritySchema, type DocumentReport } from "@juesuan/core";
 import type { Store } from "@juesuan/store";
 import { problem, problemResponses } from "../problem.ts";
-import { AccountPageSchema, AccountSchema, DocumentSchema, FigureListSchema, FindingListSchema } from "../schemas.ts";
+import { sarifOf } from "../sarif.ts";
+import { VERSION } from "../version.ts";
+import {
+  DifferenceSchema,
+  DocumentReportSchema,
+  RevisionSchema,
+  AccountPageSchema,
+  AccountSchema,
+  DocumentSchema,
+  FigureListSchema,
+  FindingListSchema,
+} from "../schemas.ts";
 
 const tags = ["决算 Accounts"];
 const params = z.object({
@@ -11,6 +22,8 @@ const params = z.object({
     .max(200)
     .openapi({ param: { name: "id", in: "path" }, example: "renhe-hrss-2023" }),
 });
+
+const revisionNumber = z.coerce.number().int().min(1).max(1_000_000).openapi({ description: "版本号 Revision" });
 
 const list = createRoute({
   method: "get",
@@ -74,9 +87,62 @@ const findings = createRoute({
   path: "/v1/accounts/{id}/findings",
   tags,
   summary: "校验发现的问题 What checking found",
+  description: "Accept 为 application/sarif+json 时得到 SARIF 2.1.0。 SARIF 2.1.0 for that Accept.",
+  request: {
+    params,
+    query: z.object({
+      severity: SeveritySchema.optional().openapi({ description: "程度 Severity" }),
+      relation: z.string().max(100).optional().openapi({ description: "关系 Relation" }),
+      revision: revisionNumber.optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: "问题 Findings",
+      content: {
+        "application/json": { schema: FindingListSchema },
+        "application/sarif+json": { schema: z.object({ version: z.literal("2.1.0") }).loose() },
+      },
+    },
+    ...problemResponses("not-found"),
+  },
+});
+
+const report = createRoute({
+  method: "get",
+  path: "/v1/accounts/{id}/report",
+  tags,
+  summary: "完整的校验报告 The whole report",
+  request: { params, query: z.object({ revision: revisionNumber.optional() }) },
+  responses: {
+    200: { description: "报告 The report", content: { "application/json": { schema: DocumentReportSchema } } },
+    ...problemResponses("not-found"),
+  },
+});
+
+const revisions = createRoute({
+  method: "get",
+  path: "/v1/accounts/{id}/revisions",
+  tags,
+  summary: "公布的各个版本 The revisions that were published",
   request: { params },
   responses: {
-    200: { description: "问题 Findings", content: { "application/json": { schema: FindingListSchema } } },
+    200: {
+      description: "版本 Revisions",
+      content: { "application/json": { schema: z.object({ id: z.string(), revisions: z.array(RevisionSchema) }) } },
+    },
+    ...problemResponses("not-found"),
+  },
+});
+
+const difference = createRoute({
+  method: "get",
+  path: "/v1/accounts/{id}/revisions/{from}/diff/{to}",
+  tags,
+  summary: "两个版本的差异 What changed between two revisions",
+  request: { params: params.extend({ from: revisionNumber, to: revisionNumber }) },
+  responses: {
+    200: { description: "差异 The difference", content: { "application/json": { schema: DifferenceSchema } } },
     ...problemResponses("not-found"),
   },
 });
@@ -142,9 +208,44 @@ export function accountRoutes(store: Store) {
 
   routes.openapi(findings, async (c) => {
     const { id } = c.req.valid("param");
-    const found = await store.findings(id);
-    if (!found) return problem(c, "not-found", missing(id));
-    return c.json({ id, findings: [...found] }, 200);
+    const { severity, relation, revision } = c.req.valid("query");
+    const account = await store.get(id);
+    const stored = account && (await store.findings(id, revision));
+    if (!account || !stored) return problem(c, "not-found", missing(id));
+    const wanted = stored.filter(
+      (finding) =>
+        (severity === undefined || finding.severity === severity) &&
+        (relation === undefined || finding.relation === relation),
+    );
+    if (c.req.header("accept")?.includes("application/sarif+json")) {
+      const { file, sha256, department, fiscalYear } = account;
+      const log = sarifOf([{ file, sha256, department, fiscalYear, findings: wanted }], VERSION);
+      return c.body(JSON.stringify(log), 200, { "content-type": "application/sarif+json" }) as never;
+    }
+    return c.json({ id, findings: wanted }, 200);
+  });
+
+  routes.openapi(report, async (c) => {
+    const { id } = c.req.valid("param");
+    const reading = await store.reading(id, c.req.valid("query").revision);
+    if (!reading) return problem(c, "not-found", missing(id));
+    return c.json(reading.report, 200);
+  });
+
+  routes.openapi(revisions, async (c) => {
+    const { id } = c.req.valid("param");
+    const found = await store.revisions(id);
+    if (found.length === 0) return problem(c, "not-found", missing(id));
+    return c.json({ id, revisions: [...found] }, 200);
+  });
+
+  routes.openapi(difference, async (c) => {
+    const { id, from, to } = c.req.valid("param");
+    const [before, after] = await Promise.all([store.reading(id, from), store.reading(id, to)]);
+    if (!before || !after) return problem(c, "not-found", missing(id));
+    const { cured, remaining, new: fresh } = compareReports(before.report, after.report);
+    const findings = { cured: [...cured], remaining: [...remaining], new: [...fresh] };
+    return c.json({ id, from, to, figures: changedFigures(before.report, after.report), findings }, 200);
   });
 
   routes.openapi(document, async (c) => {
@@ -172,4 +273,19 @@ export function accountRoutes(store: Store) {
   });
 
   return routes;
+}
+
+/** Quantities whose printed values differ between two revisions. A document may print one quantity in several places. */
+function changedFigures(before: DocumentReport, after: DocumentReport) {
+  const [left, right] = [valuesOf(before), valuesOf(after)];
+  return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => {
+    const [was, is] = [left.get(key) ?? [], right.get(key) ?? []];
+    return was.join() === is.join() ? [] : [{ key, before: was, after: is }];
+  });
+}
+
+function valuesOf({ facts }: DocumentReport): Map<string, string[]> {
+  const values = new Map<string, Set<string>>();
+  for (const { key, value } of facts) values.set(key, (values.get(key) ?? new Set()).add(value));
+  return new Map([...values].map(([key, printed]) => [key, [...printed].sort()]));
 }

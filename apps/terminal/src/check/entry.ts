@@ -80,12 +80,18 @@ export async function examineEntry(
 function readingError(error: unknown): EntryError {
   if (isUnreadable(error)) return { code: error.code, message: error.message, messageEn: error.messageEn };
   // A fault of this program: said as such, and still no reason to stop the others.
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const what = error instanceof Error ? `${error.name}: ${error.message}${placeIn(error.stack)}` : String(error);
   return {
     code: "internal",
     message: `处理时程序出错，请报告此问题：${what}`,
     messageEn: `The program failed on this file; please report it: ${what}`,
   };
+}
+
+/** The file and line of the program that an error comes from: what a report of it needs, and no more. */
+function placeIn(stack = ""): string {
+  const place = /([\w.-]+\.[cm]?[jt]sx?:\d+)(?::\d+)?\)?$/m.exec(stack);
+  return place ? ` (${place[1]})` : "";
 }
 
 /** A reader's error carries its sentence in both languages, whichever copy of the class it is of. */
