@@ -7,7 +7,8 @@ import { isPageNumberText } from "./furniture.ts";
 import { around, overlap, type Rectangle } from "./geometry.ts";
 import { headingBlocks, headingOf, leafBlocks, type Heading, type HeadingCell } from "./heading.ts";
 import { isAmount, isCode, piecesByLine, type Piece } from "./pieces.ts";
-import { NOTHING } from "./placed-text.ts";
+import { asHeader, type PlacedParagraph } from "./paragraphs.ts";
+import { NOTHING, writeLine } from "./placed-text.ts";
 import { alignedRows, bordersBetween, isContinued, usualSize, type AlignedRow } from "./rows.ts";
 import type { Token } from "./tokens.ts";
 
@@ -23,8 +24,8 @@ export interface AlignedPart {
 export interface AlignedTable {
   readonly grid: PlacedGrid;
   readonly box: Rectangle;
-  /** The pages that repeat its heading. */
-  readonly repeated: readonly number[];
+  /** The headings that later pages repeat. */
+  readonly repeated: readonly PlacedParagraph[];
 }
 
 const LABEL = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]/;
@@ -34,12 +35,16 @@ export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | unde
   const [first, ...others] = parts.map((part) => ({ part, ...headAndBody(part.tokens) }));
   if (!first || first.body.length === 0) return undefined;
   const head = first.head.map(wordsOf);
-  const repeated: number[] = [];
+  const repeated: PlacedParagraph[] = [];
   const bodies = [first.body];
   for (const other of others) {
     const lines = [...other.head, ...other.body];
     const repeats = head.length > 0 && head.every((words, index) => lines[index] && wordsOf(lines[index]) === words);
-    if (repeats) repeated.push(other.part.page);
+    if (repeats) {
+      const pieces = lines.slice(0, head.length).flat();
+      const words = pieces.map(({ token }) => writeLine(token.glyphs));
+      repeated.push(asHeader(words, other.part.page, around(pieces)));
+    }
     bodies.push(repeats ? lines.slice(head.length) : lines);
   }
   const blocks = headingBlocks(first.head.flat());

@@ -2,14 +2,14 @@ import { alignedTable } from "./aligned.ts";
 import { rowsOf, sliceRows } from "../text/grid.ts";
 import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import type { PlacedItem, PlacedTable } from "./page.ts";
-import type { PlacedParagraph } from "./paragraphs.ts";
+import { asHeader, type PlacedParagraph } from "./paragraphs.ts";
 import { surroundingRows } from "./surrounding-rows.ts";
 import { joinPlaced } from "./placed-text.ts";
 
 /** A table as the reader takes it in, over all its pages. */
 export interface SpreadTable extends PlacedTable {
   /** The headings that later pages repeat. */
-  readonly repeated: readonly { readonly page: number }[];
+  readonly repeated: readonly PlacedParagraph[];
 }
 
 /** Joins tables that run over pages. */
@@ -52,8 +52,14 @@ function joinTables(one: SpreadTable, next: PlacedTable): SpreadTable | undefine
   return {
     ...one,
     grid: { rowCount: start.rowCount + rest.rowCount, columnCount: start.columnCount, cells },
-    repeated: header > 0 ? [...one.repeated, { page: next.page }] : one.repeated,
+    repeated: header > 0 ? [...one.repeated, headingParagraph(next, header)] : one.repeated,
   };
+}
+
+/** The words of a repeated heading: no part of the table, and not lost. */
+function headingParagraph({ grid, page, box }: PlacedTable, rows: number): PlacedParagraph {
+  const words = grid.cells.filter(({ row, text }) => row < rows && text !== "");
+  return asHeader(words, page, box);
 }
 
 /** Columns found by alignment are found again from both pages: one page may have no figure where the other has. */
@@ -63,7 +69,7 @@ function joinAligned(one: SpreadTable, next: PlacedTable): SpreadTable | undefin
   const table = alignedTable(parts);
   const most = Math.max(one.grid.columnCount, next.grid.columnCount);
   if (!table || Math.abs(table.grid.columnCount - most) > 1) return undefined;
-  return { ...one, grid: table.grid, parts, repeated: table.repeated.map((page) => ({ page })) };
+  return { ...one, grid: table.grid, parts, repeated: table.repeated };
 }
 
 /** Same number of columns in the same proportions; a page may lie elsewhere, so places are compared from the left edge. */

@@ -46,6 +46,8 @@ export function assemble(
           `The heading repeated on page ${header.page} is not part of the table`,
           { page: header.page },
         );
+        assembly.paragraph(header.text, header.role, header.page);
+        written.push([header]);
       }
     } else if (item.text !== "") {
       if (item.role === "body" && isHeading(item)) item.role = "heading";

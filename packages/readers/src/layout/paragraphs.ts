@@ -246,6 +246,13 @@ function isNumberCut({ line, written }: WrittenLine, next: WrittenLine | undefin
   return margins.right - line.right < 0.7 * line.size;
 }
 
+/** Words set apart as the header of a page. */
+export function asHeader(words: readonly PlacedText[], page: number, box: Rectangle): PlacedParagraph {
+  const glyphs = words.flatMap((word, index) => (index === 0 ? word.glyphs : [undefined, ...word.glyphs]));
+  const text = words.map((word) => word.text).join(" ");
+  return { kind: "paragraph", text, glyphs, page, box, size: 0, role: "header", flush: false, full: false };
+}
+
 /** Joins a sentence that a page break cuts. */
 export function joinAcrossPages(one: PlacedParagraph, other: PlacedParagraph): PlacedParagraph | undefined {
   if (one.role !== "body" || other.role !== "body" || !one.full || !other.flush) return undefined;

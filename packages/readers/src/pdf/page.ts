@@ -32,6 +32,7 @@ interface RawGlyph {
 
 /** What the characters of one text object share. */
 interface Style {
+  readonly pointer: number;
   readonly object: number;
   readonly font: number;
   readonly size: number;
@@ -51,6 +52,7 @@ const LARGEST_TEXT = 1000;
 const ASCENT = 0.86;
 const DESCENT = 0.14;
 const SCRATCH = 128;
+const PDFIUM_LOOKS_BACK = 6;
 /** Clips of more paths or points than this are drawings, not the edge of a cell. */
 const MOST_CLIPS = 16;
 /** A picture as large as this with hardly any text is a scan. */
@@ -87,6 +89,8 @@ class PageReader {
   readonly #number: number;
   #objects = 0;
   #unmapped = 0;
+  /** The text objects that PDFium made characters of, spaces too. */
+  readonly #read = new Set<number>();
   #open: Views | undefined;
 
   constructor(pdfium: Pdfium, page: number, textPage: number, scratch: number, number: number) {
@@ -104,6 +108,7 @@ class PageReader {
     const turned = turnedBack(turn, width, height);
     const toReading = compose(turned.transform, toShown);
     const painted = readPainted(this.#pdfium, this.#page, toReading, this.#scratch);
+    const characters = [...raw, ...this.#dropped(raw, painted.texts)];
     const sheet = { left: 0, top: 0, right: turned.width, bottom: turned.height };
     const pictured = coveredShare(painted.images, sheet);
     const dark = [...painted.fills, ...painted.images];
@@ -111,7 +116,7 @@ class PageReader {
     const unseen: Glyph[] = [];
     const known = new Overlays();
     let recognised = 0;
-    for (const character of raw) {
+    for (const character of characters) {
       const glyph = placed(character, toReading, turn, this.#number);
       if (known.has(glyph)) continue;
       const { invisible, white } = character.style;
@@ -177,6 +182,8 @@ class PageReader {
     let style: Style | undefined;
     for (let index = 0; index < count; index++) {
       if (calls.FPDFText_IsGenerated(textPage, index) === 1) continue;
+      const next = calls.FPDFText_GetTextObject(textPage, index);
+      this.#read.add(next);
       const code = calls.FPDFText_GetUnicode(textPage, index);
       if (isSpace(code)) {
         spaced = true;
@@ -188,7 +195,6 @@ class PageReader {
         this.#unmapped++;
         if (text === "") text = "\ufffd";
       }
-      const next = calls.FPDFText_GetTextObject(textPage, index);
       if (next !== object || !style) {
         object = next;
         style = this.#style(index, object, toShown);
@@ -226,6 +232,7 @@ class PageReader {
     }
     const [e, f, g, h] = toShown;
     return {
+      pointer: object,
       object: ++this.#objects,
       font: object === 0 ? 0 : calls.FPDFTextObj_GetFont(object),
       size,
@@ -234,6 +241,58 @@ class PageReader {
       white,
       clip: object === 0 ? undefined : this.#clip(object),
     };
+  }
+
+  /**
+   * PDFium leaves out a text when one of the five before it reads the same and lies near, taking it for imitated bold;
+   * how near grows with the length of the text and the height of its font, so that a line below, or the same label in
+   * the next row, is lost. Its characters are those of its twin, moved.
+   */
+  #dropped(raw: readonly RawGlyph[], texts: readonly number[]): RawGlyph[] {
+    if (texts.every((text) => this.#read.has(text))) return [];
+    const read = new Map<number, RawGlyph[]>();
+    for (const character of raw) {
+      const known = read.get(character.style.pointer);
+      if (known) known.push(character);
+      else read.set(character.style.pointer, [character]);
+    }
+    const found: RawGlyph[] = [];
+    for (const [index, text] of texts.entries()) {
+      if (this.#read.has(text)) continue;
+      const frame = this.#frameOf(text);
+      if (!frame) continue;
+      for (let before = index - 1; before >= 0 && before >= index - PDFIUM_LOOKS_BACK; before--) {
+        const twin = texts[before]!;
+        const characters = read.get(twin);
+        const other = characters && this.#frameOf(twin);
+        if (!characters || !other || frame.shape !== other.shape) continue;
+        const [x, y] = [frame.x - other.x, frame.y - other.y];
+        const place = { object: ++this.#objects, clip: this.#clip(text) };
+        const moved = characters.map((character) => movedBy(character, x, y, place));
+        // Nearer than this it was imitated bold indeed.
+        if (Math.hypot(x, y) > 0.3 * moved[0]!.style.size) {
+          read.set(text, moved);
+          found.push(...moved);
+        }
+        break;
+      }
+    }
+    return found;
+  }
+
+  /** Where a text object begins, and what tells it from others: font, size, direction and width. */
+  #frameOf(text: number): { x: number; y: number; shape: string } | undefined {
+    const { calls } = this.#pdfium;
+    const scratch = this.#scratch;
+    const { floats } = this.#views();
+    calls.FPDFPageObj_GetBounds(text, scratch, scratch + 4, scratch + 8, scratch + 12);
+    const [left, bottom, right, top] = floats;
+    const [width, height] = [right! - left!, top! - bottom!];
+    if (!(width > 0)) return undefined;
+    calls.FPDFPageObj_GetMatrix(text, scratch);
+    const [a, b, c, d, x, y] = floats;
+    const parts = [a!, b!, c!, d!, width, height].map((part) => part.toFixed(1));
+    return { x: x!, y: y!, shape: `${calls.FPDFTextObj_GetFont(text)} ${parts.join(" ")}` };
   }
 
   /** The rectangle around what an object is clipped to. */
@@ -276,6 +335,21 @@ class PageReader {
       };
     return this.#open;
   }
+}
+
+function movedBy(
+  { box, style, ...character }: RawGlyph,
+  x: number,
+  y: number,
+  place: Pick<Style, "object" | "clip">,
+): RawGlyph {
+  return {
+    ...character,
+    box: { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y },
+    x: character.x + x,
+    y: character.y + y,
+    style: { ...style, ...place },
+  };
 }
 
 /** Whether a character is cut off as a whole. (In a clip, `top` is the smaller y of the file.) */

@@ -11,8 +11,11 @@ export interface Painted {
   /** Curves and oblique lines: parts of charts. */
   readonly curves: readonly Rectangle[];
   readonly images: readonly Rectangle[];
+  /** The text objects, in the order they are painted. */
+  readonly texts: readonly number[];
 }
 
+const TEXT = 1;
 const PATH = 2;
 const IMAGE = 3;
 const SHADING = 4;
@@ -35,6 +38,7 @@ export function readPainted(pdfium: Pdfium, page: number, toReading: Transform, 
   const fills: Rectangle[] = [];
   const curves: Rectangle[] = [];
   const images: Rectangle[] = [];
+  const texts: number[] = [];
   let budget: number = LIMITS.pageDrawings;
   const spend = (cost: number) => {
     budget -= cost;
@@ -49,7 +53,8 @@ export function readPainted(pdfium: Pdfium, page: number, toReading: Transform, 
       const object = at(index);
       if (object === 0) continue;
       const type = calls.FPDFPageObj_GetType(object);
-      if (type === PATH) path(object, toFrame);
+      if (type === TEXT) texts.push(object);
+      else if (type === PATH) path(object, toFrame);
       else if (type === IMAGE || type === SHADING) {
         const box = boundsOf(object, toFrame);
         if (!thin(box, rules)) images.push(box);
@@ -132,7 +137,7 @@ export function readPainted(pdfium: Pdfium, page: number, toReading: Transform, 
   walk(calls.FPDFPage_CountObjects(page), (index) => calls.FPDFPage_GetObject(page, index), toReading, 0);
   // White lines part cells where they cross a coloured ground, and nowhere else.
   for (const rule of paleRules) if (fills.some((fill) => crosses(fill, rule))) rules.push(rule);
-  return { rules, fills, curves, images };
+  return { rules, fills, curves, images, texts };
 }
 
 const BEZIER_TO = 1;

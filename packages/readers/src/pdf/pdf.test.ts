@@ -2,51 +2,459 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { boxOf, type ReadDocument, type Table } from "@juesuan/core";
 import { readPdf } from "./index.ts";
+import { line, madePdf, ruled, text } from "./made.test.support.ts";
 
-const PUTUO = "/work/shared/documents/putuo-finance-2024.pdf";
+const SHARED = "/work/shared/documents";
+const PUTUO = `${SHARED}/putuo-finance-2024.pdf`;
+const BLANK = `${SHARED}/final-accounts-template-shanghai-2024.pdf`;
+const BUDGET = `${SHARED}/putuo-finance-2025-budget.pdf`;
+const FIXTURES = new URL("../../../../fixtures/pdf/", import.meta.url);
+
 const tablesOf = (document: ReadDocument) => document.blocks.filter((block) => block.kind === "table");
-const rowsOf = (table: Table) => {
+const paragraphsOf = (document: ReadDocument) =>
+  document.blocks.flatMap((block) =>
+    block.kind === "paragraph" ? [`${block.role}: ${document.text.slice(block.start, block.end)}`] : [],
+  );
+/** A row a line, cells parted by |, spans in braces as rows × columns. */
+const shown = (table: Table) => {
   const rows: string[][] = Array.from({ length: table.rowCount }, () => []);
-  for (const cell of table.cells) rows[cell.row]!.push(cell.text);
+  for (const { row, rowSpan, columnSpan, text: words } of table.cells)
+    rows[row]!.push(words + (rowSpan > 1 || columnSpan > 1 ? `{${rowSpan}×${columnSpan}}` : ""));
   return rows.map((row) => row.join("|"));
 };
+const checkPlaces = (document: ReadDocument) => {
+  let before = 0;
+  for (const block of document.blocks) {
+    expect(block.start).toBeGreaterThanOrEqual(before);
+    before = block.end;
+    const parts = block.kind === "table" ? block.cells : [{ ...block, text: undefined }];
+    for (const { start, end, page, text: words } of parts) {
+      if (words !== undefined) expect(document.text.slice(start, end)).toBe(words);
+      if (start === end) continue;
+      const place = boxOf(document, start, end)!;
+      expect(place.page).toBe(page);
+      const { width, height } = document.pages[place.page - 1]!;
+      if (block.kind === "paragraph" && block.role === "outside") continue;
+      expect(place.box.left).toBeGreaterThanOrEqual(-1);
+      expect(place.box.right).toBeLessThanOrEqual(width! + 1);
+      expect(place.box.top).toBeGreaterThanOrEqual(-1);
+      expect(place.box.bottom).toBeLessThanOrEqual(height! + 1);
+    }
+  }
+};
 
-describe.skipIf(!existsSync(PUTUO))(
-  "the disclosure of 上海市普陀区财政局 (skipped where it is not at hand)",
+describe.skipIf(!existsSync(PUTUO))("a real disclosure (skipped where it is not at hand)", async () => {
+  const document = existsSync(PUTUO) ? await readPdf(readFileSync(PUTUO)) : undefined;
+
+  it("reads every cell of its nine tables, and of the list of units before them", () => {
+    const read = tablesOf(document!).map((table) =>
+      [`# ${table.page} ${table.rowCount}×${table.columnCount}`, ...shown(table), ""].join("\n"),
+    );
+    expect(`${read.join("\n")}\n`).toBe(readFileSync(new URL("putuo-finance-2024.tables.txt", FIXTURES), "utf8"));
+  });
+
+  it("gives every block and cell offsets into the text, and boxes on its page", () => checkPlaces(document!));
+
+  it("joins sentences over lines and pages, with digits and Chinese from different fonts", () => {
+    expect(paragraphsOf(document!)).toEqual(
+      expect.arrayContaining([
+        "heading: 第三部分上海市普陀区财政局2024年度部门决算情况说明",
+        "body: 本年支出合计2940.05万元，其中：基本支出2336.91万元，占79.49%；项目支出603.14万元，占20.51%；",
+        "body: 9、卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）。主要用于：在职人员基本医疗保险费。年初预算为62.29万元，支出决算为60.99万元。决算数小于预算数的主要原因：预算按周全保障测算，实际执行基本贴合预期。",
+        "heading: 十一、其他重要事项的情况说明",
+        "heading: （一）机关运行经费支出情况",
+        "body: 注：上海市普陀区财政局无政府性基金预算财政拨款支出，故本表无数据。",
+      ]),
+    );
+  });
+
+  it("leaves no space between Chinese characters or inside a number", () => {
+    for (const words of paragraphsOf(document!)) {
+      expect(words).not.toMatch(/\d\s+[.,]|[.,]\s+\d/);
+      // 第一部分 and what it is called are two; so are the cells of a repeated heading.
+      if (words.startsWith("header")) continue;
+      expect(words.replace(/第.+?[部分条] /, "")).not.toMatch(/[\u4e00-\u9fff]\s+[\u4e00-\u9fff]/);
+    }
+  });
+});
+
+describe.skipIf(!existsSync(BLANK))("the blank of the form (skipped where it is not at hand)", () => {
+  it("reads the nine empty tables and the notes below them", async () => {
+    const document = await readPdf(readFileSync(BLANK));
+    checkPlaces(document);
+    expect(tablesOf(document).map(({ rowCount, columnCount }) => `${rowCount}×${columnCount}`)).toEqual([
+      "9×3",
+      "30×4",
+      "10×9",
+      "10×8",
+      "32×7",
+      "10×5",
+      "40×6",
+      "5×12",
+      "6×8",
+      "6×8",
+    ]);
+    expect(paragraphsOf(document)).toContain("body: 注：本表反映部门本年度“三公”经费支出预决算情况。");
+    // Squeezed punctuation, ）。, stays on its line.
+    expect(paragraphsOf(document)).toContain(
+      "body: 本年支出合计XXX万元，其中：基本支出XXX万元，占XX%；项目支出XXX万元，占XX%；经营支出XXX万元，占XX%……（不涉及的不列）。",
+    );
+  });
+});
+
+describe.skipIf(!existsSync(BUDGET))(
+  "a budget of an office suite's sheets (skipped where it is not at hand)",
   async () => {
-    const document = existsSync(PUTUO) ? await readPdf(readFileSync(PUTUO)) : undefined;
+    const document = existsSync(BUDGET) ? await readPdf(readFileSync(BUDGET)) : undefined;
 
-    it("gives every block and cell offsets into the text, and boxes on its page", () => {
-      let before = 0;
-      for (const block of document!.blocks) {
-        expect(block.start).toBeGreaterThanOrEqual(before);
-        before = block.end;
-        if (block.kind === "table")
-          for (const cell of block.cells) {
-            expect(document!.text.slice(cell.start, cell.end)).toBe(cell.text);
-            if (cell.text !== "") expect(boxOf(document!, cell.start, cell.end)?.page).toBe(cell.page);
-          }
-      }
+    it("joins tables over pages and drops the headings that pages repeat", () => {
+      expect(tablesOf(document!).map(({ rowCount, columnCount }) => `${rowCount}×${columnCount}`)).toEqual([
+        "16×4",
+        "23×9",
+        "23×7",
+        "10×7",
+        "23×7",
+        "16×7",
+        "16×7",
+        "33×6",
+        "4×7",
+      ]);
+      expect(document!.oddities.filter(({ code }) => code === "repeated-header").map(({ page }) => page)).toEqual([
+        11, 13, 16, 20,
+      ]);
+      expect(shown(tablesOf(document!)[1]!).at(-1)).toBe("合计{1×4}|31,214,205.80|31,214,205.80|||");
     });
 
-    it("reads the nine tables, each over its pages", () => {
-      expect(tablesOf(document!).map((table) => `${table.page}: ${table.rowCount}×${table.columnCount}`)).toEqual([
-        "5: 4×3",
-        "6: 32×4",
-        "8: 23×11",
-        "10: 23×10",
-        "12: 34×7",
-        "15: 24×7",
-        "16: 42×8",
-        "18: 6×12",
-        "19: 12×10",
-        "20: 12×10",
-      ]);
-      expect(rowsOf(tablesOf(document!)[9]!).at(-1)).toBe("合计||||||");
+    it("sets text apart that is cut off, so that an item stands once", () => {
+      const items = paragraphsOf(document!).filter((words) => words.includes("11.“住房保障支出"));
+      expect(items.map((words) => words.split(":")[0])).toEqual(["outside", "body"]);
+      checkPlaces(document!);
     });
   },
 );
 
-it("says that bytes are no PDF", async () => {
-  await expect(readPdf(new TextEncoder().encode("%PDF-1.7 not really"))).rejects.toMatchObject({ code: "damaged" });
+describe("tables with lines", () => {
+  it("knows merged cells by the lines that are missing", async () => {
+    const across = [100, 120, 140, 160].map((y) => line(y === 120 ? 72 : 72, y, y === 120 ? 300 : 400, y));
+    const down = [line(72, 100, 72, 160), line(150, 120, 150, 160), line(300, 100, 300, 160), line(400, 100, 400, 160)];
+    const words = [
+      text(170, 114, "项目", 10),
+      text(330, 124, "决算数", 10),
+      text(75, 134, "编码", 10),
+      text(155, 134, "名称", 10),
+      text(75, 154, "201", 10),
+      text(155, 154, "一般公共服务支出", 10),
+      text(320, 154, "2,106.66", 10),
+    ];
+    const [table] = tablesOf(await readPdf(madePdf([{ content: [...across, ...down, ...words].join("") }])));
+    expect(shown(table!)).toEqual(["项目{1×2}|决算数{2×1}", "编码|名称", "201|一般公共服务支出|2,106.66"]);
+  });
+
+  it("joins the lines of a cell and keeps a number that runs over its border whole", async () => {
+    const content =
+      ruled(
+        [72, 140, 190, 260],
+        [100, 130, 160],
+        [
+          ["", "款", "决算数"],
+          ["", "", ""],
+        ],
+      ) +
+      text(75, 142, "机关事业单位", 10) +
+      text(75, 155, "基本养老保险", 10) +
+      text(145, 150, "31,214,205.80", 10);
+    const [table] = tablesOf(await readPdf(madePdf([{ content }])));
+    expect(shown(table!)).toEqual(["|款|决算数", "机关事业单位基本养老保险|31,214,205.80|"]);
+  });
+
+  it("continues a table over pages: repeated heading, a row that the page cuts, the rest of the rows", async () => {
+    const xs = [72, 110, 200, 300];
+    const first = ruled(
+      xs,
+      [700, 720, 740, 760],
+      [
+        ["类", "科目名称", "决算数"],
+        ["201", "一般公共服务支出", "1,000.00"],
+        ["208", "机关事业单位职业年", "80.38"],
+      ],
+    );
+    const second = ruled(
+      xs,
+      [60, 80, 100, 120],
+      [
+        ["类", "科目名称", "决算数"],
+        ["", "金缴费支出", ""],
+        ["", "合计", "1,080.38"],
+      ],
+    );
+    const document = await readPdf(
+      madePdf([{ content: text(150, 680, "支出决算表", 16) + first }, { content: second }]),
+    );
+    expect(tablesOf(document).map(shown)).toEqual([
+      [
+        "类|科目名称|决算数",
+        "201|一般公共服务支出|1,000.00",
+        "208|机关事业单位职业年金缴费支出|80.38",
+        "|合计|1,080.38",
+      ],
+    ]);
+    expect(tablesOf(document)[0]!.cells.map(({ page }) => page)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2]);
+    expect(document.oddities.map(({ code, page }) => `${code} ${page}`)).toEqual(["repeated-header 2"]);
+    expect(paragraphsOf(document)).toContain("header: 类 科目名称 决算数");
+  });
+
+  it("keeps two tables apart that have titles of their own", async () => {
+    const page = (title: string) => ({
+      content:
+        text(150, 80, title, 16) +
+        text(350, 95, "单位：万元", 10) +
+        ruled(
+          [72, 200, 300],
+          [100, 120, 140],
+          [
+            ["项目", "决算数"],
+            ["合计", "1.00"],
+          ],
+        ),
+    });
+    const document = await readPdf(madePdf([page("收入决算表"), page("支出决算表")]));
+    expect(tablesOf(document)).toHaveLength(2);
+    expect(paragraphsOf(document)).toEqual([
+      "body: 收入决算表",
+      "body: 单位：万元",
+      "body: 支出决算表",
+      "body: 单位：万元",
+    ]);
+  });
+
+  it("reads pages that lie on their side, whether the page or its text is turned", async () => {
+    const upright = ruled(
+      [72, 200, 300],
+      [100, 120, 140],
+      [
+        ["项目", "决算数"],
+        ["合计", "2,995.39"],
+      ],
+    );
+    const turnedPage = await readPdf(madePdf([{ content: upright, entries: "/Rotate 90" }]));
+    expect(tablesOf(turnedPage).map(shown)).toEqual([["项目|决算数", "合计|2,995.39"]]);
+    expect(turnedPage.pages[0]).toMatchObject({ width: 842, height: 595 });
+    const turnedText = await readPdf(
+      madePdf([{ content: `q 0 1 -1 0 842 0 cm ${upright} Q`, width: 842, height: 595 }]),
+    );
+    expect(tablesOf(turnedText).map(shown)).toEqual([["项目|决算数", "合计|2,995.39"]]);
+    for (const document of [turnedPage, turnedText]) checkPlaces(document);
+    // The amount is printed sideways: its box is higher than wide.
+    const amount = tablesOf(turnedText)[0]!.cells.at(-1)!;
+    const { box } = boxOf(turnedText, amount.start, amount.end)!;
+    expect(box.bottom - box.top).toBeGreaterThan(box.right - box.left);
+  });
+
+  it("takes no frame around a text for a table", async () => {
+    const content = ruled([72, 500], [100, 160], []) + text(80, 130, "温馨提示：本页没有表格。");
+    expect(paragraphsOf(await readPdf(madePdf([{ content }])))).toEqual(["body: 温馨提示：本页没有表格。"]);
+  });
+});
+
+describe("tables without lines", () => {
+  const rows = [
+    ["201", "一般公共服务支出", "2,106.66", "1,503.52", ""],
+    ["20106", "财政事务", "2,106.66", "", "603.14"],
+    ["208", "社会保障和就业支出", "326.72", "326.72", ""],
+  ];
+  const right = (x: number, y: number, words: string) => (words === "" ? "" : text(x - words.length * 5, y, words, 10));
+  const body = (top: number, members = rows) =>
+    members
+      .map(([code, name, ...amounts], index) => {
+        const y = top + index * 18;
+        return (
+          text(72, y, code!, 10) +
+          text(130, y, name!, 10) +
+          amounts.map((amount, at) => right(330 + at * 70, y, amount)).join("")
+        );
+      })
+      .join("");
+
+  it("finds columns by what stands under each other, one with a heading only too", async () => {
+    const heading =
+      text(72, 100, "科目编码", 10) +
+      text(130, 100, "科目名称", 10) +
+      text(305, 100, "合计", 10) +
+      text(365, 100, "基本支出", 10) +
+      text(435, 100, "项目支出", 10) +
+      text(505, 100, "经营支出", 10);
+    const document = await readPdf(
+      madePdf([{ content: text(200, 60, "支出决算表", 16) + text(450, 80, "单位：万元", 10) + heading + body(120) }]),
+    );
+    expect(tablesOf(document).map(shown)).toEqual([
+      [
+        "科目编码|科目名称|合计|基本支出|项目支出|经营支出",
+        "201|一般公共服务支出|2,106.66|1,503.52||",
+        "20106|财政事务|2,106.66||603.14|",
+        "208|社会保障和就业支出|326.72|326.72||",
+      ],
+    ]);
+    expect(tablesOf(document)[0]!.ruled).toBe(false);
+    checkPlaces(document);
+  });
+
+  it("puts a label of two lines on the row of its figures", async () => {
+    const content =
+      text(72, 100, "类", 10) +
+      text(130, 100, "科目名称", 10) +
+      text(305, 100, "决算数", 10) +
+      text(72, 120, "201", 10) +
+      text(130, 120, "一般公共服务支出", 10) +
+      right(330, 120, "10.00") +
+      text(130, 140, "机关事业单位基本", 10) +
+      text(72, 147, "208", 10) +
+      right(330, 147, "160.75") +
+      text(130, 154, "养老保险缴费支出", 10) +
+      text(72, 174, "210", 10) +
+      text(130, 174, "卫生健康支出", 10) +
+      right(330, 174, "60.99");
+    const document = await readPdf(madePdf([{ content }]));
+    expect(tablesOf(document).map(shown)).toEqual([
+      [
+        "类|科目名称|决算数",
+        "201|一般公共服务支出|10.00",
+        "208|机关事业单位基本养老保险缴费支出|160.75",
+        "210|卫生健康支出|60.99",
+      ],
+    ]);
+  });
+
+  it("makes no table of a narrative with figures in it", async () => {
+    const content = [0, 1, 2, 3]
+      .map((index) => text(72, 100 + index * 20, `${index + 1}、支出决算为${index}1.50万元，完成年初预算的98.20%。`))
+      .join("");
+    expect(tablesOf(await readPdf(madePdf([{ content }])))).toEqual([]);
+  });
+});
+
+describe("paragraphs", () => {
+  it("puts figures back into their sentence when their font has another baseline", async () => {
+    const content =
+      text(72, 80, "年初预算为") +
+      text(132, 86, "1,560.05") +
+      text(180, 80, "万元，支出决算为") +
+      text(276, 74, "1,511.89") +
+      text(324, 80, "万元。");
+    expect(paragraphsOf(await readPdf(madePdf([{ content }])))).toEqual([
+      "body: 年初预算为1,560.05万元，支出决算为1,511.89万元。",
+    ]);
+  });
+
+  it("joins a sentence over a page break with the page number between", async () => {
+    const full = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七";
+    const first = text(96, 700, full.slice(2)) + text(72, 720, full) + text(72, 740, full) + text(290, 810, "1", 10);
+    const second = text(72, 80, "八九十。") + text(96, 100, `${full.slice(0, 30)}。`) + text(290, 810, "2", 10);
+    const document = await readPdf(madePdf([{ content: first }, { content: second }]));
+    expect(paragraphsOf(document)).toEqual([
+      `body: ${full.slice(2)}${full}${full}八九十。`,
+      "page-number: 1",
+      `body: ${full.slice(0, 30)}。`,
+      "page-number: 2",
+    ]);
+    const cut = document.blocks[0]!;
+    expect(boxOf(document, cut.start, cut.end)!.page).toBe(1);
+    expect(boxOf(document, cut.end - 4, cut.end)!.page).toBe(2);
+  });
+
+  it("knows headers that pages repeat, and contents that lead to pages", async () => {
+    const page = (words: string) => ({ content: text(200, 40, "某局2024年度部门决算", 9) + text(96, 120, words) });
+    const document = await readPdf(
+      madePdf([page("一、部门职责……………………1"), page("一、部门职责"), page("负责财政工作。")]),
+    );
+    expect(paragraphsOf(document).filter((words) => !words.startsWith("header"))).toEqual([
+      "contents: 一、部门职责……………………1",
+      "heading: 一、部门职责",
+      "body: 负责财政工作。",
+    ]);
+    expect(paragraphsOf(document).filter((words) => words.startsWith("header"))).toHaveLength(3);
+  });
+
+  it("normalises radicals, full-width digits and spread words", async () => {
+    const content = text(72, 80, "⽉⼊２０２４年占１２．５％") + text(72, 120, "目", 16) + text(140, 120, "录", 16);
+    expect(paragraphsOf(await readPdf(madePdf([{ content }])))).toEqual(["body: 月入2024年占12.5%", "heading: 目录"]);
+  });
+
+  it("reads imitated bold once and sets apart what nobody sees", async () => {
+    const content =
+      text(72, 80, "重复2024.00") +
+      text(72.3, 80, "重复2024.00") +
+      text(700, 80, "页外1.00") +
+      `3 Tr ${text(72, 120, "隐去2.00")} 0 Tr ` +
+      `1 g ${text(72, 160, "白字3.00")} 0 g `;
+    const document = await readPdf(madePdf([{ content }]));
+    expect(paragraphsOf(document)).toEqual([
+      "body: 重复2024.00",
+      "outside: 页外1.00",
+      "outside: 隐去2.00",
+      "outside: 白字3.00",
+    ]);
+    expect(document.oddities.map(({ code }) => code)).toEqual(["unseen-text"]);
+  });
+
+  it("keeps a watermark out of the sentences", async () => {
+    const content = `${text(72, 300, "正文在这里，")}${text(144, 300, "没有中断。")}BT /F1 40 Tf 0.7 0.7 -0.7 0.7 100 520 Tm <68377a3f> Tj ET`;
+    expect(paragraphsOf(await readPdf(madePdf([{ content }])))).toEqual(
+      expect.arrayContaining(["body: 正文在这里，没有中断。", "chart: 样稿"]),
+    );
+  });
+});
+
+describe("pages without text", () => {
+  const IMAGE = [
+    "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>\nstream\n0\nendstream",
+  ];
+  const scan = "q 595 0 0 842 0 0 cm /I Do Q ";
+  it("says which pages are scanned, and when all are", async () => {
+    const document = await readPdf(madePdf([{ content: scan }, { content: scan }], IMAGE, "/XObject<</I 10 0 R>>"));
+    expect(document.pages.map(({ scanned }) => scanned)).toEqual([true, true]);
+    expect(document.oddities.map(({ code }) => code)).toEqual(["scanned-document", "scanned-page", "scanned-page"]);
+  });
+  it("reads a recognition layer under a scan and says so", async () => {
+    const document = await readPdf(
+      madePdf([{ content: `${scan}3 Tr ${text(72, 80, "收入支出决算总表")}` }], IMAGE, "/XObject<</I 10 0 R>>"),
+    );
+    expect(paragraphsOf(document)).toEqual(["body: 收入支出决算总表"]);
+    expect(document.oddities[0]).toMatchObject({ code: "scanned-page", page: 1 });
+  });
+});
+
+describe("files that must not stop the others", () => {
+  const good = madePdf([{ content: text(72, 80, "好文件") }]);
+  const latin = new TextDecoder("latin1");
+  const changed = (from: string | RegExp, to: string) => new TextEncoder().encode(latin.decode(good).replace(from, to));
+  const nested = Array.from({ length: 12 }, (_, depth) => {
+    const content = depth < 11 ? "/X Do ".repeat(10) : "0 0 m 5 5 l S ";
+    return `<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X ${11 + depth} 0 R>>>>/Length ${content.length}>>\nstream\n${content}\nendstream`;
+  });
+  it.each([
+    ["no PDF at all", new TextEncoder().encode("%PDF-1.7 not really"), "damaged"],
+    ["cut short", good.slice(0, good.length / 2), "damaged"],
+    ["a page tree that holds itself", changed(/\/Kids\[\d+ 0 R\]/, "/Kids[2 0 R]"), "damaged"],
+    ["no pages", madePdf([]), "damaged"],
+    [
+      "a page of a thousand kilometres",
+      madePdf([{ width: 1e9, height: 1e9, content: text(72, 80, "大") }]),
+      "too-large",
+    ],
+    [
+      "drawings in drawings, a hundred billion in all",
+      madePdf([{ content: "/X Do" }], nested, "/XObject<</X 10 0 R>>"),
+      "too-large",
+    ],
+  ])("%s", async (_, bytes, code) => {
+    await expect(readPdf(bytes)).rejects.toMatchObject({ name: "ReadError", code });
+    expect((await readPdf(good)).text).toBe("好文件\n");
+  });
+  it("reads what it can where the count of pages lies or a form draws itself", async () => {
+    expect((await readPdf(changed("/Count 1", "/Count 999999999"))).text).toBe("好文件\n");
+    const form = [
+      "<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X 10 0 R>>>>/Length 5>>\nstream\n/X Do\nendstream",
+    ];
+    expect((await readPdf(madePdf([{ content: "/X Do" }], form, "/XObject<</X 10 0 R>>"))).blocks).toEqual([]);
+  });
 });
