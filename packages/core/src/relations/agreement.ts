@@ -438,6 +438,7 @@ export const UNIT: Relation = {
         sources: [source, ...(witness ? [witness] : [])],
         culprits: [{ source, expected: right }],
         suggestion: { zh: `单位改为“${right}”`, en: `Head it ${right}` },
+        explains: [...own],
         key: table.table,
       };
     }

@@ -1,7 +1,9 @@
 import type { Relation } from "./relation.ts";
 import { AGREEMENT_RELATIONS } from "./agreement.ts";
 import { REASON_RELATIONS } from "./reasons.ts";
+import { CLASSIFICATION_RELATIONS } from "./classification.ts";
 import { ITEM_RELATIONS } from "./items.ts";
+import { NUMERIC_RELATIONS } from "./numeric/index.ts";
 import { NOTHING_RELATIONS } from "./nothing.ts";
 import { PLAUSIBILITY_RELATIONS } from "./plausibility.ts";
 import { CONTENTS_RELATIONS } from "./contents.ts";
@@ -10,6 +12,7 @@ import { WORDING_RELATIONS } from "./wording.ts";
 
 /** Every relation, family by family. Add one by declaring it in its family's file. */
 export const RELATIONS: readonly Relation[] = [
+  ...NUMERIC_RELATIONS,
   ...STRUCTURE_RELATIONS,
   ...CONTENTS_RELATIONS,
   ...AGREEMENT_RELATIONS,
@@ -17,6 +20,7 @@ export const RELATIONS: readonly Relation[] = [
   ...ITEM_RELATIONS,
   ...NOTHING_RELATIONS,
   ...PLAUSIBILITY_RELATIONS,
+  ...CLASSIFICATION_RELATIONS,
   ...WORDING_RELATIONS,
 ];
 

@@ -1,7 +1,7 @@
 import type { BoundFigure, BoundTable, StatementOf } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import { ECONOMIC_ITEMS } from "../tables/economic-items.ts";
-import { isAmount, isZero, printed } from "./amounts.ts";
+import { isZero, printed } from "./amounts.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn } from "./prose.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
@@ -188,19 +188,19 @@ function listsAreOpen(context: CheckContext): boolean {
   return /等/.test(context.text.slice(section.bodyStart, section.bodyEnd));
 }
 
-export const LIST_COUNT: Relation = {
-  id: "items.list-count",
-  title: { zh: "所列项数与说的个数不符", en: "A list and its stated count" },
+export const UNITS_COUNT: Relation = {
+  id: "items.units-count",
+  title: { zh: "所列单位数与说的个数不符", en: "The units covered and their stated number" },
   basis: { zh: "算术：列举的项数等于声明的个数", en: "Arithmetic: a list has as many entries as it says" },
   severity: "warning",
   form: "count",
   purpose: {
-    zh: "发现漏列、多列的条目：说纳入决算的单位3个，列出的却是4个",
-    en: "Finds entries left out or added: three units are announced and four are listed",
+    zh: "发现漏列、多列的单位：说纳入决算的单位3个，列出的却是4个",
+    en: "Finds units left out or added: three are announced and four are listed",
   },
   leavesOut: {
-    zh: "一条里说到多个批次、多个单位的清单不判断；没有写明个数的不判断",
-    en: "Lists whose entries stand for several are not judged, nor lists without a stated count",
+    zh: "一条里说到多个单位的清单不判断；没有写明个数的不判断",
+    en: "Lists whose entries stand for several units are not judged, nor lists without a stated count",
   },
   examples: [
     {
@@ -213,47 +213,8 @@ export const LIST_COUNT: Relation = {
       message: "3个",
     },
   ],
-  *judge(context) {
-    yield* receptionEntries(context);
-    yield* coveredUnits(context);
-  },
+  judge: coveredUnits,
 };
-
-function* receptionEntries(context: CheckContext): Iterable<Judgement> {
-  for (const statement of context.disclosure.statements) {
-    if (statement.type !== "list") continue;
-    const count = context.disclosure.figures.find(
-      (figure) =>
-        figure.concept === statement.of.concept &&
-        figure.dimensions.item === statement.of.dimensions.item &&
-        isAmount(figure) &&
-        figure.source.table === undefined,
-    );
-    const entries = statement.figures.flatMap((id) => context.figures.get(id) ?? []);
-    const numbers = entries.map(({ dimensions }) => dimensions.ordinal ?? 0);
-    const isWhole = numbers.every((number, index) => number === index + 1);
-    const several = entries.some(({ source }) => /\d+批次|[二三四五六七八九两]批|\d+次/.test(source.context ?? ""));
-    if (!count || entries.length < 2 || !isWhole || several) continue;
-    if (Number(count.value) === entries.length) {
-      yield { outcome: "holds", sources: [count.source], figures: [count.id] };
-      continue;
-    }
-    const place = placeOf(count.source);
-    yield {
-      outcome: "violated",
-      message: {
-        zh: `${place.zh}说${printed(count)}，列出的却是${entries.length}项`,
-        en: `${place.en} says ${printed(count)} and lists ${entries.length}`,
-      },
-      figures: [count.id],
-      stated: count.text,
-      expected: String(entries.length),
-      sources: [count.source, entries.at(-1)!.source],
-      culprits: [{ figure: count.id, source: count.source, expected: String(entries.length) }],
-      key: "receptions",
-    };
-  }
-}
 
 const COVERED =
   /(?:纳入|包括|下属|所属)[^。；]{0,60}?(?:单位|部门)(?:共(?:有|计)?|合计|有)?(\d{1,3})个[^。；\d]{0,30}[：:]$/;
@@ -389,4 +350,4 @@ function narratedItems(context: CheckContext): Map<string, Source> {
   return items;
 }
 
-export const ITEM_RELATIONS: readonly Relation[] = [ECONOMIC_LIST, LIST_COUNT, GLOSSARY];
+export const ITEM_RELATIONS: readonly Relation[] = [ECONOMIC_LIST, UNITS_COUNT, GLOSSARY];

@@ -95,6 +95,10 @@ export interface ClassificationVerdict {
   readonly name?: string;
   /** The code that carries the printed name, where just one does. */
   readonly code?: string;
+  /** Whether a person may rely on it (default true). */
+  readonly certain?: boolean;
+  /** For `other-name`: the code had this name in other years. */
+  readonly former?: boolean;
 }
 
 /** One place where a numeric relation applies. */
@@ -160,6 +164,8 @@ export interface Judgement {
   readonly expected?: string;
   readonly culprits?: readonly { readonly figure?: number; readonly source: Source; readonly expected?: string }[];
   readonly suggestion?: Bilingual;
+  /** Figures whose own failures this explains: those of a table under a wrong unit. */
+  readonly explains?: readonly number[];
   /** What stays the same about it when the text around it is edited; the words of the first source where absent. */
   readonly key?: string;
 }

@@ -1,12 +1,15 @@
+import { evaluate } from "../checking/index.ts";
 import type { ReadDocument } from "../document/document.ts";
 import type { Disclosure } from "../facts/disclosure.ts";
 import type { Profile } from "../profile/profile.ts";
 import { RELATIONS } from "../relations/catalogue.ts";
 import { buildContext } from "../relations/context.ts";
 import type { ClassificationJudge, Relation } from "../relations/relation.ts";
-import { judgeAll, judgedFindings } from "./judged.ts";
-import { ledgerOf, type Evaluated } from "./ledger.ts";
+import { byWeight, groupFindings } from "./group.ts";
+import { judgeAll } from "./judged.ts";
+import { ledgerOf } from "./ledger.ts";
 import { applyPolicy, policyOf, type Policy } from "./policy.ts";
+import { provenFindings } from "./proven.ts";
 import { factsOf, readingOf, unboundOf } from "./reading.ts";
 import type { DocumentReport, Finding } from "./report.ts";
 
@@ -26,8 +29,6 @@ export interface CheckOptions {
   readonly now?: string | undefined;
 }
 
-const NO_NUMBERS: Evaluated = { instances: [], ties: new Map() };
-
 /**
  * Checks one disclosure against every relation and reports what was found, and what could not be checked.
  *
@@ -45,8 +46,8 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
   });
   const relations = checked ? RELATIONS : [];
   const judged = judgeAll(context, relations);
-  const numeric = NO_NUMBERS;
-  const findings = distinct(judgedFindings(judged, context));
+  const numeric = evaluate(context, relations);
+  const findings = distinct(groupFindings(provenFindings(numeric.problems), judged, context));
   return {
     file: options.file,
     sha256: options.sha256,
@@ -94,11 +95,4 @@ function distinct(findings: readonly Finding[]): Finding[] {
     seen.set(finding.fingerprint, times);
     return times === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${times}` };
   });
-}
-
-const WEIGHT: Record<Finding["severity"], number> = { error: 0, warning: 1, info: 2, rounding: 3 };
-
-function byWeight(left: Finding, right: Finding): number {
-  const weight = WEIGHT[left.severity] - WEIGHT[right.severity];
-  return weight === 0 ? (left.sources[0]?.start ?? 0) - (right.sources[0]?.start ?? 0) : weight;
 }

@@ -1,0 +1,146 @@
+import type { BoundRow, BoundTable } from "../facts/disclosure.ts";
+import type { Source } from "../figure/figure.ts";
+import { tableOf } from "../tables/catalogue.ts";
+import type { Bilingual, CheckContext, ClassificationVerdict, Judgement, Relation } from "./relation.ts";
+
+const EDITION: Bilingual = {
+  zh: "财政部每年印发的《政府收支分类科目》",
+  en: "The classification of government revenue and expenditure that the Ministry of Finance issues every year (政府收支分类科目)",
+};
+
+interface Judged {
+  readonly table: BoundTable;
+  readonly row: BoundRow;
+  readonly code: string;
+  readonly verdict: ClassificationVerdict;
+}
+
+/** Each code once, as the first table prints it. */
+function verdicts(context: CheckContext): readonly Judged[] | Bilingual {
+  const { classification } = context;
+  const year = context.disclosure.fiscalYear;
+  if (!classification) return { zh: "没有载入政府收支分类科目", en: "the classification is not loaded" };
+  if (year === undefined) return { zh: "没有认出决算年度", en: "the fiscal year was not recognised" };
+  const seen = new Map<string, Judged>();
+  for (const table of context.disclosure.tables) {
+    if (table.table === undefined) continue;
+    for (const row of table.rows) {
+      const code = row.code?.replace(/\s/g, "");
+      if (code === undefined || !/^[23]\d{2}(?:\d{2}){0,2}$/.test(code)) continue;
+      // Below an item stand projects, which have names of their own.
+      const name = row.label === "" ? undefined : row.label;
+      const key = `${code} ${name ?? ""}`;
+      if (!seen.has(key)) seen.set(key, { table, row, code, verdict: classification.verdict(code, name, year) });
+    }
+  }
+  return [...seen.values()];
+}
+
+/** Codes cut or joined wrongly when a table was read look wrong by the dozen; real slips come singly. */
+function isReadingFault(wrong: readonly Judged[], all: readonly Judged[]): boolean {
+  return wrong.length > 3 && wrong.length * 5 > all.length;
+}
+
+function* judge(
+  context: CheckContext,
+  isWrong: (judged: Judged) => boolean,
+  say: (judged: Judged, source: Source) => Judgement,
+): Iterable<Judgement> {
+  const all = verdicts(context);
+  if (!("length" in all)) {
+    yield { outcome: "not-checkable", reason: all, sources: [] };
+    return;
+  }
+  const wrong = all.filter(isWrong);
+  if (isReadingFault(wrong, all)) {
+    yield {
+      outcome: "not-checkable",
+      reason: {
+        zh: `${all.length}个科目中有${wrong.length}个对不上，可能是表格没有读准`,
+        en: `${wrong.length} of ${all.length} codes do not fit; the tables were probably misread`,
+      },
+      sources: wrong.map(({ row }) => row.source),
+    };
+    return;
+  }
+  for (const judged of all) {
+    const { table, row } = judged;
+    const source: Source = { ...row.source, table: table.table!, row: row.label };
+    yield isWrong(judged) ? say(judged, source) : { outcome: "holds", sources: [source] };
+  }
+}
+
+function titleOf(table: BoundTable): string {
+  return table.title ?? tableOf(table.table!)?.titles[0] ?? table.table!;
+}
+
+export const CODE_EXISTS: Relation = {
+  id: "classification.code",
+  title: { zh: "科目编码不存在", en: "A code that does not exist" },
+  basis: EDITION,
+  severity: "warning",
+  form: "catalogue",
+  purpose: {
+    zh: "表中的功能分类、经济分类编码应是当年有效的科目",
+    en: "Codes in the tables are those of that year's classification",
+  },
+  leavesOut: {
+    zh: "只在该级科目清单完整、该年科目已收录时判断；对不上的很多时，当作没有读准",
+    en: "Judged only where the list at that level is complete and the year is covered; where many do not fit, reading is at fault",
+  },
+  examples: [],
+  judge: (context) =>
+    judge(
+      context,
+      ({ verdict }) => verdict.certain !== false && verdict.verdict === "no-such-code",
+      ({ table, row, code, verdict }, source) => ({
+        outcome: "violated",
+        message: {
+          zh: `《${titleOf(table)}》的科目编码${code}（${row.label}）不在${context.disclosure.fiscalYear!}年的科目中${verdict.code === undefined ? "" : `，“${row.label}”的编码是${verdict.code}`}`,
+          en: `code ${code} (${row.label}) is not in the classification of ${context.disclosure.fiscalYear!}${verdict.code === undefined ? "" : `; “${row.label}” is ${verdict.code}`}`,
+        },
+        stated: code,
+        ...(verdict.code === undefined ? {} : { expected: verdict.code }),
+        sources: [source],
+        culprits: [{ source, ...(verdict.code === undefined ? {} : { expected: verdict.code }) }],
+        key: code,
+      }),
+    ),
+};
+
+export const CODE_AND_NAME: Relation = {
+  id: "classification.name",
+  title: { zh: "科目编码与名称不符", en: "A code under another name" },
+  basis: EDITION,
+  severity: "warning",
+  form: "catalogue",
+  purpose: {
+    zh: "编码与名称对不上，往往是错行或沿用了旧科目",
+    en: "A code beside the wrong name means a slipped row or an old classification",
+  },
+  leavesOut: {
+    zh: "不同写法、前后年度的名称不算错；项目行没有科目名称，不判断",
+    en: "Other spellings and the names of neighbouring years are not wrong; rows of projects have no official name",
+  },
+  examples: [],
+  judge: (context) =>
+    judge(
+      context,
+      ({ verdict, row }) => verdict.certain !== false && row.level !== "line" && verdict.verdict === "other-name",
+      ({ table, row, code, verdict }, source) => ({
+        outcome: "violated",
+        ...(verdict.former === true ? { severity: "info" as const } : {}),
+        message: {
+          zh: `《${titleOf(table)}》中编码${code}的名称印作“${row.label}”，${context.disclosure.fiscalYear!}年科目名称是“${verdict.name ?? ""}”${verdict.code === undefined ? "" : `（“${row.label}”的编码是${verdict.code}）`}`,
+          en: `code ${code} is printed as “${row.label}”; in ${context.disclosure.fiscalYear!} it is “${verdict.name ?? ""}”${verdict.code === undefined ? "" : ` (“${row.label}” is ${verdict.code})`}`,
+        },
+        stated: row.label,
+        ...(verdict.name === undefined ? {} : { expected: verdict.name }),
+        sources: [source],
+        culprits: [{ source, ...(verdict.name === undefined ? {} : { expected: verdict.name }) }],
+        key: `${code} ${row.label}`,
+      }),
+    ),
+};
+
+export const CLASSIFICATION_RELATIONS: readonly Relation[] = [CODE_EXISTS, CODE_AND_NAME];

@@ -1,0 +1,95 @@
+import { explainInstance, explainProblem, suggestionOf, type Blame, type Problem } from "../checking/index.ts";
+import { keyText } from "../facts/key.ts";
+import type { Source } from "../figure/figure.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { plainSource } from "./judged.ts";
+import type { Culprit, Finding } from "./report.ts";
+
+/** The findings that arithmetic proves: one for each fault, whatever number of relations it breaks. */
+export function provenFindings(problems: readonly Problem[]): Finding[] {
+  return problems.map(findingOf);
+}
+
+function findingOf(problem: Problem): Finding {
+  const { main, certainty, culprits: sets } = problem;
+  const { relation, instance, terms } = main;
+  const message = explainProblem(problem);
+  const culprits = culpritsOf(problem);
+  const [only] = certainty === "unique" ? culprits : [];
+  const first = terms.find(({ figure }) => figure !== undefined)?.figure;
+  const blame = certainty === "unique" ? sets[0]?.blames[0] : undefined;
+  const suggestion = blame && suggestionOf(blame);
+  const sources =
+    instance.sources.length > 0 ? instance.sources : terms.flatMap(({ figure }) => (figure ? [figure.source] : []));
+  return {
+    relation: relation.id,
+    title: relation.title.zh,
+    titleEn: relation.title.en,
+    severity: problem.severity,
+    verdict: problem.verdict,
+    message: message.zh,
+    messageEn: message.en,
+    stated: only?.text ?? first?.text ?? null,
+    expected: only?.expected ?? null,
+    sources: sources.map(plainSource),
+    culprits,
+    suggestion: suggestion?.zh ?? null,
+    suggestionEn: suggestion?.en ?? null,
+    basis: { ...relation.basis },
+    symptoms: symptomsOf(problem),
+    fingerprint: fingerprintOf(relation.id, blame?.figure?.source ?? sources[0], keyOf(problem)),
+  };
+}
+
+function culpritsOf({ certainty, culprits, main }: Problem): Culprit[] {
+  if (certainty === "unknown") return [];
+  const sets = certainty === "unique" ? culprits.slice(0, 1) : culprits;
+  const seen = new Set<string>();
+  return sets.flatMap(({ blames }) =>
+    blames.flatMap((blame) => {
+      const source = sourceOf(blame) ?? main.instance.sources[0];
+      const place = `${blame.kind} ${blame.figure?.id ?? ""} ${source?.start ?? ""}`;
+      if (!source || seen.has(place)) return [];
+      seen.add(place);
+      return [culpritOf(blame, source, certainty === "ambiguous" ? "one-of" : blames.length > 1 ? "all-of" : "unique")];
+    }),
+  );
+}
+
+function sourceOf({ figure, source, instance }: Blame): Source | undefined {
+  return figure?.source ?? source ?? instance?.instance.words?.[0]?.source ?? instance?.instance.sources[0];
+}
+
+function culpritOf(blame: Blame, source: Source, certainty: Culprit["certainty"]): Culprit {
+  const { figure, kind, expected, interval, slip } = blame;
+  return {
+    ...(figure === undefined ? {} : { figure: figure.id }),
+    text: figure?.text ?? (kind === "blank" ? "" : source.text),
+    ...(expected === undefined ? {} : { expected }),
+    ...(interval === undefined ? {} : { implied: { ...interval } }),
+    ...(slip === undefined ? {} : { slip: { id: slip.id, zh: slip.zh, en: slip.en } }),
+    certainty,
+    source: plainSource(source),
+  };
+}
+
+function symptomsOf({ main, symptoms, chain }: Problem): Finding["symptoms"] {
+  const others = new Set([...symptoms, ...chain].filter((result) => result !== main));
+  return [...others].map((result) => {
+    const { zh, en } = explainInstance(result);
+    return {
+      relation: result.relation.id,
+      message: zh,
+      messageEn: en,
+      sources: result.instance.sources.map(plainSource),
+    };
+  });
+}
+
+/** What stays the same when other parts of the document are edited: the quantities blamed, or those of the calculation. */
+function keyOf({ main, certainty, culprits }: Problem): string {
+  const blamed = (certainty === "unique" ? (culprits[0]?.blames ?? []) : []).flatMap(({ figure }) =>
+    figure === undefined ? [] : [keyText(figure.concept, figure.dimensions)],
+  );
+  return [...(blamed.length > 0 ? blamed : main.terms.map(({ key }) => key))].toSorted().join(" ");
+}
