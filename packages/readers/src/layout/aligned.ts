@@ -311,7 +311,7 @@ export function alignedRegions(tokens: readonly Token[]): Token[][] {
   const close = () => {
     // Labels and headings at the edges belong to the text around.
     while (open.length > 1 && open.at(-1)!.length < 2 && !isLevel(open.at(-2)!, open.at(-1)!)) open.pop();
-    if (open.length >= LEAST_LINES && (figures >= LEAST_FIGURE_LINES || amounts >= LEAST_AMOUNTS))
+    if (!isContents(open) && open.length >= LEAST_LINES && (figures >= LEAST_FIGURE_LINES || amounts >= LEAST_AMOUNTS))
       regions.push(open.flat().map(({ token }) => token));
     open = [];
     figures = 0;
@@ -345,6 +345,12 @@ function isOutside(texts: readonly string[]): boolean {
     isNote(words) ||
     ((texts.length === 1 || /page|页/i.test(words)) && isPageNumberText(words))
   );
+}
+
+/** Names and, at the margin, the pages they stand on: contents without dots. */
+function isContents(lines: readonly (readonly Piece[])[]): boolean {
+  const pages = lines.filter((line) => line.length > 1).map((line) => line.at(-1)!.text);
+  return pages.every((page, index) => /^\d{1,3}$/.test(page) && Number(page) >= Number(pages[index - 1] ?? 0));
 }
 
 const LEAST_LINES = 3;

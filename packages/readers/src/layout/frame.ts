@@ -18,8 +18,8 @@ export interface Frame extends Rectangle {
   readonly cells: readonly FrameCell[];
 }
 
-/** Borders nearer than this are one border. */
-const SAME_BORDER = 2.6;
+/** Borders nearer than this are one border, drawn double; no row is as low. */
+const SAME_BORDER = 4;
 /** A side of a cell is a wall when lines cover this share of it. */
 const WALL = 0.55;
 /** Lines that reach this far beyond the outermost border leave a side open. */

@@ -73,7 +73,9 @@ function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: nu
     const [top, bottom] = [stack[0]!.at, stack.at(-1)!.at];
     const tokens = rest.filter(({ middle }) => middle > top && middle < bottom);
     const borders = rowBorders(stack, tokens);
-    take({ tokens, page, ...(borders ? { borders } : {}) }, true);
+    if (borders) take({ tokens, page, borders }, true);
+    // Two lines may as well be those below the header and above the footer of a page.
+    else for (const region of alignedRegions(tokens)) take({ tokens: region, page }, true);
   }
   // What stands between two tables is looked at by itself.
   for (const band of bandsBetween(tables, rest))

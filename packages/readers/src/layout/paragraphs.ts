@@ -90,11 +90,7 @@ function segmentsOf(line: Line): WrittenLine[] {
   const last = writeLine(parts.at(-1)!.flatMap((token) => token.glyphs)).text;
   const first = writeLine(parts[0]!.flatMap((token) => token.glyphs)).text;
   // A line of the contents whose page number stands at the margin without dots.
-  if (
-    /^[-—]?\s*\d{1,4}\s*[-—]?$/.test(last) &&
-    (isNumberedHeading(first) || isContentsEntry(`${first}\t${last}`)) &&
-    parts.length === 2
-  )
+  if (parts.length === 2 && /^[-—]?\s*\d{1,3}\s*[-—]?$/.test(last) && /^[\u4e00-\u9fff（(“]/.test(first))
     return [writtenLine(line, withTab(parts), false)];
   return parts.map((tokens) => {
     const segment = lineOf(tokens);
