@@ -7,4 +7,6 @@ export * from "./tables/index.ts";
 export * from "./classification/index.ts";
 export * from "./narrative/index.ts";
 export * from "./relations/index.ts";
+export * from "./checking/index.ts";
 export * from "./report/index.ts";
+export * from "./accounts/index.ts";
