@@ -46,7 +46,8 @@ const heading = {
   part: partId.exactOptional(),
   title: z.string(),
   marker: z.string().exactOptional(),
-  level: z.int().nonnegative(),
+  /** Between whole levels where a heading stands between them. */
+  level: z.number().nonnegative(),
   heading: sourceSchema,
   bodyStart: z.int().nonnegative(),
   bodyEnd: z.int().nonnegative(),
@@ -69,7 +70,7 @@ export const narrativeSectionSchema = z.strictObject({
 export const contentsEntrySchema = z.strictObject({
   title: z.string(),
   marker: z.string().exactOptional(),
-  level: z.int().nonnegative(),
+  level: z.number().nonnegative(),
   page: z.int().exactOptional(),
   source: sourceSchema,
 }) satisfies z.ZodType<ContentsEntry>;
