@@ -271,7 +271,8 @@ function* threePublicDifference(context: CheckContext): Iterable<Difference> {
       source.table === undefined &&
       dimensions.label === undefined,
   );
-  const difference = differenceOf(figures, wholeSection(context, "three-public"));
+  const words = wholeSection(context, "three-public");
+  const difference = words === "" ? undefined : differenceOf(figures, words);
   if (difference && !isZero(difference.final)) yield difference;
 }
 
