@@ -40,7 +40,9 @@ export function headOf(matrix: Matrix): Head {
       if (/^\d{1,3}$/.test(cell.text.trim()) && countsColumns(matrix, row)) continue;
       if (row === rowCount && !LEVEL_WORDS.test(cell.text.trim())) continue;
       last = cell;
-      path.push(cell.text.replace(/\s+/g, ""));
+      // A heading merged downwards may be repeated instead, where a format knows no merged cells.
+      const words = cell.text.replace(/\s+/g, "");
+      if (words !== path.at(-1)) path.push(words);
     }
     columns.push({ index, role: roleOf(matrix, rowCount, index, path), path });
   }
