@@ -60,14 +60,21 @@ export function excuseOf(finding: Finding, brief: Brief, lang: Language): string
 /** Formats whose pages a person can turn to; the others are one page, whose number says nothing. */
 const PAGED = new Set(["pdf", "xlsx", "xls"]);
 
-/** The places of a finding, each once, what is to blame first: 第二部分 › 五、… › 表6 行 列 第12页 “98.9”. */
+/** The places of a finding, each once, what is to blame first: 五、… › 表6 行 列 第12页 “98.9”. */
 export function placesOf(finding: Finding, brief: Brief, lang: Language): string[] {
   const places = [...finding.culprits.map(({ source }) => source), ...finding.sources];
   return [...new Set(places.map((source) => placeOf(source, brief, lang)))].filter((place) => place !== "");
 }
 
 export function placeOf(source: Source, { format }: Pick<Brief, "format">, lang: Language): string {
-  const path = [source.part, ...(source.section?.split(" / ") ?? []), source.table, source.row, source.column]
+  // The section says in which part it stands.
+  const path = [
+    source.section ? "" : source.part,
+    ...(source.section?.split(" / ") ?? []),
+    source.table,
+    source.row,
+    source.column,
+  ]
     .filter((step): step is string => step !== undefined && step !== "")
     .filter((step, index, steps) => step !== steps[index - 1])
     .join(" › ");

@@ -1,6 +1,6 @@
 import type { CommandDeclaration } from "../command/declaration.ts";
 import { check } from "./check.declaration.ts";
-import { explain, exporting, importing, show, watch } from "./learn.declaration.ts";
+import { codes, explain, exporting, importing, show, watch } from "./learn.declaration.ts";
 import { review } from "./review.declaration.ts";
 import { completion, doctor, serve } from "./machine.declaration.ts";
 
@@ -11,6 +11,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   watch,
   show,
   explain,
+  codes,
   exporting,
   importing,
   serve,

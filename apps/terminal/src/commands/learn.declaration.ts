@@ -47,6 +47,31 @@ export const explain: CommandDeclaration = {
   load: async () => (await import("./explain.ts")).explain,
 };
 
+export const codes: CommandDeclaration = {
+  name: "codes",
+  usage: "[CODE|WORDS]",
+  zh: "查政府收支分类科目：编码、名称或拼音首字母",
+  en: "look up the classification by code, name or initials of the pinyin",
+  options: [
+    { name: "year", short: "y", value: "YEAR", zh: "该年度的科目", en: "as of a year" },
+    {
+      name: "scheme",
+      value: "SCHEME",
+      choices: ["functional", "economic", "revenue"],
+      zh: "功能、经济、收入分类",
+      en: "which of the classifications",
+    },
+    { name: "tree", value: "CODE", zh: "列出某科目及其下各级", en: "a code and all below it" },
+    FORMAT,
+  ],
+  examples: [
+    { command: "juesuan codes 2080505 --year 2023", zh: "一个编码", en: "one code" },
+    { command: "juesuan codes 养老", zh: "按名称", en: "by name" },
+    { command: "juesuan codes --tree 20805", zh: "整支", en: "a branch" },
+  ],
+  load: async () => (await import("./codes.ts")).codes,
+};
+
 export const exporting: CommandDeclaration = {
   name: "export",
   usage: "FILE",

@@ -1,3 +1,4 @@
+import { loadClassification } from "@juesuan/core";
 import { createElement } from "react";
 import { render } from "ink";
 import { resolve } from "node:path";
@@ -8,6 +9,7 @@ import { examineAll } from "../check/run.ts";
 import { titleOf } from "../check/wording.ts";
 import { decisionsOf, readPolicy, subjectOf, withDecisions, writePolicy } from "../review/decisions.ts";
 import { ReviewScreen } from "../review/screen.tsx";
+import { measuresOf } from "../review/measures.ts";
 import { initialState, type ReviewDocument } from "../review/state.ts";
 import { EXIT, UsageError, write } from "../streams.ts";
 import { truncate } from "../text/width.ts";
@@ -28,6 +30,7 @@ export async function review(invocation: Invocation): Promise<number> {
   // A policy that cannot be read is said before anybody waits for the documents.
   const policy = await readPolicy(resolve(streams.cwd, file));
 
+  const classification = await loadClassification();
   const documents: ReviewDocument[] = [];
   const jobs = wholeOf(invocation, "jobs", 1, 256);
   for await (const { brief, document, blamed } of examineAll(inputs, {
@@ -35,7 +38,8 @@ export async function review(invocation: Invocation): Promise<number> {
     timeout: 120_000,
     wanted: { document: true },
   })) {
-    documents.push({ brief, ...(document ? { document } : {}), ...(blamed ? { blamed } : {}) });
+    const measures = measuresOf(blamed ?? [], brief.fiscalYear ?? undefined, classification);
+    documents.push({ brief, ...(document ? { document } : {}), measures });
     const progress = ` ${documents.length}/${inputs.length} ${titleOf(brief, lang)}`;
     await write(streams.stderr, `\r\u001b[K${truncate(progress, (streams.stdout.columns ?? 80) - 1)}`);
   }

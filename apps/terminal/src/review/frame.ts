@@ -119,13 +119,13 @@ function detailLines(
   lang: Language,
 ): Line[] {
   const words = WORDS[lang];
-  const { brief, blamed = [] } = state.documents[document]!;
+  const { brief, measures } = state.documents[document]!;
   const decision = decisionOf(state, { document, finding });
   const plain = (text: string, style?: Segment["style"]): Line[] =>
     wrap(text, width).map((line) => [{ text: line, ...(style ? { style } : {}) }]);
   const suggestion = lang === "en" ? finding.suggestionEn : finding.suggestion;
   const slip = finding.culprits.find((culprit) => culprit.slip)?.slip?.[lang];
-  const paths = finding.culprits.flatMap(({ figure }) => pathOf(blamed, figure));
+  const paths = finding.culprits.flatMap(({ figure }) => (figure === undefined ? [] : (measures?.get(figure) ?? [])));
   const lines = [
     ...plain(messageOf(finding, lang), "bold"),
     ...(suggestion ? plain(`→ ${suggestion}`, "good") : []),
@@ -136,12 +136,6 @@ function detailLines(
     ...plain(titleOf(brief, lang), "dim"),
   ];
   return lines.slice(0, height);
-}
-
-/** What the figure measures: its key, with the codes in it. */
-function pathOf(facts: readonly { readonly id: number; readonly key: string }[], figure: number | undefined): string[] {
-  const fact = figure === undefined ? undefined : facts.find(({ id }) => id === figure);
-  return fact ? [fact.key] : [];
 }
 
 function decisionText({ kind, reason, by }: Decision, lang: Language): string {

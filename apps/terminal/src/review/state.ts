@@ -1,4 +1,4 @@
-import type { Fact, Finding, ReadDocument } from "@juesuan/core";
+import type { Finding, ReadDocument } from "@juesuan/core";
 import type { Brief } from "../check/entry.ts";
 import { shownFindings } from "../check/wording.ts";
 import { decisionKey, subjectOf, type Decision, type DecisionKind, type Decisions } from "./decisions.ts";
@@ -9,8 +9,8 @@ export interface ReviewDocument {
   readonly brief: Brief;
   /** What was read, to show the place of a finding; absent for a document that could not be read. */
   readonly document?: ReadDocument;
-  /** The facts that its findings blame. */
-  readonly blamed?: readonly Fact[];
+  /** What the figures that its findings blame measure, by the figure's id, one line each. */
+  readonly measures?: ReadonlyMap<number, readonly string[]>;
 }
 
 export type SeverityFilter = "all" | "error" | "warning" | "info";

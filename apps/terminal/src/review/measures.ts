@@ -1,0 +1,16 @@
+import type { Classification, Fact } from "@juesuan/core";
+
+/** What figures measure, by id: the canonical key, and the path of each code in it from the class down. */
+export function measuresOf(
+  facts: readonly Fact[],
+  year: number | undefined,
+  classification: Pick<Classification, "path">,
+): ReadonlyMap<number, readonly string[]> {
+  return new Map(
+    facts.map(({ id, key, dimensions }) => {
+      const codes = [dimensions.functional, dimensions.economic].filter((code) => typeof code === "string");
+      const paths = codes.map((code) => `${code} ${classification.path(code, year)}`.trim());
+      return [id, [key, ...paths]];
+    }),
+  );
+}
