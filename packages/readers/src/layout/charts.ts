@@ -1,6 +1,9 @@
 import type { PageContent } from "./content.ts";
 import type { Frame } from "./frame.ts";
-import { around, overlap, type Rectangle } from "./geometry.ts";
+import { around, contains, overlap, type Rectangle } from "./geometry.ts";
+import type { RuleGroup } from "./rules.ts";
+import { boxOfRules } from "./rules.ts";
+import type { Token } from "./tokens.ts";
 
 /** Drawn things nearer than this belong to one picture. */
 const NEAR = 12;
@@ -8,29 +11,79 @@ const LEAST_WIDTH = 80;
 const LEAST_HEIGHT = 60;
 /** A picture over more of the page than this is its ground, not a chart. */
 const GROUND = 0.4;
-/** Bars, slices and curves that make a chart. */
+/** Bars, lines and areas that make a chart; curves make one sooner. */
 const LEAST_SHAPES = 3;
-
-/** Where charts and pictures stand: curves, and coloured areas that are not the ground of cells. */
-export function chartAreas(content: PageContent, frames: readonly Frame[]): Rectangle[] {
-  const sheet = content.width * content.height;
-  const shapes = [
-    ...content.pictures,
-    ...content.fills.filter((fill) => !frames.some((frame) => isGround(fill, frame))),
-  ].filter((shape) => size(shape) < GROUND * sheet);
-  if (shapes.length === 0 || shapes.length > MOST_SHAPES) return [];
-  return clustersOf(shapes)
-    .filter((cluster) => {
-      const box = around(cluster);
-      if (box.right - box.left < LEAST_WIDTH || box.bottom - box.top < LEAST_HEIGHT) return false;
-      if (cluster.length === 1) return content.pictures.includes(cluster[0]!);
-      return cluster.length >= LEAST_SHAPES && !isStriped(cluster);
-    })
-    .map(around);
-}
-
 /** More shapes than this are a map or an outline of letters; no text is looked for among them. */
 const MOST_SHAPES = 4_000;
+/** A text of so many characters is no label. */
+const LONG_TEXT = 20;
+const SHORT_TEXT = 12;
+
+interface Shape extends Rectangle {
+  readonly kind: "picture" | "fill" | "axes";
+}
+
+/** Where charts and pictures stand: curves, and coloured areas that are not the ground of cells. */
+export function chartAreas(
+  content: PageContent,
+  groups: readonly RuleGroup[],
+  frames: readonly Frame[],
+  tokens: readonly Token[],
+): Rectangle[] {
+  const sheet = content.width * content.height;
+  const tables = frames.filter((frame) => isWritten(frame, tokens));
+  const shapes: Shape[] = [
+    ...content.pictures.map((box) => ({ ...box, kind: "picture" as const })),
+    ...content.fills
+      .filter((fill) => !frames.some((frame) => isGround(fill, frame)))
+      .map((box) => ({ ...box, kind: "fill" as const })),
+  ].filter(
+    (shape) =>
+      size(shape) < GROUND * sheet &&
+      // A stamp on a table, the stroke through its first cell, a marked word.
+      !tables.some((table) => contains(table, shape)) &&
+      !(shape.kind === "fill" && tokens.some((token) => isMarked(token, shape))),
+  );
+  if (shapes.length === 0 || shapes.length > MOST_SHAPES) return [];
+  // Bars stand on axes and among gridlines, which hold them together.
+  const axes = groups
+    .map((group) => ({ ...boxOfRules(group), kind: "axes" as const }))
+    .filter((box) => shapes.filter((shape) => contains(box, shape)).length >= 2);
+  return clustersOf([...shapes, ...axes])
+    .filter((cluster) => isChart(cluster))
+    .map(around)
+    .filter((area) => !tokens.some((token) => token.glyphs.length >= LONG_TEXT && contains(area, token)));
+}
+
+function isChart(cluster: readonly Shape[]): boolean {
+  const box = around(cluster);
+  if (box.right - box.left < LEAST_WIDTH || box.bottom - box.top < LEAST_HEIGHT) return false;
+  return cluster.some(({ kind }) => kind === "picture") || (cluster.length >= LEAST_SHAPES && !isStriped(cluster));
+}
+
+/** Labels of a chart stand in it, along its sides, or as its legend beside it. */
+export function isLabel(token: Token, chart: Rectangle): boolean {
+  const margin = 1.2 * token.size;
+  const level = token.middle >= chart.top && token.middle <= chart.bottom;
+  if (level && token.glyphs.length <= SHORT_TEXT) return true;
+  return (
+    token.left >= chart.left - margin &&
+    token.right <= chart.right + margin &&
+    token.middle >= chart.top - margin &&
+    token.middle <= chart.bottom + 1.5 * margin
+  );
+}
+
+/** A frame with words in half of its cells is a table, whatever is painted on it. */
+function isWritten(frame: Frame, tokens: readonly Token[]): boolean {
+  const written = frame.cells.filter((cell) => tokens.some((token) => contains(cell, token))).length;
+  return frame.cells.length >= 6 && written * 2 >= frame.cells.length;
+}
+
+/** The colour behind a word or a line of words. */
+function isMarked(token: Token, fill: Rectangle): boolean {
+  return contains(fill, token) && fill.bottom - fill.top <= 2.2 * token.size;
+}
 
 function size({ left, right, top, bottom }: Rectangle): number {
   return (right - left) * (bottom - top);
@@ -58,8 +111,8 @@ function isStriped(cluster: readonly Rectangle[]): boolean {
   return same(({ right, left }) => right - left) || same(({ bottom, top }) => bottom - top);
 }
 
-function clustersOf(shapes: readonly Rectangle[]): Rectangle[][] {
-  let clusters: { box: Rectangle; shapes: Rectangle[] }[] = [];
+function clustersOf(shapes: readonly Shape[]): Shape[][] {
+  let clusters: { box: Rectangle; shapes: Shape[] }[] = [];
   for (const shape of shapes) {
     const touching = clusters.filter(({ box }) => isNear(box, shape));
     const merged = {

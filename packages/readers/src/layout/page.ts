@@ -4,7 +4,7 @@ import type { PageContent, Rule } from "./content.ts";
 import { fillFrame, type PlacedGrid } from "./cells.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { overlap, type Rectangle } from "./geometry.ts";
-import { chartAreas } from "./charts.ts";
+import { chartAreas, isLabel } from "./charts.ts";
 import { linesOf } from "./lines.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
 import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
@@ -34,7 +34,7 @@ export function layOutPage(content: PageContent): PageLayout {
   const tokens = tokensOf(content.glyphs);
   const groups = groupsOf(mergeRules(content.rules));
   const drawn = framesOf(groups);
-  const charts = chartAreas(content, drawn);
+  const charts = chartAreas(content, groups, drawn, tokens);
   const frames = drawn.filter((frame) => !charts.some((chart) => isChart(frame, chart)));
   const inside = new Map<Frame, Token[]>(frames.map((frame) => [frame, []]));
   const free: Token[] = [];
@@ -118,17 +118,6 @@ function isChart(frame: Frame, chart: Rectangle): boolean {
     overlap(frame.left, frame.right, chart.left, chart.right) *
     overlap(frame.top, frame.bottom, chart.top, chart.bottom);
   return overlap(frame.left, frame.right, chart.left, chart.right) > 0 && shared > 0.3 * area(frame);
-}
-
-/** Labels of a chart stand in it or along its sides. */
-function isLabel(token: Token, chart: Rectangle): boolean {
-  const margin = 1.2 * token.size;
-  return (
-    token.left >= chart.left - margin &&
-    token.right <= chart.right + margin &&
-    token.middle >= chart.top - margin &&
-    token.middle <= chart.bottom + margin
-  );
 }
 
 /** Text beside the flow: a watermark, the label of an axis, what nobody sees. */

@@ -98,7 +98,7 @@ const STRAY = 30;
 function withStrays(groups: { horizontal: Rule[]; vertical: Rule[] }[]): RuleGroup[] {
   const whole = groups
     .filter(({ horizontal, vertical }) => horizontal.length > 0 && vertical.length > 0)
-    .map((group) => ({ group, box: boxOf(group) }));
+    .map((group) => ({ group, box: boxOfRules(group) }));
   return groups.filter((group) => {
     if (group.horizontal.length > 0 && group.vertical.length > 0) return true;
     const [rule, ...more] = [...group.horizontal, ...group.vertical];
@@ -113,7 +113,7 @@ function withStrays(groups: { horizontal: Rule[]; vertical: Rule[] }[]): RuleGro
   });
 }
 
-function boxOf({ horizontal, vertical }: RuleGroup): Rectangle {
+export function boxOfRules({ horizontal, vertical }: RuleGroup): Rectangle {
   return around([
     ...horizontal.map(({ at, from, to }) => ({ left: from, right: to, top: at, bottom: at })),
     ...vertical.map(({ at, from, to }) => ({ left: at, right: at, top: from, bottom: to })),

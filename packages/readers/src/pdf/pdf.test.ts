@@ -404,6 +404,50 @@ describe("paragraphs", () => {
   });
 });
 
+describe("charts", () => {
+  const bar = (x: number, top: number, bottom: number) =>
+    `0.2 0.4 0.8 rg ${x} ${842 - bottom} 50 ${bottom - top} re f 0 g\n`;
+  it("sets their labels apart, so that they are neither sentences nor tables", async () => {
+    const axes = [0, 1, 2, 3, 4].map(
+      (step) => line(150, 200 + step * 40, 450, 200 + step * 40) + text(120, 204 + step * 40, `${4 - step}000`, 9),
+    );
+    const content =
+      text(96, 80, "本年收入合计2,946.25万元。") +
+      axes.join("") +
+      line(150, 200, 150, 360) +
+      bar(190, 240, 360) +
+      bar(300, 220, 360) +
+      text(195, 235, "2,940.05", 9) +
+      text(305, 215, "3,120.10", 9) +
+      text(195, 375, "2023年", 9) +
+      text(305, 375, "2024年", 9) +
+      text(96, 440, "本年支出合计2,940.05万元。");
+    const document = await readPdf(madePdf([{ content }]));
+    expect(tablesOf(document)).toEqual([]);
+    expect(paragraphsOf(document).filter((words) => !words.startsWith("chart"))).toEqual([
+      "body: 本年收入合计2,946.25万元。",
+      "body: 本年支出合计2,940.05万元。",
+    ]);
+  });
+  it("leaves a table a table under a stamp or with coloured cells", async () => {
+    const table = ruled(
+      [72, 200, 300, 400],
+      [100, 140, 180, 220],
+      [
+        ["项目", "年初", "决算数"],
+        ["一、财政拨款", "1.00", "2,940.05"],
+        ["合计", "1.00", "2,940.05"],
+      ],
+    );
+    const stamp =
+      "1 0 0 RG 380 700 m 380 733 353 760 320 760 c 287 760 260 733 260 700 c 260 667 287 640 320 640 c 353 640 380 667 380 700 c S 0 G ";
+    const document = await readPdf(madePdf([{ content: `0.9 g 72 702 328 40 re f 0 g ${table}${stamp}` }]));
+    expect(tablesOf(document).map(shown)).toEqual([
+      ["项目|年初|决算数", "一、财政拨款|1.00|2,940.05", "合计|1.00|2,940.05"],
+    ]);
+  });
+});
+
 describe("pages without text", () => {
   const IMAGE = [
     "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>\nstream\n0\nendstream",
