@@ -11,7 +11,6 @@ export interface BlameContext {
   readonly context: CheckContext;
   readonly network: Network;
   readonly results: readonly InstanceResult[];
-  readonly slack: number;
 }
 
 interface Range {
@@ -133,12 +132,12 @@ function pointOf(
   figure: BoundFigure | undefined,
   implied: Range,
   failing: readonly InstanceResult[],
-  { context, slack }: BlameContext,
+  { context }: BlameContext,
 ): number | undefined {
   const unit = figure?.unit ?? context.disclosure.unit;
   const decimals = figure?.decimals ?? 2;
   const step = ticksPerStep(unit, decimals);
-  const margin = (0.5 + slack) * step;
+  const margin = 1.5 * step;
   const allowed = (value: number): boolean => value >= implied.low - margin && value <= implied.high + margin;
   const own = figure && signedReading(figure);
   const readings = (context.facts.get(key) ?? []).flatMap((other) => {
@@ -159,7 +158,7 @@ function pointOf(
     if (!best || cost < best.cost) best = { value, cost };
   }
   if (best) return roundTicks(best.value, unit, decimals);
-  if (!known || implied.high - implied.low > 2 * step * (1 + 2 * slack)) return undefined;
+  if (!known || implied.high - implied.low > 4 * step) return undefined;
   return roundTicks((implied.low + implied.high) / 2, unit, decimals);
 }
 

@@ -1,9 +1,9 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
-import type { Reading } from "../figure/interval.ts";
 import type { CheckContext, Relation, Severity } from "../relations/relation.ts";
 import { blameOf, type BlameContext } from "./blame.ts";
 import { Localiser, type Fault, type Repair } from "./localise.ts";
+import type { Conflict } from "./propagation.ts";
 import { Network } from "./network.ts";
 import { Observations } from "./observe.ts";
 import type { Blame, CulpritSet, InstanceResult, NumericResult, Problem } from "./result.ts";
@@ -18,8 +18,6 @@ export interface EvaluateOptions {
    */
   readonly strict?: boolean;
 }
-
-const SLACK = 1;
 
 /**
  * Confronts a disclosure with numeric relations: a verdict for every place where one applies, and the faults behind those
@@ -37,28 +35,171 @@ export function evaluate(
     if (!relation.instances) continue;
     for (const instance of relation.instances(context)) results.push(judge(relation, instance, observations, find));
   }
-  const network = new Network((key) =>
-    observations.of(key).map(({ reading, figure, foreign }) => (foreign ? { reading } : { reading, figure })),
+  const looseness = loosenessOf(results);
+  const network = new Network(
+    (key) => observations.of(key).map(({ reading, figure, foreign }) => (foreign ? { reading } : { reading, figure })),
+    (figure) => looseness.get(figure.id) ?? 1,
   );
   for (const [index, result] of results.entries()) {
     if (severityOf(result) === "error" && !result.undefinedRate) network.constrain(result.instance, index);
   }
-  const slack = options.strict ? 0 : SLACK;
-  const faults = new Localiser(network, slack, directions(context)).faults();
+  const blaming: BlameContext = { context, network, results };
+  const faults = faultsOf(blaming, options.strict ?? false, looseness);
   const support = supportOf(results);
-  const blaming: BlameContext = { context, network, results, slack };
   const problems: Problem[] = [];
   const explained = new Set<InstanceResult>();
   for (const fault of faults) {
     const problem = problemOf(fault, blaming, support, explained);
     if (problem) problems.push(problem);
   }
+  const single: Problem[] = [];
   for (const result of results) {
     if (explained.has(result)) continue;
     if (result.verdict === "inconsistent" || result.verdict === "suspect")
-      problems.push(alone(result, blaming, support));
+      single.push(alone(result, blaming, support, isSlight(result, looseness)));
   }
-  return { instances: results, problems, ties: tiesOf(results) };
+  return { instances: results, problems: [...merged(problems), ...settled(single)], ties: tiesOf(results) };
+}
+
+/** What is left of a total when its parts were rounded one by one: about as much as √n roundings, three times over. */
+const PER_ROOT_OF_PARTS = 0.9;
+
+/**
+ * By how many steps of the last place each figure may stray from the truth: one, and for a total as many as adding up its
+ * printed parts can bring about. Accountants add up the cells of one table and copy another from the ledger.
+ */
+function loosenessOf(results: readonly InstanceResult[]): ReadonlyMap<number, number> {
+  const sums = new Map<number, InstanceResult[]>();
+  for (const result of results) {
+    const [total] = result.terms;
+    if (result.instance.form !== "linear" || result.instance.comparator !== "=" || result.terms.length < 3) continue;
+    if (total?.figure?.source.table === undefined || total.borrowed || total.figure.unit === "count") continue;
+    const list = sums.get(total.figure.id);
+    if (list) list.push(result);
+    else sums.set(total.figure.id, [result]);
+  }
+  const parts = new Map<number, number>();
+  const count = (figure: number): number => {
+    const known = parts.get(figure);
+    if (known !== undefined) return known;
+    parts.set(figure, 1);
+    let most = 1;
+    for (const { terms } of sums.get(figure) ?? []) {
+      let own = 0;
+      for (const term of terms.slice(1)) if (term.figure && !term.borrowed) own += count(term.figure.id);
+      most = Math.max(most, own);
+    }
+    parts.set(figure, most);
+    return most;
+  };
+  const looseness = new Map<number, number>();
+  for (const figure of sums.keys()) looseness.set(figure, Math.max(1, PER_ROOT_OF_PARTS * Math.sqrt(count(figure))));
+  return looseness;
+}
+
+/** Whether a failing relation fails by no more than rounding table by table brings about. */
+function isSlight(result: InstanceResult, looseness: ReadonlyMap<number, number>): boolean {
+  if (result.slight) return true;
+  if (result.excess <= 0 || result.instance.form === "ratio") return false;
+  const tables = new Set(result.terms.map(({ figure }) => figure?.source.table));
+  // Within one table, parts and total are rounded together.
+  if (tables.size === 1 && !tables.has(undefined)) return false;
+  let places = 0;
+  for (const { coefficient, reading, figure } of result.terms) {
+    if (figure?.unit === "count") return false;
+    if (figure) places += Math.abs(coefficient) * reading.step * (looseness.get(figure.id) ?? 1);
+  }
+  return result.excess <= places;
+}
+
+/**
+ * The faults that are proven. Figures are first taken at their word. A conflict that disappears once every figure is allowed
+ * to stray as roundings do is no fault; where such noise touches a real fault, that one is looked at with the noise allowed.
+ */
+function faultsOf(blaming: BlameContext, strict: boolean, looseness: ReadonlyMap<number, number>): readonly Fault[] {
+  const { network, results, context } = blaming;
+  const words = directions(context);
+  const exact = new Localiser(network, false, words).faults();
+  if (strict || exact.length === 0) return exact;
+  const loose = new Localiser(network, true, words);
+  const gross = new Set<number>();
+  const proven: Conflict[] = [];
+  for (const [index, result] of results.entries()) {
+    if (result.verdict !== "inconsistent" || result.undefinedRate || severityOf(result) !== "error") continue;
+    if (isSlight(result, looseness)) continue;
+    const position = network.constraintOf(index);
+    if (position !== undefined) gross.add(position);
+    const observations = observationsOf(result, blaming);
+    const released = position === undefined ? -1 : network.constraints[position]!.switch;
+    if (released >= 0) observations.push(released);
+    proven.push({ observations, constraints: position === undefined ? [] : [position] });
+  }
+  const sorted = exact.map((fault) => {
+    const real = fault.conflicts.filter(
+      (conflict) =>
+        conflict.constraints.some((position) => conflict.constraints.length === 1 && gross.has(position)) ||
+        loose.confirms(conflict),
+    );
+    return { fault, real: real.length > 0, mixed: real.length > 0 && real.length < fault.conflicts.length };
+  });
+  const clear = sorted.filter(({ real, mixed }) => real && !mixed).map(({ fault }) => fault);
+  if (!sorted.some(({ mixed }) => mixed)) return clear;
+  const known = new Set(clear.flatMap(({ conflicts }) => conflicts.flatMap(({ observations }) => observations)));
+  const again = new Localiser(network, true, words)
+    .faults(proven)
+    .filter(({ conflicts }) => !conflicts.some(({ observations }) => observations.some((index) => known.has(index))));
+  return [...clear, ...again];
+}
+
+/** What a result was calculated from, as observations. */
+function observationsOf(result: InstanceResult, { network }: BlameContext): number[] {
+  return result.terms.flatMap(({ figure, blank, source, key }) =>
+    figure ? (network.observationOf(figure.id) ?? []) : blank && source ? (network.blankAt(key, source) ?? []) : [],
+  );
+}
+
+/** Two figures that stand where the other belongs are one slip, though they break different relations. */
+function merged(problems: readonly Problem[]): readonly Problem[] {
+  const kept: Problem[] = [];
+  const taken = new Set<Problem>();
+  for (const problem of problems) {
+    if (taken.has(problem)) continue;
+    const blame = lonely(problem);
+    const partner =
+      blame &&
+      problems.find((other) => {
+        const second = other === problem || taken.has(other) ? undefined : lonely(other);
+        return second !== undefined && exchanged(blame, second);
+      });
+    if (!partner) {
+      kept.push(problem);
+      continue;
+    }
+    taken.add(partner);
+    const blames = [blame, lonely(partner)!].map((one) => ({ ...one, slip: slip("swapped") }));
+    kept.push({
+      ...problem,
+      symptoms: [...problem.symptoms, partner.main, ...partner.symptoms],
+      culprits: [{ blames, weight: 2, plausibility: strengthOf(slip("swapped")) }],
+    });
+  }
+  return kept;
+}
+
+function lonely({ certainty, culprits }: Problem): Blame | undefined {
+  const [first, ...others] = culprits[0]?.blames ?? [];
+  return certainty === "unique" && first?.kind === "figure" && others.length === 0 ? first : undefined;
+}
+
+/** Where many sums are off by a step or two the accountant rounds loosely, and none of them deserves a warning. */
+const MANY = 2;
+
+function settled(problems: readonly Problem[]): readonly Problem[] {
+  const slight = problems.filter(
+    ({ verdict, severity, main }) => verdict === "suspect" && severity === "warning" && main.instance.form === "linear",
+  );
+  if (slight.length <= MANY) return problems;
+  return problems.map((problem) => (slight.includes(problem) ? { ...problem, severity: "info" } : problem));
 }
 
 export function severityOf(result: InstanceResult): Exclude<Severity, "rounding"> {
@@ -86,7 +227,9 @@ function supportOf(results: readonly InstanceResult[]): ReadonlyMap<number, numb
   const support = new Map<number, number>();
   for (const result of results) {
     if (result.verdict !== "exact" && result.verdict !== "rounding") continue;
-    if (severityOf(result) !== "error") continue;
+    // That one is at most the other says little about either.
+    if (severityOf(result) !== "error" || (result.instance.form === "linear" && result.instance.comparator !== "="))
+      continue;
     for (const { figure } of result.terms) if (figure) support.set(figure.id, (support.get(figure.id) ?? 0) + 1);
   }
   return support;
@@ -115,33 +258,17 @@ function problemOf(
   const { network, results } = blaming;
   const positions = new Set(fault.conflicts.flatMap(({ constraints }) => constraints));
   const cited = new Set([...positions].map((position) => results[network.constraints[position]!.instance]!));
-  const figures = new Set<number>();
-  for (const { observations } of fault.conflicts) {
-    for (const index of observations) {
-      const { figure } = network.observations[index]!;
-      if (figure) figures.add(figure.id);
-    }
-  }
-  const released = new Set<number>();
-  for (const repair of fault.repairs) {
-    for (const index of repair.released) {
-      const { figure } = network.observations[index]!;
-      if (figure) released.add(figure.id);
-    }
-  }
+  const figures = new Set(fault.conflicts.flatMap(({ observations }) => observations));
+  const released = new Set<number>(fault.repairs.flatMap((repair) => repair.released));
   // What fails and has to do with this fault: relations in its conflicts, or over the figures that would be put right.
+  const involved = (result: InstanceResult): boolean => {
+    const own = observationsOf(result, blaming);
+    const concerned = fault.repairs.length === 0 ? figures : released;
+    const oneQuantity = new Set(result.terms.map(({ key }) => key)).size === 1;
+    return own.some((index) => concerned.has(index)) || (oneQuantity && own.every((index) => figures.has(index)));
+  };
   const failing = results.filter(
-    (result) =>
-      result.verdict === "inconsistent" &&
-      !explained.has(result) &&
-      (cited.has(result) ||
-        result.terms.some(
-          ({ figure }) =>
-            figure !== undefined && (released.has(figure.id) || (fault.repairs.length === 0 && figures.has(figure.id))),
-        ) ||
-        (result.terms.length > 1 &&
-          new Set(result.terms.map(({ key }) => key)).size === 1 &&
-          result.terms.every(({ figure }) => figure !== undefined && figures.has(figure.id)))),
+    (result) => result.verdict === "inconsistent" && !explained.has(result) && (cited.has(result) || involved(result)),
   );
   const hard = failing.filter((result) => severityOf(result) === "error");
   const chain = [...cited];
@@ -240,14 +367,19 @@ function settlers(culprits: readonly CulpritSet[]): readonly string[] {
 }
 
 /** A relation that fails by itself: a milder one, or by no more than accountants leave when they round twice. */
-function alone(result: InstanceResult, blaming: BlameContext, support: ReadonlyMap<number, number>): Problem {
+function alone(
+  result: InstanceResult,
+  blaming: BlameContext,
+  support: ReadonlyMap<number, number>,
+  slight: boolean,
+): Problem {
   const declared = severityOf(result);
   const sameQuantity = new Set(result.terms.map(({ key }) => key)).size === 1;
   const borrowed = result.terms.some((term) => term.borrowed);
   const severity: Severity =
     result.verdict === "suspect"
       ? "info"
-      : !result.slight || declared === "info"
+      : !slight || declared === "info"
         ? declared
         : sameQuantity || borrowed || isForced(result, blaming)
           ? "info"
@@ -261,13 +393,12 @@ function alone(result: InstanceResult, blaming: BlameContext, support: ReadonlyM
     ).values(),
   ].filter((figure) => blaming.context.figures.get(figure.id) === figure);
   const free = candidates.filter((figure) => (support.get(figure.id) ?? 0) === 0);
-  const rate = result.undefinedRate ? result.terms[0]?.figure : undefined;
-  const suspects = rate ? [rate] : free.length > 0 ? free : candidates;
+  const suspects = result.undefinedRate ? undefinedSuspects(result, free) : free.length > 0 ? free : candidates;
   const culprits = suspects
     .map((figure): CulpritSet => {
-      const index = network.observations.findIndex((observation) => observation.figure === figure);
+      const index = network.observationOf(figure.id);
       const blame: Blame =
-        index < 0
+        index === undefined
           ? { kind: "figure", figure, source: figure.source }
           : blameOf(index, { low: -Infinity, high: Infinity }, false, [result], blaming);
       return { blames: [blame], weight: 1, plausibility: strengthOf(blame.slip) };
@@ -275,7 +406,7 @@ function alone(result: InstanceResult, blaming: BlameContext, support: ReadonlyM
     .sort((a, b) => b.plausibility - a.plausibility);
   return {
     severity,
-    verdict: result.slight || result.verdict === "suspect" ? "suspect" : "inconsistent",
+    verdict: slight || result.verdict === "suspect" ? "suspect" : "inconsistent",
     main: result,
     symptoms: [],
     chain: [],
@@ -283,6 +414,17 @@ function alone(result: InstanceResult, blaming: BlameContext, support: ReadonlyM
     culprits,
     settledBy: culprits.length < 2 ? [] : settlers(culprits),
   };
+}
+
+/**
+ * Who is to blame for a rate of nothing. 100% is how people print what grew from nothing; any other rate was once taken of
+ * something, so that the nothing may be the slip.
+ */
+function undefinedSuspects(result: InstanceResult, free: readonly BoundFigure[]): readonly BoundFigure[] {
+  const rate = result.terms[0]?.figure;
+  if (!rate) return [];
+  const base = result.terms.find(({ role, reading }) => role === "denominator" && reading.middle === 0)?.figure;
+  return base && free.includes(base) && Number(rate.value) !== 100 && Number(rate.value) !== 0 ? [base, rate] : [rate];
 }
 
 /** A share in a list whose printed shares add up to exactly 100%: one of them was bent to make it so. */
@@ -299,5 +441,3 @@ function isForced(result: InstanceResult, { context }: BlameContext): boolean {
   }
   return count > 1 && Math.abs(total - 100) < 1e-6;
 }
-
-export type { Fault, Reading };

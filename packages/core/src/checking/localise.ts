@@ -43,23 +43,26 @@ export class Localiser {
   /** Figures whose direction is one printed word: all of them go the other way together. */
   private readonly reversals: readonly (readonly number[])[];
 
-  constructor(network: Network, slack: number, statements: readonly (readonly number[])[]) {
+  constructor(network: Network, loose: boolean, statements: readonly (readonly number[])[]) {
     this.network = network;
-    this.propagation = new Propagation(network, slack);
-    this.scratch = new Propagation(network, slack);
-    const byFigure = new Map<number, number>();
-    for (const [index, { figure }] of network.observations.entries()) if (figure) byFigure.set(figure.id, index);
+    this.propagation = new Propagation(network, loose);
+    this.scratch = new Propagation(network, loose);
     this.reversals = statements.map((ids) =>
       ids.flatMap((id) => {
-        const index = byFigure.get(id);
+        const index = network.observationOf(id);
         return index === undefined || !isDirected(network.observations[index]!.figure) ? [] : [index];
       }),
     );
   }
 
-  /** Every fault of the document. */
-  faults(): readonly Fault[] {
-    const conflicts = this.firstConflicts();
+  /** Whether a conflict remains one under this localiser's intervals. */
+  confirms({ observations, constraints }: Conflict): boolean {
+    return this.contradiction(observations, constraints) !== undefined;
+  }
+
+  /** Every fault of the document; `proven` are conflicts that are known beforehand. */
+  faults(proven: readonly Conflict[] = []): readonly Fault[] {
+    const conflicts = [...this.firstConflicts(), ...proven];
     this.rebuild(conflicts);
     const solved = new Map<string, readonly Repair[]>();
     for (;;) {

@@ -18,6 +18,8 @@ export interface Observation {
   readonly instance?: number;
   /** What it costs to blame it; a figure costs 1. */
   readonly weight: number;
+  /** Steps of the last place by which it may stray where accountants round table by table. */
+  readonly looseness: number;
 }
 
 interface LinearConstraint {
@@ -70,9 +72,14 @@ export class Network {
   private readonly byKey = new Map<string, number>();
 
   private readonly observe: Observe;
+  private readonly loosenessOf: (figure: BoundFigure) => number;
+  private readonly blanks = new Map<string, number>();
+  private readonly byFigure = new Map<number, number>();
+  private readonly positions = new Map<number, number>();
 
-  constructor(observe: Observe) {
+  constructor(observe: Observe, loosenessOf: (figure: BoundFigure) => number) {
     this.observe = observe;
+    this.loosenessOf = loosenessOf;
   }
 
   variableOf(key: string): number | undefined {
@@ -89,11 +96,12 @@ export class Network {
     this.bounds.push([]);
     this.touching.push([]);
     for (const { reading, figure } of this.observe(key)) {
-      this.add(
+      const index = this.add(
         figure
-          ? { kind: "figure", variable, reading, figure, weight: 1 }
-          : { kind: "foreign", variable, reading, weight: 4 },
+          ? { kind: "figure", variable, reading, figure, weight: 1, looseness: this.loosenessOf(figure) }
+          : { kind: "foreign", variable, reading, weight: 4, looseness: 1 },
       );
+      if (figure) this.byFigure.set(figure.id, index);
     }
     return variable;
   }
@@ -105,16 +113,29 @@ export class Network {
     return index;
   }
 
-  private readonly blanks = new Set<string>();
+  /** The observation that a printed figure is. */
+  observationOf(figure: number): number | undefined {
+    return this.byFigure.get(figure);
+  }
+
+  /** The observation that an empty cell is. */
+  blankAt(key: string, source: Source): number | undefined {
+    const variable = this.byKey.get(key);
+    return variable === undefined ? undefined : this.blanks.get(placeOf(variable, source));
+  }
+
+  /** The constraint that an instance became; undefined where it only states one quantity twice. */
+  constraintOf(instance: number): number | undefined {
+    return this.positions.get(instance);
+  }
 
   private blank(term: Term): void {
     const { source } = term;
     if (!term.blank || !source || term.figures.length > 0) return;
     const variable = this.variable(term.key);
-    const place = `${variable}@${source.start}:${source.table ?? ""}:${source.row ?? ""}:${source.column ?? ""}`;
+    const place = placeOf(variable, source);
     if (this.blanks.has(place)) return;
-    this.blanks.add(place);
-    this.add({ kind: "blank", variable, reading: ZERO, source, weight: 1.5 });
+    this.blanks.set(place, this.add({ kind: "blank", variable, reading: ZERO, source, weight: 1.5, looseness: 0 }));
   }
 
   /** Adds an instance as a constraint; one over nothing but a single quantity (agreement) only adds its observations. */
@@ -129,10 +150,11 @@ export class Network {
     }
     const word = instance.words?.[0];
     const position = this.constraints.length;
+    this.positions.set(index, position);
     const released = word
-      ? this.add({ kind: "word", variable: -1, source: word.source, instance: index, weight: 1 })
+      ? this.add({ kind: "word", variable: -1, source: word.source, instance: index, weight: 1, looseness: 0 })
       : instance.open
-        ? this.add({ kind: "omission", variable: -1, instance: index, weight: 1.75 })
+        ? this.add({ kind: "omission", variable: -1, instance: index, weight: 1.75, looseness: 0 })
         : -1;
     const upperOnly = instance.form === "linear" && instance.comparator !== "=";
     this.constraints.push({
@@ -203,6 +225,10 @@ export class Network {
       shift: 100 * factor,
     };
   }
+}
+
+function placeOf(variable: number, { start, table, row, column }: Source): string {
+  return `${variable}@${start}:${table ?? ""}:${row ?? ""}:${column ?? ""}`;
 }
 
 const ZERO: Reading = { low: 0, high: 0, middle: 0, step: 0 };

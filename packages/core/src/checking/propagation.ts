@@ -28,13 +28,13 @@ export class Propagation {
   private queue: number[] = [];
   /** Where set, only these constraints take part. */
   allowed: Uint8Array | undefined;
-  /** Extra steps of the last printed place that every figure of an amount or a rate is granted on both sides. */
-  private readonly slack: number;
+  /** Whether figures of amounts and rates may stray by their looseness. */
+  private readonly loose: boolean;
   private conflict: { constraint: number } | { variable: number } | undefined;
 
-  constructor(network: Network, slack: number) {
+  constructor(network: Network, loose: boolean) {
     this.network = network;
-    this.slack = slack;
+    this.loose = loose;
     const size = network.keys.length;
     this.low = new Float64Array(size).fill(-Infinity);
     this.high = new Float64Array(size).fill(Infinity);
@@ -77,9 +77,9 @@ export class Propagation {
 
   /** The interval that an observation grants its variable, with the slack. */
   extent(index: number): { readonly low: number; readonly high: number } {
-    const { reading, figure } = this.network.observations[index]!;
+    const { reading, figure, looseness } = this.network.observations[index]!;
     const { low, high, step } = reading!;
-    const extra = figure && figure.unit !== "count" ? this.slack * step : 0;
+    const extra = this.loose && figure && figure.unit !== "count" ? looseness * step : 0;
     return { low: low - extra, high: high + extra };
   }
 
