@@ -58,17 +58,22 @@ const DROPPED = new Set([
 
 const TAG = /<\/?[a-zA-Z][^<>]{0,40}>/y;
 
+/** How far back the rules about run-on lines and broken numbers look. */
+const LOOK_BACK = 32;
+
 export function compact(source: string, stretches: readonly Stretch[]): Compact {
-  let text = "";
+  // Characters are joined once, at the end: a rule that looks at the text so far would copy all of it every time.
+  const characters: string[] = [];
+  const tail = () => characters.slice(-LOOK_BACK).join("");
   const offsets: number[] = [];
   for (const stretch of stretches) {
     if (
       stretch.hard &&
-      text !== "" &&
-      !text.endsWith("\n") &&
-      !runsOn(text, source.slice(stretch.start, stretch.start + 12))
+      characters.length > 0 &&
+      characters.at(-1) !== "\n" &&
+      !runsOn(tail(), source.slice(stretch.start, stretch.start + 12))
     ) {
-      text += "\n";
+      characters.push("\n");
       offsets.push(stretch.start);
     }
     for (let index = stretch.start; index < stretch.end; index++) {
@@ -84,19 +89,22 @@ export function compact(source: string, stretches: readonly Stretch[]): Compact 
       if (character.trim() === "") {
         let next = index + 1;
         while (next < stretch.end && source[next]!.trim() === "") next++;
-        if (separates(text, source.slice(index, next), source.slice(next, Math.min(stretch.end, next + 24)))) {
-          text += " ";
+        if (
+          isDigit(characters.at(-1)) &&
+          separates(tail(), source.slice(index, next), source.slice(next, Math.min(stretch.end, next + 24)))
+        ) {
+          characters.push(" ");
           offsets.push(index);
         }
         index = next - 1;
         continue;
       }
       if (DROPPED.has(character)) continue;
-      text += normalise(character, source, index);
+      characters.push(normalise(character, source, index));
       offsets.push(index);
     }
   }
-  return { text, offsets };
+  return { text: characters.join(""), offsets };
 }
 
 /**
@@ -134,6 +142,8 @@ function separates(before: string, space: string, after: string): boolean {
     !(left.includes(".") && right.includes("."))
   );
 }
+
+const isDigit = (character: string | undefined) => character !== undefined && character >= "0" && character <= "9";
 
 function normalise(character: string, source: string, index: number): string {
   const same = SAME[character];
