@@ -26,8 +26,9 @@ export async function readDocument(bytes: Uint8Array, _options: ReadOptions = {}
     case "text":
       return (await import("./text/index.ts")).readText(bytes);
     case "docx":
+      return (await import("./office/docx.ts")).readDocx(bytes);
     case "html":
-      throw new ReadError("unsupported", "还不能读取这种文件。", "This format cannot be read yet.");
+      return (await import("./html/index.ts")).readHtml(bytes);
     default:
       throw new ReadError(
         "unsupported",

@@ -208,7 +208,7 @@ function readSheet(content: Uint8Array, context: SheetContext): Sheet {
           const gone = isOn(attribute(attributes, "hidden")) || attribute(attributes, "width") === "0";
           // Ranges of columns ascend; one that steps back is not counted twice.
           const first = Math.max(Number(attribute(attributes, "min")), columnsSeen + 1);
-          for (let at = first; gone && at <= last; at++) hiddenColumns.add(at - 1);
+          if (gone) for (let at = first; at <= last; at++) hiddenColumns.add(at - 1);
           if (last > columnsSeen) columnsSeen = last;
           break;
         }

@@ -1,0 +1,213 @@
+import { Parser } from "htmlparser2";
+import type { ReadDocument } from "@juesuan/core";
+import { LIMITS } from "../detect/limits.ts";
+import { tooLarge } from "../detect/too-large.ts";
+import { Assembly } from "../text/assembly.ts";
+import { decodeText } from "../text/decode.ts";
+import { writeFlow, type FlowNode, type FlowTableCell } from "../text/flow.ts";
+
+/** Reads a web page: paragraphs, headings and tables of its content; navigation and what is not shown are set apart. */
+export function readHtml(bytes: Uint8Array): ReadDocument {
+  const assembly = new Assembly();
+  assembly.pages.push({ number: 1 });
+  const reader = new PageReader();
+  const { text } = decodeText(bytes);
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => reader.open(name, attributes),
+      onclosetag: (name) => reader.close(name),
+      ontext: (words) => reader.text(words),
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.write(text);
+  parser.end();
+  reader.finish();
+  writeFlow(reader.nodes, assembly, 1);
+  return assembly.document("html");
+}
+
+const BLOCKS = new Set([
+  "p",
+  "div",
+  "section",
+  "article",
+  "main",
+  "li",
+  "ul",
+  "ol",
+  "dl",
+  "dt",
+  "dd",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "blockquote",
+  "pre",
+  "center",
+  "form",
+  "fieldset",
+  "figure",
+  "figcaption",
+  "caption",
+  "address",
+  "body",
+  "html",
+  "header",
+]);
+const UNREAD = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "head",
+  "select",
+  "option",
+  "button",
+  "textarea",
+  "iframe",
+  "object",
+  "canvas",
+  "math",
+]);
+const ASIDE = new Set(["nav", "footer", "aside"]);
+const ASIDE_NAMES =
+  /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|crumbs?|footer|foot|copyright|share|pager|pagination|sidebar|toolbar|search|login|dqwz|weizhi|banner)(?:$|[\s_-])/i;
+
+interface OpenTable {
+  readonly rows: FlowTableCell[][];
+  row?: FlowTableCell[];
+  cell?: { nodes: FlowNode[]; rowSpan: number; columnSpan: number };
+}
+
+class PageReader {
+  readonly nodes: FlowNode[] = [];
+  private readonly tables: OpenTable[] = [];
+  private words = "";
+  private level: number | undefined;
+  private unread = 0;
+  /** Open elements that set what they hold apart, by depth. */
+  private readonly apart: number[] = [];
+  private depth = 0;
+  private tags = 0;
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (++this.depth > LIMITS.htmlDepth) throw tooLarge("网页嵌套过深", "elements nested too deeply");
+    if (++this.tags > LIMITS.htmlTags) throw tooLarge("网页元素过多", "too many elements");
+    if (this.unread > 0 || UNREAD.has(name)) {
+      this.unread++;
+      return;
+    }
+    if (isApart(name, attributes)) {
+      this.endParagraph();
+      this.apart.push(this.depth);
+    }
+    if (name === "br") this.words += "\n";
+    else if (name === "table") {
+      this.endParagraph();
+      this.tables.push({ rows: [] });
+    } else if (name === "tr") this.openRow();
+    else if (name === "td" || name === "th") this.openCell(attributes);
+    else if (BLOCKS.has(name)) {
+      this.endParagraph();
+      const level = /^h([1-6])$/.exec(name)?.[1];
+      if (level !== undefined) this.level = Number(level);
+    }
+  }
+
+  close(name: string): void {
+    const { depth } = this;
+    this.depth = Math.max(0, depth - 1);
+    if (this.unread > 0) {
+      this.unread--;
+      return;
+    }
+    if (name === "td" || name === "th") this.closeCell();
+    else if (name === "tr") this.closeRow();
+    else if (name === "table") {
+      this.closeRow();
+      this.endParagraph();
+      const table = this.tables.pop();
+      if (table) this.put({ kind: "table", rows: table.rows, ...(this.apart.length > 0 ? { hidden: true } : {}) });
+    } else if (BLOCKS.has(name)) {
+      this.endParagraph();
+      this.level = undefined;
+    }
+    if (this.apart.at(-1) === depth) {
+      this.endParagraph();
+      this.apart.pop();
+    }
+  }
+
+  text(words: string): void {
+    if (this.unread === 0) this.words += words.replace(/[\r\n\t]+/g, " ");
+  }
+
+  finish(): void {
+    this.endParagraph();
+    while (this.tables.length > 0) this.close("table");
+  }
+
+  private openRow(): void {
+    this.closeRow();
+    const table = this.tables.at(-1);
+    if (table) table.row = [];
+  }
+
+  private openCell(attributes: Readonly<Record<string, string>>): void {
+    this.closeCell();
+    const table = this.tables.at(-1);
+    if (!table) return;
+    table.row ??= [];
+    table.cell = {
+      nodes: [],
+      rowSpan: Number.parseInt(attributes["rowspan"] ?? "1", 10),
+      columnSpan: Number.parseInt(attributes["colspan"] ?? "1", 10),
+    };
+  }
+
+  private closeCell(): void {
+    this.endParagraph();
+    const table = this.tables.at(-1);
+    if (!table?.cell) return;
+    table.row?.push(table.cell);
+    delete table.cell;
+  }
+
+  private closeRow(): void {
+    this.closeCell();
+    const table = this.tables.at(-1);
+    if (!table?.row) return;
+    if (table.row.length > 0) table.rows.push(table.row);
+    delete table.row;
+  }
+
+  private endParagraph(): void {
+    const text = this.words;
+    this.words = "";
+    if (text.trim() === "") return;
+    this.put({
+      kind: "paragraph",
+      text,
+      ...(this.apart.length > 0
+        ? { role: "outside" as const }
+        : this.level === undefined
+          ? {}
+          : { role: "heading" as const, level: this.level }),
+    });
+  }
+
+  private put(node: FlowNode): void {
+    (this.tables.at(-1)?.cell?.nodes ?? this.nodes).push(node);
+  }
+}
+
+function isApart(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  if (ASIDE.has(name) || "hidden" in attributes || attributes["aria-hidden"] === "true") return true;
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes["style"] ?? "")) return true;
+  return ASIDE_NAMES.test(attributes["class"] ?? "") || ASIDE_NAMES.test(attributes["id"] ?? "");
+}
