@@ -64,7 +64,10 @@ function bodyTitles(context: CheckContext): BodyTitle[] {
 }
 
 function isTableTitle(title: string): boolean {
-  return title.replace(/[（(][^（()）]*[）)]$/, "").endsWith("表") || recogniseTitle(title) !== undefined;
+  return (
+    title.replace(/[（(][^（()）]*[）)]$/, "").endsWith("表") ||
+    (title.includes("表") && recogniseTitle(title) !== undefined)
+  );
 }
 
 /** Readers may join two lines of the contents: 九、…决算表第三部分 … */

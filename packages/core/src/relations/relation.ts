@@ -62,6 +62,8 @@ export interface RelationExample {
   /** For a failing one: a part of the message that must appear. */
   readonly message?: string;
   readonly fiscalYear?: number;
+  /** The id of the form it is checked against; recognised from the text where absent. */
+  readonly profile?: string;
 }
 
 /** What relations may look at. */

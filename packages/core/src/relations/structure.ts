@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from "../document/document.ts";
-import type { BoundFigure, BoundTable, Section } from "../facts/disclosure.ts";
+import type { BoundFigure, BoundTable, Section, SectionId } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import type { ProfileTable } from "../profile/profile.ts";
 import { tableOf } from "../tables/catalogue.ts";
@@ -9,7 +9,7 @@ import { recogniseTitle } from "../tables/recognise-title.ts";
 import { isAmount, isZero, printedIn } from "./amounts.ts";
 import { proseOf, type Prose } from "./prose.ts";
 import type { Bilingual, CheckContext, Judgement, Relation } from "./relation.ts";
-import { plainTitle } from "./titles.ts";
+import { plainTitle, similarity } from "./titles.ts";
 
 const PROCEDURE: Bilingual = {
   zh: "《地方预决算公开操作规程》（财预〔2016〕143号）：部门决算应当公开收支总体情况表、财政拨款收支情况表等报表及说明；没有数据的表格应当列出空表并说明",
@@ -76,10 +76,37 @@ export const TABLE_MISSING: Relation = {
   },
 };
 
+/** Where a form's own table is replaced by one of nearly the same name: 支出决算表 for 收入支出决算表. */
+function substituteOf(context: CheckContext, owed: ProfileTable): BoundTable | undefined {
+  const ids = new Set(owedTables(context).map(({ table }) => table));
+  const wanted = owed.titles.map(normaliseTitle);
+  return context.disclosure.tables.find(({ table, title }) => {
+    if (table === undefined || ids.has(table)) return false;
+    const printed = normaliseTitle(title ?? tableOf(table)?.titles[0] ?? "");
+    return wanted.some((name) => similarity(name, printed) >= 0.7);
+  });
+}
+
 function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: boolean): Judgement {
   const title = officialTitle(owed);
   const bound = boundOf(context, owed.table);
   if (bound.length > 0) return { outcome: "holds", sources: [bound[0]!.source] };
+  const substitute = substituteOf(context, owed);
+  if (substitute) {
+    const source: Source = { ...substitute.source, table: substitute.table!, text: substitute.title ?? "" };
+    return {
+      outcome: "violated",
+      severity: "info",
+      message: {
+        zh: `规定公开《${title}》（表${owed.number}），印的是《${substitute.title ?? ""}》`,
+        en: `the form asks for “${title}” (table ${owed.number}); “${substitute.title ?? ""}” is printed instead`,
+      },
+      stated: substitute.title ?? "",
+      expected: title,
+      sources: [source],
+      key: owed.table,
+    };
+  }
   const found = findTitle(context, owed.table);
   if (found.state === "unread" || hasUnreadPages(context)) {
     return {
@@ -96,11 +123,14 @@ function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: bool
   }
   const listed = context.disclosure.contents.find((entry) => recogniseTitle(entry.title)?.table.id === owed.table);
   const sources = [...found.sources, ...(listed ? [listed.source] : [])];
+  // A form of no one place is what most departments use; a county's own may leave a table out.
+  const isCertain =
+    mostAreThere && (context.profile?.division !== undefined || listed !== undefined || found.state === "title-only");
   const hint = listed ? "，目录中列有此表" : "";
   const hintEn = listed ? ", though the contents list it" : "";
   return {
     outcome: "violated",
-    ...(mostAreThere ? {} : { severity: "warning" as const }),
+    ...(isCertain ? {} : { severity: "warning" as const }),
     message:
       found.state === "title-only"
         ? {
@@ -147,7 +177,9 @@ function findTitle(context: CheckContext, id: string): TitleState {
 function titleIn(text: string, block: Paragraph): string | undefined {
   if (block.role !== "body" && block.role !== "heading" && block.role !== "header") return undefined;
   const words = text.slice(block.start, block.end).trim();
-  return words.length > 60 || /[。；]/.test(words) ? undefined : recogniseTitle(words)?.table.id;
+  return words.length > 60 || !words.includes("表") || /[。；]/.test(words)
+    ? undefined
+    : recogniseTitle(words)?.table.id;
 }
 
 function isTitle(text: string, block: Block | undefined): boolean {
@@ -328,7 +360,7 @@ function wordsAt(context: CheckContext, table: BoundTable): string {
 }
 
 function titleOfProse({ text }: Prose): boolean {
-  return text.length <= 60 && !/[。；]/.test(text) && recogniseTitle(text) !== undefined;
+  return text.length <= 60 && text.includes("表") && !/[。；]/.test(text) && recogniseTitle(text) !== undefined;
 }
 
 /** 注：…无政府性基金预算财政拨款支出，故本表无数据。 */
@@ -377,6 +409,9 @@ export const EMPTY_TABLE: Relation = {
       }
       yield {
         outcome: "violated",
+        ...(isSaidElsewhere(context, declared.concept, { ...declared.dimensions })
+          ? { severity: "info" as const }
+          : {}),
         message: {
           zh: `《${table.title ?? declared.titles[0]}》没有数字，也没有说明为什么没有`,
           en: `“${declared.en}” holds no figure, and no note says why`,
@@ -391,6 +426,25 @@ export const EMPTY_TABLE: Relation = {
     }
   },
 };
+
+/** The narrative says that there is none, or prints the zero. */
+function isSaidElsewhere(
+  context: CheckContext,
+  concept: string,
+  dimensions: Readonly<Record<string, unknown>>,
+): boolean {
+  const { statements, figures } = context.disclosure;
+  return (
+    statements.some(
+      (statement) =>
+        statement.type === "none" &&
+        statement.subject.concept === concept &&
+        Object.entries(dimensions).every(
+          ([name, value]) => ({ ...statement.subject.dimensions })[name as "fund"] === value,
+        ),
+    ) || figures.some((figure) => isAmount(figure) && isZero(figure) && isOf(figure, concept, dimensions))
+  );
+}
 
 export const EMPTY_CONTRADICTED: Relation = {
   id: "structure.empty-contradicted",
@@ -476,6 +530,20 @@ function* judgeNoted(context: CheckContext, table: BoundTable): Iterable<Judgeme
   };
 }
 
+/** Minor sections are told by their words too, where their heading is missing or was not recognised. */
+const TOLD_BY: Readonly<Partial<Record<SectionId, RegExp>>> = {
+  "general-expenditure.total": /一般公共预算财政拨款支出/,
+  "general-expenditure.structure": /主要用于以下方面/,
+  "general-expenditure.items": /（项）/,
+  "three-public.total": /三公/,
+  "three-public.detail": /三公/,
+  "operating-costs": /运行经费/,
+  procurement: /政府采购/,
+  "state-assets": /国有资产|共有车辆/,
+  performance: /绩效/,
+  "other-matters": /运行经费|政府采购|国有资产/,
+};
+
 export const SECTION_MISSING: Relation = {
   id: "structure.section-missing",
   title: { zh: "应有的说明缺失", en: "A section owed is missing" },
@@ -512,12 +580,19 @@ export const SECTION_MISSING: Relation = {
       };
       return;
     }
+    const narrative = proseOf(context).filter(
+      ({ role, section }) => role !== "contents" && section?.part === "narrative",
+    );
     const titles = proseOf(context)
       .filter(({ role, text }) => role !== "contents" && text.length < 400)
       .map(({ text }) => plainTitle(text));
     for (const { id, titles: known } of owed) {
       const official = known[0] ?? id;
-      if (ids.has(id) || known.some((title) => titles.some((text) => text.startsWith(plainTitle(title))))) {
+      const isTold =
+        ids.has(id) ||
+        known.some((title) => titles.some((text) => text.startsWith(plainTitle(title)))) ||
+        (TOLD_BY[id] !== undefined && narrative.some(({ text }) => TOLD_BY[id]!.test(text)));
+      if (isTold) {
         yield { outcome: "holds", sources: [] };
         continue;
       }
