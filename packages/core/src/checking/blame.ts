@@ -103,14 +103,12 @@ function finerPrint(
   return finer && finer.value.replace("-", "");
 }
 
-/** Where the interval is wide or unknown, the calculation still gives one value, and slips are measured against that. */
+/** Where nothing else bounds a figure, the calculation still gives one value, and slips are measured against that. */
 function narrowed(range: Range, point: number | undefined, figure: BoundFigure, signed: boolean): Range {
-  if (point === undefined) return range;
-  const half = ticksPerStep(figure.unit, figure.decimals) / 2;
+  if (point === undefined || range.high - range.low < Infinity) return range;
+  const step = ticksPerStep(figure.unit, figure.decimals);
   const middle = signed ? Math.abs(point) : point;
-  const low = Math.max(range.low, middle - 2 * half);
-  const high = Math.min(range.high, middle + 2 * half);
-  return low <= high ? { low, high } : { low: middle - half, high: middle + half };
+  return { low: middle - step, high: middle + step };
 }
 
 function magnitudes({ low, high }: Range): Range {

@@ -7,6 +7,7 @@ import type { Conflict } from "./propagation.ts";
 import { Network } from "./network.ts";
 import { Observations } from "./observe.ts";
 import type { Blame, CulpritSet, InstanceResult, NumericResult, Problem } from "./result.ts";
+import { signedReading } from "./reading.ts";
 import { slip, strengthOf } from "./slips.ts";
 import { judge } from "./verdict.ts";
 
@@ -162,33 +163,50 @@ function observationsOf(result: InstanceResult, { network }: BlameContext): numb
 function merged(problems: readonly Problem[]): readonly Problem[] {
   const kept: Problem[] = [];
   const taken = new Set<Problem>();
-  for (const problem of problems) {
+  for (const [position, problem] of problems.entries()) {
     if (taken.has(problem)) continue;
-    const blame = lonely(problem);
-    const partner =
-      blame &&
-      problems.find((other) => {
-        const second = other === problem || taken.has(other) ? undefined : lonely(other);
-        return second !== undefined && exchanged(blame, second);
-      });
-    if (!partner) {
+    const found = swapBetween(
+      problem,
+      problems.slice(position + 1).filter((other) => !taken.has(other)),
+    );
+    if (!found) {
       kept.push(problem);
       continue;
     }
+    const { partner, blames } = found;
     taken.add(partner);
-    const blames = [blame, lonely(partner)!].map((one) => ({ ...one, slip: slip("swapped") }));
+    const sure = problem.certainty === "unique" && partner.certainty === "unique";
+    const swapped: CulpritSet = { blames, weight: 2, plausibility: strengthOf(slip("swapped")) };
     kept.push({
       ...problem,
       symptoms: [...problem.symptoms, partner.main, ...partner.symptoms],
-      culprits: [{ blames, weight: 2, plausibility: strengthOf(slip("swapped")) }],
+      certainty: sure ? "unique" : "ambiguous",
+      culprits: sure ? [swapped] : [swapped, ...problem.culprits],
     });
   }
   return kept;
 }
 
-function lonely({ certainty, culprits }: Problem): Blame | undefined {
-  const [first, ...others] = culprits[0]?.blames ?? [];
-  return certainty === "unique" && first?.kind === "figure" && others.length === 0 ? first : undefined;
+function swapBetween(
+  problem: Problem,
+  others: readonly Problem[],
+): { readonly partner: Problem; readonly blames: readonly Blame[] } | undefined {
+  for (const first of singles(problem)) {
+    for (const partner of others) {
+      for (const second of singles(partner)) {
+        if (exchanged(first, second)) return { partner, blames: swap(first, second) };
+      }
+    }
+  }
+  return undefined;
+}
+
+const MOST_SINGLES = 12;
+
+function singles({ culprits }: Problem): readonly Blame[] {
+  return culprits
+    .slice(0, MOST_SINGLES)
+    .flatMap(({ blames }) => (blames.length === 1 && blames[0]!.kind === "figure" ? [blames[0]!] : []));
 }
 
 /** Where many sums are off by a step or two the accountant rounds loosely, and none of them deserves a warning. */
@@ -272,11 +290,10 @@ function problemOf(
   );
   const hard = failing.filter((result) => severityOf(result) === "error");
   const chain = [...cited];
-  const sets = fault.repairs
+  const culprits = fault.repairs
     .map((repair) => culpritSet(repair, hard.length > 0 ? hard : chain, blaming, support))
     .sort((a, b) => a.weight - b.weight || b.plausibility - a.plausibility);
-  const culprits = sets;
-  const main = mainOf(hard.length > 0 ? hard : chain, culprits[0], blaming);
+  const main = mainOf(hard.length > 0 ? hard : chain, culprits[0]);
   if (!main) return undefined;
   for (const result of failing) explained.add(result);
   return {
@@ -301,27 +318,49 @@ function culpritSet(
     blameOf(index, repair.implied[position]!, repair.reversed, failing, blaming),
   );
   const [first, second] = blames;
-  if (first?.figure && second?.figure && blames.length === 2 && !repair.reversed && exchanged(first, second)) {
-    blames = blames.map((blame) => ({ ...blame, slip: slip("swapped") }));
-  }
+  if (first && second && blames.length === 2 && !repair.reversed && exchanged(first, second))
+    blames = swap(first, second);
   const strength = Math.min(...blames.map((blame) => plausibilityOf(blame, repair, support)));
   return { blames, weight: repair.weight, plausibility: strength };
 }
 
 /** Each figure stands where the other belongs. */
 function exchanged(first: Blame, second: Blame): boolean {
+  return first.figure?.unit === second.figure?.unit && stoodFor(first, second) && stoodFor(second, first);
+}
+
+/** Whether what is printed as one figure is what the other should be. */
+function stoodFor({ figure, implied }: Blame, other: Blame): boolean {
+  const reading = other.figure && signedReading(other.figure);
+  if (!figure || !reading || !implied || reading.middle === signedReading(figure)?.middle) return false;
+  const width = implied.high - implied.low;
+  // A wide gap takes many numbers; that one of them is printed nearby proves nothing.
   return (
-    first.expected !== undefined &&
-    second.expected !== undefined &&
-    Number(first.expected) === Number(second.figure!.value) &&
-    Number(second.expected) === Number(first.figure!.value)
+    width <= Math.max(NARROW * Math.abs(reading.middle), 3 * reading.step) &&
+    reading.low <= implied.high &&
+    implied.low <= reading.high
   );
+}
+
+const NARROW = 0.1;
+
+function swap(first: Blame, second: Blame): Blame[] {
+  return [
+    { ...first, expected: second.figure!.value, slip: slip("swapped") },
+    { ...second, expected: first.figure!.value, slip: slip("swapped") },
+  ];
 }
 
 function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<number, number>): number {
   if (repair.reversed) return strengthOf(slip("direction"));
   const { figure, implied, expected } = blame;
   let strength = blame.slip ? strengthOf(blame.slip) : implied && implied.high - implied.low === Infinity ? 0.15 : 0.3;
+  // The wider the gap that a slip fits, the less its fitting says.
+  if (blame.slip && implied && figure) {
+    const size = Math.abs(signedReading(figure)?.middle ?? 0) || Math.abs(implied.low + implied.high) / 2;
+    const width = (implied.high - implied.low) / Math.max(1, size);
+    if (Number.isFinite(width)) strength *= width > 0.5 ? 0.4 : width > NARROW ? 0.7 : 1;
+  }
   // Amounts below zero are rare in accounts.
   if (expected?.startsWith("-") && figure && !figure.value.startsWith("-")) strength *= 0.2;
   if (figure) strength -= Math.min(0.2, 0.02 * (support.get(figure.id) ?? 0));
@@ -330,12 +369,7 @@ function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<numbe
 }
 
 /** The relation to show: over the culprit itself, among figures printed side by side, with few terms. */
-function mainOf(
-  candidates: readonly InstanceResult[],
-  best: CulpritSet | undefined,
-  { network }: BlameContext,
-): InstanceResult | undefined {
-  void network;
+function mainOf(candidates: readonly InstanceResult[], best: CulpritSet | undefined): InstanceResult | undefined {
   const blamed = new Set(best?.blames.flatMap(({ figure }) => (figure ? [figure.id] : [])));
   const switches = new Set(best?.blames.flatMap(({ instance }) => (instance ? [instance] : [])));
   const score = (result: InstanceResult): number => {

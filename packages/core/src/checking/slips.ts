@@ -95,8 +95,11 @@ export function slipOf(
     other.id !== figure.id && readingOf(other)?.middle === printed.middle && printed.middle !== 0;
   if (printed.middle === 0 && (implied.low > 0 || implied.high < 0)) return { slip: slip("set-to-zero") };
   const { value } = figure;
-  for (const places of [1, 2, 3, -1, -2, -3])
-    if (printed.middle !== 0 && fits(shifted(value, places))) return { slip: slip("decimal-point") };
+  // What may be nothing is no number with its point moved.
+  if (printed.middle !== 0 && (implied.low > 0 || implied.high < 0)) {
+    for (const places of [1, 2, 3, -1, -2, -3])
+      if (fits(shifted(value, places))) return { slip: slip("decimal-point") };
+  }
   if (some(transposed(value), fits)) return { slip: slip("digits-swapped") };
   if (surroundings.totals.some(same)) {
     return { slip: slip(figure.unit === "percent" ? "copied-rate" : "copied-total") };
