@@ -8,18 +8,34 @@ export interface PlacedText {
 
 export const NOTHING: PlacedText = { text: "", glyphs: [] };
 
-const WIDE =
-  /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026\u3000-\u303f\u{20000}-\u{3ffff}]/u;
-const IDEOGRAPH = /[\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const DIGIT = /\d/;
 
-/** Set as wide as it is high: Chinese characters and their punctuation. */
+/** Set as wide as it is high: Chinese characters and their punctuation. Asked of every character: no regular expression. */
 export function isWide(text: string): boolean {
-  return WIDE.test(text);
+  const code = text.codePointAt(0)!;
+  if (code < 0x2014) return false;
+  return (
+    code === 0x2014 ||
+    (code >= 0x2018 && code <= 0x201d) ||
+    code === 0x2026 ||
+    (code >= 0x2e80 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe4f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    code >= 0x20000
+  );
 }
 
 export function isIdeograph(text: string): boolean {
-  return IDEOGRAPH.test(text);
+  const code = text.codePointAt(0)!;
+  return (
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0x2e80 && code <= 0x2fff) ||
+    (code >= 0x3005 && code <= 0x3007) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    code >= 0x20000
+  );
 }
 
 /**
@@ -56,6 +72,7 @@ function isNumbered(text: string, before: Glyph, glyph: Glyph): boolean {
 
 /** The distance that a line's letter spacing puts between all its Chinese characters. */
 function trackingOf(glyphs: readonly Glyph[]): number {
+  if (glyphs.length < 4) return 0;
   const gaps: number[] = [];
   for (let index = 1; index < glyphs.length; index++) {
     const before = glyphs[index - 1]!;

@@ -132,6 +132,7 @@ function instantiator(module: CompiledModule) {
 
 function toBuffer(bytes: Uint8Array | ArrayBuffer): ArrayBuffer {
   if (!(bytes instanceof Uint8Array)) return bytes;
+  if (bytes.byteLength === bytes.buffer.byteLength) return bytes.buffer as ArrayBuffer;
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }
 
