@@ -2,8 +2,9 @@ import { defineConfig } from "vitest/config";
 
 // Tests run on the sources: no build is needed, and a stack trace shows the line that was written.
 export default defineConfig({
-  resolve: { conditions: ["juesuan-source", "import", "module", "default"] },
-  ssr: { resolve: { conditions: ["juesuan-source", "import", "module", "node", "default"] } },
+  // "import" is not named: Node would take it for CommonJS too, and give pg a module where it asks for a function.
+  resolve: { conditions: ["juesuan-source", "module", "default"] },
+  ssr: { resolve: { conditions: ["juesuan-source", "module", "node", "default"] } },
   test: {
     include: [
       "packages/*/src/**/*.test.{ts,tsx}",

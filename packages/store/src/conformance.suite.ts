@@ -229,6 +229,161 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
       expect(await ids({ department: "' or 1=1 --" })).toEqual([]);
     });
 
+    const figure = (
+      id: number,
+      value: string,
+      concept: string,
+      dimensions: Disclosure["figures"][number]["dimensions"] = {},
+    ): Disclosure["figures"][number] => ({
+      id,
+      text: value,
+      value,
+      decimals: 2,
+      unit: "ten-thousand-yuan",
+      concept,
+      dimensions,
+      source: { start: id, end: id + 1, text: value },
+    });
+
+    async function putTwo(): Promise<void> {
+      const item = (name: string) => ({
+        type: "named-item" as const,
+        list: "expenditure-item" as const,
+        name,
+        source: { start: 0, end: 1, text: name },
+      });
+      await store.putDocument(
+        entry(
+          { findings: [finding("share")] },
+          {
+            id: "renhe",
+            region: "四川省攀枝花市仁和区",
+            disclosure: {
+              ...disclosure,
+              statements: [item("机关事业单位基本养老保险缴费支出")],
+              figures: [
+                figure(0, "3037.90", "expenditure"),
+                figure(1, "2832.41", "expenditure", { functional: "208" }),
+                figure(2, "205.49", "expenditure", { functional: "210" }),
+                figure(3, "100.00", "expenditure", { functional: "20805" }),
+                figure(4, "1.00", "expenditure", { functional: "208", period: "previous" }),
+              ],
+            },
+          },
+        ),
+      );
+      await store.putDocument(
+        entry(
+          { department: "上海市普陀区财政局", fiscalYear: 2024, sha256: "c".repeat(64) },
+          {
+            id: "putuo",
+            region: "上海市普陀区",
+            disclosure: {
+              ...disclosure,
+              department: "上海市普陀区财政局",
+              figures: [
+                figure(0, "2940.05", "expenditure"),
+                figure(1, "2940.05", "expenditure", { fund: "general" }),
+                figure(2, "2000.05", "expenditure", { functional: "201" }),
+                figure(3, "940.00", "expenditure", { functional: "208" }),
+              ],
+            },
+          },
+        ),
+      );
+    }
+
+    it("finds words of one character, of two and of many, in names, regions and items", async () => {
+      await putTwo();
+      const ids = async (q: string) => (await store.list({ q })).items.map(({ id }) => id);
+      expect(await ids("养")).toEqual(["renhe"]);
+      expect(await ids("养老")).toEqual(["renhe"]);
+      expect(await ids("基本养老保险")).toEqual(["renhe"]);
+      expect(await ids("老养")).toEqual([]);
+      // Every pair is there, the word is not.
+      expect(await ids("养老养老")).toEqual([]);
+      expect(await ids("财政局 普陀")).toEqual(["putuo"]);
+      expect(await ids("财政局 仁和")).toEqual([]);
+      expect(await ids("局")).toEqual(["putuo", "renhe"]);
+      expect(await ids("％")).toEqual(["putuo", "renhe"]);
+      expect(await ids("' or 1=1 --")).toEqual([]);
+    });
+
+    it("forgets the words of a revision that was replaced", async () => {
+      await putTwo();
+      await store.putDocument(entry({ sha256: "d".repeat(64) }, { id: "renhe" }));
+      expect((await store.list({ q: "养老" })).total).toBe(0);
+    });
+
+    it("filters by class, fund and severity, and counts what it can be narrowed by", async () => {
+      await putTwo();
+      const ids = async (query: Parameters<Store["list"]>[0]) => (await store.list(query)).items.map(({ id }) => id);
+      expect(await ids({ functional: "208" })).toEqual(["putuo", "renhe"]);
+      expect(await ids({ functional: "210" })).toEqual(["renhe"]);
+      expect(await ids({ fund: "general" })).toEqual(["putuo"]);
+      expect(await ids({ severity: "error" })).toEqual(["renhe"]);
+      expect(await store.facets()).toEqual({
+        total: 2,
+        errors: 1,
+        warnings: 0,
+        year: [
+          { value: "2023", count: 1 },
+          { value: "2024", count: 1 },
+        ],
+        region: [
+          { value: "上海市普陀区", count: 1 },
+          { value: "四川省攀枝花市仁和区", count: 1 },
+        ],
+        functional: [
+          { value: "208", count: 2 },
+          { value: "201", count: 1 },
+          { value: "210", count: 1 },
+        ],
+      });
+      expect(await store.facets({ q: "养老" })).toMatchObject({ total: 1, errors: 1 });
+    });
+
+    it("adds up by year and by class, exactly, no part twice", async () => {
+      await putTwo();
+      expect(await store.aggregate({ by: "year" })).toEqual([
+        { value: "2023", accounts: 1, fen: 3_037_900_000 },
+        { value: "2024", accounts: 1, fen: 2_940_050_000 },
+      ]);
+      expect(await store.aggregate({ by: "functional" })).toEqual([
+        { value: "201", accounts: 1, fen: 2_000_050_000 },
+        { value: "208", accounts: 2, fen: 3_772_410_000 },
+        { value: "210", accounts: 1, fen: 205_490_000 },
+      ]);
+      expect(await store.aggregate({ by: "year", of: "general" })).toEqual([
+        { value: "2024", accounts: 1, fen: 2_940_050_000 },
+      ]);
+    });
+
+    it("sets accounts side by side", async () => {
+      await putTwo();
+      expect(await store.compare(["renhe", "putuo"])).toEqual([
+        { key: "expenditure", fen: [3_037_900_000, 2_940_050_000] },
+        { key: "expenditure{functional=208}", fen: [2_832_410_000, 940_000_000] },
+      ]);
+      expect(await store.compare(["putuo", "renhe"], ["expenditure{functional=210}"])).toEqual([
+        { key: "expenditure{functional=210}", fen: [null, 205_490_000] },
+      ]);
+    });
+
+    it("leaves nothing half-written when a batch fails", async () => {
+      await putTwo();
+      const failing: Port = {
+        ...port,
+        dialect: port.dialect,
+        batch: (queries) => port.batch([...queries, noteOf("0001_accounts.sql")]),
+      };
+      const broken = createStore(failing);
+      await expect(broken.putDocument(entry({ sha256: "e".repeat(64) }, { id: "renhe" }))).rejects.toThrow();
+      expect(await store.get("renhe")).toMatchObject({ revision: 1 });
+      expect((await store.list({ q: "养老" })).total).toBe(1);
+      expect(await store.revisions("renhe")).toHaveLength(1);
+    });
+
     it("refuses a cursor that it did not give", async () => {
       await expect(store.list({ cursor: "nonsense" })).rejects.toMatchObject({ code: "bad-cursor" });
       await expect(store.list({ cursor: btoa('["2023",1,2]') })).rejects.toMatchObject({ code: "bad-cursor" });

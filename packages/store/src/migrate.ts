@@ -30,11 +30,16 @@ export async function migrate(port: Port, migrations: readonly Migration[]): Pro
         ? "insert into schema_migration (name) values ($1)"
         : "insert into schema_migration (name) values (?)";
     await port.batch([
-      ...statementsOf(sql).map((statement) => CompiledQuery.raw(statement)),
+      ...statementsOf(sql).map((statement) => CompiledQuery.raw(forDialect(statement, port.dialect))),
       CompiledQuery.raw(note, [name]),
     ]);
   }
   return pending.map(({ name }) => name);
+}
+
+/** PostgreSQL sorts text by its language unless told otherwise; the others, and cursors, sort by code point. */
+function forDialect(statement: string, dialect: Port["dialect"]): string {
+  return dialect === "postgresql" ? statement.replace(/\btext\b/g, 'text collate "C"') : statement;
 }
 
 const raw = <Row>(sql: string) => CompiledQuery.raw(sql) as CompiledQuery<Row>;

@@ -15,6 +15,21 @@ export interface Schema {
   account: AccountRow;
   revision: RevisionRow;
   finding: FindingRow;
+  account_token: { account_id: string; token: string };
+  account_words: { account_id: string; words: string };
+  amount: AmountRow;
+}
+
+export interface AmountRow {
+  account_id: string;
+  key: string;
+  concept: string;
+  fund: string;
+  functional: string;
+  economic: string;
+  nature: string;
+  part: string;
+  fen: number;
 }
 
 export interface AccountRow {

@@ -1,8 +1,12 @@
 import type { Disclosure, DocumentReport, Finding, ReadDocument } from "@juesuan/core";
-import { sql, type ExpressionBuilder } from "kysely";
+import { sql, type CompiledQuery, type ExpressionBuilder } from "kysely";
+import { amountsOf } from "./amounts.ts";
+import { insertAll } from "./bulk.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { pack, unpack } from "./pack.ts";
 import type { Port } from "./port.ts";
 import { builderFor, type AccountRow, type Schema } from "./schema.ts";
+import { normaliseWords, queryTokens, searchableText, tokensOf } from "./tokens.ts";
 
 /** A document with what was read from it and found in it. */
 export interface Entry {
@@ -64,12 +68,26 @@ export interface Revision {
   readonly recordedAt: string;
 }
 
-export interface ListQuery {
+export type Fund = "appropriation" | "general" | "government-fund" | "state-capital";
+
+/** What accounts are chosen by; all that is given must hold. */
+export interface Filter {
+  /** Words that its department, region, items, headings and reasons contain, one character or more. */
+  readonly q?: string;
   /** Words that the department's name contains. */
   readonly department?: string;
   readonly year?: number;
   /** Words that the region, or the department's name, contains. */
   readonly region?: string;
+  /** A code of the functional classification that has an amount. */
+  readonly functional?: string;
+  /** A fund that has an amount other than nothing. */
+  readonly fund?: Fund;
+  /** At least one finding of this severity. */
+  readonly severity?: "error" | "warning";
+}
+
+export interface ListQuery extends Filter {
   /** At most this many, 1 to 200; 50 when not said. */
   readonly limit?: number;
   readonly cursor?: string;
@@ -83,6 +101,43 @@ export interface Page<T> {
   readonly next?: string;
 }
 
+export interface Facet {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** How many of the chosen accounts there are by each thing that they can be narrowed by. */
+export interface Facets {
+  readonly total: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly year: readonly Facet[];
+  readonly region: readonly Facet[];
+  /** By functional class. */
+  readonly functional: readonly Facet[];
+}
+
+export interface AggregateQuery extends Filter {
+  readonly by: "year" | "region" | "functional" | "economic";
+  /** What is added up; expenditure where absent. */
+  readonly concept?: "revenue" | "expenditure";
+  /** Of one fund; of all where absent. */
+  readonly of?: Fund;
+}
+
+export interface Sum {
+  readonly value: string;
+  readonly accounts: number;
+  /** In 分, exactly. */
+  readonly fen: number;
+}
+
+/** One quantity of several accounts; null where an account does not state it. */
+export interface ComparedRow {
+  readonly key: string;
+  readonly fen: readonly (number | null)[];
+}
+
 /** The newest revision is meant wherever none is named. */
 export interface Store {
   putDocument(entry: Entry): Promise<PutResult>;
@@ -91,12 +146,19 @@ export interface Store {
   findings(id: string, revision?: number): Promise<readonly Finding[] | undefined>;
   revisions(id: string): Promise<readonly Revision[]>;
   list(query?: ListQuery): Promise<Page<AccountSummary>>;
+  facets(filter?: Filter): Promise<Facets>;
+  aggregate(query: AggregateQuery): Promise<readonly Sum[]>;
+  /** The amounts of these accounts side by side, in the order of the ids; keys that only one states are left out. */
+  compare(ids: readonly string[], keys?: readonly string[]): Promise<readonly ComparedRow[]>;
 }
 
 export interface StoreOptions {
   /** The clock, for the moment that a revision is recorded. */
   readonly now?: () => Date;
 }
+
+/** Part of the hash of what was read: raised when the store begins to keep more of it, so that all is read again. */
+const READING = 2;
 
 const PAGE = 50;
 const LARGEST_PAGE = 200;
@@ -107,18 +169,48 @@ export function createStore(port: Port, { now = () => new Date() }: StoreOptions
   const latest = async (id: string) =>
     (await port.first(db.selectFrom("account").select("revision").where("id", "=", id).compile()))?.revision;
 
+  /** What the newest revision is found by, in place of what was there. */
+  const indexed = (id: string, { disclosure, region = "" }: Entry): CompiledQuery[] => {
+    const words = searchableText(disclosure, region);
+    return [
+      db.deleteFrom("account_token").where("account_id", "=", id).compile(),
+      db.deleteFrom("account_words").where("account_id", "=", id).compile(),
+      db.deleteFrom("amount").where("account_id", "=", id).compile(),
+      db.insertInto("account_words").values({ account_id: id, words }).compile(),
+      ...insertAll(
+        port.dialect,
+        "account_token",
+        { account_id: "text", token: "text" },
+        tokensOf(words).map((token) => ({ account_id: id, token })),
+      ),
+      ...insertAll(
+        port.dialect,
+        "amount",
+        {
+          account_id: "text",
+          key: "text",
+          concept: "text",
+          fund: "text",
+          functional: "text",
+          economic: "text",
+          nature: "text",
+          part: "text",
+          fen: "bigint",
+        },
+        amountsOf(disclosure).map((amount) => ({ account_id: id, ...amount })),
+      ),
+    ];
+  };
+
   return {
     async putDocument(entry) {
       const { report } = entry;
       const id = entry.id ?? (await accountId(report));
-      const columns = {
-        report: JSON.stringify(report),
-        // Boxes are typed arrays and do not survive JSON; they can be read again from the bytes.
-        document: JSON.stringify({ ...entry.document, boxes: undefined }),
-        disclosure: JSON.stringify(entry.disclosure),
-        accounts: entry.accounts === undefined ? null : JSON.stringify(entry.accounts),
-      };
-      const readingHash = await sha256(Object.values(columns).join("\n") + (entry.region ?? ""));
+      // Boxes are typed arrays and do not survive JSON; they can be read again from the bytes.
+      const { boxes: _, ...document } = entry.document;
+      const accounts = entry.accounts === undefined ? null : JSON.stringify(entry.accounts);
+      const read = JSON.stringify([report, document, entry.disclosure, accounts, entry.region ?? "", READING]);
+      const readingHash = await sha256(read);
 
       const known = await port.first(
         db
@@ -133,8 +225,15 @@ export function createStore(port: Port, { now = () => new Date() }: StoreOptions
       const before = await latest(id);
       const revision = known?.number ?? (before ?? 0) + 1;
       const moment = now().toISOString();
+      const columns = {
+        report: await pack(report),
+        document: await pack(document),
+        disclosure: await pack(entry.disclosure),
+        accounts,
+      };
       const writes = [];
-      if (before === undefined || revision >= before) {
+      const newest = before === undefined || revision >= before;
+      if (newest) {
         const row = accountRow(id, revision, entry, moment);
         writes.push(
           db
@@ -165,19 +264,27 @@ export function createStore(port: Port, { now = () => new Date() }: StoreOptions
               })
               .compile(),
         db.deleteFrom("finding").where("account_id", "=", id).where("revision", "=", revision).compile(),
-        ...report.findings.map((finding, position) =>
-          db
-            .insertInto("finding")
-            .values({
-              account_id: id,
-              revision,
-              position,
-              relation: finding.relation,
-              severity: finding.severity,
-              body: JSON.stringify(finding),
-            })
-            .compile(),
+        ...insertAll(
+          port.dialect,
+          "finding",
+          {
+            account_id: "text",
+            revision: "bigint",
+            position: "bigint",
+            relation: "text",
+            severity: "text",
+            body: "text",
+          },
+          report.findings.map((finding, position) => ({
+            account_id: id,
+            revision,
+            position,
+            relation: finding.relation,
+            severity: finding.severity,
+            body: JSON.stringify(finding),
+          })),
         ),
+        ...(newest ? indexed(id, entry) : []),
       );
       await port.batch(writes);
       return { id, revision, outcome: before === undefined ? "created" : known ? "reread" : "revised" };
@@ -213,9 +320,9 @@ export function createStore(port: Port, { now = () => new Date() }: StoreOptions
       return (
         row && {
           revision: number,
-          report: JSON.parse(row.report) as DocumentReport,
-          document: JSON.parse(row.document) as ReadDocument,
-          disclosure: JSON.parse(row.disclosure) as Disclosure,
+          report: await unpack<DocumentReport>(row.report),
+          document: await unpack<ReadDocument>(row.document),
+          disclosure: await unpack<Disclosure>(row.disclosure),
         }
       );
     },
@@ -259,12 +366,7 @@ export function createStore(port: Port, { now = () => new Date() }: StoreOptions
     async list(query = {}) {
       const limit = Math.min(Math.max(Math.trunc(query.limit ?? PAGE), 1), LARGEST_PAGE);
       const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-      const wanted = (where: ExpressionBuilder<Schema, "account">) =>
-        where.and([
-          ...(query.department ? [contains("department", query.department)] : []),
-          ...(query.region ? [where.or([contains("region", query.region), contains("department", query.region)])] : []),
-          ...(query.year === undefined ? [] : [where("fiscal_year", "=", query.year)]),
-        ]);
+      const wanted = chosen(query);
       const counted = await port.first(
         db
           .selectFrom("account")
@@ -305,12 +407,175 @@ export function createStore(port: Port, { now = () => new Date() }: StoreOptions
           : {}),
       };
     },
+
+    async facets(filter = {}) {
+      const count = sql<number>`count(*)`.as("count");
+      const grouped = async (column: "fiscal_year" | "region") => {
+        const rows = await port.all(
+          db
+            .selectFrom("account")
+            .select([`account.${column} as value`, count])
+            .where(chosen(filter))
+            .groupBy(`account.${column}`)
+            .orderBy("count", "desc")
+            .orderBy("value")
+            .limit(MOST_FACETS)
+            .compile(),
+        );
+        return rows.map(({ value, count: counted }) => ({ value: String(value), count: Number(counted) }));
+      };
+      const totals = await port.first(
+        db
+          .selectFrom("account")
+          .select([
+            count,
+            sql<number>`coalesce(sum(case when errors > 0 then 1 else 0 end), 0)`.as("errors"),
+            sql<number>`coalesce(sum(case when warnings > 0 then 1 else 0 end), 0)`.as("warnings"),
+          ])
+          .where(chosen(filter))
+          .compile(),
+      );
+      const classes = await port.all(
+        db
+          .selectFrom("account")
+          .innerJoin("amount", "amount.account_id", "account.id")
+          .select(["amount.functional as value", sql<number>`count(distinct account.id)`.as("count")])
+          .where(chosen(filter))
+          .where(sql<boolean>`length(amount.functional) = 3`)
+          .where("amount.fen", "<>", 0)
+          .groupBy("amount.functional")
+          .orderBy("count", "desc")
+          .orderBy("value")
+          .limit(MOST_FACETS)
+          .compile(),
+      );
+      return {
+        total: Number(totals?.count ?? 0),
+        errors: Number(totals?.errors ?? 0),
+        warnings: Number(totals?.warnings ?? 0),
+        year: await grouped("fiscal_year"),
+        region: await grouped("region"),
+        functional: classes.map(({ value, count: counted }) => ({ value, count: Number(counted) })),
+      };
+    },
+
+    async aggregate({ by, concept = "expenditure", of = undefined, ...filter }) {
+      const column = { year: "account.fiscal_year", region: "account.region" } as const;
+      const value = by === "functional" || by === "economic" ? (`amount.${by}` as const) : column[by];
+      // Whole amounts, or one level of one classification: sums of parts and wholes together would count twice.
+      const level = (name: "functional" | "economic") =>
+        by === name
+          ? sql<boolean>`length(${sql.ref(`amount.${name}`)}) = 3`
+          : sql<boolean>`${sql.ref(`amount.${name}`)} = ''`;
+      const rows = await port.all(
+        db
+          .selectFrom("account")
+          .innerJoin("amount", "amount.account_id", "account.id")
+          .select([
+            `${value} as value`,
+            sql<number>`count(distinct account.id)`.as("accounts"),
+            sql<number>`sum(amount.fen)`.as("fen"),
+          ])
+          .where(chosen(filter))
+          .where("amount.concept", "=", concept)
+          .where("amount.fund", "=", of ?? "")
+          .where("amount.nature", "=", "")
+          .where(level("functional"))
+          .where(level("economic"))
+          .where("amount.part", "=", "")
+          .groupBy(value)
+          .orderBy("value")
+          .compile(),
+      );
+      return rows.map((row) => ({ value: String(row.value), accounts: Number(row.accounts), fen: Number(row.fen) }));
+    },
+
+    async compare(ids, keys) {
+      if (ids.length === 0) return [];
+      const rows = await port.all(
+        db
+          .selectFrom("amount")
+          .select(["account_id", "key", "fen"])
+          .where("account_id", "in", [...ids])
+          .orderBy("key")
+          .compile(),
+      );
+      const table = new Map<string, (number | null)[]>();
+      for (const { account_id, key, fen } of rows) {
+        if (keys && !keys.includes(key)) continue;
+        const line = table.get(key) ?? ids.map(() => null);
+        ids.forEach((id, index) => {
+          if (id === account_id) line[index] = Number(fen);
+        });
+        table.set(key, line);
+      }
+      return [...table]
+        .filter(([, fen]) => keys !== undefined || ids.length === 1 || fen.filter((value) => value !== null).length > 1)
+        .map(([key, fen]) => ({ key, fen }));
+    },
   };
 }
 
+/** The most common values of a facet; a list of all regions is what the list is for. */
+const MOST_FACETS = 100;
+
 /** A substring, with the wildcards of LIKE taken as letters. */
-const contains = (column: "department" | "region", words: string) =>
+const contains = (column: string, words: string) =>
   sql<boolean>`${sql.ref(column)} like ${`%${words.trim().replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
+
+/** A query of more tokens than this is narrowed by its first ones, and by the text itself. */
+const MOST_TOKENS = 8;
+
+type Where = ExpressionBuilder<Schema, "account">;
+
+const chosen = (filter: Filter) => (where: Where) =>
+  where.and([
+    ...(filter.department ? [contains("account.department", filter.department)] : []),
+    ...(filter.region
+      ? [where.or([contains("account.region", filter.region), contains("account.department", filter.region)])]
+      : []),
+    ...(filter.year === undefined ? [] : [where("account.fiscal_year", "=", filter.year)]),
+    ...(filter.severity === "error" ? [where("account.errors", ">", 0)] : []),
+    ...(filter.severity === "warning" ? [where("account.warnings", ">", 0)] : []),
+    ...(filter.functional ? [hasAmount(where, "functional", filter.functional)] : []),
+    ...(filter.fund ? [hasAmount(where, "fund", filter.fund)] : []),
+    ...normaliseWords(filter.q ?? "")
+      .split(" ")
+      .filter((word) => word !== "")
+      .flatMap((word) => matching(where, word)),
+  ]);
+
+const hasAmount = (where: Where, column: "functional" | "fund", value: string) =>
+  where.exists(
+    where
+      .selectFrom("amount")
+      .select("amount.account_id")
+      .whereRef("amount.account_id", "=", "account.id")
+      .where(`amount.${column}`, "=", value)
+      .where("amount.fen", "<>", 0),
+  );
+
+/** A word of one or two characters is a token; a longer one is looked for in the text of those that have its pairs. */
+function matching(where: Where, word: string) {
+  const tokens = queryTokens(word)
+    .slice(0, MOST_TOKENS)
+    .map((token) =>
+      where(
+        "account.id",
+        "in",
+        where.selectFrom("account_token").select("account_token.account_id").where("account_token.token", "=", token),
+      ),
+    );
+  if ([...word].length <= 2) return tokens;
+  const inText = where.exists(
+    where
+      .selectFrom("account_words")
+      .select("account_words.account_id")
+      .whereRef("account_words.account_id", "=", "account.id")
+      .where(contains("account_words.words", word)),
+  );
+  return [...tokens, inText];
+}
 
 function accountRow(id: string, revision: number, { report, region }: Entry, moment: string): AccountRow {
   const of = (severity: Finding["severity"]) =>

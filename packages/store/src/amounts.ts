@@ -1,0 +1,52 @@
+import { keyText, type Disclosure } from "@juesuan/core";
+
+export interface Amount {
+  readonly key: string;
+  readonly concept: string;
+  readonly fund: string;
+  readonly functional: string;
+  readonly economic: string;
+  readonly nature: string;
+  /** What else narrows it: a source of revenue, a group of expenditure, an item of the concept. */
+  readonly part: string;
+  readonly fen: number;
+}
+
+/** How many 分 one of the printed unit is, as a power of ten. */
+const POWERS: Partial<Readonly<Record<Disclosure["unit"], number>>> = {
+  yuan: 2,
+  "ten-thousand-yuan": 6,
+  "hundred-million-yuan": 10,
+};
+
+/** The year's own amounts, each quantity once: what a table prints before what the prose says. */
+export function amountsOf({ figures }: Disclosure): Amount[] {
+  const amounts = new Map<string, Amount>();
+  const inProse = ({ source }: Figure) => (source.table === undefined ? 1 : 0);
+  for (const figure of figures.toSorted((left, right) => inProse(left) - inProse(right))) {
+    const { concept, dimensions, value, unit } = figure;
+    const { period, stage, measure, label, ordinal } = dimensions;
+    const power = POWERS[unit];
+    if (power === undefined || period || stage || measure || label || ordinal !== undefined) continue;
+    const fen = fenOf(value, power);
+    const key = keyText(concept, dimensions);
+    if (fen === undefined || amounts.has(key)) continue;
+    const { fund = "", functional = "", economic = "", nature = "", source, group, item } = dimensions;
+    const part = [source, group, item].filter((name) => name !== undefined).join(",");
+    amounts.set(key, { key, concept, fund, functional, economic, nature, part, fen });
+  }
+  return [...amounts.values()];
+}
+
+type Figure = Disclosure["figures"][number];
+
+/** A printed decimal in 分, exactly; undefined for one that is finer than that or too large to be counted. */
+export function fenOf(value: string, power: number): number | undefined {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
+  if (!match) return undefined;
+  const [, sign, whole = "0", fraction = ""] = match;
+  const kept = fraction.replace(/0+$/, "");
+  if (kept.length > power) return undefined;
+  const fen = Number(`${sign}${whole}${kept.padEnd(power, "0")}`);
+  return Number.isSafeInteger(fen) ? fen : undefined;
+}

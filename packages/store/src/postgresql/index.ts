@@ -1,0 +1,60 @@
+import { Pool, types } from "pg";
+import { migrate, type Migration } from "../migrate.ts";
+import type { CompiledQuery, Port } from "../port.ts";
+import { createStore, type Store, type StoreOptions } from "../store.ts";
+
+export interface PostgresqlPort extends Port {
+  close(): Promise<void>;
+}
+
+/** Counts and sums come as bigint, which the driver gives as text; ours stay below 2^53. */
+const BIGINT = 20;
+const NUMERIC = 1700;
+
+/** The port over PostgreSQL, and what speaks its protocol. `connection` is a postgres:// address. */
+export function openPostgresql(connection: string): PostgresqlPort {
+  const pool = new Pool({
+    connectionString: connection,
+    types: {
+      getTypeParser: (id: number, format?: "text" | "binary") =>
+        id === BIGINT || id === NUMERIC ? Number : (types.getTypeParser(id, format as "text") as never),
+    },
+  });
+  // A server that ends an idle connection must not end this process.
+  pool.on("error", () => {});
+  const run = async ({ sql, parameters }: CompiledQuery) => (await pool.query(sql, [...parameters])).rows as unknown[];
+  return {
+    dialect: "postgresql",
+    async all<Row>(query: CompiledQuery<Row>) {
+      return (await run(query)) as Row[];
+    },
+    async first<Row>(query: CompiledQuery<Row>) {
+      return (await run(query))[0] as Row | undefined;
+    },
+    async batch(queries) {
+      const client = await pool.connect();
+      try {
+        await client.query("begin");
+        for (const { sql, parameters } of queries) await client.query(sql, [...parameters]);
+        await client.query("commit");
+      } catch (error) {
+        await client.query("rollback");
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** The store on a PostgreSQL server, brought up to date. */
+export async function openPostgresqlStore(
+  connection: string,
+  migrations: readonly Migration[],
+  options?: StoreOptions,
+): Promise<Store & { close(): Promise<void> }> {
+  const port = openPostgresql(connection);
+  await migrate(port, migrations);
+  return { ...createStore(port, options), close: () => port.close() };
+}
