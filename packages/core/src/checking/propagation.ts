@@ -261,8 +261,8 @@ export class Propagation {
     qLow = Math.max(qLow, impliedLow);
     qHigh = Math.min(qHigh, impliedHigh);
     if (yHigh < Infinity || qLow >= 0 || qHigh <= 0) {
-      const xLow = qLow >= 0 ? times(qLow, yLow) : times(qLow, yHigh);
-      const xHigh = qHigh >= 0 ? times(qHigh, yHigh) : times(qHigh, yLow);
+      const xLow = bounded(qLow) ? (qLow >= 0 ? times(qLow, yLow) : times(qLow, yHigh)) : -Infinity;
+      const xHigh = bounded(qHigh) ? (qHigh >= 0 ? times(qHigh, yHigh) : times(qHigh, yLow)) : Infinity;
       if (!this.narrow(x, floor(xLow), ceil(xHigh), position)) return false;
     }
     const xFrom = low[x]!;
@@ -295,8 +295,8 @@ export class Propagation {
     }
     const from = Math.max(qLow, fromLow);
     const to = Math.min(qHigh, fromHigh);
-    const targetLow = from >= 0 ? times(from, wholeLow) : times(from, wholeHigh);
-    const targetHigh = to >= 0 ? times(to, wholeHigh) : times(to, wholeLow);
+    const targetLow = bounded(from) ? (from >= 0 ? times(from, wholeLow) : times(from, wholeHigh)) : -Infinity;
+    const targetHigh = bounded(to) ? (to >= 0 ? times(to, wholeHigh) : times(to, wholeLow)) : Infinity;
     restLow = Math.max(restLow, floor(targetLow));
     restHigh = Math.min(restHigh, ceil(targetHigh));
     if (!this.reviseLinear(variables.slice(1, end), coefficients.slice(1, end), false, position, -restHigh, -restLow)) {
@@ -419,6 +419,11 @@ function ceil(value: number): number {
 function quotientLow(least: number, yLow: number, yHigh: number): number {
   if (least >= 0) return yHigh === Infinity ? 0 : yHigh === 0 ? (least === 0 ? 0 : Infinity) : least / yHigh;
   return yLow === 0 ? -Infinity : least / yLow;
+}
+
+/** A quotient over zero says nothing of what was divided. */
+function bounded(quotient: number): boolean {
+  return quotient !== Infinity && quotient !== -Infinity;
 }
 
 /** 0 · ∞ is 0 here: nothing of however much. */
