@@ -1,12 +1,9 @@
-import { isNote, standsApart } from "../text/surroundings.ts";
 import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import { writeCell } from "./cells.ts";
 import { columnAt, columnsOf, type ColumnSpan } from "./columns.ts";
-import { isContentsEntry } from "./contents.ts";
-import { isPageNumberText } from "./furniture.ts";
 import { around, overlap, type Rectangle } from "./geometry.ts";
 import { headingBlocks, headingOf, leafBlocks, type Heading, type HeadingCell } from "./heading.ts";
-import { isAmount, isCode, piecesByLine, type Piece } from "./pieces.ts";
+import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
 import { asHeader, type PlacedParagraph } from "./paragraphs.ts";
 import { NOTHING, writeLine } from "./placed-text.ts";
 import { alignedRows, bordersBetween, isContinued, usualSize, type AlignedRow } from "./rows.ts";
@@ -33,7 +30,7 @@ const LABEL = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]/;
 /** Makes a table of the texts in a region, or in one region on each of several pages. */
 export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | undefined {
   const [first, ...others] = parts.map((part) => ({ part, ...headAndBody(part.tokens) }));
-  if (!first || first.body.length === 0) return undefined;
+  if (!first || (first.body.length === 0 && first.head.length < 2)) return undefined;
   const head = first.head.map(wordsOf);
   const repeated: PlacedParagraph[] = [];
   const bodies = [first.body];
@@ -49,12 +46,12 @@ export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | unde
   }
   const blocks = headingBlocks(first.head.flat());
   const columns = withHeadings(columnsOf(bodies.flat(2)), blocks);
-  if (columns.length < 2) return undefined;
+  if (columns.length < (first.body.length === 0 ? 3 : 2)) return undefined;
   const box = around(bodies.flat(2).concat(first.head.flat()));
   const edges = edgesOf(columns, box);
   const heading = headingOf(blocks, spansOf(edges));
   const firstBox = around([...first.head.flat(), ...first.body.flat()]);
-  const top = Math.min(...first.body.flat().map((piece) => piece.top));
+  const top = Math.min(firstBox.bottom, ...first.body.flat().map((piece) => piece.top));
   const cells: PlacedCell[] = headingCells(
     heading,
     columns.length,
@@ -99,10 +96,12 @@ function isRestOf({ pieces }: AlignedRow, before: AlignedRow, columns: readonly 
   return last !== undefined && isContinued(last.piece, first.piece, columns[first.column]!.right);
 }
 
-/** The lines of the heading, and those from the first figure on. */
+/** The lines of the heading, and those from the first figure on; without figures, those from 合计 on. */
 function headAndBody(tokens: readonly Token[]): { head: Piece[][]; body: Piece[][] } {
   const lines = piecesByLine(tokens);
   let start = lines.findIndex((line) => isBodyLine(line));
+  if (start < 0)
+    start = lines.findLastIndex((line, index) => index > 0 && /^[合总]\s*计$/.test(line[0]!.text) && line.length === 1);
   // The first half of a label that is level with its figures.
   while (start > 1 && lines[start]![0]!.middle - lines[start - 1]![0]!.middle < usualSize(lines[start]!)) start--;
   return start < 0 ? { head: lines, body: [] } : { head: lines.slice(0, start), body: lines.slice(start) };
@@ -297,107 +296,4 @@ function filledHeading(cells: readonly HeadingCell[], rowCount: number, columnCo
     for (let column = 0; column < columnCount; column++)
       if (!taken.has(row * columnCount + column)) filled.push({ row, column, rowSpan: 1, columnSpan: 1, pieces: [] });
   return filled;
-}
-
-/** The stretches of a page's free text that look like tables. */
-export function alignedRegions(tokens: readonly Token[]): Token[][] {
-  const lines = piecesByLine(tokens);
-  const regions: Token[][] = [];
-  /** Single texts on the lines above: they may be the top of a heading. */
-  let above: Piece[][] = [];
-  let open: Piece[][] = [];
-  let figures = 0;
-  let amounts = 0;
-  const close = () => {
-    // Labels and headings at the edges belong to the text around.
-    while (open.length > 1 && open.at(-1)!.length < 2 && !isLevel(open.at(-2)!, open.at(-1)!)) open.pop();
-    if (!isContents(open) && open.length >= LEAST_LINES && (figures >= LEAST_FIGURE_LINES || amounts >= LEAST_AMOUNTS))
-      regions.push(open.flat().map(({ token }) => token));
-    open = [];
-    figures = 0;
-    amounts = 0;
-  };
-  for (const line of lines) {
-    const texts = line.map(({ text }) => text);
-    const wide = isSpread(line);
-    if (isOutside(texts)) close();
-    else if (wide) {
-      // The first line of a heading that breaks, over the middle of those that do not.
-      if (open.length === 0) open.push(...above.slice(topOfHeading(above, line)));
-      open.push(line);
-      const found = line.filter(({ text }) => isAmount(text) && !isCode(text)).length;
-      if (found > 0) figures++;
-      amounts += found;
-    } else if (open.length > 0 && isBetween(open, line)) open.push(line);
-    else close();
-    above = open.length === 0 && !standsApart(texts) ? [...above, line] : [];
-  }
-  close();
-  return regions;
-}
-
-/** Lines that end a table, whatever stands in them. */
-function isOutside(texts: readonly string[]): boolean {
-  const words = texts.join(" ");
-  return (
-    isContentsEntry(words) ||
-    standsApart(texts) ||
-    isNote(words) ||
-    ((texts.length === 1 || /page|页/i.test(words)) && isPageNumberText(words))
-  );
-}
-
-/** Names and, at the margin, the pages they stand on: contents without dots. */
-function isContents(lines: readonly (readonly Piece[])[]): boolean {
-  const pages = lines.filter((line) => line.length > 1).map((line) => line.at(-1)!.text);
-  return pages.every((page, index) => /^\d{1,3}$/.test(page) && Number(page) >= Number(pages[index - 1] ?? 0));
-}
-
-const LEAST_LINES = 3;
-const LEAST_FIGURE_LINES = 2;
-/** The table of the “three public” expenses has one row. */
-const LEAST_AMOUNTS = 2;
-
-/** The half of a label that stands between two rows belongs to the one it overlaps. */
-function isLevel(above: readonly Piece[], line: readonly Piece[]): boolean {
-  return line[0]!.middle - above[0]!.middle < usualSize(line);
-}
-
-/** From which of the lines above on a heading begins. */
-function topOfHeading(above: readonly (readonly Piece[])[], first: readonly Piece[]): number {
-  let from = above.length;
-  let next = first;
-  while (from > 0 && above.length - from < 4 && isHeadingLine(above[from - 1]!, next)) next = above[--from]!;
-  return from;
-}
-
-/** The top of a heading that stands alone on its line: 项目 over several columns, the first half of a broken word. */
-function isHeadingLine(line: readonly Piece[], next: readonly Piece[]): boolean {
-  const [piece] = line;
-  const distance = next[0]!.middle - piece!.middle;
-  if (line.length > 1) return distance < 2.2 * piece!.size;
-  return (
-    distance < 2.2 * piece!.size &&
-    piece!.text.length <= 14 &&
-    piece!.size <= 1.15 * usualSize(next) &&
-    !/表$|[。：:]/.test(piece!.text)
-  );
-}
-
-/** Two texts on one line with a clear distance between them. */
-function isSpread(line: readonly Piece[]): boolean {
-  return line.some((piece, index) => index > 0 && piece.left - line[index - 1]!.right > 1.2 * piece.size);
-}
-
-/** The end of a label, or a label without figures, between the rows of a table. */
-function isBetween(open: readonly (readonly Piece[])[], line: readonly Piece[]): boolean {
-  const above = open.at(-1)!;
-  const size = usualSize(line);
-  const box = around(open.flat());
-  const width = line.at(-1)!.right - line[0]!.left;
-  return (
-    line[0]!.middle - above[0]!.middle < 3.2 * size &&
-    width < 0.6 * (box.right - box.left) &&
-    !/[。；]$/.test(line.at(-1)!.text)
-  );
 }

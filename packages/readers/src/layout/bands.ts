@@ -1,7 +1,9 @@
-import type { Frame, FrameCell } from "./frame.ts";
+import type { Rule } from "./content.ts";
+import { frameOf, type Frame, type FrameCell } from "./frame.ts";
 import { contains } from "./geometry.ts";
 import { isAmount, isCode, piecesByLine, type Piece } from "./pieces.ts";
 import { alignedRows, bordersBetween } from "./rows.ts";
+import type { RuleGroup } from "./rules.ts";
 import type { Token } from "./tokens.ts";
 
 /** Figures below each other in one cell, from which on the cell is taken for a stretch of rows without lines. */
@@ -10,35 +12,26 @@ const SMALLEST_LINE = 7;
 
 /**
  * Parts a frame's rows where lines are drawn only between columns: a cell with figures below each other is as many rows.
+ * The borders between them are added to the lines, and the cells made anew, so that a sum that spans columns does.
  */
-export function splitBands(frame: Frame, tokens: readonly Token[]): Frame {
-  const ys = [...frame.ys];
-  let cells = [...frame.cells];
-  for (let band = frame.ys.length - 2; band >= 0; band--) {
+export function splitBands(group: RuleGroup, frame: Frame, tokens: readonly Token[]): Frame {
+  const added: Rule[] = [];
+  for (let band = 0; band + 1 < frame.ys.length; band++) {
+    const [top, bottom] = [frame.ys[band]!, frame.ys[band + 1]!];
     // Three lines of the smallest print take this much.
-    if (frame.ys[band + 1]! - frame.ys[band]! < STACKED * SMALLEST_LINE) continue;
-    const inBand = cells
-      .filter((cell) => cell.row === band && cell.rowSpan === 1)
-      .sort((one, other) => one.column - other.column);
-    if (inBand.length < 2) continue;
-    const columns = inBand.map((cell) => piecesIn(cell, tokens));
+    if (bottom - top < STACKED * SMALLEST_LINE) continue;
+    const cells = frame.cells.filter((cell) => cell.row === band && cell.rowSpan === 1);
+    if (cells.length < 2) continue;
+    const columns = cells.map((cell) => piecesIn(cell, tokens));
     const tallest = Math.max(
       ...columns.map((pieces) => pieces.filter(({ text }) => isAmount(text) || isCode(text)).length),
     );
     if (tallest < STACKED) continue;
-    const rows = alignedRows(columns);
-    if (rows.length < 2) continue;
-    const places = bordersBetween(rows, frame.ys[band]!, frame.ys[band + 1]!);
-    const extra = rows.length - 1;
-    cells = cells.flatMap((cell): FrameCell[] => {
-      if (cell.row > band) return [{ ...cell, row: cell.row + extra }];
-      if (cell.row + cell.rowSpan <= band) return [cell];
-      if (cell.rowSpan > 1) return [{ ...cell, rowSpan: cell.rowSpan + extra }];
-      return rows.map((_, row) => ({ ...cell, row: band + row, top: places[row]!, bottom: places[row + 1]! }));
-    });
-    ys.splice(band + 1, 0, ...places.slice(1, -1));
+    for (const at of bordersBetween(alignedRows(columns), top, bottom).slice(1, -1))
+      added.push(...cells.map(({ left, right }) => ({ horizontal: true, at, from: left, to: right })));
   }
-  return ys.length === frame.ys.length ? frame : { ...frame, ys, cells };
+  if (added.length === 0) return frame;
+  return frameOf({ horizontal: [...group.horizontal, ...added], vertical: group.vertical }) ?? frame;
 }
 
 function piecesIn(cell: FrameCell, tokens: readonly Token[]): Piece[] {

@@ -1,4 +1,5 @@
-import { alignedRegions, alignedTable, type AlignedPart } from "./aligned.ts";
+import { alignedTable, type AlignedPart } from "./aligned.ts";
+import { alignedRegions } from "./regions.ts";
 import { splitBands } from "./bands.ts";
 import type { PageContent, Rule } from "./content.ts";
 import { fillFrame, type PlacedGrid } from "./cells.ts";
@@ -34,8 +35,8 @@ export function layOutPage(content: PageContent): PageLayout {
   const tokens = tokensOf(content.glyphs);
   const groups = groupsOf(mergeRules(content.rules));
   const drawn = framesOf(groups);
-  const charts = chartAreas(content, groups, drawn, tokens);
-  const frames = drawn.filter((frame) => !charts.some((chart) => isChart(frame, chart)));
+  const charts = chartAreas(content, groups, [...drawn.keys()], tokens);
+  const frames = [...drawn.keys()].filter((frame) => !charts.some((chart) => isChart(frame, chart)));
   const inside = new Map<Frame, Token[]>(frames.map((frame) => [frame, []]));
   const free: Token[] = [];
   const asides: Token[] = [];
@@ -48,7 +49,7 @@ export function layOutPage(content: PageContent): PageLayout {
   const tables = frames.map((frame): PlacedTable => {
     const { left, top, right, bottom } = frame;
     const own = inside.get(frame)!;
-    const grid = fillFrame(splitBands(frame, own), own, content.number);
+    const grid = fillFrame(splitBands(drawn.get(frame)!, frame, own), own, content.number);
     return { kind: "table", grid, page: content.number, box: { left, top, right, bottom }, ruled: true };
   });
   const rest = takeAligned(free, stacksOf(groups, frames), content.number, tables);
@@ -149,14 +150,17 @@ function bandsBetween(tables: readonly PlacedTable[], tokens: readonly Token[]):
   return bands.filter((band) => band.length > 0);
 }
 
-/** The tables that lines make on a page; a frame around a text is none. */
-function framesOf(groups: readonly RuleGroup[]): Frame[] {
+/** The tables that lines make on a page, and the lines of each; a frame around a text is none. */
+function framesOf(groups: readonly RuleGroup[]): Map<Frame, RuleGroup> {
   const frames = groups
-    .map(frameOf)
-    .filter((frame): frame is Frame => frame !== undefined && frame.cells.length > 1)
-    .sort((one, other) => area(other) - area(one));
-  const outermost: Frame[] = [];
-  for (const frame of frames) if (!outermost.some((outer) => isInside(frame, outer))) outermost.push(frame);
+    .map((group) => ({ group, frame: frameOf(group) }))
+    .filter(
+      (found): found is { group: RuleGroup; frame: Frame } => found.frame !== undefined && found.frame.cells.length > 1,
+    )
+    .sort((one, other) => area(other.frame) - area(one.frame));
+  const outermost = new Map<Frame, RuleGroup>();
+  for (const { frame, group } of frames)
+    if (![...outermost.keys()].some((outer) => isInside(frame, outer))) outermost.set(frame, group);
   return outermost;
 }
 
