@@ -211,6 +211,16 @@ describe("“three public” expenses", () => {
     ]);
   });
 
+  it("takes an amount before 相比 for last year's", () => {
+    expect(
+      facts("totals", "2025年度收入支出总计2995.39万元。与2024年度3052.34万元相比，收入支出总计减少56.95万元。"),
+    ).toEqual([
+      "2995.39 → total-receipts",
+      "3052.34 → total-receipts{period=previous}",
+      "56.95 → total-receipts{measure=change} decrease",
+    ]);
+  });
+
   it("returns from a parenthesis to what was spoken of before it", () => {
     expect(
       facts("three-public.detail", "国内公务接待共15批次(其中外事接待0批次),105人次(其中外事接待0人次)。"),

@@ -572,7 +572,7 @@ class PassageReader {
     if (twin) return twin;
     if (
       cue?.kind === "against" &&
-      /^[，]?(?:增|减|下降|降低|持平|基本持平|少|多|上升|提高|节约|无增减)/.test(
+      /^(?:相比|比较|对比)?[，]?(?:增|减|下降|降低|持平|基本持平|少|多|上升|提高|节约|无增减)|^(?:相比|比较|对比)/.test(
         this.view.text.slice(number.unitEnd, number.unitEnd + 6),
       )
     ) {
