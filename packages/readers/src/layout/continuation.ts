@@ -111,8 +111,8 @@ function squeezed(text: string): string {
 }
 
 /**
- * A row that the page break cuts: its rest on the next page is empty, or holds the ends of texts that had already
- * begun, and no figure or code.
+ * A row that the page break cuts. Its rest on the next page is empty, or ends texts that had begun; or the words begin
+ * on one page and the figures, set half way down the row, stand with the rest of the words on the next.
  */
 function closeCutRow(grid: PlacedGrid, rest: PlacedGrid): { grid: PlacedGrid; rest: PlacedGrid } {
   const first = rowsOf(rest)[0];
@@ -121,18 +121,24 @@ function closeCutRow(grid: PlacedGrid, rest: PlacedGrid): { grid: PlacedGrid; re
     grid.cells.filter((cell) => cell.row + cell.rowSpan === grid.rowCount).map((cell) => [cell.column, cell]),
   );
   const filled = first.filter(({ text }) => text !== "");
-  const goesOn =
-    filled.length === 0 ||
-    (filled.length < first.length &&
-      filled.every((cell) => {
-        const above = lastRow.get(cell.column);
-        return above !== undefined && isCut(above, cell);
-      }));
-  if (!goesOn) return { grid, rest };
+  const isEnd = (cell: PlacedCell) => {
+    const above = lastRow.get(cell.column);
+    return above !== undefined && isCut(above, cell);
+  };
+  const ends = filled.filter(isEnd);
+  const onlyEnds = ends.length === filled.length && filled.length < first.length;
+  const begun = [...lastRow.values()].filter(({ text }) => text !== "");
+  // Nothing but the beginnings of words above, and their ends below among the figures.
+  const wordsFirst = ends.length > 0 && begun.every((above) => ends.some(({ column }) => column === above.column));
+  if (filled.length > 0 && !onlyEnds && !wordsFirst) return { grid, rest };
+  if (filled.some(({ column }) => !lastRow.has(column))) return { grid, rest };
   const tails = new Map(filled.map((cell) => [lastRow.get(cell.column)!, cell]));
   const cells = grid.cells.map((cell) => {
     const tail = tails.get(cell);
-    return tail ? { ...cell, ...joinPlaced([cell, tail], () => true) } : cell;
+    if (!tail) return cell;
+    return cell.text === ""
+      ? { ...cell, text: tail.text, glyphs: tail.glyphs, page: tail.page }
+      : { ...cell, ...joinPlaced([cell, tail], () => true) };
   });
   return { grid: { ...grid, cells }, rest: sliceRows(rest, 1, rest.rowCount) };
 }

@@ -203,6 +203,31 @@ describe("tables with lines", () => {
     expect(paragraphsOf(document)).toContain("header: 类 科目名称 决算数");
   });
 
+  it("closes a row whose figures stand on the next page with the rest of its words", async () => {
+    const xs = [72, 110, 200, 300];
+    const first = ruled(
+      xs,
+      [740, 760, 780],
+      [
+        ["201", "一般公共服务支出", "1,000.00"],
+        ["", "机关事业单位职业年", ""],
+      ],
+    );
+    const second = ruled(
+      xs,
+      [60, 80, 100],
+      [
+        ["208", "金缴费支出", "80.38"],
+        ["210", "卫生健康支出", "60.99"],
+      ],
+    );
+    const document = await readPdf(madePdf([{ content: first }, { content: second }]));
+    expect(tablesOf(document).map(shown)).toEqual([
+      ["201|一般公共服务支出|1,000.00", "208|机关事业单位职业年金缴费支出|80.38", "210|卫生健康支出|60.99"],
+    ]);
+    checkPlaces(document);
+  });
+
   it("keeps two tables apart that have titles of their own", async () => {
     const page = (title: string) => ({
       content:
