@@ -36,7 +36,12 @@ function abbreviates(short: string, long: string): boolean {
   return at >= short.length;
 }
 
-function shareWords(left: string, right: string): boolean {
+/** Words that half of all departments have in their names. */
+const GENERIC = /管理|事务|服务|发展|人民|监督|保障|综合|委员|工作|建设|事业|公共|行政|资源/g;
+
+function shareWords(one: string, other: string): boolean {
+  const [left, right] = [one.replace(GENERIC, ""), other.replace(GENERIC, "")];
+  if (left.length < 2 || right.length < 2) return true;
   for (let at = 0; at + 2 <= left.length; at++) if (right.includes(left.slice(at, at + 2))) return true;
   return false;
 }
@@ -51,15 +56,14 @@ function isClearlyAnother(name: string, own: string): "other-body" | "other-plac
   const a = nameParts(name);
   const b = nameParts(own);
   if (a.core.length < 2 || b.core.length < 2) return undefined;
+  if (name.includes(own) || own.includes(name)) return undefined;
   const placeA = lastPlace(a.place);
   const placeB = lastPlace(b.place);
-  if (a.core === b.core) {
-    const apart =
-      placeA !== undefined && placeB !== undefined && !a.place.includes(placeB) && !b.place.includes(placeA);
-    return apart ? "other-place" : undefined;
-  }
+  if (placeA !== undefined && placeB !== undefined && !a.place.includes(placeB) && !b.place.includes(placeA))
+    return "other-place";
+  if (a.core === b.core) return undefined;
   const [short, long] = a.core.length < b.core.length ? [a.core, b.core] : [b.core, a.core];
-  if (abbreviates(short, long) || shareWords(short, long) || name.includes(own) || own.includes(name)) return undefined;
+  if (abbreviates(short, long) || shareWords(short, long)) return undefined;
   return "other-body";
 }
 
@@ -191,13 +195,17 @@ const TITLE_PHRASES: readonly YearPhrase[] = [
   },
 ];
 
+const COVER_PHRASES: readonly YearPhrase[] = [
+  { pattern: new RegExp(`${YEAR}年度?$`, "g"), back: 0, what: { zh: "封面写的是", en: "the cover says" } },
+];
+
 const ACCOUNT =
   "(?:收入支出|收、支|收支|本年收入|本年支出|收入合计|支出合计|财政拨款(?:收入|支出|收、支)|一般公共预算(?:财政拨款)?支出|政府性基金预算|国有资本经营预算|机关运行经费|政府采购(?:支出|金额))";
 
 const BODY_PHRASES: readonly YearPhrase[] = [
   {
     pattern: new RegExp(
-      `(?:^|[。；，]|[局委厅部院会所处队校心区镇乡])${YEAR}年(?:度)?(?=(?:部门|单位)?(?:决算)?(?:的)?${ACCOUNT})`,
+      `(?:^|[。；，]|[局委厅部院会所处队校心区镇乡])${YEAR}年(?:度)?(?=(?:部门|单位)?(?:决算)?(?:的)?(?:无|没有)?${ACCOUNT})`,
       "g",
     ),
     back: 0,
@@ -292,7 +300,8 @@ interface Mention {
 
 function yearMentions(context: CheckContext): Mention[] {
   const mentions: Mention[] = [];
-  for (const prose of proseOf(context)) {
+  const paragraphs = proseOf(context);
+  for (const [index, prose] of paragraphs.entries()) {
     const { section, role } = prose;
     if (
       section?.part === "annexes" ||
@@ -302,6 +311,10 @@ function yearMentions(context: CheckContext): Mention[] {
     ) {
       if (role !== "heading" || section.level > 0) continue;
     }
+    // A cover breaks its title over lines: 上海市普陀区财政局2024年度 | 部门决算; 2023年度 | 仁和区… | 部门决算.
+    const isCover = section === undefined && role !== "contents" && /^[^。，：]{0,40}年度?$/.test(prose.text);
+    if (isCover && paragraphs.slice(index + 1, index + 4).some(({ text }) => /^[^。，]{0,40}决算(?:公开)?$/.test(text)))
+      collect(context, prose, COVER_PHRASES, mentions);
     const isTitle = role !== "body" || prose.section === undefined;
     if (isTitle && prose.text.length <= 60) collect(context, prose, TITLE_PHRASES, mentions);
     if (role === "body") collect(context, prose, BODY_PHRASES, mentions);

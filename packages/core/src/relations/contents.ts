@@ -124,12 +124,17 @@ export const CONTENTS: Relation = {
       return;
     }
     const titles = bodyTitles(context);
+    const entries = entriesOf(context.disclosure.contents);
     const owed = new Set(context.profile?.tables.map(({ table }) => table));
     const ownedSections = (context.profile?.sections ?? [])
       .filter((entry) => entry.owed !== false)
       .flatMap((entry) => entry.titles.map(looseTitle));
-    for (const entry of entriesOf(context.disclosure.contents)) {
+    const listed = new Set(entries.map(({ title }) => plainTitle(title)));
+    // A title that has an entry of its own stands for no other.
+    const others = titles.filter(({ title }) => !listed.has(plainTitle(title)));
+    for (const entry of entries) {
       yield judgeEntry(context, entry, titles, {
+        others,
         isOwed: entry.isTable
           ? owed.has(recogniseTitle(entry.title)?.table.id ?? "")
           : ownedSections.includes(looseTitle(entry.title)),
@@ -142,7 +147,7 @@ function judgeEntry(
   context: CheckContext,
   entry: Entry,
   titles: readonly BodyTitle[],
-  { isOwed }: { readonly isOwed: boolean },
+  { isOwed, others }: { readonly isOwed: boolean; readonly others: readonly BodyTitle[] },
 ): Judgement {
   const plain = entry.isTable ? normaliseTitle : plainTitle;
   const wanted = plain(entry.title);
@@ -152,7 +157,7 @@ function judgeEntry(
   // A title may run on into its text: 一、收入支出决算总体情况说明2024年度…
   if (titles.some(({ title }) => looseTitle(title) === loose || plain(title).startsWith(wanted)))
     return { outcome: "holds", sources: [entry.source] };
-  const other = counterpart(entry, titles);
+  const other = counterpart(entry, others);
   if (other) return differs(entry, other);
   if (entry.isTable && context.disclosure.tables.length === 0) {
     return {

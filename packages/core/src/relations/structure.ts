@@ -3,6 +3,7 @@ import type { BoundFigure, BoundTable, Section, SectionId } from "../facts/discl
 import type { Source } from "../figure/figure.ts";
 import type { ProfileTable } from "../profile/profile.ts";
 import { tableOf } from "../tables/catalogue.ts";
+import type { TableDeclaration } from "../tables/declaration.ts";
 import { chineseNumber } from "../tables/chinese-number.ts";
 import { normaliseTitle } from "../tables/normalise.ts";
 import { recogniseTitle } from "../tables/recognise-title.ts";
@@ -394,6 +395,8 @@ export const EMPTY_TABLE: Relation = {
     for (const table of context.disclosure.tables) {
       if (table.table === undefined || !isTrulyEmpty(context, table)) continue;
       const declared = tableOf(table.table)!;
+      // An emptied table is another relation's finding.
+      if (amountElsewhere(context, declared)) continue;
       const source: Source = { ...table.source, table: table.table, text: table.title ?? declared.titles[0] };
       if (nothingNote(context, table) !== undefined) {
         yield { outcome: "holds", sources: [source] };
@@ -409,7 +412,8 @@ export const EMPTY_TABLE: Relation = {
       }
       yield {
         outcome: "violated",
-        ...(isSaidElsewhere(context, declared.concept, { ...declared.dimensions })
+        ...(declared.concept === "three-public" &&
+        isSaidElsewhere(context, declared.concept, { ...declared.dimensions })
           ? { severity: "info" as const }
           : {}),
         message: {
@@ -427,7 +431,7 @@ export const EMPTY_TABLE: Relation = {
   },
 };
 
-/** The narrative says that there is none, or prints the zero. */
+/** Where the narrative says that there is none, or prints the zero. The form asks no note of a table of “三公”. */
 function isSaidElsewhere(
   context: CheckContext,
   concept: string,
@@ -470,12 +474,16 @@ export const EMPTY_CONTRADICTED: Relation = {
   },
 };
 
+function amountElsewhere(context: CheckContext, { concept, dimensions }: TableDeclaration): BoundFigure | undefined {
+  return context.disclosure.figures.find(
+    (figure) => isAmount(figure) && !isZero(figure) && isOf(figure, concept, { ...dimensions }),
+  );
+}
+
 function* judgeEmptied(context: CheckContext, table: BoundTable): Iterable<Judgement> {
   const declared = tableOf(table.table!)!;
   if (!isTrulyEmpty(context, table)) return;
-  const elsewhere = context.disclosure.figures.find(
-    (figure) => isAmount(figure) && !isZero(figure) && isOf(figure, declared.concept, { ...declared.dimensions }),
-  );
+  const elsewhere = amountElsewhere(context, declared);
   const source: Source = { ...table.source, table: table.table!, text: table.title ?? declared.titles[0] };
   if (!elsewhere) {
     yield { outcome: "holds", sources: [source] };
