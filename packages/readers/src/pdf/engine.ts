@@ -80,7 +80,15 @@ let engine: Promise<Pdfium> | undefined;
 export function loadPdfium(source?: PdfiumSource): Promise<Pdfium> {
   engine ??= start(source).catch((error: unknown) => {
     engine = undefined;
-    throw error;
+    if (error instanceof ReadError) throw error;
+    throw new ReadError(
+      "unsupported",
+      "PDFium 无法启动，不能读取 PDF",
+      "PDFium cannot be started: PDF files cannot be read",
+      {
+        cause: error,
+      },
+    );
   });
   return engine;
 }
