@@ -58,7 +58,9 @@ export function readingOf(figure: Pick<Figure, "value" | "decimals" | "unit" | "
   if (!Number.isSafeInteger(digits)) return undefined;
   const exponent = TICK_EXPONENT + EXPONENT[figure.unit];
   const magnitude = scaled(2 * digits, exponent - fraction.length);
-  const half = scaled(1, exponent - figure.decimals);
+  // 0万元 says that there is nothing: 4,000 yuan are never rounded to it.
+  const isNothing = digits === 0 && figure.decimals === 0 && measurableOf(figure.unit) === "money";
+  const half = scaled(1, exponent - (isNothing ? NOTHING_DECIMALS : figure.decimals));
   // A count is a count: 16 批次 are sixteen.
   const exact = figure.unit === "count" && figure.decimals === 0;
   const middle = negative ? 0 - magnitude : magnitude;
@@ -69,6 +71,9 @@ export function readingOf(figure: Pick<Figure, "value" | "decimals" | "unit" | "
 }
 
 const MAXIMUM = 2 ** 52;
+
+/** A bare 0 of money is as exact as amounts usually are. */
+const NOTHING_DECIMALS = 2;
 
 function scaled(digits: number, exponent: number): number {
   return exponent >= 0 ? digits * 10 ** exponent : digits / 10 ** -exponent;
