@@ -38,7 +38,7 @@ export function evaluate(
   }
   const looseness = loosenessOf(results);
   const network = new Network(
-    (key) => observations.of(key).map(({ reading, figure, foreign }) => (foreign ? { reading } : { reading, figure })),
+    (key) => observations.of(key),
     (figure) => looseness.get(figure.id) ?? 1,
   );
   for (const [index, result] of results.entries()) {
@@ -154,8 +154,8 @@ function faultsOf(blaming: BlameContext, strict: boolean, looseness: ReadonlyMap
 
 /** What a result was calculated from, as observations. */
 function observationsOf(result: InstanceResult, { network }: BlameContext): number[] {
-  return result.terms.flatMap(({ figure, blank, source, key }) =>
-    figure ? (network.observationOf(figure.id) ?? []) : blank && source ? (network.blankAt(key, source) ?? []) : [],
+  return result.terms.flatMap(({ figure, blank, source }) =>
+    figure ? (network.observationOf(figure.id) ?? []) : blank && source ? (network.blankAt(source) ?? []) : [],
   );
 }
 
@@ -254,17 +254,17 @@ function supportOf(results: readonly InstanceResult[]): ReadonlyMap<number, numb
 }
 
 function tiesOf(results: readonly InstanceResult[]): ReadonlyMap<number, readonly string[]> {
-  const ties = new Map<number, Set<string>>();
+  const ties = new Map<number, string[]>();
   for (const { verdict, terms, relation } of results) {
     if (verdict === "not-checkable") continue;
     for (const { figure, borrowed } of terms) {
       if (!figure || borrowed) continue;
       const ids = ties.get(figure.id);
-      if (ids) ids.add(relation.id);
-      else ties.set(figure.id, new Set([relation.id]));
+      if (!ids) ties.set(figure.id, [relation.id]);
+      else if (!ids.includes(relation.id)) ids.push(relation.id);
     }
   }
-  return new Map([...ties].map(([figure, ids]) => [figure, [...ids]]));
+  return ties;
 }
 
 function problemOf(

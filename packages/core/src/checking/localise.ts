@@ -36,7 +36,8 @@ const MAXIMUM_PAIRS = 64;
 export class Localiser {
   private readonly network: Network;
   private readonly propagation: Propagation;
-  private readonly scratch: Propagation;
+  private scratchpad: Propagation | undefined;
+  private readonly loose: boolean;
   /** Observations in some conflict: out of force while hypotheses are tested. */
   private readonly suspects = new Set<number>();
   private tests = 0;
@@ -46,13 +47,19 @@ export class Localiser {
   constructor(network: Network, loose: boolean, statements: readonly (readonly number[])[]) {
     this.network = network;
     this.propagation = new Propagation(network, loose);
-    this.scratch = new Propagation(network, loose);
+    this.loose = loose;
     this.reversals = statements.map((ids) =>
       ids.flatMap((id) => {
         const index = network.observationOf(id);
         return index === undefined || !isDirected(network.observations[index]!.figure) ? [] : [index];
       }),
     );
+  }
+
+  /** A second one, for questions asked while the first holds its state. */
+  private get scratch(): Propagation {
+    this.scratchpad ??= new Propagation(this.network, this.loose);
+    return this.scratchpad;
   }
 
   /** Whether a conflict remains one under this localiser's intervals. */
@@ -62,6 +69,9 @@ export class Localiser {
 
   /** Every fault of the document; `proven` are conflicts that are known beforehand. */
   faults(proven: readonly Conflict[] = []): readonly Fault[] {
+    // Most documents contradict themselves nowhere, and one run shows it.
+    if (proven.length === 0 && this.propagation.enforce(this.network.observations.keys()) && this.propagation.run())
+      return [];
     const conflicts = [...this.firstConflicts(), ...proven];
     this.rebuild(conflicts);
     const solved = new Map<string, readonly Repair[]>();

@@ -57,8 +57,12 @@ interface QuotientConstraint {
 
 export type Constraint = LinearConstraint | PairConstraint | QuotientConstraint;
 
-/** The figures of a quantity; without a figure: printed in last year's disclosure. */
-type Observe = (key: string) => readonly { readonly reading: Reading; readonly figure?: BoundFigure }[];
+type Observe = (key: string) => readonly {
+  readonly reading: Reading;
+  readonly figure: BoundFigure;
+  /** Printed in last year's disclosure. */
+  readonly foreign: boolean;
+}[];
 
 /** Every quantity, everything that bounds it, every relation over it: figures and relations without names. */
 export class Network {
@@ -73,7 +77,7 @@ export class Network {
 
   private readonly observe: Observe;
   private readonly loosenessOf: (figure: BoundFigure) => number;
-  private readonly blanks = new Map<string, number>();
+  private readonly blanks = new Map<Source, number>();
   private readonly byFigure = new Map<number, number>();
   private readonly positions = new Map<number, number>();
 
@@ -95,13 +99,12 @@ export class Network {
     this.keys.push(key);
     this.bounds.push([]);
     this.touching.push([]);
-    for (const { reading, figure } of this.observe(key)) {
-      const index = this.add(
-        figure
-          ? { kind: "figure", variable, reading, figure, weight: 1, looseness: this.loosenessOf(figure) }
-          : { kind: "foreign", variable, reading, weight: 4, looseness: 1 },
-      );
-      if (figure) this.byFigure.set(figure.id, index);
+    for (const { reading, figure, foreign } of this.observe(key)) {
+      if (foreign) this.add({ kind: "foreign", variable, reading, weight: 4, looseness: 1 });
+      else {
+        const looseness = this.loosenessOf(figure);
+        this.byFigure.set(figure.id, this.add({ kind: "figure", variable, reading, figure, weight: 1, looseness }));
+      }
     }
     return variable;
   }
@@ -119,9 +122,8 @@ export class Network {
   }
 
   /** The observation that an empty cell is. */
-  blankAt(key: string, source: Source): number | undefined {
-    const variable = this.byKey.get(key);
-    return variable === undefined ? undefined : this.blanks.get(placeOf(variable, source));
+  blankAt(source: Source): number | undefined {
+    return this.blanks.get(source);
   }
 
   /** The constraint that an instance became; undefined where it only states one quantity twice. */
@@ -132,10 +134,9 @@ export class Network {
   private blank(term: Term): void {
     const { source } = term;
     if (!term.blank || !source || term.figures.length > 0) return;
+    if (this.blanks.has(source)) return;
     const variable = this.variable(term.key);
-    const place = placeOf(variable, source);
-    if (this.blanks.has(place)) return;
-    this.blanks.set(place, this.add({ kind: "blank", variable, reading: ZERO, source, weight: 1.5, looseness: 0 }));
+    this.blanks.set(source, this.add({ kind: "blank", variable, reading: ZERO, source, weight: 1.5, looseness: 0 }));
   }
 
   /** Adds an instance as a constraint; one over nothing but a single quantity (agreement) only adds its observations. */
@@ -168,18 +169,22 @@ export class Network {
 
   private combined(terms: readonly Term[]): Map<number, number> {
     const sums = new Map<number, number>();
-    for (const term of terms) {
-      const variable = this.variable(term.key);
-      sums.set(variable, (sums.get(variable) ?? 0) + term.coefficient);
+    for (const { key, coefficient } of terms) {
+      const variable = this.variable(key);
+      sums.set(variable, (sums.get(variable) ?? 0) + coefficient);
     }
     for (const [variable, coefficient] of sums) if (coefficient === 0) sums.delete(variable);
     return sums;
   }
 
   private linear(terms: readonly Term[]): Pick<LinearConstraint, "form" | "variables" | "coefficients"> | undefined {
+    if (terms.length === 2 && terms[0]!.key === terms[1]!.key && terms[0]!.coefficient + terms[1]!.coefficient === 0) {
+      return undefined;
+    }
     const sums = this.combined(terms);
-    if (sums.size === 0) return undefined;
-    return { form: "linear", variables: [...sums.keys()], coefficients: [...sums.values()] };
+    return sums.size === 0
+      ? undefined
+      : { form: "linear", variables: [...sums.keys()], coefficients: [...sums.values()] };
   }
 
   private ratio(
@@ -225,10 +230,6 @@ export class Network {
       shift: 100 * factor,
     };
   }
-}
-
-function placeOf(variable: number, { start, table, row, column }: Source): string {
-  return `${variable}@${start}:${table ?? ""}:${row ?? ""}:${column ?? ""}`;
 }
 
 const ZERO: Reading = { low: 0, high: 0, middle: 0, step: 0 };

@@ -29,13 +29,13 @@ export class Observations {
   of(key: string): readonly Observed[] {
     const known = this.cache.get(key);
     if (known) return known;
-    const found = key.startsWith("last-year:")
-      ? (this.lastYear().get(key.slice("last-year:".length)) ?? []).map((figure) => ({ figure, foreign: true }))
-      : (this.context.facts.get(key) ?? []).map((figure) => ({ figure, foreign: false }));
-    const observed = found.flatMap(({ figure, foreign }) => {
+    const foreign = key.startsWith("last-year:");
+    const figures = foreign ? this.lastYear().get(key.slice("last-year:".length)) : this.context.facts.get(key);
+    const observed: Observed[] = [];
+    for (const figure of figures ?? []) {
       const reading = signedReading(figure);
-      return reading ? [{ reading, figure, foreign }] : [];
-    });
+      if (reading) observed.push({ reading, figure, foreign });
+    }
     this.cache.set(key, observed);
     return observed;
   }

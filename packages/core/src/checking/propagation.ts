@@ -20,7 +20,12 @@ export class Propagation {
   readonly low: Float64Array;
   readonly high: Float64Array;
   private readonly network: Network;
-  private readonly events: { variable: number; side: number; reason: number; previous: number; old: number }[] = [];
+  /** The trail, one entry for every bound moved: which, on which side, why, the entry before it, and the value it had. */
+  private readonly moved: number[] = [];
+  private readonly sides: number[] = [];
+  private readonly reasons: number[] = [];
+  private readonly previous: number[] = [];
+  private readonly old: number[] = [];
   private readonly last: [Int32Array, Int32Array];
   /** 1 where a switch observation is in force. */
   private readonly switched: Uint8Array;
@@ -44,16 +49,19 @@ export class Propagation {
   }
 
   mark(): number {
-    return this.events.length;
+    return this.moved.length;
   }
 
   /** Back to a mark. Switches put in force since then must be named. */
   undo(mark: number, switches: Iterable<number> = []): void {
-    while (this.events.length > mark) {
-      const { variable, side, previous, old } = this.events.pop()!;
-      (side === LOW ? this.low : this.high)[variable] = old;
-      this.last[side]![variable] = previous;
+    for (let event = this.moved.length - 1; event >= mark; event--) {
+      const variable = this.moved[event]!;
+      const side = this.sides[event]!;
+      (side === LOW ? this.low : this.high)[variable] = this.old[event]!;
+      this.last[side]![variable] = this.previous[event]!;
     }
+    for (const list of [this.moved, this.sides, this.reasons, this.previous, this.old])
+      list.length = Math.min(list.length, mark);
     for (const index of switches) this.switched[index] = 0;
     for (const constraint of this.queue) this.queued[constraint] = 0;
     this.queue = [];
@@ -155,8 +163,11 @@ export class Propagation {
   private set(variable: number, side: number, value: number, reason: number): void {
     const bounds = side === LOW ? this.low : this.high;
     const last = this.last[side]!;
-    this.events.push({ variable, side, reason, previous: last[variable]!, old: bounds[variable]! });
-    last[variable] = this.events.length - 1;
+    this.previous.push(last[variable]!);
+    this.old.push(bounds[variable]!);
+    this.sides.push(side);
+    this.reasons.push(reason);
+    last[variable] = this.moved.push(variable) - 1;
     bounds[variable] = value;
     for (const constraint of this.network.touching[variable]!) this.enqueue(constraint);
   }
@@ -352,7 +363,9 @@ export class Propagation {
       }
     }
     for (let event = stack.pop(); event !== undefined; event = stack.pop()) {
-      const { reason, variable, side } = this.events[event]!;
+      const reason = this.reasons[event]!;
+      const variable = this.moved[event]!;
+      const side = this.sides[event]!;
       if (reason === HYPOTHESIS) continue;
       if (reason < 0) {
         observations.add(~reason);
@@ -389,7 +402,7 @@ export class Propagation {
 
   private before(event: number, variable: number, side: number): number {
     let found = this.last[side]![variable]!;
-    while (found >= event) found = this.events[found]!.previous;
+    while (found >= event) found = this.previous[found]!;
     return found;
   }
 }

@@ -31,6 +31,17 @@ export function isSigned(figure: Pick<BoundFigure, "dimensions">): boolean {
  * approximation, a difference without a direction, a unit that does not measure this quantity.
  */
 export function signedReading(figure: BoundFigure): Reading | undefined {
+  const known = READINGS.get(figure);
+  if (known !== undefined) return known ?? undefined;
+  const reading = readSigned(figure);
+  READINGS.set(figure, reading ?? null);
+  return reading;
+}
+
+/** Each figure is read once, however many relations it stands in. */
+const READINGS = new WeakMap<BoundFigure, Reading | null>();
+
+function readSigned(figure: BoundFigure): Reading | undefined {
   const measurable = measurableOfKey(figure);
   if (measurable !== undefined && measurable !== measurableOf(figure.unit)) return undefined;
   const reading = readingOf(figure);

@@ -14,33 +14,32 @@ export function judge(
   figures: (id: number) => CalculationTerm["figure"],
 ): InstanceResult {
   const missing: string[] = [];
-  const resolve =
-    (role: CalculationTerm["role"]) =>
-    (term: Term): CalculationTerm[] => {
-      const base = { key: term.key, role, coefficient: term.coefficient };
-      for (const id of term.figures) {
-        const figure = figures(id);
-        const reading = figure && signedReading(figure);
-        if (figure && reading) return [{ ...base, figure, reading, blank: false, borrowed: false }];
-      }
-      if (term.blank) {
-        return [{ ...base, reading: ZERO, blank: true, borrowed: false, ...(term.source && { source: term.source }) }];
-      }
-      const best = observations.best(term.key);
-      if (best) return [{ ...base, figure: best.figure, reading: best.reading, blank: false, borrowed: true }];
-      missing.push(term.key);
-      return [];
-    };
+  const terms: CalculationTerm[] = [];
+  const resolve = (role: CalculationTerm["role"], { key, coefficient, figures: ids, blank, source }: Term): void => {
+    for (const id of ids) {
+      const figure = figures(id);
+      const reading = figure && signedReading(figure);
+      if (!figure || !reading) continue;
+      terms.push({ key, role, coefficient, figure, reading, blank: false, borrowed: false });
+      return;
+    }
+    if (blank) {
+      terms.push({ key, role, coefficient, reading: ZERO, blank: true, borrowed: false, ...(source && { source }) });
+      return;
+    }
+    const best = observations.best(key);
+    if (!best) missing.push(key);
+    else
+      terms.push({ key, role, coefficient, figure: best.figure, reading: best.reading, blank: false, borrowed: true });
+  };
   if (instance.form === "linear") {
-    const terms = instance.terms.flatMap(resolve("sum"));
+    for (const term of instance.terms) resolve("sum", term);
     if (missing.length > 0) return unchecked(relation, instance, terms, missing);
     return judgeSum(relation, instance, terms);
   }
-  const terms = [
-    ...[instance.result].flatMap(resolve("result")),
-    ...instance.numerator.flatMap(resolve("numerator")),
-    ...instance.denominator.flatMap(resolve("denominator")),
-  ];
+  resolve("result", instance.result);
+  for (const term of instance.numerator) resolve("numerator", term);
+  for (const term of instance.denominator) resolve("denominator", term);
   if (missing.length > 0) return unchecked(relation, instance, terms, missing);
   return judgeRatio(relation, instance, terms);
 }
@@ -60,7 +59,11 @@ function judgeSum(relation: Relation, instance: LinearInstance, terms: readonly 
   let high = 0;
   let middle = 0;
   let places = 0;
-  for (const { coefficient, reading } of terms) {
+  let coarsest = 0;
+  let counted = false;
+  for (const { coefficient, reading, figure } of terms) {
+    if (reading.step > coarsest) coarsest = reading.step;
+    if (figure?.unit === "count") counted = true;
     low += coefficient > 0 ? coefficient * reading.low : coefficient * reading.high;
     high += coefficient > 0 ? coefficient * reading.high : coefficient * reading.low;
     middle += coefficient * reading.middle;
@@ -72,7 +75,6 @@ function judgeSum(relation: Relation, instance: LinearInstance, terms: readonly 
   const strictly = instance.comparator === "<";
   const excess = low > 0 ? low : !most && high < 0 ? -high : 0;
   const touching = (low === 0 || (!most && high === 0)) && middle !== 0;
-  const coarsest = Math.max(0, ...terms.map(({ reading }) => reading.step));
   const verdict =
     excess > 0
       ? "inconsistent"
@@ -93,7 +95,7 @@ function judgeSum(relation: Relation, instance: LinearInstance, terms: readonly 
     computed,
     excess,
     // Counts have no places to round.
-    slight: excess > 0 && excess <= places && terms.every(({ figure }) => figure?.unit !== "count"),
+    slight: excess > 0 && excess <= places && !counted,
   };
 }
 

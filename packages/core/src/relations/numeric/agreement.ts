@@ -1,9 +1,8 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
-import { keyText } from "../../facts/key.ts";
 import { signedReading } from "../../checking/reading.ts";
 import { placeOf } from "../place.ts";
 import type { CheckContext, Instance, Relation } from "../relation.ts";
-import { DISCLOSURE_RULES, term } from "./terms.ts";
+import { blanksOf, DISCLOSURE_RULES, term } from "./terms.ts";
 
 /** Quantities named by the document's own words, where equal words need not mean equal things. */
 const LOOSE = new Set(["performance-output", "project-amount", "units", "threshold"]);
@@ -47,28 +46,27 @@ function* instances(context: CheckContext): Iterable<Instance> {
         form: "linear",
         comparator: "=",
         terms: [term(key, 1, [figure.id]), term(key, -1, [held.id])],
-        place: placeOf(figure.source),
+        get place() {
+          return placeOf(figure.source);
+        },
         sources: [figure.source, held.source],
         ...(SOFT.has(figure.concept) && { severity: "warning" }),
       };
     }
   }
-  for (const table of context.disclosure.tables) {
-    if (table.empty) continue;
-    for (const cell of table.cells) {
-      if (cell.figure !== undefined || !cell.key || !isComparable(cell.key)) continue;
-      const key = keyText(cell.key.concept, cell.key.dimensions);
-      const figure = context.facts.get(key)?.find((other) => Number(other.value) !== 0);
-      if (!figure) continue;
-      yield {
-        relation: AGREEMENT.id,
-        form: "linear",
-        comparator: "=",
-        terms: [term(key, 1, [figure.id]), { key, coefficient: -1, figures: [], blank: true, source: cell.source }],
-        place: placeOf(cell.source),
-        sources: [figure.source, cell.source],
-      };
-    }
+  for (const [cell, key] of blanksOf(context)) {
+    const figures = context.facts.get(key);
+    if (!figures || !isComparable(figures[0]!)) continue;
+    const figure = figures.find((other) => Number(other.value) !== 0);
+    if (!figure) continue;
+    yield {
+      relation: AGREEMENT.id,
+      form: "linear",
+      comparator: "=",
+      terms: [term(key, 1, [figure.id]), { key, coefficient: -1, figures: [], blank: true, source: cell.source }],
+      place: placeOf(cell.source),
+      sources: [figure.source, cell.source],
+    };
   }
 }
 

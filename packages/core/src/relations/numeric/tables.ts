@@ -1,39 +1,55 @@
-import type { BoundCell, BoundRow, BoundTable } from "../../facts/disclosure.ts";
-import { keyText } from "../../facts/key.ts";
+import type { BoundCell, BoundFigure, BoundRow, BoundTable } from "../../facts/disclosure.ts";
+import type { Source } from "../../figure/figure.ts";
 import { placeOf } from "../place.ts";
 import type { Sum, TableBlock, TableDeclaration } from "../../tables/declaration.ts";
 import { tableOf } from "../../tables/catalogue.ts";
 import { columnIdAt, columnSumsOf, rowSumsOf, splitColumnId } from "../../tables/relations-of.ts";
 import type { Bilingual, CheckContext, Instance, Relation, Term } from "../relation.ts";
-import { placesOf, TABLE_FORM } from "./terms.ts";
+import { blanksOf, keysOf, TABLE_FORM } from "./terms.ts";
+
+/** One cell as a term; `unread` where a number is printed that could not be read. */
+interface GridCell {
+  readonly key: string | undefined;
+  readonly figure: BoundFigure | undefined;
+  readonly unread: boolean;
+  readonly source: Source;
+}
 
 /** A bound table with its cells by row and column, and its rows and columns by the names that sums use. */
 class Grid {
   readonly declaration: TableDeclaration;
   readonly table: BoundTable;
   readonly columns: readonly string[];
-  private readonly cells = new Map<string, BoundCell>();
+  /** By block and row, then by column id. */
+  private readonly lines = new Map<number, Map<string, GridCell>>();
   private readonly filled = new Set<string>();
 
-  constructor(declaration: TableDeclaration, table: BoundTable) {
+  constructor(declaration: TableDeclaration, table: BoundTable, context: CheckContext) {
     this.declaration = declaration;
     this.table = table;
+    const keys = keysOf(context);
+    const blanks = blanksOf(context);
     const ids = new Map(table.columns.map(({ index, id }) => [index, id]));
     for (const cell of table.cells) {
       const id = ids.get(cell.column);
       if (id === undefined) continue;
-      const place = `${cell.block ?? 0}:${cell.row}:${id}`;
-      if (!this.cells.has(place)) this.cells.set(place, cell);
+      const line = lineOf(cell.block, cell.row);
+      let cells = this.lines.get(line);
+      if (!cells) {
+        cells = new Map();
+        this.lines.set(line, cells);
+      }
+      if (!cells.has(id)) cells.set(id, cellOf(cell, context, keys, blanks));
       if (cell.figure !== undefined) this.filled.add(`${cell.block ?? 0}:${id}`);
     }
     this.columns = [...new Set(table.columns.flatMap(({ id }) => id ?? []))];
   }
 
-  cell(row: BoundRow, column: string): BoundCell | undefined {
-    return this.cells.get(`${row.block ?? 0}:${row.index}:${column}`);
+  cell(row: BoundRow, column: string): GridCell | undefined {
+    return this.lines.get(lineOf(row.block, row.index))?.get(column);
   }
 
-  /** Whether the column holds any figure in the rows' block. */
+  /** Whether the column holds any figure in the row's block. */
   isFilled(row: BoundRow, column: string): boolean {
     return this.filled.has(`${row.block ?? 0}:${column}`);
   }
@@ -47,17 +63,44 @@ class Grid {
     const { declaration, table } = this;
     const separate = declaration.blocks.length > 1;
     for (const [position, block] of declaration.blocks.entries()) {
-      const alternatives = [block, ...(declaration.variants ?? []).flatMap((variant) => variant[position] ?? [])];
       yield {
         block,
         rows: separate ? table.rows.filter((row) => (row.block ?? 0) === position) : table.rows,
-        sums: {
-          rows: distinct(alternatives.flatMap(rowSumsOf)),
-          columns: distinct(alternatives.flatMap(columnSumsOf)),
-        },
+        sums: sumsOf(declaration, position),
       };
     }
   }
+}
+
+function lineOf(block: number | undefined, row: number): number {
+  return row * 8 + (block ?? 0);
+}
+
+function cellOf(
+  cell: BoundCell,
+  context: CheckContext,
+  keys: ReadonlyMap<number, string>,
+  blanks: ReadonlyMap<BoundCell, string>,
+): GridCell {
+  const figure = cell.figure === undefined ? undefined : context.figures.get(cell.figure);
+  const key = figure ? keys.get(figure.id) : blanks.get(cell);
+  return { key, figure, unread: cell.figure !== undefined && !figure, source: cell.source };
+}
+
+const SUMS = new Map<string, { rows: readonly Sum[]; columns: readonly Sum[] }>();
+
+/** The sums of a block in every arrangement of its table. */
+function sumsOf(declaration: TableDeclaration, position: number): { rows: readonly Sum[]; columns: readonly Sum[] } {
+  const name = `${declaration.id}:${position}`;
+  const known = SUMS.get(name);
+  if (known) return known;
+  const blocks = [
+    declaration.blocks[position]!,
+    ...(declaration.variants ?? []).flatMap((variant) => variant[position] ?? []),
+  ];
+  const sums = { rows: distinct(blocks.flatMap(rowSumsOf)), columns: distinct(blocks.flatMap(columnSumsOf)) };
+  SUMS.set(name, sums);
+  return sums;
 }
 
 function distinct(sums: readonly Sum[]): readonly Sum[] {
@@ -71,29 +114,17 @@ function gridsOf(context: CheckContext): readonly Grid[] {
   if (known) return known;
   const grids = context.disclosure.tables.flatMap((table) => {
     const declaration = table.table === undefined || table.empty ? undefined : tableOf(table.table);
-    return declaration ? [new Grid(declaration, table)] : [];
+    return declaration ? [new Grid(declaration, table, context)] : [];
   });
   GRIDS.set(context, grids);
   return grids;
 }
 
-/** One cell as a term; `unread` where a number is printed that could not be read. */
-function termOf(context: CheckContext, cell: BoundCell, coefficient: number): Term | "unread" | undefined {
-  if (cell.figure !== undefined) {
-    const figure = context.figures.get(cell.figure);
-    if (!figure) return "unread";
-    return { key: keyText(figure.concept, figure.dimensions), figures: [figure.id], coefficient };
-  }
-  if (!cell.key) return undefined;
-  const { concept, dimensions } = cell.key;
-  return { key: keyText(concept, dimensions), figures: [], coefficient, blank: true, source: cell.source };
-}
-
 interface SumOfCells {
   readonly relation: string;
-  readonly total: BoundCell;
-  readonly of: readonly BoundCell[];
-  readonly less?: readonly BoundCell[];
+  readonly total: GridCell;
+  readonly of: readonly GridCell[];
+  readonly less?: readonly GridCell[];
   readonly parts?: boolean;
   readonly open?: Bilingual;
   /** Whether parts that are all empty still mean zeros. */
@@ -101,40 +132,42 @@ interface SumOfCells {
 }
 
 /** An instance over cells; undefined where nothing is printed, or something printed cannot be read. */
-function sumInstance(context: CheckContext, sum: SumOfCells): Instance | undefined {
-  const { relation, total, of, less = [], parts, open, filled } = sum;
+function sumInstance({ relation, total, of, less = [], parts, open, filled }: SumOfCells): Instance | undefined {
   const sign = parts ? -1 : 1;
   const terms: Term[] = [];
-  for (const [cells, coefficient] of [
-    [[total], sign],
-    [of, -sign],
-    [less, sign],
-  ] as const) {
-    for (const cell of cells) {
-      const found = termOf(context, cell, coefficient);
-      if (found === "unread") return undefined;
-      if (found) terms.push(found);
-    }
-  }
-  const printed = terms.filter(({ figures }) => figures.length > 0);
-  const [first] = terms;
-  if (!first || terms.length < 2 || printed.length === 0) return undefined;
-  const partsPrinted = printed.length - (first.figures.length > 0 ? 1 : 0);
-  if (partsPrinted === 0 && !filled) return undefined;
-  if (parts && (first.figures.length === 0 || partsPrinted === 0)) return undefined;
+  const printed: BoundFigure[] = [];
+  const add = (cell: GridCell, coefficient: number): boolean => {
+    const { key, figure, unread, source } = cell;
+    if (unread) return false;
+    if (figure && key !== undefined) {
+      printed.push(figure);
+      terms.push({ key, figures: [figure.id], coefficient });
+    } else if (key !== undefined) terms.push({ key, figures: NONE, coefficient, blank: true, source });
+    return true;
+  };
+  if (!add(total, sign) || terms.length === 0) return undefined;
+  const own = printed.length;
+  for (const cell of of) if (!add(cell, -sign)) return undefined;
+  for (const cell of less) if (!add(cell, sign)) return undefined;
+  const parted = printed.length - own;
+  if (terms.length < 2 || printed.length === 0 || (parted === 0 && !filled)) return undefined;
+  if (parts && (own === 0 || parted === 0)) return undefined;
   return {
     relation,
     form: "linear",
     comparator: parts ? "<=" : "=",
     terms,
-    place: placeOf(total.source),
-    sources: placesOf(
-      context,
-      printed.flatMap(({ figures }) => figures),
-    ),
+    get place() {
+      return placeOf(total.source);
+    },
+    get sources() {
+      return printed.map(({ source }) => source);
+    },
     ...(open && { open }),
   };
 }
+
+const NONE: readonly number[] = [];
 
 const OPEN_ROWS: Bilingual = { zh: "可能漏列科目行", en: "a row may be missing" };
 
@@ -145,7 +178,7 @@ function* acrossInstances(context: CheckContext): Iterable<Instance> {
       const stages = new Set(grid.columns.map((id) => splitColumnId(id).stage));
       for (const row of rows) {
         for (const stage of stages) {
-          const at = (name: string): BoundCell | undefined => grid.cell(row, columnIdAt(name, stage));
+          const at = (name: string): GridCell | undefined => grid.cell(row, columnIdAt(name, stage));
           for (const sum of sums.columns) {
             if (sum.relation === "parts") continue;
             const total = at(sum.total);
@@ -155,25 +188,25 @@ function* acrossInstances(context: CheckContext): Iterable<Instance> {
             // A form that prints none of the parts says nothing about their sum.
             if (of.length === 0) continue;
             const filled = sum.of.some((name) => grid.isFilled(row, columnIdAt(name, stage)));
-            const instance = sumInstance(context, { relation: ACROSS.id, total, of, less, filled });
+            const instance = sumInstance({ relation: ACROSS.id, total, of, less, filled });
             if (instance) yield instance;
           }
         }
-        if (block.columnAxis) yield* hierarchyAcross(context, grid, row);
+        if (block.columnAxis) yield* hierarchyAcross(grid, row);
       }
     }
   }
 }
 
 /** Total = Σ classes, class = Σ groups, where columns stand for codes. */
-function* hierarchyAcross(context: CheckContext, grid: Grid, row: BoundRow): Iterable<Instance> {
+function* hierarchyAcross(grid: Grid, row: BoundRow): Iterable<Instance> {
   const codes = grid.columns.filter((id) => /^\d+$/.test(id));
   const classes = codes.filter((code) => code.length === 3);
   const top = classes.length > 0 ? classes : codes;
   const total = grid.cell(row, "total");
-  const cells = (ids: readonly string[]): readonly BoundCell[] => ids.flatMap((id) => grid.cell(row, id) ?? []);
+  const cells = (ids: readonly string[]): readonly GridCell[] => ids.flatMap((id) => grid.cell(row, id) ?? []);
   if (total && top.length > 0) {
-    const instance = sumInstance(context, {
+    const instance = sumInstance({
       relation: ACROSS.id,
       total,
       of: cells(top),
@@ -186,7 +219,7 @@ function* hierarchyAcross(context: CheckContext, grid: Grid, row: BoundRow): Ite
     const own = grid.cell(row, code);
     const groups = codes.filter((other) => other.length > 3 && other.startsWith(code));
     if (!own || groups.length === 0) continue;
-    const instance = sumInstance(context, {
+    const instance = sumInstance({
       relation: ACROSS.id,
       total: own,
       of: cells(groups),
@@ -223,7 +256,7 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
           const cell = grid.cell(total, column);
           if (!cell) continue;
           const cells = of.flatMap((row) => grid.cell(row, column) ?? []);
-          const instance = sumInstance(context, {
+          const instance = sumInstance({
             relation: DOWN.id,
             total: cell,
             of: cells,
@@ -275,7 +308,7 @@ function* classInstances(context: CheckContext): Iterable<Instance> {
         for (const column of grid.columns) {
           const cell = grid.cell(total, column);
           if (!cell) continue;
-          const instance = sumInstance(context, {
+          const instance = sumInstance({
             relation: CLASSES.id,
             total: cell,
             of: parts.flatMap((row) => grid.cell(row, column) ?? []),
@@ -301,7 +334,7 @@ function parentOf(code: string, printed: ReadonlyMap<string, unknown>): string |
 function* balanceInstances(context: CheckContext): Iterable<Instance> {
   for (const grid of gridsOf(context)) {
     const { declaration, table } = grid;
-    const cellAt = (block: string, row: string, column: string): BoundCell | undefined => {
+    const cellAt = (block: string, row: string, column: string): GridCell | undefined => {
       const position = declaration.blocks.findIndex(({ id }) => id === block);
       const found = table.rows.find((candidate) => candidate.id === row && (candidate.block ?? 0) === position);
       return found && grid.cell(found, column);
@@ -311,11 +344,11 @@ function* balanceInstances(context: CheckContext): Iterable<Instance> {
       const right = balance.right.map(({ block, row, column }) => cellAt(block, row, column));
       // What a form does not print is not nothing.
       if ([...left, ...right].some((cell) => cell === undefined)) continue;
-      const [total, ...less] = left as BoundCell[];
-      const instance = sumInstance(context, {
+      const [total, ...less] = left as GridCell[];
+      const instance = sumInstance({
         relation: BALANCE.id,
         total: total!,
-        of: right as BoundCell[],
+        of: right as GridCell[],
         less,
         filled: false,
       });
@@ -338,8 +371,7 @@ function* partInstances(context: CheckContext): Iterable<Instance> {
             const row = find(name);
             return (row && grid.cell(row, column)) ?? [];
           });
-          const instance =
-            cell && sumInstance(context, { relation: PARTS.id, total: cell, of, parts: true, filled: false });
+          const instance = cell && sumInstance({ relation: PARTS.id, total: cell, of, parts: true, filled: false });
           if (instance) yield instance;
         }
       }
@@ -348,8 +380,7 @@ function* partInstances(context: CheckContext): Iterable<Instance> {
         for (const row of rows) {
           const cell = grid.cell(row, sum.total);
           const of = sum.of.flatMap((name) => grid.cell(row, name) ?? []);
-          const instance =
-            cell && sumInstance(context, { relation: PARTS.id, total: cell, of, parts: true, filled: false });
+          const instance = cell && sumInstance({ relation: PARTS.id, total: cell, of, parts: true, filled: false });
           if (instance) yield instance;
         }
       }

@@ -1,4 +1,4 @@
-import type { BoundFigure, SectionId, StatementOf } from "../../facts/disclosure.ts";
+import type { BoundCell, BoundFigure, SectionId, StatementOf } from "../../facts/disclosure.ts";
 import { keyText, type ConceptKey, type Dimensions } from "../../facts/key.ts";
 import type { Source } from "../../figure/figure.ts";
 import type { Bilingual, CheckContext, Term } from "../relation.ts";
@@ -16,6 +16,35 @@ export function term(key: string, coefficient: number, figures: readonly number[
   return { key, coefficient, figures };
 }
 
+const KEYS = new WeakMap<CheckContext, ReadonlyMap<number, string>>();
+
+/** The key of every figure, worked out once. */
+export function keysOf(context: CheckContext): ReadonlyMap<number, string> {
+  const known = KEYS.get(context);
+  if (known) return known;
+  const keys = new Map<number, string>();
+  for (const [key, figures] of context.facts) for (const { id } of figures) keys.set(id, key);
+  KEYS.set(context, keys);
+  return keys;
+}
+
+const BLANKS = new WeakMap<CheckContext, ReadonlyMap<BoundCell, string>>();
+
+/** The key of every empty cell of the tables that are filled in, worked out once. */
+export function blanksOf(context: CheckContext): ReadonlyMap<BoundCell, string> {
+  const known = BLANKS.get(context);
+  if (known) return known;
+  const blanks = new Map<BoundCell, string>();
+  for (const table of context.disclosure.tables) {
+    if (table.empty) continue;
+    for (const cell of table.cells) {
+      if (cell.figure === undefined && cell.key) blanks.set(cell, keyText(cell.key.concept, cell.key.dimensions));
+    }
+  }
+  BLANKS.set(context, blanks);
+  return blanks;
+}
+
 /** What each context says is nothing: empty cells of tables that are filled in, and 「无…支出」. */
 export interface Nothing {
   readonly source: Source;
@@ -31,13 +60,7 @@ export function nothings(context: CheckContext): ReadonlyMap<string, Nothing> {
     if (statement.type !== "none") continue;
     found.set(keyText(statement.subject.concept, statement.subject.dimensions), { source: statement.source });
   }
-  for (const table of context.disclosure.tables) {
-    if (table.empty) continue;
-    for (const cell of table.cells) {
-      if (cell.figure === undefined && cell.key)
-        found.set(keyText(cell.key.concept, cell.key.dimensions), { source: cell.source });
-    }
-  }
+  for (const [cell, key] of blanksOf(context)) found.set(key, { source: cell.source });
   NOTHINGS.set(context, found);
   return found;
 }
