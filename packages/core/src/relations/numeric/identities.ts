@@ -320,6 +320,22 @@ const LEAVES_OUT: Bilingual = {
   en: "What a document does not state is not taken for zero: where one amount is missing nothing is judged.",
 };
 
+/** One object in the three tables that print it: all, basic, project. */
+function OBJECTS(project: string): string {
+  const wide = (title: string, amount: string): string =>
+    `${title}\n\n单位：万元\n\n| 科目编码 | 科目名称 | 合计 | 商品和服务支出 |\n| --- | --- | --- | --- |\n| 合计 |  | ${amount} | ${amount} |\n| 201 | 一般公共服务支出 | ${amount} | ${amount} |`;
+  return [
+    wide("一般公共预算财政拨款支出决算明细表", "90.00"),
+    "一般公共预算财政拨款基本支出决算表\n\n单位：万元\n\n| 科目编码 | 科目名称 | 决算数 |\n| --- | --- | --- |\n| 302 | 商品和服务支出 | 80.35 |\n| 30201 | 办公费 | 80.35 |",
+    wide("一般公共预算财政拨款项目支出决算表", project),
+  ].join("\n\n");
+}
+
+/** Receptions of basic expenditure beside those of the “three public” table. */
+function RECEPTIONS(receptions: string): string {
+  return `一般公共预算财政拨款基本支出决算表\n\n单位：万元\n\n| 科目编码 | 科目名称 | 决算数 |\n| --- | --- | --- |\n| 302 | 商品和服务支出 | 1.53 |\n| 30217 | 公务接待费 | 1.53 |\n\n财政拨款“三公”经费支出决算表\n\n单位：万元\n\n| 项目 | 预算数 | 决算数 |\n| --- | --- | --- |\n| 合计 | 2.00 | ${receptions} |\n| 公务接待费 | 2.00 | ${receptions} |`;
+}
+
 function declare(id: string, words: Words): Relation {
   const form = words.form ?? "linear";
   return {
@@ -406,10 +422,9 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "一般公共预算财政拨款每一经济分类科目的支出，等于其中的基本支出与项目支出之和。",
       en: "What the general budget spends on an object is its basic and its project expenditure on it.",
     },
-    holds:
-      "一般公共预算财政拨款基本支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 决算数 |\n| --- | --- | --- |\n| 302 | 商品和服务支出 | 80.35 |\n| 30201 | 办公费 | 80.35 |",
-    fails: "",
-    message: "",
+    holds: OBJECTS("9.65"),
+    fails: OBJECTS("19.65"),
+    message: "80.35",
   }),
   declare("identity.appropriation-within-all", {
     form: "order",
@@ -456,9 +471,9 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "基本支出的因公出国（境）费用、公务接待费、公务用车运行维护费、公务用车购置，不大于“三公”经费支出表中的相应决算数。",
       en: "The objects overseas travel, receptions, vehicle running and vehicle purchase of basic expenditure never exceed the “three public” table's amounts.",
     },
-    holds: "",
-    fails: "",
-    message: "",
+    holds: RECEPTIONS("1.53"),
+    fails: RECEPTIONS("1.30"),
+    message: "1.53",
   }),
   declare("procurement.sum", {
     title: { zh: "政府采购＝货物＋工程＋服务", en: "Procurement = goods + works + services" },
