@@ -6,7 +6,7 @@ const LEADER = /\S\s*[.．…·‥⋯_]{4,}\s*$/;
 
 export function isContentsEntry(text: string): boolean {
   if (!/[\d.．…·‥⋯_]\D{0,3}$/.test(text)) return false;
-  return isContentsLine(text) || LEADER.test(text);
+  return LEADER.test(text) || isContentsLine(text);
 }
 
 /**

@@ -302,16 +302,26 @@ class PageReader {
     const paths = clip === 0 ? 0 : calls.FPDFClipPath_CountPaths(clip);
     if (paths < 1 || paths > MOST_CLIPS) return undefined;
     let inner = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+    const { floats: place } = this.#views();
     for (let path = 0; path < paths; path++) {
       const segments = calls.FPDFClipPath_CountPathSegments(clip, path);
       if (segments < 2 || segments > MOST_CLIPS) continue;
-      let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-      for (let segment = 0; segment < segments; segment++) {
+      let left = Infinity;
+      let top = Infinity;
+      let right = -Infinity;
+      let bottom = -Infinity;
+      // Of a rectangle two opposite corners tell all, and every glyph of some files has its own clip.
+      const step = segments === 4 || segments === 5 ? 2 : 1;
+      for (let segment = 0; segment < 3 || (step === 1 && segment < segments); segment += step) {
         const point = calls.FPDFClipPath_GetPathSegment(clip, path, segment);
+        if (point === 0) break;
         calls.FPDFPathSegment_GetPoint(point, this.#scratch, this.#scratch + 4);
-        const place = this.#views().floats;
-        [left, right] = [Math.min(left, place[0]!), Math.max(right, place[0]!)];
-        [top, bottom] = [Math.min(top, place[1]!), Math.max(bottom, place[1]!)];
+        const x = place[0]!;
+        const y = place[1]!;
+        if (x < left) left = x;
+        if (x > right) right = x;
+        if (y < top) top = y;
+        if (y > bottom) bottom = y;
       }
       inner = {
         left: Math.max(inner.left, left),
