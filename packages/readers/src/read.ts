@@ -1,12 +1,17 @@
 import type { ReadDocument } from "@juesuan/core";
-import { detectFormat } from "./detect/format.ts";
+import { detectFormat, type DetectedFormat } from "./detect/format.ts";
+import { LIMITS } from "./detect/limits.ts";
+import { tooLarge } from "./detect/too-large.ts";
 import { ReadError } from "./errors.ts";
+import type { PdfiumSource } from "./pdf/engine.ts";
 
 export interface ReadOptions {
   /** The file's name; the content decides, a name that claims otherwise is reported. */
   readonly name?: string;
   /** The media type it was sent with. */
   readonly type?: string;
+  /** Where PDFium's WebAssembly is; a browser and an edge worker must say, Node knows. */
+  readonly wasm?: PdfiumSource;
 }
 
 /**
@@ -14,11 +19,39 @@ export interface ReadOptions {
  *
  * @throws ReadError for what cannot be read
  */
-export async function readDocument(bytes: Uint8Array, _options: ReadOptions = {}): Promise<ReadDocument> {
-  const format = detectFormat(bytes);
+export async function readDocument(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadDocument> {
+  if (bytes.length === 0) throw new ReadError("damaged", "文件是空的。", "The file is empty.");
+  if (bytes.length > LIMITS.inputBytes) throw tooLarge("文件过大", "the file is too large");
+  const document = await readAs(detectFormat(bytes), bytes, options);
+  const claimed = claimedFormat(options.name);
+  if (claimed === undefined || claimed === document.format) return document;
+  const oddity = {
+    code: "wrong-extension",
+    message: `文件名说是 .${claimed}，内容是 ${document.format}，按内容读取`,
+    messageEn: `The name says .${claimed}, the content is ${document.format}: read by its content`,
+  };
+  return { ...document, oddities: [oddity, ...document.oddities] };
+}
+
+const EXTENSIONS: Readonly<Record<string, ReadDocument["format"]>> = {
+  pdf: "pdf",
+  docx: "docx",
+  xlsx: "xlsx",
+  xls: "xls",
+  html: "html",
+  htm: "html",
+  txt: "text",
+  md: "text",
+};
+
+function claimedFormat(name: string | undefined): ReadDocument["format"] | undefined {
+  return EXTENSIONS[/\.([a-z]+)$/i.exec(name ?? "")?.[1]?.toLowerCase() ?? ""];
+}
+
+async function readAs(format: DetectedFormat, bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument> {
   switch (format) {
     case "pdf":
-      return (await import("./pdf/index.ts")).readPdf(bytes);
+      return (await import("./pdf/index.ts")).readPdf(bytes, options.wasm === undefined ? {} : { wasm: options.wasm });
     case "xlsx":
       return (await import("./office/xlsx.ts")).readXlsx(bytes);
     case "xls":
