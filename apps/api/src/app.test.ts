@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type Assets } from "./app.ts";
 import type { Examine } from "./examine.ts";
 
+const TOKEN = "a-token-that-nobody-guesses";
 const UNIT = "ten-thousand-yuan";
 
 /** Reads nothing: the report names the bytes, so that a test sees what arrived. Real documents: node/start.test.ts. */
@@ -96,7 +97,9 @@ beforeEach(async () => {
   ] as const) {
     await store.putDocument({ id, ...(await examine(new TextEncoder().encode(text), { name: `${id}.txt` })) });
   }
-  app = createApp({ store, examine, assets, maxBytes: 1024 });
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TOKEN));
+  const sha256 = Buffer.from(hash).toString("hex");
+  app = createApp({ store, examine, assets, maxBytes: 1024, tokens: [{ name: "test", sha256 }] });
 });
 
 interface Body {
@@ -196,6 +199,67 @@ describe("accounts", () => {
     });
     expect(await json("/v1/accounts?cursor=abc")).toMatchObject({ status: 400, body: { code: "bad-cursor" } });
     expect(await json("/v1/nothing")).toMatchObject({ status: 404, body: { code: "not-found" } });
+  });
+});
+
+describe("search", () => {
+  it("finds by words, and narrows by year, class and findings", async () => {
+    expect((await json("/v1/accounts?q=人力 仁和")).body).toMatchObject({ total: 2 });
+    expect((await json("/v1/accounts?q=财政")).body).toMatchObject({ total: 0 });
+    expect((await json("/v1/accounts?severity=error&year=2023")).body).toMatchObject({ total: 2 });
+    expect((await json("/v1/accounts?severity=nonsense")).status).toBe(400);
+    expect((await json("/v1/facets")).body).toMatchObject({ total: 2, errors: 2, year: [{ value: "2023", count: 2 }] });
+  });
+
+  it("adds up and compares in whole 分", async () => {
+    expect((await json("/v1/compare?ids=a,b")).body).toMatchObject({
+      ids: ["a", "b"],
+      rows: [{ key: "total-receipts", fen: [3_037_900_000, 3_037_900_000] }],
+    });
+    expect((await json("/v1/aggregate?by=year")).body).toMatchObject({ by: "year", sums: [] });
+    expect((await json("/v1/aggregate")).status).toBe(400);
+  });
+});
+
+describe("classifications", () => {
+  it("lists codes as of a year, finds them by name, and gives one with its path", async () => {
+    expect((await json("/v1/classifications")).body).toMatchObject({ schemes: [{ scheme: "functional" }, {}, {}] });
+    const found = (await json("/v1/classifications/functional?q=基本养老保险缴费&year=2023")).body;
+    expect(found).toMatchObject({ entries: [{ code: "2080505" }] });
+    expect((await json("/v1/classifications/functional/2080505?year=2023")).body).toMatchObject({
+      name: "机关事业单位基本养老保险缴费支出",
+      path: expect.stringContaining("社会保障和就业支出（类）"),
+    });
+    expect((await json("/v1/classifications/economic/2080505")).status).toBe(404);
+    expect((await json("/v1/classifications/nonsense")).status).toBe(400);
+  });
+});
+
+describe("import", () => {
+  const post = (headers: Record<string, string>, body = "98.9% 新的") =>
+    json("/v1/accounts?region=四川省", { method: "POST", body, headers });
+
+  it("takes a document from who holds a token, once", async () => {
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    const first = await post(headers);
+    expect(first).toMatchObject({ status: 200, body: { outcome: "created", findings: { errors: 1 } } });
+    expect(await post(headers)).toMatchObject({ status: 200, body: { outcome: "unchanged" } });
+    expect((await json("/v1/accounts?region=四川省")).body).toMatchObject({ total: 1 });
+  });
+
+  it.each([
+    ["no token", {}],
+    ["another token", { authorization: "Bearer another-token-of-this-length" }],
+    ["the hash instead of the token", { authorization: `Bearer ${"0".repeat(64)}` }],
+  ])("takes nothing from who has %s", async (_, headers: Record<string, string>) => {
+    expect(await post(headers)).toMatchObject({ status: 401, body: { code: "unauthorised" } });
+    expect((await json("/v1/accounts")).body).toMatchObject({ total: 2 });
+  });
+
+  it("refuses what it refuses to check", async () => {
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    expect(await post(headers, "budget")).toMatchObject({ status: 422, body: { code: "not-final-accounts" } });
+    expect(await post(headers, "broken")).toMatchObject({ status: 422, body: { code: "unreadable" } });
   });
 });
 

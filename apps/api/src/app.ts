@@ -5,13 +5,18 @@ import { cors } from "hono/cors";
 import { etag } from "hono/etag";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
+import type { Token } from "./tokens.ts";
 import { docsPage } from "./docs-page.ts";
 import type { Examine } from "./examine.ts";
 import { problem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
 import { checkRoutes } from "./routes/check.ts";
+import { classificationRoutes } from "./routes/classifications.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { importRoutes } from "./routes/import.ts";
+import { mcpRoutes } from "./routes/mcp.ts";
+import { searchRoutes } from "./routes/search.ts";
 import { tableRoutes } from "./routes/tables.ts";
 import { VERSION } from "./version.ts";
 
@@ -31,13 +36,34 @@ export interface AppOptions {
   readonly assets?: Assets;
   /** The largest document that may be sent, in bytes. */
   readonly maxBytes?: number;
+  /** Who may write; nobody where absent. */
+  readonly tokens?: readonly Token[];
+  /** Told of every request when it is answered. */
+  readonly onRequest?: (request: RequestRecord) => void;
   readonly onError?: (error: unknown, requestId: string) => void;
+}
+
+/** One line of the log: nothing of the body, nothing of the query, which may hold names. */
+export interface RequestRecord {
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
 }
 
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /** The API, and the viewer beside it. It knows web standards only; node.ts and other rims bring the platform. */
-export function createApp({ store, examine, assets, maxBytes = MAX_BYTES, onError }: AppOptions) {
+export function createApp({
+  store,
+  examine,
+  assets,
+  maxBytes = MAX_BYTES,
+  tokens = [],
+  onRequest,
+  onError,
+}: AppOptions) {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
@@ -48,6 +74,15 @@ export function createApp({ store, examine, assets, maxBytes = MAX_BYTES, onErro
   });
 
   app.use(requestId());
+  if (onRequest) {
+    app.use(async (c, next) => {
+      const began = performance.now();
+      await next();
+      const { method, path } = c.req;
+      const milliseconds = Math.round((performance.now() - began) * 10) / 10;
+      onRequest({ requestId: c.get("requestId"), method, path, status: c.res.status, milliseconds });
+    });
+  }
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -68,26 +103,33 @@ export function createApp({ store, examine, assets, maxBytes = MAX_BYTES, onErro
     cors({
       origin: "*",
       allowMethods: ["GET", "HEAD", "POST", "OPTIONS"],
+      allowHeaders: ["Authorization", "Content-Type", "Accept", "If-None-Match", "Mcp-Protocol-Version"],
       exposeHeaders: ["ETag", "X-Request-Id", "Link"],
     }),
   );
   app.use(etag());
-  app.use(
-    "/v1/check",
-    bodyLimit({
-      maxSize: maxBytes,
-      onError: (c) =>
-        problem(c, "too-large", {
-          zh: `文件不得超过 ${Math.floor(maxBytes / 1024 / 1024)} MB。`,
-          en: `A file may have at most ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
-        }),
-    }),
-  );
+  for (const path of ["/v1/check", "/v1/accounts", "/mcp"]) {
+    app.use(
+      path,
+      bodyLimit({
+        maxSize: maxBytes,
+        onError: (c) =>
+          problem(c, "too-large", {
+            zh: `文件不得超过 ${Math.floor(maxBytes / 1024 / 1024)} MB。`,
+            en: `A file may have at most ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
+          }),
+      }),
+    );
+  }
 
   app.route("/", accountRoutes(store));
   app.route("/", tableRoutes(store));
   app.route("/", checkRoutes(examine));
+  app.route("/", importRoutes(store, examine, tokens));
+  app.route("/", searchRoutes(store));
   app.route("/", catalogueRoutes());
+  app.route("/", classificationRoutes());
+  app.route("/", mcpRoutes(store, examine));
   app.route("/", healthRoutes(store));
 
   const description = {

@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 export const PROBLEMS = {
   "bad-request": { status: 400, zh: "请求不符合接口说明", en: "The request does not match the description" },
   "bad-cursor": { status: 400, zh: "翻页游标无效", en: "The cursor is not one of this list" },
+  unauthorised: { status: 401, zh: "需要有效的令牌", en: "A valid token is needed" },
   "not-found": { status: 404, zh: "没有这个资源", en: "There is no such resource" },
   "too-large": { status: 413, zh: "文件过大", en: "The file is too large" },
   "empty-document": { status: 400, zh: "没有收到文件", en: "No file was received" },

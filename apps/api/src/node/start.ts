@@ -1,6 +1,7 @@
 import { examine } from "@juesuan/readers";
 import { openStore } from "@juesuan/store/node";
 import { createApp } from "../app.ts";
+import { parseTokens } from "../tokens.ts";
 import { folderAssets } from "./assets.ts";
 import { loadFixtures, type LoadedFixture } from "./fixtures.ts";
 import { PortTakenError, serve } from "./serve.ts";
@@ -35,6 +36,8 @@ export async function start(options: StartOptions): Promise<number> {
     store,
     examine,
     ...(assets ? { assets } : {}),
+    tokens: parseTokens(process.env.JUESUAN_TOKENS),
+    ...(process.env.JUESUAN_LOG ? { onRequest: (request) => console.error(JSON.stringify(request)) } : {}),
     onError: (error, requestId) => console.error(requestId, error),
   });
   try {

@@ -4,6 +4,7 @@ import type { Store } from "@juesuan/store";
 import { problem, problemResponses } from "../problem.ts";
 import { sarifOf } from "../sarif.ts";
 import { VERSION } from "../version.ts";
+import { filterOf, FilterSchema } from "./search.ts";
 import {
   DifferenceSchema,
   DocumentReportSchema,
@@ -32,24 +33,7 @@ const list = createRoute({
   summary: "部门决算列表 List accounts",
   description: "年度由近及远，其次按部门名称。 Newest year first, then by name.",
   request: {
-    query: z.object({
-      department: z
-        .string()
-        .max(100)
-        .optional()
-        .openapi({ description: "部门名称包含的文字 Words in the department's name", example: "人力资源" }),
-      year: z.coerce
-        .number()
-        .int()
-        .min(1949)
-        .max(2999)
-        .optional()
-        .openapi({ description: "年度 Fiscal year", example: 2023 }),
-      region: z
-        .string()
-        .max(100)
-        .optional()
-        .openapi({ description: "地区包含的文字 Words in the region", example: "攀枝花" }),
+    query: FilterSchema.extend({
       limit: z.coerce
         .number()
         .int()
@@ -183,11 +167,9 @@ export function accountRoutes(store: Store) {
   const routes = new OpenAPIHono();
 
   routes.openapi(list, async (c) => {
-    const { department, year, region, limit, cursor } = c.req.valid("query");
+    const { limit, cursor, ...filter } = c.req.valid("query");
     const page = await store.list({
-      ...(department ? { department } : {}),
-      ...(year === undefined ? {} : { year }),
-      ...(region ? { region } : {}),
+      ...filterOf(filter),
       ...(limit === undefined ? {} : { limit }),
       ...(cursor ? { cursor } : {}),
     });

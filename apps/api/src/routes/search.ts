@@ -1,0 +1,184 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Filter, Store } from "@juesuan/store";
+import { problemResponses } from "../problem.ts";
+
+// What can be asked of all accounts together.
+
+const tags = ["查询 Search"];
+
+/** The query parameters that choose accounts; the list, the facets and the sums take the same ones. */
+export const FilterSchema = z.object({
+  q: z.string().max(200).optional().openapi({
+    description: "部门、地区、科目、标题、原因中的文字，一个字也可 Words in names, items, headings and reasons",
+    example: "养老",
+  }),
+  department: z
+    .string()
+    .max(100)
+    .optional()
+    .openapi({ description: "部门名称包含的文字 Words in the department's name", example: "人力资源" }),
+  year: z.coerce
+    .number()
+    .int()
+    .min(1949)
+    .max(2999)
+    .optional()
+    .openapi({ description: "年度 Fiscal year", example: 2023 }),
+  region: z
+    .string()
+    .max(100)
+    .optional()
+    .openapi({ description: "地区包含的文字 Words in the region", example: "攀枝花" }),
+  functional: z
+    .string()
+    .regex(/^\d{3}(?:\d{2}){0,2}$/)
+    .optional()
+    .openapi({ description: "有此功能分类科目支出的 With expenditure under this functional code", example: "208" }),
+  fund: z
+    .enum(["appropriation", "general", "government-fund", "state-capital"])
+    .optional()
+    .openapi({ description: "有此类资金的 With money of this fund" }),
+  severity: z
+    .enum(["error", "warning"])
+    .optional()
+    .openapi({ description: "有此类问题的 With findings of this severity" }),
+});
+
+/** The filter without what was not given. */
+export function filterOf(query: z.infer<typeof FilterSchema>): Filter {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ""));
+}
+
+const FacetSchema = z.object({ value: z.string(), count: z.int() });
+
+const facets = createRoute({
+  method: "get",
+  path: "/v1/facets",
+  tags,
+  summary: "可按什么缩小范围，各有多少 What the list can be narrowed by, with counts",
+  request: { query: FilterSchema },
+  responses: {
+    200: {
+      description: "分组计数 Counts",
+      content: {
+        "application/json": {
+          schema: z
+            .object({
+              total: z.int(),
+              errors: z.int(),
+              warnings: z.int(),
+              year: z.array(FacetSchema),
+              region: z.array(FacetSchema),
+              functional: z.array(FacetSchema),
+            })
+            .openapi("Facets"),
+        },
+      },
+    },
+    ...problemResponses("bad-request"),
+  },
+});
+
+const aggregate = createRoute({
+  method: "get",
+  path: "/v1/aggregate",
+  tags,
+  summary: "按年度、地区、功能分类或经济分类合计 Sums by year, region, functional or economic class",
+  description: "金额以分计，为精确整数；yuan 为元。 Amounts are whole 分 (0.01 yuan); `yuan` is the same in yuan.",
+  request: {
+    query: FilterSchema.extend({
+      by: z
+        .enum(["year", "region", "functional", "economic"])
+        .openapi({ description: "分组 Group", example: "functional" }),
+      concept: z
+        .enum(["revenue", "expenditure"])
+        .optional()
+        .openapi({ description: "默认支出 Expenditure by default" }),
+      of: FilterSchema.shape.fund.openapi({ description: "只计此类资金 Of this fund only" }),
+    }),
+  },
+  responses: {
+    200: {
+      description: "合计 Sums",
+      content: {
+        "application/json": {
+          schema: z
+            .object({
+              by: z.string(),
+              sums: z.array(z.object({ value: z.string(), accounts: z.int(), fen: z.int(), yuan: z.string() })),
+            })
+            .openapi("Sums"),
+        },
+      },
+    },
+    ...problemResponses("bad-request"),
+  },
+});
+
+const compare = createRoute({
+  method: "get",
+  path: "/v1/compare",
+  tags,
+  summary: "并列几份决算的金额 Amounts of several accounts side by side",
+  request: {
+    query: z.object({
+      ids: z.string().max(4000).openapi({ description: "编号，以逗号分隔，至多 20 个 Ids, at most 20, by commas" }),
+      keys: z
+        .string()
+        .max(4000)
+        .optional()
+        .openapi({ description: "只要这些，以分号分隔 Only these, by semicolons", example: "revenue;expenditure" }),
+    }),
+  },
+  responses: {
+    200: {
+      description: "各行为一项，各列为一份，以分计 A row for each quantity, a column for each account, in 分",
+      content: {
+        "application/json": {
+          schema: z
+            .object({
+              ids: z.array(z.string()),
+              rows: z.array(z.object({ key: z.string(), fen: z.array(z.int().nullable()) })),
+            })
+            .openapi("ComparedAccounts"),
+        },
+      },
+    },
+    ...problemResponses("bad-request"),
+  },
+});
+
+/** Whole 分 as a decimal of yuan. */
+export function yuanOf(fen: number): string {
+  const digits = String(Math.abs(fen)).padStart(3, "0");
+  return `${fen < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+const MOST_COMPARED = 20;
+
+export function searchRoutes(store: Store) {
+  const routes = new OpenAPIHono();
+  routes.openapi(facets, async (c) => c.json((await store.facets(filterOf(c.req.valid("query")))) as never, 200));
+  routes.openapi(aggregate, async (c) => {
+    const { by, concept, of, ...filter } = c.req.valid("query");
+    const sums = await store.aggregate({
+      by,
+      ...(concept ? { concept } : {}),
+      ...(of ? { of } : {}),
+      ...filterOf(filter),
+    });
+    return c.json({ by, sums: sums.map((sum) => Object.assign({ yuan: yuanOf(sum.fen) }, sum)) }, 200);
+  });
+  routes.openapi(compare, async (c) => {
+    const { ids, keys } = c.req.valid("query");
+    const chosen = [...new Set(ids.split(",").map((id) => id.trim()))]
+      .filter((id) => id !== "")
+      .slice(0, MOST_COMPARED);
+    const rows = await store.compare(
+      chosen,
+      keys?.split(";").map((key) => key.trim()),
+    );
+    return c.json({ ids: chosen, rows: rows.map(({ key, fen }) => ({ key, fen: [...fen] })) }, 200);
+  });
+  return routes;
+}
