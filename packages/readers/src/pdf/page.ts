@@ -311,10 +311,9 @@ class PageReader {
       let right = -Infinity;
       let bottom = -Infinity;
       // Of a rectangle two opposite corners tell all, and every glyph of some files has its own clip.
-      const step = segments === 4 || segments === 5 ? 2 : 1;
-      for (let segment = 0; segment < 3 || (step === 1 && segment < segments); segment += step) {
+      const [end, step] = segments === 4 || segments === 5 ? [3, 2] : [segments, 1];
+      for (let segment = 0; segment < end; segment += step) {
         const point = calls.FPDFClipPath_GetPathSegment(clip, path, segment);
-        if (point === 0) break;
         calls.FPDFPathSegment_GetPoint(point, this.#scratch, this.#scratch + 4);
         const x = place[0]!;
         const y = place[1]!;
