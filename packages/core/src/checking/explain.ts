@@ -1,9 +1,10 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
+import { keyText } from "../facts/key.ts";
 import type { Unit } from "../figure/figure.ts";
 import { formatExact, formatTicks } from "../figure/interval.ts";
 import { placeOf } from "../relations/place.ts";
 import type { Bilingual } from "../relations/relation.ts";
-import { nameOfKey, unitName } from "./naming.ts";
+import { nameOfKey, nameOfStage, unitName } from "./naming.ts";
 import type { Blame, CalculationTerm, CulpritSet, InstanceResult, Problem } from "./result.ts";
 
 /** Printed with its unit, as the document prints it. */
@@ -39,97 +40,159 @@ function sumText(terms: readonly CalculationTerm[], sign: number, unit: Unit): s
 
 /** What a relation says of one place, with the calculation: the sentence of a finding, without what to do about it. */
 export function explainInstance(result: InstanceResult): Bilingual {
-  const { instance } = result;
-  if (result.terms.length === 0) return result.relation.title;
+  const { instance, terms, missing } = result;
+  if (missing.length > 0) return explainMissing(result);
+  if (terms.length === 0) return result.relation.title;
   if (instance.form === "ratio") return explainRatio(result);
-  const keys = new Set(result.terms.map(({ key }) => key));
-  if (keys.size === 1 && result.terms.length === 2) return explainAgreement(result);
   if (instance.comparator !== "=" || instance.words) return explainComparison(result);
-  return explainSum(result);
+  if (terms.length === 2 && terms[0]!.coefficient + terms[1]!.coefficient === 0) return explainAgreement(result);
+  return terms[0]?.figure?.dimensions.measure === "change" ? explainChange(result) : explainSum(result);
+}
+
+function explainMissing({ instance, missing }: InstanceResult): Bilingual {
+  const names = missing.map(nameOfKey);
+  return {
+    zh: `${instance.place.zh}：没有印出${names.map(({ zh }) => zh).join("、")}，不能核对`,
+    en: `${instance.place.en}: ${names.map(({ en }) => en).join(", ")} is not printed, so this cannot be checked`,
+  };
 }
 
 function unitOf(terms: readonly CalculationTerm[]): Unit {
   return terms.find(({ figure }) => figure !== undefined)?.figure?.unit ?? "ten-thousand-yuan";
 }
 
+const holds = ({ verdict }: InstanceResult): boolean => verdict === "exact" || verdict === "rounding";
+
+/** 但 where a relation fails, 而 where it holds. */
+const but = (result: InstanceResult): Bilingual => (holds(result) ? { zh: "而", en: "and" } : { zh: "但", en: "but" });
+
+const show = (term: CalculationTerm): string => (term.figure ? printed(term.figure) : "空白");
+
 function explainSum(result: InstanceResult): Bilingual {
   const [total, ...others] = result.terms;
   const unit = unitOf(result.terms);
+  const classifier = total!.figure?.classifier;
   const name = nameOfKey(total!.key);
-  const stated = total!.figure ? printed(total!.figure) : "空白";
-  const sign = total!.coefficient > 0 ? -1 : 1;
-  const calculation = sumText(others, sign, unit);
-  const computed = amount(result.computed ?? 0, unit, total!.figure?.classifier);
-  const difference = amount(Math.abs((result.computed ?? 0) - total!.reading.middle), unit, total!.figure?.classifier);
-  const place = result.instance.place;
-  const same = result.verdict === "exact" || result.verdict === "rounding";
+  const calculation = sumText(others, total!.coefficient > 0 ? -1 : 1, unit);
+  const computed = amount(result.computed ?? 0, unit, classifier);
+  const difference = amount(Math.abs((result.computed ?? 0) - total!.reading.middle), unit, classifier);
+  const { place } = result.instance;
   const equals = calculation === formatExact(result.computed ?? 0, unit) ? computed : `${calculation}＝${computed}`;
   return {
-    zh: `${place.zh}：${name.zh}印作${stated}，${same ? "而" : "但"}各项之和${equals}${same ? "，相符" : `，相差${difference}`}`,
-    en: `${place.en}: ${name.en} is printed as ${stated}, ${same ? "and" : "but"} the parts give ${equals}${same ? "" : `, a difference of ${difference}`}`,
+    zh: `${place.zh}：${name.zh}为${show(total!)}，${but(result).zh}各项之和${equals === computed ? "为" : ""}${equals}${holds(result) ? "，相符" : `，相差${difference}`}`,
+    en: `${place.en}: ${name.en} is ${show(total!)}, ${but(result).en} the parts give ${equals}${holds(result) ? "" : `, a difference of ${difference}`}`,
   };
 }
 
 function explainAgreement(result: InstanceResult): Bilingual {
   const [first, second] = result.terms;
-  const name = nameOfKey(first!.key);
-  const show = (term: CalculationTerm): string => (term.figure ? printed(term.figure) : "空白");
   const at = (term: CalculationTerm): Bilingual => {
     const source = term.figure?.source ?? term.source;
     return source ? placeOf(source) : result.instance.place;
   };
+  const name = nameOfKey(first!.key);
+  if (first!.key !== second!.key) {
+    const other = nameOfKey(second!.key);
+    return {
+      zh: `${at(first!).zh}的${name.zh}为${show(first!)}，${at(second!).zh}的${other.zh}为${show(second!)}，两者应当相等`,
+      en: `${name.en} is ${show(first!)} in ${at(first!).en}, ${other.en} is ${show(second!)} in ${at(second!).en}; the two should be equal`,
+    };
+  }
   return {
     zh: `${name.zh}在${at(first!).zh}为${show(first!)}，在${at(second!).zh}为${show(second!)}`,
     en: `${name.en} is ${show(first!)} in ${at(first!).en} and ${show(second!)} in ${at(second!).en}`,
   };
 }
 
+/** change − current + base = 0, with the words of a sentence. */
+function explainChange(result: InstanceResult): Bilingual {
+  const [change, ...others] = result.terms;
+  const figure = change!.figure!;
+  const unit = figure.unit;
+  const { measure: _, stage, ...rest } = figure.dimensions;
+  const name = nameOfKey(keyText(figure.concept, rest));
+  const against =
+    stage === undefined ? { zh: "比上年", en: "on last year" } : { zh: "比预算", en: "against the budget" };
+  const calculation = `${sumText(others, -1, unit)}＝${amount(result.computed ?? 0, unit)}`;
+  const { place } = result.instance;
+  return {
+    zh: `${place.zh}称${name.zh}${against.zh}${DIRECTION[figure.direction ?? "increase"].zh}${printed(figure)}，${but(result).zh}${calculation}`,
+    en: `${place.en} says that ${name.en} is ${DIRECTION[figure.direction ?? "increase"].en} ${printed(figure)} ${against.en}, ${but(result).en} ${calculation}`,
+  };
+}
+
+const DIRECTION = {
+  increase: { zh: "增加", en: "up" },
+  decrease: { zh: "减少", en: "down" },
+  unchanged: { zh: "持平", en: "unchanged by" },
+} as const;
+
 function explainComparison(result: InstanceResult): Bilingual {
   const [first, second] = result.terms;
   const word = result.instance.words?.[0]?.word;
   const unit = unitOf(result.terms);
-  const show = (term: CalculationTerm | undefined): string =>
-    !term ? "" : term.figure ? printed(term.figure) : term.blank ? "空白" : amount(term.reading.middle, unit);
+  const { place } = result.instance;
   if (word !== undefined && first && second) {
     return {
-      zh: `${result.instance.place.zh}称“${word}”，但${nameOfKey(first.key).zh}为${show(first)}，${nameOfKey(second.key).zh}为${show(second)}`,
-      en: `${result.instance.place.en} says “${word}”, but ${nameOfKey(first.key).en} is ${show(first)} and ${nameOfKey(second.key).en} is ${show(second)}`,
+      zh: `${place.zh}称“${word}”，${but(result).zh}${nameOfKey(first.key).zh}为${show(first)}，${nameOfKey(second.key).zh}为${show(second)}`,
+      en: `${place.en} says “${word}”, ${but(result).en} ${nameOfKey(first.key).en} is ${show(first)} and ${nameOfKey(second.key).en} is ${show(second)}`,
     };
   }
   const whole = result.terms.find(({ coefficient }) => coefficient < 0) ?? first!;
   const parts = result.terms.filter((term) => term !== whole);
+  const sum = `${sumText(parts, 1, unit)}${unitName(unit).zh}`;
+  const relation = holds(result) ? { zh: "不大于", en: "does not exceed" } : { zh: "大于", en: "exceeds" };
   return {
-    zh: `${result.instance.place.zh}：${parts.map((part) => nameOfKey(part.key).zh).join("、")}${parts.length > 1 ? "合计" : "为"}${sumText(parts, 1, unit)}${unitName(unit).zh}，大于${nameOfKey(whole.key).zh}${show(whole)}`,
-    en: `${result.instance.place.en}: ${parts.map((part) => nameOfKey(part.key).en).join(", ")} ${sumText(parts, 1, unit)}${unitName(unit).en} exceeds ${nameOfKey(whole.key).en} ${show(whole)}`,
+    zh: `${place.zh}：${parts.map((part) => nameOfKey(part.key).zh).join("、")}${parts.length > 1 ? "合计" : ""}${sum}，${relation.zh}${nameOfKey(whole.key).zh}${show(whole)}`,
+    en: `${place.en}: ${parts.map((part) => nameOfKey(part.key).en).join(", ")} ${sum} ${relation.en} ${nameOfKey(whole.key).en} ${show(whole)}`,
   };
 }
 
+/** What a rate says, in the words of a sentence: …占…的98.9%, …增长50.5%, …完成年初预算的98.20%. */
+function claimOf(figure: BoundFigure): Bilingual {
+  const { measure, of, stage, ...rest } = figure.dimensions;
+  const name = nameOfKey(keyText(figure.concept, rest));
+  const text = printed(figure);
+  switch (measure) {
+    case "share": {
+      const whole = nameOfKey(of ?? "");
+      return { zh: `${name.zh}占${whole.zh}的${text}`, en: `${name.en} is ${text} of ${whole.en}` };
+    }
+    case "growth": {
+      const down = figure.direction === "decrease";
+      return { zh: `${name.zh}${down ? "下降" : "增长"}${text}`, en: `${name.en} is ${down ? "down" : "up"} ${text}` };
+    }
+    case "completion": {
+      const budget = nameOfStage(stage);
+      return { zh: `${name.zh}完成${budget.zh}的${text}`, en: `${name.en} is ${text} of the ${budget.en}` };
+    }
+    default: {
+      const { zh, en } = nameOfKey(keyText(figure.concept, figure.dimensions));
+      return { zh: `${zh}为${text}`, en: `${en} is ${text}` };
+    }
+  }
+}
+
 function explainRatio(result: InstanceResult): Bilingual {
-  const rate = result.terms[0]!;
-  const { figure } = rate;
+  const { figure } = result.terms[0]!;
   if (!figure) return result.relation.title;
-  const above = result.terms.filter(({ role }) => role === "numerator");
-  const below = result.terms.filter(({ role }) => role === "denominator");
-  const name = nameOfKey(rate.key);
-  const place = result.instance.place;
-  const direction = figure.direction === "decrease" ? "下降" : figure.direction === "increase" ? "增长" : "";
-  const directionEn = figure.direction === "decrease" ? "down " : figure.direction === "increase" ? "up " : "";
-  const stated = `${direction}${printed(figure)}`;
-  const statedEn = `${directionEn}${printed(figure)}`;
+  const { place } = result.instance;
+  const claim = claimOf(figure);
   if (result.undefinedRate) {
     return {
-      zh: `${place.zh}称${name.zh}为${stated}，但基数为零，这个比率没有意义`,
-      en: `${place.en} gives ${name.en} as ${statedEn}, but it is a rate of nothing and has no meaning`,
+      zh: `${place.zh}称${claim.zh}，但基数为零，这个比率没有意义`,
+      en: `${place.en} says that ${claim.en}, but that is a rate of nothing and has no meaning`,
     };
   }
+  const above = result.terms.filter(({ role }) => role === "numerator");
+  const below = result.terms.filter(({ role }) => role === "denominator");
   const unit = unitOf([...above, ...below]);
   const wrap = (text: string): string => (/[＋－]/.test(text.slice(1)) ? `（${text}）` : text);
-  const decimals = Math.max(2, figure.decimals + 1);
-  const computed = formatTicks(result.computed ?? 0, "percent", decimals);
+  const computed = formatTicks(result.computed ?? 0, "percent", Math.max(2, figure.decimals + 1));
   const calculation = `${wrap(sumText(above, 1, unit))}÷${wrap(sumText(below, 1, unit))}＝${computed}%`;
   return {
-    zh: `${place.zh}称${name.zh}为${stated}，但${calculation}`,
-    en: `${place.en} gives ${name.en} as ${statedEn}, but ${calculation}`,
+    zh: `${place.zh}称${claim.zh}，${but(result).zh}${calculation}`,
+    en: `${place.en} says that ${claim.en}, ${but(result).en} ${calculation}`,
   };
 }
 
@@ -208,27 +271,41 @@ function isStated(figure: BoundFigure, main: InstanceResult): boolean {
 }
 
 const MOST_ALTERNATIVES = 4;
+/** A slip that explains everything stands out from culprits that none explains. */
+const CONVINCING = 0.8;
+const UNCONVINCING = 0.5;
 
 function alternatives(culprits: readonly CulpritSet[]): Bilingual {
-  const shown = culprits.slice(0, MOST_ALTERNATIVES).map(({ blames }): Bilingual => {
-    const parts = blames.map((blame): Bilingual => {
-      const suggestion = suggestionOf(blame);
-      const place = blame.figure
-        ? placeOf(blame.figure.source)
-        : blame.source
-          ? placeOf(blame.source)
-          : (blame.instance?.instance.place ?? { zh: "", en: "" });
-      const text = blame.figure ? printed(blame.figure) : "";
-      return {
-        zh: `${place.zh}${text === "" ? "" : `的${text}`}${suggestion ? `（${suggestion.zh}）` : ""}`,
-        en: `${text === "" ? "" : `${text} in `}${place.en}${suggestion ? ` (${suggestion.en})` : ""}`,
-      };
-    });
-    return { zh: parts.map(({ zh }) => zh).join("和"), en: parts.map(({ en }) => en).join(" and ") };
-  });
+  const [best, next] = culprits;
+  const described = culprits.slice(0, MOST_ALTERNATIVES).map(describe);
   const more = culprits.length > MOST_ALTERNATIVES;
+  if (best && next && best.plausibility >= CONVINCING && next.plausibility < UNCONVINCING) {
+    const why = best.blames[0]!.slip!;
+    const others = described.slice(1);
+    return {
+      zh: `很可能是${described[0]!.zh}，疑为${why.zh}；但不能排除${others.map(({ zh }) => zh).join("、")}${more ? "等" : ""}有误`,
+      en: `most likely ${described[0]!.en}: probably ${why.en}; ${others.map(({ en }) => en).join(", ")}${more ? " and others" : ""} cannot be ruled out`,
+    };
+  }
   return {
-    zh: `${shown.map(({ zh }) => zh).join("、")}${more ? "等" : ""}必有一误，凭本文件不能断定是哪一个`,
-    en: `one of ${shown.map(({ en }) => en).join(", ")}${more ? " and others" : ""} is wrong; the document does not say which`,
+    zh: `${described.map(({ zh }) => zh).join("、")}${more ? "等" : ""}必有一误，凭本文件不能断定是哪一个`,
+    en: `one of ${described.map(({ en }) => en).join(", ")}${more ? " and others" : ""} is wrong; the document does not say which`,
   };
+}
+
+function describe({ blames }: CulpritSet): Bilingual {
+  const parts = blames.map((blame): Bilingual => {
+    const suggestion = suggestionOf(blame);
+    const place = blame.figure
+      ? placeOf(blame.figure.source)
+      : blame.source
+        ? placeOf(blame.source)
+        : (blame.instance?.instance.place ?? { zh: "", en: "" });
+    const text = blame.figure ? printed(blame.figure) : "";
+    return {
+      zh: `${place.zh}${text === "" ? "" : `的${text}`}${suggestion ? `（${suggestion.zh}）` : ""}`,
+      en: `${text === "" ? "" : `${text} in `}${place.en}${suggestion ? ` (${suggestion.en})` : ""}`,
+    };
+  });
+  return { zh: parts.map(({ zh }) => zh).join("和"), en: parts.map(({ en }) => en).join(" and ") };
 }

@@ -63,6 +63,12 @@ const STAGES: Record<NonNullable<Dimensions["stage"]>, Words> = {
   "adjusted-budget": ["调整预算数", "adjusted budget"],
 };
 
+/** 年初预算, where a sentence speaks of completing it. */
+export function nameOfStage(stage: Dimensions["stage"]): Bilingual {
+  const [zh, en] = stage === undefined ? ["预算数", "budget"] : STAGES[stage];
+  return { zh: zh.slice(0, -1), en };
+}
+
 const CLASSES = new Map(FUNCTIONAL_CLASSES.map(([code, name]) => [code, name]));
 const OBJECTS = new Map(ECONOMIC_ITEMS.map(([code, name]) => [code, name]));
 

@@ -62,6 +62,8 @@ function* restated(context: CheckContext): Iterable<Instance> {
   }
 }
 
+const NEARLY_THE_SAME = 0.005;
+
 /** Totals that are one and the same money cannot have grown by two amounts. */
 function* sameTotals(context: CheckContext): Iterable<Instance> {
   for (const [one, other] of [
@@ -80,6 +82,8 @@ function* sameTotals(context: CheckContext): Iterable<Instance> {
     const [growthA, growthB] = [growth(a), growth(b)];
     // Different rates would say that last year's totals differed; the same rate says that they did not.
     if (!changeA || !changeB || !growthA || !growthB || growthA.value !== growthB.value) continue;
+    // Far apart they are two facts; nearly the same they are one, printed with a slip.
+    if (Math.abs(Number(changeA.value) - Number(changeB.value)) > NEARLY_THE_SAME * Number(changeA.value)) continue;
     yield {
       relation: SAME_TOTALS.id,
       form: "linear",
@@ -195,8 +199,8 @@ export const SAME_TOTALS: Relation = {
     en: "Two equal totals with equal growth rates cannot have changed by different amounts.",
   },
   leavesOut: {
-    zh: "增减率不同的不判定：上年两项总计可能本来不同。",
-    en: "Not judged where the rates differ: last year's totals may have differed.",
+    zh: "增减率不同，或增减额相差超过千分之五的，不判定：上年两项总计可能本来不同。",
+    en: "Not judged where the rates differ or the changes are more than half a per cent apart: last year's totals may have differed.",
   },
   examples: [
     {
