@@ -4,6 +4,7 @@ import {
   evaluate,
   explainProblem,
   loadClassification,
+  profileOf,
   recogniseProfile,
   RELATIONS,
   type Relation,
@@ -14,13 +15,13 @@ import { bindDisclosure } from "./binding/bind.ts";
 import { readText } from "./text/index.ts";
 
 /** What a relation alone says of its own example, read as any text is. */
-async function messagesOf(relation: Relation, { text, fiscalYear }: RelationExample): Promise<string[]> {
+async function messagesOf(relation: Relation, { text, fiscalYear, profile }: RelationExample): Promise<string[]> {
   const document = readText(new TextEncoder().encode(text));
   const bound = bindDisclosure(document);
   const disclosure = fiscalYear === undefined ? bound : { ...bound, fiscalYear };
   const context = buildContext(disclosure, {
     document,
-    profile: recogniseProfile(disclosure).profile,
+    profile: profile === undefined ? recogniseProfile(disclosure).profile : profileOf(profile),
     classification: classificationJudge(await loadClassification()),
   });
   const judged = [...(relation.judge?.(context) ?? [])]

@@ -4,6 +4,7 @@ import { tableOf } from "../tables/catalogue.ts";
 import { isAmount, isZero } from "./amounts.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn, type Prose } from "./prose.ts";
+import { TINY, tinyDisclosure } from "./tiny.ts";
 import type { Bilingual, CheckContext, Judgement, Relation } from "./relation.ts";
 
 const ONE_ACCOUNT: Bilingual = {
@@ -408,7 +409,14 @@ export const UNIT: Relation = {
     zh: "只有至少三个非零数字与别处完全相同而单位不同时才报告；各表单位不同而数值换算一致的，不算错",
     en: "Reported only where three or more figures are the same digits elsewhere under another unit; tables in other units that convert correctly are right",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure([TINY.revenue, TINY.expenditure, TINY.general]), holds: true },
+    {
+      text: tinyDisclosure([TINY.all, TINY.revenue, TINY.expenditure.replace("单位：万元", "单位：元")]),
+      holds: false,
+      message: "单位写作“元”",
+    },
+  ],
   *judge(context) {
     for (const table of context.disclosure.tables) {
       if (table.unit === undefined || table.table === undefined) continue;

@@ -2,6 +2,7 @@ import type { BoundRow, BoundTable } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import type { Bilingual, CheckContext, ClassificationVerdict, Judgement, Relation } from "./relation.ts";
+import { TINY, tinyDisclosure } from "./tiny.ts";
 
 const EDITION: Bilingual = {
   zh: "财政部每年印发的《政府收支分类科目》",
@@ -88,7 +89,10 @@ export const CODE_EXISTS: Relation = {
     zh: "只在该级科目清单完整、该年科目已收录时判断；对不上的很多时，当作没有读准",
     en: "Judged only where the list at that level is complete and the year is covered; where many do not fit, reading is at fault",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure([TINY.expenditure]), holds: true },
+    { text: tinyDisclosure([TINY.expenditure.replaceAll("2080501", "2080519")]), holds: false, message: "2080519" },
+  ],
   judge: (context) =>
     judge(
       context,
@@ -122,7 +126,14 @@ export const CODE_AND_NAME: Relation = {
     zh: "不同写法、前后年度的名称不算错；项目行没有科目名称，不判断",
     en: "Other spellings and the names of neighbouring years are not wrong; rows of projects have no official name",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure([TINY.expenditure]), holds: true },
+    {
+      text: tinyDisclosure([TINY.expenditure.replace("行政单位离退休", "住房公积金")]),
+      holds: false,
+      message: "行政单位离退休",
+    },
+  ],
   judge: (context) =>
     judge(
       context,

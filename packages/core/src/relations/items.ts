@@ -5,6 +5,7 @@ import { isZero, printed } from "./amounts.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn } from "./prose.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import { TINY, tinyDisclosure } from "./tiny.ts";
 
 type NamedItem = StatementOf<"named-item">;
 
@@ -57,6 +58,9 @@ function basicAmounts(
   return amounts.size < 5 ? undefined : { table, amounts };
 }
 
+const BASIC = (personnel: string): string =>
+  `六、一般公共预算财政拨款基本支出决算情况说明\n\n一般公共预算财政拨款基本支出10.00万元。其中：人员经费9.00万元，主要包括：${personnel}；公用经费1.00万元，主要包括：办公费。`;
+
 export const ECONOMIC_LIST: Relation = {
   id: "items.economic-list",
   title: { zh: "所列经济科目与基本支出表不符", en: "Economic items named and items spent" },
@@ -74,7 +78,11 @@ export const ECONOMIC_LIST: Relation = {
     zh: "“主要包括……等”可以不列全，只列少了不算错；列了四个以上没有金额的科目，当作照抄格式，只提示一次；口语化名称（饭贴、社保）不判断",
     en: "A list that ends in 等 need not be complete; four or more names without amounts are taken for the form's own list and noted once; colloquial names are not judged",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure([TINY.basic], BASIC("退休费、奖励金")), holds: true },
+    { text: tinyDisclosure([TINY.basic], BASIC("退休费等")), holds: true },
+    { text: tinyDisclosure([TINY.basic], BASIC("退休费、个人农业生产补贴")), holds: false, message: "奖励金" },
+  ],
   *judge(context) {
     const named = namedItems(context, ["personnel", "public"]).flatMap((item) => {
       const code = economicCode(item);

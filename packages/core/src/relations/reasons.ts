@@ -53,8 +53,19 @@ function paragraphAt(context: CheckContext, offset: number): Prose | undefined {
   return proseOf(context).find(({ offsets }) => offsets[0]! <= offset && offset <= offsets.at(-1)!);
 }
 
+/** A code as the disclosure's own tables name it, else as the classification does. */
+function functionalName(context: CheckContext, functional: string): string {
+  if (!/^\d+$/.test(functional)) return functional.split("/").at(-1)!;
+  for (const { rows } of context.disclosure.tables) {
+    const row = rows.find(({ code, label }) => code === functional && label !== "");
+    if (row) return row.label;
+  }
+  const { classification, disclosure } = context;
+  return classification?.verdict(functional, undefined, disclosure.fiscalYear ?? 0).name ?? functional;
+}
+
 /** “三公”经费, 机关运行经费 …, in words. */
-function nameOf({ concept, dimensions }: ConceptKey): Bilingual {
+function nameOf(context: CheckContext, { concept, dimensions }: ConceptKey): Bilingual {
   const declared = conceptOf(concept);
   const item = dimensions.item === undefined ? undefined : declared?.items?.[dimensions.item];
   if (item) return item;
@@ -68,10 +79,11 @@ function nameOf({ concept, dimensions }: ConceptKey): Bilingual {
     concept === "total-receipts"
       ? "收入支出总计"
       : (declared?.zh ?? concept).replace(/^本年/, dimensions.fund === undefined ? "本年" : "");
-  const code = dimensions.functional === undefined ? "" : `“${dimensions.functional.split("/").at(-1)!}”`;
+  const { functional } = dimensions;
+  const subject = functional === undefined ? "" : `“${functionalName(context, functional)}”`;
   return {
-    zh: `${dimensions.fund === undefined ? "" : fund[dimensions.fund]}${code}${own}`,
-    en: `${declared?.en ?? concept}${code}`,
+    zh: `${dimensions.fund === undefined ? "" : fund[dimensions.fund]}${subject}${own}`,
+    en: `${declared?.en ?? concept}${subject}`,
   };
 }
 
@@ -128,7 +140,7 @@ export const CHANGE_REASON: Relation = {
       } else if (REASON_WORDS.test(reachOf(context, statement.source.end))) {
         yield { outcome: "holds", sources: [statement.source] };
       } else {
-        yield withoutReason(statement, figures);
+        yield withoutReason(context, statement, figures);
       }
     }
   },
@@ -148,9 +160,9 @@ function rateOf(figures: readonly BoundFigure[]): number {
   return rate ? Math.abs(Number(rate.value)) : Infinity;
 }
 
-function withoutReason(statement: Comparison, figures: readonly BoundFigure[]): Judgement {
+function withoutReason(context: CheckContext, statement: Comparison, figures: readonly BoundFigure[]): Judgement {
   const place = placeOf(statement.source);
-  const name = nameOf(statement.subject);
+  const name = nameOf(context, statement.subject);
   const amount = figures.map(printed).join("、");
   return {
     outcome: "violated",
@@ -210,7 +222,7 @@ export const BUDGET_REASON: Relation = {
     }
     // One habit of a document is one finding, not one for every item.
     if (missing.length > 3 && told === 0) yield allWithoutReason(missing);
-    else for (const difference of missing) yield budgetWithoutReason(difference);
+    else for (const difference of missing) yield budgetWithoutReason(context, difference);
   },
 };
 
@@ -276,8 +288,8 @@ function* threePublicDifference(context: CheckContext): Iterable<Difference> {
   if (difference && !isZero(difference.final)) yield difference;
 }
 
-function budgetWithoutReason({ final, budget, completion, rate }: Difference): Judgement {
-  const name = nameOf(final);
+function budgetWithoutReason(context: CheckContext, { final, budget, completion, rate }: Difference): Judgement {
+  const name = nameOf(context, final);
   const place = placeOf(final.source);
   const against = budget
     ? `预算数为${printed(budget)}，决算数为${printed(final)}`
@@ -435,7 +447,7 @@ export const CONTRARY_REASON: Relation = {
         continue;
       }
       const place = placeOf(source);
-      const name = nameOf(statement.subject);
+      const name = nameOf(context, statement.subject);
       yield {
         outcome: "violated",
         message: {

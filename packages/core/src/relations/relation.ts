@@ -45,6 +45,8 @@ export interface Relation {
   readonly examples: readonly RelationExample[];
   /** Numbers that a user's policy may set; read through the context's `thresholds`. */
   readonly thresholds?: Readonly<Record<string, Threshold>>;
+  /** What changed about it, latest last; absent for one that is as it was first included. */
+  readonly history?: readonly (Bilingual & { readonly version: string })[];
   readonly instances?: (context: CheckContext) => Iterable<Instance>;
   readonly judge?: (context: CheckContext) => Iterable<Judgement>;
 }

@@ -10,12 +10,41 @@ import { recogniseTitle } from "../tables/recognise-title.ts";
 import { isAmount, isZero, printedIn } from "./amounts.ts";
 import { proseOf, type Prose } from "./prose.ts";
 import type { Bilingual, CheckContext, Judgement, Relation } from "./relation.ts";
+import { TINY, tinyDisclosure } from "./tiny.ts";
 import { plainTitle, similarity } from "./titles.ts";
 
 const PROCEDURE: Bilingual = {
   zh: "《地方预决算公开操作规程》（财预〔2016〕143号）：部门决算应当公开收支总体情况表、财政拨款收支情况表等报表及说明；没有数据的表格应当列出空表并说明",
   en: "Procedure for local disclosure of budgets and final accounts (财预〔2016〕143号): the tables and explanations owed; a table without data is printed empty, with a note",
 };
+
+const NARRATIVE = `一、收入支出决算总体情况说明
+
+2024年度收入支出总计10.00万元。
+
+二、收入决算情况说明
+
+本年收入合计10.00万元。
+
+三、支出决算情况说明
+
+本年支出合计10.00万元。
+
+四、财政拨款收入支出决算总体情况说明
+
+2024年度财政拨款收入支出总计10.00万元。
+
+五、一般公共预算财政拨款支出决算情况说明
+
+一般公共预算财政拨款支出10.00万元。
+
+六、一般公共预算财政拨款基本支出决算情况说明
+
+一般公共预算财政拨款基本支出10.00万元。
+
+七、财政拨款“三公”经费支出决算情况说明
+
+“三公”经费财政拨款支出决算为0.50万元。`;
 
 const NO_PROFILE: Bilingual = {
   zh: "没有认出公开格式，不知道应有哪些",
@@ -54,7 +83,28 @@ export const TABLE_MISSING: Relation = {
     zh: "文件中一张表也没有时不判断（报表可能另附）；有表题、有表格而没有认出的，不当作缺失",
     en: "Nothing is said where the file holds no table at all (they may be attached); a table with its title that was not recognised is not called missing",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure(Object.values(TINY)), profile: "shanghai", holds: true },
+    {
+      text: "上海市普陀区某局2024年度部门决算\n第三部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计10.00万元。",
+      profile: "shanghai",
+      holds: true,
+    },
+    {
+      text: tinyDisclosure(Object.values(TINY).filter((table) => table !== TINY.expenditure)),
+      profile: "shanghai",
+      holds: false,
+      message: "缺少应公开的《支出决算表》",
+    },
+    {
+      text: tinyDisclosure(
+        Object.values(TINY).map((table) => (table === TINY.general ? "一般公共预算财政拨款支出决算表" : table)),
+      ),
+      profile: "shanghai",
+      holds: false,
+      message: "只有表题",
+    },
+  ],
   *judge(context) {
     const owed = owedTables(context);
     if (owed.length === 0) {
@@ -218,7 +268,15 @@ export const TABLE_TITLE: Relation = {
     zh: "各地、各年通行的别名（例如“基本支出决算明细表”）不算错；表题没有读出的表不判断",
     en: "Titles in use elsewhere or in other years are not wrong; a table whose title was not read is not judged",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure([TINY.expenditure]), holds: true },
+    { text: tinyDisclosure([TINY.basic.replace("基本支出决算表", "基本支出决算明细表")]), holds: true },
+    {
+      text: tinyDisclosure([TINY.basic.replace("一般公共预算财政拨款基本", "一般公共预算财政拔款基本")]),
+      holds: false,
+      message: "财政拔款",
+    },
+  ],
   *judge(context) {
     for (const table of context.disclosure.tables) {
       const declared = table.table === undefined ? undefined : tableOf(table.table);
@@ -258,7 +316,19 @@ export const TABLE_ORDER: Relation = {
     zh: "没有认出格式时不判断；重复出现的表只看第一次",
     en: "Not judged for an unknown form; of a repeated table only the first counts",
   },
-  examples: [],
+  examples: [
+    {
+      text: tinyDisclosure([TINY.all, TINY.revenue, TINY.expenditure, TINY.appropriation]),
+      profile: "shanghai",
+      holds: true,
+    },
+    {
+      text: tinyDisclosure([TINY.all, TINY.expenditure, TINY.appropriation, TINY.general, TINY.revenue]),
+      profile: "shanghai",
+      holds: false,
+      message: "《收入决算表》应为第2张表",
+    },
+  ],
   *judge(context) {
     const numbers = new Map(owedTables(context).map(({ table, number }) => [table, number]));
     const first = new Map<string, BoundTable>();
@@ -313,7 +383,14 @@ export const TABLE_REPEATED: Relation = {
     zh: "跨页续表不算；整套报表重复的（汇总与本级、各单位各一套）不算",
     en: "Continued tables do not count, nor do whole sets of tables (one for each unit)",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure([TINY.revenue, TINY.expenditure]), holds: true },
+    {
+      text: tinyDisclosure([TINY.revenue, TINY.expenditure, TINY.general, TINY.expenditure]),
+      holds: false,
+      message: "《支出决算表》出现了2次",
+    },
+  ],
   *judge(context) {
     const groups = new Map<string, BoundTable[]>();
     for (const table of context.disclosure.tables) {
@@ -390,7 +467,16 @@ export const EMPTY_TABLE: Relation = {
     zh: "填了0的表不算空表；“本表反映……”这类固定表注不算说明",
     en: "A table filled with zeros is not empty; the standing remark “this table shows …” is no note",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure([TINY.fund]), holds: true },
+    {
+      text: tinyDisclosure([
+        TINY.fund.replace(/注：.*/, "注：本表反映部门本年度政府性基金预算财政拨款收入支出及结转和结余情况。"),
+      ]),
+      holds: false,
+      message: "没有说明为什么没有",
+    },
+  ],
   *judge(context) {
     for (const table of context.disclosure.tables) {
       if (table.table === undefined || !isTrulyEmpty(context, table)) continue;
@@ -464,7 +550,22 @@ export const EMPTY_CONTRADICTED: Relation = {
     zh: "预算数、上年数和附件里的数字不作为证据；表中全为0的不算空表",
     en: "Budgets, last year's figures and figures of annexes are no evidence; zeros are not emptiness",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure([TINY.fund, TINY.expenditure]), holds: true },
+    {
+      text: tinyDisclosure(
+        [TINY.fund],
+        "八、政府性基金预算财政拨款支出决算情况说明\n\n2024年政府性基金预算财政拨款支出5.00万元。",
+      ),
+      holds: false,
+      message: "5.00万元",
+    },
+    {
+      text: tinyDisclosure([TINY.fund.replace("| 合计 |  |  |  |", "| 合计 |  |  | 5.00 |")]),
+      holds: false,
+      message: "本表无数据",
+    },
+  ],
   *judge(context) {
     for (const table of context.disclosure.tables) {
       if (table.table === undefined) continue;
@@ -566,7 +667,15 @@ export const SECTION_MISSING: Relation = {
     zh: "说明只有一半以上的节能认出时才判断；标题写法不同但内容在的，不当作缺失",
     en: "Judged only where more than half of the sections were recognised; a section under other words is not missing",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure([], NARRATIVE), profile: "national", holds: true },
+    {
+      text: tinyDisclosure([], NARRATIVE.replace(/三、[^\n]*\n\n[^\n]*\n\n/, "")),
+      profile: "national",
+      holds: false,
+      message: "支出决算",
+    },
+  ],
   *judge(context) {
     const owed = (context.profile?.sections ?? []).filter(
       (entry) => entry.owed !== false && entry.part === "narrative",
@@ -641,7 +750,11 @@ export const NUMBERING: Relation = {
     zh: "只看情况说明部分；职责、附件中的编号不判断",
     en: "Only the narrative is judged, not the duties and annexes",
   },
-  examples: [],
+  examples: [
+    { text: tinyDisclosure([], NARRATIVE), holds: true },
+    { text: tinyDisclosure([], NARRATIVE.replace("六、", "五、")), holds: false, message: "同为“五”" },
+    { text: tinyDisclosure([], NARRATIVE.replace(/三、[^\n]*\n\n[^\n]*\n\n/, "")), holds: false, message: "缺号" },
+  ],
   *judge(context) {
     const sections = context.disclosure.sections.filter(
       ({ part, marker }) => part === "narrative" && marker !== undefined,

@@ -50,6 +50,11 @@ export const PolicySchema = z.strictObject({
     .describe("已确认、不再作为问题的发现 / Findings that are accepted"),
 });
 
+/** The JSON Schema of a policy file, for editors; published as docs/policy.schema.json. */
+export function policyJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(PolicySchema, { io: "input" }), title: "juesuan 策略文件 / policy file" };
+}
+
 export type Policy = z.infer<typeof PolicySchema>;
 export type RelationPolicy = z.infer<typeof RelationPolicySchema>;
 
