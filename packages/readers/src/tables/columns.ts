@@ -1,115 +1,242 @@
-import { ECONOMIC_ITEMS, normaliseLabel, type Stage, type TableBlock, type TableColumn } from "@juesuan/core";
-import type { PrintedColumn } from "./head.ts";
+import {
+  columnIdAt,
+  ECONOMIC_ITEMS,
+  normaliseLabel,
+  type Dimensions,
+  type Stage,
+  type TableBlock,
+  type TableColumn,
+} from "@juesuan/core";
+import type { PrintedColumn } from "./heading.ts";
+import { headingWord, likeness } from "./words.ts";
 
 /** A printed figure column and what the declaration makes of it. */
 export interface MatchedColumn {
   readonly printed: PrintedColumn;
   readonly column?: TableColumn;
+  /** The code of a column that stands for one. */
   readonly code?: string;
   readonly stage: Stage;
+  /** Last year's figures. */
+  readonly previous?: boolean;
+  /** A comparison instead of an amount: 增减额, 增减率, 完成预算%. */
+  readonly measure?: NonNullable<Dimensions["measure"]>;
 }
 
-const STAGES: readonly { readonly words: RegExp; readonly stage: Stage }[] = [
-  { words: /年初预算/, stage: "original-budget" },
-  { words: /(?:调整|全年|变更).{0,2}预算|预算调整/, stage: "adjusted-budget" },
-  { words: /决算|实际支出/, stage: "final" },
-  { words: /^(?:\d{4}年度?)?(?:本年)?(?:支出)?预算(?:数|金额)?$/, stage: "budget" },
-];
-
-/** Words that say only the stage or that a number follows. */
-const BARE =
-  /^(?:\d{4}年度?)?(?:(?:年初|调整|全年)?预算|(?:支出|收入)?决算)?(?:数|金额|额|统计数|安排)?(?:\((?:万元|元)\))?$|^金额(?:\((?:万元|元)\))?$/;
+/** What a heading says beside naming a column. */
+interface Qualifiers {
+  stage?: Stage;
+  previous?: boolean;
+  measure?: NonNullable<Dimensions["measure"]>;
+}
 
 /** Gives each printed figure column of a block its declared column: by its own heading, the headings above it, and order. */
-export function matchColumns(block: TableBlock, printed: readonly PrintedColumn[]): MatchedColumn[] {
+export function matchColumns(
+  block: TableBlock,
+  printed: readonly PrintedColumn[],
+  fiscalYear: number | undefined,
+): MatchedColumn[] {
+  const read = printed.map((column) => ({ column, ...qualify(block, column.path, fiscalYear) }));
+  const codes = block.columnAxis ? economicCodes(read.map(({ rest }) => rest)) : [];
+  const pairs: { readonly at: number; readonly candidate: number; readonly score: number }[] = [];
+  for (const [at, { rest }] of read.entries()) {
+    for (const [candidate, column] of block.columns.entries()) {
+      const score = scoreOf(block, column, rest);
+      if (score >= LEAST && (codes[at] === undefined || score >= 0.9)) pairs.push({ at, candidate, score });
+    }
+  }
+  // The best first; among equals the order of print, then of the form.
+  pairs.sort((a, b) => b.score - a.score || a.at - b.at || a.candidate - b.candidate);
+  const chosen = new Map<number, number>();
   const taken = new Set<string>();
-  let last = -1;
-  return printed.map((column) => {
-    const words = column.path.map((text) => normaliseLabel(text));
-    const stage = stageOf(words);
-    const rest = words.filter(
-      (word, index) => !BARE.test(word) && !(index === 0 && isBlockHeading(block, word, words.length)),
-    );
-    const code = block.columnAxis ? economicCode(rest) : undefined;
-    let best: { readonly index: number; readonly score: number } | undefined;
-    block.columns.forEach((candidate, index) => {
-      if (taken.has(`${index}@${stage}`)) return;
-      const score = scoreOf(candidate, rest) - (index < last ? 0.05 : 0);
-      if (score > 0.5 && (!best || score > best.score)) best = { index, score };
-    });
-    if (code !== undefined && (!best || best.score < 0.9)) return { printed: column, code, stage };
-    if (!best) return { printed: column, stage };
-    taken.add(`${best.index}@${stage}`);
-    last = best.index;
-    return { printed: column, column: block.columns[best.index]!, stage };
+  for (const { at, candidate } of pairs) {
+    const slot = `${candidate} ${slotOf(read[at]!.qualifiers)}`;
+    if (chosen.has(at) || taken.has(slot)) continue;
+    chosen.set(at, candidate);
+    taken.add(slot);
+  }
+  return read.map(({ column, qualifiers }, at) => {
+    const candidate = chosen.get(at);
+    const { stage = "final", previous, measure } = qualifiers;
+    const code = candidate === undefined ? codes[at] : undefined;
+    return {
+      printed: column,
+      ...(candidate === undefined ? {} : { column: block.columns[candidate]! }),
+      ...(code === undefined ? {} : { code }),
+      stage,
+      ...(previous === undefined ? {} : { previous }),
+      ...(measure === undefined ? {} : { measure }),
+    };
   });
 }
 
-function stageOf(words: readonly string[]): Stage {
-  for (let index = words.length - 1; index >= 0; index--) {
-    for (const { words: pattern, stage } of STAGES) if (pattern.test(words[index]!)) return stage;
+const LEAST = 0.5;
+
+function slotOf({ stage = "final", previous, measure }: Qualifiers): string {
+  return `${stage} ${previous ?? ""} ${measure ?? ""}`;
+}
+
+/** The id that sums name; a comparison or last year's figure is no term of them. */
+export function columnIdOf({ column, code, stage, previous, measure }: MatchedColumn): string | undefined {
+  if (previous || measure !== undefined) return undefined;
+  if (code !== undefined) return columnIdAt(code, stage);
+  return column === undefined ? undefined : columnIdAt(column, stage);
+}
+
+const STAGES: readonly { readonly words: RegExp; readonly stage: Stage }[] = [
+  { words: /^年初预算(?:数|金额|安排)?$|^年初数$/, stage: "original-budget" },
+  {
+    words: /^(?:调整|全年|变更|调整后|调整后的|全年执行)预算(?:数|金额)?$|^预算调整数$|^(?:全年|调整)数$/,
+    stage: "adjusted-budget",
+  },
+  { words: /^(?:支出|收入|本年|实际)?决算(?:数|金额|统计数|合计)?$|^(?:实际支出|执行|统计|本年)数$/, stage: "final" },
+  { words: /^(?:支出|收入|本年)?预算(?:数|金额|安排|安排数)?$/, stage: "budget" },
+];
+
+const MEASURES: readonly { readonly words: RegExp; readonly measure: NonNullable<Dimensions["measure"]> }[] = [
+  { words: /完成.*(?:率|比例|%|百分比)|^完成预算$|(?:执行|完成)率/, measure: "completion" },
+  { words: /(?:增减|增长|增加|变动|同比).*(?:率|幅度|比例|%)|增幅|^增减$/, measure: "growth" },
+  { words: /(?:增减|变动|增加|比上年)(?:额|数|金额|情况)?$/, measure: "change" },
+  { words: /占.*(?:比|比例|比重|%)|^(?:比重|占比|比例)$|^%$/, measure: "share" },
+];
+
+/** Takes stage, year and measure out of a path; what is left names the column. */
+function qualify(
+  block: TableBlock,
+  path: readonly string[],
+  fiscalYear: number | undefined,
+): { readonly qualifiers: Qualifiers; readonly rest: readonly string[] } {
+  const qualifiers: Qualifiers = {};
+  const rest: string[] = [];
+  for (const [index, text] of path.entries()) {
+    let word = headingWord(text);
+    const year = /^(\d{4})年?度?/.exec(word);
+    if (year) {
+      if (fiscalYear !== undefined && Number(year[1]) === fiscalYear - 1) qualifiers.previous = true;
+      word = word.slice(year[0].length);
+    } else if (/^(?:上年|上年度|去年)/.test(word) && !/结转|结余/.test(word)) {
+      qualifiers.previous = true;
+      word = word.replace(/^(?:上年度?|去年)(?:同期)?/, "");
+    }
+    if (word === "" || word === "数") continue;
+    const measure = MEASURES.find(({ words }) => words.test(word))?.measure;
+    if (measure !== undefined) {
+      qualifiers.measure = measure;
+      continue;
+    }
+    const stage = STAGES.find(({ words }) => words.test(word))?.stage;
+    if (stage !== undefined) {
+      qualifiers.stage = stage;
+      continue;
+    }
+    if (!isBlockHeading(block, word, index, path.length)) rest.push(word);
   }
-  return "final";
+  if (qualifiers.measure !== undefined) delete qualifiers.previous;
+  return { qualifiers, rest };
 }
 
 /** 收入, 支出, 财政拨款“三公”经费 over all columns of a block name no column. */
-function isBlockHeading(block: TableBlock, word: string, depth: number): boolean {
+function isBlockHeading(block: TableBlock, word: string, index: number, depth: number): boolean {
   if (block.heading !== undefined && normaliseLabel(block.heading) === word) return true;
   return (
-    depth > 1 &&
-    /^(?:收入|支出|项目|本年度|(?:财政拨款|一般公共预算|一般公共预算财政拨款)?三公经费(?:支出)?)$/.test(word)
+    index < depth - 1 &&
+    /^(?:(?:本年)?收入|(?:本年)?支出|项目|本年度|支出决算|收入决算|合计金额|人员经费|公用经费|(?:财政拨款|一般公共预算|一般公共预算财政拨款)?三公经费(?:支出|支出决算数)?)$/.test(
+      word,
+    ) &&
+    !block.columns.some(({ heading }) => heading.slice(0, -1).some((parent) => normaliseLabel(parent) === word))
   );
 }
 
-function scoreOf(candidate: TableColumn, rest: readonly string[]): number {
-  const heading = candidate.heading.map((text) => normaliseLabel(text));
-  if (heading.length === 0) {
-    if (rest.length === 0) return 1;
-    return (candidate.aliases ?? []).some((alias) => normaliseLabel(alias) === rest.at(-1)) ? 0.9 : 0;
+const GENERIC = /^(?:小计|合计|计|总计|金额)$/;
+
+const NAMES = new WeakMap<TableColumn, { own: string; names: readonly string[]; parents: readonly string[] }>();
+
+function namesOf(column: TableColumn) {
+  let names = NAMES.get(column);
+  if (!names) {
+    const heading = column.heading.map(normaliseLabel);
+    names = {
+      own: heading.at(-1) ?? "",
+      names: (column.aliases ?? []).map((alias) => headingWord(alias)),
+      parents: heading.slice(0, -1),
+    };
+    NAMES.set(column, names);
   }
-  const own = rest.at(-1);
-  if (own === undefined) return 0;
-  const isOwn = own === heading.at(-1);
-  const isAlias = !isOwn && (candidate.aliases ?? []).some((alias) => normaliseLabel(alias) === own);
-  if (!isOwn && !isAlias) {
-    // The heading over a single column: 公务接待费 / 小计.
-    return rest.length > 1 && /^(?:小计|合计)$/.test(own) && heading.length === 1 && heading[0] === rest.at(-2)
-      ? 0.85
-      : 0;
-  }
-  let score = isOwn ? 0.9 : 0.8;
-  const parents = heading.slice(0, -1);
-  const above = rest.slice(0, -1);
-  if (parents.length > 0) {
-    const met = parents.filter((parent) =>
-      above.some((word) => word === parent || word.startsWith(parent) || parent.startsWith(word)),
-    );
-    score += met.length === parents.length ? 0.1 : -0.25 * (parents.length - met.length);
-  } else if (above.length > 0) {
-    // 小计 under another heading is that heading's subtotal, not the table's.
-    score -= /^(?:小计|合计)$/.test(own) ? 0.35 : 0.05;
-  }
-  return score;
+  return names;
 }
 
-const CLASSES = new Map(
-  ECONOMIC_ITEMS.filter(([code]) => code.length === 3).map(([code, ...names]) => [code, names.map(normaliseLabel)]),
-);
+/** How well a column's declared heading fits the words printed over it, 0 to 1. */
+function scoreOf(block: TableBlock, column: TableColumn, rest: readonly string[]): number {
+  const { own, names, parents } = namesOf(column);
+  const last = rest.at(-1);
+  if (own === "") {
+    if (last === undefined) return 1;
+    return names.includes(last) ? 0.95 : GENERIC.test(last) && rest.length === 1 ? 0.6 : 0;
+  }
+  if (last === undefined) return 0;
+  const above = rest.slice(0, -1);
+  // The subtotal under the column's own heading: 财政拨款收入 / 小计.
+  if (GENERIC.test(last) && !GENERIC.test(own) && above.length > 0 && parents.length === 0) {
+    const parent = above.at(-1)!;
+    return parent === own || names.includes(parent) ? 0.9 : 0;
+  }
+  const alike = last === own ? 1 : names.includes(last) ? 0.92 : fuzzy(last, [own, ...names]);
+  if (alike === 0) return 0;
+  if (parents.length > 0) {
+    const met = parents.filter((parent) => above.some((word) => isSameGroup(word, parent))).length;
+    if (met === parents.length) return alike;
+    // 小计 or 基本支出 alone names nothing; 公务用车购置费 does.
+    if (above.length > 0 && met === 0 && above.some((word) => isOther(block, column, word))) return alike - 0.6;
+    return alike - (GENERIC.test(own) || GENERIC.test(last) ? 0.2 : 0.08) * (parents.length - met);
+  }
+  if (above.length === 0) return alike;
+  if (GENERIC.test(last)) return alike - 0.45;
+  return above.some((word) => isOther(block, column, word)) ? alike - 0.3 : alike - 0.03;
+}
 
-/** The economic code of a column of the wide tables: printed, or by its name under its class. */
-function economicCode(rest: readonly string[]): string | undefined {
-  const printedCode = /^(3\d{2}(?:\d{2})?)/.exec(rest.at(-1) ?? "")?.[1];
-  if (printedCode !== undefined) return printedCode;
-  const own = rest.at(-1)?.replace(/^\d+/, "");
-  if (own === undefined) return undefined;
-  const parent = rest.at(-2)?.replace(/^\d+/, "");
-  const classCode = [...CLASSES].find(
-    ([, names]) => names.includes(parent ?? own) || names.includes((parent ?? own).replace(/\(.*\)$/, "")),
-  )?.[0];
-  if (classCode === undefined) return undefined;
-  if (parent === undefined || /^(?:小计|合计)$/.test(own)) return classCode;
-  return ECONOMIC_ITEMS.find(
-    ([code, ...names]) =>
-      code.length === 5 && code.startsWith(classCode) && names.some((name) => normaliseLabel(name) === own),
-  )?.[0];
+function fuzzy(word: string, names: readonly string[]): number {
+  const best = Math.max(...names.map((name) => likeness(word, name)));
+  return best >= 0.8 ? best - 0.15 : 0;
+}
+
+function isSameGroup(word: string, parent: string): boolean {
+  return word === parent || word.startsWith(parent) || parent.startsWith(word) || likeness(word, parent) >= 0.75;
+}
+
+/** Whether a group's heading is that of another column of the block. */
+function isOther(block: TableBlock, column: TableColumn, word: string): boolean {
+  return block.columns.some((other) => {
+    if (other === column) return false;
+    const { own, parents } = namesOf(other);
+    return own === word || (parents[0] !== undefined && parents[0] === word);
+  });
+}
+
+const NAMED = ECONOMIC_ITEMS.map(([code, ...names]) => ({
+  code,
+  names: names.map((name) => headingWord(name)),
+}));
+
+/** The economic codes of the columns of a wide table: printed, or by name under the class, or by name in their order. */
+function economicCodes(paths: readonly (readonly string[])[]): (string | undefined)[] {
+  let previous = "";
+  return paths.map((rest) => {
+    const last = rest.at(-1);
+    if (last === undefined) return undefined;
+    const printed = /^(3\d{2}(?:\d{2})?)(?!\d)/.exec(last)?.[1];
+    if (printed !== undefined) return (previous = printed);
+    const own = last.replace(/^\d+/, "");
+    const parent = rest.at(-2)?.replace(/^3\d{2}/, "");
+    const classes = NAMED.filter(({ code, names }) => code.length === 3 && names.includes(parent ?? own));
+    if (parent !== undefined && classes.length > 0 && GENERIC.test(own)) return (previous = classes[0]!.code);
+    let candidates = NAMED.filter(({ names }) => names.includes(own));
+    if (parent !== undefined && classes.length > 0)
+      candidates = candidates.filter(({ code }) => code.length === 5 && code.startsWith(classes[0]!.code));
+    const next =
+      candidates.find(({ code }) => code > previous && (code.length === 3 || code.startsWith(previous.slice(0, 3)))) ??
+      candidates.find(({ code }) => code > previous) ??
+      candidates[0];
+    if (next) previous = next.code;
+    return next?.code;
+  });
 }

@@ -55,6 +55,13 @@ export class Grid {
     return this.row(row).filter(({ text }) => text !== "");
   }
 
+  /** Whether no cell from above reaches into a row. */
+  rowIsOpen(row: number): boolean {
+    for (let column = 0; column < this.columnCount; column++)
+      if ((this.at(row, column)?.row ?? row) < row) return false;
+    return true;
+  }
+
   content(cell: Cell): CellContent {
     let content = this.contents.get(cell);
     if (!content) {
@@ -67,11 +74,6 @@ export class Grid {
       this.contents.set(cell, content);
     }
     return content;
-  }
-
-  isNumber(row: number, column: number): boolean {
-    const cell = this.startingAt(row, column);
-    return cell !== undefined && this.content(cell).kind === "number";
   }
 }
 

@@ -1,6 +1,7 @@
 import {
-  columnIdAt,
   keyOf,
+  scanNumbers,
+  compact,
   type BoundCell,
   type BoundColumn,
   type BoundFigure,
@@ -8,315 +9,484 @@ import {
   type BoundTable,
   type Cell,
   type ConceptKey,
+  type Dimensions,
   type Figure,
   type ReadDocument,
   type Source,
-  type Table,
   type UnboundFigure,
 } from "@juesuan/core";
 import type { NameLookup } from "../binding/resolver.ts";
 import type { TableReading } from "../binding/tables.ts";
-import { contentOf } from "./amounts.ts";
-import { aroundOf, type Around } from "./around.ts";
-import type { MatchedColumn } from "./columns.ts";
-import { headOf, type Head } from "./head.ts";
-import { matrixOf, type Matrix } from "./matrix.ts";
+import { columnIdOf, type MatchedColumn } from "./columns.ts";
+import { fitByShape, fitTable, segmentsOf, type Fit, type MatchedBlock, type Printed } from "./fit.ts";
+import type { PrintedColumn } from "./heading.ts";
+import { NameBook } from "./names.ts";
+import type { CellContent, PrintedNumber } from "./number.ts";
+import { isProjectList, projectColumn, projectKey, reasonFor } from "./other.ts";
+import { partsOf, type Part } from "./parts.ts";
 import type { MatchedRow } from "./rows.ts";
-import { fitByShape, fitTable, type Fit, type MatchedBlock } from "./shape.ts";
+import { bareTables, saysEmpty, type Range } from "./surroundings.ts";
+import { classifierOf, unitOfHeading, UNITS } from "./words.ts";
 
 export interface BindTablesOptions {
   readonly firstFigureId: number;
+  /** Tells last year's columns (2023年决算数) from this year's. */
+  readonly fiscalYear?: number | undefined;
   /** Names to codes, for rows that print no code. */
   readonly lookup?: NameLookup;
 }
 
 /** Binds every table of a document to its declaration, every printed amount to its key or to the list of unbound ones. */
 export function bindTables(document: ReadDocument, options: BindTablesOptions): TableReading {
-  const binder = new Binder(document, options);
-  document.blocks.forEach((block, index) => {
-    if (block.kind === "table" && !block.hidden) binder.bind(block, index);
-  });
-  return binder.reading;
+  return new Binder(document, options).read();
 }
 
-/** What the tables before leave for one that goes on without headings of its own. */
-interface Open {
-  readonly fit: Fit;
-  readonly head: Head;
-  readonly around: Around;
-  readonly end: number;
+/** A figure whose id follows from its place among the figures of its table. */
+interface Draft {
+  readonly start: number;
+  readonly key?: ConceptKey;
+  readonly reason: string;
+  readonly figure: Omit<Figure, "id">;
+  id?: number;
 }
+
+type DraftCell = Omit<BoundCell, "figure"> & { readonly draft?: Draft };
 
 class Binder {
   private readonly tables: BoundTable[] = [];
   private readonly figures: BoundFigure[] = [];
   private readonly unbound: UnboundFigure[] = [];
-  private readonly consumed: { start: number; end: number }[] = [];
+  private readonly consumed: Range[] = [];
   private readonly document: ReadDocument;
-  private readonly lookup: NameLookup | undefined;
+  private readonly fiscalYear: number | undefined;
+  private readonly book: NameBook;
   private next: number;
-  private open: Open | undefined;
+  /** The unit of the tables that print none. */
+  private unit: Figure["unit"] = "ten-thousand-yuan";
 
-  constructor(document: ReadDocument, { firstFigureId, lookup }: BindTablesOptions) {
+  constructor(document: ReadDocument, { firstFigureId, fiscalYear, lookup }: BindTablesOptions) {
     this.document = document;
     this.next = firstFigureId;
-    this.lookup = lookup;
+    this.fiscalYear = fiscalYear;
+    this.book = new NameBook(lookup);
   }
 
-  get reading(): TableReading {
+  read(): TableReading {
+    const parts = partsOf(this.document);
+    this.unit = unitOf(this.document, parts);
+    for (const part of parts) this.noteNames(part);
+    const bound = new Set<string>();
+    let before: string | undefined;
+    for (const part of parts) {
+      this.consumed.push(...part.tables.map(({ table: { start, end } }) => ({ start, end })), ...part.around.ranges);
+      const fit = this.fit(part, before, bound);
+      if (fit) {
+        this.put(part, fit);
+        before = fit.table.id;
+        bound.add(before);
+      } else this.leave(part);
+    }
+    for (const { title, match, notes, ranges, page } of bareTables(this.document, this.consumed)) {
+      this.consumed.push(...ranges);
+      this.tables.push({
+        table: match.table.id,
+        title,
+        page,
+        source: { table: match.table.id, page, ...ranges[0]!, text: title },
+        columns: [],
+        rows: [],
+        cells: [],
+        note: notes.join("\n"),
+        empty: true,
+      });
+    }
+    this.tables.sort((a, b) => a.source.start - b.source.start);
     return { tables: this.tables, figures: this.figures, unbound: this.unbound, consumed: this.consumed };
   }
 
-  bind(table: Table, index: number): void {
-    const around = aroundOf(this.document, index);
-    this.consumed.push({ start: table.start, end: table.end }, ...around.ranges);
-    const matrix = matrixOf(table, around.leadingRows);
-    const head = headOf(matrix);
-    const continued = this.continuation(table, around, head, matrix);
-    const fit =
-      continued ??
-      (around.match ? fitTable(around.match.table, head, matrix, this.lookup) : fitByShape(head, matrix, this.lookup));
-    // A title alone does not make a table: its headings must be those of the declaration.
-    const accepted =
-      fit !== undefined && (fit.score >= 0.5 || (around.match !== undefined && fit.blocks.length > 0 && isEmpty(fit)));
-    if (!accepted || !fit) {
-      this.open = undefined;
-      this.leave(table, around, head, matrix);
-      return;
+  private printed(part: Part): Printed {
+    return {
+      grid: part.grid,
+      heading: part.heading,
+      skipped: (row) => part.skipped.has(row),
+      book: this.book,
+      fiscalYear: this.fiscalYear,
+    };
+  }
+
+  /** Codes and names that stand side by side anywhere help where one of them is missing. */
+  private noteNames({ grid, heading, skipped }: Part): void {
+    for (const { codes, name } of segmentsOf(heading)) {
+      if (codes.length === 0 || name === undefined) continue;
+      for (let row = heading.rowCount; row < grid.rowCount; row++) {
+        if (skipped.has(row)) continue;
+        const code = codes.map((column) => grid.startingAt(row, column)?.text.replace(/\s/g, "") ?? "").join("");
+        const label = grid.startingAt(row, name)?.text ?? "";
+        if (/^2\d{2}(?:\d{2}){0,2}$/.test(code)) this.book.note("functional", code, label);
+        else if (/^3\d{2}(?:\d{2})?$/.test(code)) this.book.note("economic", code, label);
+      }
     }
-    this.open = { fit, head, around, end: table.end };
-    this.put(table, around, head, matrix, fit);
   }
 
-  /** A table that goes on from the one before: the same columns, no title and no headings of its own. */
-  private continuation(table: Table, around: Around, head: Head, matrix: Matrix): Fit | undefined {
-    const { open } = this;
-    if (!open || around.match || around.title || head.rowCount > 0 || table.columnCount !== open.head.columns.length)
-      return undefined;
-    const columns = open.head.columns;
-    return fitTable(open.fit.table, { rowCount: 0, columns }, matrix, this.lookup);
+  private fit(part: Part, before: string | undefined, bound: ReadonlySet<string>): Fit | undefined {
+    const { around, tables } = part;
+    if (tables[0]!.table.hidden || part.heading.columns.every(({ role }) => role !== "figure")) return undefined;
+    const printed = this.printed(part);
+    if (!around.match) {
+      // A title that names another kind of table says what its shape cannot.
+      return around.title !== undefined && !/决算/.test(around.title) ? undefined : fitByShape(printed, before, bound);
+    }
+    const fit = fitTable(around.match.table, printed);
+    if (fit.score >= FAIR) return fit;
+    const other = fitByShape(printed, before, bound);
+    if (other && other.score > fit.score + 0.25) return other;
+    return fit.blocks.some(({ columns }) => columns.some((column) => column.column ?? column.code)) ? fit : undefined;
   }
 
-  private put(table: Table, around: Around, head: Head, matrix: Matrix, fit: Fit): void {
-    const unit = around.unit;
+  private put(part: Part, fit: Fit): void {
+    const { around, grid, heading } = part;
+    const { id: table } = fit.table;
     const title = around.title ?? fit.table.titles[0];
+    const several = fit.blocks.length > 1;
     const columns = new Map<number, BoundColumn>();
     const rows: BoundRow[] = [];
-    const cells: BoundCell[] = [];
-    const seen = new Set<Cell>();
-    fit.blocks.forEach((block, blockIndex) => {
-      const several = fit.blocks.length > 1;
+    const cells: DraftCell[] = [];
+    const seen = new Set<Cell>(heading.strays);
+    for (const block of fit.blocks) {
       for (const column of block.columns) {
-        const id = columnId(column);
-        columns.set(column.printed.index, {
-          ...(id === undefined ? {} : { id }),
-          heading: column.printed.path.join("/"),
-          index: column.printed.index,
-        });
+        const id = columnIdOf(column);
+        const { index, path } = column.printed;
+        columns.set(index, { ...(id === undefined ? {} : { id }), heading: path.join("/"), index });
       }
       for (const row of block.rows) {
+        for (const cell of row.cells) if (cell !== row.inline) seen.add(cell);
         const id = row.fixed?.id ?? (row.level === "grand-total" ? "total" : undefined);
         rows.push({
-          index: row.index + around.leadingRows,
+          index: row.index,
           ...(id === undefined ? {} : { id }),
-          ...(several ? { block: blockIndex } : {}),
+          ...(several ? { block: block.position } : {}),
           label: row.label,
           ...(row.code === undefined ? {} : { code: row.code }),
           level: row.level,
-          source: this.sourceOf(row.cells, table, title, row.label, undefined),
+          source: this.sourceOf(row.cells, part, table, row.label),
         });
-        for (const cell of row.cells) seen.add(cell);
+        if (row.inline) {
+          cells.push(...this.inline(part, fit, block, row, several));
+          seen.add(row.inline);
+        }
         for (const column of block.columns) {
-          const cell = matrix.at(row.index, column.printed.index);
+          const cell = grid.at(row.index, column.printed.index);
           if (!cell || seen.has(cell)) continue;
           seen.add(cell);
-          cells.push(
-            this.putCell({
-              cell,
-              row,
-              column,
-              block,
-              several: several ? blockIndex : undefined,
-              fit,
-              title,
-              unit,
-              around,
-              table,
-            }),
-          );
+          cells.push(...this.cellsOf(part, fit, block, row, column, cell, several));
         }
       }
-    });
-    this.leaveCells(table, head, matrix, around, title, seen, "这一行或这一列不在该表的表式中");
-    this.tables.push({
-      table: fit.table.id,
-      ...(around.title === undefined ? {} : { title: around.title }),
-      page: table.page,
-      ...(unit === undefined ? {} : { unit }),
-      source: { page: table.page, start: table.start, end: table.end, text: around.title ?? "" },
-      columns: [...columns.values()].sort((a, b) => a.index - b.index),
-      rows,
-      cells,
-      ...(around.note === undefined ? {} : { note: around.note }),
-      empty: !cells.some((cell) => cell.figure !== undefined),
-      ...(around.department === undefined ? {} : { department: around.department }),
-    });
+    }
+    const rest = this.restOf(part, table, seen, "所在的行或列不在该表的表式之内");
+    this.finish(part, { table, title, columns: [...columns.values()], rows }, cells, rest);
   }
 
-  private putCell(place: {
-    readonly cell: Cell;
-    readonly row: MatchedRow;
-    readonly column: MatchedColumn;
-    readonly block: MatchedBlock;
-    readonly several: number | undefined;
-    readonly fit: Fit;
-    readonly title: string;
-    readonly unit: Figure["unit"] | undefined;
-    readonly around: Around;
-    readonly table: Table;
-  }): BoundCell {
-    const { cell, row, column, block, several, fit, title, around } = place;
+  private cellsOf(
+    part: Part,
+    fit: Fit,
+    block: MatchedBlock,
+    row: MatchedRow,
+    column: MatchedColumn,
+    cell: Cell,
+    several: boolean,
+  ): DraftCell[] {
     const heading = column.printed.path.join("/");
-    const source = this.sourceOf([cell], place.table, title, row.label, heading);
-    const at = {
-      row: row.index + around.leadingRows,
+    const place = {
+      row: row.index,
       column: column.printed.index,
-      ...(several === undefined ? {} : { block: several }),
-      source,
+      ...(several ? { block: block.position } : {}),
     };
     const key = keyAt(fit, block, row, column);
-    const content = contentOf(cell.text);
-    if (content.kind === "blank") return { ...at, ...(key ? { key } : {}), blank: content.blank };
-    if (content.kind === "words") return { ...at, ...(key ? { key } : {}) };
-    const isCount = (row.fixed?.quantity ?? column.column?.quantity) === "count";
-    const figure: Figure = {
-      id: this.next++,
-      text: source.text.trim(),
-      value: content.value,
-      decimals: content.decimals,
-      unit: content.percent ? "percent" : isCount ? "count" : (place.unit ?? "ten-thousand-yuan"),
-      source,
-    };
-    if (!key) {
-      this.unbound.push({ ...figure, reason: row.known ? `不认识的列“${heading}”` : `不认识的行“${row.label}”` });
-      return at;
-    }
-    this.figures.push({ ...figure, ...key });
-    return { ...at, key, figure: figure.id };
+    const at = { ...place, ...(key ? { key } : {}) };
+    const source = this.sourceOf([cell], part, fit.table.id, row.label, heading);
+    const content = part.grid.content(cell);
+    if (content.kind === "empty" || content.kind === "dash") return [{ ...at, blank: content.kind, source }];
+    if (content.kind === "words")
+      return this.numbersIn(cell, source, part).map((draft) => ({ ...place, source: draft.figure.source, draft }));
+    const draft = this.draftOf(cell, content, source, unitAt(row, column, content, part) ?? this.unit, {
+      classifier: (row.fixed?.quantity ?? column.column?.quantity) === "count" ? classifierOf(row.label) : undefined,
+      key: cell.hidden ? undefined : key,
+      reason: cell.hidden
+        ? "在隐藏的行或列中"
+        : row.known
+          ? `该表的表式中没有“${heading}”一列`
+          : row.label === ""
+            ? "所在的行没有名称，也没有编码"
+            : `该表的表式中没有“${row.label}”一行`,
+    });
+    return [{ ...at, source: draft.figure.source, draft }];
   }
 
-  /** A table that is none of the statutory ones: its figures are listed, its numbers of lines are not figures. */
-  private leave(table: Table, around: Around, head: Head, matrix: Matrix): void {
-    const before = this.unbound.length;
-    this.leaveCells(table, head, matrix, around, around.title ?? "", new Set(), "不是决算公开的表式，未绑定");
+  /** 其中：政府性基金预算财政拨款 3.00万元: the amount belongs under the first column. */
+  private inline(part: Part, fit: Fit, block: MatchedBlock, row: MatchedRow, several: boolean): DraftCell[] {
+    const cell = row.inline!;
+    const column = block.columns.find(({ column: known, stage }) => known !== undefined && stage === "final");
+    const source = this.sourceOf([cell], part, fit.table.id, row.label, column?.printed.path.join("/"));
+    const key = column && keyAt(fit, block, row, column);
+    return this.numbersIn(cell, source, part).map((draft) => ({
+      row: row.index,
+      column: column?.printed.index ?? cell.column,
+      ...(several ? { block: block.position } : {}),
+      ...(key ? { key } : {}),
+      source: draft.figure.source,
+      draft: { ...draft, ...(key ? { key } : {}) },
+    }));
+  }
+
+  /** A table that is none of the statutory ones: a list of projects is bound, of others the figures are listed. */
+  private leave(part: Part): void {
+    const { around, grid, heading, skipped } = part;
+    const title = around.title;
+    const isList = isProjectList(heading.columns) && !part.tables[0]!.table.hidden;
+    const reason = part.tables[0]!.table.hidden ? "在隐藏的表中" : reasonFor(title);
+    const name = heading.columns.find(({ role }) => role === "name");
+    const figures = heading.columns.filter(({ role }) => role === "figure");
+    const rows: BoundRow[] = [];
+    const cells: DraftCell[] = [];
+    const seen = new Set<Cell>(heading.strays);
+    for (let row = heading.rowCount; row < grid.rowCount; row++) {
+      if (skipped.has(row)) continue;
+      const nameCell = name && grid.at(row, name.index);
+      const label = nameCell?.text.trim() ?? "";
+      if (label === "" || (nameCell && nameCell.row < row)) continue;
+      rows.push({ index: row, label, level: "line", source: this.sourceOf([nameCell!], part, title, label) });
+      if (!isList || (nameCell?.columnSpan ?? 1) > 1) continue;
+      for (const column of figures) {
+        const cell = grid.startingAt(row, column.index);
+        const meaning = projectColumn(column.path);
+        const content = cell && grid.content(cell);
+        if (!cell || !meaning || content?.kind !== "number" || cell.hidden) continue;
+        seen.add(cell);
+        const source = this.sourceOf([cell], part, title, label, column.path.join("/"));
+        const unit = content.unit ?? meaning.unit ?? unitOfHeading(column.path) ?? around.unit ?? this.unit;
+        const key = projectKey(meaning, label);
+        const draft = this.draftOf(cell, content, source, unit, { key, reason });
+        cells.push({ row, column: column.index, key, source: draft.figure.source, draft });
+      }
+    }
+    const rest = this.restOf(part, title, seen, reason);
+    const columns = figures.map(({ index, path }) => ({ heading: path.join("/"), index }));
+    const named = name ? [{ heading: name.path.join("/"), index: name.index }, ...columns] : columns;
+    this.finish(part, { ...(title === undefined ? {} : { title }), columns: named, rows }, cells, rest);
+  }
+
+  /** Gives ids in the order of print, and files the table. */
+  private finish(
+    part: Part,
+    table: Pick<BoundTable, "table" | "title" | "columns" | "rows">,
+    cells: readonly DraftCell[],
+    rest: readonly Draft[],
+  ): void {
+    const { around, tables } = part;
+    const drafts = [...cells.flatMap(({ draft }) => draft ?? []), ...rest].toSorted((a, b) => a.start - b.start);
+    for (const draft of drafts) {
+      draft.id = this.next++;
+      const figure = { id: draft.id, ...draft.figure };
+      if (draft.key) this.figures.push({ ...figure, ...draft.key });
+      else this.unbound.push({ ...figure, reason: draft.reason });
+    }
+    const first = tables[0]!.table;
+    const note = around.notes.join("\n");
     this.tables.push({
+      ...table,
       ...(around.title === undefined ? {} : { title: around.title }),
-      page: table.page,
+      page: first.page,
       ...(around.unit === undefined ? {} : { unit: around.unit }),
-      source: { page: table.page, start: table.start, end: table.end, text: around.title ?? "" },
-      columns: head.columns
-        .filter(({ role }) => role === "figure")
-        .map(({ index, path }) => ({ heading: path.join("/"), index })),
-      rows: [],
-      cells: [],
-      ...(around.note === undefined ? {} : { note: around.note }),
-      empty: this.unbound.length === before,
+      source: {
+        ...(table.table === undefined ? {} : { table: table.table }),
+        page: first.page,
+        start: first.start,
+        end: tables.at(-1)!.table.end,
+        text: around.title ?? "",
+      },
+      columns: table.columns.toSorted((a, b) => a.index - b.index),
+      cells: cells
+        .map(({ draft, ...cell }) => ({ ...cell, ...(draft?.id === undefined ? {} : { figure: draft.id }) }))
+        .toSorted((a, b) => a.row - b.row || a.column - b.column),
+      ...(note === "" ? {} : { note }),
+      empty: drafts.length === 0 || (cells.every(({ draft }) => !draft) && around.notes.some(saysEmpty)),
       ...(around.department === undefined ? {} : { department: around.department }),
     });
   }
 
-  private leaveCells(
-    table: Table,
-    head: Head,
-    matrix: Matrix,
-    around: Around,
-    title: string,
-    seen: Set<Cell>,
-    reason: string,
-  ): void {
-    for (let row = head.rowCount; row < matrix.rowCount; row++) {
-      for (const column of head.columns) {
-        const cell = matrix.at(row, column.index);
-        if (!cell || seen.has(cell) || column.role === "line" || column.role === "code") continue;
+  /** Every number of the body that no row and column took: nothing printed is lost. */
+  private restOf(part: Part, table: string | undefined, seen: Set<Cell>, reason: string): Draft[] {
+    const { grid, heading, skipped } = part;
+    const name = heading.columns.find(({ role }) => role === "name");
+    const drafts: Draft[] = [];
+    for (let row = heading.rowCount; row < grid.rowCount; row++) {
+      if (skipped.has(row)) continue;
+      for (const cell of grid.row(row)) {
+        const column = heading.columns[cell.column]!;
+        if (seen.has(cell) || column.role === "line" || column.role === "code") continue;
         seen.add(cell);
-        const content = contentOf(cell.text);
-        if (content.kind !== "amount") continue;
-        const label = head.columns
-          .filter(({ role }) => role === "name")
-          .map(({ index }) => matrix.at(row, index)?.text.trim() ?? "")
-          .find((text) => text !== "");
-        const source = this.sourceOf(
-          [cell],
-          table,
-          title,
-          label ?? `第${row + around.leadingRows + 1}行`,
-          column.path.join("/"),
-        );
-        this.unbound.push({
-          id: this.next++,
-          text: source.text.trim(),
-          value: content.value,
-          decimals: content.decimals,
-          unit: content.percent ? "percent" : content.decimals > 0 ? (around.unit ?? "ten-thousand-yuan") : "count",
-          reason,
-          source,
-        });
+        const content = grid.content(cell);
+        const label = (name && grid.at(row, name.index)?.text.trim()) || `第${row + 1}行`;
+        const source = this.sourceOf([cell], part, table, label, column.path.join("/"));
+        if (content.kind === "number") drafts.push(this.bare(cell, content, source, column, part, reason));
+        else if (content.kind === "words") drafts.push(...this.numbersIn(cell, source, part, reason));
       }
     }
+    return drafts;
+  }
+
+  private bare(
+    cell: Cell,
+    content: PrintedNumber,
+    source: Source,
+    column: PrintedColumn,
+    part: Part,
+    reason: string,
+  ): Draft {
+    const unit =
+      content.unit ??
+      (content.classifier === undefined ? unitOfHeading(column.path) : "count") ??
+      (content.decimals > 0 ? (part.around.unit ?? this.unit) : "count");
+    return this.draftOf(cell, content, source, unit, { reason });
+  }
+
+  private draftOf(
+    cell: Cell,
+    content: Extract<CellContent, { kind: "number" }>,
+    source: Source,
+    unit: Figure["unit"],
+    more: { readonly key?: ConceptKey | undefined; readonly reason: string; readonly classifier?: string | undefined },
+  ): Draft {
+    const start = cell.start + content.start;
+    const end = cell.start + content.end;
+    const text = this.document.text.slice(start, end);
+    const classifier = content.classifier ?? more.classifier;
+    return {
+      start,
+      ...(more.key ? { key: more.key } : {}),
+      reason: more.reason,
+      figure: {
+        text,
+        value: content.value,
+        decimals: content.decimals,
+        unit: content.classifier === undefined ? unit : "count",
+        ...(classifier === undefined ? {} : { classifier }),
+        ...(content.approximate ? { approximate: true } : {}),
+        source: { ...source, start, end, text },
+      },
+    };
+  }
+
+  /** The figures within the words of a cell. */
+  private numbersIn(cell: Cell, source: Source, part: Part, reason = "单元格中是文字或几个数，不是一个数"): Draft[] {
+    const words = this.document.text.slice(cell.start, cell.end);
+    // Two numbers that only a space parts would grow together.
+    const pieces = /^[\d.,，．\s]+$/.test(words.trim()) ? [...words.matchAll(/\S+/g)] : [...words.matchAll(/[\s\S]+/g)];
+    return pieces.flatMap((piece) => {
+      const from = cell.start + piece.index;
+      const view = compact(this.document.text, [{ start: from, end: from + piece[0].length, hard: false }]);
+      return scanNumbers(view.text)
+        .filter(({ role }) => role === "figure")
+        .map((number): Draft => {
+          const start = view.offsets[number.start]!;
+          const end = view.offsets[number.end - 1]! + 1;
+          const text = this.document.text.slice(start, end);
+          const isBare = number.unit === "count" && number.classifier === undefined;
+          return {
+            start,
+            reason,
+            figure: {
+              text,
+              value: number.value,
+              decimals: number.decimals,
+              unit: isBare && number.decimals > 0 ? (part.around.unit ?? this.unit) : number.unit,
+              ...(number.classifier === undefined ? {} : { classifier: number.classifier }),
+              ...(number.approximate ? { approximate: true } : {}),
+              source: { ...source, start, end, text },
+            },
+          };
+        });
+    });
   }
 
   private sourceOf(
     cells: readonly Cell[],
-    table: Table,
-    title: string,
+    part: Part,
+    table: string | undefined,
     row: string,
-    column: string | undefined,
+    column?: string,
   ): Source {
-    const filled = cells.filter((cell) => cell.text.trim() !== "");
+    const first = part.tables[0]!.table;
+    const filled = cells.filter(({ text }) => text !== "");
     const places = filled.length > 0 ? filled : cells;
-    const start = places.length === 0 ? table.start : Math.min(...places.map((cell) => cell.start));
-    const end = places.length === 0 ? table.start : Math.max(...places.map((cell) => cell.end));
+    const start = Math.min(...places.map((cell) => cell.start));
+    const end = Math.max(...places.map((cell) => cell.end));
+    const isPlaced = places.length > 0;
+    const title = part.around.title ?? "";
     return {
-      ...(title === "" ? {} : { table: title }),
-      row,
-      ...(column === undefined ? {} : { column }),
-      page: places[0]?.page ?? table.page,
-      start,
-      end,
-      text: places.length === 1 ? places[0]!.text : this.document.text.slice(start, end),
+      ...(table === undefined ? {} : { table }),
+      ...(row === "" ? {} : { row }),
+      ...(column === undefined || column === "" ? {} : { column }),
+      page: places[0]?.page ?? first.page,
+      start: isPlaced ? start : first.start,
+      end: isPlaced ? end : first.start,
+      text: places.length === 1 ? places[0]!.text : isPlaced ? this.document.text.slice(start, end) : "",
       ...(column === undefined ? {} : { context: [title, row, column].filter((text) => text !== "").join("，") }),
     };
   }
 }
 
-function isEmpty(fit: Fit): boolean {
-  return fit.blocks.every((block) => block.rows.length === 0);
+/** Below this a title and the table under it do not belong together. */
+const FAIR = 0.5;
+
+/** The unit of most tables; where none prints one, that of the text. */
+function unitOf(document: ReadDocument, parts: readonly Part[]): Figure["unit"] {
+  const counts = new Map<Figure["unit"], number>();
+  for (const { around } of parts)
+    if (around.unit !== undefined) counts.set(around.unit, (counts.get(around.unit) ?? 0) + 1);
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  if (most) return most[0];
+  const said = /单\s*位\s*[:：]\s*(?:人民币)?\s*(亿元|万元|元)/.exec(document.text)?.[1];
+  return (said === undefined ? undefined : UNITS[said]) ?? "ten-thousand-yuan";
 }
 
-function columnId({ column, code, stage }: MatchedColumn): string | undefined {
-  if (code !== undefined) return columnIdAt(code, stage);
-  return column === undefined ? undefined : columnIdAt(column, stage);
+function unitAt(
+  row: MatchedRow,
+  column: MatchedColumn,
+  content: PrintedNumber,
+  part: Part,
+): Figure["unit"] | undefined {
+  if (content.unit !== undefined) return content.unit;
+  if (content.classifier !== undefined || (row.fixed?.quantity ?? column.column?.quantity) === "count") return "count";
+  const { measure } = column;
+  if (measure === "growth" || measure === "completion" || measure === "share" || measure === "rate") return "percent";
+  const headed = unitOfHeading(column.printed.path);
+  return headed === undefined || headed === "count" || headed === "percent" ? part.around.unit : headed;
 }
 
 /** What the meeting of a row and a column states; undefined where the declaration does not know one of them. */
-function keyAt(
-  fit: Fit,
-  block: MatchedBlock,
-  row: MatchedRow,
-  { column, code, stage }: MatchedColumn,
-): ConceptKey | undefined {
-  if (!row.known || (column === undefined && code === undefined)) return undefined;
+function keyAt(fit: Fit, block: MatchedBlock, row: MatchedRow, column: MatchedColumn): ConceptKey | undefined {
+  const { code, stage, previous, measure } = column;
+  // A share has a whole, which the heading does not name.
+  if (!row.known || (column.column === undefined && code === undefined) || measure === "share") return undefined;
   const axis = block.declared.rows;
-  return keyOf(fit.table, {
+  const key = keyOf(fit.table, {
     ...(row.fixed ? { row: row.fixed } : {}),
     ...(row.code !== undefined && axis.kind === "classification"
       ? { rowCode: { scheme: axis.scheme, code: row.code } }
       : {}),
-    ...(row.project === undefined ? {} : { project: row.project }),
-    ...(column ? { column } : {}),
+    ...(row.part === undefined ? {} : { project: row.part }),
+    ...(column.column ? { column: column.column } : {}),
     ...(code !== undefined && block.declared.columnAxis
       ? { columnCode: { scheme: block.declared.columnAxis.scheme, code } }
       : {}),
-    stage,
+    ...(measure === undefined ? { stage } : {}),
   });
+  if (!previous && measure === undefined) return key;
+  const dimensions: Dimensions = {
+    ...key.dimensions,
+    ...(previous ? { period: "previous" } : {}),
+    ...(measure === undefined ? {} : { measure }),
+  };
+  return { ...key, dimensions };
 }

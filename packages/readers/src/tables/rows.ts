@@ -1,19 +1,20 @@
 import {
   ECONOMIC_ITEMS,
   FUNCTIONAL_CLASSES,
-  normaliseLabel,
   type Cell,
   type ClassificationRows,
   type FixedRow,
   type RowAxis,
 } from "@juesuan/core";
-import type { NameLookup } from "../binding/resolver.ts";
-import type { Matrix } from "./matrix.ts";
+import type { Grid } from "./grid.ts";
+import type { NameBook } from "./names.ts";
+import { isGrandTotal, labelWord, likeness } from "./words.ts";
 
 /** The columns that label the rows of one block. */
 export interface RowHeader {
   readonly codes: readonly number[];
   readonly name?: number;
+  readonly figures: readonly number[];
 }
 
 /** One line of one block. */
@@ -22,178 +23,326 @@ export interface MatchedRow {
   readonly label: string;
   readonly code?: string;
   readonly fixed?: FixedRow;
-  /** The project named below an item. */
-  readonly project?: string;
+  /** A project below an item, or one unit of several: it has no code of its own. */
+  readonly part?: string;
   readonly level: "grand-total" | "class" | "group" | "item" | "line";
   /** The cells of code and name. */
   readonly cells: readonly Cell[];
+  /** An amount written into the label: 其中：政府性基金 3.00万元. */
+  readonly inline?: Cell;
   /** Whether the declaration knows the row. */
   readonly known: boolean;
 }
 
-/** Reads the labels of a block's lines, from `from` on. Lines without any label are left out. */
+interface PrintedRow {
+  readonly index: number;
+  readonly codes: readonly string[];
+  readonly name: string;
+  readonly cells: Cell[];
+  readonly hasFigures: boolean;
+  readonly isBlank: boolean;
+}
+
+/** Reads the labels of a block's lines, from `from` on. Lines without any label and figure are left out. */
 export function matchRows(
   axis: RowAxis,
   header: RowHeader,
-  matrix: Matrix,
+  grid: Grid,
   from: number,
-  lookup: NameLookup | undefined,
+  skipped: (row: number) => boolean,
+  strays: ReadonlySet<Cell>,
+  book: NameBook,
 ): MatchedRow[] {
   if (axis.kind === "single") return [];
-  const reader = axis.kind === "fixed" ? new FixedReader(axis.rows) : new CodeReader(axis, lookup);
-  const rows: MatchedRow[] = [];
-  for (let index = from; index < matrix.rowCount; index++) {
+  const printed = printedRows(header, grid, from, skipped, strays);
+  return axis.kind === "fixed"
+    ? new FixedReader(axis.rows, printed).read()
+    : new CodeReader(axis, header, book).read(printed);
+}
+
+function printedRows(
+  header: RowHeader,
+  grid: Grid,
+  from: number,
+  skipped: (row: number) => boolean,
+  strays: ReadonlySet<Cell>,
+): PrintedRow[] {
+  const rows: PrintedRow[] = [];
+  for (let index = from; index < grid.rowCount; index++) {
+    if (skipped(index)) continue;
     const cells: Cell[] = [];
-    const take = (column: number | undefined): string => {
-      const cell = column === undefined ? undefined : matrix.at(index, column);
-      if (!cell || cell.row < 0) return "";
-      if (!cells.includes(cell)) cells.push(cell);
+    const take = (column: number): string => {
+      const cell = grid.at(index, column);
+      if (!cell || strays.has(cell) || cells.includes(cell)) return "";
+      cells.push(cell);
       return cell.text.trim();
     };
-    const codes = header.codes.map((column) => take(column));
-    const name = take(header.name);
-    const row = reader.read(index, codes, name, cells);
-    if (row) rows.push(row);
+    const codes = header.codes.map(take);
+    const name = header.name === undefined ? "" : take(header.name);
+    const figures = header.figures.flatMap((column) => {
+      const cell = grid.at(index, column);
+      return cell && !cells.includes(cell) ? [grid.content(cell).kind] : [];
+    });
+    rows.push({
+      index,
+      codes,
+      name,
+      cells: cells.filter(({ text }) => text !== ""),
+      hasFigures: figures.some((kind) => kind === "number" || kind === "words"),
+      isBlank: figures.every((kind) => kind === "empty"),
+    });
   }
   return rows;
 }
 
+/** An amount with its unit at the end of a label. */
+const INLINE = /^(.*[^\d.,，．\s])[\s:：]*[\d,，]+(?:[.．]\d+)?\s*(?:亿元|万元|元|%)$/;
+
 class FixedReader {
   private readonly used = new Set<FixedRow>();
   private last = -1;
-  private readonly declared: readonly FixedRow[];
+  private readonly declared: readonly {
+    readonly row: FixedRow;
+    readonly own: string;
+    readonly aliases: readonly string[];
+  }[];
+  private readonly printed: readonly PrintedRow[];
+  /** Labels that the block prints: where a row stands under its own name, no other row takes it by an alias. */
+  private readonly labels: ReadonlySet<string>;
 
-  constructor(declared: readonly FixedRow[]) {
-    this.declared = declared;
+  constructor(declared: readonly FixedRow[], printed: readonly PrintedRow[]) {
+    this.declared = declared.map((row) => ({
+      row,
+      own: labelWord(row.label),
+      aliases: (row.aliases ?? []).map(labelWord),
+    }));
+    this.printed = printed;
+    this.labels = new Set(printed.map(({ name, codes }) => labelWord(name === "" ? codes.join("") : name)));
   }
 
-  read(index: number, codes: readonly string[], name: string, cells: readonly Cell[]): MatchedRow | undefined {
-    const printed = name === "" ? codes.join("") : name;
-    const label = labelOf(printed);
-    if (label === "") return undefined;
-    const at = this.find(label);
-    if (at === undefined) return { index, label: printed, level: "line", cells, known: false };
-    const fixed = this.declared[at]!;
+  read(): MatchedRow[] {
+    const rows: MatchedRow[] = [];
+    for (const { index, codes, name, cells, hasFigures, isBlank } of this.printed) {
+      const text = name === "" ? codes.join("") : name;
+      const label = labelWord(text);
+      if (label === "") {
+        if (hasFigures) rows.push({ index, label: "", level: "line", cells, known: false });
+        continue;
+      }
+      const inline = hasFigures ? null : INLINE.exec(text);
+      const at = this.find(inline ? labelWord(inline[1]!) : label);
+      if (at !== undefined) {
+        const fixed = this.declared[at]!.row;
+        this.used.add(fixed);
+        this.last = at;
+        const written = inline ? cells.at(-1) : undefined;
+        rows.push({
+          index,
+          label: text,
+          fixed,
+          level: "line",
+          cells,
+          known: true,
+          ...(written ? { inline: written } : {}),
+        });
+        continue;
+      }
+      const above = rows.at(-1);
+      if (above && isBlank && !above.known && this.complete(rows, above, text, cells)) continue;
+      rows.push({ index, label: text, level: "line", cells, known: false });
+    }
+    return rows;
+  }
+
+  /** A label that goes on in the next line. */
+  private complete(rows: MatchedRow[], above: MatchedRow, text: string, cells: readonly Cell[]): boolean {
+    const label = above.label + text;
+    const at = this.find(labelWord(label));
+    if (at === undefined) return false;
+    const fixed = this.declared[at]!.row;
     this.used.add(fixed);
     this.last = at;
-    return { index, label: printed, fixed, level: "line", cells, known: true };
+    rows[rows.length - 1] = { ...above, label, fixed, cells: [...above.cells, ...cells], known: true };
+    return true;
   }
 
   /** Labels recur (the three funds under 年初结转): the next of its name after the last row met comes first. */
   private find(label: string): number | undefined {
-    const candidates: number[] = [];
-    this.declared.forEach((row, at) => {
-      if (this.used.has(row)) return;
-      if ([row.label, ...(row.aliases ?? [])].some((text) => normaliseLabel(text) === label)) candidates.push(at);
-    });
-    return candidates.find((at) => at > this.last) ?? candidates[0];
+    const free = [...this.declared.entries()].filter(([, { row }]) => !this.used.has(row));
+    const exact = free.filter(([, { own }]) => own === label);
+    const known =
+      exact.length > 0
+        ? exact
+        : free.filter(([, { own, aliases }]) => aliases.includes(label) && !(own !== label && this.labels.has(own)));
+    if (known.length > 0) return (known.find(([at]) => at > this.last) ?? known[0]!)[0];
+    let best: { at: number; alike: number } | undefined;
+    for (const [at, { own, aliases }] of free) {
+      if (this.labels.has(own)) continue;
+      for (const name of [own, ...aliases]) {
+        const alike = likeness(label, name);
+        if (alike >= 0.85 && (!best || alike > best.alike)) best = { at, alike };
+      }
+    }
+    return best?.at;
   }
 }
 
-class CodeReader {
-  private className = "";
-  private path: string[] = [];
-  private previous = "";
-  private itemCode: string | undefined;
-  private readonly axis: ClassificationRows;
-  private readonly lookup: NameLookup | undefined;
+const SEPARATORS = /[\s.．\-—_/·、]/g;
+/** A code before its name in one cell. */
+const LEADING = /^(\d{3}(?:[\s.．]?\d{2}){0,2})(?!\d)[\s\-—_.．、:：]*([^\d\s].*)$/;
+const UNIT_NAME = /(?:局|委|办|中心|站|院|所|队|学校|小学|中学|幼儿园|医院|馆|处|会|本级|机关|（本级）|\(本级\))$/;
 
-  constructor(axis: ClassificationRows, lookup: NameLookup | undefined) {
+class CodeReader {
+  private previous = "";
+  private readonly axis: ClassificationRows;
+  private readonly header: RowHeader;
+  private readonly book: NameBook;
+
+  constructor(axis: ClassificationRows, header: RowHeader, book: NameBook) {
     this.axis = axis;
-    this.lookup = lookup;
+    this.header = header;
+    this.book = book;
   }
 
-  read(index: number, codes: readonly string[], name: string, cells: readonly Cell[]): MatchedRow | undefined {
+  read(printed: readonly PrintedRow[]): MatchedRow[] {
+    const rows: MatchedRow[] = [];
+    for (const [at, line] of printed.entries()) {
+      const row = this.readLine(line);
+      if (row) {
+        const above = rows.at(-1);
+        // A name that goes on in a line of its own.
+        if (
+          above?.code !== undefined &&
+          row.code === undefined &&
+          !row.known &&
+          line.isBlank &&
+          line.codes.every((code) => code === "")
+        )
+          rows[rows.length - 1] = { ...above, label: above.label + row.label, cells: [...above.cells, ...row.cells] };
+        else rows.push(row);
+      } else if (line.hasFigures) {
+        const isEdge = at === 0 || at === printed.length - 1;
+        // The first or last line without a label holds the total where no other does.
+        const isTotal =
+          isEdge &&
+          this.axis.grandTotal !== "none" &&
+          !printed.some(({ name, codes }) => isGrandTotal(labelWord(name + codes.join(""))));
+        rows.push({
+          index: line.index,
+          label: isTotal ? "合计" : "",
+          level: isTotal ? "grand-total" : "line",
+          cells: line.cells,
+          known: isTotal,
+        });
+      }
+    }
+    return rows;
+  }
+
+  private readLine({ index, codes, name, cells, isBlank }: PrintedRow): MatchedRow | undefined {
     const [code, rest] = this.codeOf(codes, name);
-    const printed = rest === "" ? codes.filter((text) => !/^[类款项]$/.test(text)).join("") : rest;
-    const label = labelOf(printed);
     if (code !== undefined) {
       this.previous = code;
-      if (code.length === 7) this.itemCode = code;
-      const level =
-        code.length === 3 ? "class" : code.length === 5 && this.axis.scheme === "functional" ? "group" : "item";
-      this.path = [...this.path.slice(0, (code.length - 3) / 2), rest];
-      return { index, label: rest, code, level, cells, known: true };
+      const label = rest === "" ? (this.book.nameOf(this.axis.scheme, code) ?? "") : rest;
+      return { index, label, code, level: this.levelOf(code), cells, known: true };
     }
-    if (label === "" || /^(?:栏次|行次)$/.test(label)) return undefined;
+    const text = rest === "" ? codes.filter((part) => !/^[类款项]$/.test(part)).join("") : rest;
+    const label = labelWord(text);
+    if (label === "" || /^(?:栏次|行次)$/.test(label) || /^[.…·。]+$/.test(text)) return undefined;
+    const at = { index, label: text, cells };
     const fixed = this.axis.rows?.find((row) =>
-      [row.label, ...(row.aliases ?? [])].some((text) => normaliseLabel(text) === label),
+      [row.label, ...(row.aliases ?? [])].some((known) => labelWord(known) === label),
     );
-    if (fixed) return { index, label: printed, fixed, level: "line", cells, known: true };
-    if (/^(?:合计|总计|本年(?:收入|支出)合计|(?:支出|收入)?(?:合计|总计))$/.test(label))
-      return { index, label: printed, level: "grand-total", cells, known: true };
-    const named = this.codeByName(label, printed);
+    if (fixed) return { ...at, fixed, level: "line", known: true };
+    if (isGrandTotal(label)) return { ...at, level: "grand-total", known: true };
+    const named = this.codeByName(label, isBlank);
     if (named !== undefined) {
       this.previous = named;
-      const level =
-        named.length === 3 ? "class" : named.length === 5 && this.axis.scheme === "functional" ? "group" : "item";
-      return { index, label: printed, code: named, level, cells, known: true };
+      return { ...at, code: named, level: this.levelOf(named), known: true };
     }
-    if (this.axis.projects && this.itemCode !== undefined)
-      return { index, label: printed, code: this.itemCode, project: printed, level: "line", cells, known: true };
-    return { index, label: printed, level: "line", cells, known: false };
+    if (this.axis.projects && this.previous.length === 7)
+      return { ...at, code: this.previous, part: text, level: "line", known: true };
+    if (this.header.codes.length === 0 && UNIT_NAME.test(text))
+      return { ...at, part: text, level: "line", known: true };
+    return { ...at, level: "line", known: false };
+  }
+
+  private levelOf(code: string): MatchedRow["level"] {
+    if (code.length === 3) return "class";
+    return code.length === 5 && this.axis.scheme === "functional" ? "group" : "item";
   }
 
   /** A code split over columns, joined in one, or printed before the name; levels above that are left blank are those of the row before. */
   private codeOf(codes: readonly string[], name: string): readonly [code: string | undefined, name: string] {
-    const digits = codes.map((text) => text.normalize("NFKC").replace(/\s+/g, ""));
-    const first = digits.findIndex((text) => text !== "");
-    if (first >= 0 && digits.slice(first).every((text) => /^\d*$/.test(text))) {
-      const own = digits.join("");
-      const above =
-        digits.length > 1 && first > 0 && own.length <= 4 ? this.previous.slice(0, 3 + (first - 1) * 2) : "";
-      const code = above + own;
-      if (this.isCode(code)) return [code, name];
+    const digits = codes.map((text) => text.normalize("NFKC").replace(SEPARATORS, ""));
+    if (digits.some((text) => text !== "") && digits.every((text) => /^\d*$/.test(text))) {
+      const code = this.joined(digits);
+      if (code !== undefined && this.isCode(code)) return [code, name];
     }
-    const leading = /^(\d{3}(?:\s?\d{2}){0,2})\s*([^\d\s].*)$/.exec(
-      (digits[0] ?? "") === "" || digits[0] === name.replace(/\s+/g, "") ? name : "",
-    );
-    if (leading && this.isCode(leading[1]!.replace(/\s/g, ""))) return [leading[1]!.replace(/\s/g, ""), leading[2]!];
+    for (const text of [...codes, name]) {
+      const leading = LEADING.exec(text.trim());
+      const code = leading?.[1]!.replace(SEPARATORS, "");
+      if (leading && code !== undefined && this.isCode(code))
+        return [code, name === text || name === "" ? leading[2]! : name];
+    }
+    const alone = name.normalize("NFKC").replace(SEPARATORS, "");
+    if (/^\d+$/.test(alone) && this.isCode(alone)) return [alone, ""];
     return [undefined, name];
+  }
+
+  private joined(digits: readonly string[]): string | undefined {
+    const whole = digits.findLast((text) => text.length >= 5);
+    if (whole !== undefined || digits.length === 1) return whole ?? digits[0];
+    const first = digits.findIndex((text) => text !== "");
+    const last = digits.findLastIndex((text) => text !== "");
+    let code = first === 0 ? "" : this.previous.slice(0, 3 + (first - 1) * 2);
+    if (first > 0 && code.length !== 3 + (first - 1) * 2) return undefined;
+    for (let level = first; level <= last; level++) {
+      const text = digits[level]!;
+      // A workbook keeps 05 as the number 5.
+      code += level === 0 ? text : text.padStart(2, "0");
+    }
+    return code;
   }
 
   private isCode(code: string): boolean {
     return this.axis.scheme === "functional" ? /^2\d{2}(?:\d{2}){0,2}$/.test(code) : /^[35]\d{2}(?:\d{2})?$/.test(code);
   }
 
-  /** Rows without codes are told apart by name: within the economic list, or down the path of functional names. */
-  private codeByName(label: string, printed: string): string | undefined {
-    if (this.axis.scheme === "economic") {
-      const classCode = ECONOMIC_ITEMS.find(
-        ([code, ...names]) => code.length === 3 && names.some((name) => normaliseLabel(name) === label),
-      )?.[0];
-      if (classCode !== undefined) {
-        this.className = classCode;
-        return classCode;
-      }
-      const within = ECONOMIC_ITEMS.filter(
-        ([code, ...names]) => code.length === 5 && names.some((name) => normaliseLabel(name) === label),
-      );
-      return (
-        within.find(([code]) => code.startsWith(this.className)) ?? (within.length === 1 ? within[0] : undefined)
-      )?.[0];
+  /** Rows without codes are told apart by name, by the rows before them, and by the order of the classification. */
+  private codeByName(label: string, isBlank: boolean): string | undefined {
+    const hasCodes = this.header.codes.length > 0;
+    // In a table that prints codes a line without one goes on with the name above.
+    if (hasCodes && isBlank) return undefined;
+    const candidates =
+      this.axis.scheme === "economic"
+        ? [
+            ...this.book.economic(label),
+            ...ECONOMIC_NAMES.filter(({ names }) => names.includes(label)).map(({ code }) => code),
+          ]
+        : [
+            ...this.book.functional(label),
+            ...FUNCTIONAL_CLASSES.filter(([, ...names]) => names.some((name) => labelWord(name) === label)).map(
+              ([code]) => code,
+            ),
+          ];
+    const codes = [...new Set(candidates)].filter((code) => this.isCode(code)).toSorted();
+    const found = this.nearest(codes);
+    if (found !== undefined || this.axis.scheme === "economic") return found;
+    return this.book.below(this.previous, label);
+  }
+
+  private nearest(codes: readonly string[]): string | undefined {
+    const { previous } = this;
+    for (let length = previous.length; length >= 3; length -= 2) {
+      const within = codes.filter((code) => code.startsWith(previous.slice(0, length)) && code.length > length);
+      const next = within.find((code) => code > previous) ?? within[0];
+      if (next !== undefined) return next;
     }
-    const classCode = FUNCTIONAL_CLASSES.find(([, ...names]) =>
-      names.some((name) => normaliseLabel(name) === label),
-    )?.[0];
-    if (classCode !== undefined) {
-      this.path = [printed];
-      return classCode;
-    }
-    if (!this.lookup) return undefined;
-    for (let depth = Math.min(2, this.path.length); depth >= 1; depth--) {
-      const names = [...this.path.slice(0, depth), printed];
-      const code = this.lookup.functional(names);
-      if (code !== undefined && code.length === 3 + depth * 2) {
-        this.path = names;
-        return code;
-      }
-    }
-    return undefined;
+    return (
+      codes.find((code) => code > previous && code.length === 3) ?? codes.find((code) => code > previous) ?? codes[0]
+    );
   }
 }
 
-/** 其中：… names a part; its own words are the label. */
-function labelOf(text: string): string {
-  return normaliseLabel(text.replace(/^\s*其中[:：]\s*/, ""));
-}
+const ECONOMIC_NAMES = ECONOMIC_ITEMS.map(([code, ...names]) => ({ code, names: names.map(labelWord) }));

@@ -1,8 +1,8 @@
 import { keyText } from "@juesuan/core";
 import { describe, expect, it } from "vitest";
 import { readText } from "../text/index.ts";
-import { contentOf } from "./amounts.ts";
 import { bindTables } from "./index.ts";
+import { readCell } from "./number.ts";
 
 /** Binds the tables of a text; tables are Markdown. */
 async function bind(text: string) {
@@ -91,11 +91,11 @@ describe("side by side", () => {
 `);
     expect(facts).toEqual([
       "500.00 → revenue{fund=general}",
-      "500.00 → revenue",
-      "500.00 → total-receipts",
       "480.00 → expenditure{functional=201}",
+      "500.00 → revenue",
       "480.00 → expenditure",
       "20.00 → closing-carry-over",
+      "500.00 → total-receipts",
       "500.00 → total-disbursements",
     ]);
   });
@@ -113,10 +113,10 @@ describe("side by side", () => {
 `);
     expect(facts).toEqual([
       "12.00 → expenditure{fund=general,economic=301,nature=basic}",
-      "12.00 → expenditure{fund=general,economic=30101,nature=basic}",
-      "12.00 → expenditure{fund=general,nature=basic,group=personnel}",
       "3.00 → expenditure{fund=general,economic=302,nature=basic}",
+      "12.00 → expenditure{fund=general,economic=30101,nature=basic}",
       "3.00 → expenditure{fund=general,economic=30201,nature=basic}",
+      "12.00 → expenditure{fund=general,nature=basic,group=personnel}",
       "3.00 → expenditure{fund=general,nature=basic,group=public}",
     ]);
   });
@@ -181,12 +181,27 @@ describe("cells", () => {
     ["(3.20)", "-3.20", 2],
     ["-3.2", "-3.2", 1],
     ["12.5①", "12.5", 1],
+    ["12.5［1］", "12.5", 1],
+    [".5", "0.5", 1],
+    ["(0.00)", "0.00", 2],
     ["0", "0", 0],
   ])("reads %s", (text, value, decimals) => {
-    expect(contentOf(text)).toEqual({ kind: "amount", value, decimals, percent: false });
+    expect(readCell(text)).toMatchObject({ kind: "number", value, decimals });
+  });
+
+  it.each([
+    ["99.8%", "percent", undefined],
+    ["3.5亿元", "hundred-million-yuan", undefined],
+    ["16批次", undefined, "批次"],
+  ])("takes the unit of %s from the cell", (text, unit, classifier) => {
+    expect(readCell(text)).toMatchObject({
+      kind: "number",
+      ...(unit === undefined ? {} : { unit }),
+      ...(classifier === undefined ? {} : { classifier }),
+    });
   });
 
   it("takes words, codes with letters and broken numbers for words", () => {
-    for (const text of ["合计", "A12", "1.2.3", "12,34"]) expect(contentOf(text).kind).toBe("words");
+    for (const text of ["合计", "A12", "1.2.3", "(12", "12)", "2024年"]) expect(readCell(text).kind).toBe("words");
   });
 });

@@ -1,10 +1,110 @@
-import type { TableDeclaration } from "../declaration.ts";
+import { ECONOMIC_ITEMS } from "../economic-items.ts";
 import { FUNCTIONAL_CLASS_ROWS } from "../functional-classes.ts";
+import type { FixedRow, TableBlock, TableDeclaration } from "../declaration.ts";
 import { AMOUNT } from "./columns.ts";
 
 const OTHER_SOURCES = ["superior-subsidy", "institutional", "operating", "subordinate", "other"];
 
-export const REVENUE_AND_EXPENDITURE: TableDeclaration = {
+/** Older forms print what a carry-over consists of below it. */
+const carryOverParts = (flow: "opening" | "closing", concept: string): readonly FixedRow[] => [
+  {
+    id: `${flow}.basic`,
+    label: "基本支出结转",
+    aliases: ["基本支出结转和结余"],
+    concept,
+    dimensions: { nature: "basic" },
+    parent: flow,
+    owed: false,
+  },
+  {
+    id: `${flow}.project`,
+    label: "项目支出结转和结余",
+    aliases: ["项目支出结转", "项目支出结转结余"],
+    concept,
+    dimensions: { nature: "project" },
+    parent: flow,
+    owed: false,
+  },
+  {
+    id: `${flow}.operating`,
+    label: "经营结余",
+    concept,
+    dimensions: { nature: "operating" },
+    parent: flow,
+    owed: false,
+  },
+];
+
+/** What a surplus is distributed to, in older forms. */
+const DISTRIBUTION_PARTS: readonly FixedRow[] = ["交纳所得税", "提取职工福利基金", "转入事业基金"].map(
+  (label, index) => ({
+    id: `distribution.${index + 1}`,
+    label,
+    concept: "surplus-distribution",
+    dimensions: { label },
+    parent: "distribution",
+    owed: false,
+  }),
+);
+
+/** A third block of older forms: the same expenditure by nature and by economic class. */
+const BY_NATURE: TableBlock = {
+  id: "by-nature",
+  heading: "支出",
+  stages: ["final"],
+  columns: [AMOUNT],
+  rows: {
+    kind: "fixed",
+    heading: "项目",
+    rows: (
+      [
+        { id: "basic", label: "基本支出", dimensions: { nature: "basic" } },
+        {
+          id: "basic.personnel",
+          label: "人员经费",
+          dimensions: { nature: "basic", group: "personnel" },
+          parent: "basic",
+        },
+        {
+          id: "basic.public",
+          label: "日常公用经费",
+          aliases: ["公用经费"],
+          dimensions: { nature: "basic", group: "public" },
+          parent: "basic",
+        },
+        { id: "project", label: "项目支出", dimensions: { nature: "project" } },
+        { id: "superior-payment", label: "上缴上级支出", dimensions: { nature: "superior-payment" } },
+        { id: "operating", label: "经营支出", dimensions: { nature: "operating" } },
+        {
+          id: "subordinate-subsidy",
+          label: "对附属单位补助支出",
+          dimensions: { nature: "subordinate-subsidy" },
+        },
+        ...ECONOMIC_ITEMS.filter(([code]) => code.length === 3).map(([code, label, ...aliases]): FixedRow => ({
+          id: `class.${code}`,
+          label,
+          aliases,
+          dimensions: { economic: code },
+        })),
+        {
+          id: "expenditure",
+          label: "本年支出合计",
+          aliases: ["经济分类支出合计", "支出经济分类合计"],
+          style: "total",
+        },
+        {
+          id: "closing",
+          label: "年末结转和结余",
+          concept: "closing-carry-over",
+        },
+        { id: "total", label: "总计", aliases: ["支出总计"], concept: "total-disbursements", style: "total" },
+      ] satisfies readonly FixedRow[]
+    ).map((row: FixedRow) => ({ concept: "expenditure", ...row })),
+  },
+};
+
+/** As the form prints it. */
+const FORM: TableDeclaration = {
   id: "revenue-and-expenditure",
   titles: [
     "收入支出决算总表",
@@ -97,6 +197,7 @@ export const REVENUE_AND_EXPENDITURE: TableDeclaration = {
             aliases: ["上年结转和结余", "年初结转结余", "上年结转"],
             concept: "opening-carry-over",
           },
+          ...carryOverParts("opening", "opening-carry-over"),
           { id: "total", label: "总计", aliases: ["收入总计", "合计"], concept: "total-receipts", style: "total" },
         ],
         sums: [
@@ -122,12 +223,14 @@ export const REVENUE_AND_EXPENDITURE: TableDeclaration = {
           ...FUNCTIONAL_CLASS_ROWS.map((row) => ({ ...row, concept: "expenditure" })),
           { id: "expenditure", label: "本年支出合计", concept: "expenditure", style: "total" },
           { id: "distribution", label: "结余分配", aliases: ["提取专用结余"], concept: "surplus-distribution" },
+          ...DISTRIBUTION_PARTS,
           {
             id: "closing",
             label: "年末结转和结余",
             aliases: ["年末结转结余", "结转下年", "年末结转"],
             concept: "closing-carry-over",
           },
+          ...carryOverParts("closing", "closing-carry-over"),
           { id: "total", label: "总计", aliases: ["支出总计", "合计"], concept: "total-disbursements", style: "total" },
         ],
         sums: [
@@ -144,4 +247,9 @@ export const REVENUE_AND_EXPENDITURE: TableDeclaration = {
       right: [{ block: "disbursements", row: "total", column: "amount" }],
     },
   ],
+};
+
+export const REVENUE_AND_EXPENDITURE: TableDeclaration = {
+  ...FORM,
+  variants: [[...FORM.blocks, BY_NATURE]],
 };

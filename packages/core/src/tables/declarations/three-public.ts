@@ -53,10 +53,11 @@ const ITEMS: readonly TableColumn[] = [
   },
 ];
 
-/** Shaanxi and others print meetings and training beside the three, outside their total. */
+/** Shaanxi and others print meetings and training beside the three, older forms operating costs; outside their total. */
 const BESIDE: readonly TableColumn[] = [
   { id: "meetings", heading: ["会议费"], aliases: ["会议支出"], dimensions: { item: "meetings" }, owed: false },
   { id: "training", heading: ["培训费"], aliases: ["培训支出"], dimensions: { item: "training" }, owed: false },
+  { id: "operating-costs", heading: ["机关运行经费"], concept: "operating-costs", owed: false },
 ];
 
 const SUMS: readonly Sum[] = [
@@ -108,12 +109,13 @@ const ITEMS_AS_ROWS: TableBlock = {
   rows: {
     kind: "fixed",
     heading: "项目",
-    rows: [...ITEMS, ...BESIDE].map(({ id, heading, aliases, dimensions, owed }): FixedRow => {
+    rows: [...ITEMS, ...BESIDE].map(({ id, heading, aliases, concept, dimensions, owed }): FixedRow => {
       const label = id === "vehicles" ? VEHICLES : heading.at(-1)!;
       return {
         id,
         label,
         aliases: (aliases ?? []).filter((alias) => alias !== label && !["小计", "合计"].includes(alias)),
+        ...(concept !== undefined && { concept }),
         ...(dimensions && { dimensions }),
         ...(owed === false && { owed }),
       };
@@ -139,6 +141,11 @@ export const THREE_PUBLIC: TableDeclaration = {
     "一般公共预算财政拨款“三公”经费、会议费、培训费支出决算表",
     "财政拨款“三公”经费及会议费、培训费支出决算表",
     "一般公共预算财政拨款“三公”经费及会议费培训费支出情况表",
+    "财政拨款“三公”经费支出及机关运行经费决算表",
+    "“三公”经费支出及机关运行经费决算表",
+    "“三公”经费和机关运行经费支出决算表",
+    "“三公”经费及机关运行经费支出决算表",
+    "一般公共预算“三公”经费支出表",
   ],
   en: "“Three public” expenses",
   concept: "three-public",

@@ -1,0 +1,182 @@
+import { TABLES, tableOf, type Cell, type RowAxis, type TableBlock, type TableDeclaration } from "@juesuan/core";
+import { matchColumns, type MatchedColumn } from "./columns.ts";
+import type { Grid } from "./grid.ts";
+import type { Heading, PrintedColumn } from "./heading.ts";
+import type { NameBook } from "./names.ts";
+import { matchRows, type MatchedRow } from "./rows.ts";
+
+/** A run of columns that begins with the labels of its rows. */
+export interface Segment {
+  readonly codes: readonly number[];
+  readonly name?: number;
+  readonly figures: readonly PrintedColumn[];
+  readonly heading: string;
+}
+
+/** A printed segment under its declaration. */
+export interface MatchedBlock {
+  readonly declared: TableBlock;
+  /** The place of the declared block in its table; for a list set in several groups, the group. */
+  readonly position: number;
+  readonly columns: readonly MatchedColumn[];
+  readonly rows: readonly MatchedRow[];
+}
+
+/** How a declaration fits a printed table. */
+export interface Fit {
+  readonly table: TableDeclaration;
+  readonly blocks: readonly MatchedBlock[];
+  /** Share of columns and rows that print and declaration have in common, 0 to 1. */
+  readonly score: number;
+}
+
+/** What a fit is made from. */
+export interface Printed {
+  readonly grid: Grid;
+  readonly heading: Heading;
+  /** Rows of the body that are not of it: repeated headings, numbers of columns. */
+  readonly skipped: (row: number) => boolean;
+  readonly book: NameBook;
+  readonly fiscalYear: number | undefined;
+}
+
+/** Where a new run of labels begins, a new segment begins. */
+export function segmentsOf({ columns }: Heading): Segment[] {
+  const segments: { codes: number[]; name?: number; figures: PrintedColumn[]; heading: string }[] = [];
+  let open: (typeof segments)[number] | undefined;
+  for (const column of columns) {
+    if (column.role === "line" || column.role === "remark") continue;
+    const isLabel = column.role === "code" || column.role === "name";
+    if (!open || (isLabel && open.figures.length > 0)) {
+      open = { codes: [], figures: [], heading: column.path[0] ?? "" };
+      segments.push(open);
+    }
+    if (column.role === "code") open.codes.push(column.index);
+    else if (column.role === "name") open.name ??= column.index;
+    else open.figures.push(column);
+  }
+  return segments.filter(({ figures }) => figures.length > 0);
+}
+
+/** Fits one declaration, in the arrangement of the form or in another one met. */
+export function fitTable(table: TableDeclaration, printed: Printed): Fit {
+  const segments = segmentsOf(printed.heading);
+  const fits = [table.blocks, ...(table.variants ?? [])].map((blocks) => fitBlocks(blocks, segments, printed));
+  return { table, ...fits.reduce((best, fit) => (fit.score > best.score ? fit : best)) };
+}
+
+const WELL = 0.82;
+const CLOSE = 0.12;
+
+/**
+ * The declaration that a table without a title fits. Tables of one fund have the headings of another's: among those that
+ * fit as well, the next after the table before, in the order of the forms.
+ */
+export function fitByShape(printed: Printed, before: string | undefined, bound: ReadonlySet<string>): Fit | undefined {
+  const fits = TABLES.map((table) => fitTable(table, printed)).toSorted((a, b) => b.score - a.score);
+  const best = fits[0];
+  if (!best || best.score < WELL || !isEvidence(best)) return undefined;
+  const last = before === undefined ? -1 : TABLES.indexOf(tableOf(before)!);
+  const close = fits.filter(({ score }) => best.score - score < CLOSE).filter(({ score }) => score >= WELL);
+  const rank = ({ table }: Fit): number => {
+    const place = TABLES.indexOf(table);
+    return (bound.has(table.id) ? 200 : 0) + (place > last ? 0 : 100) + place;
+  };
+  return close.toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+/** One column of amounts beside some names is no statutory table. */
+function isEvidence({ blocks }: Fit): boolean {
+  const columns = blocks.flatMap((block) => block.columns).filter(isKnown).length;
+  const rows = blocks.flatMap((block) => block.rows).filter(({ known }) => known).length;
+  return columns >= 2 && rows >= 1 && columns + rows >= 4;
+}
+
+function isKnown({ column, code }: MatchedColumn): boolean {
+  return column !== undefined || code !== undefined;
+}
+
+function fitBlocks(
+  declared: readonly TableBlock[],
+  segments: readonly Segment[],
+  printed: Printed,
+): { readonly blocks: readonly MatchedBlock[]; readonly score: number } {
+  const used = new Set<TableBlock>();
+  let weight = 0;
+  let score = 0;
+  const blocks = segments.map((segment, group): MatchedBlock => {
+    const candidates = declared
+      .filter((block) => !used.has(block) || isRepeatable(block, declared))
+      .map((block) => fitBlock(block, segment, printed));
+    const best =
+      candidates.length > 0
+        ? candidates.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a))
+        : fitBlock(declared.at(-1)!, segment, printed);
+    used.add(best.declared);
+    weight += segment.figures.length;
+    score += best.score * segment.figures.length;
+    const position = declared.length > 1 ? declared.indexOf(best.declared) : group;
+    return { declared: best.declared, position, columns: best.columns, rows: best.rows };
+  });
+  const missing = declared.filter((block) => !used.has(block)).length;
+  return { blocks, score: weight === 0 ? 0 : Math.max(0, score / weight - 0.1 * missing) };
+}
+
+function isRepeatable(block: TableBlock, declared: readonly TableBlock[]): boolean {
+  return block.repeats === true || declared.length === 1;
+}
+
+function fitBlock(declared: TableBlock, segment: Segment, printed: Printed) {
+  const { grid, heading, skipped, book, fiscalYear } = printed;
+  const columns = matchColumns(declared, segment.figures, fiscalYear);
+  const header = {
+    codes: segment.codes,
+    ...(segment.name === undefined ? {} : { name: segment.name }),
+    figures: segment.figures.map(({ index }) => index),
+  };
+  const rows =
+    declared.rows.kind === "single"
+      ? singleRows(segment, printed)
+      : matchRows(declared.rows, header, grid, heading.rowCount, skipped, heading.strays, book);
+  const known = columns.filter(isKnown).length;
+  const owed = declared.columns.filter((column) => column.owed !== false).length * (declared.stages?.length ?? 1);
+  const axis = columns.filter(({ code }) => code !== undefined).length;
+  const columnScore = (2 * known) / (columns.length + Math.max(1, owed + axis));
+  const rowScore = rows.length === 0 ? 0.6 : rows.filter((row) => row.known).length / rows.length;
+  const headed = declared.heading !== undefined && segment.heading.includes(declared.heading) ? 0.05 : 0;
+  const misfit = fitsAxis(declared.rows, segment) ? 0 : 0.5;
+  return { declared, columns, rows, score: Math.min(1, 0.65 * columnScore + 0.35 * rowScore + headed) - misfit };
+}
+
+function fitsAxis(axis: RowAxis, segment: Segment): boolean {
+  if (axis.kind === "single") return segment.codes.length === 0;
+  if (axis.kind === "fixed") return segment.codes.length === 0 && segment.name !== undefined;
+  return segment.codes.length > 0 || segment.name !== undefined;
+}
+
+/** The rows of a table without labels. With several, each is one unit's, but for 合计. */
+function singleRows(segment: Segment, { grid, heading, skipped }: Printed): MatchedRow[] {
+  const filled: number[] = [];
+  for (let row = heading.rowCount; row < grid.rowCount; row++) {
+    if (skipped(row)) continue;
+    const isFilled = segment.figures.some(({ index }) => {
+      const cell = grid.at(row, index);
+      return cell !== undefined && cell.text !== "" && !heading.strays.has(cell);
+    });
+    if (isFilled) filled.push(row);
+  }
+  if (filled.length === 0 && heading.rowCount < grid.rowCount) filled.push(heading.rowCount);
+  return filled.map((index) => {
+    const cell: Cell | undefined = segment.name === undefined ? undefined : grid.at(index, segment.name);
+    const label = cell?.text.trim() ?? "";
+    const isPart = filled.length > 1 && !/^(?:合\s*计|总\s*计|)$/.test(label);
+    return {
+      index,
+      label,
+      level: "line" as const,
+      cells: cell ? [cell] : [],
+      known: filled.length === 1 || label !== "",
+      ...(isPart ? { part: label } : {}),
+    };
+  });
+}

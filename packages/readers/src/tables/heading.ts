@@ -1,0 +1,202 @@
+import { normaliseLabel, type Cell } from "@juesuan/core";
+import type { Grid } from "./grid.ts";
+import { isGrandTotal, isHeadingWord, labelWord } from "./words.ts";
+
+/** What a column holds. */
+export type ColumnRole = "code" | "name" | "line" | "remark" | "figure";
+
+export interface PrintedColumn {
+  readonly index: number;
+  readonly role: ColumnRole;
+  /** Its headings from the outside in, as printed, without white space. */
+  readonly path: readonly string[];
+}
+
+export interface Heading {
+  /** The body starts here. */
+  readonly rowCount: number;
+  readonly columns: readonly PrintedColumn[];
+  /** Cells of the first row of the body that are headings all the same. */
+  readonly strays: ReadonlySet<Cell>;
+}
+
+const MOST_ROWS = 9;
+
+/** The headings of a grid: the rows above the first that holds figures, codes or labels. */
+export function headingOf(grid: Grid): Heading {
+  let rowCount = 0;
+  for (let row = 0; row < Math.min(grid.rowCount, MOST_ROWS); row++) {
+    const kind = kindOf(grid, row, rowCount);
+    if (kind === "body") break;
+    if (kind === "heading") rowCount = row + 1;
+  }
+  const paths = Array.from({ length: grid.columnCount }, (_, column) => pathOf(grid, rowCount, column));
+  const strays = new Set<Cell>();
+  for (const cell of rowCount < grid.rowCount && rowCount > 0 ? grid.filled(rowCount) : []) {
+    if (grid.content(cell).kind !== "words" || !isStray(cell, paths[cell.column]!)) continue;
+    strays.add(cell);
+    for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+      paths[column]?.push(squeezed(cell.text));
+  }
+  const columns = paths.map((path, index) => ({ index, path, role: roleOf(grid, rowCount, index, path, strays) }));
+  return { rowCount, columns, strays };
+}
+
+/** 类 | 款 | 项 | 合计 | 2,946.25, or 合计 | 0 | 小计 | 基本支出: headings that share their row with the grand total. */
+function isStray({ text }: Cell, path: readonly string[]): boolean {
+  if (/^[类款项]$/.test(squeezed(text))) return true;
+  return isHeadingWord(text) && path.length > 0 && !isLabelPath(path);
+}
+
+function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" | "empty" {
+  const cells = grid.filled(row);
+  if (cells.length === 0) return "empty";
+  if (isNumbering(grid, row)) return row === 0 ? "body" : "heading";
+  const words = cells.filter((cell) => isHeadingWord(cell.text));
+  const hasLabels = words.length * 2 >= cells.length;
+  for (const cell of cells) {
+    const { kind } = grid.content(cell);
+    if (kind === "number" && !(hasLabels && /^(?:19|20)\d{2}$/.test(cell.text.trim())))
+      return countsColumns(grid, row) ? "heading" : "body";
+    if (kind === "dash" && !hasLabels) return "body";
+  }
+  const first = cells[0]!;
+  if (
+    headings > 0 &&
+    cells.length === 1 &&
+    first.column === 0 &&
+    first.rowSpan === 1 &&
+    isGrandTotal(labelWord(first.text))
+  )
+    return "body";
+  if (hasLabels) return "heading";
+  if (/^\s*(?:一|1|１)[、.．]/.test(first.text)) return "body";
+  return headings === 0 ? "heading" : "body";
+}
+
+/** 栏次 | 1 | 2 | 3: numbers that count the columns. */
+export function isNumbering(grid: Grid, row: number): boolean {
+  const texts = grid.filled(row).map(({ text }) => squeezed(text));
+  if (
+    texts.length === 0 ||
+    texts.some((text) => !/^(?:[栏行项]次|栏目|[类款项]|[甲乙丙丁A-Z]|\(?\d{1,3}\)?(?:=.+)?)$/.test(text))
+  )
+    return false;
+  const numbers = numbersOf(texts);
+  const isNamed = texts.some((text) => /^(?:[栏行项]次|栏目)$/.test(text));
+  return isNamed ? ascends(numbers) : numbers.length >= 3 && numbers[0] === 1 && ascends(numbers);
+}
+
+/** 类 | 款 | 项 | 科目名称 | 1 | 2 | 3: numbers of columns beside headings. */
+function countsColumns(grid: Grid, row: number): boolean {
+  const cells = grid.filled(row);
+  const numbers = numbersOf(cells.map(({ text }) => squeezed(text)));
+  return (
+    numbers.length >= 2 &&
+    numbers[0] === 1 &&
+    ascends(numbers) &&
+    cells.every((cell) => isHeadingWord(cell.text) || /^\d{1,3}$/.test(squeezed(cell.text)))
+  );
+}
+
+function numbersOf(texts: readonly string[]): number[] {
+  return texts.flatMap((text) => (/^\(?\d{1,3}\)?(?:=|$)/.test(text) ? [Number(/\d+/.exec(text)![0])] : []));
+}
+
+function ascends(numbers: readonly number[]): boolean {
+  return numbers.every((value, index) => index === 0 || value === numbers[index - 1]! + 1);
+}
+
+export function squeezed(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
+function pathOf(grid: Grid, rowCount: number, column: number): string[] {
+  const path: string[] = [];
+  let last: Cell | undefined;
+  for (let row = 0; row < rowCount; row++) {
+    if (isNumbering(grid, row)) continue;
+    let cell = grid.at(row, column);
+    if (!cell || cell.text === "") cell = groupBeside(grid, row, column, rowCount);
+    if (!cell || cell === last || cell.text === "") continue;
+    last = cell;
+    const text = squeezed(cell.text);
+    if (/^\d{1,3}$/.test(text) && countsColumns(grid, row)) continue;
+    path.push(text);
+  }
+  return path;
+}
+
+/** Where cells are not merged, a heading over a group stands over its first column only. */
+function groupBeside(grid: Grid, row: number, column: number, rowCount: number): Cell | undefined {
+  if (!headedBelow(grid, row, column, rowCount)) return undefined;
+  for (let left = column - 1; left >= 0; left--) {
+    const cell = grid.at(row, left);
+    if (!cell || cell.text === "") continue;
+    return cell.rowSpan === 1 && headedBelow(grid, row, left, rowCount) ? cell : undefined;
+  }
+  return undefined;
+}
+
+function headedBelow(grid: Grid, row: number, column: number, rowCount: number): boolean {
+  for (let below = row + 1; below < rowCount; below++) {
+    const cell = grid.startingAt(below, column);
+    if (cell && cell.text !== "" && !isNumbering(grid, below)) return true;
+  }
+  return false;
+}
+
+const CODE = /(?:科目编码|科目代码|分类编码|类款项|^编码|^代码)$/;
+const NAME =
+  /^(?:.*科目名称|名称|项目|科目|收入项目|支出项目|预算科目|支出功能分类科目|(?:支出)?(?:功能|经济)分类(?:科目)?|(?:预算)?单位名称|项目名称|项目类别|支出内容|指标|指标名称|.*指标)(?:\(按.*\))?$/;
+
+function isLabelPath(path: readonly string[]): boolean {
+  const last = normaliseLabel(path.at(-1) ?? "");
+  return CODE.test(last) || NAME.test(last) || /^[类款项]$/.test(path.at(-1) ?? "");
+}
+
+function roleOf(
+  grid: Grid,
+  from: number,
+  column: number,
+  path: readonly string[],
+  strays: ReadonlySet<Cell>,
+): ColumnRole {
+  const last = normaliseLabel(path.at(-1) ?? "");
+  if (/^(?:[行栏项]次|序号|行号|编号)$/.test(last)) return "line";
+  if (/^[类款项]$/.test(path.at(-1) ?? "")) return "code";
+  const contents = contentsOf(grid, from, column, strays);
+  if (/^(?:备注|说明|.*(?:原因|情况说明|主要内容|用途))$/.test(last)) return "remark";
+  if (CODE.test(last)) return contents === "words" ? "name" : "code";
+  if (contents === "words") return "name";
+  if (contents === "codes" && (column < 4 || path.some((text) => /编码|代码|分类/.test(text)))) return "code";
+  if (NAME.test(last)) return contents === "figures" ? "figure" : "name";
+  return contents === "lines" && path.length === 0 ? "line" : "figure";
+}
+
+/** What most of a column's filled cells are. */
+function contentsOf(
+  grid: Grid,
+  from: number,
+  column: number,
+  strays: ReadonlySet<Cell>,
+): "words" | "codes" | "lines" | "figures" | "empty" {
+  let words = 0;
+  let codes = 0;
+  let figures = 0;
+  const numbers: number[] = [];
+  for (let row = from; row < grid.rowCount; row++) {
+    const cell = grid.startingAt(row, column);
+    if (!cell || cell.text === "" || strays.has(cell)) continue;
+    const text = squeezed(cell.text);
+    const { kind } = grid.content(cell);
+    if (/^\d{1,3}$/.test(text)) numbers.push(Number(text));
+    if (/^[235]\d{2}(?:\d{2}){0,2}$/.test(text)) codes++;
+    else if (kind === "words") words += cell.columnSpan > 1 ? 0.1 : 1;
+    else if (kind === "number") figures++;
+  }
+  if (words + codes + figures < 0.5) return "empty";
+  if (words >= codes && words >= figures) return "words";
+  if (codes > figures) return "codes";
+  return numbers.length >= 3 && numbers.length === figures && ascends(numbers) ? "lines" : "figures";
+}

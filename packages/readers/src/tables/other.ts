@@ -1,0 +1,65 @@
+import { type ConceptKey, type Figure, type Stage } from "@juesuan/core";
+import type { PrintedColumn } from "./heading.ts";
+import { headingWord, labelWord } from "./words.ts";
+
+// Tables that no form declares. Lists of projects say plainly what their columns hold; of other tables only the words
+// around a figure are known.
+
+/** What a column of a list of projects states of each. */
+export interface ProjectColumn {
+  readonly concept: "project-amount" | "performance-score";
+  readonly stage?: Exclude<Stage, "final">;
+  readonly measure?: "completion";
+  readonly unit?: Figure["unit"];
+}
+
+const COLUMNS: readonly { readonly words: RegExp; readonly column: ProjectColumn }[] = [
+  {
+    words: /(?:执行|完成|支出)率|完成.*%/,
+    column: { concept: "project-amount", measure: "completion", unit: "percent" },
+  },
+  { words: /^(?:绩效)?(?:自评|评价)?(?:得分|分数|评分)$/, column: { concept: "performance-score", unit: "score" } },
+  { words: /年初预算/, column: { concept: "project-amount", stage: "original-budget" } },
+  { words: /(?:全年|调整后?)预算/, column: { concept: "project-amount", stage: "adjusted-budget" } },
+  { words: /^(?:项目)?预算(?:数|金额|安排数?)?$/, column: { concept: "project-amount", stage: "budget" } },
+  {
+    words: /^(?:全年|实际|项目|资金)?(?:执行|支出|决算|使用)(?:数|金额|额|情况)?$|^(?:项目)?(?:资金|支出)?金额$/,
+    column: { concept: "project-amount" },
+  },
+];
+
+/** Whether the rows of a table are projects: its names stand under 项目名称. */
+export function isProjectList(columns: readonly PrintedColumn[]): boolean {
+  return columns.some(
+    ({ role, path }) => role === "name" && /^(?:项目|子项目|专项)名称$/.test(labelWord(path.at(-1) ?? "")),
+  );
+}
+
+export function projectColumn(path: readonly string[]): ProjectColumn | undefined {
+  for (const text of path.toReversed()) {
+    const word = headingWord(text).replace(/^\d{4}年?度?/, "");
+    const found = COLUMNS.find(({ words }) => words.test(word));
+    if (found) return found.column;
+  }
+  return undefined;
+}
+
+export function projectKey({ concept, stage, measure }: ProjectColumn, label: string): ConceptKey {
+  const isTotal = /^(?:合\s*计|总\s*计)$/.test(label);
+  return {
+    concept,
+    dimensions: {
+      ...(stage === undefined ? {} : { stage }),
+      ...(isTotal ? {} : { label }),
+      ...(measure === undefined ? {} : { measure }),
+    },
+  };
+}
+
+/** Why a figure of an undeclared table is not bound. */
+export function reasonFor(title: string | undefined): string {
+  if (title === undefined) return "所在表格没有表题，也不合任何法定决算表的表式";
+  if (/绩效|自评|评价/.test(title)) return `《${title}》是绩效表，表中数字只列出、不绑定`;
+  if (/预算/.test(title) && !/决算/.test(title)) return `《${title}》是预算表，不是决算表`;
+  return `《${title}》不是法定决算表，表中数字只列出、不绑定`;
+}

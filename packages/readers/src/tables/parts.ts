@@ -1,0 +1,134 @@
+import type { ReadDocument, Table } from "@juesuan/core";
+import { Grid, joinGrids } from "./grid.ts";
+import { headingOf, isNumbering, squeezed, type Heading } from "./heading.ts";
+import {
+  innerTitles,
+  readLeadingRows,
+  readTrailingRows,
+  surroundingsOf,
+  type Range,
+  type Surroundings,
+} from "./surroundings.ts";
+import { isGrandTotal, labelWord } from "./words.ts";
+
+/** One printed table, over all the blocks that it takes. */
+export interface Part {
+  readonly tables: readonly Slice[];
+  readonly around: Surroundings;
+  readonly grid: Grid;
+  readonly heading: Heading;
+  /** Rows of the body that are not of it. */
+  readonly skipped: ReadonlySet<number>;
+}
+
+interface Slice {
+  readonly table: Table;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The tables of a document: grids that hold several are cut, those that go on over pages are joined. */
+export function partsOf(document: ReadDocument): Part[] {
+  const parts: Part[] = [];
+  for (const [index, block] of document.blocks.entries()) {
+    if (block.kind !== "table") continue;
+    for (const part of cut(document, block, index)) {
+      const before = parts.at(-1);
+      const joined = before && !block.hidden ? continued(document, before, part) : undefined;
+      if (joined) parts[parts.length - 1] = joined;
+      else parts.push(part);
+    }
+  }
+  return parts;
+}
+
+function cut(document: ReadDocument, table: Table, index: number): Part[] {
+  const whole = Grid.of(document, table);
+  const starts = [0, ...innerTitles(whole)];
+  const outside = surroundingsOf(document, index);
+  return starts.map((start, at) => {
+    const end = starts[at + 1] ?? whole.rowCount;
+    const around: Surroundings =
+      at === 0 ? outside : { notes: [], ranges: [], apart: false, ...(outside.unit && { unit: outside.unit }) };
+    // Notes below the block are those of its last table.
+    if (at === 0 && starts.length > 1) around.notes.length = 0;
+    if (at === starts.length - 1 && at > 0) around.notes.push(...outside.notes);
+    const from = readLeadingRows(whole, start, end, around);
+    const to = readTrailingRows(whole, from, end, around);
+    return partFrom(document, [{ table, from, to }], around);
+  });
+}
+
+function partFrom(document: ReadDocument, tables: readonly Slice[], around: Surroundings): Part {
+  const grid = joinGrids(document, tables);
+  const heading = headingOf(grid);
+  return { tables, around, grid, heading, skipped: repeatedRows(grid, heading) };
+}
+
+/** Headings and numbers of columns that a page repeats within the body. */
+function repeatedRows(grid: Grid, heading: Heading): ReadonlySet<number> {
+  const known = new Set<string>();
+  for (let row = 0; row < heading.rowCount; row++) known.add(wordsOf(grid, row));
+  const skipped = new Set<number>();
+  for (let row = heading.rowCount; row < grid.rowCount; row++) {
+    const words = wordsOf(grid, row);
+    if (words !== "" && known.has(words)) skipped.add(row);
+    else if (isNumbering(grid, row) && grid.filled(row).some(({ text }) => /^[栏行项]\s*次$/.test(text)))
+      skipped.add(row);
+  }
+  return skipped;
+}
+
+function wordsOf(grid: Grid, row: number): string {
+  return grid
+    .filled(row)
+    .map(({ column, text }) => `${column}:${squeezed(text)}`)
+    .join("|");
+}
+
+/** The table before with these rows, where they go on from it. */
+function continued(document: ReadDocument, before: Part, part: Part): Part | undefined {
+  if (!goesOn(before, part)) return undefined;
+  const slice = part.tables[0]!;
+  const isHeaded = part.heading.rowCount > 0 && sameHeading(before, part);
+  const from = slice.from + (isHeaded ? part.heading.rowCount : 0);
+  return partFrom(document, [...before.tables, { ...slice, from }], {
+    ...before.around,
+    notes: [...before.around.notes, ...part.around.notes],
+    ranges: [...before.around.ranges, ...part.around.ranges],
+  });
+}
+
+function goesOn(before: Part, part: Part): boolean {
+  const { around } = part;
+  if (before.grid.columnCount !== part.grid.columnCount) return false;
+  const isTitled = around.match !== undefined || around.title !== undefined;
+  if (isTitled && around.match?.table !== before.around.match?.table) return false;
+  if (isTitled && around.match === undefined && around.title !== before.around.title) return false;
+  if (!isTitled && (around.apart || before.around.notes.length > 0)) return false;
+  if (part.heading.rowCount === 0 || isBodyOnly(part)) return !isTitled;
+  return sameHeading(before, part) && !(hasTotal(before) && hasTotal(part));
+}
+
+/** A page that begins in the middle of a table has labels where a heading would be. */
+function isBodyOnly({ heading, grid }: Part): boolean {
+  return (
+    heading.rowCount === grid.rowCount &&
+    heading.columns.every(({ path }) => path.every((text) => !/[数码称]$/.test(text)))
+  );
+}
+
+function sameHeading(before: Part, part: Part): boolean {
+  const { rowCount } = part.heading;
+  if (rowCount === 0 || before.heading.rowCount < rowCount) return false;
+  for (let row = 0; row < rowCount; row++) if (wordsOf(before.grid, row) !== wordsOf(part.grid, row)) return false;
+  return true;
+}
+
+function hasTotal({ grid, heading }: Part): boolean {
+  for (let row = heading.rowCount; row < grid.rowCount; row++)
+    if (grid.filled(row).some(({ text }) => isGrandTotal(labelWord(text)))) return true;
+  return false;
+}
+
+export type { Range };
