@@ -406,8 +406,8 @@ export const UNIT: Relation = {
     en: "Finds a table headed 元 for 万元 (or the reverse): the digits are those printed elsewhere, the unit differs ten-thousandfold",
   },
   leavesOut: {
-    zh: "只有至少三个非零数字与别处完全相同而单位不同时才报告；各表单位不同而数值换算一致的，不算错",
-    en: "Reported only where three or more figures are the same digits elsewhere under another unit; tables in other units that convert correctly are right",
+    zh: "只有两个以上非零数字与别处完全相同而单位不同时才报告；各表单位不同而数值换算一致的，不算错",
+    en: "Reported only where two or more figures are the same digits elsewhere under another unit; tables in other units that convert correctly are right",
   },
   examples: [
     { text: tinyDisclosure([TINY.revenue, TINY.expenditure, TINY.general]), holds: true },
@@ -443,7 +443,7 @@ export const UNIT: Relation = {
         table: table.table,
         text: table.title ?? tableOf(table.table)!.titles[0],
       };
-      if (same < 3 || same <= converted) {
+      if (same < 2 || same <= converted) {
         yield { outcome: "holds", sources: [source] };
         continue;
       }
