@@ -61,14 +61,10 @@ function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" |
     if (kind === "dash" && !hasLabels) return "body";
   }
   const first = cells[0]!;
-  if (
-    headings > 0 &&
-    cells.length === 1 &&
-    first.column === 0 &&
-    first.rowSpan === 1 &&
-    isGrandTotal(labelWord(first.text))
-  )
-    return "body";
+  // 合计 under the headings of codes and names begins the body, whatever headings share its row.
+  if (headings > 0 && first.column === 0 && first.rowSpan === 1 && isGrandTotal(labelWord(first.text))) {
+    if (cells.length === 1 || isLabelPath(pathOf(grid, headings, 0))) return "body";
+  }
   if (hasLabels) return "heading";
   if (/^\s*(?:一|1|１)[、.．]/.test(first.text)) return "body";
   return headings === 0 ? "heading" : "body";
