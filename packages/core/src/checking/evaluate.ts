@@ -102,15 +102,13 @@ function loosenessOf(results: readonly InstanceResult[]): ReadonlyMap<number, nu
 function isSlight(result: InstanceResult, looseness: ReadonlyMap<number, number>): boolean {
   if (result.slight) return true;
   if (result.excess <= 0 || result.instance.form === "ratio") return false;
-  const tables = new Set(result.terms.map(({ figure }) => figure?.source.table));
-  // Within one table, parts and total are rounded together.
-  if (tables.size === 1 && !tables.has(undefined)) return false;
-  let places = 0;
+  // Roundings of different figures add up as chances do, not one on top of the other.
+  let squares = 0;
   for (const { coefficient, reading, figure } of result.terms) {
     if (figure?.unit === "count") return false;
-    if (figure) places += Math.abs(coefficient) * reading.step * (looseness.get(figure.id) ?? 1);
+    if (figure) squares += (coefficient * reading.step * (looseness.get(figure.id) ?? 1)) ** 2;
   }
-  return result.excess <= places;
+  return result.excess <= Math.sqrt(squares);
 }
 
 /**
