@@ -1,4 +1,5 @@
 export type * from "./relation.ts";
 export { buildContext, thresholdOf, type ContextOptions } from "./context.ts";
 export { RELATIONS, relationOf } from "./catalogue.ts";
+export { NUMERIC_RELATIONS } from "./numeric/index.ts";
 export { placeOf } from "./place.ts";
