@@ -1,0 +1,89 @@
+import { lazy, Suspense } from "react";
+import { Link, Route, Switch, useLocation } from "wouter";
+import { LanguageProvider, useLanguage } from "./lib/language.tsx";
+import { Home } from "./pages/home.tsx";
+import { Waiting } from "./parts/states.tsx";
+
+const Account = lazy(() => import("./pages/account.tsx"));
+const Check = lazy(() => import("./pages/check.tsx"));
+const Relations = lazy(() => import("./pages/relations.tsx"));
+const Codes = lazy(() => import("./pages/codes.tsx"));
+
+export function App() {
+  return (
+    <LanguageProvider>
+      <Frame />
+    </LanguageProvider>
+  );
+}
+
+const LINKS = [
+  { to: "/", zh: "查决算", en: "Accounts" },
+  { to: "/check", zh: "核对文件", en: "Check a file" },
+  { to: "/codes", zh: "科目", en: "Classification" },
+  { to: "/relations", zh: "核对规则", en: "Relations" },
+] as const;
+
+function Frame() {
+  const { say, language, setLanguage } = useLanguage();
+  const [location] = useLocation();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {say({ zh: "跳到正文", en: "Skip to content" })}
+      </a>
+      <header className="top">
+        <Link href="/" className="brand">
+          决算 <span lang="en">juesuan</span>
+        </Link>
+        <nav aria-label={say({ zh: "主导航", en: "Main" })}>
+          {LINKS.map((link) => (
+            <Link key={link.to} href={link.to} aria-current={location === link.to ? "page" : undefined}>
+              {say(link)}
+            </Link>
+          ))}
+        </nav>
+        <button
+          type="button"
+          className="quiet"
+          lang={language === "zh" ? "en" : "zh-CN"}
+          onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
+        >
+          {language === "zh" ? "English" : "中文"}
+        </button>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            <Route path="/">
+              <Home />
+            </Route>
+            <Route path="/accounts/:id/:view?">
+              {({ id, view }) => <Account id={decodeURIComponent(id)} view={view ?? "overview"} />}
+            </Route>
+            <Route path="/check">
+              <Check />
+            </Route>
+            <Route path="/relations/:id?">{({ id }) => <Relations id={id} />}</Route>
+            <Route path="/codes/:code?">{({ code }) => <Codes code={code} />}</Route>
+            <Route>
+              <h1>{say({ zh: "没有这一页", en: "There is no such page" })}</h1>
+              <p>
+                <Link href="/">{say({ zh: "回到首页", en: "Back to the accounts" })}</Link>
+              </p>
+            </Route>
+          </Switch>
+        </Suspense>
+      </main>
+      <footer className="bottom">
+        <p>
+          {say({
+            zh: "数字取自各部门公开的决算文件，一字未改；核对结果只说哪些数字彼此不符，不作其他判断。",
+            en: "Figures are as the departments published them. Findings say which figures contradict each other, and nothing else.",
+          })}{" "}
+          <a href="/docs">{say({ zh: "接口", en: "API" })}</a>
+        </p>
+      </footer>
+    </>
+  );
+}

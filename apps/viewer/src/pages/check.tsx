@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState } from "react";
+import { useSearchParams } from "wouter";
+import type { CheckAnswer, CheckQuestion } from "../lib/check-messages.ts";
+import { useLanguage } from "../lib/language.tsx";
+import { ReportView, type View } from "../parts/report-view.tsx";
+
+interface Job {
+  readonly id: number;
+  readonly name: string;
+  readonly answer?: CheckAnswer;
+}
+
+/** Check your own files: read and checked in the browser, by a worker; nothing is sent anywhere. */
+export default function Check() {
+  const { say } = useLanguage();
+  const [search] = useSearchParams();
+  const [jobs, setJobs] = useState<readonly Job[]>([]);
+  const [shown, setShown] = useState<number>();
+  const [over, setOver] = useState(false);
+  const worker = useRef<Worker>(undefined);
+  const next = useRef(1);
+  useEffect(() => {
+    const own = new Worker(new URL("../lib/check.worker.ts", import.meta.url), { type: "module" });
+    own.addEventListener("message", (event: MessageEvent<CheckAnswer>) => {
+      setJobs((before) => before.map((job) => (job.id === event.data.id ? { ...job, answer: event.data } : job)));
+      setShown((before) => before ?? event.data.id);
+    });
+    worker.current = own;
+    return () => own.terminate();
+  }, []);
+  const take = async (files: readonly File[]): Promise<void> => {
+    for (const file of files) {
+      const id = next.current++;
+      setJobs((before) => [...before, { id, name: file.name }]);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      worker.current?.postMessage({ id, name: file.name, bytes } satisfies CheckQuestion, [bytes.buffer]);
+    }
+  };
+  const done = jobs.filter(({ answer }) => answer !== undefined).length;
+  const current = jobs.find(({ id }) => id === shown)?.answer;
+  const view = (search.get("view") ?? "findings") as View;
+  return (
+    <>
+      <title>{say({ zh: "核对文件 · 决算", en: "Check a file · juesuan" })}</title>
+      <h1>{say({ zh: "核对你的决算文件", en: "Check your own final accounts" })}</h1>
+      <p className="lead">
+        {say({
+          zh: "PDF、Word（.docx）、Excel、网页或文本。文件只在这台电脑的浏览器里读取和核对，不会上传；断网也能用。",
+          en: "PDF, Word (.docx), Excel, web page or text. Files are read and checked in this browser and never sent anywhere; it works offline.",
+        })}
+      </p>
+      <label
+        className={over ? "drop over" : "drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          void take([...event.dataTransfer.files]);
+        }}
+      >
+        <span>
+          {say({
+            zh: "把文件拖到这里，或点此选择（可以多份）",
+            en: "Drop files here, or choose them (several at once)",
+          })}
+        </span>
+        <input
+          type="file"
+          multiple
+          accept=".pdf,.docx,.xlsx,.xls,.html,.htm,.txt,.md"
+          onChange={(event) => void take([...(event.target.files ?? [])])}
+        />
+      </label>
+      {jobs.length > 0 ? (
+        <>
+          <p role="status">
+            {say({ zh: `已核对 ${done} / ${jobs.length} 份`, en: `${done} of ${jobs.length} checked` })}{" "}
+            <progress value={done} max={jobs.length} aria-label={say({ zh: "进度", en: "Progress" })} />
+          </p>
+          <ul className="jobs">
+            {jobs.map((job) => (
+              <JobLine key={job.id} job={job} shown={job.id === shown} show={() => setShown(job.id)} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {current && "report" in current ? (
+        <ReportView
+          report={current.report}
+          source={current.source}
+          view={view}
+          hrefOf={(target) => `/check?view=${target}`}
+        />
+      ) : null}
+      {current && "failure" in current ? (
+        <p className="refusal" role="alert">
+          {say(current.failure)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function JobLine({ job, shown, show }: { readonly job: Job; readonly shown: boolean; readonly show: () => void }) {
+  const { say } = useLanguage();
+  const { answer } = job;
+  const count = (severity: string): number =>
+    answer && "report" in answer ? answer.report.findings.filter((finding) => finding.severity === severity).length : 0;
+  return (
+    <li>
+      <button type="button" className="link" aria-pressed={shown} disabled={!answer} onClick={show}>
+        {job.name}
+      </button>{" "}
+      {!answer ? (
+        say({ zh: "核对中…", en: "checking …" })
+      ) : "failure" in answer ? (
+        <span className="mark error">{say({ zh: "读不了", en: "unreadable" })}</span>
+      ) : (
+        <>
+          <span className={count("error") > 0 ? "mark error" : "mark fine"}>
+            {say({ zh: `错误 ${count("error")}`, en: `${count("error")} errors` })}
+          </span>{" "}
+          <span className={count("warning") > 0 ? "mark warning" : "mark fine"}>
+            {say({ zh: `提示 ${count("warning")}`, en: `${count("warning")} warnings` })}
+          </span>
+        </>
+      )}
+    </li>
+  );
+}
