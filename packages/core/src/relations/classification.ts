@@ -71,6 +71,20 @@ function* judge(
   }
 }
 
+/** A name cut off or run into its neighbour when the cell was read: 机关事业单位职业年 for …职业年金缴费支出. */
+function isPartOf(printed: string, official: string): boolean {
+  const [one, other] = [bare(printed), bare(official)];
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 3 && (long.startsWith(short) || long.endsWith(short));
+}
+
+function bare(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/[\s()（）、，]/g, "")
+    .replace(/支出$/, "");
+}
+
 function titleOf(table: BoundTable): string {
   return table.title ?? tableOf(table.table!)?.titles[0] ?? table.table!;
 }
@@ -137,7 +151,11 @@ export const CODE_AND_NAME: Relation = {
   judge: (context) =>
     judge(
       context,
-      ({ verdict, row }) => verdict.certain !== false && row.level !== "line" && verdict.verdict === "other-name",
+      ({ verdict, row }) =>
+        verdict.certain !== false &&
+        row.level !== "line" &&
+        verdict.verdict === "other-name" &&
+        !isPartOf(row.label, verdict.name ?? ""),
       ({ table, row, code, verdict }, source) => ({
         outcome: "violated",
         ...(verdict.former === true ? { severity: "info" as const } : {}),

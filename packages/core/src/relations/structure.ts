@@ -237,21 +237,25 @@ function isTitle(text: string, block: Block | undefined): boolean {
   return block?.kind === "paragraph" && titleIn(text, block) !== undefined;
 }
 
-/** A grid that is no other table, or lines full of numbers. */
+/** What stands around a table without being part of it: 单位：万元, 公开03表, 部门：…, 注：…. */
+const BESIDE = /^(?:[（(]?(?:金额)?单位|部门|编制单位|公开|财决|注|说明|备注|第\d+页)|^[-—\d\s]*$/;
+
+/** A grid that is no other table, or lines that look like the cells of one that was not recognised. */
 function mayBeTable(context: CheckContext, blocks: readonly Block[], at: number): boolean {
   const text = context.document?.text ?? "";
-  let numbers = 0;
-  for (const block of blocks.slice(at + 1, at + 7)) {
+  let cells = 0;
+  for (const block of blocks.slice(at + 1, at + 9)) {
     if (block.kind === "table") {
       const bound = context.disclosure.tables.find(
         ({ source }) => source.start < block.end && block.start < source.end,
       );
       return bound?.table === undefined;
     }
-    if (isTitle(text, block)) return false;
-    numbers += text.slice(block.start, block.end).match(/\d[\d,]*\.\d\d/g)?.length ?? 0;
+    if (isTitle(text, block) || block.role === "heading") break;
+    const words = text.slice(block.start, block.end).trim();
+    if (!BESIDE.test(words) || /\d\.\d/.test(words)) cells++;
   }
-  return numbers >= 4;
+  return cells >= 2;
 }
 
 export const TABLE_TITLE: Relation = {
@@ -394,7 +398,7 @@ export const TABLE_REPEATED: Relation = {
   *judge(context) {
     const groups = new Map<string, BoundTable[]>();
     for (const table of context.disclosure.tables) {
-      if (table.table === undefined || table.title === undefined || table.empty) continue;
+      if (table.table === undefined || table.empty || !hasOwnTitle(context, table)) continue;
       groups.set(table.table, [...(groups.get(table.table) ?? []), table]);
     }
     const repeated = [...groups].filter(([, tables]) => tables.length > 1);
@@ -450,7 +454,26 @@ function nothingNote(context: CheckContext, table: BoundTable): string | undefin
 function isTrulyEmpty(context: CheckContext, table: BoundTable): boolean {
   if (!table.empty) return false;
   const { start, end } = table.source;
-  return !context.disclosure.unbound.some(({ source }) => start <= source.start && source.start < end);
+  if (context.disclosure.unbound.some(({ source }) => start <= source.start && source.start < end)) return false;
+  return !spills(context, table);
+}
+
+/** Lines of amounts right under a table are its own, though they were not read as its cells. */
+function spills(context: CheckContext, table: BoundTable): boolean {
+  for (const prose of proseOf(context)) {
+    if (prose.offsets[0]! < table.source.end) continue;
+    if (prose.role === "heading" || titleOfProse(prose) || /[。；]/.test(prose.text)) return false;
+    if (/\d\.\d/.test(prose.text)) return true;
+    if (prose.offsets[0]! > table.source.end + 400) return false;
+  }
+  return false;
+}
+
+/** A table whose title stands over it; one that goes on from the page before has none of its own. */
+function hasOwnTitle(context: CheckContext, { title, source }: BoundTable): boolean {
+  if (title === undefined || title === "") return false;
+  const before = context.text?.slice(Math.max(0, source.start - 240), source.end);
+  return before === undefined || plainTitle(before).includes(plainTitle(title));
 }
 
 export const EMPTY_TABLE: Relation = {
