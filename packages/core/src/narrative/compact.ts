@@ -78,6 +78,12 @@ export function compact(source: string, stretches: readonly Stretch[]): Compact 
     }
     for (let index = stretch.start; index < stretch.end; index++) {
       const character = source[index]!;
+      // Most characters by far are Chinese or digits, and stay as they are.
+      if ((character >= "一" && character <= "鿿") || isDigit(character)) {
+        characters.push(character);
+        offsets.push(index);
+        continue;
+      }
       if (character === "<") {
         TAG.lastIndex = index;
         const tag = TAG.exec(source);
