@@ -26,7 +26,7 @@ export function bindDisclosure(
   const identity = identify(document, cover);
   const { fiscalYear } = identity;
   const lookup = lookupOf(fiscalYear);
-  const tables = bindTables(document, { firstFigureId: 0, lookup });
+  const tables = bindTables(document, { firstFigureId: 0, fiscalYear, lookup });
   let next = tables.figures.length + tables.unbound.length;
   const nextId = (): number => next++;
   const resolver = resolverOf(tables.tables, lookup);

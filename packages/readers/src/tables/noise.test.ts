@@ -641,6 +641,16 @@ describe("tables without figures", () => {
     expect(tables[0]!.note).toContain("故本表为空");
   });
 
+  it("have a note that the form's own instruction stands before", () => {
+    const { tables } = bindWritten(`国有资本经营预算财政拨款收入支出决算表
+| 科目编码 | 科目名称 | 年初结转和结余 | 本年收入 | 本年支出 | 年末结转和结余 |
+| 合计{1x2} | | | | |
+注：本表反映部门本年度国有资本经营预算财政拨款收入支出及结转和结余情况。
+无国有资本经营预算财政拨款收入支出的，仍保留该表格式，并在本表下方作下述说明：
+说明：某局本年度没有国有资本经营预算财政拨款收入和支出，故本表无数据。`);
+    expect(tables[0]!.note).toContain("说明：某局");
+  });
+
   it("are there when only title and note are printed", () => {
     const { tables } = bindWritten(`支出决算表
 | 科目编码 | 科目名称 | 本年支出合计 |

@@ -72,12 +72,15 @@ export function readCell(raw: string): CellContent {
   };
 }
 
+/** What text files leave of a web page's markup. */
+const MARKUP = /^(?:<\/?[a-z][^<>]{0,50}>|&(?:nbsp|emsp|ensp);)/i;
+
 /** Without white space and with one form of each digit and mark; footnote marks keep their own form. */
 function squeeze(raw: string): { text: string; offsets: readonly number[] } {
   let text = "";
   const offsets: number[] = [];
   for (let index = 0; index < raw.length; index++) {
-    const tag = /^<br\s*\/?>/i.exec(raw.slice(index, index + 8));
+    const tag = MARKUP.exec(raw.slice(index, index + 60));
     if (tag) {
       index += tag[0].length - 1;
       continue;

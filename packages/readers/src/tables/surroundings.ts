@@ -188,6 +188,7 @@ function useSheetName(document: ReadDocument, index: number, found: Surroundings
 }
 
 function readNotes(document: ReadDocument, from: number, found: Surroundings): void {
+  let between = 0;
   for (let at = from; at < document.blocks.length; at++) {
     const block = document.blocks[at]!;
     if (block.kind === "table") break;
@@ -195,7 +196,11 @@ function readNotes(document: ReadDocument, from: number, found: Surroundings): v
     const words = document.text.slice(block.start, block.end).trim();
     if (words === "" || PAGE_NUMBER.test(words)) continue;
     const goesOn = found.notes.length > 0 && /^\d{1,2}[、.．]\s*(?:本表|本套|金额|由于|四舍五入)/.test(words);
-    if (!isNote(words) && !goesOn) break;
+    // Once something else was read, only a note that says why the table is empty still belongs to it.
+    if (between === 0 ? !isNote(words) && !goesOn : !saysEmpty(words)) {
+      if (++between > 1 || block.role === "heading" || words.length > 80 || recogniseTitle(words)) break;
+      continue;
+    }
     found.notes.push(words);
     found.ranges.push({ start: block.start, end: block.end });
   }

@@ -1,4 +1,5 @@
 import type { Cell, Table } from "@juesuan/core";
+import { htmlTable } from "./html-table.ts";
 import { trimRange, type Line } from "./lines.ts";
 import { isContentsLine } from "./roles.ts";
 import { isFigureText, isNote, isUnitLine, standsApart } from "./surroundings.ts";
@@ -28,6 +29,10 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
   return (from) => {
     const first = lines[from]!;
     if (first.blank) return undefined;
+    if (first.text.startsWith("<")) {
+      const table = htmlTable(text, lines, from);
+      if (table) return table;
+    }
     if (first.text.includes("|")) return pipeTable(text, lines, from);
     const kind = first.text.includes("\t") ? "tab" : "aligned";
     if (from < refusedUntil[kind]) return undefined;
