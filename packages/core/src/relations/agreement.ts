@@ -369,7 +369,8 @@ function isExplained({ phrase, year, prose, at }: Mention, mentions: readonly Me
   }
   // Last year's account told beside this year's: 2023年度收入…，2024年度收入….
   const both = mentions.some((other) => other.prose === prose && other.phrase === phrase && other.year === fiscal);
-  return both && year === fiscal - 1 && prose.role === "body";
+  const sentence = prose.text.slice(at).split(/[。；]/)[0]!;
+  return prose.role === "body" && year < fiscal && (both || /结转|结余/.test(sentence));
 }
 
 function wrongYear({ phrase, year, source, prose, at }: Mention, wanted: number, fiscal: number): Judgement {

@@ -140,8 +140,53 @@ export const CONTENTS: Relation = {
           : ownedSections.includes(looseTitle(entry.title)),
       });
     }
+    yield* unlisted(context, entries, others);
   },
 };
+
+/** Tables and sections of the body that the contents, otherwise whole, leave out. */
+function* unlisted(
+  context: CheckContext,
+  entries: readonly Entry[],
+  others: readonly BodyTitle[],
+): Iterable<Judgement> {
+  const { sections, tables } = context.disclosure;
+  const listed = entries.flatMap(({ title, isTable }) => [
+    looseTitle(title),
+    ...(isTable ? [normaliseTitle(title)] : []),
+  ]);
+  const isListed = (title: string): boolean =>
+    listed.some((entry) => similarity(entry, looseTitle(title)) > 0.8 || entry === normaliseTitle(title));
+  const printed = [
+    ...sections
+      .filter(({ level, part }) => level === 1 && part === "narrative")
+      .map(({ title, heading }) => ({ title, source: heading })),
+    ...tables.flatMap(({ table, title, source }) =>
+      table === undefined || title === undefined ? [] : [{ title, source: { ...source, table, text: title } }],
+    ),
+  ];
+  // One that stands for an entry under another name is reported there.
+  const renamed = new Set(
+    entries.flatMap((entry) => {
+      const exact = printed.some(({ title }) => plainTitle(title) === plainTitle(entry.title));
+      const other = exact ? undefined : counterpart(entry, others);
+      return other ? [plainTitle(other.title)] : [];
+    }),
+  );
+  const missing = printed.filter(({ title }) => !isListed(title) && !renamed.has(plainTitle(title)));
+  // Contents of the parts alone, or of some lines, were never meant to list everything.
+  if (missing.length === 0 || missing.length > 2 || printed.length < 8) return;
+  for (const { title, source } of missing) {
+    yield {
+      outcome: "violated",
+      severity: "info",
+      message: { zh: `正文有“${title}”，目录没有列出`, en: `the body has “${title}”, which the contents do not list` },
+      stated: title,
+      sources: [source],
+      key: `unlisted ${plainTitle(title)}`,
+    };
+  }
+}
 
 function judgeEntry(
   context: CheckContext,

@@ -54,8 +54,9 @@ function deniesOnlyPart(context: CheckContext, { source }: Nothing): boolean {
   const before = context.text?.slice(Math.max(0, source.start - 24), source.start).replace(/\s/g, "") ?? "";
   const after = context.text?.slice(source.end, source.end + 12).replace(/\s/g, "") ?? "";
   return (
-    /上年|上一年|去年|往年|本级|机关|所属|下属|其中|如|若|未|新增/.test(before.split(/[。；]/).at(-1) ?? "") ||
-    /^(?:的(?:部门|单位|情况)|[、和及]?(?:预算|年初|增减|变化|差异|安排))/.test(after)
+    /上年|上一年|去年|往年|本级|机关|所属|下属|其中|如|若|未|新增|外事|外宾/.test(
+      before.split(/[。；]/).at(-1) ?? "",
+    ) || /^(?:的(?:部门|单位|情况)|[、和及]?(?:预算|年初|增减|变化|差异|安排)|外宾|外事|工程|货物|服务|超)/.test(after)
   );
 }
 

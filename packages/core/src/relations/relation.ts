@@ -66,6 +66,8 @@ export interface RelationExample {
   readonly fiscalYear?: number;
   /** The id of the form it is checked against; recognised from the text where absent. */
   readonly profile?: string;
+  /** Last year's disclosure, for relations across years. */
+  readonly previous?: string;
 }
 
 /** What relations may look at. */

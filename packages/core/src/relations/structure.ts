@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from "../document/document.ts";
-import type { BoundFigure, BoundTable, Section, SectionId } from "../facts/disclosure.ts";
+import type { BoundFigure, BoundTable, PartId, Section, SectionId } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import type { ProfileTable } from "../profile/profile.ts";
 import { tableOf } from "../tables/catalogue.ts";
@@ -173,7 +173,8 @@ function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: bool
     };
   }
   const listed = context.disclosure.contents.find((entry) => recogniseTitle(entry.title)?.table.id === owed.table);
-  const sources = [...found.sources, ...(listed ? [listed.source] : [])];
+  const places = [...found.sources, ...(listed ? [listed.source] : [])];
+  const sources = places.length > 0 ? places : headingOf(context, "tables", "appended-tables");
   // A form of no one place is what most departments use; a county's own may leave a table out.
   const isCertain =
     mostAreThere && (context.profile?.division !== undefined || listed !== undefined || found.state === "title-only");
@@ -200,6 +201,15 @@ function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: bool
     },
     key: owed.table,
   };
+}
+
+/** Where something should have stood: the heading of its part. */
+function headingOf(context: CheckContext, ...parts: readonly PartId[]): readonly Source[] {
+  const { sections, tables } = context.disclosure;
+  const part = sections.find((section) => section.part !== undefined && parts.includes(section.part));
+  if (part) return [part.heading];
+  const [first] = tables;
+  return first ? [first.source] : [];
 }
 
 type TitleState = { readonly state: "absent" | "title-only" | "unread"; readonly sources: readonly Source[] };
@@ -751,7 +761,7 @@ export const SECTION_MISSING: Relation = {
         outcome: "violated",
         message: { zh: `说明中缺少“${official}”一节`, en: `the narrative has no section “${official}”` },
         expected: official,
-        sources: [],
+        sources: headingOf(context, "narrative"),
         suggestion: { zh: `补上“${official}”；没有发生的，写明没有`, en: "Add it; where there was nothing, say so" },
         key: id,
       };

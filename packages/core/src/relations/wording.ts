@@ -163,6 +163,21 @@ const HINTS: readonly Slip[] = [
   hint("(?<=[（(])(?:以下同|下同，?不涉及[^）)]{0,8})(?=[）)])", "info"),
 ];
 
+const NOT_STATUTORY: Slip["unless"] = (prose) => prose.section?.part !== "narrative";
+
+/** Words that may be meant elsewhere, and are hints in the sections of the form. */
+const NARRATIVE_HINTS: readonly Slip[] = [
+  { ...hint("[（(]如有[）)]", "warning"), unless: NOT_STATUTORY },
+  { ...hint("请填[写列报入][^，。；]{0,20}"), unless: NOT_STATUTORY },
+  {
+    pattern: /(?<=[：:、，]|用于|包括)(?:…{1,4}|\.{3,6})(?=[。；]|$)/g,
+    what: BLANK,
+    suggestion: FILL,
+    severity: "warning",
+    unless: NOT_STATUTORY,
+  },
+];
+
 const CHOICE: Bilingual = { zh: "没有在两种说法中选定一种：", en: "leaves two wordings to choose from:" };
 const CHOOSE: Bilingual = { zh: "按数字选定一种说法", en: "Keep the wording that the figures call for" };
 const choice = (pattern: string, unless?: Slip["unless"]): Slip => ({
@@ -234,6 +249,7 @@ export const LEFTOVER: Relation = {
       [
         ...PLACEHOLDERS,
         ...HINTS,
+        ...NARRATIVE_HINTS,
         ...CHOICES.map((slip): Slip => ({ ...slip, unless: (prose) => inGlossary(prose) || inOverview(prose) })),
       ],
       () => true,

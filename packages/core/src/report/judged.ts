@@ -35,8 +35,8 @@ function findingOf(relation: Relation, judgement: Judgement, context: CheckConte
     titleEn: relation.title.en,
     severity: judgement.severity ?? relation.severity,
     verdict: "violated",
-    message: message?.zh ?? relation.title.zh,
-    messageEn: message?.en ?? relation.title.en,
+    message: sentence(message?.zh ?? relation.title.zh, "。"),
+    messageEn: sentence(message?.en ?? relation.title.en, "."),
     stated: judgement.stated ?? null,
     expected: judgement.expected ?? null,
     sources: sources.map(plainSource),
@@ -56,6 +56,10 @@ function findingOf(relation: Relation, judgement: Judgement, context: CheckConte
     symptoms: [],
     fingerprint: fingerprintOf(relation.id, first, judgement.key ?? first?.text ?? ""),
   };
+}
+
+function sentence(words: string, end: string): string {
+  return /[。.！!？?…]$/.test(words) ? words : `${words}${end}`;
 }
 
 /** A source as the report's schema has it: a copy that may be changed. */

@@ -1,3 +1,4 @@
+import { nameOfKey } from "../checking/index.ts";
 import type { Disclosure } from "../facts/disclosure.ts";
 import type { Bilingual, Instance, Relation } from "../relations/relation.ts";
 import type { Judged } from "./judged.ts";
@@ -89,9 +90,12 @@ function pushReason(entry: Entry, reason: Bilingual | undefined): void {
 
 function notCheckable(place: Bilingual, missing: readonly string[], undefinedRate: boolean): Bilingual {
   if (undefinedRate) return { zh: `${place.zh}：分母为零，比率无意义`, en: `${place.en}: nothing to divide by` };
-  return missing.length === 0
-    ? place
-    : { zh: `${place.zh}：没有印出 ${missing.join("、")}`, en: `${place.en}: not printed: ${missing.join(", ")}` };
+  if (missing.length === 0) return place;
+  const names = missing.map(nameOfKey);
+  return {
+    zh: `${place.zh}：没有印出${names.map(({ zh }) => zh).join("、")}`,
+    en: `${place.en}: not printed: ${names.map(({ en }) => en).join(", ")}`,
+  };
 }
 
 function tiesOf(judged: readonly Judged[], numeric: Pick<Evaluated, "ties">): Map<number, string[]> {

@@ -138,6 +138,15 @@ function* repeated(context: CheckContext): Iterable<Judgement> {
   }
 }
 
+/** A summary table with a carry-over on one side or the other. */
+const CARRIED = (side: "opening" | "closing"): string =>
+  `收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 2615.86 |\n| 年初结转和结余 | ${side === "opening" ? "211.02" : ""} | 年末结转和结余 | ${side === "closing" ? "211.02" : ""} |`;
+
+const LAST_YEAR = "一、收入支出决算总体情况说明\n2023年度收入支出总计3052.34万元。";
+
+const GROWN = (change: string): string =>
+  `一、收入支出决算总体情况说明\n2024年度收入支出总计2995.39万元。与2023年度相比，收入支出总计减少${change}万元，下降1.87%。`;
+
 const ACROSS_YEARS = {
   zh: "只在提供上年决算公开文本时核对；上年数可能依法调整，所以只提醒。",
   en: "Checked only where last year's disclosure is given; last year's amounts may have been restated, so this is a warning.",
@@ -154,7 +163,16 @@ export const OPENING: Relation = {
     en: "The opening carry-over is last year's closing carry-over as disclosed.",
   },
   leavesOut: ACROSS_YEARS,
-  examples: [],
+  examples: [
+    { text: CARRIED("opening"), previous: CARRIED("closing"), holds: true, fiscalYear: 2024 },
+    {
+      text: CARRIED("opening"),
+      previous: CARRIED("closing").replaceAll("211.02", "201.02"),
+      holds: false,
+      message: "201.02",
+      fiscalYear: 2024,
+    },
+  ],
   instances: openings,
 };
 
@@ -169,7 +187,10 @@ export const RESTATED: Relation = {
     en: "Last year's amounts, printed or implied by a change, are those that were disclosed.",
   },
   leavesOut: ACROSS_YEARS,
-  examples: [],
+  examples: [
+    { text: GROWN("56.95"), previous: LAST_YEAR, holds: true, fiscalYear: 2024 },
+    { text: GROWN("65.95"), previous: LAST_YEAR, holds: false, message: "65.95", fiscalYear: 2024 },
+  ],
   instances: restated,
 };
 
@@ -184,7 +205,16 @@ export const REPEATED: Relation = {
     en: "An amount equal to last year's to the last digit may have been left over from it.",
   },
   leavesOut: { zh: "位数少的数容易巧合，不提示。", en: "Short numbers coincide easily and are left alone." },
-  examples: [],
+  examples: [
+    { text: GROWN("56.95"), previous: LAST_YEAR, holds: true, fiscalYear: 2024 },
+    {
+      text: GROWN("56.95"),
+      previous: LAST_YEAR.replace("3052.34", "2995.39"),
+      holds: false,
+      message: "2995.39",
+      fiscalYear: 2024,
+    },
+  ],
   judge: repeated,
 };
 
