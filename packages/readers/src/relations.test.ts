@@ -15,7 +15,10 @@ import { bindDisclosure } from "./binding/bind.ts";
 import { readText } from "./text/index.ts";
 
 /** What a relation alone says of its own example, read as any text is. */
-async function messagesOf(relation: Relation, { text, fiscalYear, profile }: RelationExample): Promise<string[]> {
+async function messagesOf(
+  relation: Relation,
+  { text, fiscalYear, profile, previous }: RelationExample,
+): Promise<string[]> {
   const document = readText(new TextEncoder().encode(text));
   const bound = bindDisclosure(document);
   const disclosure = fiscalYear === undefined ? bound : { ...bound, fiscalYear };
@@ -23,6 +26,7 @@ async function messagesOf(relation: Relation, { text, fiscalYear, profile }: Rel
     document,
     profile: profile === undefined ? recogniseProfile(disclosure).profile : profileOf(profile),
     classification: classificationJudge(await loadClassification()),
+    previous: previous === undefined ? undefined : bindDisclosure(readText(new TextEncoder().encode(previous))),
   });
   const judged = [...(relation.judge?.(context) ?? [])]
     .filter(({ outcome }) => outcome === "violated")

@@ -178,6 +178,12 @@ function explainRatio(result: InstanceResult): Bilingual {
   if (!figure) return result.relation.title;
   const { place } = result.instance;
   const claim = claimOf(figure);
+  if (result.undefinedRate && holds(result)) {
+    return {
+      zh: `${place.zh}称${claim.zh}，而基数为零，按0%填列`,
+      en: `${place.en} says that ${claim.en}, of nothing`,
+    };
+  }
   if (result.undefinedRate) {
     return {
       zh: `${place.zh}称${claim.zh}，但基数为零，这个比率没有意义`,

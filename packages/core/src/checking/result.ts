@@ -32,7 +32,7 @@ export interface InstanceResult {
   readonly terms: readonly CalculationTerm[];
   /** Keys that are printed nowhere. */
   readonly missing: readonly string[];
-  /** There is nothing to divide by. */
+  /** There is nothing to divide by: `exact` where 0% is printed of it, `inconsistent` where any other rate is. */
   readonly undefinedRate: boolean;
   /** What the other terms say the first one is, in ticks; absent where not checkable. */
   readonly computed?: number;

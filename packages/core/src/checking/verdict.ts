@@ -131,7 +131,7 @@ function judgeRatio(relation: Relation, instance: RatioInstance, terms: readonly
   if (middle.below <= 0) {
     // 0% of nothing is how people print nothing; any other rate of nothing claims something.
     const claims = result.reading.middle !== 0 || middle.above !== 0;
-    return { ...unchecked(relation, instance, terms, [], true), ...(claims && { verdict: "inconsistent" }) };
+    return { ...unchecked(relation, instance, terms, [], true), verdict: claims ? "inconsistent" : "exact" };
   }
   // The quotient is monotone in every quantity, so its ends lie at ends of theirs; which end, the sign of the slope says.
   const slope = (quantity: (typeof list)[number]): number =>
