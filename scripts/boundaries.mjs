@@ -79,11 +79,11 @@ export function findViolations(root) {
   for (const member of members.values()) {
     const files = globSync(`${member.folder}/**/*.{ts,tsx,mts,cts,js,jsx,mjs}`, {
       cwd: root,
-      exclude: (path) => /(?:^|[\\/])(?:node_modules|dist|coverage)$/.test(String(path)),
+      exclude: (path) => /(?:^|[\\/])(?:node_modules|dist|bundle|coverage)$/.test(String(path)),
     });
     for (const name of files) {
       const file = name.split(sep).join("/");
-      if (/\/(?:node_modules|dist)\//.test(file)) continue;
+      if (/\/(?:node_modules|dist|bundle)\//.test(file)) continue;
       const source = readFileSync(join(root, file), "utf8");
       const say = (line, rule, sentence) => violations.push({ file, line, rule, sentence });
       const test = isTest(file) || !file.startsWith(`${member.folder}/src/`);
@@ -114,6 +114,9 @@ function checkImport({ file, line, specifier, member, byName, test, say }) {
   const name = packageOf(specifier);
   const target = byName.get(name);
 
+  // What is bundled into an app is a dependency of its development: its users install none of it.
+  const declared = [...member.runtime, ...member.development];
+
   if (target) {
     const subpath = `.${specifier.slice(name.length)}`;
     if (subpath !== "." && !target.exports.includes(subpath)) {
@@ -121,7 +124,7 @@ function checkImport({ file, line, specifier, member, byName, test, say }) {
     }
     const downward =
       target === member ||
-      (member.layer === "apps" && (target.layer !== "apps" || member.runtime.includes(name))) ||
+      (member.layer === "apps" && (target.layer !== "apps" || declared.includes(name))) ||
       (member.layer === "packages" && (target.layer === "core" || (test && target.layer === "packages")));
     if (!downward) {
       say(line, "direction", `${member.folder} may not import ${name}: imports go apps → packages → packages/core`);
@@ -139,7 +142,7 @@ function checkImport({ file, line, specifier, member, byName, test, say }) {
         `packages/core may import only ${CORE_MAY_IMPORT.join(", ")} and its own files, not "${specifier}"`,
       );
     }
-  } else if (!builtin && !member.runtime.includes(name) && !member.development.includes(name)) {
+  } else if (!builtin && !declared.includes(name)) {
     say(line, "declared", `"${specifier}" is not among the dependencies in ${member.folder}/package.json`);
   }
 }

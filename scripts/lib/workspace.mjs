@@ -29,8 +29,9 @@ export function run(command, args, options = {}) {
 }
 
 /** Runs a tool without a word; what it said goes to stderr only when it fails. Returns its exit code. */
-export function runQuietly(command, args) {
-  const result = spawnSync(command, args, { cwd: root, env: environment, encoding: "utf8", maxBuffer: 1 << 28 });
+export function runQuietly(command, args, options = {}) {
+  const settings = { cwd: root, env: environment, encoding: "utf8", maxBuffer: 1 << 28, ...options };
+  const result = spawnSync(command, args, settings);
   if (result.error) throw result.error;
   if (result.status !== 0) process.stderr.write(`${result.stdout}${result.stderr}`);
   return result.status ?? 1;

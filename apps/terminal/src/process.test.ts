@@ -208,6 +208,11 @@ describe("the other commands", () => {
     for (const word of ["check", "review", "sarif", "fail-on"]) expect(stdout).toContain(word);
   });
 
+  it("the manual page names every command", async () => {
+    const { stdout } = await run(["help", "--man"]);
+    for (const words of [".TH JUESUAN 1", ".SS review", "\\-\\-fail\\-on"]) expect(stdout).toContain(words);
+  });
+
   it("review says that it needs a terminal", async () => {
     expect(await run(["review", "错.txt"])).toMatchObject({ code: 2, stdout: "" });
   });

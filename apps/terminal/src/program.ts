@@ -11,6 +11,11 @@ export async function program(args: readonly string[], streams: Streams): Promis
       await write(streams.stdout, `juesuan ${version()}\n`);
       return EXIT.clean;
     }
+    if (name === "help" && rest[0] === "--man") {
+      const { manualPage } = await import("./commands/manual.ts");
+      await write(streams.stdout, manualPage(version()));
+      return EXIT.clean;
+    }
     const helped = name === "help" ? rest[0] : name;
     const command = helped === undefined ? undefined : commandNamed(helped);
     if (name === undefined || name === "--help" || name === "-h" || (name === "help" && !command)) {

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join, parse } from "node:path";
 import type { DocumentReport } from "@juesuan/core";
 import type { PutOutcome, Store } from "@juesuan/store";
 import { isUnreadable, type Examine } from "../examine.ts";
 
-/** A folder of fixtures/: one disclosure, its accounts, the findings that are expected of it. */
+/** A folder of fixtures/: one disclosure as `source.*`, its accounts, the findings that are expected of it. */
 export interface LoadedFixture {
   readonly id: string;
   readonly file: string;
@@ -14,9 +14,6 @@ export interface LoadedFixture {
   /** For one that was not loaded: why. */
   readonly reason?: { readonly zh: string; readonly en: string };
 }
-
-/** What is beside the document in a fixture's folder, and is not the document. */
-const BESIDE = new Set([".json", ".md", ".csv", ".ts", ".mjs"]);
 
 /** Reads, checks and stores the document of every folder; the folder's name is the account's id. */
 export async function* loadFixtures(store: Store, examine: Examine, folder: string): AsyncGenerator<LoadedFixture> {
@@ -27,7 +24,7 @@ export async function* loadFixtures(store: Store, examine: Examine, folder: stri
     const files = (await readdir(join(folder, id), { withFileTypes: true }))
       .filter((entry) => entry.isFile())
       .map(({ name }) => name);
-    const file = files.sort().find((name) => !name.startsWith(".") && !BESIDE.has(extname(name).toLowerCase()));
+    const file = files.sort().find((name) => parse(name).name === "source");
     if (file) yield await loadFixture(store, examine, join(folder, id), id, file);
   }
 }

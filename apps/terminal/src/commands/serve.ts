@@ -1,27 +1,33 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { start } from "@juesuan/api/node";
 import type { Invocation } from "../command/declaration.ts";
 import { textOf, wholeOf } from "../command/parse.ts";
 import { UsageError, write } from "../streams.ts";
 
-/** In a clone, the viewer and the fixtures stand beside this app. */
-const CLONE = fileURLToPath(new URL("../../../../", import.meta.url));
+/** In a clone, the viewer and the fixtures stand beside this app; elsewhere neither is there. */
+const CLONE = cloneAbove(fileURLToPath(new URL(".", import.meta.url)));
+
+function cloneAbove(folder: string): string | undefined {
+  if (existsSync(join(folder, "pnpm-workspace.yaml"))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : cloneAbove(parent);
+}
 
 /** `juesuan serve`: the API and the viewer over an embedded store, until Ctrl-C. */
 export async function serve(invocation: Invocation): Promise<number> {
   const { streams } = invocation;
   const port = wholeOf(invocation, "port", 0, 65_535);
   const named = textOf(invocation, "fixtures");
-  const fixtures = named === undefined ? resolve(CLONE, "fixtures") : resolve(streams.cwd, named);
-  if (named !== undefined && !existsSync(fixtures)) {
+  const fixtures = named === undefined ? CLONE && join(CLONE, "fixtures") : resolve(streams.cwd, named);
+  if (named !== undefined && !existsSync(fixtures!)) {
     throw new UsageError(`没有文件夹 ${fixtures}。`, `There is no folder ${fixtures}.`);
   }
   return start({
     store: resolve(streams.cwd, textOf(invocation, "store") ?? ".juesuan/store.sqlite"),
-    assets: resolve(CLONE, "apps", "viewer", "dist"),
-    ...(existsSync(fixtures) ? { fixtures } : {}),
+    ...(CLONE === undefined ? {} : { assets: join(CLONE, "apps", "viewer", "dist") }),
+    ...(fixtures !== undefined && existsSync(fixtures) ? { fixtures } : {}),
     ...(port === undefined ? {} : { port }),
     say: (line) => void write(streams.stdout, `${line}\n`),
   });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // The review in a real terminal: tmux gives one of 80 by 24, takes the keys and gives back what is on the screen.
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
-const MAIN = join(ROOT, "apps/terminal/dist/main.js");
+const MAIN = join(ROOT, "apps/terminal/bundle/main.js");
 const SOCKET = `juesuan-${process.pid}`;
 const hasTmux = spawnSync("tmux", ["-V"]).status === 0;
 
@@ -40,12 +40,11 @@ describe.skipIf(!hasTmux)(hasTmux ? "review in tmux" : "review in tmux (tmux is 
 
   beforeAll(() => {
     // The screens are TSX, which Node does not run from source.
-    const built = spawnSync(join(ROOT, "node_modules/.bin/tsc"), ["-b", "apps/terminal"], {
-      cwd: ROOT,
+    const built = spawnSync(join(ROOT, "node_modules/.bin/vite"), ["build", "--logLevel", "error"], {
+      cwd: join(ROOT, "apps/terminal"),
       encoding: "utf8",
     });
-    if (built.status !== 0)
-      console.warn(`The build had errors; the last one that was written is tested.\n${built.stdout}`);
+    if (built.status !== 0) throw new Error(`the tool cannot be built:\n${built.stdout}${built.stderr}`);
     writeFileSync(join(folder, "1.txt"), DOCUMENT);
     writeFileSync(join(folder, "2.txt"), DOCUMENT.replace("某县财政局", "某县审计局"));
     writeFileSync(join(folder, "坏.pdf"), "%PDF-1.7 cut short");

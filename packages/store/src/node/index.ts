@@ -1,11 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { migrate, type Migration } from "../migrate.ts";
 import type { CompiledQuery, Port } from "../port.ts";
 import { createStore, type Store, type StoreOptions } from "../store.ts";
 
-const FOLDER = new URL("../../migrations/", import.meta.url);
+/** Beside this package's sources; beside the file itself, where an app was bundled into one. */
+const FOLDER = ["../../migrations/", "./migrations/"]
+  .map((path) => new URL(path, import.meta.url))
+  .find((folder) => existsSync(new URL("0001_accounts.sql", folder)))!;
 
 /** The migrations of this package. On D1, wrangler applies the same folder. */
 export const migrations: readonly Migration[] = readdirSync(FOLDER)

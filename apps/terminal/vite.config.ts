@@ -1,0 +1,33 @@
+import { cpSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+// The tool in a few files: loading hundreds of modules takes longer than checking a document. What only people need,
+// React and the server among it, stays in files of its own, which are loaded when they are asked for.
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: { conditions: ["juesuan-source"] },
+  ssr: { noExternal: true, resolve: { conditions: ["juesuan-source", "node", "module", "import", "default"] } },
+  // Whatever NODE_ENV is where it is built, a test run's too: React without its checks.
+  oxc: { jsx: { runtime: "automatic", development: false } },
+  define: { "process.env.NODE_ENV": JSON.stringify("production") },
+  build: {
+    ssr: true,
+    target: "node22",
+    outDir: "bundle",
+    emptyOutDir: true,
+    minify: true,
+    rollupOptions: {
+      input: { main: at("src/main.ts"), worker: at("src/check/worker.ts") },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
+  },
+  plugins: [
+    {
+      name: "migrations",
+      closeBundle: () => cpSync(at("../../packages/store/migrations"), at("bundle/migrations"), { recursive: true }),
+    },
+  ],
+});
