@@ -137,7 +137,8 @@ function wordsOf(id: SectionId, sections: readonly Section[], text: string | und
     .slice(section.bodyStart, section.bodyEnd)
     .split(/\n+/)
     .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== "");
+    // The marks of the next heading (##) stand before its words.
+    .filter((paragraph) => /[^#*\s]/.test(paragraph));
   return paragraphs.length === 0 ? undefined : paragraphs;
 }
 

@@ -295,7 +295,8 @@ function sectionsOf(document: ReadDocument, headings: readonly Heading[], lines:
         text: document.text.slice(heading.start, heading.end),
       },
       bodyStart: heading.end,
-      bodyEnd: next?.start ?? textEnd,
+      // Marks before a heading (##) belong to it, not to the body above.
+      bodyEnd: next === undefined ? textEnd : Math.min(next.start, lines[next.line]!.paragraph.start),
       page: lines[heading.line]!.paragraph.page,
     };
   });
