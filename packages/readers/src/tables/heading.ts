@@ -30,22 +30,29 @@ export function headingOf(grid: Grid): Heading {
     if (kind === "body") break;
     if (kind === "heading") rowCount = row + 1;
   }
-  const paths = Array.from({ length: grid.columnCount }, (_, column) => pathOf(grid, rowCount, column));
-  const strays = new Set<Cell>();
-  for (const cell of rowCount < grid.rowCount && rowCount > 0 ? grid.filled(rowCount) : []) {
-    if (grid.content(cell).kind !== "words" || !isStray(cell, paths[cell.column]!)) continue;
-    strays.add(cell);
-    for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
-      paths[column]?.push(squeezed(cell.text));
-  }
+  const strays = straysOf(grid, rowCount);
+  const paths = Array.from({ length: grid.columnCount }, (_, column) => pathOf(grid, rowCount, column, strays));
   const columns = paths.map((path, index) => ({ index, path, role: roleOf(grid, rowCount, index, path, strays) }));
   return { rowCount, columns, strays };
 }
 
 /** 类 | 款 | 项 | 合计 | 2,946.25, or 合计 | 0 | 小计 | 基本支出: headings that share their row with the grand total. */
-function isStray({ text }: Cell, path: readonly string[]): boolean {
-  if (/^[类款项]$/.test(squeezed(text))) return true;
-  return isHeadingWord(text) && path.length > 0 && !isLabelPath(path);
+function straysOf(grid: Grid, row: number): ReadonlySet<Cell> {
+  const cells = row < grid.rowCount && row > 0 ? grid.filled(row) : [];
+  const isTotal = cells[0]?.column === 0 && isGrandTotal(labelWord(cells[0].text));
+  return new Set(
+    cells.filter((cell) => {
+      if (grid.content(cell).kind !== "words") return false;
+      if (/^[类款项]$/.test(squeezed(cell.text))) return true;
+      const path = pathOf(grid, row, cell.column);
+      return (
+        isHeadingWord(cell.text) &&
+        (path.length > 0 || isTotal) &&
+        !isLabelPath(path) &&
+        !(isTotal && cell === cells[0])
+      );
+    }),
+  );
 }
 
 function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" | "empty" {
@@ -66,7 +73,12 @@ function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" |
     if (cells.length === 1 || isLabelPath(pathOf(grid, headings, 0))) return "body";
   }
   if (hasLabels) return "heading";
-  if (/^\s*(?:一|1|１)[、.．]/.test(first.text)) return "body";
+  if (
+    cells.some(({ text }) =>
+      /^\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)|^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]/.test(text),
+    )
+  )
+    return "body";
   return headings === 0 ? "heading" : "body";
 }
 
@@ -107,37 +119,53 @@ export function squeezed(text: string): string {
   return text.replace(/\s+/g, "");
 }
 
-function pathOf(grid: Grid, rowCount: number, column: number): string[] {
+const NONE: ReadonlySet<Cell> = new Set();
+
+function pathOf(grid: Grid, rowCount: number, column: number, strays: ReadonlySet<Cell> = NONE): string[] {
   const path: string[] = [];
   let last: Cell | undefined;
-  for (let row = 0; row < rowCount; row++) {
-    if (isNumbering(grid, row)) continue;
-    let cell = grid.at(row, column);
-    if (!cell || cell.text === "") cell = groupBeside(grid, row, column, rowCount);
-    if (!cell || cell === last || cell.text === "") continue;
+  for (let row = 0; row <= rowCount; row++) {
+    const cell = row < rowCount ? headingAt(grid, row, column, rowCount, strays) : grid.at(row, column);
+    if (!cell || cell === last || (row === rowCount && !strays.has(cell))) continue;
     last = cell;
-    const text = squeezed(cell.text);
-    if (/^\d{1,3}$/.test(text) && countsColumns(grid, row)) continue;
-    path.push(text);
+    path.push(squeezed(cell.text));
   }
   return path;
 }
 
-/** Where cells are not merged, a heading over a group stands over its first column only. */
-function groupBeside(grid: Grid, row: number, column: number, rowCount: number): Cell | undefined {
-  if (!headedBelow(grid, row, column, rowCount)) return undefined;
+/**
+ * The heading over a place. Where cells are not merged, the heading of a group stands over its first column only: it
+ * reaches as far to the right as headings below it go without one of their own, under one heading above.
+ */
+function headingAt(
+  grid: Grid,
+  row: number,
+  column: number,
+  rowCount: number,
+  strays: ReadonlySet<Cell>,
+): Cell | undefined {
+  if (isNumbering(grid, row)) return undefined;
+  const own = grid.at(row, column);
+  if (own && own.text !== "") return /^\d{1,3}$/.test(squeezed(own.text)) && countsColumns(grid, row) ? undefined : own;
+  if (!headedBelow(grid, row, column, rowCount, strays)) return undefined;
   for (let left = column - 1; left >= 0; left--) {
     const cell = grid.at(row, left);
     if (!cell || cell.text === "") continue;
-    return cell.rowSpan === 1 && headedBelow(grid, row, left, rowCount) ? cell : undefined;
+    if (cell.rowSpan > 1 || !headedBelow(grid, row, left, rowCount, strays)) return undefined;
+    for (let above = 0; above < row; above++) {
+      const [one, other] = [left, column].map((at) => headingAt(grid, above, at, rowCount, strays));
+      if (one !== other) return undefined;
+    }
+    return cell;
   }
   return undefined;
 }
 
-function headedBelow(grid: Grid, row: number, column: number, rowCount: number): boolean {
-  for (let below = row + 1; below < rowCount; below++) {
+function headedBelow(grid: Grid, row: number, column: number, rowCount: number, strays: ReadonlySet<Cell>): boolean {
+  for (let below = row + 1; below <= Math.min(rowCount, grid.rowCount - 1); below++) {
     const cell = grid.startingAt(below, column);
-    if (cell && cell.text !== "" && !isNumbering(grid, below)) return true;
+    if (!cell || cell.text === "" || isNumbering(grid, below)) continue;
+    if (below < rowCount || strays.has(cell)) return true;
   }
   return false;
 }

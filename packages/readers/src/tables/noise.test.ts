@@ -146,6 +146,37 @@ describe("headings", () => {
     ]);
   });
 
+  it("may reach over unmerged cells down to the row that they share with the grand total", () => {
+    const { facts, left } = bindWritten(`政府性基金预算财政拨款收入支出决算表
+| 项目 | | 年初结转和结余 | 本年收入 | 本年支出 | | | 年末结转和结余 |
+| 功能分类科目编码 | 科目名称 | | | | | | |
+| 合计 | | | 105.00 | 合计 | 基本支出 | 项目支出 | |
+| 221 | 住房保障支出 | | 105.00 | 105.00 | | 105.00 | |`);
+    expect(left).toEqual([]);
+    expect(facts).toEqual([
+      "105.00 revenue{fund=government-fund}",
+      "105.00 revenue{fund=government-fund,functional=221}",
+      "105.00 expenditure{fund=government-fund,functional=221}",
+      "105.00 expenditure{fund=government-fund,functional=221,nature=project}",
+    ]);
+  });
+
+  it("end where another heading above begins", () => {
+    const { facts, left } = bindWritten(`财政拨款“三公”经费支出决算表
+| 财政拨款“三公”经费 | | | | | | | | | | | |
+| 合计 | | 因公出国（境）费 | | 公务用车购置及运行维护费 | | | | | | 公务接待费 | |
+| | | | | 小计 | | 公务用车购置费 | | 公务用车运行维护费 | | | |
+| 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 |
+| 31.47 | 19.86 | | | 30.67 | 19.56 | | | 30.67 | 19.56 | 0.80 | 0.30 |`);
+    expect(left).toEqual([]);
+    expect(facts.filter((fact) => !fact.includes("stage"))).toEqual([
+      "19.86 three-public",
+      "19.56 three-public{item=vehicles}",
+      "19.56 three-public{item=vehicle-running}",
+      "0.30 three-public{item=receptions}",
+    ]);
+  });
+
   it("may have lost a character or have its lines mixed up", () => {
     const { facts, left } = bindWritten(`收入决算表
 | 科目编码 | 科目名称 | 本年收入 合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 经营收入 | 附属单上位缴收入 | 其他收 |
@@ -523,6 +554,26 @@ describe("a table over several pages", () => {
     expect(left).toEqual([]);
     const [table] = tables;
     expect(new Set(table!.rows.map(({ index }) => index)).size).toBe(2);
+  });
+
+  it("may go on in the middle of its labels, a label cut by the page", () => {
+    const { tables, facts, left } = bindWritten(`财政拨款收入支出决算总表
+| 收入 | | 支出 | | | | |
+| 项目 | 决算数 | 项目 | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款 |
+| 一、一般公共预算财政拨款 | 20.00 | 一、一般公共服务支出 | 2.00 | 2.00 | | |
+| | | 十五、商业服务业等支出 | | | | |
+7
+| | | 十六、金融支出 | | | | |
+| | | 十九、住房保障支出 | 18.00 | 18.00 | | |
+| | | 二十二、灾害防治及应急管理支 | | | | |
+8
+| | | 出 | | | | |
+| 本年收入合计 | 20.00 | 本年支出合计 | 20.00 | 20.00 | | |`);
+    expect(tables.map(({ table }) => table)).toEqual(["appropriation"]);
+    expect(left).toEqual([]);
+    expect(facts).toHaveLength(8);
+    expect(tables[0]!.rows.map(({ id }) => id)).toContain("class.224");
+    expect(tables[0]!.rows.filter(({ id }) => id === undefined)).toEqual([]);
   });
 
   it("several tables in one grid are several tables", () => {

@@ -9,7 +9,7 @@ import {
   type Range,
   type Surroundings,
 } from "./surroundings.ts";
-import { isGrandTotal, labelWord } from "./words.ts";
+import { isGrandTotal, isHeadingWord, labelWord } from "./words.ts";
 
 /** One printed table, over all the blocks that it takes. */
 export interface Part {
@@ -106,16 +106,15 @@ function goesOn(before: Part, part: Part): boolean {
   if (isTitled && around.match?.table !== before.around.match?.table) return false;
   if (isTitled && around.match === undefined && around.title !== before.around.title) return false;
   if (!isTitled && (around.apart || before.around.notes.length > 0)) return false;
-  if (part.heading.rowCount === 0 || isBodyOnly(part)) return !isTitled;
+  if (isHeadless(part)) return !isTitled;
   return sameHeading(before, part) && !(hasTotal(before) && hasTotal(part));
 }
 
-/** A page that begins in the middle of a table has labels where a heading would be. */
-function isBodyOnly({ heading, grid }: Part): boolean {
-  return (
-    heading.rowCount === grid.rowCount &&
-    heading.columns.every(({ path }) => path.every((text) => !/[数码称]$/.test(text)))
-  );
+/** A page that begins in the middle of a table has labels where headings would be. */
+function isHeadless({ heading, grid }: Part): boolean {
+  for (let row = 0; row < heading.rowCount; row++)
+    if (grid.filled(row).some(({ text }) => isHeadingWord(text))) return false;
+  return true;
 }
 
 function sameHeading(before: Part, part: Part): boolean {

@@ -148,7 +148,7 @@ class FixedReader {
         continue;
       }
       const above = rows.at(-1);
-      if (above && isBlank && !above.known && this.complete(rows, above, text, cells)) continue;
+      if (above && isBlank && this.complete(rows, above, text, cells)) continue;
       rows.push({ index, label: text, level: "line", cells, known: false });
     }
     return rows;
@@ -157,7 +157,13 @@ class FixedReader {
   /** A label that goes on in the next line. */
   private complete(rows: MatchedRow[], above: MatchedRow, text: string, cells: readonly Cell[]): boolean {
     const label = above.label + text;
-    const at = this.find(labelWord(label));
+    const word = labelWord(label);
+    const own = this.declared.find(({ row }) => row === above.fixed);
+    if (own && (own.own === word || own.aliases.includes(word))) {
+      rows[rows.length - 1] = { ...above, label, cells: [...above.cells, ...cells] };
+      return true;
+    }
+    const at = above.known ? undefined : this.find(word);
     if (at === undefined) return false;
     const fixed = this.declared[at]!.row;
     this.used.add(fixed);
