@@ -80,6 +80,7 @@ export class Network {
   private readonly blanks = new Map<Source, number>();
   private readonly byFigure = new Map<number, number>();
   private readonly positions = new Map<number, number>();
+  private readonly lists = new Map<string, number>();
 
   constructor(observe: Observe, loosenessOf: (figure: BoundFigure) => number) {
     this.observe = observe;
@@ -149,14 +150,9 @@ export class Network {
       for (const term of terms) this.variable(term.key);
       return;
     }
-    const word = instance.words?.[0];
     const position = this.constraints.length;
     this.positions.set(index, position);
-    const released = word
-      ? this.add({ kind: "word", variable: -1, source: word.source, instance: index, weight: 1, looseness: 0 })
-      : instance.open
-        ? this.add({ kind: "omission", variable: -1, instance: index, weight: 1.75, looseness: 0 })
-        : -1;
+    const released = this.switchOf(instance, index);
     const upperOnly = instance.form === "linear" && instance.comparator !== "=";
     this.constraints.push({
       ...constraint,
@@ -165,6 +161,19 @@ export class Network {
       ...(constraint.form === "linear" && { upperOnly }),
     } as Constraint);
     for (const variable of constraint.variables) this.touching[variable]!.push(position);
+  }
+
+  /** What can be wrong with the relation itself: its direction word, or a list that leaves something out. */
+  private switchOf({ words, open, list }: Instance, index: number): number {
+    const switched = { variable: -1, instance: index, looseness: 0 } as const;
+    const [word] = words ?? [];
+    if (word) return this.add({ ...switched, kind: "word", source: word.source, weight: 1 });
+    if (!open) return -1;
+    const known = list === undefined ? undefined : this.lists.get(list);
+    if (known !== undefined) return known;
+    const added = this.add({ ...switched, kind: "omission", weight: 1.75 });
+    if (list !== undefined) this.lists.set(list, added);
+    return added;
   }
 
   private combined(terms: readonly Term[]): Map<number, number> {

@@ -1,6 +1,6 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
 import type { Unit } from "../figure/figure.ts";
-import { readingOf } from "../figure/interval.ts";
+import { readingOf, roundTicks } from "../figure/interval.ts";
 import type { Slip, SlipId } from "./result.ts";
 
 const WORDS: Readonly<Record<SlipId, readonly [zh: string, en: string]>> = {
@@ -86,6 +86,10 @@ export function slipOf(
     const reading = readingOf({ value, unit, decimals: figure.decimals });
     return reading !== undefined && reading.low <= implied.high && implied.low <= reading.high;
   };
+  const prints = (number: string, places: number): boolean => {
+    const reading = readingOf({ value: shifted(number, places), unit: figure.unit, decimals: figure.decimals });
+    return reading !== undefined && roundTicks(reading.middle, figure.unit, figure.decimals) === printed.middle;
+  };
   // One or two digits fit too many amounts of another size to prove a unit.
   const telling = figure.value.replace(/[-.]|^0+/g, "").length >= TELLING_DIGITS;
   for (const unit of telling ? (OTHER_UNITS[figure.unit] ?? []) : []) {
@@ -97,8 +101,11 @@ export function slipOf(
   const { value } = figure;
   // What may be nothing is no number with its point moved.
   if (printed.middle !== 0 && (implied.low > 0 || implied.high < 0)) {
-    for (const places of [1, 2, 3, -1, -2, -3])
-      if (fits(shifted(value, places))) return { slip: slip("decimal-point") };
+    const moved = [1, 2, 3, -1, -2, -3];
+    // Moved to the left, the last digits fall off the end of the print.
+    if (moved.some((places) => fits(shifted(value, places)) || (expected !== undefined && prints(expected, places)))) {
+      return { slip: slip("decimal-point") };
+    }
   }
   if (some(transposed(value), fits)) return { slip: slip("digits-swapped") };
   if (surroundings.totals.some(same)) {

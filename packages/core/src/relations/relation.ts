@@ -134,6 +134,8 @@ interface InstanceBase {
   readonly words?: readonly { readonly word: string; readonly source: Source }[];
   /** Set where parts may be left out of print, so that the place may be incomplete instead of a figure wrong: what is left out. */
   readonly open?: Bilingual;
+  /** The printed list whose columns are summed: one entry left out of it explains all of them. */
+  readonly list?: string;
   /** Where this case is milder than the relation's own severity. */
   readonly severity?: Exclude<Severity, "rounding">;
 }

@@ -127,12 +127,13 @@ interface SumOfCells {
   readonly less?: readonly GridCell[];
   readonly parts?: boolean;
   readonly open?: Bilingual;
+  readonly list?: string;
   /** Whether parts that are all empty still mean zeros. */
   readonly filled: boolean;
 }
 
 /** An instance over cells; undefined where nothing is printed, or something printed cannot be read. */
-function sumInstance({ relation, total, of, less = [], parts, open, filled }: SumOfCells): Instance | undefined {
+function sumInstance({ relation, total, of, less = [], parts, open, list, filled }: SumOfCells): Instance | undefined {
   const sign = parts ? -1 : 1;
   const terms: Term[] = [];
   const printed: BoundFigure[] = [];
@@ -164,6 +165,7 @@ function sumInstance({ relation, total, of, less = [], parts, open, filled }: Su
       return printed.map(({ source }) => source);
     },
     ...(open && { open }),
+    ...(list !== undefined && { list }),
   };
 }
 
@@ -262,7 +264,10 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
             of: cells,
             less: less.flatMap((row) => grid.cell(row, column) ?? []),
             filled: of.some((row) => grid.isFilled(row, column)),
-            ...(of.length < sum.of.length && { open: OPEN_ROWS }),
+            ...(of.length < sum.of.length && {
+              open: OPEN_ROWS,
+              list: `${grid.table.source.start}:${total.index}:${total.block ?? 0}`,
+            }),
           });
           if (instance) yield instance;
         }
@@ -314,6 +319,7 @@ function* classInstances(context: CheckContext): Iterable<Instance> {
             of: parts.flatMap((row) => grid.cell(row, column) ?? []),
             filled: grid.isFilled(total, column),
             open: OPEN_ROWS,
+            list: `${grid.table.source.start}:${total.index}:${total.block ?? 0}`,
           });
           if (instance) yield instance;
         }
