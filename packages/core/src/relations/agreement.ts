@@ -1,10 +1,7 @@
 import type { BoundTable, StatementOf } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
-import { tableOf } from "../tables/catalogue.ts";
-import { isAmount, isZero } from "./amounts.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn, type Prose } from "./prose.ts";
-import { TINY, tinyDisclosure } from "./tiny.ts";
 import type { Bilingual, CheckContext, Judgement, Relation } from "./relation.ts";
 
 const ONE_ACCOUNT: Bilingual = {
@@ -391,84 +388,4 @@ function wrongYear({ phrase, year, source, prose, at }: Mention, wanted: number,
   };
 }
 
-// One unit throughout.
-
-export const UNIT: Relation = {
-  id: "agreement.unit",
-  title: { zh: "表的单位与数字不符", en: "A table's unit does not fit its figures" },
-  basis: {
-    zh: "公开格式规定以万元为单位；同一数字在不同单位下不能相同",
-    en: "The form counts in 万元; one number cannot stand for the same money in two units",
-  },
-  severity: "error",
-  form: "agreement",
-  purpose: {
-    zh: "发现表头把“万元”写成“元”（或相反）：数字与别处一字不差，单位却差一万倍",
-    en: "Finds a table headed 元 for 万元 (or the reverse): the digits are those printed elsewhere, the unit differs ten-thousandfold",
-  },
-  leavesOut: {
-    zh: "只有两个以上非零数字与别处完全相同而单位不同时才报告；各表单位不同而数值换算一致的，不算错",
-    en: "Reported only where two or more figures are the same digits elsewhere under another unit; tables in other units that convert correctly are right",
-  },
-  examples: [
-    { text: tinyDisclosure([TINY.revenue, TINY.expenditure, TINY.general]), holds: true },
-    {
-      text: tinyDisclosure([TINY.all, TINY.revenue, TINY.expenditure.replace("单位：万元", "单位：元")]),
-      holds: false,
-      message: "单位写作“元”",
-    },
-  ],
-  *judge(context) {
-    for (const table of context.disclosure.tables) {
-      if (table.unit === undefined || table.table === undefined) continue;
-      const own = new Set(table.cells.flatMap(({ figure }) => (figure === undefined ? [] : [figure])));
-      let same = 0;
-      let converted = 0;
-      let witness: Source | undefined;
-      let unit = table.unit;
-      for (const facts of context.facts.values()) {
-        const here = facts.find((figure) => own.has(figure.id) && isAmount(figure) && !isZero(figure));
-        if (!here) continue;
-        for (const other of facts) {
-          if (own.has(other.id) || other.unit === "count" || isZero(other)) continue;
-          if (other.unit === here.unit) converted++;
-          else if (Number(other.value) === Number(here.value)) {
-            same++;
-            witness ??= other.source;
-            unit = other.unit;
-          } else converted++;
-        }
-      }
-      const source: Source = {
-        ...table.source,
-        table: table.table,
-        text: table.title ?? tableOf(table.table)!.titles[0],
-      };
-      if (same < 2 || same <= converted) {
-        yield { outcome: "holds", sources: [source] };
-        continue;
-      }
-      const [wrong, right] = [unitName(table.unit), unitName(unit)];
-      yield {
-        outcome: "violated",
-        message: {
-          zh: `《${source.text}》的单位写作“${wrong}”，但表中${same}个数字与别处以“${right}”为单位的数字完全相同`,
-          en: `“${tableOf(table.table)!.en}” is headed ${wrong}, but ${same} of its figures are the same digits as elsewhere in ${right}`,
-        },
-        stated: wrong,
-        expected: right,
-        sources: [source, ...(witness ? [witness] : [])],
-        culprits: [{ source, expected: right }],
-        suggestion: { zh: `单位改为“${right}”`, en: `Head it ${right}` },
-        explains: [...own],
-        key: table.table,
-      };
-    }
-  },
-};
-
-function unitName(unit: string): string {
-  return unit === "yuan" ? "元" : unit === "hundred-million-yuan" ? "亿元" : "万元";
-}
-
-export const AGREEMENT_RELATIONS: readonly Relation[] = [FISCAL_YEAR, DEPARTMENT, UNIT];
+export const AGREEMENT_RELATIONS: readonly Relation[] = [FISCAL_YEAR, DEPARTMENT];

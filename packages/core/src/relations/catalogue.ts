@@ -8,6 +8,7 @@ import { NOTHING_RELATIONS } from "./nothing.ts";
 import { PLAUSIBILITY_RELATIONS } from "./plausibility.ts";
 import { CONTENTS_RELATIONS } from "./contents.ts";
 import { STRUCTURE_RELATIONS } from "./structure.ts";
+import { UNIT_RELATIONS } from "./unit.ts";
 import { WORDING_RELATIONS } from "./wording.ts";
 
 /** Every relation, family by family. Add one by declaring it in its family's file. */
@@ -16,6 +17,7 @@ export const RELATIONS: readonly Relation[] = [
   ...STRUCTURE_RELATIONS,
   ...CONTENTS_RELATIONS,
   ...AGREEMENT_RELATIONS,
+  ...UNIT_RELATIONS,
   ...REASON_RELATIONS,
   ...ITEM_RELATIONS,
   ...NOTHING_RELATIONS,
