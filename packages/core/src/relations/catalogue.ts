@@ -1,5 +1,9 @@
 import type { Relation } from "./relation.ts";
-import { AGREEMENT_RELATIONS } from "./agreement.ts";
+import { DEPARTMENT_RELATIONS } from "./department.ts";
+import { EMPTY_TABLE_RELATIONS } from "./empty-tables.ts";
+import { FISCAL_YEAR_RELATIONS } from "./fiscal-year.ts";
+import { OWED_TABLE_RELATIONS } from "./tables-owed.ts";
+import { SECTION_RELATIONS } from "./sections.ts";
 import { REASON_RELATIONS } from "./reasons.ts";
 import { CLASSIFICATION_RELATIONS } from "./classification.ts";
 import { ITEM_RELATIONS } from "./items.ts";
@@ -7,16 +11,18 @@ import { NUMERIC_RELATIONS } from "./numeric/index.ts";
 import { NOTHING_RELATIONS } from "./nothing.ts";
 import { PLAUSIBILITY_RELATIONS } from "./plausibility.ts";
 import { CONTENTS_RELATIONS } from "./contents.ts";
-import { STRUCTURE_RELATIONS } from "./structure.ts";
 import { UNIT_RELATIONS } from "./unit.ts";
 import { WORDING_RELATIONS } from "./wording.ts";
 
 /** Every relation, family by family. Add one by declaring it in its family's file. */
 export const RELATIONS: readonly Relation[] = [
   ...NUMERIC_RELATIONS,
-  ...STRUCTURE_RELATIONS,
+  ...OWED_TABLE_RELATIONS,
+  ...EMPTY_TABLE_RELATIONS,
+  ...SECTION_RELATIONS,
   ...CONTENTS_RELATIONS,
-  ...AGREEMENT_RELATIONS,
+  ...FISCAL_YEAR_RELATIONS,
+  ...DEPARTMENT_RELATIONS,
   ...UNIT_RELATIONS,
   ...REASON_RELATIONS,
   ...ITEM_RELATIONS,

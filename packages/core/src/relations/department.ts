@@ -1,0 +1,172 @@
+import type { BoundTable, StatementOf } from "../facts/disclosure.ts";
+import type { Source } from "../figure/figure.ts";
+import { placeOf } from "./place.ts";
+import type { Bilingual, CheckContext, Relation } from "./relation.ts";
+
+export const ONE_ACCOUNT: Bilingual = {
+  zh: "一份决算公开只能有一个部门、一个年度；《政府信息公开条例》要求公开的信息准确",
+  en: "One disclosure is of one department and one year; disclosed information must be accurate (政府信息公开条例)",
+};
+
+/** Provinces, cities, counties and towns before the name of the body itself. */
+const PLACE =
+  /^(?:中华人民共和国|中国)?(?:[一-龥]{2,8}?(?:省|自治区|特别行政区))?(?:[一-龥]{2,6}?(?:市|自治州|州|盟|地区))?(?:[一-龥]{1,6}?(?:区|县|市|旗))?/;
+const KIND =
+  /(?:局|委员会|委|厅|部|院|办公室|中心|站|会|所|处|队|馆|社|政府|人民政府|街道办事处|办事处|街道|镇|乡|学校|小学|中学|幼儿园|医院|公司|（本级）|本级|机关)$/;
+
+interface Name {
+  readonly place: string;
+  readonly core: string;
+}
+
+function nameParts(name: string): Name {
+  const plain = name.normalize("NFKC").replace(/[\s“”"()（）]|本级|汇总|本部|机关$/g, "");
+  const place = PLACE.exec(plain)?.[0] ?? "";
+  const rest = place.length < plain.length - 1 ? plain.slice(place.length) : plain;
+  return { place: place.length < plain.length - 1 ? place : "", core: rest.replace(KIND, "") };
+}
+
+/** Whether the characters of the shorter name occur in the longer one in order: 人社 in 人力资源和社会保障. */
+function abbreviates(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of long) if (character === short[at]) at++;
+  return at >= short.length;
+}
+
+/** Words that half of all departments have in their names. */
+const GENERIC = /管理|事务|服务|发展|人民|监督|保障|综合|委员|工作|建设|事业|公共|行政|资源/g;
+
+function shareWords(one: string, other: string): boolean {
+  const [left, right] = [one.replace(GENERIC, ""), other.replace(GENERIC, "")];
+  if (left.length < 2 || right.length < 2) return true;
+  for (let at = 0; at + 2 <= left.length; at++) if (right.includes(left.slice(at, at + 2))) return true;
+  return false;
+}
+
+/** The last of the places named: 普陀区 of 上海市普陀区. */
+function lastPlace(place: string): string | undefined {
+  return /([一-龥]{2,6}?[省市区县旗州盟])$/.exec(place)?.[1];
+}
+
+/** Another body for certain: other words altogether, or the same office of another district. */
+function isClearlyAnother(name: string, own: string): "other-body" | "other-place" | undefined {
+  const a = nameParts(name);
+  const b = nameParts(own);
+  if (a.core.length < 2 || b.core.length < 2) return undefined;
+  if (name.includes(own) || own.includes(name)) return undefined;
+  const placeA = lastPlace(a.place);
+  const placeB = lastPlace(b.place);
+  if (placeA !== undefined && placeB !== undefined && !a.place.includes(placeB) && !b.place.includes(placeA))
+    return "other-place";
+  if (a.core === b.core) return undefined;
+  const [short, long] = a.core.length < b.core.length ? [a.core, b.core] : [b.core, a.core];
+  if (abbreviates(short, long) || shareWords(short, long)) return undefined;
+  return "other-body";
+}
+
+const REFERENCE = /(?:根据|按照?|依据|依照|遵照|经|由|向|报|含|原|更名为|划入|划转|并入|关于|《|转发)$/;
+
+export const DEPARTMENT: Relation = {
+  id: "agreement.department",
+  title: { zh: "部门名称前后不一致", en: "Another department's name" },
+  basis: ONE_ACCOUNT,
+  severity: "warning",
+  form: "agreement",
+  purpose: {
+    zh: "发现套用别的部门文件时没有改掉的名称：封面、表头、说明里应是同一个部门",
+    en: "Finds the name that stayed when another department's file was reused: cover, tables and text speak of one department",
+  },
+  leavesOut: {
+    zh: "简称、全称、旧称、“（本级）”和下属单位的名称不算；只有确实是另一个部门、或另一个地方的同名部门，才报告",
+    en: "Short, full and former names, “(本级)” and units covered do not count; only a body that is certainly another is reported",
+  },
+  examples: [
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n上海市普陀区财政局2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n区财政局2024年度部门决算收入合计100.00万元。",
+      holds: true,
+    },
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n上海市普陀区财政局2024年度收入支出总计100.00万元。\n八、政府性基金预算财政拨款收入支出决算情况说明\n上海市静安区财政局2024年度无政府性基金预算财政拨款收入和支出。",
+      holds: false,
+      message: "静安区财政局",
+    },
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n上海市普陀区财政局2024年度收入支出总计100.00万元。\n八、政府性基金预算财政拨款收入支出决算情况说明\n上海市普陀区教育局2024年度无政府性基金预算财政拨款收入和支出。",
+      holds: false,
+      message: "教育局",
+    },
+  ],
+  *judge(context) {
+    const own = context.disclosure.department;
+    if (own === undefined) {
+      yield {
+        outcome: "not-checkable",
+        reason: { zh: "没有认出部门名称", en: "the department's name was not recognised" },
+        sources: [],
+      };
+      return;
+    }
+    const covered = coveredUnits(context);
+    for (const { name, source, how } of namesIn(context)) {
+      const verdict = isClearlyAnother(name, own);
+      const isUnit = covered.some((unit) => unit.includes(name) || name.includes(unit));
+      const before = context.text?.slice(Math.max(0, source.start - 8), source.start).replace(/\s/g, "") ?? "";
+      if (verdict === undefined || isUnit || REFERENCE.test(before) || /^(?:根据|按照?|依据|原)/.test(name)) {
+        yield { outcome: "holds", sources: [source] };
+        continue;
+      }
+      const place = placeOf(source);
+      yield {
+        outcome: "violated",
+        message: {
+          zh: `${place.zh}${how}“${name}”，与本文件的部门“${own}”不是同一个部门`,
+          en: `${place.en} names “${name}”, which is not the department of this file, “${own}”`,
+        },
+        stated: name,
+        expected: own,
+        sources: [source],
+        culprits: [{ source, expected: own }],
+        key: name,
+      };
+    }
+  },
+};
+
+function namesIn(context: CheckContext): { readonly name: string; readonly source: Source; readonly how: string }[] {
+  const statements = context.disclosure.statements.filter(
+    (statement): statement is StatementOf<"name"> => statement.type === "name",
+  );
+  const heads = context.disclosure.tables.flatMap((table) =>
+    table.department === undefined || table.department === ""
+      ? []
+      : [{ name: table.department, source: headOf(context, table), how: "表头写的是" }],
+  );
+  return [...statements.map(({ name, source }) => ({ name, source, how: "写的是" })), ...heads];
+}
+
+/** The line 部门：… over a table, where the text is at hand. */
+function headOf(context: CheckContext, table: BoundTable): Source {
+  const department = table.department!;
+  const from = Math.max(0, table.source.start - 400);
+  const at = context.text?.slice(from, table.source.end).indexOf(department) ?? -1;
+  const where = { ...table.source, ...(table.table === undefined ? {} : { table: table.table }), text: department };
+  if (at < 0) return where;
+  const { box: _box, ...rest } = where;
+  return { ...rest, start: from + at, end: from + at + department.length };
+}
+
+/** The units that the account covers may be named anywhere. */
+function coveredUnits(context: CheckContext): string[] {
+  const listed = context.disclosure.statements.flatMap((statement) =>
+    statement.type === "named-item" && statement.list === "covered-units" ? [statement.name] : [],
+  );
+  const section = context.disclosure.sections.find(({ id }) => id === "institutions");
+  const text = section ? (context.text?.slice(section.bodyStart, section.bodyEnd) ?? "") : "";
+  const units =
+    text
+      .replace(/[ 　]/g, "")
+      .match(/[一-龥（）()]{4,40}(?:局|委|中心|所|站|院|馆|学校|队|处|会|医院|园|社)(?:（[^）]*）)?/g) ?? [];
+  return [...listed, ...units];
+}
+
+export const DEPARTMENT_RELATIONS: readonly Relation[] = [DEPARTMENT];

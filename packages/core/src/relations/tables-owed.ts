@@ -1,0 +1,380 @@
+import type { Block, Paragraph } from "../document/document.ts";
+import type { BoundTable } from "../facts/disclosure.ts";
+import type { Source } from "../figure/figure.ts";
+import type { ProfileTable } from "../profile/profile.ts";
+import { tableOf } from "../tables/catalogue.ts";
+import { normaliseTitle } from "../tables/normalise.ts";
+import { recogniseTitle } from "../tables/recognise-title.ts";
+import { hasUnreadPages, headingOf, NO_PROFILE, officialTitle, owedTables, PROCEDURE } from "./owed.ts";
+import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import { TINY, tinyDisclosure } from "./tiny.ts";
+import { plainTitle, similarity } from "./titles.ts";
+
+function boundOf(context: CheckContext, id: string): readonly BoundTable[] {
+  return context.disclosure.tables.filter(({ table }) => table === id);
+}
+
+export const TABLE_MISSING: Relation = {
+  id: "structure.table-missing",
+  title: { zh: "应公开的表缺失", en: "A table owed is missing" },
+  basis: PROCEDURE,
+  severity: "error",
+  form: "presence",
+  purpose: {
+    zh: "公开格式规定的每一张表都应公开，没有数据的也要保留空表",
+    en: "Every table of the form is published, an empty one included",
+  },
+  leavesOut: {
+    zh: "文件中一张表也没有时不判断（报表可能另附）；有表题、有表格而没有认出的，不当作缺失",
+    en: "Nothing is said where the file holds no table at all (they may be attached); a table with its title that was not recognised is not called missing",
+  },
+  examples: [
+    { text: tinyDisclosure(Object.values(TINY)), profile: "shanghai", holds: true },
+    {
+      text: "上海市普陀区某局2024年度部门决算\n第三部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计10.00万元。",
+      profile: "shanghai",
+      holds: true,
+    },
+    {
+      text: tinyDisclosure(Object.values(TINY).filter((table) => table !== TINY.expenditure)),
+      profile: "shanghai",
+      holds: false,
+      message: "缺少应公开的《支出决算表》",
+    },
+    {
+      text: tinyDisclosure(
+        Object.values(TINY).map((table) => (table === TINY.general ? "一般公共预算财政拨款支出决算表" : table)),
+      ),
+      profile: "shanghai",
+      holds: false,
+      message: "只有表题",
+    },
+  ],
+  *judge(context) {
+    const owed = owedTables(context);
+    if (owed.length === 0) {
+      yield { outcome: "not-applicable", reason: NO_PROFILE, sources: [] };
+      return;
+    }
+    const known = owed.filter(({ table }) => boundOf(context, table).length > 0);
+    if (known.length === 0) {
+      yield {
+        outcome: "not-checkable",
+        reason: {
+          zh: "文件里没有认出任何报表，可能另附文件",
+          en: "no table was recognised in this file; they may be attached elsewhere",
+        },
+        sources: [],
+      };
+      return;
+    }
+    for (const table of owed) yield judgeOwed(context, table, known.length * 2 >= owed.length);
+  },
+};
+
+/** Where a form's own table is replaced by one of nearly the same name: 支出决算表 for 收入支出决算表. */
+function substituteOf(context: CheckContext, owed: ProfileTable): BoundTable | undefined {
+  const ids = new Set(owedTables(context).map(({ table }) => table));
+  const wanted = owed.titles.map(normaliseTitle);
+  return context.disclosure.tables.find(({ table, title }) => {
+    if (table === undefined || ids.has(table)) return false;
+    const printed = normaliseTitle(title ?? tableOf(table)?.titles[0] ?? "");
+    return wanted.some((name) => similarity(name, printed) >= 0.7);
+  });
+}
+
+function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: boolean): Judgement {
+  const title = officialTitle(owed);
+  const bound = boundOf(context, owed.table);
+  if (bound.length > 0) return { outcome: "holds", sources: [bound[0]!.source] };
+  const substitute = substituteOf(context, owed);
+  if (substitute) {
+    const source: Source = { ...substitute.source, table: substitute.table!, text: substitute.title ?? "" };
+    return {
+      outcome: "violated",
+      severity: "info",
+      message: {
+        zh: `规定公开《${title}》（表${owed.number}），印的是《${substitute.title ?? ""}》`,
+        en: `the form asks for “${title}” (table ${owed.number}); “${substitute.title ?? ""}” is printed instead`,
+      },
+      stated: substitute.title ?? "",
+      expected: title,
+      sources: [source],
+      key: owed.table,
+    };
+  }
+  const found = findTitle(context, owed.table);
+  if (found.state === "unread" || hasUnreadPages(context)) {
+    return {
+      outcome: "not-checkable",
+      reason: {
+        zh: found.state === "unread" ? `有《${title}》的表题，表格没有认出` : `没有找到《${title}》，但有的页没有读出`,
+        en:
+          found.state === "unread"
+            ? `the title of “${title}” is there, its grid was not recognised`
+            : `“${title}” was not found, but some pages could not be read`,
+      },
+      sources: found.sources,
+    };
+  }
+  const listed = context.disclosure.contents.find((entry) => recogniseTitle(entry.title)?.table.id === owed.table);
+  const places = [...found.sources, ...(listed ? [listed.source] : [])];
+  const sources = places.length > 0 ? places : headingOf(context, "tables", "appended-tables");
+  // A form of no one place is what most departments use; a county's own may leave a table out.
+  const isCertain =
+    mostAreThere && (context.profile?.division !== undefined || listed !== undefined || found.state === "title-only");
+  const hint = listed ? "，目录中列有此表" : "";
+  const hintEn = listed ? ", though the contents list it" : "";
+  return {
+    outcome: "violated",
+    ...(isCertain ? {} : { severity: "warning" as const }),
+    message:
+      found.state === "title-only"
+        ? {
+            zh: `《${title}》（表${owed.number}）只有表题，没有表格${hint}`,
+            en: `“${title}” (table ${owed.number}) has its title but no table${hintEn}`,
+          }
+        : {
+            zh: `缺少应公开的《${title}》（表${owed.number}）${hint}`,
+            en: `“${title}” (table ${owed.number}) is owed and missing${hintEn}`,
+          },
+    expected: title,
+    sources,
+    suggestion: {
+      zh: `补上《${title}》；没有数据的，公开空表并注明`,
+      en: `Add “${title}”; where there are no data, an empty table with a note`,
+    },
+    key: owed.table,
+  };
+}
+
+type TitleState = { readonly state: "absent" | "title-only" | "unread"; readonly sources: readonly Source[] };
+
+/** Whether a table's title stands in the body, and whether something that may be the table follows it. */
+function findTitle(context: CheckContext, id: string): TitleState {
+  const { document } = context;
+  if (!document) return { state: "absent", sources: [] };
+  const { blocks } = document;
+  let titleOnly: Source | undefined;
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== "paragraph" || titleIn(document.text, block) !== id) continue;
+    if (mayBeTable(context, blocks, index)) return { state: "unread", sources: [] };
+    const listed = isTitle(document.text, blocks[index - 1]) && isTitle(document.text, blocks[index + 1]);
+    if (!listed)
+      titleOnly = {
+        start: block.start,
+        end: block.end,
+        page: block.page,
+        text: document.text.slice(block.start, block.end),
+      };
+  }
+  return titleOnly ? { state: "title-only", sources: [titleOnly] } : { state: "absent", sources: [] };
+}
+
+function titleIn(text: string, block: Paragraph): string | undefined {
+  if (block.role !== "body" && block.role !== "heading" && block.role !== "header") return undefined;
+  const words = text.slice(block.start, block.end).trim();
+  return words.length > 60 || !words.includes("表") || /[。；]/.test(words)
+    ? undefined
+    : recogniseTitle(words)?.table.id;
+}
+
+function isTitle(text: string, block: Block | undefined): boolean {
+  return block?.kind === "paragraph" && titleIn(text, block) !== undefined;
+}
+
+/** What stands around a table without being part of it: 单位：万元, 公开03表, 部门：…, 注：…. */
+const BESIDE = /^(?:[（(]?(?:金额)?单位|部门|编制单位|公开|财决|注|说明|备注|第\d+页)|^[-—\d\s]*$/;
+
+/** A grid that is no other table, or lines that look like the cells of one that was not recognised. */
+function mayBeTable(context: CheckContext, blocks: readonly Block[], at: number): boolean {
+  const text = context.document?.text ?? "";
+  let cells = 0;
+  for (const block of blocks.slice(at + 1, at + 9)) {
+    if (block.kind === "table") {
+      const bound = context.disclosure.tables.find(
+        ({ source }) => source.start < block.end && block.start < source.end,
+      );
+      return bound?.table === undefined;
+    }
+    if (isTitle(text, block) || block.role === "heading") break;
+    const words = text.slice(block.start, block.end).trim();
+    if (!BESIDE.test(words) || /\d\.\d/.test(words)) cells++;
+  }
+  return cells >= 2;
+}
+
+export const TABLE_TITLE: Relation = {
+  id: "structure.table-title",
+  title: { zh: "表名与规定不一致", en: "A table's title is not the form's" },
+  basis: { zh: "公开格式规定的表名", en: "The titles that the form prescribes" },
+  severity: "warning",
+  form: "presence",
+  purpose: {
+    zh: "表名写错会使读者对不上口径，例如把“一般公共预算”漏掉",
+    en: "A wrong title tells readers the wrong scope, such as a missing “general public budget”",
+  },
+  leavesOut: {
+    zh: "各地、各年通行的别名（例如“基本支出决算明细表”）不算错；表题没有读出的表不判断",
+    en: "Titles in use elsewhere or in other years are not wrong; a table whose title was not read is not judged",
+  },
+  examples: [
+    { text: tinyDisclosure([TINY.expenditure]), holds: true },
+    { text: tinyDisclosure([TINY.basic.replace("基本支出决算表", "基本支出决算明细表")]), holds: true },
+    {
+      text: tinyDisclosure([TINY.basic.replace("一般公共预算财政拨款基本", "一般公共预算财政拔款基本")]),
+      holds: false,
+      message: "财政拔款",
+    },
+  ],
+  *judge(context) {
+    for (const table of context.disclosure.tables) {
+      const declared = table.table === undefined ? undefined : tableOf(table.table);
+      if (!declared || table.title === undefined || table.title === "") continue;
+      const owed = context.profile?.tables.find((entry) => entry.table === declared.id);
+      const known = [...(owed?.titles ?? []), ...declared.titles].map(normaliseTitle);
+      const printed = normaliseTitle(table.title);
+      if (known.some((title) => printed.endsWith(title) || title.endsWith(printed))) {
+        yield { outcome: "holds", sources: [table.source] };
+        continue;
+      }
+      const expected = owed ? officialTitle(owed) : declared.titles[0];
+      const source: Source = { ...table.source, table: declared.id, text: table.title };
+      yield {
+        outcome: "violated",
+        message: {
+          zh: `表名印作“${table.title}”，应为“${expected}”`,
+          en: `the title reads “${table.title}”, the form says “${expected}”`,
+        },
+        stated: table.title,
+        expected,
+        sources: [source],
+        key: declared.id,
+      };
+    }
+  },
+};
+
+export const TABLE_ORDER: Relation = {
+  id: "structure.table-order",
+  title: { zh: "表的顺序与规定不一致", en: "Tables out of the form's order" },
+  basis: { zh: "公开格式规定的表号", en: "The numbers that the form gives its tables" },
+  severity: "info",
+  form: "presence",
+  purpose: { zh: "按规定的顺序公开，读者和系统才能对号入座", en: "Readers and systems find tables by their number" },
+  leavesOut: {
+    zh: "没有认出格式时不判断；重复出现的表只看第一次",
+    en: "Not judged for an unknown form; of a repeated table only the first counts",
+  },
+  examples: [
+    {
+      text: tinyDisclosure([TINY.all, TINY.revenue, TINY.expenditure, TINY.appropriation]),
+      profile: "shanghai",
+      holds: true,
+    },
+    {
+      text: tinyDisclosure([TINY.all, TINY.expenditure, TINY.appropriation, TINY.general, TINY.revenue]),
+      profile: "shanghai",
+      holds: false,
+      message: "《收入决算表》应为第2张表",
+    },
+  ],
+  *judge(context) {
+    const numbers = new Map(owedTables(context).map(({ table, number }) => [table, number]));
+    const first = new Map<string, BoundTable>();
+    for (const table of context.disclosure.tables)
+      if (table.table !== undefined && numbers.has(table.table) && !first.has(table.table))
+        first.set(table.table, table);
+    const order = [...first].map(([id, table]) => ({ id, table, number: numbers.get(id)! }));
+    if (order.length < 3) return;
+    const kept = new Set(longestIncreasing(order.map(({ number }) => number)));
+    for (const [index, { id, table, number }] of order.entries()) {
+      if (kept.has(index)) {
+        yield { outcome: "holds", sources: [table.source] };
+        continue;
+      }
+      const before = order[index - 1];
+      yield {
+        outcome: "violated",
+        message: {
+          zh: `《${tableOf(id)?.titles[0] ?? id}》应为第${number}张表，${before ? `现排在《${tableOf(before.id)?.titles[0] ?? before.id}》（第${before.number}张）之后` : "现排在最前"}`,
+          en: `“${tableOf(id)?.en ?? id}” is number ${number} of the form but stands ${before ? `after number ${before.number}` : "first"}`,
+        },
+        sources: [{ ...table.source, table: id }],
+        key: id,
+      };
+    }
+  },
+};
+
+/** The indices of a longest increasing subsequence. */
+function longestIncreasing(values: readonly number[]): number[] {
+  const best: number[][] = [];
+  for (const [index, value] of values.entries()) {
+    let chain: number[] = [];
+    for (let before = 0; before < index; before++)
+      if (values[before]! < value && best[before]!.length > chain.length) chain = best[before]!;
+    best.push([...chain, index]);
+  }
+  return best.reduce<number[]>((longest, chain) => (chain.length > longest.length ? chain : longest), []);
+}
+
+export const TABLE_REPEATED: Relation = {
+  id: "structure.table-repeated",
+  title: { zh: "同一张表出现多次", en: "One table printed more than once" },
+  basis: { zh: "公开格式中每张表出现一次", en: "Each table of the form stands once" },
+  severity: "info",
+  form: "presence",
+  purpose: {
+    zh: "同一张表印两次、数字又不同时，读者不知道以哪张为准",
+    en: "Where a table is printed twice with different figures, nobody knows which one counts",
+  },
+  leavesOut: {
+    zh: "跨页续表不算；整套报表重复的（汇总与本级、各单位各一套）不算",
+    en: "Continued tables do not count, nor do whole sets of tables (one for each unit)",
+  },
+  examples: [
+    { text: tinyDisclosure([TINY.revenue, TINY.expenditure]), holds: true },
+    {
+      text: tinyDisclosure([TINY.revenue, TINY.expenditure, TINY.general, TINY.expenditure]),
+      holds: false,
+      message: "《支出决算表》出现了2次",
+    },
+  ],
+  *judge(context) {
+    const groups = new Map<string, BoundTable[]>();
+    for (const table of context.disclosure.tables) {
+      if (table.table === undefined || table.empty || !hasOwnTitle(context, table)) continue;
+      groups.set(table.table, [...(groups.get(table.table) ?? []), table]);
+    }
+    const repeated = [...groups].filter(([, tables]) => tables.length > 1);
+    if (repeated.length > 2) return;
+    for (const [id, tables] of groups) {
+      if (tables.length === 1) {
+        yield { outcome: "holds", sources: [] };
+        continue;
+      }
+      yield {
+        outcome: "violated",
+        message: {
+          zh: `《${tableOf(id)?.titles[0] ?? id}》出现了${tables.length}次（${tables
+            .map(({ page }) => (page === undefined ? "" : `第${page}页`))
+            .filter(Boolean)
+            .join("、")}）`,
+          en: `“${tableOf(id)?.en ?? id}” is printed ${tables.length} times`,
+        },
+        sources: tables.map((table) => ({ ...table.source, table: id })),
+        key: id,
+      };
+    }
+  },
+};
+
+/** A table whose title stands over it; one that goes on from the page before has none of its own. */
+function hasOwnTitle(context: CheckContext, { title, source }: BoundTable): boolean {
+  if (title === undefined || title === "") return false;
+  const before = context.text?.slice(Math.max(0, source.start - 240), source.end);
+  return before === undefined || plainTitle(before).includes(plainTitle(title));
+}
+
+export const OWED_TABLE_RELATIONS: readonly Relation[] = [TABLE_MISSING, TABLE_TITLE, TABLE_ORDER, TABLE_REPEATED];
