@@ -128,7 +128,9 @@ function pathOf(grid: Grid, rowCount: number, column: number, strays: ReadonlySe
     const cell = row < rowCount ? headingAt(grid, row, column, rowCount, strays) : grid.at(row, column);
     if (!cell || cell === last || (row === rowCount && !strays.has(cell))) continue;
     last = cell;
-    path.push(squeezed(cell.text));
+    // Where a merged heading was filled into all its cells it stands again below itself.
+    const text = squeezed(cell.text);
+    if (path.at(-1) !== text) path.push(text);
   }
   return path;
 }

@@ -161,6 +161,16 @@ describe("headings", () => {
     ]);
   });
 
+  it("may stand in every cell that they were merged over", () => {
+    const { facts, left } = bindWritten(`一般公共预算财政拨款支出决算明细表
+| 项目 | 项目 | 合计 | 工资福利支出 | 工资福利支出 | 资本性支出 | 资本性支出 |
+| 科目编码 | 科目名称 | 合计 | 小计 | 基本工资 | 小计 | 办公设备购置 |
+| 科目编码 | 科目名称 | 合计 | 小计 | 基本工资 | 小计 | 办公设备购置 |
+| 208 | 社会保障和就业支出 | 10.00 | 3.00 | 3.00 | 7.00 | 7.00 |`);
+    expect(left).toEqual([]);
+    expect(facts.map((fact) => /economic=(\d+)/.exec(fact)?.[1])).toEqual([undefined, "301", "30101", "310", "31002"]);
+  });
+
   it("end where another heading above begins", () => {
     const { facts, left } = bindWritten(`财政拨款“三公”经费支出决算表
 | 财政拨款“三公”经费 | | | | | | | | | | | |

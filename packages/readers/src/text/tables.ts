@@ -86,8 +86,12 @@ function tabTable(text: string, lines: readonly Line[], from: number, refuse: Re
   const first = wordsOf(tabFields(text, lines[from]!));
   if (standsApart(first) || first.filter(Boolean).length < 2) return undefined;
   let to = from;
-  while (to < lines.length && !lines[to]!.blank && lines[to]!.text.includes("\t") && !isContentsLine(lines[to]!.text))
-    to++;
+  // A row with few filled cells is framed by its tabs; a line of the contents is not.
+  const isRow = ({ blank, text: words, lineStart, lineEnd }: Line): boolean => {
+    const line = text.slice(lineStart, lineEnd);
+    return !blank && line.includes("\t") && (line.startsWith("\t") || line.endsWith("\t") || !isContentsLine(words));
+  };
+  while (to < lines.length && isRow(lines[to]!)) to++;
   const runEnd = to;
   const rows = lines.slice(from, to).map((line) => tabFields(text, line));
   while (

@@ -94,6 +94,19 @@ describe("tables", () => {
     ]);
     checkOffsets(document);
   });
+  it("keeps rows whose first or last cells are empty in the table, line numbers included", () => {
+    const document = readText(
+      encode(
+        "项目\t行次\t决算数\t项目\t行次\t决算数\n一、事业收入\t1\t7.50\t一、教育支出\t30\t\n\t\t\t二、科学技术支出\t31\t\n合计\t2\t7.50\t合计\t32\t7.50\n",
+      ),
+    );
+    expect(grid(tableOf(document))).toEqual([
+      ["项目", "行次", "决算数", "项目", "行次", "决算数"],
+      ["一、事业收入", "1", "7.50", "一、教育支出", "30", ""],
+      ["", "", "", "二、科学技术支出", "31", ""],
+      ["合计", "2", "7.50", "合计", "32", "7.50"],
+    ]);
+  });
   it("infers aligned columns", () => {
     const document = readText(
       encode(
