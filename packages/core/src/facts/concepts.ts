@@ -23,7 +23,9 @@ function concept(
     zh,
     en,
     kind,
-    items: Object.fromEntries(Object.entries(items).map(([key, [zhName, enName]]) => [key, { zh: zhName, en: enName }])),
+    items: Object.fromEntries(
+      Object.entries(items).map(([key, [zhName, enName]]) => [key, { zh: zhName, en: enName }]),
+    ),
   };
 }
 
@@ -90,8 +92,14 @@ export const CONCEPTS: readonly Concept[] = [
     "sme-services": ["服务采购授予中小企业合同金额", "services contracts to small and medium-sized enterprises"],
     "sme-reserved": ["面向中小企业预留项目预算金额", "budget reserved for small and medium-sized enterprises"],
     "micro-reserved": ["面向小微企业预留项目预算金额", "budget reserved for small and micro enterprises"],
-    "sme-reserved-won": ["预留项目中由中小企业中标或成交金额", "reserved projects won by small and medium-sized enterprises"],
-    "micro-reserved-won": ["预留项目中由小微企业中标或成交金额", "reserved projects won by small and micro enterprises"],
+    "sme-reserved-won": [
+      "预留项目中由中小企业中标或成交金额",
+      "reserved projects won by small and medium-sized enterprises",
+    ],
+    "micro-reserved-won": [
+      "预留项目中由小微企业中标或成交金额",
+      "reserved projects won by small and micro enterprises",
+    ],
     "other-sme-won": ["其他项目中由中小企业中标或成交金额", "other projects won by small and medium-sized enterprises"],
     "other-micro-won": ["其他项目中由小微企业中标或成交金额", "other projects won by small and micro enterprises"],
   }),
