@@ -1,4 +1,5 @@
 import { cpSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
@@ -17,7 +18,6 @@ export default defineConfig({
     ssr: true,
     target: "node22",
     outDir: "bundle",
-    emptyOutDir: true,
     minify: true,
     rollupOptions: {
       input: { main: at("src/main.ts"), worker: at("src/check/worker.ts") },
@@ -27,7 +27,8 @@ export default defineConfig({
   plugins: [
     {
       name: "migrations",
-      closeBundle: () => cpSync(at("../../packages/store/migrations"), at("bundle/migrations"), { recursive: true }),
+      writeBundle: ({ dir }) =>
+        cpSync(at("../../packages/store/migrations"), join(dir!, "migrations"), { recursive: true }),
     },
   ],
 });

@@ -1,0 +1,86 @@
+/**
+ * What the terminal tool costs beyond what it reads, as ratios taken turn by turn in one run:
+ *
+ * - the start of `juesuan check FILE --format json`, to `node -e 0`: what any command in Node costs;
+ * - a batch on one core, to the same batch on all.
+ *
+ *     npx -y pnpm@12 -s juesuan --version   # bundles the tool: what is timed is the bundle
+ *     node benchmarks/terminal.ts [FILE]
+ */
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { extname, join } from "node:path";
+
+const ROUNDS = 15;
+const BATCH = 60;
+const BATCH_ROUNDS = 3;
+
+const root = join(import.meta.dirname, "..");
+const main = join(root, "apps", "terminal", "bundle", "main.js");
+const file = process.argv[2] ?? join(root, "fixtures", "renhe-hrss-2023", "source.txt");
+
+const check = [main, "check", file, "--format", "json", "--fail-on", "never"];
+const start = alternate(ROUNDS, ["--eval", "0"], check);
+console.log(
+  `start: check --format json ${ms(start.second)}, node -e 0 ${ms(start.first)}, ratio ${ratio(start.second, start.first)} (medians of ${ROUNDS})`,
+);
+
+const version = alternate(ROUNDS, ["--eval", "0"], [main, "--version"]);
+console.log(
+  `  of which the tool itself: --version ${ms(version.second)}, ratio ${ratio(version.second, version.first)}`,
+);
+
+const folder = mkdtempSync(join(tmpdir(), "juesuan-batch-"));
+try {
+  for (let index = 0; index < BATCH; index++) copyFileSync(file, join(folder, `${index}${extname(file)}`));
+  const batch = (jobs: number) => [
+    main,
+    "check",
+    folder,
+    "--format",
+    "csv",
+    "--fail-on",
+    "never",
+    "--jobs",
+    String(jobs),
+  ];
+  const jobs = availableParallelism();
+  const both = alternate(BATCH_ROUNDS, batch(1), batch(jobs));
+  console.log(
+    `batch of ${BATCH}: one core ${ms(both.first)}, ${jobs} cores ${ms(both.second)}, ratio ${ratio(both.first, both.second)} (medians of ${BATCH_ROUNDS})`,
+  );
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** Medians of two commands, run in turns so that a busy machine slows both. The first turn of each only warms caches. */
+function alternate(rounds: number, one: readonly string[], other: readonly string[]) {
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round <= rounds; round++) {
+    for (const [index, parameters] of [one, other].entries()) {
+      const taken = timed(parameters);
+      if (round > 0) times[index]!.push(taken);
+    }
+  }
+  return { first: median(times[0]), second: median(times[1]) };
+}
+
+function timed(parameters: readonly string[]): number {
+  const began = performance.now();
+  const { status, error, stderr } = spawnSync(process.execPath, parameters, { stdio: ["ignore", "ignore", "pipe"] });
+  if (error || status !== 0) throw new Error(`${parameters.join(" ")} failed: ${stderr.toString()}`, { cause: error });
+  return performance.now() - began;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!;
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(0)} ms`;
+}
+
+function ratio(value: number, base: number): string {
+  return (value / base).toFixed(2);
+}
