@@ -26,7 +26,12 @@ export function recogniseTitle(printed: string): TitleMatch | undefined {
     if (!title.endsWith(known.normal)) continue;
     const before = title.slice(0, title.length - known.normal.length);
     // Words of another table's name before a shorter name mean that it is not this table.
-    if (/(?:预算|拨款|基金|支出|收入|经营|资本|明细|项目|绩效|债务|采购)$/.test(before)) continue;
+    if (
+      /(?:预算|拨款|基金|支出|收入|经营|资本|明细|项目|绩效|债务|采购|费|资金|债券|专户|服务|补助|公用|人员|转移支付)$/.test(
+        before,
+      )
+    )
+      continue;
     return { ...known, score: 0.9 };
   }
   for (const known of KNOWN) {

@@ -136,6 +136,9 @@ describe("the title of a table", () => {
     "部门整体支出绩效目标自评表",
     "政府采购支出决算表",
     "项目支出决算表",
+    "财政专户管理资金收入支出决算表",
+    "政府性基金预算财政拨款“三公”经费支出决算表",
+    "政府购买服务支出决算表",
   ])("%s names none", (printed) => {
     expect(recogniseTitle(printed)).toBeUndefined();
   });

@@ -133,8 +133,8 @@ class Binder {
     if (tables[0]!.table.hidden || part.heading.columns.every(({ role }) => role !== "figure")) return undefined;
     const printed = this.printed(part);
     if (!around.match) {
-      // A title that names another kind of table says what its shape cannot.
-      return around.title !== undefined && !/决算/.test(around.title) ? undefined : fitByShape(printed, before, bound);
+      const shaped = fitByShape(printed, before, bound);
+      return around.title === undefined || (shaped && mayName(around.title, shaped, bound)) ? shaped : undefined;
     }
     const fit = fitTable(around.match.table, printed);
     if (fit.score >= FAIR) return fit;
@@ -434,6 +434,18 @@ class Binder {
       ...(column === undefined ? {} : { context: [title, row, column].filter((text) => text !== "").join("，") }),
     };
   }
+}
+
+/** Whether a title that is not a known one, a misspelt one perhaps, can still be that of a table of this shape. */
+function mayName(title: string, { table }: Fit, bound: ReadonlySet<string>): boolean {
+  const known = table.titles[0];
+  return (
+    title.includes("决算") &&
+    !bound.has(table.id) &&
+    ["政府性基金", "国有资本", "一般公共", "三公", "项目", "基本"].every(
+      (word) => title.includes(word) === known.includes(word),
+    )
+  );
 }
 
 /** Below this a title and the table under it do not belong together. */

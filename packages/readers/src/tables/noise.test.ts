@@ -40,6 +40,8 @@ ${BODY}`);
   it("and not by the words of another", () => {
     expect(idsOf(`项目支出绩效自评表\n| 项目名称 | 得分 |\n| 信息化 | 99.5 |`)).toEqual([undefined]);
     expect(idsOf(`2025年部门预算支出表\n${BODY}`)).toEqual([undefined]);
+    const three = "| 合计 | 因公出国（境）费 | 公务接待费 |\n| 预算数 | 决算数 | 决算数 |\n| 3.00 | 1.00 | 2.00 |";
+    expect(idsOf(`政府性基金预算财政拨款“三公”经费支出决算表\n${three}`)).toEqual([undefined]);
   });
 });
 
@@ -541,6 +543,36 @@ describe("“three public” expenses in other arrangements", () => {
       "186个 reception-persons{item=domestic}",
       "80.35 operating-costs",
       "80.35 operating-costs{label=行政单位}",
+    ]);
+  });
+});
+
+describe("the ministry's table of operation", () => {
+  it("goes on to assets and procurement in a second group", () => {
+    const { facts, left } = bindWritten(`机构运行信息表
+金额单位：万元
+| 项目 | 行次 | 预算数 | 统计数 | 项目 | 行次 | 统计数 |
+| 栏次 | | 1 | 2 | 栏次 | | 3 |
+| 一、“三公”经费支出 | 1 | — | — | 二、机关运行经费 | 20 | 80.35 |
+| （一）支出合计 | 2 | 3.00 | 2.50 | 三、国有资产占用情况 | 23 | — |
+| 3．公务接待费 | 7 | 3.00 | 2.50 | （一）车辆数合计（辆） | 24 | 5 |
+| （二）相关统计数 | 11 | — | — | 5．执法执勤用车 | 29 | 4 |
+| 5．国内公务接待批次（个） | 16 | — | 16 | 8．其他用车 | 32 | 1 |
+| | | | | （二）单价100万元（含）以上设备（不含车辆） | 33 | 0 |
+| | | | | （一）政府采购支出合计 | 35 | 9.00 |
+| | | | | 1．政府采购货物支出 | 36 | 9.00 |`);
+    expect(left).toEqual([]);
+    expect(facts.filter((fact) => !fact.includes("stage"))).toEqual([
+      "80.35 operating-costs",
+      "2.50 three-public",
+      "2.50 three-public{item=receptions}",
+      "5个 state-vehicles",
+      "4个 state-vehicles{item=enforcement}",
+      "16个 reception-batches{item=domestic}",
+      "1个 state-vehicles{item=other}",
+      "0个 large-equipment",
+      "9.00 procurement",
+      "9.00 procurement{item=goods}",
     ]);
   });
 });

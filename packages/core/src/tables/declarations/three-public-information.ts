@@ -106,6 +106,44 @@ const OPERATING_ROWS: readonly FixedRow[] = [
   },
 ];
 
+/** The ministry's own form (机构运行信息表) goes on to assets and procurement. */
+const ASSET_ROWS: readonly FixedRow[] = [
+  count("state-vehicles", "车辆数合计（辆）", "state-vehicles", [
+    "车辆数合计",
+    "车辆数量合计（辆）",
+    "车辆合计（台、辆）",
+  ]),
+  ...(
+    [
+      ["deputy-minister", "副部（省）级及以上领导用车", []],
+      ["leaders", "主要领导干部用车", ["主要负责人用车"]],
+      ["confidential", "机要通信用车", []],
+      ["emergency", "应急保障用车", []],
+      ["enforcement", "执法执勤用车", []],
+      ["special", "特种专业技术用车", []],
+      ["retired", "离退休干部用车", ["离退休干部服务用车"]],
+      ["other", "其他用车", []],
+    ] as const
+  ).map(([item, label, aliases]) => count(`state-vehicles.${item}`, label, "state-vehicles", aliases, { item })),
+  count("large-equipment", "单价100万元（含）以上设备（不含车辆）", "large-equipment", [
+    "单价100万元（含）以上设备（台、套）",
+    "单价100万元（含）以上设备",
+    "单价100万元（含）以上设备（不含车辆）（台、套）",
+    "单价100万元以上设备（不含车辆）",
+  ]),
+].map((row) => ({ ...row, owed: false }));
+
+const PROCUREMENT_ROWS: readonly FixedRow[] = (
+  [
+    ["procurement", "政府采购支出合计", ["政府采购金额合计"], {}],
+    ["procurement.goods", "政府采购货物支出", ["货物", "货物支出"], { item: "goods" }],
+    ["procurement.works", "政府采购工程支出", ["工程", "工程支出"], { item: "works" }],
+    ["procurement.services", "政府采购服务支出", ["服务", "服务支出"], { item: "services" }],
+    ["procurement.sme", "政府采购授予中小企业合同金额", ["授予中小企业合同金额"], { item: "sme" }],
+    ["procurement.micro", "授予小微企业合同金额", ["授予小微企业合同金额"], { item: "micro" }],
+  ] as const
+).map(([id, label, aliases, dimensions]) => ({ id, label, aliases, concept: "procurement", dimensions, owed: false }));
+
 const SUMS: readonly Sum[] = [
   { total: "total", of: ["overseas", "vehicles", "receptions"] },
   { total: "vehicles", of: ["vehicle-purchase", "vehicle-running"] },
@@ -122,6 +160,7 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
     "财政拨款“三公”经费及机关运行经费情况表",
     "“三公”经费及机关运行经费情况表",
     "机构运行信息表",
+    "机构运行经费支出、国有资产占用情况及政府采购支出信息表",
   ],
   en: "“Three public” expenses and agency operating costs",
   concept: "three-public",
@@ -134,13 +173,23 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
       rows: {
         kind: "fixed",
         heading: "项目",
-        rows: [...MONEY_ROWS, ...COUNT_ROWS, ...OPERATING_ROWS],
+        rows: [...MONEY_ROWS, ...COUNT_ROWS, ...OPERATING_ROWS, ...ASSET_ROWS, ...PROCUREMENT_ROWS],
         sums: [
           ...SUMS,
           {
             total: "operating-costs",
             of: ["operating-costs.administrative", "operating-costs.civil-service-managed"],
             requires: ["operating-costs.administrative"],
+          },
+          {
+            total: "state-vehicles",
+            of: ASSET_ROWS.map(({ id }) => id).filter((id) => id.startsWith("state-vehicles.")),
+            requires: ["state-vehicles.other"],
+          },
+          {
+            total: "procurement",
+            of: ["procurement.goods", "procurement.works", "procurement.services"],
+            requires: ["procurement.goods"],
           },
         ],
       },
