@@ -4,30 +4,58 @@ import type { Finding } from "./report.ts";
 
 const WEIGHT: Record<Finding["severity"], number> = { error: 0, warning: 1, info: 2, rounding: 3 };
 
+/** What a finding explains: figures, and stretches of the text that should not be there. */
+interface Cause {
+  readonly figures: ReadonlySet<number>;
+  /** Where those figures stand. */
+  readonly starts: ReadonlySet<number>;
+  readonly stretches: readonly { readonly start: number; readonly end: number }[];
+}
+
 /** Findings of one cause are one finding: what else the cause breaks becomes its symptoms. */
 export function groupFindings(proven: readonly Finding[], judged: readonly Judged[], context: CheckContext): Finding[] {
   const own = judgedFindings(judged, context);
-  const causes = new Map<Finding, ReadonlySet<number>>();
+  const causes = new Map<Finding, Cause>();
   let index = 0;
-  for (const { judgements } of judged) {
+  for (const { relation, judgements } of judged) {
     for (const judgement of judgements) {
       if (judgement.outcome !== "violated") continue;
       const finding = own[index++]!;
-      if (judgement.explains) causes.set(finding, new Set(judgement.explains));
+      const stretches = relation.form === "wording" && finding.severity === "error" ? finding.sources.map(reach) : [];
+      if (judgement.explains || stretches.length > 0)
+        causes.set(finding, {
+          figures: new Set(judgement.explains),
+          starts: new Set((judgement.explains ?? []).flatMap((id) => context.figures.get(id)?.source.start ?? [])),
+          stretches,
+        });
     }
   }
   const result = [...own];
   for (const finding of proven) {
-    const cause = [...causes].find(([, figures]) =>
-      finding.culprits.some(({ figure }) => figure !== undefined && figures.has(figure)),
-    );
+    const cause = [...causes].find(([, entry]) => isExplained(finding, entry));
     if (!cause) {
       result.push(finding);
       continue;
     }
-    replace(result, cause[0], withSymptom(cause[0], finding, causes));
+    const [host, entry] = cause;
+    const merged = withSymptom(host, finding);
+    replace(result, host, merged);
+    causes.delete(host);
+    causes.set(merged, entry);
   }
   return foldJudged(result);
+}
+
+/** A direction that nobody chose, 增加（减少）, is read into the figures right behind it. */
+function reach({ start, end, text }: Finding["sources"][number]): { start: number; end: number } {
+  return { start, end: /[增减大小长降]/.test(text) ? end + 24 : end };
+}
+
+function isExplained({ culprits, sources }: Finding, { figures, starts, stretches }: Cause): boolean {
+  if (culprits.some(({ figure }) => figure !== undefined && figures.has(figure))) return true;
+  if (sources.some(({ start }) => starts.has(start))) return true;
+  const places = [...culprits.map(({ source }) => source), ...sources];
+  return stretches.some(({ start, end }) => places.some((place) => start <= place.start && place.start < end));
 }
 
 /** A judged finding whose figures another finding already blames for certain is a symptom of that one. */
@@ -50,8 +78,8 @@ function foldJudged(findings: readonly Finding[]): Finding[] {
   return result;
 }
 
-function withSymptom(host: Finding, finding: Finding, causes?: Map<Finding, ReadonlySet<number>>): Finding {
-  const merged: Finding = {
+function withSymptom(host: Finding, finding: Finding): Finding {
+  return {
     ...host,
     severity: WEIGHT[finding.severity] < WEIGHT[host.severity] ? finding.severity : host.severity,
     symptoms: [
@@ -60,12 +88,6 @@ function withSymptom(host: Finding, finding: Finding, causes?: Map<Finding, Read
       ...finding.symptoms,
     ],
   };
-  const figures = causes?.get(host);
-  if (causes && figures) {
-    causes.delete(host);
-    causes.set(merged, figures);
-  }
-  return merged;
 }
 
 function replace<T>(list: T[], old: T, next: T): void {
