@@ -38,6 +38,8 @@ export interface Printed {
   readonly skipped: (row: number) => boolean;
   readonly book: NameBook;
   readonly fiscalYear: number | undefined;
+  /** Rows to look at; all where absent. */
+  readonly rowLimit?: number;
 }
 
 /** Where a new run of labels begins, a new segment begins. */
@@ -65,6 +67,8 @@ export function fitTable(table: TableDeclaration, printed: Printed): Fit {
   return { table, ...fits.reduce((best, fit) => (fit.score > best.score ? fit : best)) };
 }
 
+/** The first rows show what a table is. */
+const SAMPLE = 150;
 const WELL = 0.82;
 const CLOSE = 0.12;
 
@@ -73,7 +77,8 @@ const CLOSE = 0.12;
  * fit as well, the next after the table before, in the order of the forms.
  */
 export function fitByShape(printed: Printed, before: string | undefined, bound: ReadonlySet<string>): Fit | undefined {
-  const fits = TABLES.map((table) => fitTable(table, printed)).toSorted((a, b) => b.score - a.score);
+  const sample = { ...printed, rowLimit: SAMPLE };
+  const fits = TABLES.map((table) => fitTable(table, sample)).toSorted((a, b) => b.score - a.score);
   const best = fits[0];
   if (!best || best.score < WELL || !isEvidence(best)) return undefined;
   const last = before === undefined ? -1 : TABLES.indexOf(tableOf(before)!);
@@ -82,7 +87,8 @@ export function fitByShape(printed: Printed, before: string | undefined, bound: 
     const place = TABLES.indexOf(table);
     return (bound.has(table.id) ? 200 : 0) + (place > last ? 0 : 100) + place;
   };
-  return close.toSorted((a, b) => rank(a) - rank(b))[0];
+  const chosen = close.toSorted((a, b) => rank(a) - rank(b))[0];
+  return chosen && fitTable(chosen.table, printed);
 }
 
 /** One column of amounts beside some names is no statutory table. */
@@ -127,7 +133,8 @@ function isRepeatable(block: TableBlock, declared: readonly TableBlock[]): boole
 }
 
 function fitBlock(declared: TableBlock, segment: Segment, printed: Printed) {
-  const { grid, heading, skipped, book, fiscalYear } = printed;
+  const { grid, heading, book, fiscalYear, rowLimit = Infinity } = printed;
+  const skipped = (row: number): boolean => row >= heading.rowCount + rowLimit || printed.skipped(row);
   const columns = matchColumns(declared, segment.figures, fiscalYear);
   const header = {
     codes: segment.codes,
@@ -136,7 +143,7 @@ function fitBlock(declared: TableBlock, segment: Segment, printed: Printed) {
   };
   const rows =
     declared.rows.kind === "single"
-      ? singleRows(segment, printed)
+      ? singleRows(segment, { ...printed, skipped })
       : matchRows(declared.rows, header, grid, heading.rowCount, skipped, heading.strays, book);
   const known = columns.filter(isKnown).length;
   const owed = declared.columns.filter((column) => column.owed !== false).length * (declared.stages?.length ?? 1);
