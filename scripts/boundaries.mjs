@@ -79,11 +79,11 @@ export function findViolations(root) {
   for (const member of members.values()) {
     const files = globSync(`${member.folder}/**/*.{ts,tsx,mts,cts,js,jsx,mjs}`, {
       cwd: root,
-      exclude: (path) => /(?:^|[\\/])(?:node_modules|dist|bundle|coverage)$/.test(String(path)),
+      exclude: (path) => /(?:^|[\\/])(?:node_modules|dist|bundle|worker|coverage)$/.test(String(path)),
     });
     for (const name of files) {
       const file = name.split(sep).join("/");
-      if (/\/(?:node_modules|dist|bundle)\//.test(file)) continue;
+      if (/\/(?:node_modules|dist|bundle|worker)\//.test(file)) continue;
       const source = readFileSync(join(root, file), "utf8");
       const say = (line, rule, sentence) => violations.push({ file, line, rule, sentence });
       const test = isTest(file) || !file.startsWith(`${member.folder}/src/`);

@@ -1,0 +1,37 @@
+import { copyFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+// The worker for Cloudflare: one module, PDFium beside it, since a worker may not compile WebAssembly that it was sent.
+
+const WASM = "@embedpdf/pdfium/pdfium.wasm";
+
+export default defineConfig({
+  ssr: {
+    target: "webworker",
+    noExternal: true,
+    resolve: { conditions: ["juesuan-source", "workerd", "worker", "module", "import", "default"] },
+  },
+  resolve: { conditions: ["juesuan-source", "workerd", "worker", "module", "import", "default"] },
+  define: { "process.env.NODE_ENV": JSON.stringify("production") },
+  build: {
+    ssr: fileURLToPath(new URL("src/worker.ts", import.meta.url)),
+    target: "es2024",
+    outDir: "worker",
+    emptyOutDir: true,
+    minify: true,
+    rollupOptions: { output: { entryFileNames: "worker.js", codeSplitting: false } },
+  },
+  plugins: [
+    {
+      name: "pdfium",
+      enforce: "pre",
+      resolveId: (id) => (id === WASM ? { id: "./pdfium.wasm", external: true } : undefined),
+      writeBundle({ dir }) {
+        copyFileSync(createRequire(import.meta.url).resolve(WASM), join(dir!, "pdfium.wasm"));
+      },
+    },
+  ],
+});
