@@ -1,5 +1,6 @@
 import {
   buildContext,
+  checkDisclosure,
   classificationJudge,
   evaluate,
   explainProblem,
@@ -51,4 +52,25 @@ describe("every relation does what its examples say", () => {
       }
     });
   }
+});
+
+describe("one cause is one finding", () => {
+  const findingsOf = (text: string) => {
+    const document = readText(new TextEncoder().encode(text));
+    const disclosure = { ...bindDisclosure(document), kind: "final-accounts" as const };
+    return checkDisclosure(disclosure, { file: "", sha256: "", format: "text", document }).findings;
+  };
+
+  it("holds against 增加（减少） what its two directions break", () => {
+    const text = `上海市普陀区某局2024年度部门决算
+
+第三部分 2024年度部门决算情况说明
+
+一、收入支出决算总体情况说明
+
+2024年度收入支出总计110.00万元。与2023年度相比，收入支出总计增加（减少）10.00万元，增长10.00%。主要原因：人员增加。`;
+    const errors = findingsOf(text).filter(({ severity }) => severity === "error");
+    expect(errors.map(({ relation }) => relation)).toEqual(["wording.leftover"]);
+    expect(errors[0]!.symptoms.length).toBeGreaterThan(0);
+  });
 });

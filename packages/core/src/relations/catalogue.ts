@@ -3,6 +3,7 @@ import { DEPARTMENT_RELATIONS } from "./department.ts";
 import { EMPTY_TABLE_RELATIONS } from "./empty-tables.ts";
 import { FISCAL_YEAR_RELATIONS } from "./fiscal-year.ts";
 import { OWED_TABLE_RELATIONS } from "./tables-owed.ts";
+import { ROW_RELATIONS } from "./rows.ts";
 import { SECTION_RELATIONS } from "./sections.ts";
 import { REASON_RELATIONS } from "./reasons.ts";
 import { CLASSIFICATION_RELATIONS } from "./classification.ts";
@@ -19,6 +20,7 @@ export const RELATIONS: readonly Relation[] = [
   ...NUMERIC_RELATIONS,
   ...OWED_TABLE_RELATIONS,
   ...EMPTY_TABLE_RELATIONS,
+  ...ROW_RELATIONS,
   ...SECTION_RELATIONS,
   ...CONTENTS_RELATIONS,
   ...FISCAL_YEAR_RELATIONS,

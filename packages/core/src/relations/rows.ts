@@ -1,0 +1,152 @@
+import type { BoundRow, BoundTable } from "../facts/disclosure.ts";
+import { tableOf } from "../tables/catalogue.ts";
+import type { CheckContext, Judgement, Relation } from "./relation.ts";
+
+/** The rows of a table that print a functional code, by code. */
+function functionalRows(table: BoundTable): ReadonlyMap<string, BoundRow> {
+  const rows = new Map<string, BoundRow>();
+  for (const row of table.rows)
+    if (row.code !== undefined && /^2\d{2}(?:\d{2}){0,2}$/.test(row.code)) rows.set(row.code, row);
+  return rows;
+}
+
+/** Whether a row prints an amount that is not zero. */
+function holdsMoney(table: BoundTable, row: BoundRow, context: CheckContext): boolean {
+  return table.cells.some((cell) => {
+    if (cell.row !== row.index || cell.figure === undefined) return false;
+    const figure = context.figures.get(cell.figure);
+    return figure !== undefined && Number(figure.value) !== 0;
+  });
+}
+
+const LEVELS: Readonly<Record<number, string>> = { 3: "类", 5: "款", 7: "项" };
+
+const titleOf = (table: BoundTable): string => table.title ?? tableOf(table.table ?? "")?.titles[0] ?? "表";
+
+function* missingRows(context: CheckContext): Iterable<Judgement> {
+  const tables = context.disclosure.tables
+    .filter((table) => table.table !== undefined && !table.empty)
+    .map((table) => ({ table, rows: functionalRows(table) }))
+    .filter(({ rows }) => rows.size > 0);
+  for (const { table, rows } of tables) {
+    const levels = new Set([...rows.keys()].map((code) => code.length));
+    let seen = false;
+    for (const [code, row] of rows) {
+      const parent = code.slice(0, -2);
+      if (code.length > 3 && levels.has(parent.length) && !rows.has(parent)) {
+        seen = true;
+        const name = nameIn(tables, parent);
+        yield violated(
+          table,
+          row,
+          parent,
+          name,
+          `《${titleOf(table)}》列有${LEVELS[code.length]!}级科目“${code} ${row.label}”，没有列出它的上一级“${parent}${name}”。`,
+          `“${titleOf(table)}” lists ${code} but not the ${parent} above it.`,
+        );
+        continue;
+      }
+      const below = code.length + 2;
+      if (below > 7 || !levels.has(below) || !holdsMoney(table, row, context)) continue;
+      if ([...rows.keys()].some((other) => other.length === below && other.startsWith(code))) continue;
+      // What other tables print below it shows that the form does not stop here.
+      const elsewhere = tables.find(
+        (other) =>
+          other.table !== table &&
+          [...other.rows.keys()].some((found) => found.length === below && found.startsWith(code)),
+      );
+      if (!elsewhere) continue;
+      const [missing, name] = [...elsewhere.rows]
+        .filter(([found]) => found.length === below && found.startsWith(code))
+        .map(([found, { label }]) => [found, label] as const)[0]!;
+      seen = true;
+      yield violated(
+        table,
+        row,
+        missing,
+        ` ${name}`,
+        `《${titleOf(table)}》的“${code} ${row.label}”有金额，其下没有列出${LEVELS[below]!}级科目；《${titleOf(elsewhere.table)}》在其下列有“${missing} ${name}”。`,
+        `“${titleOf(table)}” prints an amount for ${code} and nothing below it; “${titleOf(elsewhere.table)}” prints ${missing} there.`,
+      );
+    }
+    if (!seen) yield { outcome: "holds", sources: [table.source] };
+  }
+  yield* absentFromTotals(context, tables);
+}
+
+/** An item of the general budget's table is spending of the year, so the table of all spending has it too. */
+function* absentFromTotals(
+  context: CheckContext,
+  tables: readonly { readonly table: BoundTable; readonly rows: ReadonlyMap<string, BoundRow> }[],
+): Iterable<Judgement> {
+  const all = tables.find(({ table }) => table.table === "expenditure");
+  const general = tables.find(({ table }) => table.table === "general-expenditure");
+  if (!all || !general) return;
+  for (const [code, row] of general.rows) {
+    if (code.length !== 7 || all.rows.has(code) || !holdsMoney(general.table, row, context)) continue;
+    // Named already where its group is bare.
+    if (![...all.rows.keys()].some((other) => other.length === 7 && other.startsWith(code.slice(0, 5)))) continue;
+    yield violated(
+      all.table,
+      row,
+      code,
+      ` ${row.label}`,
+      `《${titleOf(general.table)}》列有“${code} ${row.label}”，《${titleOf(all.table)}》没有这一行。`,
+      `“${titleOf(general.table)}” lists ${code}; “${titleOf(all.table)}” does not.`,
+    );
+  }
+}
+
+function violated(table: BoundTable, row: BoundRow, code: string, name: string, zh: string, en: string): Judgement {
+  return {
+    outcome: "violated",
+    message: { zh, en },
+    sources: [row.source],
+    expected: `${code}${name}`,
+    key: `${table.table ?? ""} ${code}`,
+    suggestion: {
+      zh: `在《${titleOf(table)}》中补列“${code}${name}”一行。`,
+      en: `Add the row ${code} to “${titleOf(table)}”.`,
+    },
+  };
+}
+
+function nameIn(tables: readonly { readonly rows: ReadonlyMap<string, BoundRow> }[], code: string): string {
+  const label = tables.map(({ rows }) => rows.get(code)?.label).find((text) => text !== undefined && text !== "");
+  return label === undefined ? "" : ` ${label}`;
+}
+
+const BROKEN = (rows: string): string =>
+  `支出决算表\n\n单位：万元\n\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n${rows}`;
+
+const CLASS = "| 208 | 社会保障和就业支出 | 30.00 | 30.00 |  |";
+const GROUP = "| 20805 | 行政事业单位养老支出 | 30.00 | 30.00 |  |";
+const ITEM = "| 2080505 | 机关事业单位基本养老保险缴费支出 | 30.00 | 30.00 |  |";
+const OTHER =
+  "| 210 | 卫生健康支出 | 5.00 | 5.00 |  |\n| 21011 | 行政事业单位医疗 | 5.00 | 5.00 |  |\n| 2101101 | 行政单位医疗 | 5.00 | 5.00 |  |";
+
+const ROW_MISSING: Relation = {
+  id: "structure.row-missing",
+  title: { zh: "科目行齐全", en: "No row is missing" },
+  basis: {
+    zh: "《地方预决算公开操作规程》（财预〔2016〕143号）：支出公开到功能分类的项级科目，逐级列示",
+    en: "Procedure for local disclosure of budgets and final accounts (财预〔2016〕143号): expenditure is disclosed level by level, down to items",
+  },
+  severity: "error",
+  form: "presence",
+  purpose: {
+    zh: "类、款、项逐级列示：有项必有款，有款必有类；一张表列到项，别处列有的项这里也要列。",
+    en: "Classes, groups and items are listed level by level: an item has its group, a group its class, and a table that goes down to items lists those that other tables list.",
+  },
+  leavesOut: {
+    zh: "整张表只列到款的，不要求列到项；别的表也没有列出下级科目的，不判定。",
+    en: "A table that stops at groups owes no items; nothing is judged where no other table prints what lies below.",
+  },
+  examples: [
+    { text: BROKEN([CLASS, GROUP, ITEM, OTHER].join("\n")), holds: true },
+    { text: BROKEN([CLASS, ITEM, OTHER].join("\n")), holds: false, message: "没有列出它的上一级“20805" },
+  ],
+  judge: missingRows,
+};
+
+export const ROW_RELATIONS: readonly Relation[] = [ROW_MISSING];
