@@ -33,7 +33,7 @@ export function blameOf(
     const instance = results[observation.instance!]!;
     return observation.kind === "word"
       ? { kind: "word", instance, slip: slip("direction"), ...(source && { source }) }
-      : { kind: "omission", instance, slip: slip("omitted") };
+      : omissionOf(instance, failing, blaming);
   }
   const key = network.keys[observation.variable]!;
   if (!figure) {
@@ -46,14 +46,28 @@ export function blameOf(
       ...(point !== undefined && { expected: formatTicks(point, blaming.context.disclosure.unit, 2) }),
     };
   }
-  const base = { kind: "figure", figure, source: figure.source, implied } as const;
   if (reversed) {
     return {
-      ...base,
+      kind: "figure",
+      figure,
+      source: figure.source,
+      implied,
       expectedDirection: figure.direction === "increase" ? "decrease" : "increase",
       slip: slip("direction"),
     };
   }
+  return blameFigure(figure, key, implied, failing, blaming);
+}
+
+/** What can be said of a figure, given what the rest leaves possible for its quantity. */
+export function blameFigure(
+  figure: BoundFigure,
+  key: string,
+  implied: Range,
+  failing: readonly InstanceResult[],
+  blaming: BlameContext,
+): Blame {
+  const base = { kind: "figure", figure, source: figure.source, implied } as const;
   const point = pointOf(key, figure, implied, failing, blaming);
   const signed = isSigned(figure) && figure.direction !== undefined;
   const direction = !signed || point === undefined || point === 0 ? undefined : point < 0 ? "decrease" : "increase";
@@ -85,6 +99,48 @@ export function blameOf(
   };
 }
 
+/** What a list leaves out: as much as its total is more, and the entry of that amount that other tables print. */
+function omissionOf(instance: InstanceResult, failing: readonly InstanceResult[], { context }: BlameContext): Blame {
+  const blame = { kind: "omission", instance, slip: slip("omitted") } as const;
+  const { list } = instance.instance;
+  const shown =
+    failing.find((result) => result === instance || (list !== undefined && result.instance.list === list)) ?? instance;
+  const [total] = shown.terms;
+  if (!total?.figure || shown.computed === undefined) return blame;
+  const { figure } = total;
+  const gap = (total.reading.middle - shown.computed) * Math.sign(total.coefficient);
+  if (gap <= 0) return blame;
+  const listed = new Set(shown.terms.map(({ key }) => key));
+  const entry = entryOf(figure, gap, listed, context);
+  return { ...blame, expected: formatTicks(gap, figure.unit, figure.decimals), ...(entry !== undefined && { entry }) };
+}
+
+/** A part of the same total, printed elsewhere with just this amount. */
+function entryOf(
+  figure: BoundFigure,
+  gap: number,
+  listed: ReadonlySet<string>,
+  context: CheckContext,
+): string | undefined {
+  const { functional, economic, ...rest } = figure.dimensions;
+  for (const [key, figures] of context.facts) {
+    const [other] = figures;
+    if (!other || other.concept !== figure.concept || listed.has(key)) continue;
+    const { functional: itsFunctional, economic: itsEconomic, ...its } = other.dimensions;
+    if (keyText("", its) !== keyText("", rest)) continue;
+    if (!isUnder(itsFunctional, functional) && !isUnder(itsEconomic, economic)) continue;
+    const reading = signedReading(other);
+    if (reading && Math.abs(reading.middle - gap) <= reading.step)
+      return other.source.row ?? itsFunctional ?? itsEconomic;
+  }
+  return undefined;
+}
+
+/** Whether a code lies below another, or below the whole. */
+function isUnder(code: string | undefined, above: string | undefined): boolean {
+  return code !== undefined && code !== above && (above === undefined || code.startsWith(above));
+}
+
 function finerPrint(
   key: string,
   figure: BoundFigure,
@@ -105,7 +161,7 @@ function finerPrint(
 
 /** Where nothing else bounds a figure, the calculation still gives one value, and slips are measured against that. */
 function narrowed(range: Range, point: number | undefined, figure: BoundFigure, signed: boolean): Range {
-  if (point === undefined || range.high - range.low < Infinity) return range;
+  if (point === undefined || Number.isFinite(range.low) || Number.isFinite(range.high)) return range;
   const step = ticksPerStep(figure.unit, figure.decimals);
   const middle = signed ? Math.abs(point) : point;
   return { low: middle - step, high: middle + step };
@@ -168,7 +224,8 @@ function solved(result: InstanceResult, key: string, figure: BoundFigure | undef
   const own = terms.filter(mine);
   if (own.length === 0 || result.undefinedRate) return undefined;
   if (instance.form === "linear") {
-    if (own.length !== 1) return undefined;
+    // That it is at most so much does not say how much it is.
+    if (own.length !== 1 || instance.comparator !== "=") return undefined;
     let sum = 0;
     for (const term of terms) if (!mine(term)) sum += term.coefficient * term.reading.middle;
     return 0 - sum / own[0]!.coefficient;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BoundFigure, BoundTable, Direction, Disclosure, Statement } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
@@ -208,9 +208,9 @@ describe("what is no error", () => {
   });
 
   it("any sums of amounts that were rounded once", () => {
-    const amounts = fc.array(fc.integer({ min: 0, max: 10 ** 11 }), { minLength: 3, maxLength: 3 });
-    fc.assert(
-      fc.property(amounts, fc.integer({ min: 1, max: 2 }), ([goods = 0, works = 0, services = 0], decimals) => {
+    const amounts = array(integer({ min: 0, max: 10 ** 11 }), { minLength: 3, maxLength: 3 });
+    assert(
+      property(amounts, integer({ min: 1, max: 2 }), ([goods = 0, works = 0, services = 0], decimals) => {
         const print = (fen: number): string =>
           (Math.round(fen / 10 ** (6 - decimals)) / 10 ** decimals).toFixed(decimals);
         const result = check(

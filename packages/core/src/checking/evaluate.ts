@@ -1,7 +1,7 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import type { CheckContext, Relation, Severity } from "../relations/relation.ts";
-import { blameOf, type BlameContext } from "./blame.ts";
+import { blameFigure, blameOf, type BlameContext } from "./blame.ts";
 import { Localiser, type Fault, type Repair } from "./localise.ts";
 import type { Conflict } from "./propagation.ts";
 import { Network } from "./network.ts";
@@ -342,7 +342,8 @@ function stoodFor({ figure, implied }: Blame, other: Blame): boolean {
 
 const NARROW = 0.1;
 
-function swap(first: Blame, second: Blame): Blame[] {
+function swap(one: Blame, other: Blame): Blame[] {
+  const [first, second] = one.figure!.id < other.figure!.id ? [one, other] : [other, one];
   return [
     { ...first, expected: second.figure!.value, slip: slip("swapped") },
     { ...second, expected: first.figure!.value, slip: slip("swapped") },
@@ -352,6 +353,7 @@ function swap(first: Blame, second: Blame): Blame[] {
 function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<number, number>): number {
   if (repair.reversed) return strengthOf(slip("direction"));
   const { figure, implied, expected } = blame;
+  if (blame.kind === "word") return wordPlausibility(blame);
   let strength = blame.slip ? strengthOf(blame.slip) : implied && implied.high - implied.low === Infinity ? 0.15 : 0.3;
   // The wider the gap that a slip fits, the less its fitting says.
   if (blame.slip && implied && figure) {
@@ -364,6 +366,13 @@ function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<numbe
   if (figure) strength -= Math.min(0.2, 0.02 * (support.get(figure.id) ?? 0));
   if (figure?.source.table !== undefined) strength -= 0.03;
   return Math.max(0, strength);
+}
+
+/** The wrong word is likely where the amounts are near each other; amounts of different size are more likely wrong themselves. */
+function wordPlausibility({ instance }: Blame): number {
+  const [first, second] = instance?.terms ?? [];
+  const [a, b] = [Math.abs(first?.reading.middle ?? 0), Math.abs(second?.reading.middle ?? 0)];
+  return Math.abs(a - b) > 0.5 * Math.max(a, b) ? 0.4 : 0.85;
 }
 
 /** The relation to show: over the culprit itself, among figures printed side by side, with few terms. */
@@ -398,6 +407,8 @@ function settlers(culprits: readonly CulpritSet[]): readonly string[] {
   return [...keys].slice(0, 4);
 }
 
+const UNKNOWN = { low: -Infinity, high: Infinity };
+
 /** A relation that fails by itself: a milder one, or by no more than accountants leave when they round twice. */
 function alone(
   result: InstanceResult,
@@ -416,23 +427,20 @@ function alone(
         : sameQuantity || borrowed || isForced(result, blaming)
           ? "info"
           : "warning";
-  const { network } = blaming;
-  const candidates = [
-    ...new Map(
-      result.terms.flatMap(({ figure, key }) =>
-        figure && network.variableOf(key) !== undefined ? [[figure.id, figure] as const] : [],
-      ),
-    ).values(),
-  ].filter((figure) => blaming.context.figures.get(figure.id) === figure);
-  const free = candidates.filter((figure) => (support.get(figure.id) ?? 0) === 0);
-  const suspects = result.undefinedRate ? undefinedSuspects(result, free) : free.length > 0 ? free : candidates;
+  const candidates = new Map<BoundFigure, string>();
+  for (const { figure, key } of result.terms) {
+    // What another year's document prints is not this one's to correct.
+    if (figure && blaming.context.figures.get(figure.id) === figure) candidates.set(figure, key);
+  }
+  const free = [...candidates.keys()].filter((figure) => (support.get(figure.id) ?? 0) === 0);
+  const suspects = result.undefinedRate
+    ? undefinedSuspects(result, free)
+    : free.length > 0
+      ? free
+      : [...candidates.keys()];
   const culprits = suspects
     .map((figure): CulpritSet => {
-      const index = network.observationOf(figure.id);
-      const blame: Blame =
-        index === undefined
-          ? { kind: "figure", figure, source: figure.source }
-          : blameOf(index, { low: -Infinity, high: Infinity }, false, [result], blaming);
+      const blame = blameFigure(figure, candidates.get(figure) ?? "", UNKNOWN, [result], blaming);
       return { blames: [blame], weight: 1, plausibility: strengthOf(blame.slip) };
     })
     .sort((a, b) => b.plausibility - a.plausibility);

@@ -209,7 +209,7 @@ export function suggestionOf(blame: Blame): Bilingual | undefined {
   const { figure, expected, expectedUnit, expectedDirection, kind } = blame;
   const turned = expectedDirection && UP[expectedDirection];
   if (kind === "word") return { zh: "改正增减（大小）用语", en: "correct the direction word" };
-  if (kind === "omission") return { zh: "补列漏列的项目", en: "add what was left out" };
+  if (kind === "omission") return omitted(blame);
   if (kind === "blank")
     return expected === undefined ? undefined : { zh: `补填${expected}`, en: `fill in ${expected}` };
   if (!figure) return undefined;
@@ -220,6 +220,14 @@ export function suggestionOf(blame: Blame): Bilingual | undefined {
     zh: `应为${words ? words[0] : ""}${expected}${unit}`,
     en: `should be ${words ? `${words[1]} ` : ""}${expected}${unit}`,
   };
+}
+
+function omitted({ entry, expected }: Blame): Bilingual {
+  const name =
+    entry === undefined ? { zh: "漏列的项目", en: "what was left out" } : { zh: `“${entry}”`, en: `“${entry}”` };
+  return expected === undefined
+    ? { zh: `补列${name.zh}`, en: `add ${name.en}` }
+    : { zh: `补列${name.zh}${expected}`, en: `add ${name.en}, ${expected}` };
 }
 
 /** The sentence of a finding: what is printed, the calculation, what to blame and what to print instead. */

@@ -74,25 +74,43 @@ export class Localiser {
       return [];
     const conflicts = [...this.firstConflicts(), ...proven];
     this.rebuild(conflicts);
-    const solved = new Map<string, readonly Repair[]>();
-    for (;;) {
-      const groups = grouped(conflicts);
-      const open = groups.find((group) => !solved.has(nameOf(group)));
-      if (!open) {
-        return groups.map((group) => ({ conflicts: group, repairs: solved.get(nameOf(group)) ?? [] }));
-      }
-      const before = conflicts.length;
-      const repairs = this.solve(open, conflicts);
-      if (conflicts.length === before) solved.set(nameOf(open), repairs);
-      else if (repairs.length > 0) {
-        // Conflicts met on the way belong to this fault unless they join it with another.
-        const joined = grouped(conflicts).find((group) => group.includes(open[0]!))!;
-        if (joined.length === open.length + conflicts.length - before) solved.set(nameOf(joined), repairs);
-      } else {
-        const joined = grouped(conflicts).find((group) => group.includes(open[0]!))!;
-        solved.set(nameOf(joined), []);
+    const found = this.solveAll(grouped(conflicts, () => true));
+    const again = this.rejoined(found);
+    return again.length === 0
+      ? found
+      : [...found.filter((fault) => !again.includes(fault)), ...this.solveAll([joined(again)])];
+  }
+
+  /**
+   * Faults that only share figures which neither of them blames are separate: the share that is wrong, and the growth that
+   * is wrong, of one and the same amount.
+   */
+  private solveAll(groups: readonly (readonly Conflict[])[]): Fault[] {
+    const found: Fault[] = [];
+    const pending = [...groups];
+    for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
+      const conflicts = [...group];
+      const repairs = this.solve(conflicts);
+      const blamed = new Set(repairs.flatMap(({ released }) => released));
+      const apart = repairs.length === 0 ? [conflicts] : grouped(conflicts, (index) => blamed.has(index));
+      if (apart.length === 1) found.push({ conflicts, repairs });
+      else pending.push(...apart);
+    }
+    return found;
+  }
+
+  /** Faults that blame one and the same observation are one after all. */
+  private rejoined(faults: readonly Fault[]): readonly Fault[] {
+    const blaming = new Map<number, Fault>();
+    const again = new Set<Fault>();
+    for (const fault of faults) {
+      for (const index of new Set(fault.repairs.flatMap(({ released }) => released))) {
+        const other = blaming.get(index);
+        if (other) again.add(fault).add(other);
+        else blaming.set(index, fault);
       }
     }
+    return [...again];
   }
 
   /** Contradictions seen at once: single quantities stated two ways, single relations broken; then what is left jointly. */
@@ -184,9 +202,8 @@ export class Localiser {
     return found;
   }
 
-  /** The cheapest repairs of one fault; conflicts that turn up are added to `conflicts`, and to the fault. */
-  private solve(group: readonly Conflict[], conflicts: Conflict[]): readonly Repair[] {
-    const own = [...group];
+  /** The cheapest repairs of one fault; conflicts that turn up are added to it. */
+  private solve(own: Conflict[]): readonly Repair[] {
     const verified = new Map<string, Repair>();
     for (;;) {
       const candidates = [...this.reversalSets(own), ...this.hittingSets(own)].sort((a, b) => a.weight - b.weight);
@@ -206,11 +223,10 @@ export class Localiser {
             if (candidate.reversed) continue;
             if (!outcome.conflict) return repairs;
             own.push(outcome.conflict);
-            conflicts.push(outcome.conflict);
             const fresh = outcome.conflict.observations.some((index) => !this.suspects.has(index));
             if (fresh) {
               verified.clear();
-              this.rebuild(conflicts);
+              this.rebuild([outcome.conflict]);
             }
             stuck = true;
             break;
@@ -311,37 +327,38 @@ function isDirected(figure: BoundFigure | undefined): boolean {
   return figure?.direction === "increase" || figure?.direction === "decrease";
 }
 
-function nameOf(group: readonly Conflict[]): string {
-  return group
-    .map(({ observations }) => observations.join())
-    .sort()
-    .join(";");
+function joined(faults: readonly Fault[]): readonly Conflict[] {
+  return [...new Set(faults.flatMap(({ conflicts }) => conflicts))];
 }
 
-/** Conflicts in one group share observations, directly or through others. */
-function grouped(conflicts: readonly Conflict[]): readonly (readonly Conflict[])[] {
-  const parent = new Map<number, number>();
-  const root = (index: number): number => {
-    let found = index;
-    while (parent.get(found)! !== found) found = parent.get(found)!;
-    let walk = index;
+/** Conflicts in one group share observations of those that count, directly or through others. */
+function grouped(conflicts: readonly Conflict[], counts: (index: number) => boolean): readonly Conflict[][] {
+  const parent = conflicts.map((_, position) => position);
+  const root = (position: number): number => {
+    let found = position;
+    while (parent[found] !== found) found = parent[found]!;
+    let walk = position;
     while (walk !== found) {
-      const next = parent.get(walk)!;
-      parent.set(walk, found);
+      const next = parent[walk]!;
+      parent[walk] = found;
       walk = next;
     }
     return found;
   };
-  for (const { observations } of conflicts) {
-    for (const index of observations) if (!parent.has(index)) parent.set(index, index);
-    for (const index of observations.slice(1)) parent.set(root(index), root(observations[0]!));
+  const first = new Map<number, number>();
+  for (const [position, { observations }] of conflicts.entries()) {
+    for (const index of observations) {
+      if (!counts(index)) continue;
+      const other = first.get(index);
+      if (other === undefined) first.set(index, position);
+      else parent[root(position)] = root(other);
+    }
   }
   const groups = new Map<number, Conflict[]>();
-  for (const conflict of conflicts) {
-    const key = root(conflict.observations[0]!);
-    const group = groups.get(key);
+  for (const [position, conflict] of conflicts.entries()) {
+    const group = groups.get(root(position));
     if (group) group.push(conflict);
-    else groups.set(key, [conflict]);
+    else groups.set(root(position), [conflict]);
   }
   return [...groups.values()];
 }

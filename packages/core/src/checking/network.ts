@@ -29,6 +29,8 @@ interface LinearConstraint {
   readonly variables: readonly number[];
   readonly coefficients: readonly number[];
   readonly switch: number;
+  /** Where the sum may leave parts out: coefficients with which it is at most nothing all the same, parts within the total. */
+  readonly within?: readonly number[];
 }
 
 /** 100 (ax·x + ay·y) = r (bx·x + by·y): with q = x / y, r is a monotone function of q. */
@@ -159,6 +161,7 @@ export class Network {
       instance: index,
       switch: released,
       ...(constraint.form === "linear" && { upperOnly }),
+      ...(constraint.form === "linear" && instance.open && { within: withinTotal(constraint.coefficients) }),
     } as Constraint);
     for (const variable of constraint.variables) this.touching[variable]!.push(position);
   }
@@ -239,6 +242,11 @@ export class Network {
       shift: 100 * factor,
     };
   }
+}
+
+/** The total stands first: total − parts = 0 becomes parts − total ≤ 0. */
+function withinTotal(coefficients: readonly number[]): readonly number[] {
+  return coefficients[0]! > 0 ? coefficients.map((coefficient) => -coefficient) : coefficients;
 }
 
 const ZERO: Reading = { low: 0, high: 0, middle: 0, step: 0 };

@@ -124,9 +124,15 @@ export class Propagation {
       const position = this.queue[head]!;
       this.queued[position] = 0;
       const constraint = constraints[position]!;
-      if (constraint.switch >= 0 && this.switched[constraint.switch] === 0) continue;
+      const off = constraint.switch >= 0 && this.switched[constraint.switch] === 0;
+      // A list that leaves something out still lists no more than its total.
+      const within = off && constraint.form === "linear" ? constraint.within : undefined;
+      if (off && !within) continue;
       if (budget-- <= 0) break;
-      if (!this.revise(constraint, position)) {
+      const possible = within
+        ? this.reviseLinear(constraint.variables, within, true, position, 0, 0)
+        : this.revise(constraint, position);
+      if (!possible) {
         for (const rest of this.queue) this.queued[rest] = 0;
         this.queue = [];
         return false;
@@ -379,7 +385,7 @@ export class Propagation {
           if (constraint.form !== "linear") visit(this.before(event, other, 1 - side));
           continue;
         }
-        if (constraint.form === "linear" && !constraint.upperOnly) {
+        if (constraint.form === "linear" && !constraint.upperOnly && !constraint.within) {
           // An upper bound of c·x comes from the least of the others, a lower bound from their most.
           const positive = constraint.coefficients[own]! > 0;
           const fromLeast = positive === (side === HIGH);
@@ -397,7 +403,8 @@ export class Propagation {
   private cite(position: number, constraints: Set<number>, observations: Set<number>): void {
     constraints.add(position);
     const released = this.network.constraints[position]!.switch;
-    if (released >= 0) observations.add(released);
+    // A relation that is out of force still says that parts lie within their total, and that is no one's word.
+    if (released >= 0 && this.switched[released] === 1) observations.add(released);
   }
 
   private before(event: number, variable: number, side: number): number {

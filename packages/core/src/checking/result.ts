@@ -80,6 +80,8 @@ export interface Blame {
   readonly interval?: { readonly low: string; readonly high: string };
   /** What to print there, at its own precision; absent where the rest does not settle it. */
   readonly expected?: string;
+  /** For an omission: the entry of that amount that is printed elsewhere. */
+  readonly entry?: string;
   /** The unit to print it in, where the slip is one of unit. */
   readonly expectedUnit?: Unit;
   /** The direction that the words should say, where they say the other. */

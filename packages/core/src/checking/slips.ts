@@ -46,7 +46,7 @@ const STRENGTH: Readonly<Record<SlipId, number>> = {
   "copied-rate": 0.85,
   "copied-total": 0.9,
   truncated: 0.6,
-  "set-to-zero": 0.9,
+  "set-to-zero": 0.72,
   emptied: 0.85,
   omitted: 0.6,
 };
@@ -80,7 +80,8 @@ export function slipOf(
   expected?: string,
 ): { readonly slip: Slip; readonly unit?: Unit } | undefined {
   const printed = readingOf(figure);
-  if (!printed || !(implied.high - implied.low < Infinity)) return undefined;
+  if (!printed) return undefined;
+  if (!(implied.high - implied.low < Infinity)) return beyond(figure, printed.middle, implied);
   const fits = (value: string, unit: Unit = figure.unit): boolean => {
     if (expected !== undefined && unit === figure.unit && sameNumber(value, expected)) return true;
     const reading = readingOf({ value, unit, decimals: figure.decimals });
@@ -128,6 +129,26 @@ export function slipOf(
 }
 
 const TELLING_DIGITS = 3;
+
+/** Where only a bound is known, little but a nothing or a wrong unit can be told from it. */
+function beyond(figure: BoundFigure, middle: number, { low, high }: Range): { slip: Slip; unit?: Unit } | undefined {
+  if (middle === 0 && low > 0) return { slip: slip("set-to-zero") };
+  const end = Number.isFinite(low) ? low : Number.isFinite(high) ? high : undefined;
+  if (end === undefined || figure.value.replace(/[-.]|^0+/g, "").length < TELLING_DIGITS) return undefined;
+  for (const unit of OTHER_UNITS[figure.unit] ?? []) {
+    const reading = readingOf({ value: figure.value, unit, decimals: figure.decimals });
+    if (
+      reading &&
+      reading.middle >= low &&
+      reading.middle <= high &&
+      reading.middle < 2 * end &&
+      end < 2 * reading.middle
+    ) {
+      return { slip: slip("unit"), unit };
+    }
+  }
+  return undefined;
+}
 
 const OTHER_UNITS: Partial<Record<Unit, readonly Unit[]>> = {
   yuan: ["ten-thousand-yuan", "hundred-million-yuan"],

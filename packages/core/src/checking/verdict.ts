@@ -128,10 +128,15 @@ function judgeRatio(relation: Relation, instance: RatioInstance, terms: readonly
     return { above, below };
   };
   const middle = at((quantity) => quantity.middle);
-  if (middle.below <= 0) {
+  if (middle.below === 0) {
     // 0% of nothing is how people print nothing; any other rate of nothing claims something.
     const claims = result.reading.middle !== 0 || middle.above !== 0;
     return { ...unchecked(relation, instance, terms, [], true), verdict: claims ? "inconsistent" : "exact" };
+  }
+  // A year before of less than nothing: the amounts exclude each other whatever the rate.
+  if (middle.below < 0) {
+    const computed = (100 * middle.above * TICKS) / middle.below;
+    return { ...unchecked(relation, instance, terms, []), verdict: "inconsistent", computed, excess: Infinity };
   }
   // The quotient is monotone in every quantity, so its ends lie at ends of theirs; which end, the sign of the slope says.
   const slope = (quantity: (typeof list)[number]): number =>
