@@ -121,11 +121,20 @@ The ${relations.length} relations that a departmental final accounts disclosure 
 ${sections.join("\n")}`;
 }
 
+/** JSON as the formatter of this repository sets it: a short list stands on one line. */
+function json(value) {
+  const text = JSON.stringify(value, null, 2).replace(
+    /\[\n\s+("[^"\n]*"(?:,\n\s+"[^"\n]*")*)\n\s+\]/g,
+    (_, items) => `[${items.replace(/,\n\s+/g, ", ")}]`,
+  );
+  return `${text}\n`;
+}
+
 /** Every generated file by its path from the root. */
 export function generatedFiles() {
   const files = new Map(RELATIONS.map((relation) => [`docs/relations/${relation.id}.md`, pageOf(relation)]));
   files.set("docs/relations/README.md", indexOf(RELATIONS));
-  files.set("docs/policy.schema.json", `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
+  files.set("docs/policy.schema.json", json(policyJsonSchema()));
   return files;
 }
 
