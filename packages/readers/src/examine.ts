@@ -1,4 +1,5 @@
 import {
+  assembleAccounts,
   checkDisclosure,
   classificationJudge,
   loadClassification,
@@ -6,6 +7,7 @@ import {
   recogniseProfile,
   type Disclosure,
   type DocumentReport,
+  type FinalAccounts,
   type Policy,
   type Profile,
   type ReadDocument,
@@ -27,6 +29,8 @@ export interface Examination {
   readonly report: DocumentReport;
   readonly document: ReadDocument;
   readonly disclosure: Disclosure;
+  /** What was read, arranged as the accounts of a department's year. */
+  readonly accounts: FinalAccounts;
 }
 
 /**
@@ -38,20 +42,23 @@ export interface Examination {
 export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): Promise<Examination> {
   const [document, classification] = await Promise.all([readDocument(bytes, options), loadClassification()]);
   const bound = bindDisclosure(document, (year) => nameLookup(classification, year));
-  const profile = options.profile ?? recogniseProfile(bound)?.profile;
-  const disclosure = profile === undefined ? bound : { ...bound, profile: profile.id };
+  // The cover may name a place that the department's own name leaves out.
+  const profile = options.profile ?? recogniseProfile(bound, { places: [document.text.slice(0, COVER)] }).profile;
+  const disclosure = { ...bound, profile: profile.id };
   const report = checkDisclosure(disclosure, {
     file: options.name ?? "",
     sha256: await sha256Of(bytes),
     format: document.format,
     document,
     classification: classificationJudge(classification),
-    ...(profile === undefined ? {} : { profile }),
+    profile,
     ...(options.previous === undefined ? {} : { previous: options.previous }),
     ...(options.policy === undefined ? {} : { policy: options.policy }),
   });
-  return { report, document, disclosure };
+  return { report, document, disclosure, accounts: assembleAccounts(disclosure, { text: document.text }) };
 }
+
+const COVER = 300;
 
 async function sha256Of(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
