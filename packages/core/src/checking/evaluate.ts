@@ -9,7 +9,7 @@ import { Observations } from "./observe.ts";
 import type { Blame, CulpritSet, InstanceResult, NumericResult, Problem } from "./result.ts";
 import { signedReading } from "./reading.ts";
 import { slip, strengthOf } from "./slips.ts";
-import { judge } from "./verdict.ts";
+import { holdsReversed, isReversible, judge } from "./verdict.ts";
 
 export interface EvaluateOptions {
   /**
@@ -407,6 +407,24 @@ function settlers(culprits: readonly CulpritSet[]): readonly string[] {
   return [...keys].slice(0, 4);
 }
 
+function reversal(result: InstanceResult): CulpritSet {
+  const blames = result.terms.flatMap(({ figure }): Blame[] =>
+    figure && isReversible(figure)
+      ? [
+          {
+            kind: "figure",
+            figure,
+            source: figure.source,
+            expectedDirection: figure.direction === "increase" ? "decrease" : "increase",
+            slip: slip("direction"),
+          },
+        ]
+      : [],
+  );
+  const once = [...new Map(blames.map((blame) => [blame.figure!.id, blame])).values()];
+  return { blames: once, weight: 1, plausibility: strengthOf(slip("direction")) };
+}
+
 const UNKNOWN = { low: -Infinity, high: Infinity };
 
 /** A relation that fails by itself: a milder one, or by no more than accountants leave when they round twice. */
@@ -444,9 +462,12 @@ function alone(
       return { blames: [blame], weight: 1, plausibility: strengthOf(blame.slip) };
     })
     .sort((a, b) => b.plausibility - a.plausibility);
+  const reversed = slight && holdsReversed(result);
+  if (reversed) culprits.unshift(reversal(result));
   return {
-    severity,
-    verdict: slight || result.verdict === "suspect" ? "suspect" : "inconsistent",
+    // With the other word everything agrees to the last digit: no rounding does that.
+    severity: reversed ? declared : severity,
+    verdict: !reversed && (slight || result.verdict === "suspect") ? "suspect" : "inconsistent",
     main: result,
     symptoms: [],
     chain: [],

@@ -93,8 +93,13 @@ export class Localiser {
       const repairs = this.solve(conflicts);
       const blamed = new Set(repairs.flatMap(({ released }) => released));
       const apart = repairs.length === 0 ? [conflicts] : grouped(conflicts, (index) => blamed.has(index));
-      if (apart.length === 1) found.push({ conflicts, repairs });
-      else pending.push(...apart);
+      if (apart.length > 1) {
+        pending.push(...apart);
+        continue;
+      }
+      const { sure, rest } = peeled({ conflicts, repairs });
+      found.push(...sure);
+      if (rest.length > 0) pending.push(rest);
     }
     return found;
   }
@@ -325,6 +330,24 @@ interface Candidate {
 
 function isDirected(figure: BoundFigure | undefined): boolean {
   return figure?.direction === "increase" || figure?.direction === "decrease";
+}
+
+/** What every repair blames is a fault of its own; what remains is looked at without it. */
+function peeled(fault: Fault): { readonly sure: readonly Fault[]; readonly rest: readonly Conflict[] } {
+  const [first, ...others] = fault.repairs;
+  if (!first || first.reversed || first.released.length < 2) return { sure: [fault], rest: [] };
+  const common = first.released.filter((index) => others.every(({ released }) => released.includes(index)));
+  if (common.length === 0) return { sure: [fault], rest: [] };
+  let rest = fault.conflicts;
+  const sure: Fault[] = [];
+  for (const index of common) {
+    const own = rest.filter(({ observations }) => observations.includes(index));
+    rest = rest.filter(({ observations }) => !observations.includes(index));
+    const implied = [first.implied[first.released.indexOf(index)]!];
+    const weight = first.weight / first.released.length;
+    sure.push({ conflicts: own, repairs: [{ released: [index], reversed: false, weight, implied }] });
+  }
+  return { sure, rest };
 }
 
 function joined(faults: readonly Fault[]): readonly Conflict[] {

@@ -1,7 +1,7 @@
 import { productAtMost, TICKS } from "../figure/interval.ts";
 import type { Instance, LinearInstance, RatioInstance, Relation, Term } from "../relations/relation.ts";
 import type { Observations } from "./observe.ts";
-import { signedReading } from "./reading.ts";
+import { isSigned, negated, signedReading } from "./reading.ts";
 import type { CalculationTerm, InstanceResult } from "./result.ts";
 
 const ZERO = { low: 0, high: 0, middle: 0, step: 0 };
@@ -42,6 +42,22 @@ export function judge(
   for (const term of instance.denominator) resolve("denominator", term);
   if (missing.length > 0) return unchecked(relation, instance, terms, missing);
   return judgeRatio(relation, instance, terms);
+}
+
+/** Whether a change and its rate would hold with the other direction word. */
+export function holdsReversed(result: InstanceResult): boolean {
+  const { relation, instance, terms } = result;
+  if (instance.form !== "ratio" || !terms.some(({ figure }) => isReversible(figure))) return false;
+  const turned = terms.map((term) => (isReversible(term.figure) ? { ...term, reading: negated(term.reading) } : term));
+  const { verdict } = judgeRatio(relation, instance, turned);
+  return verdict === "exact" || verdict === "rounding";
+}
+
+/** Whether a figure's sign stands in a direction word. */
+export function isReversible(figure: CalculationTerm["figure"]): boolean {
+  return (
+    figure !== undefined && isSigned(figure) && (figure.direction === "increase" || figure.direction === "decrease")
+  );
 }
 
 function unchecked(
