@@ -126,6 +126,37 @@ function* items(context: CheckContext): Iterable<Instance> {
   if (context.facts.has(total)) yield sum(total, all);
 }
 
+/** What was planned for the items explained one by one is part of what was planned in all. */
+function* itemBudgets(context: CheckContext): Iterable<Instance> {
+  const listed = new Map<string, Term>();
+  let first: BoundFigure | undefined;
+  for (const figure of context.disclosure.figures) {
+    const { functional, measure, stage, fund, nature } = figure.dimensions;
+    if (figure.concept !== "expenditure" || functional === undefined || !isItem(functional) || fund === undefined)
+      continue;
+    if (stage !== "original-budget" || measure !== undefined || nature !== undefined) continue;
+    if (sectionAt(context, figure.source.start) !== "general-expenditure.items") continue;
+    first ??= figure;
+    const key = keyText(figure.concept, figure.dimensions);
+    listed.set(key, term(key, 1, [figure.id]));
+  }
+  if (!first || listed.size < 2) return;
+  const total = keyText("expenditure", { stage: "original-budget", fund: first.dimensions.fund! });
+  if (!context.facts.has(total)) return;
+  const terms = [...listed.values(), term(total, -1, beside(context, total, first))];
+  yield {
+    relation: ITEM_BUDGETS.id,
+    form: "linear",
+    comparator: "<=",
+    terms,
+    place: placeOf(first.source),
+    sources: placesOf(
+      context,
+      terms.flatMap(({ figures }) => figures),
+    ),
+  };
+}
+
 function isItem(functional: string): boolean {
   return /^\d+$/.test(functional) ? functional.length === 7 : functional.split("/").length === 3;
 }
@@ -249,6 +280,36 @@ export const ITEMS: Relation = {
   instances: items,
 };
 
+export const ITEM_BUDGETS: Relation = {
+  id: "narrative.item-budgets",
+  title: { zh: "各项年初预算之和不大于年初预算合计", en: "Item budgets within the whole" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "order",
+  purpose: {
+    zh: "逐项说明的年初预算加起来，不会大于一般公共预算财政拨款支出的年初预算。",
+    en: "The original budgets of the items explained one by one never add up to more than the original budget of the whole.",
+  },
+  leavesOut: {
+    zh: "有预算而没有支出的项目可以不列，所以不要求相等。",
+    en: "Items that were planned and not spent on may go unmentioned, so the sum need not be equal.",
+  },
+  examples: [
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n一般公共预算财政拨款支出年初预算为446.25万元，支出决算为445.69万元。其中：\n1、住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为187.75万元，支出决算为187.19万元。\n2、住房保障支出（类）住房改革支出（款）购房补贴（项）。年初预算为258.50万元，支出决算为258.50万元。",
+      holds: true,
+      fiscalYear: 2024,
+    },
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n一般公共预算财政拨款支出年初预算为446.25万元，支出决算为445.69万元。其中：\n1、住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为187.75万元，支出决算为187.19万元。\n2、住房保障支出（类）住房改革支出（款）购房补贴（项）。年初预算为285.50万元，支出决算为258.50万元。",
+      holds: false,
+      message: "446.25",
+      fiscalYear: 2024,
+    },
+  ],
+  instances: itemBudgets,
+};
+
 export const LIST_SUM: Relation = {
   id: "list.sum",
   title: { zh: "明细之和等于总额", en: "A list adds up to its total" },
@@ -300,4 +361,4 @@ export const LIST_COUNT: Relation = {
   judge: counts,
 };
 
-export const LIST_RELATIONS: readonly Relation[] = [STRUCTURE, ITEMS, LIST_SUM, LIST_COUNT];
+export const LIST_RELATIONS: readonly Relation[] = [STRUCTURE, ITEMS, ITEM_BUDGETS, LIST_SUM, LIST_COUNT];
