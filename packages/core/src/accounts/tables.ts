@@ -27,14 +27,18 @@ export function accountsTable({ cells, rows, columns, ...table }: BoundTable): A
   };
 }
 
-/** The way back: cells in the order of rows, then columns. */
+/** The way back. Cells stand in the order of rows, then columns, as they are bound. */
 export function boundTable({ rows, ...table }: AccountsTable): BoundTable {
   const cells: BoundCell[] = [];
   for (const { values, others = [], index, block } of rows) {
-    for (const cell of [...Object.values(values), ...others].toSorted((a, b) => a.column - b.column))
+    for (const cell of [...Object.values(values), ...others])
       cells.push({ row: index, ...(block === undefined ? {} : { block }), ...cell });
   }
-  return { ...table, rows: rows.map(({ values: _values, others: _others, ...row }) => row), cells };
+  return {
+    ...table,
+    rows: rows.map(({ values: _values, others: _others, ...row }) => row),
+    cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column),
+  };
 }
 
 function placeOf({ row, block }: { readonly row: number; readonly block?: number }): string {
