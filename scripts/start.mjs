@@ -18,7 +18,8 @@ if (build("@juesuan/viewer") !== 0) console.error("网页构建失败，原因�
 process.env.PATH = environment.PATH;
 const { start } = await import(pathToFileURL(join(root, "apps", "api", "dist", "node.js")).href);
 process.exitCode = await start({
-  store: join(root, ".juesuan", "store.sqlite"),
+  // A server of PostgreSQL, or the embedded store beside the sources.
+  store: process.env.JUESUAN_STORE ?? join(root, ".juesuan", "store.sqlite"),
   fixtures: join(root, "fixtures"),
   assets: join(root, "apps", "viewer", "dist"),
 });

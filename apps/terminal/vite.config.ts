@@ -10,7 +10,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   resolve: { conditions: ["juesuan-source"] },
-  ssr: { noExternal: true, resolve: { conditions: ["juesuan-source", "node", "module", "import", "default"] } },
+  ssr: { noExternal: true, resolve: { conditions: ["juesuan-source", "node", "module", "default"] } },
   // Whatever NODE_ENV is where it is built, a test run's too: React without its checks.
   oxc: { jsx: { runtime: "automatic", development: false } },
   define: { "process.env.NODE_ENV": JSON.stringify("production") },

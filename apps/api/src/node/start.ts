@@ -1,5 +1,6 @@
 import { examine } from "@juesuan/readers";
-import { openStore } from "@juesuan/store/node";
+import type { Store } from "@juesuan/store";
+import { migrations, openStore } from "@juesuan/store/node";
 import { createApp } from "../app.ts";
 import { parseTokens } from "../tokens.ts";
 import { folderAssets } from "./assets.ts";
@@ -7,7 +8,7 @@ import { loadFixtures, type LoadedFixture } from "./fixtures.ts";
 import { PortTakenError, serve } from "./serve.ts";
 
 export interface StartOptions {
-  /** The file of the embedded store. */
+  /** The file of the embedded store, or the postgres:// address of a server. */
   readonly store: string;
   /** The folder of fixtures to load; absent: none. */
   readonly fixtures?: string;
@@ -30,7 +31,7 @@ export async function start(options: StartOptions): Promise<number> {
     );
     return 2;
   }
-  const store = await openStore(options.store);
+  const store = await openAnyStore(options.store);
   const assets = options.assets ? folderAssets(options.assets) : undefined;
   const app = createApp({
     store,
@@ -56,8 +57,14 @@ export async function start(options: StartOptions): Promise<number> {
     console.error(`${error.message}\n${error.messageEn}`);
     return 1;
   } finally {
-    store.close();
+    await store.close();
   }
+}
+
+async function openAnyStore(place: string): Promise<Store & { close(): void | Promise<void> }> {
+  if (!/^postgres(?:ql)?:\/\//.test(place)) return openStore(place);
+  const { openPostgresqlStore } = await import("@juesuan/store/postgresql");
+  return openPostgresqlStore(place, migrations);
 }
 
 function portFrom(text: string | undefined): number | undefined {

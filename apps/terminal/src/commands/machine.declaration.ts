@@ -12,8 +12,8 @@ export const serve: CommandDeclaration = {
     {
       name: "store",
       value: "FILE",
-      zh: "库文件，默认 .juesuan/store.sqlite",
-      en: "the store, .juesuan/store.sqlite by default",
+      zh: "库文件，默认 .juesuan/store.sqlite；或 postgres:// 地址",
+      en: "the store, .juesuan/store.sqlite by default; or a postgres:// address",
     },
     { name: "fixtures", value: "FOLDER", zh: "启动时装入的样本文件夹", en: "a folder of samples to load first" },
   ],

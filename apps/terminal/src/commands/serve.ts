@@ -25,10 +25,17 @@ export async function serve(invocation: Invocation): Promise<number> {
     throw new UsageError(`没有文件夹 ${fixtures}。`, `There is no folder ${fixtures}.`);
   }
   return start({
-    store: resolve(streams.cwd, textOf(invocation, "store") ?? ".juesuan/store.sqlite"),
+    store: storeOf(invocation),
     ...(CLONE === undefined ? {} : { assets: join(CLONE, "apps", "viewer", "dist") }),
     ...(fixtures !== undefined && existsSync(fixtures) ? { fixtures } : {}),
     ...(port === undefined ? {} : { port }),
     say: (line) => void write(streams.stdout, `${line}\n`),
   });
+}
+
+/** A file, or the address of a PostgreSQL server; `JUESUAN_STORE` where no option says. */
+function storeOf(invocation: Invocation): string {
+  const { cwd, env } = invocation.streams;
+  const place = textOf(invocation, "store") ?? env.JUESUAN_STORE ?? ".juesuan/store.sqlite";
+  return /^postgres(?:ql)?:\/\//.test(place) ? place : resolve(cwd, place);
 }
