@@ -10,7 +10,7 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** The format by content. */
 export function detectFormat(bytes: Uint8Array): DetectedFormat {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
   if (/^[\s\S]{0,1020}?%PDF-/.test(head)) return "pdf";
   if (head.startsWith("PK\u0003\u0004")) return zipFormat(bytes);
   if (OLE.every((byte, index) => bytes[index] === byte)) return oleFormat(bytes);
