@@ -54,7 +54,13 @@ export const APPROPRIATION: TableDeclaration = {
             aliases,
             dimensions: { fund },
           })),
-          { id: "revenue", label: "本年收入合计", dimensions: { fund: "appropriation" }, style: "total" },
+          {
+            id: "revenue",
+            label: "本年收入合计",
+            aliases: ["收入合计", "本年收入"],
+            dimensions: { fund: "appropriation" },
+            style: "total",
+          },
           {
             id: "opening",
             label: "年初财政拨款结转和结余",
@@ -101,7 +107,13 @@ export const APPROPRIATION: TableDeclaration = {
         heading: "项目",
         rows: [
           ...FUNCTIONAL_CLASS_ROWS.map((row) => ({ ...row, concept: "expenditure" })),
-          { id: "expenditure", label: "本年支出合计", concept: "expenditure", style: "total" },
+          {
+            id: "expenditure",
+            label: "本年支出合计",
+            aliases: ["支出合计", "本年支出"],
+            concept: "expenditure",
+            style: "total",
+          },
           {
             id: "closing",
             label: "年末财政拨款结转和结余",

@@ -179,7 +179,7 @@ const FORM: TableDeclaration = {
             dimensions: { source: "subordinate" },
           },
           { id: "other", label: "其他收入", marker: "八、", dimensions: { source: "other" } },
-          { id: "revenue", label: "本年收入合计", style: "total" },
+          { id: "revenue", label: "本年收入合计", aliases: ["收入合计", "本年收入"], style: "total" },
           {
             id: "use-of-surplus",
             label: "使用非财政拨款结余（含专用结余）",
@@ -221,7 +221,13 @@ const FORM: TableDeclaration = {
         heading: "项目",
         rows: [
           ...FUNCTIONAL_CLASS_ROWS.map((row) => ({ ...row, concept: "expenditure" })),
-          { id: "expenditure", label: "本年支出合计", concept: "expenditure", style: "total" },
+          {
+            id: "expenditure",
+            label: "本年支出合计",
+            aliases: ["支出合计", "本年支出"],
+            concept: "expenditure",
+            style: "total",
+          },
           { id: "distribution", label: "结余分配", aliases: ["提取专用结余"], concept: "surplus-distribution" },
           ...DISTRIBUTION_PARTS,
           {
