@@ -201,7 +201,7 @@ export class World {
         const finest = new Map<string, Fen>();
         for (const posting of this.postings) {
           if (posting.concept !== concept || !matches(posting, dimensions)) continue;
-          const cell = (FINEST[table] ?? ALL).map((dimension) => finestOf(posting, dimension)).join("|");
+          const cell = (FINEST[table] ?? BY_NATURE).map((dimension) => finestOf(posting, dimension)).join("|");
           finest.set(cell, (finest.get(cell) ?? 0) + posting.amount);
         }
         if (dimensions.label === "项目支出结余") return 0;
@@ -217,9 +217,9 @@ export class World {
 
 const FEN_PER_STEP = 10_000;
 
-type Finest = "class" | "functional" | "economic" | "nature" | "fund";
+type Finest = "class" | "functional" | "economic" | "nature" | "fund" | "group";
 
-const ALL: readonly Finest[] = ["functional", "economic", "nature", "fund"];
+const BY_NATURE: readonly Finest[] = ["functional", "nature", "group"];
 
 /** What tells the finest cells of each table apart. */
 const FINEST: Readonly<Record<string, readonly Finest[]>> = {
@@ -232,6 +232,9 @@ const FINEST: Readonly<Record<string, readonly Finest[]>> = {
   "general-expenditure-detail": ["functional", "economic"],
   "basic-expenditure": ["economic"],
   "project-expenditure": ["functional", "economic"],
+  "government-fund": ["functional", "nature"],
+  "state-capital": ["functional", "nature"],
+  "state-capital-expenditure": ["functional", "nature"],
 };
 
 function finestOf(posting: Posting, dimension: Finest): string {
@@ -239,6 +242,10 @@ function finestOf(posting: Posting, dimension: Finest): string {
     // Revenue and what is carried over are not split by class in the summaries.
     case "class":
       return posting.concept === "expenditure" ? posting.functional.slice(0, 3) : "";
+    case "group":
+      return posting.concept === "expenditure" && posting.nature === "basic"
+        ? String(PERSONNEL_CLASSES.includes(posting.economic?.slice(0, 3) ?? ""))
+        : "";
     case "fund":
       return posting.fund ?? posting.source ?? "";
     default:

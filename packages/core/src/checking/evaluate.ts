@@ -1,5 +1,6 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
+import { TICKS } from "../figure/interval.ts";
 import type { CheckContext, Relation, Severity } from "../relations/relation.ts";
 import { blameFigure, blameOf, type BlameContext } from "./blame.ts";
 import { Localiser, type Fault, type Repair } from "./localise.ts";
@@ -62,8 +63,11 @@ export function evaluate(
   return { instances: results, problems: [...merged(problems), ...settled(single)], ties: tiesOf(results) };
 }
 
-/** What is left of a total when its parts were rounded one by one: about as much as √n roundings, three times over. */
-const PER_ROOT_OF_PARTS = 0.9;
+/**
+ * How far a total strays, in steps, when its n parts were rounded one by one: 0.29 √n is usual, and documents have hundreds of
+ * totals, so that more than four times as much is needed to be no accident.
+ */
+const PER_ROOT_OF_PARTS = 1.3;
 
 /**
  * By how many steps of the last place each figure may stray from the truth: one, and for a total as many as adding up its
@@ -101,7 +105,8 @@ function loosenessOf(results: readonly InstanceResult[]): ReadonlyMap<number, nu
 /** Whether a failing relation fails by no more than rounding table by table brings about. */
 function isSlight(result: InstanceResult, looseness: ReadonlyMap<number, number>): boolean {
   if (result.slight) return true;
-  if (result.excess <= 0 || result.instance.form === "ratio") return false;
+  if (result.excess <= 0) return false;
+  if (result.instance.form === "ratio") return result.excess <= wobbleOf(result, looseness);
   // Roundings of different figures add up as chances do, not one on top of the other.
   let squares = 0;
   for (const { coefficient, reading, figure } of result.terms) {
@@ -109,6 +114,21 @@ function isSlight(result: InstanceResult, looseness: ReadonlyMap<number, number>
     if (figure) squares += (coefficient * reading.step * (looseness.get(figure.id) ?? 1)) ** 2;
   }
   return result.excess <= Math.sqrt(squares);
+}
+
+/** By how much a rate moves when the amounts that it is taken of stray as roundings do, and one step of its own. */
+function wobbleOf({ terms, computed }: InstanceResult, looseness: ReadonlyMap<number, number>): number {
+  if (computed === undefined) return 0;
+  let below = 0;
+  for (const { role, coefficient, reading } of terms) if (role === "denominator") below += coefficient * reading.middle;
+  if (below <= 0) return 0;
+  let wobble = terms[0]!.reading.step;
+  for (const { role, reading, figure } of terms) {
+    const stray = figure ? reading.step * ((looseness.get(figure.id) ?? 1) - 0.5) : 0;
+    if (role === "numerator") wobble += (100 * TICKS * stray) / below;
+    if (role === "denominator") wobble += (Math.abs(computed) * stray) / below;
+  }
+  return wobble;
 }
 
 /**
