@@ -283,5 +283,5 @@ function surroundingsOf(figure: BoundFigure, key: string, { context, network, re
     const reading = readingOf(other);
     if (reading && reading.middle !== 0) lastYear.push(reading);
   }
-  return { ...nearby, totals, lastYear, rates };
+  return { ...nearby, totals, lastYear, rates, usual: context.disclosure.unit };
 }

@@ -376,7 +376,7 @@ function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<numbe
   if (blame.kind === "word") return wordPlausibility(blame);
   let strength = blame.slip ? strengthOf(blame.slip) : implied && implied.high - implied.low === Infinity ? 0.15 : 0.3;
   // The wider the gap that a slip fits, the less its fitting says.
-  if (blame.slip && implied && figure) {
+  if (blame.slip && implied && figure && blame.slip.id !== "unit") {
     const size = Math.abs(signedReading(figure)?.middle ?? 0) || Math.abs(implied.low + implied.high) / 2;
     const width = (implied.high - implied.low) / Math.max(1, size);
     if (Number.isFinite(width)) strength *= width > 0.5 ? 0.4 : width > NARROW ? 0.7 : 1;

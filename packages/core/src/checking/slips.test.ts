@@ -4,7 +4,14 @@ import type { Unit } from "../figure/figure.ts";
 import { readingOf } from "../figure/interval.ts";
 import { slipOf, type Surroundings } from "./slips.ts";
 
-const NOTHING: Surroundings = { rows: [], columns: [], totals: [], lastYear: [], rates: [] };
+const NOTHING: Surroundings = {
+  rows: [],
+  columns: [],
+  totals: [],
+  lastYear: [],
+  rates: [],
+  usual: "ten-thousand-yuan",
+};
 
 function figure(value: string, unit: Unit = "ten-thousand-yuan", id = 0): BoundFigure {
   return {

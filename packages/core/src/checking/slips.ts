@@ -70,6 +70,8 @@ export interface Surroundings {
   readonly lastYear: readonly Range[];
   /** Rates of the same kind of other quantities. */
   readonly rates: readonly BoundFigure[];
+  /** The unit of the document's amounts. */
+  readonly usual: Unit;
 }
 
 /** The slip that leads from what should be printed to what is, if one does. `implied` is unsigned where the figure is. */
@@ -81,7 +83,7 @@ export function slipOf(
 ): { readonly slip: Slip; readonly unit?: Unit } | undefined {
   const printed = readingOf(figure);
   if (!printed) return undefined;
-  if (!(implied.high - implied.low < Infinity)) return beyond(figure, printed.middle, implied);
+  if (!(implied.high - implied.low < Infinity)) return beyond(figure, printed.middle, implied, surroundings.usual);
   const fits = (value: string, unit: Unit = figure.unit): boolean => {
     if (expected !== undefined && unit === figure.unit && sameNumber(value, expected)) return true;
     const reading = readingOf({ value, unit, decimals: figure.decimals });
@@ -91,11 +93,8 @@ export function slipOf(
     const reading = readingOf({ value: shifted(number, places), unit: figure.unit, decimals: figure.decimals });
     return reading !== undefined && roundTicks(reading.middle, figure.unit, figure.decimals) === printed.middle;
   };
-  // One or two digits fit too many amounts of another size to prove a unit.
-  const telling = figure.value.replace(/[-.]|^0+/g, "").length >= TELLING_DIGITS;
-  for (const unit of telling ? (OTHER_UNITS[figure.unit] ?? []) : []) {
-    if (fits(figure.value, unit)) return { slip: slip("unit"), unit };
-  }
+  const unit = unitMeant(figure, surroundings.usual);
+  if (unit && fits(figure.value, unit)) return { slip: slip("unit"), unit };
   const same = (other: BoundFigure): boolean =>
     other.id !== figure.id && readingOf(other)?.middle === printed.middle && printed.middle !== 0;
   if (printed.middle === 0 && (implied.low > 0 || implied.high < 0)) return { slip: slip("set-to-zero") };
@@ -104,7 +103,10 @@ export function slipOf(
   if (printed.middle !== 0 && (implied.low > 0 || implied.high < 0)) {
     const moved = [1, 2, 3, -1, -2, -3];
     // Moved to the left, the last digits fall off the end of the print.
-    if (moved.some((places) => fits(shifted(value, places)) || (expected !== undefined && prints(expected, places)))) {
+    if (
+      Number(expected) !== 0 &&
+      moved.some((places) => fits(shifted(value, places)) || (expected !== undefined && prints(expected, places)))
+    ) {
       return { slip: slip("decimal-point") };
     }
   }
@@ -130,31 +132,32 @@ export function slipOf(
 
 const TELLING_DIGITS = 3;
 
-/** Where only a bound is known, little but a nothing or a wrong unit can be told from it. */
-function beyond(figure: BoundFigure, middle: number, { low, high }: Range): { slip: Slip; unit?: Unit } | undefined {
-  if (middle === 0 && low > 0) return { slip: slip("set-to-zero") };
-  const end = Number.isFinite(low) ? low : Number.isFinite(high) ? high : undefined;
-  if (end === undefined || figure.value.replace(/[-.]|^0+/g, "").length < TELLING_DIGITS) return undefined;
-  for (const unit of OTHER_UNITS[figure.unit] ?? []) {
-    const reading = readingOf({ value: figure.value, unit, decimals: figure.decimals });
-    if (
-      reading &&
-      reading.middle >= low &&
-      reading.middle <= high &&
-      reading.middle < 2 * end &&
-      end < 2 * reading.middle
-    ) {
-      return { slip: slip("unit"), unit };
-    }
-  }
-  return undefined;
+/**
+ * The unit that was meant where another is printed. Only a unit that is not the document's own is suspect, and a digit or two
+ * say nothing about 亿元.
+ */
+function unitMeant({ unit, value }: BoundFigure, usual: Unit): Unit | undefined {
+  if (unit === usual || !MONEY.has(unit) || !MONEY.has(usual)) return undefined;
+  const digits = value.replace(/[-.]|^[0.]+/g, "").length;
+  return unit === "hundred-million-yuan" && digits < TELLING_DIGITS ? undefined : usual;
 }
 
-const OTHER_UNITS: Partial<Record<Unit, readonly Unit[]>> = {
-  yuan: ["ten-thousand-yuan", "hundred-million-yuan"],
-  "ten-thousand-yuan": ["yuan", "hundred-million-yuan"],
-  "hundred-million-yuan": ["ten-thousand-yuan", "yuan"],
-};
+const MONEY: ReadonlySet<Unit> = new Set(["yuan", "ten-thousand-yuan", "hundred-million-yuan"]);
+
+/** Where only a bound is known, little but a nothing or a wrong unit can be told from it. */
+function beyond(
+  figure: BoundFigure,
+  middle: number,
+  { low, high }: Range,
+  usual: Unit,
+): { slip: Slip; unit?: Unit } | undefined {
+  if (middle === 0 && low > 0) return { slip: slip("set-to-zero") };
+  const end = Number.isFinite(low) ? low : Number.isFinite(high) ? high : undefined;
+  const unit = unitMeant(figure, usual);
+  const reading = unit && readingOf({ value: figure.value, unit, decimals: figure.decimals });
+  if (end === undefined || !reading || reading.middle < low || reading.middle > high) return undefined;
+  return reading.middle < 2 * end && end < 2 * reading.middle ? { slip: slip("unit"), unit } : undefined;
+}
 
 function some(values: Iterable<string>, test: (value: string) => boolean): boolean {
   for (const value of values) if (test(value)) return true;
