@@ -1,3 +1,4 @@
+import { tableOf } from "../tables/catalogue.ts";
 import type { CheckContext, Judgement, Relation } from "../relations/relation.ts";
 import type { Source } from "../figure/figure.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -62,8 +63,13 @@ function sentence(words: string, end: string): string {
   return /[。.！!？?…]$/.test(words) ? words : `${words}${end}`;
 }
 
-/** A source as the report's schema has it: a copy that may be changed. */
+/** A source as the report's schema has it: a copy that may be changed, its table by title as people know it. */
 export function plainSource(source: Source): Finding["sources"][number] {
-  const { box, ...rest } = source;
-  return { ...rest, ...(box === undefined ? {} : { box: { ...box } }) };
+  const { box, table, ...rest } = source;
+  const title = table === undefined ? undefined : (tableOf(table)?.titles[0] ?? table);
+  return {
+    ...rest,
+    ...(title === undefined ? {} : { table: title }),
+    ...(box === undefined ? {} : { box: { ...box } }),
+  };
 }
