@@ -826,8 +826,10 @@ class PassageReader {
     if (chunk === undefined || /^(?:其中|年初|支出|一般公共预算|本年|当年|全年|实际|决算|调整)/.test(chunk))
       return undefined;
     const name = chunk.replace(/^(?:其中|主要用于)/, "");
-    const code = this.context.resolver.functional([name]);
-    return code === undefined ? undefined : [name];
+    if (this.context.resolver.functional([name]) !== undefined) return [name];
+    // A class under a name that no list knows (农林水利支出) is itself, and not the class named before it.
+    const isClass = this.section === "general-expenditure.structure" && /[^拨款基本项目]支出$/.test(name);
+    return isClass && !/^(?:财政拨款|政府性基金|国有资本)/.test(name) ? [name] : undefined;
   }
 
   private setFunctionalKeepingHead(names: readonly string[]): void {
