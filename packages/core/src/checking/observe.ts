@@ -32,7 +32,7 @@ export class Observations {
     const foreign = key.startsWith("last-year:");
     const figures = foreign ? this.lastYear().get(key.slice("last-year:".length)) : this.context.facts.get(key);
     const observed: Observed[] = [];
-    for (const figure of figures ?? []) {
+    for (const figure of trusted(figures ?? [])) {
       const reading = signedReading(figure);
       if (reading) observed.push({ reading, figure, foreign });
     }
@@ -57,6 +57,28 @@ export class Observations {
 
 function rank({ figure, reading }: Observed): number {
   return (figure.source.table === undefined ? 0 : 1) - Math.log10(Math.max(1, reading.step)) / 100;
+}
+
+/** So many values of one quantity in one place are a list that was taken for one thing. */
+const A_LIST = 3;
+
+/**
+ * The figures of a key without those that were surely read wrongly: no section, and no table, gives one quantity three
+ * values. What is left out is neither believed nor blamed.
+ */
+export function trusted(figures: readonly BoundFigure[]): readonly BoundFigure[] {
+  if (figures.length < A_LIST) return figures;
+  const values = new Map<string, Set<string>>();
+  const placeOf = ({ source }: BoundFigure): string =>
+    `${source.table ?? ""}|${source.table === undefined ? (source.section ?? "") : (source.page ?? "")}`;
+  for (const figure of figures) {
+    const place = placeOf(figure);
+    const known = values.get(place);
+    if (known) known.add(figure.value);
+    else values.set(place, new Set([figure.value]));
+  }
+  if (![...values.values()].some((set) => set.size >= A_LIST)) return figures;
+  return figures.filter((figure) => values.get(placeOf(figure))!.size < A_LIST);
 }
 
 /** Every quantity a disclosure states, by canonical key. */

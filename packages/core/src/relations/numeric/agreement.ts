@@ -1,4 +1,5 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
+import { trusted } from "../../checking/observe.ts";
 import { signedReading } from "../../checking/reading.ts";
 import { placeOf } from "../place.ts";
 import type { CheckContext, Instance, Relation } from "../relation.ts";
@@ -36,7 +37,7 @@ function reference(figures: readonly BoundFigure[]): BoundFigure {
 function* instances(context: CheckContext): Iterable<Instance> {
   for (const [key, all] of context.facts) {
     if (all.length < 2 || !isComparable(all[0]!)) continue;
-    const figures = all.filter((figure) => signedReading(figure) !== undefined);
+    const figures = trusted(all).filter((figure) => signedReading(figure) !== undefined);
     if (figures.length < 2) continue;
     const held = reference(figures);
     for (const figure of figures) {

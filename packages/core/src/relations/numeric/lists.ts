@@ -2,7 +2,17 @@ import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { placeOf } from "../place.ts";
 import type { CheckContext, Instance, Judgement, Relation, Term } from "../relation.ts";
-import { ARITHMETIC, beside, DISCLOSURE_RULES, keyWith, placesOf, sectionAt, statementsOf, term } from "./terms.ts";
+import {
+  ARITHMETIC,
+  beside,
+  DISCLOSURE_RULES,
+  keyWith,
+  placesOf,
+  sectionAt,
+  statementsOf,
+  term,
+  valueOf,
+} from "./terms.ts";
 
 const OPEN = { zh: "可能有项目没有列出", en: "an entry may be left out" };
 
@@ -93,6 +103,11 @@ function* items(context: CheckContext): Iterable<Instance> {
     else byClass.set(bare(name!), [figure]);
   }
   const { fund } = sample.dimensions;
+  // Known forms owe every item; elsewhere a list may name only the larger ones.
+  const partial = (total: string, parts: readonly BoundFigure[]): boolean => {
+    const listed = parts.reduce((amount, { value }) => amount + Number(value), 0);
+    return context.profile === undefined && listed < (valueOf(context, total) ?? 0);
+  };
   const sum = (total: string, parts: readonly BoundFigure[]): Instance => {
     const printed = beside(context, total, parts[0]!);
     const terms = [
@@ -110,6 +125,7 @@ function* items(context: CheckContext): Iterable<Instance> {
         terms.flatMap(({ figures }) => figures),
       ),
       open: OPEN,
+      ...(partial(total, parts) && { severity: "warning" }),
     };
   };
   for (const figure of context.disclosure.figures) {

@@ -76,8 +76,14 @@ function* changes(context: CheckContext): Iterable<Instance> {
         context,
         terms.flatMap(({ figures }) => figures),
       ),
+      ...againstBudget(figure),
     };
   }
+}
+
+/** “Up on the budget” may mean this year's budget or last year's; which, the words do not always say. */
+function againstBudget({ dimensions }: BoundFigure): Pick<Instance, "severity"> | undefined {
+  return dimensions.stage === undefined ? undefined : { severity: "warning" };
 }
 
 function growthOf(context: CheckContext, figure: BoundFigure): Rate {
@@ -101,7 +107,7 @@ function growthOf(context: CheckContext, figure: BoundFigure): Rate {
 function* growths(context: CheckContext): Iterable<Instance> {
   for (const figure of measured(context, "growth")) {
     if (figure.dimensions.period !== undefined || growsFromNothing(context, figure)) continue;
-    yield rateInstance(context, GROWTH.id, figure, growthOf(context, figure));
+    yield { ...rateInstance(context, GROWTH.id, figure, growthOf(context, figure)), ...againstBudget(figure) };
   }
 }
 
