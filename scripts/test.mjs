@@ -8,6 +8,9 @@ import { join } from "node:path";
 import { provideChromium } from "./lib/chromium.mjs";
 import { environment, root, run } from "./lib/workspace.mjs";
 
+/** Far beyond what a slow machine needs: a test run that takes longer hangs. */
+const LIMIT_MS = 900_000;
+
 const results = mkdtempSync(join(tmpdir(), "juesuan-test-"));
 const counts = { passed: 0, failed: 0 };
 
@@ -26,7 +29,9 @@ function count(file) {
 
 async function unitTests() {
   const file = join(results, "unit.json");
-  const code = await run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const code = await run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], {
+    limit: LIMIT_MS,
+  });
   count(file);
   return code;
 }
@@ -42,6 +47,7 @@ async function browserTests() {
   const file = join(results, "browser.json");
   const code = await run("pnpm", ["--filter", "@juesuan/viewer", "run", "e2e"], {
     env: { ...environment, CHROMIUM_PATH: chromium, JUESUAN_TEST_RESULTS: file },
+    limit: LIMIT_MS,
   });
   // The script writes vitest's JSON to JUESUAN_TEST_RESULTS; one that does not counts as one test.
   if (!count(file)) counts[code === 0 ? "passed" : "failed"]++;

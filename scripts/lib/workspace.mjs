@@ -14,16 +14,34 @@ export const environment = {
 
 const ignore = () => {};
 
-/** Runs a tool with its output on our own; resolves to its exit code. */
-export function run(command, args, options = {}) {
+/** Between asking a tool to end and making it. */
+const GRACE_MS = 10_000;
+
+/**
+ * Runs a tool with its output on our own; resolves to its exit code. With `limit`, in milliseconds, one that hangs is
+ * ended and counts as failed (124, as `timeout` has it).
+ */
+export function run(command, args, { limit, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env: environment, stdio: "inherit", ...options });
+    let late = false;
+    const timers = [];
+    if (limit !== undefined) {
+      const end = () => {
+        late = true;
+        console.error(`超过 ${limit / 1000} 秒，已终止：${command} ${args.join(" ")} (took too long)`);
+        child.kill("SIGTERM");
+        timers.push(setTimeout(() => child.kill("SIGKILL"), GRACE_MS));
+      };
+      timers.push(setTimeout(end, limit));
+    }
     // Ctrl-C goes to the whole group: wait for the tool to end instead of leaving it behind.
     process.on("SIGINT", ignore);
     child.on("error", reject);
     child.on("close", (code, signal) => {
       process.off("SIGINT", ignore);
-      resolve(code ?? (signal === "SIGINT" ? 130 : 1));
+      timers.forEach(clearTimeout);
+      resolve(late ? 124 : (code ?? (signal === "SIGINT" ? 130 : 1)));
     });
   });
 }
