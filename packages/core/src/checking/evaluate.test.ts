@@ -325,6 +325,37 @@ describe("a table", () => {
   });
 });
 
+describe("a table headed by the wrong unit", () => {
+  it("is one fault, whatever number of figures it concerns", () => {
+    const table = tableOf(HOUSING);
+    const inYuan = table.figures.map((figure) => ({ ...figure, unit: "yuan" as const }));
+    const sentences = [
+      ["三", "expenditure", "445.69"],
+      ["三", "expenditure{nature=basic}", "400.69"],
+      ["三", "expenditure{nature=project}", "45"],
+      ["五", "expenditure{functional=221}", "445.69"],
+      ["十", "procurement", "16.2"],
+      ...Array.from({ length: 15 }, (_, index) => ["附件", `project-amount{label=项目${index}}`, "1.5"] as const),
+    ] as const;
+    const figures = [...inYuan, ...sentences.map((printed, index) => figureOf(printed, inYuan.length + index))];
+    const [problem, ...others] = errors(check({ ...table, figures }));
+    expect(others).toEqual([]);
+    expect(problem!.culprits[0]!.blames[0]).toMatchObject({ kind: "unit", expectedUnit: "ten-thousand-yuan" });
+    expect(explainProblem(problem!).zh).toContain("《支出决算表》的单位印作“元”");
+  });
+});
+
+describe("a quantity that one place gives three values", () => {
+  it("was read wrongly, and proves nothing", () => {
+    const result = read(
+      ["五（二）", "expenditure{fund=general}", "3030.4"],
+      ["五（二）", "expenditure{fund=general}", "59.25"],
+      ["五（二）", "expenditure{fund=general}", "44.25"],
+    );
+    expect(result.problems).toEqual([]);
+  });
+});
+
 describe("a contradiction that no single relation shows", () => {
   // Each sum is within its own rounding; together they leave the whole no value.
   const joint: readonly Printed[] = [

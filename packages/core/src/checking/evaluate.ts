@@ -10,6 +10,7 @@ import { Observations } from "./observe.ts";
 import type { Blame, CulpritSet, InstanceResult, NumericResult, Problem } from "./result.ts";
 import { signedReading } from "./reading.ts";
 import { slip, strengthOf } from "./slips.ts";
+import { unitFaults, withUnitsMeant, type UnitFault } from "./units.ts";
 import { holdsReversed, isReversible, judge } from "./verdict.ts";
 
 export interface EvaluateOptions {
@@ -30,6 +31,51 @@ export function evaluate(
   relations: readonly Relation[],
   options: EvaluateOptions = {},
 ): NumericResult {
+  const wrong = unitFaults(context);
+  if (wrong.length === 0) return confront(context, relations, options);
+  const units = wrong.flatMap((fault) => unitProblem(fault, context, relations) ?? []);
+  // One table's heading would drown what else is wrong; the rest is looked at with the unit that was meant.
+  const result = confront(withUnitsMeant(context, wrong), relations, options);
+  return { ...result, problems: [...units, ...result.problems] };
+}
+
+/** The heading of a table as one fault, shown by the quantities that it prints and other places print too. */
+function unitProblem(fault: UnitFault, context: CheckContext, relations: readonly Relation[]): Problem | undefined {
+  const ids = new Set(fault.figures.map(({ id }) => id));
+  const observations = new Observations(context);
+  const failing: InstanceResult[] = [];
+  for (const relation of relations) {
+    for (const instance of relation.instances?.(context) ?? []) {
+      if (instance.form !== "linear" || new Set(instance.terms.map(({ key }) => key)).size !== 1) continue;
+      const result = judge(relation, instance, observations, (id) => context.figures.get(id));
+      if (result.verdict === "inconsistent" && result.terms.some(({ figure }) => figure && ids.has(figure.id))) {
+        failing.push(result);
+      }
+    }
+  }
+  const [main, ...symptoms] = failing;
+  if (!main) return undefined;
+  const { table, printed, meant } = fault;
+  const blame: Blame = {
+    kind: "unit",
+    source: table.source,
+    printedUnit: printed,
+    expectedUnit: meant,
+    slip: slip("unit"),
+  };
+  return {
+    severity: "error",
+    verdict: "inconsistent",
+    main,
+    symptoms,
+    chain: [],
+    certainty: "unique",
+    culprits: [{ blames: [blame], weight: 1, plausibility: strengthOf(slip("unit")) }],
+    settledBy: [],
+  };
+}
+
+function confront(context: CheckContext, relations: readonly Relation[], options: EvaluateOptions): NumericResult {
   const observations = new Observations(context);
   const results: InstanceResult[] = [];
   const find = (id: number): BoundFigure | undefined => context.figures.get(id);

@@ -210,6 +210,10 @@ export function suggestionOf(blame: Blame): Bilingual | undefined {
   const turned = expectedDirection && UP[expectedDirection];
   if (kind === "word") return { zh: "改正增减（大小）用语", en: "correct the direction word" };
   if (kind === "omission") return omitted(blame);
+  if (kind === "unit" && expectedUnit) {
+    const unit = unitName(expectedUnit).zh;
+    return { zh: `计量单位应为${unit}`, en: `the unit should be ${unit}` };
+  }
   if (kind === "blank")
     return expected === undefined ? undefined : { zh: `补填${expected}`, en: `fill in ${expected}` };
   if (!figure) return undefined;
@@ -235,6 +239,7 @@ export function explainProblem(problem: Problem): Bilingual {
   const { main, certainty, culprits, chain } = problem;
   const facts = chain.length > 1 ? explainChain(chain) : explainInstance(main);
   const [best] = culprits;
+  if (best?.blames[0]?.kind === "unit") return explainUnit(problem, best.blames[0]);
   if (certainty === "unique" && best) {
     const { zh, en } = verdictOf(best, main);
     return { zh: `${facts.zh}${zh}。`, en: `${facts.en}${en}.` };
@@ -244,6 +249,23 @@ export function explainProblem(problem: Problem): Bilingual {
     return { zh: `${facts.zh}；${zh}。`, en: `${facts.en}; ${en}.` };
   }
   return { zh: `${facts.zh}。`, en: `${facts.en}.` };
+}
+
+function explainUnit({ main, symptoms }: Problem, { source, printedUnit, expectedUnit }: Blame): Bilingual {
+  const place = source
+    ? placeOf({
+        ...source,
+        table: main.terms.find(({ figure }) => figure?.unit === printedUnit)?.figure?.source.table ?? source.text,
+      })
+    : main.instance.place;
+  const printed = unitName(printedUnit ?? "yuan").zh;
+  const meant = unitName(expectedUnit ?? "ten-thousand-yuan").zh;
+  const count = symptoms.length + 1;
+  const example = explainAgreement(main);
+  return {
+    zh: `${place.zh}的单位印作“${printed}”，但表中${count}处数据与其他各处只差单位，如${example.zh}，应为“${meant}”。`,
+    en: `${place.en} gives its unit as ${printed}, but ${count} of its amounts differ from other places by the unit alone; ${example.en}; it should be ${meant}.`,
+  };
 }
 
 function explainChain(chain: readonly InstanceResult[]): Bilingual {

@@ -24,7 +24,7 @@ export interface Fault {
 /** Beyond this no set of culprits is worth naming. */
 const MAXIMUM_WEIGHT = 3;
 /** Tests of a hypothesis in one document before the rest is reported without culprits. */
-const MAXIMUM_TESTS = 1200;
+const MAXIMUM_TESTS = 600;
 const EPSILON = 1e-9;
 /** A quantity printed many times in two ways: so many contradictions say enough. */
 const MAXIMUM_PAIRS = 64;

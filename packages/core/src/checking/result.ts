@@ -69,7 +69,8 @@ export type SlipId =
 
 /** Something to blame, and what the rest of the document says about it. */
 export interface Blame {
-  readonly kind: "figure" | "blank" | "word" | "omission";
+  /** `unit`: the unit that heads a table. */
+  readonly kind: "figure" | "blank" | "word" | "omission" | "unit";
   readonly figure?: BoundFigure;
   readonly source?: Source;
   /** The relation whose printed list would be incomplete, or whose word would be wrong. */
@@ -82,6 +83,7 @@ export interface Blame {
   readonly expected?: string;
   /** For an omission: the entry of that amount that is printed elsewhere. */
   readonly entry?: string;
+  readonly printedUnit?: Unit;
   /** The unit to print it in, where the slip is one of unit. */
   readonly expectedUnit?: Unit;
   /** The direction that the words should say, where they say the other. */

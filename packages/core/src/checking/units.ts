@@ -1,0 +1,100 @@
+import type { BoundFigure, BoundTable } from "../facts/disclosure.ts";
+import type { Unit } from "../figure/figure.ts";
+import { measurableOf, readingOf } from "../figure/interval.ts";
+import type { CheckContext } from "../relations/relation.ts";
+import { trusted } from "./observe.ts";
+
+/** A table whose heading gives the wrong unit: its amounts are those of other places, but for ten thousand times. */
+export interface UnitFault {
+  readonly table: BoundTable;
+  readonly printed: Unit;
+  readonly meant: Unit;
+  /** The table's amounts that are printed elsewhere too. */
+  readonly figures: readonly BoundFigure[];
+}
+
+const MONEY: readonly Unit[] = ["ten-thousand-yuan", "yuan", "hundred-million-yuan"];
+/** Fewer agreements may be chance. */
+const LEAST = 3;
+const MOST_AS_PRINTED = 0.1;
+const LEAST_AS_MEANT = 0.8;
+
+/**
+ * Whole tables in the wrong unit: one slip of the heading, which would break every relation of the table with the rest if it
+ * were looked at figure by figure.
+ */
+export function unitFaults(context: CheckContext): readonly UnitFault[] {
+  const found = context.disclosure.tables.flatMap((table) => faultOf(table, context) ?? []);
+  if (found.length === 0) return [];
+  // Of two tables that differ by their units alone, the one that is alone with its unit is wrong.
+  const usual = usualUnit(context);
+  return found.filter(({ meant }) => meant === usual);
+}
+
+/** The unit that most amounts are printed in. */
+function usualUnit({ disclosure }: CheckContext): Unit {
+  const counts = new Map<Unit, number>();
+  for (const { unit } of disclosure.figures) {
+    if (measurableOf(unit) === "money") counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? disclosure.unit;
+}
+
+function faultOf(table: BoundTable, context: CheckContext): UnitFault | undefined {
+  const own = new Map<number, BoundFigure>();
+  for (const { figure } of table.cells) {
+    const bound = figure === undefined ? undefined : context.figures.get(figure);
+    if (bound && measurableOf(bound.unit) === "money" && Number(bound.value) !== 0) own.set(bound.id, bound);
+  }
+  const [sample] = own.values();
+  if (!sample) return undefined;
+  const compared = new Map<BoundFigure, readonly BoundFigure[]>();
+  for (const figures of context.facts.values()) {
+    if (figures.length < 2) continue;
+    for (const figure of figures) {
+      if (!own.has(figure.id)) continue;
+      const others = trusted(figures).filter((other) => !own.has(other.id) && Number(other.value) !== 0);
+      if (others.length > 0) compared.set(figure, others);
+    }
+  }
+  if (compared.size < LEAST) return undefined;
+  const agreeing = (unit: Unit): number => {
+    let count = 0;
+    for (const [figure, others] of compared) {
+      const reading = readingOf({ ...figure, unit });
+      const fits = others.some((other) => {
+        const its = readingOf(other);
+        return reading && its && reading.low <= its.high && its.low <= reading.high;
+      });
+      if (fits) count++;
+    }
+    return count / compared.size;
+  };
+  if (agreeing(sample.unit) > MOST_AS_PRINTED) return undefined;
+  const meant = MONEY.find((unit) => unit !== sample.unit && agreeing(unit) >= LEAST_AS_MEANT);
+  return meant && { table, printed: sample.unit, meant, figures: [...compared.keys()] };
+}
+
+/** The same disclosure with the tables in the units that were meant. */
+export function withUnitsMeant(context: CheckContext, faults: readonly UnitFault[]): CheckContext {
+  const units = new Map<number, Unit>();
+  for (const { table, printed, meant } of faults) {
+    for (const { figure } of table.cells) {
+      if (figure !== undefined && context.figures.get(figure)?.unit === printed) units.set(figure, meant);
+    }
+  }
+  const replaced = new Map<number, BoundFigure>();
+  const meantOf = (figure: BoundFigure): BoundFigure => {
+    const unit = units.get(figure.id);
+    if (unit === undefined) return figure;
+    const known = replaced.get(figure.id) ?? { ...figure, unit };
+    replaced.set(figure.id, known);
+    return known;
+  };
+  return {
+    ...context,
+    disclosure: { ...context.disclosure, figures: context.disclosure.figures.map(meantOf) },
+    facts: new Map([...context.facts].map(([key, figures]) => [key, figures.map(meantOf)])),
+    figures: new Map([...context.figures].map(([id, figure]) => [id, meantOf(figure)])),
+  };
+}
