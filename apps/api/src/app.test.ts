@@ -221,6 +221,27 @@ describe("search", () => {
   });
 });
 
+describe("bulk", () => {
+  it("streams a year as NDJSON and as a data package whose fields are the columns", async () => {
+    const reports = await (await app.request("/v1/bulk/2023/reports.ndjson")).text();
+    expect(
+      reports
+        .trimEnd()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { id: string }).id),
+    ).toEqual(["a", "b"]);
+    const { body } = await json("/v1/bulk/2023/datapackage.json");
+    const { resources } = body as unknown as { resources: { path: string; schema: { fields: { name: string }[] } }[] };
+    for (const { path, schema } of resources) {
+      const csv = await (await app.request(`/v1/bulk/2023/${path}`)).text();
+      expect(csv.split("\r\n")[0]).toBe(schema.fields.map(({ name }) => name).join(","));
+    }
+    expect(await (await app.request("/v1/bulk/2023/accounts.csv")).text()).toContain("\r\na,攀枝花市仁和区");
+    expect(await (await app.request("/v1/bulk/1999/reports.ndjson")).text()).toBe("");
+    expect((await app.request("/v1/bulk/nonsense/reports.ndjson")).status).toBe(400);
+  });
+});
+
 describe("classifications", () => {
   it("lists codes as of a year, finds them by name, and gives one with its path", async () => {
     expect((await json("/v1/classifications")).body).toMatchObject({ schemes: [{ scheme: "functional" }, {}, {}] });
@@ -354,6 +375,17 @@ describe("the service", () => {
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("content-security-policy")).toContain("default-src 'self'");
     expect(headers.get("x-request-id")).toMatch(/.+/);
+  });
+
+  it("compresses where it is told to, and still revalidates", async () => {
+    const store = createStore(openSqlite(":memory:"));
+    const small = createApp({ store, examine, compressed: true });
+    const headers = { "accept-encoding": "gzip" };
+    const answer = await small.request("/v1/relations", { headers });
+    expect(answer.headers.get("content-encoding")).toBe("gzip");
+    const tag = answer.headers.get("etag")!;
+    const again = await small.request("/v1/relations", { headers: { ...headers, "if-none-match": tag } });
+    expect(again.status).toBe(304);
   });
 
   it("is well", async () => {

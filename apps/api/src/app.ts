@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { CursorError, type Store } from "@juesuan/store";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { etag } from "hono/etag";
 import { requestId } from "hono/request-id";
@@ -10,6 +11,7 @@ import { docsPage } from "./docs-page.ts";
 import type { Examine } from "./examine.ts";
 import { problem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { bulkRoutes } from "./routes/bulk.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
 import { checkRoutes } from "./routes/check.ts";
 import { classificationRoutes } from "./routes/classifications.ts";
@@ -36,6 +38,8 @@ export interface AppOptions {
   readonly assets?: Assets;
   /** The largest document that may be sent, in bytes. */
   readonly maxBytes?: number;
+  /** Whether answers are compressed here; an edge does that itself. */
+  readonly compressed?: boolean;
   /** Who may write; nobody where absent. */
   readonly tokens?: readonly Token[];
   /** Told of every request when it is answered. */
@@ -61,6 +65,7 @@ export function createApp({
   assets,
   maxBytes = MAX_BYTES,
   tokens = [],
+  compressed = false,
   onRequest,
   onError,
 }: AppOptions) {
@@ -74,6 +79,7 @@ export function createApp({
   });
 
   app.use(requestId());
+  if (compressed) app.use(compress());
   if (onRequest) {
     app.use(async (c, next) => {
       const began = performance.now();
@@ -107,7 +113,9 @@ export function createApp({
       exposeHeaders: ["ETag", "X-Request-Id", "Link"],
     }),
   );
-  app.use(etag());
+  // A tag is made of the whole body, and what is streamed has none before its end.
+  const tagged = etag();
+  app.use((c, next) => (c.req.path.startsWith("/v1/bulk/") ? next() : tagged(c, next)));
   for (const path of ["/v1/check", "/v1/accounts", "/mcp"]) {
     app.use(
       path,
@@ -127,6 +135,7 @@ export function createApp({
   app.route("/", checkRoutes(examine));
   app.route("/", importRoutes(store, examine, tokens));
   app.route("/", searchRoutes(store));
+  app.route("/", bulkRoutes(store));
   app.route("/", catalogueRoutes());
   app.route("/", classificationRoutes());
   app.route("/", mcpRoutes(store, examine));

@@ -36,6 +36,7 @@ export async function start(options: StartOptions): Promise<number> {
   const app = createApp({
     store,
     examine,
+    compressed: true,
     ...(assets ? { assets } : {}),
     tokens: parseTokens(process.env.JUESUAN_TOKENS),
     ...(process.env.JUESUAN_LOG ? { onRequest: (request) => console.error(JSON.stringify(request)) } : {}),
