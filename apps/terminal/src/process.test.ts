@@ -187,6 +187,16 @@ describe("the other commands", () => {
     expect(exported.stdout).toContain("3037.90");
   });
 
+  it("diff and compare two revisions", async () => {
+    const diff = await run(["diff", "错.txt", "对.txt"]);
+    expect(diff.stdout).toMatch(/改动的数字[^]*10\.3 → 0\.3[^]*已改正/u);
+    expect(diff.code).toBe(1);
+    expect(await run(["diff", "对.txt", "对.txt"])).toMatchObject({ code: 0, stdout: "没有改动。\n" });
+    const compared = await run(["compare", "错.txt", "对.txt"]);
+    expect(compared.stdout).toMatch(/本年收入 +2826\.88 万元 +2826\.88 万元/u);
+    expect((await run(["compare", "错.txt"])).code).toBe(2);
+  });
+
   it("import twice without a change", async () => {
     const first = await run(["import", "对.txt", "--store", "库.sqlite"]);
     expect(first.stdout).toContain("新收录");

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { compareReports, keyText, SeveritySchema, type DocumentReport } from "@juesuan/core";
+import { keyText, SeveritySchema } from "@juesuan/core";
 import type { Store } from "@juesuan/store";
+import { differenceOf } from "../difference.ts";
 import { problem, problemResponses } from "../problem.ts";
 import { sarifOf } from "../sarif.ts";
 import { VERSION } from "../version.ts";
@@ -225,9 +226,7 @@ export function accountRoutes(store: Store) {
     const { id, from, to } = c.req.valid("param");
     const [before, after] = await Promise.all([store.reading(id, from), store.reading(id, to)]);
     if (!before || !after) return problem(c, "not-found", missing(id));
-    const { cured, remaining, new: fresh } = compareReports(before.report, after.report);
-    const findings = { cured: [...cured], remaining: [...remaining], new: [...fresh] };
-    return c.json({ id, from, to, figures: changedFigures(before.report, after.report), findings }, 200);
+    return c.json({ id, from, to, ...differenceOf(before.report, after.report) } as never, 200);
   });
 
   routes.openapi(document, async (c) => {
@@ -255,19 +254,4 @@ export function accountRoutes(store: Store) {
   });
 
   return routes;
-}
-
-/** Quantities whose printed values differ between two revisions. A document may print one quantity in several places. */
-function changedFigures(before: DocumentReport, after: DocumentReport) {
-  const [left, right] = [valuesOf(before), valuesOf(after)];
-  return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => {
-    const [was, is] = [left.get(key) ?? [], right.get(key) ?? []];
-    return was.join() === is.join() ? [] : [{ key, before: was, after: is }];
-  });
-}
-
-function valuesOf({ facts }: DocumentReport): Map<string, string[]> {
-  const values = new Map<string, Set<string>>();
-  for (const { key, value } of facts) values.set(key, (values.get(key) ?? new Set()).add(value));
-  return new Map([...values].map(([key, printed]) => [key, [...printed].sort()]));
 }

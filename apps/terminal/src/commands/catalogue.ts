@@ -1,6 +1,6 @@
 import type { CommandDeclaration } from "../command/declaration.ts";
 import { check } from "./check.declaration.ts";
-import { codes, explain, exporting, importing, show, watch } from "./learn.declaration.ts";
+import { codes, compare, diff, explain, exporting, importing, show, watch } from "./learn.declaration.ts";
 import { review } from "./review.declaration.ts";
 import { completion, doctor, serve } from "./machine.declaration.ts";
 
@@ -10,6 +10,8 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   review,
   watch,
   show,
+  compare,
+  diff,
   explain,
   codes,
   exporting,

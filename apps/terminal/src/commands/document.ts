@@ -11,7 +11,8 @@ export async function theDocument({ positionals, streams }: Invocation): Promise
   return readOne(target, streams);
 }
 
-async function readOne(target: string, streams: Streams): Promise<Examination> {
+/** One file, read and checked. Throws {@link UsageError} with the reason otherwise. */
+export async function readOne(target: string, streams: Streams): Promise<Examination> {
   const [input] = await inputsOf([target], streams);
   if (!input) throw new UsageError(`${target} 中没有文件。`, `There is no file in ${target}.`);
   let bytes: Uint8Array;

@@ -133,3 +133,25 @@ export const watch: CommandDeclaration = {
   examples: [{ command: "juesuan watch 草稿.docx", zh: "给正在撰写的人", en: "for the clerk who is writing" }],
   load: async () => (await import("./watch.ts")).watch,
 };
+
+export const diff: CommandDeclaration = {
+  name: "diff",
+  usage: "BEFORE AFTER",
+  files: true,
+  zh: "同一份决算前后两稿的差异：改了哪些数字，改正和新增了哪些问题",
+  en: "two revisions of one disclosure: figures that changed, findings cured and new",
+  options: [FORMAT],
+  examples: [{ command: "juesuan diff 初稿.docx 公开稿.pdf", zh: "核对整改", en: "review what was corrected" }],
+  load: async () => (await import("./diff.ts")).diff,
+};
+
+export const compare: CommandDeclaration = {
+  name: "compare",
+  usage: "FILE FILE...",
+  files: true,
+  zh: "并列几个年度或几个部门的主要数字",
+  en: "headline figures of several years or departments side by side",
+  options: [FORMAT],
+  examples: [{ command: "juesuan compare 2022.pdf 2023.pdf 2024.pdf", zh: "三年", en: "three years" }],
+  load: async () => (await import("./compare.ts")).compare,
+};

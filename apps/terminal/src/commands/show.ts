@@ -1,4 +1,4 @@
-import { CONCEPTS, FUNCTIONAL_CLASSES, keyText, type Dimensions, type Disclosure } from "@juesuan/core";
+import { FUNCTIONAL_CLASSES, keyText, type Disclosure } from "@juesuan/core";
 import { gridsOf, type Grid } from "@juesuan/writers";
 import type { Invocation } from "../command/declaration.ts";
 import { textOf } from "../command/parse.ts";
@@ -9,6 +9,7 @@ import { gridLines } from "../screen/grid.ts";
 import { EXIT, UsageError, write, type Language } from "../streams.ts";
 import { hang, pad, truncate, widthOf } from "../text/width.ts";
 import { theDocument } from "./document.ts";
+import { headlineOf, unitName, valuesOf } from "./headline.ts";
 
 /** `juesuan show FILE` */
 export async function show(invocation: Invocation): Promise<number> {
@@ -27,7 +28,7 @@ export async function show(invocation: Invocation): Promise<number> {
           `${report.department ?? report.file} ${report.fiscalYear ?? ""}`.trim(),
           ...hang("", figuresOf(briefOf(report), lang), columns),
           "",
-          ...headline(disclosure, lang),
+          ...headlineLines(disclosure, lang),
           ...structure(disclosure, columns, lang),
         ]
       : [];
@@ -38,60 +39,13 @@ export async function show(invocation: Invocation): Promise<number> {
   return EXIT.clean;
 }
 
-/** The quantities that everybody asks for first. */
-const HEADLINE: readonly (readonly [concept: string, dimensions: Dimensions])[] = [
-  ["total-receipts", {}],
-  ["revenue", {}],
-  ["expenditure", {}],
-  ["expenditure", { nature: "basic" }],
-  ["expenditure", { nature: "project" }],
-  ["expenditure", { fund: "appropriation" }],
-  ["expenditure", { fund: "general" }],
-  ["closing-carry-over", {}],
-  ["three-public", {}],
-  ["operating-costs", {}],
-  ["procurement", {}],
-  ["state-vehicles", {}],
-];
-
-const PARTS: Readonly<Record<string, { zh: string; en: string }>> = {
-  basic: { zh: "其中：基本支出", en: "of which basic" },
-  project: { zh: "其中：项目支出", en: "of which project" },
-  appropriation: { zh: "其中：财政拨款", en: "of which appropriation" },
-  general: { zh: "其中：一般公共预算", en: "of which general public budget" },
-};
-
-function headline(disclosure: Disclosure, lang: Language): string[] {
-  const values = valuesOf(disclosure);
-  const rows = HEADLINE.flatMap(([concept, dimensions]) => {
-    const figure = values.get(keyText(concept, dimensions));
-    if (!figure) return [];
-    const part = PARTS[dimensions.nature ?? dimensions.fund ?? ""];
-    const name = part ? `  ${part[lang]}` : (CONCEPTS.find(({ id }) => id === concept)?.[lang] ?? concept);
-    return [[name, figure.text, UNITS[figure.unit]?.[lang] ?? figure.classifier ?? ""] as const];
-  });
-  const width = Math.max(0, ...rows.map(([name]) => widthOf(name)));
-  const figures = Math.max(0, ...rows.map(([, text]) => widthOf(text)));
-  return rows.map(([name, text, unit]) => `${pad(name, width)}  ${pad(text, figures, "right")} ${unit}`);
-}
-
-const UNITS: Partial<Record<Disclosure["unit"], { zh: string; en: string }>> = {
-  yuan: { zh: "元", en: "yuan" },
-  "ten-thousand-yuan": { zh: "万元", en: "×10,000 yuan" },
-  "hundred-million-yuan": { zh: "亿元", en: "×100 million yuan" },
-};
-
-type Figure = Disclosure["figures"][number];
-
-/** Each quantity's figure; one that a table prints before one of the prose. */
-function valuesOf(disclosure: Disclosure): Map<string, Figure> {
-  const values = new Map<string, Figure>();
-  for (const figure of disclosure.figures) {
-    const key = keyText(figure.concept, figure.dimensions);
-    const known = values.get(key);
-    if (!known || (known.source.table === undefined && figure.source.table !== undefined)) values.set(key, figure);
-  }
-  return values;
+function headlineLines(disclosure: Disclosure, lang: Language): string[] {
+  const rows = headlineOf(disclosure, lang);
+  const width = Math.max(0, ...rows.map(({ name }) => widthOf(name)));
+  const figures = Math.max(0, ...rows.map(({ figure }) => widthOf(figure.text)));
+  return rows.map(
+    ({ name, figure }) => `${pad(name, width)}  ${pad(figure.text, figures, "right")} ${unitName(figure, lang)}`,
+  );
 }
 
 const BAR = 30;
