@@ -18,7 +18,9 @@ export async function show(invocation: Invocation): Promise<number> {
   if (report.refusal) throw new UsageError(report.refusal.zh, report.refusal.en);
   const columns = columnsOf(streams);
   const wanted = textOf(invocation, "table");
-  const grids = gridsOf(disclosure).filter(({ title }) => wanted === undefined || title.includes(wanted));
+  const grids = gridsOf(disclosure, { axis: "used", codes: "joined" }).filter(
+    ({ title }) => wanted === undefined || title.includes(wanted),
+  );
   if (wanted !== undefined && grids.length === 0) {
     throw new UsageError(`没有名称含“${wanted}”的表。`, `There is no table with "${wanted}" in its title.`);
   }

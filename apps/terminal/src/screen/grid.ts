@@ -11,8 +11,8 @@ interface Column {
 }
 
 /**
- * A table as lines. Columns without a figure are left out; a table that is wider than the terminal goes on below, its
- * first column repeated.
+ * A table as lines. Rows and columns without a figure are left out. Blocks that stand side by side come one below the
+ * other where they do not fit, and a block that is wider than the terminal goes on below with its labels repeated.
  */
 export function gridLines(grid: Grid, columns: number): string[] {
   const placed = rectangleOf(grid);
@@ -20,24 +20,50 @@ export function gridLines(grid: Grid, columns: number): string[] {
   const all = Array.from({ length: grid.columnCount }, (_, column): Column => {
     const cells = placed.map((row) => row[column]?.text ?? "");
     const figures = placed.some((row) => row[column]?.kind === "figure");
-    const widest = Math.max(1, ...cells.map(widthOf));
-    return { cells, width: figures ? Math.min(widest, 16) : Math.min(widest, WIDEST_LABEL), figures };
+    return { cells, figures, width: 0 };
   });
-  const kept = all.filter(({ cells, figures }) => !figures || cells.slice(head).some((text) => text !== ""));
-  const labels = kept.findIndex(({ figures }) => figures);
-  const fixed = kept.slice(0, labels === -1 ? kept.length : labels);
-  const room = columns - widthOfAll(fixed);
+  const parts = blocksOf(all).flatMap((block) => chunksOf(withFigures(block, head).map(measured), columns));
+  return parts.flatMap((part, index) => [...(index === 0 ? [] : [""]), ...linesOf(part, head, columns)]);
+}
+
+const WIDEST_FIGURE = 16;
+
+/** As wide as what it holds, within reason: the rest of a long label is cut. */
+function measured(column: Column): Column {
+  const widest = Math.max(1, ...column.cells.map(widthOf));
+  return { ...column, width: Math.min(widest, column.figures ? WIDEST_FIGURE : WIDEST_LABEL) };
+}
+
+/** A label after a figure begins the next block. */
+function blocksOf(columns: readonly Column[]): Column[][] {
+  const blocks: Column[][] = [];
+  for (const [index, column] of columns.entries()) {
+    const begins = index === 0 || (!column.figures && columns[index - 1]!.figures);
+    if (begins) blocks.push([column]);
+    else blocks.at(-1)!.push(column);
+  }
+  return blocks;
+}
+
+/** The block without columns and rows that state nothing; as it is where nothing is stated at all. */
+function withFigures(block: readonly Column[], head: number): readonly Column[] {
+  const kept = block.filter(({ cells, figures }) => !figures || cells.slice(head).some((text) => text !== ""));
+  const stated = kept.filter(({ figures }) => figures);
+  if (stated.length === 0) return block;
+  const isKept = (row: number) => row < head || stated.some(({ cells }) => cells[row] !== "");
+  return kept.map((column) => ({ ...column, cells: column.cells.filter((_, row) => isKept(row)) }));
+}
+
+function chunksOf(block: readonly Column[], columns: number): (readonly Column[])[] {
+  const labels = block.filter(({ figures }) => !figures);
+  const room = columns + GAP.length - widthOfAll(labels);
   const chunks: Column[][] = [];
-  for (const column of kept.slice(fixed.length)) {
+  for (const column of block.filter(({ figures }) => figures)) {
     const chunk = chunks.at(-1);
     if (chunk && widthOfAll([...chunk, column]) <= room) chunk.push(column);
     else chunks.push([column]);
   }
-  if (chunks.length === 0) chunks.push([]);
-  return chunks.flatMap((chunk, index) => [
-    ...(index === 0 ? [] : [""]),
-    ...linesOf([...fixed, ...chunk], head, columns),
-  ]);
+  return chunks.length === 0 ? [labels] : chunks.map((chunk) => [...labels, ...chunk]);
 }
 
 const widthOfAll = (columns: readonly Column[]) => columns.reduce((sum, { width }) => sum + width + GAP.length, 0);
@@ -49,7 +75,7 @@ function linesOf(columns: readonly Column[], head: number, width: number): strin
     if (row === head) lines.push("─".repeat(Math.min(width, widthOfAll(columns) - GAP.length)));
     const cells = columns.map((column) => {
       const text = truncate(column.cells[row] ?? "", column.width);
-      return pad(text, column.width, column.figures && row >= head ? "right" : "left");
+      return pad(text, column.width, column.figures ? "right" : "left");
     });
     lines.push(truncate(cells.join(GAP).trimEnd(), width));
   }
