@@ -126,6 +126,23 @@ describe("juesuan check", () => {
     expect(code).toBe(2);
   });
 
+  it("goes on where an interrupted run stopped", async () => {
+    const file = join(folder, "进度.ndjson");
+    const args = ["check", "批", "--format", "ndjson", "-o", file];
+    await run(args);
+    const whole = readFileSync(file, "utf8").trimEnd().split("\n");
+    expect(whole).toHaveLength(5);
+    // Stopped in the middle of the third line; the first is marked, so that a second check of it would show.
+    writeFileSync(file, `${whole[0]!.replace('"file"', '"kept":true,"file"')}\n${whole[1]}\n${whole[2]!.slice(0, 50)}`);
+    const { code } = await run([...args, "--resume"]);
+    const again = readFileSync(file, "utf8").trimEnd().split("\n");
+    const files = again.map((line) => (JSON.parse(line) as { file: string }).file);
+    expect(files).toEqual(["批/1-错.txt", "批/2-坏.pdf", "批/3-对.txt", "批/4-坏.docx", "批/5-空.txt"]);
+    expect(again[0]).toContain('"kept":true');
+    expect(code).toBe(2);
+    expect((await run(["check", "批", "--resume"])).code).toBe(2);
+  });
+
   it("says in one sentence what is wrong with a call, and exits 2", async () => {
     for (const args of [
       ["check"],

@@ -57,6 +57,11 @@ export const check: CommandDeclaration = {
       zh: "每份文件的时限，默认 120 秒",
       en: "limit for one document, 120 by default",
     },
+    {
+      name: "resume",
+      zh: "接着上次中断处继续（与 -f ndjson -o FILE 同用）：已写入且未改动的文件不再检查",
+      en: "go on where an interrupted run stopped (with -f ndjson -o FILE): what is written and unchanged is not checked again",
+    },
     { name: "rounding", zh: "同时列出舍入可解释的差异", en: "also list what rounding explains" },
   ],
   examples: [

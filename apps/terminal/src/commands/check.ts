@@ -1,3 +1,4 @@
+import { createWriteStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Policy } from "@juesuan/core";
@@ -7,6 +8,7 @@ import { compare, readBaseline, type Baseline } from "../check/baseline.ts";
 import { inputsOf, type Input } from "../check/inputs.ts";
 import { add, exitCodeOf, NOTHING, type FailOn, type Tally } from "../check/outcome.ts";
 import type { Answer } from "../check/entry.ts";
+import { takeOver, remaining, type Done } from "../check/resume.ts";
 import { examineAll } from "../check/run.ts";
 import { changedSince, momentOf } from "../check/since.ts";
 import { errorOf } from "../check/wording.ts";
@@ -26,7 +28,9 @@ export async function check(invocation: Invocation): Promise<number> {
   if (format.binary && output === undefined && streams.stdout.isTTY) {
     throw new UsageError(`${name} 请用 -o 写入文件。`, `Name a file for ${name} with -o.`);
   }
-  const inputs = await chosenInputs(invocation);
+  const chosen = await chosenInputs(invocation);
+  const done = await doneBefore(invocation, name, output);
+  const inputs = done ? await remaining(chosen, done) : chosen;
   const policy = await chosenPolicy(invocation);
   const earlier = textOf(invocation, "baseline");
   const baseline = earlier === undefined ? undefined : await readBaseline(resolve(streams.cwd, earlier));
@@ -57,8 +61,10 @@ export async function check(invocation: Invocation): Promise<number> {
     moment: new Date(),
   };
   const writer = (await format.load())(context);
-  const sink = output === undefined ? streamSink(streams.stdout) : fileSink(resolve(streams.cwd, output));
+  const sink = sinkFor(invocation, name, output, done !== undefined);
   let tally: Tally = NOTHING;
+  if (done)
+    for (const input of chosen) if (!inputs.includes(input)) tally = add(tally, done.get(input.name)!.answer.brief);
   for await (const answer of answers) {
     tally = add(tally, answer.brief);
     await sink.write(writer.add(answer));
@@ -105,6 +111,25 @@ async function chosenPolicy(invocation: Invocation): Promise<Policy | undefined>
   throw new UsageError(`没有政策文件 ${path}。`, `There is no policy file ${path}.`);
 }
 
+async function doneBefore(
+  invocation: Invocation,
+  format: string,
+  output: string | undefined,
+): Promise<Done | undefined> {
+  if (!isOn(invocation, "resume")) return undefined;
+  if (format !== "ndjson" || output === undefined) {
+    throw new UsageError("--resume 须与 --format ndjson -o FILE 同用。", "--resume goes with --format ndjson -o FILE.");
+  }
+  return takeOver(resolve(invocation.streams.cwd, output));
+}
+
+function sinkFor({ streams }: Invocation, format: string, output: string | undefined, resumed: boolean): Sink {
+  if (output === undefined) return streamSink(streams.stdout);
+  const path = resolve(streams.cwd, output);
+  // A line for each document can be written as it comes, and taken up again where it was cut off.
+  return format === "ndjson" ? lineSink(path, resumed) : fileSink(path);
+}
+
 interface Sink {
   write(text: string | Uint8Array): Promise<void>;
   end(): Promise<void>;
@@ -123,5 +148,16 @@ function fileSink(path: string): Sink {
   return {
     write: async (part) => void parts.push(part),
     end: () => writeFile(path, Buffer.concat(parts.map((part) => Buffer.from(part)))),
+  };
+}
+
+/** Lines go to the file as they come, whole documents each. */
+function lineSink(path: string, append: boolean): Sink {
+  const stream = createWriteStream(path, { flags: append ? "a" : "w" });
+  return {
+    write: async (text) => {
+      if (text.length > 0) await write(stream, text);
+    },
+    end: () => new Promise((resolve, reject) => stream.on("error", reject).end(resolve)),
   };
 }
