@@ -173,6 +173,14 @@ describe("what is no error", () => {
       ],
     ],
     [
+      "a base that only rounding makes nothing",
+      [
+        ["七", "three-public", "0.1"],
+        ["七", "three-public{measure=change}", "↑0.1"],
+        ["七", "three-public{measure=growth}", "↑61.2%"],
+      ],
+    ],
+    [
       "0% of nothing",
       [
         ["七", "three-public{stage=budget}", "0"],

@@ -44,6 +44,23 @@ export function judge(
   return judgeRatio(relation, instance, terms);
 }
 
+/**
+ * Whether what two small amounts leave between them is nothing only by their rounding: 0.1 up by 0.1 may have been 0.06
+ * before, and up 61%. A base that is itself printed as nothing is nothing.
+ */
+function isReachable(result: CalculationTerm, terms: readonly CalculationTerm[]): boolean {
+  let most = 0;
+  let least = 0;
+  for (const { role, coefficient, reading } of terms) {
+    if (role === "denominator") {
+      if (reading.middle === 0) return false;
+      most += coefficient * (coefficient > 0 ? reading.high : reading.low);
+    }
+    if (role === "numerator") least += coefficient * (coefficient > 0 ? reading.low : reading.high);
+  }
+  return least > 0 && productAtMost(100 * TICKS, least, result.reading.high, most);
+}
+
 /** Whether a change and its rate would hold with the other direction word. */
 export function holdsReversed(result: InstanceResult): boolean {
   const { relation, instance, terms } = result;
@@ -147,6 +164,9 @@ function judgeRatio(relation: Relation, instance: RatioInstance, terms: readonly
   if (middle.below === 0) {
     // 0% of nothing is how people print nothing; any other rate of nothing claims something.
     const claims = result.reading.middle !== 0 || middle.above !== 0;
+    if (claims && isReachable(result, terms)) {
+      return { ...unchecked(relation, instance, terms, []), verdict: "rounding" };
+    }
     return { ...unchecked(relation, instance, terms, [], true), verdict: claims ? "inconsistent" : "exact" };
   }
   // A year before of less than nothing: the amounts exclude each other whatever the rate.
