@@ -79,6 +79,7 @@ export const CONCEPTS: readonly Concept[] = [
   concept("reception-persons", "公务接待人次", "persons received", "count", {
     domestic: ["国内公务接待", "domestic"],
     foreign: ["外事接待", "foreign"],
+    company: ["陪同人员", "hosts in attendance"],
   }),
   concept("operating-costs", "机关运行经费", "agency operating costs", "money"),
   concept("procurement", "政府采购支出", "government procurement", "money", {

@@ -232,6 +232,17 @@ describe("“three public” expenses", () => {
     ]);
   });
 
+  it("does not count those who keep guests company as guests", () => {
+    expect(
+      facts("three-public.detail", "国内公务接待支出 0.42 万元，其中：接待批次 3 次、接待 21 人次、陪同 6 人。"),
+    ).toEqual([
+      "0.42 → three-public{item=domestic-receptions}",
+      "3 → reception-batches{item=domestic}",
+      "21 → reception-persons{item=domestic}",
+      "6 → reception-persons{item=company}",
+    ]);
+  });
+
   it("counts receptions after the words on what the money was used for", () => {
     expect(
       facts(

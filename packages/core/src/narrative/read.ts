@@ -17,7 +17,7 @@ import {
 import { readReason } from "./reasons.ts";
 import { carriedToNextYear, labelOf } from "./labels.ts";
 import type { NumberToken } from "./numbers.ts";
-import { countOf, moneyOf, unitOf } from "./twins.ts";
+import { countOf, isCompany, moneyOf, unitOf } from "./twins.ts";
 
 /** A stretch of narrative under one heading, with where it belongs. */
 export interface Passage {
@@ -238,10 +238,17 @@ class PassageReader {
   private setFunctional(names: readonly string[]): void {
     const base = this.section ? SECTION_SUBJECTS[this.section] : undefined;
     const fund = base?.dimensions.fund ?? this.head?.dimensions.fund;
-    const functional = this.context.resolver.functional(names) ?? names.join("/");
+    const functional = this.context.resolver.functional(names) ?? this.pathOf(names);
     this.subject = { concept: "expenditure", dimensions: { ...(fund ? { fund } : {}), functional } };
     this.cue = undefined;
     this.completion = undefined;
+  }
+
+  /** An item under a name that no list knows is still one of its class: 208/抚恤/伤残人员. */
+  private pathOf(names: readonly string[]): string {
+    const [first, ...rest] = names;
+    const code = rest.length === 0 ? undefined : this.context.resolver.functional([first!]);
+    return [code ?? first, ...rest].join("/");
   }
 
   private onSubject(phrase: SubjectPhrase, start: number, end: number): void {
@@ -712,6 +719,8 @@ class PassageReader {
     const classifier = number.classifier ?? "";
     if (subject && !this.isForeign(subject, number)) {
       const key = countOf(subject, classifier);
+      if (key?.concept === "reception-persons" && isCompany(this.view.text, number.start))
+        return { concept: key.concept, dimensions: { item: "company" } };
       if (key) {
         const cue = this.cue;
         if (cue?.kind === "direction" && cue.direction !== "unchanged") {

@@ -80,6 +80,13 @@ export function countOf(key: ConceptKey, classifier: string): ConceptKey | undef
   }
 }
 
+/** 接待15人次、陪同5人: those who keep guests company are not guests. */
+export function isCompany(text: string, start: number): boolean {
+  return /(?:陪同|陪餐|工作人员|陪客)(?:人员|人数|人次)?(?:共|共计|合计|为|：)?$/.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
+}
+
 /** A number printed without its unit has the one that what it measures is printed in. */
 export function unitOf(number: NumberToken, key: ConceptKey): Unit {
   if (number.unit !== "count" || number.classifier !== undefined) return number.unit;

@@ -1,4 +1,5 @@
 import { compactText, type BoundTable, type NameResolver } from "@juesuan/core";
+import { likeness } from "../tables/words.ts";
 
 /** Looks names up in the classification of a year. */
 export interface NameLookup {
@@ -10,7 +11,46 @@ export interface NameLookup {
 export function nameKey(name: string): string {
   return compactText(name)
     .replace(/[（）()、，]/g, "")
+    .replace(/^归口管理的/, "")
     .replace(/支出$/, "");
+}
+
+/** A name as near as this, and no other nearly as near, is the row's under a slip of the pen. */
+const NEAR = 0.8;
+const APART = 0.1;
+
+interface Row {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The one row of `rows` whose name is unmistakably like the name. */
+function nearest(rows: readonly Row[], name: string): string | undefined {
+  const scored = rows
+    .map(({ code, name: other }) => ({ code, alike: likeness(name, other) }))
+    .toSorted((one, other) => other.alike - one.alike);
+  const [first, second] = scored;
+  return first && first.alike >= NEAR && first.alike - (second?.alike ?? 0) >= APART ? first.code : undefined;
+}
+
+/**
+ * The row meant by a path that no list has: 其他社区城乡管理事务 for 其他城乡社区管理事务, or an item under another group of its
+ * class. Every level has to be found in the rows printed.
+ */
+function nearestPath(rows: readonly Row[], names: readonly string[]): string | undefined {
+  let code = "";
+  for (const [depth, printed] of names.entries()) {
+    const name = nameKey(printed);
+    const length = 3 + 2 * depth;
+    const level = rows.filter((row) => row.code.length === length);
+    const below = level.filter((row) => row.code.startsWith(code));
+    const exact = below.find((row) => row.name === name)?.code;
+    const elsewhere = level.filter((row) => depth === 2 && row.code.startsWith(code.slice(0, 3)) && row.name === name);
+    const found = exact ?? (elsewhere.length === 1 ? elsewhere[0]!.code : nearest(below, name));
+    if (found === undefined) return undefined;
+    code = found;
+  }
+  return code === "" ? undefined : code;
 }
 
 /**
@@ -20,14 +60,17 @@ export function nameKey(name: string): string {
 export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): NameResolver {
   const functional = new Map<string, string>();
   const economic = new Map<string, string>();
+  const printed = new Map<string, Row>();
   for (const table of tables) {
     for (const row of table.rows) {
       const code = row.code;
       if (code === undefined || row.label === "") continue;
-      if (/^2\d{2}(?:\d{2}){0,2}$/.test(code))
-        functional.set(`${code.length <= 3 ? "" : code.slice(0, code.length - 2)}|${nameKey(row.label)}`, code);
-      else if (/^3\d{2}(?:\d{2})?$/.test(code) && !economic.has(nameKey(row.label)))
-        economic.set(nameKey(row.label), code);
+      if (/^2\d{2}(?:\d{2}){0,2}$/.test(code)) {
+        const name = nameKey(row.label);
+        functional.set(`${code.length <= 3 ? "" : code.slice(0, code.length - 2)}|${name}`, code);
+        printed.set(`${code}|${name}`, { code, name });
+      }
+      if (/^3\d{2}(?:\d{2})?$/.test(code) && !economic.has(nameKey(row.label))) economic.set(nameKey(row.label), code);
     }
   }
   return {
@@ -35,7 +78,7 @@ export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): N
       let code = "";
       for (const name of names) {
         const next = functional.get(`${code}|${nameKey(name)}`);
-        if (next === undefined) return lookup.functional(names);
+        if (next === undefined) return lookup.functional(names) ?? nearestPath([...printed.values()], names);
         code = next;
       }
       return code === "" ? undefined : code;

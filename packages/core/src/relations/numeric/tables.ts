@@ -187,8 +187,13 @@ function* acrossInstances(context: CheckContext): Iterable<Instance> {
             if (!total || !(sum.requires ?? []).every((name) => present.has(columnIdAt(name, stage)))) continue;
             const of = sum.of.flatMap((name) => at(name) ?? []);
             const less = (sum.less ?? []).flatMap((name) => at(name) ?? []);
-            // A form that prints none of the parts says nothing about their sum.
-            if (of.length === 0) continue;
+            // A form that prints none of the parts says nothing about their sum; nor does a row that holds words in one of them
+            // (合计 105.00 合计 基本支出 项目支出: a line of the heading that is the row of totals too).
+            const isPrinted = (name: string): boolean =>
+              !present.has(columnIdAt(name, stage)) ||
+              at(name) !== undefined ||
+              !grid.isFilled(row, columnIdAt(name, stage));
+            if (of.length === 0 || ![...sum.of, ...(sum.less ?? [])].every(isPrinted)) continue;
             const filled = sum.of.some((name) => grid.isFilled(row, columnIdAt(name, stage)));
             const instance = sumInstance({ relation: ACROSS.id, total, of, less, filled });
             if (instance) yield instance;
@@ -411,6 +416,11 @@ export const ACROSS: Relation = {
   },
   leavesOut: NO_TOLERANCE,
   examples: [
+    {
+      // The line of the heading that names the parts of expenditure is the row of totals too.
+      text: "政府性基金预算财政拨款收入支出决算表\n单位：万元\n| 项目 | | 年初结转和结余 | 本年收入 | 本年支出 | | | 年末结转和结余 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| 功能分类科目编码 | 科目名称 | | | | | | |\n| 合计 | | 0 | 61.50 | 合计 | 基本支出 | 项目支出 | 0 |\n| 212 | 城乡社区支出 | 0 | 61.50 | 61.50 | | 61.50 | 0 |",
+      holds: true,
+    },
     {
       text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 3037.90 | 1135.67 | 1902.23 |\n| 208 | 社会保障和就业支出 | 3037.90 | 1135.67 | 1902.23 |",
       holds: true,
