@@ -50,6 +50,20 @@ describe("the slip that leads from what should be printed to what is", () => {
     expect(found(printed, truth)).toBe(slip);
   });
 
+  it("is the digit that a long number lacks, though the row below prints the same slip", () => {
+    expect(
+      found("2038.64", "20238.64", {
+        rows: [figure("2038.64", undefined, 1)],
+        totals: [figure("2038.64", undefined, 2)],
+      }),
+    ).toBe("digit-dropped");
+  });
+
+  it("is no guess where only a bound is known", () => {
+    const implied = { low: 0, high: readingOf({ value: "21.40", decimals: 2, unit: "ten-thousand-yuan" })!.high };
+    expect(slipOf(figure("82.10"), implied, NOTHING)).toBeUndefined();
+  });
+
   it("is a unit where the digits fit another", () => {
     const implied = readingOf({ value: "28193800", decimals: 0, unit: "yuan" })!;
     expect(slipOf(figure("2819.38", "yuan"), implied, NOTHING)).toMatchObject({

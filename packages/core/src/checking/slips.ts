@@ -110,7 +110,13 @@ export function slipOf(
       return { slip: slip("decimal-point") };
     }
   }
-  if (some(transposed(value), fits)) return { slip: slip("digits-swapped") };
+  // A value that has only to be less than another is met by half of all slips.
+  const width = implied.high - implied.low;
+  const isTelling = width <= WIDE_STEPS * printed.step || width <= WIDE_SHARE * Math.abs(printed.middle);
+  if (isTelling && some(transposed(value), fits)) return { slip: slip("digits-swapped") };
+  // A long number is not short of one digit by chance; that a neighbour prints the same is then the same slip twice.
+  if (expected !== undefined && digitsOf(value) >= LONG && lacksOne(value, expected))
+    return { slip: slip("digit-dropped") };
   if (surroundings.totals.some(same)) {
     return { slip: slip(figure.unit === "percent" ? "copied-rate" : "copied-total") };
   }
@@ -120,7 +126,7 @@ export function slipOf(
   if (surroundings.rows.some(same)) return { slip: slip("neighbour-row") };
   if (surroundings.columns.some(same)) return { slip: slip("neighbour-column") };
   if (figure.unit === "percent" && surroundings.rates.some(same)) return { slip: slip("copied-rate") };
-  if (some(undoubled(value), fits)) return { slip: slip("digit-doubled") };
+  if (isTelling && some(undoubled(value), fits)) return { slip: slip("digit-doubled") };
   if (expected !== undefined && lacksOne(value, expected)) return { slip: slip("digit-dropped") };
   if (expected !== undefined && lacksOne(expected, value)) return { slip: slip("digit-added") };
   if (figure.unit === "percent" && printed.high <= implied.low && implied.high - printed.middle <= printed.step) {
@@ -128,6 +134,14 @@ export function slipOf(
   }
   if (expected !== undefined && differsInOne(value, expected)) return { slip: slip("digit-wrong") };
   return undefined;
+}
+
+const WIDE_STEPS = 20;
+const WIDE_SHARE = 0.02;
+const LONG = 5;
+
+function digitsOf(value: string): number {
+  return value.replace(/\D/g, "").length;
 }
 
 const TELLING_DIGITS = 3;

@@ -63,6 +63,16 @@ function bodyTitles(context: CheckContext): BodyTitle[] {
   return titles;
 }
 
+/** The short lines of the body, run together. */
+function bodyOf(context: CheckContext): string {
+  return plainTitle(
+    proseOf(context)
+      .filter(({ role, text }) => role !== "contents" && text.length <= 60)
+      .map(({ text }) => text)
+      .join(""),
+  );
+}
+
 function isTableTitle(title: string): boolean {
   return (
     title.replace(/[（(][^（()）]*[）)]$/, "").endsWith("表") ||
@@ -106,6 +116,10 @@ export const CONTENTS: Relation = {
   examples: [
     {
       text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。",
+      holds: true,
+    },
+    {
+      text: "目录\n第一部分 青浦区水务局概况\n一、主要职能\n第二部分 青浦区水务局2023年度部门决算表\n第三部分 青浦区水务局2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n\n# 第一部分 青浦区水务局概况\n## 一、主要职能\n负责全区工作。\n\n青浦区水务局2023年度部门\n\n决算表\n\n# 第三部分 青浦区水务局2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。",
       holds: true,
     },
     {
@@ -202,6 +216,8 @@ function judgeEntry(
   // A title may run on into its text: 一、收入支出决算总体情况说明2024年度…
   if (titles.some(({ title }) => looseTitle(title) === loose || plain(title).startsWith(wanted)))
     return { outcome: "holds", sources: [entry.source] };
+  // A long title may be set in two lines, which readers take for two paragraphs.
+  if (wanted.length >= 8 && bodyOf(context).includes(wanted)) return { outcome: "holds", sources: [entry.source] };
   const other = counterpart(entry, others);
   if (other) return differs(entry, other);
   if (entry.isTable && context.disclosure.tables.length === 0) {

@@ -20,6 +20,29 @@ const ECONOMIC_BY_NAME = new Map(
   ECONOMIC_ITEMS.flatMap(([code, ...names]) => names.map((name) => [economicKey(name), code] as const)),
 );
 
+/**
+ * Words of everyday use for several items at once: 社保 is pension, medical and other insurance. What stands under one is
+ * not left out, and the word itself is not judged.
+ */
+const EVERYDAY: readonly (readonly [name: RegExp, codes: readonly string[]])[] = [
+  [
+    /^(?:社保|社会保险|社会保障|五险|五险一金|社会保险缴费|社会保障缴费|社保缴费|社保费)$/,
+    ["30108", "30110", "30111", "30112"],
+  ],
+  [/养老保险/, ["30108"]],
+  [/职业年金/, ["30109"]],
+  [/医疗保险|医保/, ["30110"]],
+  [/公积金|五险一金/, ["30113"]],
+  [/离退休|退休(?:人员)?(?:费|补贴|经费)/, ["30301", "30302"]],
+  [/^(?:津补贴|津贴)/, ["30102"]],
+  [/饭贴|伙食|餐补/, ["30106"]],
+  [/^(?:公车|公务车|车辆|公务用车)(?:运行|运维)/, ["30231"]],
+];
+
+function everyday(name: string): readonly string[] {
+  return EVERYDAY.flatMap(([pattern, codes]) => (pattern.test(name) ? codes : []));
+}
+
 function economicKey(name: string): string {
   return name
     .normalize("NFKC")
@@ -75,12 +98,13 @@ export const ECONOMIC_LIST: Relation = {
     en: "An item named in the text has an amount in the table and the other way round; one slip of a line shows as one too many and one too few",
   },
   leavesOut: {
-    zh: "“主要包括……等”可以不列全，只列少了不算错；列了四个以上没有金额的科目，当作照抄格式，只提示一次；口语化名称（饭贴、社保）不判断",
-    en: "A list that ends in 等 need not be complete; four or more names without amounts are taken for the form's own list and noted once; colloquial names are not judged",
+    zh: "“主要包括……等”可以不列全，只列少了不算错；列了四个以上没有金额的科目，当作照抄格式，只提示一次；口语化名称（饭贴、社保）不判断，其所指的科目也不算漏列",
+    en: "A list that ends in 等 need not be complete; four or more names without amounts are taken for the form's own list and noted once; everyday words are not judged, and what they stand for is not left out",
   },
   examples: [
     { text: tinyDisclosure([TINY.basic], BASIC("退休费、奖励金")), holds: true },
     { text: tinyDisclosure([TINY.basic], BASIC("退休费等")), holds: true },
+    { text: tinyDisclosure([TINY.basic], BASIC("离退休补贴、奖励金")), holds: true },
     { text: tinyDisclosure([TINY.basic], BASIC("退休费、个人农业生产补贴")), holds: false, message: "奖励金" },
   ],
   *judge(context) {
@@ -102,7 +126,8 @@ export const ECONOMIC_LIST: Relation = {
       return;
     }
     const { table, amounts } = read;
-    const names = new Set(named.map(({ code }) => code));
+    const words = namedItems(context, ["personnel", "public"]).flatMap(({ name }) => everyday(name));
+    const names = new Set([...named.map(({ code }) => code), ...words]);
     const empty = named.filter(({ code }) => amounts.has(code) && isNothing(amounts.get(code)));
     const silent = [...amounts].flatMap(([code, figure]) =>
       figure && !isZero(figure) && !names.has(code) ? [{ code, figure }] : [],

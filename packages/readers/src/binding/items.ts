@@ -60,21 +60,40 @@ function* economicItems(text: string, place: Place, resolver: NameResolver): Gen
         const name = piece
           .replace(/\d[\d.,]*(?:万元|元).*$/, "")
           .replace(/(?:支出)?等(?:支出|费用|方面)?.*$/, "")
-          .replace(/^(?:和|及)/, "");
-        if (name.length >= 2 && name.length <= 24 && !/\d/.test(name)) {
-          const code = resolver.economic(name);
+          .replace(/^(?:和|及)/, "")
+          // 公务用车运行维护费及购置费 names the item of its first half.
+          .replace(/(?<=运行维护费)(?:及|和)(?:公务用车)?购置费$/, "");
+        for (const { from, own } of partsOf(name, resolver)) {
+          if (own.length < 2 || own.length > 24 || /\d/.test(own)) continue;
+          const code = resolver.economic(own);
+          const start = at + Math.max(0, piece.indexOf(own, from));
           yield {
             type: "named-item",
             list,
-            name,
+            name: own,
             ...(code === undefined ? {} : { code }),
-            source: place(at, at + piece.length),
+            source: place(start, start + own.length),
           };
         }
         at += piece.length + 1;
       }
     }
   }
+}
+
+/** The last two names of a list are joined by 和: 办公设备购置和专用设备购置. A name of the classification may hold 和 itself. */
+function partsOf(name: string, resolver: NameResolver): readonly { readonly from: number; readonly own: string }[] {
+  if (resolver.economic(name) === undefined) {
+    for (const { index } of name.matchAll(/[和及]/g)) {
+      const own = [name.slice(0, index), name.slice(index + 1)] as const;
+      if (own.every((half) => resolver.economic(half) !== undefined))
+        return [
+          { from: 0, own: own[0] },
+          { from: index + 1, own: own[1] },
+        ];
+    }
+  }
+  return [{ from: 0, own: name }];
 }
 
 function* glossary(text: string, place: Place, resolver: NameResolver): Generator<Statement> {
