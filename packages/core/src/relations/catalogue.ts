@@ -4,6 +4,7 @@ import { EMPTY_TABLE_RELATIONS } from "./empty-tables.ts";
 import { FISCAL_YEAR_RELATIONS } from "./fiscal-year.ts";
 import { OWED_TABLE_RELATIONS } from "./tables-owed.ts";
 import { ROW_RELATIONS } from "./rows.ts";
+import { SLIPPED_ROW_RELATIONS } from "./slipped-rows.ts";
 import { SECTION_RELATIONS } from "./sections.ts";
 import { REASON_RELATIONS } from "./reasons.ts";
 import { CLASSIFICATION_RELATIONS } from "./classification.ts";
@@ -21,6 +22,7 @@ export const RELATIONS: readonly Relation[] = [
   ...OWED_TABLE_RELATIONS,
   ...EMPTY_TABLE_RELATIONS,
   ...ROW_RELATIONS,
+  ...SLIPPED_ROW_RELATIONS,
   ...SECTION_RELATIONS,
   ...CONTENTS_RELATIONS,
   ...FISCAL_YEAR_RELATIONS,

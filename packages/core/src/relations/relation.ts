@@ -174,6 +174,8 @@ export interface Judgement {
   readonly suggestion?: Bilingual;
   /** Figures whose own failures this explains: those of a table under a wrong unit. */
   readonly explains?: readonly number[];
+  /** Places without a figure whose failures it explains: the empty cells of rows that have slipped. */
+  readonly explainsAt?: readonly Source[];
   /** What stays the same about it when the text around it is edited; the words of the first source where absent. */
   readonly key?: string;
 }

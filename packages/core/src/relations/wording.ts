@@ -521,4 +521,73 @@ export const EMPTY_SLOT: Relation = {
   },
 };
 
-export const WORDING_RELATIONS: readonly Relation[] = [LEFTOVER, EMPTY_SLOT, GARBLED_SENTENCE, PUNCTUATION];
+const UNITLESS_END = "(?=[，。；;、]|,(?!\\d)|$)";
+
+const UNITLESS: readonly Slip[] = [
+  {
+    pattern: new RegExp(`(?<=占(?:比|比为|比重为|总支出的?)?)\\d+(?:\\.\\d+)?${UNITLESS_END}`, "g"),
+    what: { zh: "漏写百分号：", en: "leaves out the percent sign:" },
+    suggestion: { zh: "补上“%”", en: "Add the percent sign" },
+    unless: NOT_STATUTORY,
+  },
+  {
+    pattern: new RegExp(`(?<=(?:决算|预算|支出|收入)数?为)\\d[\\d,]*\\.\\d+${UNITLESS_END}`, "g"),
+    what: { zh: "金额漏写单位：", en: "leaves out the unit of an amount:" },
+    suggestion: { zh: "补上“万元”", en: "Add the unit" },
+    unless: NOT_STATUTORY,
+  },
+  {
+    // 年初预算为0，: nothing is nothing in every unit.
+    pattern: new RegExp(`(?<=(?:决算|预算|支出|收入)数?为)[1-9]\\d*${UNITLESS_END}`, "g"),
+    what: { zh: "金额漏写单位：", en: "leaves out the unit of an amount:" },
+    suggestion: { zh: "补上“万元”", en: "Add the unit" },
+    unless: NOT_STATUTORY,
+  },
+];
+
+export const UNIT_LEFT_OUT: Relation = {
+  id: "wording.unit-left-out",
+  title: { zh: "数字漏写单位或百分号", en: "A number without its unit or percent sign" },
+  basis: {
+    zh: "公开格式中每个金额带单位、每个比例带百分号",
+    en: "In the form every amount has its unit and every rate its percent sign",
+  },
+  severity: "warning",
+  form: "wording",
+  purpose: {
+    zh: "“占76.2；”“支出决算为4.1。”漏了“%”“万元”，读者要猜",
+    en: "A share without % or an amount without 万元 leaves readers guessing",
+  },
+  leavesOut: {
+    zh: "“为0”不需要单位；只看说明各节，不看附件和名词解释",
+    en: "Nothing needs no unit; only the sections of the narrative are read",
+  },
+  examples: [
+    {
+      text: "第三部分 2024年度部门决算情况说明\n三、支出决算情况说明\n本年支出合计80.00万元，其中：基本支出50.00万元，占62.50%；项目支出30.00万元，占37.50%。年初预算为0，支出决算为30.00万元。",
+      holds: true,
+    },
+    {
+      text: "第三部分 2024年度部门决算情况说明\n三、支出决算情况说明\n本年支出合计80.00万元，其中：基本支出50.00万元，占62.50;项目支出30.00万元，占37.50%。",
+      holds: false,
+      message: "62.50",
+    },
+    {
+      text: "第三部分 2024年度部门决算情况说明\n三、支出决算情况说明\n项目支出年初预算为30.00万元，支出决算为29.40。",
+      holds: false,
+      message: "29.40",
+    },
+  ],
+  *judge(context) {
+    if (context.document === undefined && context.text === undefined) return;
+    yield* judgeSlips(context, UNITLESS, ({ role }) => role !== "contents");
+  },
+};
+
+export const WORDING_RELATIONS: readonly Relation[] = [
+  LEFTOVER,
+  EMPTY_SLOT,
+  GARBLED_SENTENCE,
+  PUNCTUATION,
+  UNIT_LEFT_OUT,
+];

@@ -1,3 +1,4 @@
+import { keyText } from "../facts/key.ts";
 import type { CheckContext } from "../relations/relation.ts";
 import { judgedFindings, type Judged } from "./judged.ts";
 import type { Finding } from "./report.ts";
@@ -25,13 +26,16 @@ export function groupFindings(proven: readonly Finding[], judged: readonly Judge
       if (judgement.explains || stretches.length > 0)
         causes.set(finding, {
           figures: new Set(judgement.explains),
-          starts: new Set((judgement.explains ?? []).flatMap((id) => context.figures.get(id)?.source.start ?? [])),
+          starts: new Set([
+            ...(judgement.explains ?? []).flatMap((id) => context.figures.get(id)?.source.start ?? []),
+            ...(judgement.explainsAt ?? []).map(({ start }) => start),
+          ]),
           stretches,
         });
     }
   }
   const result = [...own];
-  for (const finding of proven) {
+  for (const finding of foldTwins(proven, context)) {
     const cause = [...causes].find(([, entry]) => isExplained(finding, entry));
     if (!cause) {
       result.push(finding);
@@ -46,6 +50,38 @@ export function groupFindings(proven: readonly Finding[], judged: readonly Judge
   return foldJudged(result);
 }
 
+/** One slip printed twice in a section (（项）135.00万元 … 支出决算为135.00万元) is one finding with two culprits. */
+function foldTwins(findings: readonly Finding[], context: CheckContext): Finding[] {
+  const result: Finding[] = [];
+  const hosts = new Map<string, Finding>();
+  // The one whose relation cites its culprit tells it best.
+  const cites = ({ culprits, sources }: Finding): boolean =>
+    sources.some(({ start }) => start === culprits[0]?.source.start);
+  for (const finding of findings) {
+    const twin = twinKey(finding, context);
+    const host = twin === undefined ? undefined : hosts.get(twin);
+    if (!host) {
+      result.push(finding);
+      if (twin !== undefined) hosts.set(twin, finding);
+      continue;
+    }
+    const [best, other] = cites(host) || !cites(finding) ? [host, finding] : [finding, host];
+    const merged = { ...withSymptom(best, other), culprits: [...best.culprits, ...other.culprits] };
+    replace(result, host, merged);
+    hosts.set(twin!, merged);
+  }
+  return result;
+}
+
+/** What a printed slip says wrongly, and where; undefined where it is not certain, or stands in a table. */
+function twinKey({ verdict, culprits, expected }: Finding, context: CheckContext): string | undefined {
+  const [culprit, ...others] = culprits;
+  const figure = culprit?.figure === undefined ? undefined : context.figures.get(culprit.figure);
+  if (verdict !== "inconsistent" || !figure || others.length > 0 || culprit!.certainty !== "unique") return undefined;
+  if (figure.source.table !== undefined || expected === null) return undefined;
+  return [keyText(figure.concept, figure.dimensions), figure.value, expected, figure.source.section ?? ""].join("|");
+}
+
 /** A direction that nobody chose, 增加（减少）, is read into the figures right behind it. */
 function reach({ start, end, text }: Finding["sources"][number]): { start: number; end: number } {
   return { start, end: /[增减大小长降]/.test(text) ? end + 24 : end };
@@ -53,8 +89,8 @@ function reach({ start, end, text }: Finding["sources"][number]): { start: numbe
 
 function isExplained({ culprits, sources }: Finding, { figures, starts, stretches }: Cause): boolean {
   if (culprits.some(({ figure }) => figure !== undefined && figures.has(figure))) return true;
-  if (sources.some(({ start }) => starts.has(start))) return true;
   const places = [...culprits.map(({ source }) => source), ...sources];
+  if (places.some(({ start }) => starts.has(start))) return true;
   return stretches.some(({ start, end }) => places.some((place) => start <= place.start && place.start < end));
 }
 

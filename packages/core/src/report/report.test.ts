@@ -126,6 +126,25 @@ describe("the report of a disclosure", () => {
     expect(finding!.basis.zh).not.toBe("");
   });
 
+  it("tells one slip that a section prints twice once, and marks both places", () => {
+    const text = "政府性基金预算财政拨款支出64.00万元。其中46.00万元用于改造，支出决算为46.00万元。支出共64.00万元。";
+    const key = { concept: "expenditure", dimensions: { fund: "government-fund" } } as const;
+    const table = { ...figureAt(text, "64.00", 0, key), id: 0 };
+    const figures = [
+      { ...table, source: { ...table.source, table: "government-fund" } },
+      figureAt(text, "46.00", 1, key),
+      { ...figureAt(text, "46.00", 2, key), source: { ...figureAt(text, "46.00", 2, key).source, start: 42, end: 47 } },
+      { ...table, id: 3, source: { ...table.source, table: "all", start: 50, end: 55 } },
+      { ...table, id: 4, source: { ...table.source, table: "appropriation", start: 55, end: 60 } },
+    ];
+    const findings = check(text, { figures }).findings.filter(({ relation }) => relation === "agreement.quantity");
+    expect(findings).toHaveLength(1);
+    expect(findings[0]!.culprits.map(({ text: printed, expected }) => `${printed} → ${expected}`)).toEqual([
+      "46.00 → 64.00",
+      "46.00 → 64.00",
+    ]);
+  });
+
   it("does not check what is no final accounts", () => {
     const refusal = { zh: "这是部门预算", en: "a budget" };
     const report = checkDisclosure(

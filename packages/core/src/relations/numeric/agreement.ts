@@ -2,7 +2,10 @@ import type { BoundFigure } from "../../facts/disclosure.ts";
 import { trusted } from "../../checking/observe.ts";
 import { signedReading } from "../../checking/reading.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Instance, Relation } from "../relation.ts";
+import { nameOfKey } from "../../checking/naming.ts";
+import { keyText } from "../../facts/key.ts";
+import { printed } from "../amounts.ts";
+import type { CheckContext, Instance, Judgement, Relation } from "../relation.ts";
 import { blanksOf, DISCLOSURE_RULES, term } from "./terms.ts";
 
 /** Quantities named by the document's own words, where equal words need not mean equal things. */
@@ -100,4 +103,76 @@ export const AGREEMENT: Relation = {
   instances,
 };
 
-export const AGREEMENT_RELATIONS: readonly Relation[] = [AGREEMENT];
+/** Prints of one quantity that differ by one unit of the last place. */
+function* lastDigits(context: CheckContext): Iterable<Judgement> {
+  let compared = false;
+  for (const all of context.facts.values()) {
+    if (all.length < 2 || !isComparable(all[0]!)) continue;
+    const figures = trusted(all).filter(({ decimals }) => decimals > 0);
+    const [first, ...others] = figures;
+    const reading = first && signedReading(first);
+    if (!reading) continue;
+    compared = true;
+    const odd = others.find((figure) => {
+      const other = signedReading(figure);
+      return (
+        figure.unit === first.unit &&
+        figure.decimals === first.decimals &&
+        other !== undefined &&
+        Math.abs(other.middle - reading.middle) === reading.step
+      );
+    });
+    if (odd) yield lastDigit(first, odd);
+  }
+  if (compared) yield { outcome: "holds", sources: [] };
+}
+
+function lastDigit(first: BoundFigure, odd: BoundFigure): Judgement {
+  const name = nameOfKey(keyText(first.concept, first.dimensions));
+  const here = placeOf(first.source);
+  const there = placeOf(odd.source);
+  const sentence = first.source.table === undefined && first.source.section === odd.source.section;
+  return {
+    outcome: "violated",
+    ...(sentence && { severity: "warning" }),
+    message: {
+      zh: `${name.zh}在${here.zh}印作${printed(first)}，在${sentence ? "同一节又" : there.zh}印作${printed(odd)}，末位不一致`,
+      en: `${name.en} is ${printed(first)} in ${here.en} and ${printed(odd)} in ${there.en}: the last digits differ`,
+    },
+    stated: odd.text,
+    figures: [first.id, odd.id],
+    sources: [first.source, odd.source],
+    suggestion: { zh: "同一数据统一为一个数", en: "Print one value for one quantity" },
+    key: keyText(first.concept, first.dimensions),
+  };
+}
+
+export const LAST_DIGIT: Relation = {
+  id: "agreement.last-digit",
+  title: { zh: "同一数据末位不一致", en: "One quantity, two last digits" },
+  basis: DISCLOSURE_RULES,
+  severity: "info",
+  form: "agreement",
+  purpose: {
+    zh: "同一数据按同样的小数位数印了两次，末位相差一个单位：多是各自四舍五入，读者会以为是两个数。",
+    en: "A quantity printed twice with as many decimals differs by one in the last place: mostly rounding, but readers see two numbers.",
+  },
+  leavesOut: {
+    zh: "相差超过一个单位的由“同一数据前后一致”判定；合计与分项之间的尾差不算。",
+    en: "Larger differences are for the relation on agreement; sums that rounding leaves a little off are right.",
+  },
+  examples: [
+    {
+      text: "二、收入决算情况说明\n本年收入合计2946.25万元，其中：财政拨款收入2940.05万元，占99.79%。\n三、支出决算情况说明\n本年收入合计2946.25万元。",
+      holds: true,
+    },
+    {
+      text: "二、收入决算情况说明\n本年收入合计2946.25万元，其中：财政拨款收入2940.05万元，占99.79%。\n三、支出决算情况说明\n本年收入合计2946.26万元。",
+      holds: false,
+      message: "2946.26",
+    },
+  ],
+  judge: lastDigits,
+};
+
+export const AGREEMENT_RELATIONS: readonly Relation[] = [AGREEMENT, LAST_DIGIT];
