@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { LanguageProvider, useLanguage } from "./lib/language.tsx";
 import { Home } from "./pages/home.tsx";
@@ -7,6 +7,7 @@ import { Waiting } from "./parts/states.tsx";
 const Account = lazy(() => import("./pages/account.tsx"));
 const Check = lazy(() => import("./pages/check.tsx"));
 const Relations = lazy(() => import("./pages/relations.tsx"));
+const Compare = lazy(() => import("./pages/compare.tsx"));
 const Codes = lazy(() => import("./pages/codes.tsx"));
 
 export function App() {
@@ -19,6 +20,7 @@ export function App() {
 
 const LINKS = [
   { to: "/", zh: "查决算", en: "Accounts" },
+  { to: "/compare", zh: "并列比较", en: "Compare" },
   { to: "/check", zh: "核对文件", en: "Check a file" },
   { to: "/codes", zh: "科目", en: "Classification" },
   { to: "/relations", zh: "核对规则", en: "Relations" },
@@ -27,6 +29,16 @@ const LINKS = [
 function Frame() {
   const { say, language, setLanguage } = useLanguage();
   const [location] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  // A new page begins at its top, for eyes and for screen readers; another view of the same page does not.
+  const place = location.split("/").slice(0, 3).join("/");
+  const shown = useRef(place);
+  useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    main.current?.focus({ preventScroll: true });
+    scrollTo({ top: 0, behavior: "instant" });
+  }, [place]);
   return (
     <>
       <a className="skip" href="#content">
@@ -52,7 +64,7 @@ function Frame() {
           {language === "zh" ? "English" : "中文"}
         </button>
       </header>
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} ref={main}>
         <Suspense fallback={<Waiting />}>
           <Switch>
             <Route path="/">
@@ -63,6 +75,9 @@ function Frame() {
             </Route>
             <Route path="/check">
               <Check />
+            </Route>
+            <Route path="/compare">
+              <Compare />
             </Route>
             <Route path="/relations/:id?">{({ id }) => <Relations id={id} />}</Route>
             <Route path="/codes/:code?">{({ code }) => <Codes code={code} />}</Route>

@@ -1,19 +1,26 @@
 import wasm from "@embedpdf/pdfium/pdfium.wasm?url";
 import { examine } from "@juesuan/readers";
+import { gridsOf } from "@juesuan/writers";
 import type { CheckAnswer, CheckQuestion } from "./check-messages.ts";
 
-// Reads and checks files beside the page: nothing leaves the machine.
+// Reads and checks files beside the page: nothing leaves the machine. One after the other, so that the first is there
+// soon, and a heap of files does not fill the memory.
+
+let last: Promise<void> = Promise.resolve();
 
 addEventListener("message", (event: MessageEvent<CheckQuestion>) => {
   const { id, name, bytes } = event.data;
-  void answer(id, name, bytes).then((found) => postMessage(found));
+  last = last.then(async () => {
+    postMessage({ id, begun: true } satisfies CheckAnswer);
+    postMessage(await answer(id, name, bytes));
+  });
 });
 
 async function answer(id: number, name: string, bytes: Uint8Array): Promise<CheckAnswer> {
   try {
-    const { report, document } = await examine(bytes, { name, wasm: new URL(wasm, location.origin) });
+    const { report, document, disclosure } = await examine(bytes, { name, wasm: new URL(wasm, location.origin) });
     const { text, blocks, pages } = document;
-    return { id, report, source: { text, blocks: blocks as never, pages } };
+    return { id, report, source: { text, blocks, pages }, tables: gridsOf(disclosure) };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     const english = error instanceof Error && "messageEn" in error ? String(error.messageEn) : words;

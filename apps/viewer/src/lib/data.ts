@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import type { DocumentReport } from "@juesuan/core";
+import type { Block, DocumentReport, Page } from "@juesuan/core";
+import type { Grid, GridCell } from "@juesuan/writers";
 import type { Words } from "./language.tsx";
 
 export interface AccountSummary {
@@ -18,34 +19,13 @@ export interface AccountPage {
   readonly next: string | null;
 }
 
-/** A block of the source: a paragraph, or a table with its cells. */
-export interface SourceBlock {
-  readonly kind: "paragraph" | "table";
-  readonly start: number;
-  readonly end: number;
-  readonly page: number;
-  readonly role?: string;
-  readonly marker?: string;
-  readonly rowCount?: number;
-  readonly columnCount?: number;
-  readonly cells?: readonly {
-    readonly row: number;
-    readonly column: number;
-    readonly rowSpan: number;
-    readonly columnSpan: number;
-    readonly start: number;
-    readonly end: number;
-    readonly text: string;
-  }[];
-}
-
 export interface SourceDocument {
   readonly text: string;
-  readonly blocks: readonly SourceBlock[];
-  readonly pages: readonly { readonly number: number; readonly name?: string }[];
+  readonly blocks: readonly Block[];
+  readonly pages: readonly Page[];
 }
 
-export type { DocumentReport };
+export type { Block, DocumentReport, Grid, GridCell };
 
 export type Loaded<T> =
   | { readonly state: "loading" }
@@ -54,11 +34,20 @@ export type Loaded<T> =
 
 const kept = new Map<string, unknown>();
 
-/** Fetches JSON once for an address and keeps it: what is published does not change under a reader. */
-export function useJson<T>(address: string): Loaded<T> {
+/** What is at hand, or what its address gives. */
+export function usePart<T>(part: string | T): Loaded<T> {
+  const fetched = useJson<T>(typeof part === "string" ? part : undefined);
+  return typeof part === "string" ? fetched : { state: "ready", value: part };
+}
+
+/**
+ * Fetches JSON once for an address and keeps it: what is published does not change under a reader. Without an address
+ * nothing is fetched.
+ */
+export function useJson<T>(address: string | undefined): Loaded<T> {
   const [loaded, setLoaded] = useState<{ readonly address: string; readonly result: Loaded<T> }>();
   useEffect(() => {
-    if (kept.has(address)) return;
+    if (address === undefined || kept.has(address)) return;
     const controller = new AbortController();
     fetchJson<T>(address, controller.signal).then(
       (result) => {
@@ -69,8 +58,39 @@ export function useJson<T>(address: string): Loaded<T> {
     );
     return () => controller.abort();
   }, [address]);
-  if (kept.has(address)) return { state: "ready", value: kept.get(address) as T };
-  return loaded?.address === address ? loaded.result : { state: "loading" };
+  if (address !== undefined && kept.has(address)) return { state: "ready", value: kept.get(address) as T };
+  return loaded !== undefined && loaded.address === address ? loaded.result : { state: "loading" };
+}
+
+/** One address for each id, all together; undefined until every one has answered. One that fails is left out. */
+export function useEach<T>(
+  ids: readonly string[],
+  addressOf: (id: string) => string,
+): ReadonlyMap<string, T> | undefined {
+  const addresses = ids.map(addressOf);
+  const all = addresses.join(" ");
+  const [done, setDone] = useState<string>();
+  useEffect(() => {
+    const controller = new AbortController();
+    const missing = (all === "" ? [] : all.split(" ")).filter((address) => !kept.has(address));
+    Promise.all(
+      missing.map(async (address) => {
+        const result = await fetchJson<T>(address, controller.signal);
+        if (result.state === "ready") kept.set(address, result.value);
+      }),
+    ).then(
+      () => setDone(all),
+      () => {},
+    );
+    return () => controller.abort();
+  }, [all]);
+  if (done !== all) return undefined;
+  return new Map(
+    ids.flatMap((id, index) => {
+      const address = addresses[index]!;
+      return kept.has(address) ? [[id, kept.get(address) as T] as const] : [];
+    }),
+  );
 }
 
 async function fetchJson<T>(address: string, signal: AbortSignal): Promise<Loaded<T>> {

@@ -1,4 +1,5 @@
 import type { DocumentReport } from "@juesuan/core";
+import { grouped, minus, plus } from "./amounts.ts";
 import type { Words } from "./language.tsx";
 
 export type Fact = DocumentReport["facts"][number];
@@ -41,9 +42,41 @@ export function unitOf(fact: Pick<Fact, "unit" | "classifier">): Words {
 
 /** As printed, with separators of thousands. */
 export function printed(fact: Pick<Fact, "value">): string {
-  const [whole = "", fraction] = fact.value.split(".");
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return grouped(fact.value);
+}
+
+/** The key of a quantity's measure: its share, its change, its growth. */
+export function measured(key: string, measure: string): string {
+  return withDimension(key, "measure", measure);
+}
+
+const ORDER = "period|stage|fund|source|functional|economic|nature|group|item|label|ordinal|measure|of".split("|");
+
+/** The key with one dimension more, in the place where canonical keys have it. */
+export function withDimension(key: string, name: string, value: string): string {
+  if (!key.endsWith("}")) return `${key}{${name}=${value}}`;
+  const open = key.indexOf("{");
+  const inside = key.slice(open + 1, -1);
+  const later = ORDER.slice(ORDER.indexOf(name) + 1).join("|");
+  const at = later === "" ? -1 : inside.search(new RegExp(`(?:^|,)(?:${later})=`));
+  const added = `${name}=${value}`;
+  if (at < 0) return `${key.slice(0, open)}{${inside},${added}}`;
+  if (at === 0) return `${key.slice(0, open)}{${added},${inside}}`;
+  return `${key.slice(0, open)}{${inside.slice(0, at)},${added}${inside.slice(at)}}`;
+}
+
+/** Last year's value of a quantity: as stated, or from its printed change. */
+export function lastYearOf(
+  fact: Fact,
+  byKey: ReadonlyMap<string, readonly Fact[]>,
+): { readonly value: string; readonly stated: boolean } | undefined {
+  const stated = bestOf(byKey.get(withDimension(fact.key, "period", "previous")));
+  if (stated?.unit === fact.unit) return { value: stated.value, stated: true };
+  const change = bestOf(byKey.get(measured(fact.key, "change")));
+  if (change?.unit !== fact.unit) return undefined;
+  if (change.direction === "increase") return { value: minus(fact.value, change.value), stated: false };
+  if (change.direction === "decrease") return { value: plus(fact.value, change.value), stated: false };
+  return undefined;
 }
 
 export const SEVERITIES: Readonly<Record<Finding["severity"], Words>> = {

@@ -2,13 +2,17 @@ import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import type { CheckAnswer, CheckQuestion } from "../lib/check-messages.ts";
 import { useLanguage } from "../lib/language.tsx";
-import { ReportView, type View } from "../parts/report-view.tsx";
+import { useOffline } from "../offline/offline.ts";
+import type { View } from "../lib/report-context.tsx";
+import { ReportView, VIEWS } from "../parts/report-view.tsx";
 
 interface Job {
   readonly id: number;
   readonly name: string;
   readonly answer?: CheckAnswer;
 }
+
+const isDone = ({ answer }: Job): boolean => answer !== undefined && !("begun" in answer);
 
 /** Check your own files: read and checked in the browser, by a worker; nothing is sent anywhere. */
 export default function Check() {
@@ -19,11 +23,12 @@ export default function Check() {
   const [over, setOver] = useState(false);
   const worker = useRef<Worker>(undefined);
   const next = useRef(1);
+  const isOffline = useOffline();
   useEffect(() => {
     const own = new Worker(new URL("../lib/check.worker.ts", import.meta.url), { type: "module" });
-    own.addEventListener("message", (event: MessageEvent<CheckAnswer>) => {
-      setJobs((before) => before.map((job) => (job.id === event.data.id ? { ...job, answer: event.data } : job)));
-      setShown((before) => before ?? event.data.id);
+    own.addEventListener("message", ({ data }: MessageEvent<CheckAnswer>) => {
+      setJobs((before) => before.map((job) => (job.id === data.id ? { ...job, answer: data } : job)));
+      if (!("begun" in data)) setShown((before) => before ?? data.id);
     });
     worker.current = own;
     return () => own.terminate();
@@ -36,18 +41,24 @@ export default function Check() {
       worker.current?.postMessage({ id, name: file.name, bytes } satisfies CheckQuestion, [bytes.buffer]);
     }
   };
-  const done = jobs.filter(({ answer }) => answer !== undefined).length;
+  const done = jobs.filter(isDone).length;
   const current = jobs.find(({ id }) => id === shown)?.answer;
-  const view = (search.get("view") ?? "findings") as View;
+  const asked = search.get("view") ?? "findings";
+  const view = (VIEWS.has(asked) ? asked : "findings") as View;
   return (
     <>
       <title>{say({ zh: "核对文件 · 决算", en: "Check a file · juesuan" })}</title>
       <h1>{say({ zh: "核对你的决算文件", en: "Check your own final accounts" })}</h1>
       <p className="lead">
         {say({
-          zh: "PDF、Word（.docx）、Excel、网页或文本。文件只在这台电脑的浏览器里读取和核对，不会上传；断网也能用。",
-          en: "PDF, Word (.docx), Excel, web page or text. Files are read and checked in this browser and never sent anywhere; it works offline.",
-        })}
+          zh: "PDF、Word（.docx）、Excel、网页或文本。文件只在这台电脑的浏览器里读取和核对，不会上传。",
+          en: "PDF, Word (.docx), Excel, web page or text. Files are read and checked in this browser and never sent anywhere.",
+        })}{" "}
+        {isOffline ? (
+          <span className="mark fine" role="status">
+            {say({ zh: "所需程序已在本机，断网也能用", en: "All that is needed is here: it works without a network" })}
+          </span>
+        ) : null}
       </p>
       <label
         className={over ? "drop over" : "drop"}
@@ -92,8 +103,14 @@ export default function Check() {
         <ReportView
           report={current.report}
           source={current.source}
+          tables={{ tables: current.tables }}
           view={view}
-          hrefOf={(target) => `/check?view=${target}`}
+          hrefOf={(target, details) =>
+            `/check?${new URLSearchParams([
+              ["view", target],
+              ...Object.entries(details ?? {}).map(([name, value]) => [name, String(value)]),
+            ]).toString()}`
+          }
         />
       ) : null}
       {current && "failure" in current ? (
@@ -112,10 +129,12 @@ function JobLine({ job, shown, show }: { readonly job: Job; readonly shown: bool
     answer && "report" in answer ? answer.report.findings.filter((finding) => finding.severity === severity).length : 0;
   return (
     <li>
-      <button type="button" className="link" aria-pressed={shown} disabled={!answer} onClick={show}>
+      <button type="button" className="link" aria-pressed={shown} disabled={!isDone(job)} onClick={show}>
         {job.name}
       </button>{" "}
       {!answer ? (
+        say({ zh: "等候", en: "waiting" })
+      ) : "begun" in answer ? (
         say({ zh: "核对中…", en: "checking …" })
       ) : "failure" in answer ? (
         <span className="mark error">{say({ zh: "读不了", en: "unreadable" })}</span>

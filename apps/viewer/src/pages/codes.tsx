@@ -26,7 +26,7 @@ export default function Codes({ code }: { readonly code: string | undefined }) {
           <Link href="/codes">{say({ zh: "全部科目", en: "All codes" })}</Link>
           {classification.ancestors(own.code, year).map((entry) => (
             <span key={entry.code}>
-              {" › "}
+              <span aria-hidden="true">› </span>
               <Link href={`/codes/${entry.code}`}>{entry.name}</Link>
             </span>
           ))}

@@ -1,15 +1,17 @@
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
-import { useJson, type AccountPage } from "../lib/data.ts";
+import { useJson, type AccountPage, type AccountSummary } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
+
+const FILTERS = ["q", "year", "region", "severity", "cursor"] as const;
 
 export function Home() {
   const { say } = useLanguage();
   const [search, setSearch] = useSearchParams();
   const [words, setWords] = useState(search.get("q") ?? "");
   const query = new URLSearchParams();
-  for (const name of ["q", "year", "severity"]) {
+  for (const name of FILTERS) {
     const value = search.get(name);
     if (value !== null && value !== "") query.set(name, value);
   }
@@ -17,6 +19,7 @@ export function Home() {
   const set = (name: string, value: string): void =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
+      next.delete("cursor");
       if (value === "") next.delete(name);
       else next.set(name, value);
       return next;
@@ -54,16 +57,6 @@ export function Home() {
           />
         </label>
         <label>
-          {say({ zh: "年度", en: "Year" })}
-          <input
-            type="number"
-            min="2000"
-            max="2100"
-            value={search.get("year") ?? ""}
-            onChange={(event) => set("year", event.target.value)}
-          />
-        </label>
-        <label>
           {say({ zh: "核对结果", en: "Findings" })}
           <select value={search.get("severity") ?? ""} onChange={(event) => set("severity", event.target.value)}>
             <option value="">{say({ zh: "全部", en: "All" })}</option>
@@ -73,18 +66,21 @@ export function Home() {
         </label>
         <button type="submit">{say({ zh: "查找", en: "Search" })}</button>
       </form>
-      {page.state === "loading" ? (
-        <Waiting />
-      ) : page.state === "failed" ? (
-        <Failed reason={page.reason} />
-      ) : (
-        <List page={page.value} />
-      )}
+      <div className="home">
+        {page.state === "loading" ? (
+          <Waiting />
+        ) : page.state === "failed" ? (
+          <Failed reason={page.reason} />
+        ) : (
+          <List page={page.value} search={search} />
+        )}
+        <Distribution chosen={search} choose={set} />
+      </div>
     </>
   );
 }
 
-function List({ page }: { readonly page: AccountPage }) {
+function List({ page, search }: { readonly page: AccountPage; readonly search: URLSearchParams }) {
   const { say } = useLanguage();
   if (page.accounts.length === 0) {
     return (
@@ -98,29 +94,132 @@ function List({ page }: { readonly page: AccountPage }) {
       </div>
     );
   }
+  const next = new URLSearchParams(search);
+  if (page.next !== null) next.set("cursor", page.next);
   return (
     <section aria-label={say({ zh: "决算列表", en: "Accounts" })}>
-      <p className="count">{say({ zh: `共 ${page.total} 份`, en: `${page.total} in all` })}</p>
+      <p className="count">
+        {say({ zh: `共 ${page.total} 份，年度由近及远`, en: `${page.total} in all, newest year first` })}
+      </p>
       <ul className="accounts">
-        {page.accounts.map(({ id, department, fiscalYear, region, figures, findings }) => (
-          <li key={id}>
-            <Link href={`/accounts/${encodeURIComponent(id)}`}>
-              <strong>{department}</strong> <span>{say({ zh: `${fiscalYear} 年度`, en: String(fiscalYear) })}</span>
-            </Link>
-            <p>
-              {region === "" ? "" : `${region} · `}
-              {say({ zh: `读出 ${figures.printed} 个数字`, en: `${figures.printed} figures read` })}
-              {" · "}
-              <span className={findings.errors > 0 ? "mark error" : "mark fine"}>
-                {say({ zh: `错误 ${findings.errors}`, en: `${findings.errors} errors` })}
-              </span>{" "}
-              <span className={findings.warnings > 0 ? "mark warning" : "mark fine"}>
-                {say({ zh: `提示 ${findings.warnings}`, en: `${findings.warnings} warnings` })}
-              </span>
-            </p>
-          </li>
+        {page.accounts.map((account) => (
+          <Entry key={account.id} account={account} />
         ))}
       </ul>
+      {page.next === null ? null : (
+        <p>
+          <Link href={`/?${next.toString()}`}>{say({ zh: "下一页", en: "Next page" })}</Link>
+        </p>
+      )}
     </section>
+  );
+}
+
+function Entry({ account }: { readonly account: AccountSummary }) {
+  const { say } = useLanguage();
+  const { id, department, fiscalYear, region, figures, findings } = account;
+  return (
+    <li>
+      <Link href={`/accounts/${encodeURIComponent(id)}`}>
+        <strong>{department}</strong> <span>{say({ zh: `${fiscalYear} 年度`, en: String(fiscalYear) })}</span>
+      </Link>
+      <p>
+        {region === "" ? "" : `${region} · `}
+        {say({ zh: `读出 ${figures.printed} 个数字`, en: `${figures.printed} figures read` })}
+        {figures.unbound > 0
+          ? say({ zh: `（${figures.unbound} 个没有读懂）`, en: ` (${figures.unbound} not understood)` })
+          : ""}
+        {" · "}
+        <span className={findings.errors > 0 ? "mark error" : "mark fine"}>
+          {say({ zh: `错误 ${findings.errors}`, en: `${findings.errors} errors` })}
+        </span>{" "}
+        <span className={findings.warnings > 0 ? "mark warning" : "mark fine"}>
+          {say({ zh: `提示 ${findings.warnings}`, en: `${findings.warnings} warnings` })}
+        </span>
+      </p>
+    </li>
+  );
+}
+
+interface Facets {
+  readonly total: number;
+  readonly errors: number;
+  readonly year: readonly { readonly value: string; readonly count: number }[];
+  readonly region: readonly { readonly value: string; readonly count: number }[];
+}
+
+/** How disclosures fare over years and regions: how many there are, and how many of them contradict themselves. */
+function Distribution({
+  chosen,
+  choose,
+}: {
+  readonly chosen: URLSearchParams;
+  readonly choose: (name: string, value: string) => void;
+}) {
+  const { say } = useLanguage();
+  const all = useJson<Facets>("/v1/facets");
+  const wrong = useJson<Facets>("/v1/facets?severity=error");
+  const groups = [
+    { name: "year", zh: "各年度", en: "By year" },
+    { name: "region", zh: "各地区", en: "By region" },
+  ] as const;
+  return (
+    <aside className="distribution" aria-label={say({ zh: "公开情况", en: "How disclosures fare" })}>
+      {all.state === "ready" && wrong.state === "ready"
+        ? groups.map(({ name, ...words }) => {
+            const entries = all.value[name].filter(({ value }) => value !== "").slice(0, 12);
+            if (entries.length === 0) return null;
+            const most = Math.max(...entries.map(({ count }) => count));
+            const sorted = name === "year" ? entries.toSorted((a, b) => b.value.localeCompare(a.value)) : entries;
+            return (
+              <table key={name} className="parts">
+                <caption>{say(words)}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">
+                      {name === "year" ? say({ zh: "年度", en: "Year" }) : say({ zh: "地区", en: "Region" })}
+                    </th>
+                    <th scope="col" className="number">
+                      {say({ zh: "份", en: "All" })}
+                    </th>
+                    <th scope="col" className="number">
+                      {say({ zh: "有错误", en: "With errors" })}
+                    </th>
+                    <td className="bar" />
+                  </tr>
+                </thead>
+                <tbody>
+                  {sorted.map(({ value, count }) => {
+                    const errors = wrong.value[name].find((entry) => entry.value === value)?.count ?? 0;
+                    const isChosen = chosen.get(name) === value;
+                    return (
+                      <tr key={value} className={isChosen ? "whole" : undefined}>
+                        <th scope="row">
+                          <button
+                            type="button"
+                            className="link"
+                            aria-pressed={isChosen}
+                            onClick={() => choose(name, isChosen ? "" : value)}
+                          >
+                            {value}
+                          </button>
+                        </th>
+                        <td className="number">{count}</td>
+                        <td className="number">{errors}</td>
+                        <td className="bar">
+                          <svg width="100%" height="14" aria-hidden="true">
+                            <rect width={`${(100 * count) / most}%`} height="14" rx="2" />
+                            <rect className="wrong" width={`${(100 * errors) / most}%`} height="14" rx="2" />
+                          </svg>
+                        </td>
+                      </tr>
+                    );
+                  })}
+                </tbody>
+              </table>
+            );
+          })
+        : null}
+    </aside>
   );
 }

@@ -1,14 +1,16 @@
-import { nameOfKey } from "@juesuan/core/names";
-import type { DocumentReport } from "../lib/data.ts";
-import { bestOf, printed, unitOf, type Fact } from "../lib/facts.ts";
+import { useMemo } from "react";
+import { Link } from "wouter";
+import { grouped, shareOf } from "../lib/amounts.ts";
+import { bestOf, lastYearOf, measured, printed, unitOf, withDimension, type Fact } from "../lib/facts.ts";
+import { flowOf } from "../lib/flow.ts";
 import { useLanguage } from "../lib/language.tsx";
-import { PlaceLink } from "./place-link.tsx";
-
-interface Props {
-  readonly report: DocumentReport;
-  readonly byKey: ReadonlyMap<string, readonly Fact[]>;
-  readonly documentHref: string;
-}
+import { MEANINGS } from "../lib/meanings.ts";
+import { useReport } from "../lib/report-context.tsx";
+import { structureOf, type Structure } from "../lib/structure.ts";
+import { FactGroups } from "./fact-groups.tsx";
+import { FlowChart } from "./flow-chart.tsx";
+import { FigureLink } from "./place-link.tsx";
+import { Breakdown } from "./breakdown.tsx";
 
 const HEADLINES = [
   "total-receipts",
@@ -18,30 +20,44 @@ const HEADLINES = [
   "expenditure{nature=project}",
   "three-public",
 ] as const;
-const THREE_PUBLIC = ["overseas", "vehicle-purchase", "vehicle-running", "receptions"] as const;
 
-/** The figures a citizen asks for first: how much in all, on what, and the “three public” expenses. */
-export function Overview({ report, byKey, documentHref }: Props) {
+/** What a citizen asks first: how much in all, on what, and whether the disclosure agrees with itself. */
+export function Overview() {
   const { say } = useLanguage();
+  const { report, byKey } = useReport();
+  const [functional, economic, flow] = useMemo(() => {
+    const structure = structureOf(byKey, "functional");
+    return [structure, structureOf(byKey, "economic"), flowOf(byKey, structure)];
+  }, [byKey]);
   const headlines = HEADLINES.flatMap((key) => bestOf(byKey.get(key)) ?? []);
   return (
     <>
+      <InBrief structure={functional} />
       <section aria-labelledby="headline">
         <h2 id="headline">{say({ zh: "总数", en: "Totals" })}</h2>
         {headlines.length === 0 ? <p>{say({ zh: "文件没有说明。", en: "The document does not say." })}</p> : null}
         <dl className="headlines">
           {headlines.map((fact) => (
-            <Headline key={fact.key} fact={fact} byKey={byKey} documentHref={documentHref} />
+            <Headline key={fact.key} fact={fact} />
           ))}
         </dl>
       </section>
-      <Structure byKey={byKey} report={report} documentHref={documentHref} />
-      <Parts
-        id="three-public"
-        title={{ zh: "“三公”经费", en: "“Three public” expenses" }}
-        facts={THREE_PUBLIC.flatMap((item) => bestOf(byKey.get(`three-public{item=${item}}`)) ?? [])}
-        documentHref={documentHref}
-      />
+      {functional ? (
+        <Breakdown
+          id="structure"
+          title={{ zh: "钱花在哪里（按功能分类）", en: "What it was spent on (by function)" }}
+          structure={functional}
+        />
+      ) : null}
+      {flow ? <FlowChart flow={flow} /> : null}
+      {economic ? (
+        <Breakdown
+          id="objects"
+          title={{ zh: "花成了什么（按经济分类）", en: "What it was spent as (by economic object)" }}
+          structure={economic}
+        />
+      ) : null}
+      <FactGroups />
       <section aria-labelledby="reading">
         <h2 id="reading">{say({ zh: "读了多少", en: "What was read" })}</h2>
         <p>
@@ -52,8 +68,8 @@ export function Overview({ report, byKey, documentHref }: Props) {
         </p>
         {report.reading.oddities.length > 0 ? (
           <ul>
-            {report.reading.oddities.map(({ message, messageEn }) => (
-              <li key={message}>{say({ zh: message, en: messageEn })}</li>
+            {report.reading.oddities.map(({ message, messageEn, page }) => (
+              <li key={`${message}-${page ?? ""}`}>{say({ zh: message, en: messageEn })}</li>
             ))}
           </ul>
         ) : null}
@@ -62,132 +78,105 @@ export function Overview({ report, byKey, documentHref }: Props) {
   );
 }
 
-function Headline({
-  fact,
-  byKey,
-  documentHref,
-}: {
-  readonly fact: Fact;
-  readonly byKey: Props["byKey"];
-  readonly documentHref: string;
-}) {
+/** Two sentences: what most was spent on, and what does not agree. */
+function InBrief({ structure }: { readonly structure: Structure | undefined }) {
   const { say } = useLanguage();
-  const growth = bestOf(byKey.get(measured(fact.key, "growth")));
-  const change = bestOf(byKey.get(measured(fact.key, "change")));
-  const arrow = (change ?? growth)?.direction;
-  const word =
-    arrow === "decrease"
-      ? { zh: "减少", en: "down" }
-      : arrow === "increase"
-        ? { zh: "增加", en: "up" }
-        : { zh: "持平", en: "unchanged" };
+  const { report, byKey, nameOf, codeName, hrefOf } = useReport();
+  const spent = bestOf(byKey.get("expenditure")) ?? bestOf(byKey.get("expenditure{fund=general}"));
+  const most = structure?.branches[0];
+  const whole = structure && bestOf(byKey.get(structure.whole));
+  const share = most && whole?.unit === most.fact.unit ? shareOf(most.fact.value, whole.value) : undefined;
+  const errors = report.findings.filter(({ severity }) => severity === "error");
+  const name = most && (codeName(most.code) ?? say(nameOf(most.fact.key)));
   return (
-    <div>
-      <dt>{say(nameOfKey(fact.key))}</dt>
-      <dd>
-        <PlaceLink place={fact.source} href={documentHref}>
-          <span className="amount">{printed(fact)}</span> {say(unitOf(fact))}
-        </PlaceLink>
-        {change || growth ? (
-          <span className="change">
-            {say({ zh: "比上年", en: "on last year: " })}
-            {say(word)}
-            {change ? ` ${printed(change)} ${say(unitOf(change))}` : ""}
-            {growth ? `（${printed(growth)}%）` : ""}
-          </span>
-        ) : null}
-      </dd>
-    </div>
-  );
-}
-
-/** Spending by functional class, the general public budget first, else all of it. */
-function Structure({
-  byKey,
-  report,
-  documentHref,
-}: {
-  readonly byKey: Props["byKey"];
-  readonly report: DocumentReport;
-  readonly documentHref: string;
-}) {
-  const classesOf = (fund: string): Fact[] =>
-    [...byKey.keys()]
-      .filter((key) => new RegExp(`^expenditure\\{${fund}functional=(?:2\\d{2}|[^\\d,}/]+)\\}$`).test(key))
-      .flatMap((key) => bestOf(byKey.get(key)) ?? [])
-      .filter((fact) => Number(fact.value) !== 0);
-  const all = classesOf("");
-  const facts = all.length > 0 ? all : classesOf("fund=general,");
-  const names = new Map(report.facts.map((fact) => [fact.key, fact.source.row]));
-  return (
-    <Parts
-      id="structure"
-      title={{ zh: "钱花在哪里（按功能分类）", en: "What it was spent on (by function)" }}
-      facts={facts.toSorted((a, b) => Number(b.value) - Number(a.value))}
-      names={names}
-      documentHref={documentHref}
-    />
-  );
-}
-
-interface PartsProps {
-  readonly id: string;
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly facts: readonly Fact[];
-  readonly names?: ReadonlyMap<string, string | undefined>;
-  readonly documentHref: string;
-}
-
-/** Parts of a whole as a table with a bar in each row: the picture and its equal in numbers are one. */
-function Parts({ id, title, facts, names, documentHref }: PartsProps) {
-  const { say } = useLanguage();
-  if (facts.length === 0) return null;
-  const total = facts.reduce((sum, fact) => sum + Number(fact.value), 0);
-  const most = Math.max(...facts.map((fact) => Number(fact.value)), 0);
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{say(title)}</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby={id}>
-        <table className="parts">
-          <thead>
-            <tr>
-              <th scope="col">{say({ zh: "项目", en: "Item" })}</th>
-              <th scope="col" className="number">
-                {say({ zh: "决算数", en: "Final" })}（{say(unitOf(facts[0]!))}）
-              </th>
-              <th scope="col" className="number">
-                {say({ zh: "所列之中的比重", en: "Of those listed" })}
-              </th>
-              <th scope="col" aria-hidden="true" />
-            </tr>
-          </thead>
-          <tbody>
-            {facts.map((fact) => (
-              <tr key={fact.key}>
-                <th scope="row">{clean(names?.get(fact.key)) ?? say(nameOfKey(fact.key))}</th>
-                <td className="number">
-                  <PlaceLink place={fact.source} href={documentHref}>
-                    {printed(fact)}
-                  </PlaceLink>
-                </td>
-                <td className="number">{total === 0 ? "–" : `${((100 * Number(fact.value)) / total).toFixed(1)}%`}</td>
-                <td aria-hidden="true" className="bar">
-                  <span style={{ width: most === 0 ? 0 : `${(100 * Number(fact.value)) / most}%` }} />
-                </td>
-              </tr>
+    <section className="brief" aria-label={say({ zh: "一句话", en: "In brief" })}>
+      {spent ? (
+        <p>
+          {say({ zh: "这一年支出 ", en: "Spent in the year: " })}
+          <strong>
+            {printed(spent)} {say(unitOf(spent))}
+          </strong>
+          {most
+            ? say({
+                zh: `，最多用于${name}（${printed(most.fact)} ${unitOf(most.fact).zh}${share === undefined ? "" : `，占 ${share}%`}）。`,
+                en: `, most of it on ${name} (${printed(most.fact)} ${unitOf(most.fact).en}${share === undefined ? "" : `, ${share}%`}).`,
+              })
+            : say({ zh: "。", en: "." })}
+        </p>
+      ) : null}
+      {errors.length === 0 ? (
+        <p>
+          {say({
+            zh: "没有发现互相矛盾的数字。",
+            en: "No figures were found to contradict each other.",
+          })}
+        </p>
+      ) : (
+        <>
+          <p>
+            {say({
+              zh: `公开的文件里有 ${errors.length} 处数字对不上：`,
+              en: `In ${errors.length === 1 ? "one place" : `${errors.length} places`} the disclosure contradicts itself:`,
+            })}
+          </p>
+          <ul>
+            {errors.slice(0, 3).map(({ fingerprint, message, messageEn }) => (
+              <li key={fingerprint}>{say({ zh: message, en: messageEn })}</li>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </ul>
+          <p>
+            <Link href={hrefOf("findings")}>{say({ zh: "看全部核对结果", en: "All findings" })}</Link>
+          </p>
+        </>
+      )}
     </section>
   );
 }
 
-function clean(label: string | undefined): string | undefined {
-  const words = label?.replace(/^[一二三四五六七八九十]+、/, "");
-  return words === "" ? undefined : words;
-}
-
-function measured(key: string, measure: string): string {
-  return key.endsWith("}") ? `${key.slice(0, -1)},measure=${measure}}` : `${key}{measure=${measure}}`;
+function Headline({ fact }: { readonly fact: Fact }) {
+  const { say } = useLanguage();
+  const { byKey, nameOf, findingsOf } = useReport();
+  const growth = bestOf(byKey.get(measured(fact.key, "growth")));
+  const before = lastYearOf(fact, byKey);
+  const budget = ["original-budget", "budget", "adjusted-budget"]
+    .map((stage) => bestOf(byKey.get(withDimension(fact.key, "stage", stage))))
+    .find((found) => found?.unit === fact.unit);
+  const meaning = MEANINGS[fact.key];
+  const most = Math.max(Number(fact.value), Number(before?.value ?? 0), 1e-9);
+  const disputed = findingsOf(fact).some(({ severity }) => severity === "error");
+  return (
+    <div title={meaning ? say(meaning) : undefined}>
+      <dt>{say(nameOf(fact.key))}</dt>
+      <dd>
+        <FigureLink fact={fact}>
+          <span className={disputed ? "amount disputed" : "amount"}>{printed(fact)}</span> {say(unitOf(fact))}
+        </FigureLink>
+        {before ? (
+          <>
+            <span className="years" aria-hidden="true">
+              <span style={{ width: `${(100 * Number(fact.value)) / most}%` }} />
+              <span className="before" style={{ width: `${(100 * Math.max(0, Number(before.value))) / most}%` }} />
+            </span>
+            <span className="change">
+              {say({ zh: "上年 ", en: "last year " })}
+              {grouped(before.value)}
+              {before.stated ? "" : say({ zh: "（由增减额推算）", en: " (from the printed change)" })}
+            </span>
+          </>
+        ) : null}
+        {growth?.direction ? (
+          <span className="change">
+            {growth.direction === "decrease"
+              ? say({ zh: `减少 ${printed(growth)}%`, en: `down ${printed(growth)}%` })
+              : growth.direction === "increase"
+                ? say({ zh: `增加 ${printed(growth)}%`, en: `up ${printed(growth)}%` })
+                : say({ zh: "与上年持平", en: "unchanged" })}
+          </span>
+        ) : null}
+        {budget ? (
+          <span className="change">{say({ zh: `预算 ${printed(budget)}`, en: `budget ${printed(budget)}` })}</span>
+        ) : null}
+      </dd>
+    </div>
+  );
 }

@@ -1,23 +1,27 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { placeWords, type Place } from "../lib/facts.ts";
+import { placeWords, type Fact, type Place } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
+import { useReport } from "../lib/report-context.tsx";
 
 /** Leads to a place in the source; its address can be shared. */
-export function PlaceLink({
-  place,
-  href,
-  children,
-}: {
-  readonly place: Place;
-  readonly href: string;
-  readonly children?: ReactNode;
-}) {
+export function PlaceLink({ place, children }: { readonly place: Place; readonly children?: ReactNode }) {
   const { say } = useLanguage();
+  const { hrefOf } = useReport();
   const words = say(placeWords(place));
   return (
-    <Link href={`${href}?at=${place.start}`} title={words} className="place">
+    <Link href={hrefOf("document", { at: place.start })} title={words} className="place">
       {children ?? words}
+    </Link>
+  );
+}
+
+/** Leads to all that is known of a quantity. */
+export function FigureLink({ fact, children }: { readonly fact: Pick<Fact, "key">; readonly children: ReactNode }) {
+  const { hrefOf } = useReport();
+  return (
+    <Link href={hrefOf("figure", { key: fact.key })} className="place">
+      {children}
     </Link>
   );
 }

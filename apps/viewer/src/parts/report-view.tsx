@@ -1,25 +1,21 @@
+import { lazy, Suspense } from "react";
 import { Link } from "wouter";
-import { useMemo } from "react";
-import type { DocumentReport, SourceDocument } from "../lib/data.ts";
-import { factsByKey } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
+import { ReportProvider, type ReportContent, type View } from "../lib/report-context.tsx";
 import { Findings } from "./findings.tsx";
 import { Overview } from "./overview.tsx";
-import { SourceText } from "./source-text.tsx";
+import { Waiting } from "./states.tsx";
 
-export type View = "overview" | "findings" | "document" | "tables";
+const SourceText = lazy(() => import("./source-text.tsx"));
+const Tables = lazy(() => import("./tables.tsx"));
+const Figure = lazy(() => import("./figure.tsx"));
 
-interface Props {
-  readonly report: DocumentReport;
-  readonly source: SourceDocument;
-  readonly view: View;
-  readonly hrefOf: (view: View) => string;
-}
+export const VIEWS: ReadonlySet<string> = new Set<View>(["overview", "findings", "document", "tables", "figure"]);
 
-/** A report and its source, in four views with addresses of their own. */
-export function ReportView({ report, source, view, hrefOf }: Props) {
+/** A report and its source, in views with addresses of their own. */
+export function ReportView({ view, ...content }: ReportContent & { readonly view: View }) {
   const { say } = useLanguage();
-  const byKey = useMemo(() => factsByKey(report.facts), [report]);
+  const { report, hrefOf } = content;
   const errors = report.findings.filter(({ severity }) => severity === "error").length;
   const warnings = report.findings.filter(({ severity }) => severity === "warning").length;
   const title = report.department ?? report.file;
@@ -48,7 +44,7 @@ export function ReportView({ report, source, view, hrefOf }: Props) {
         <span className={warnings > 0 ? "mark warning" : "mark fine"}>
           {say({ zh: `提示 ${warnings}`, en: `${warnings} warnings` })}
         </span>{" "}
-        <span>{say(report.ledger.headline)}</span>
+        <span className="ledger">{say(report.ledger.headline)}</span>
       </p>
       <nav className="tabs" aria-label={say({ zh: "视图", en: "Views" })}>
         {views.map(({ id, ...words }) => (
@@ -57,10 +53,15 @@ export function ReportView({ report, source, view, hrefOf }: Props) {
           </Link>
         ))}
       </nav>
-      {view === "overview" ? <Overview report={report} byKey={byKey} documentHref={hrefOf("document")} /> : null}
-      {view === "findings" ? <Findings report={report} documentHref={hrefOf("document")} /> : null}
-      {view === "document" ? <SourceText report={report} source={source} byKey={byKey} only="all" /> : null}
-      {view === "tables" ? <SourceText report={report} source={source} byKey={byKey} only="tables" /> : null}
+      <Suspense fallback={<Waiting />}>
+        <ReportProvider {...content}>
+          {view === "overview" ? <Overview /> : null}
+          {view === "findings" ? <Findings /> : null}
+          {view === "document" ? <SourceText only="all" /> : null}
+          {view === "tables" ? <Tables /> : null}
+          {view === "figure" ? <Figure /> : null}
+        </ReportProvider>
+      </Suspense>
     </article>
   );
 }

@@ -1,16 +1,10 @@
-import { nameOfKey } from "@juesuan/core/names";
-import { Fragment, useEffect, useMemo, useRef, type ReactNode } from "react";
-import { useSearchParams } from "wouter";
-import type { DocumentReport, SourceBlock, SourceDocument } from "../lib/data.ts";
+import { Fragment, memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from "react";
+import { Link, useSearchParams } from "wouter";
+import { usePart, type Block as SourceBlock, type DocumentReport, type SourceDocument } from "../lib/data.ts";
 import { placeWords, printed, SEVERITIES, unitOf, type Fact, type Finding } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
-
-interface Props {
-  readonly report: DocumentReport;
-  readonly source: SourceDocument;
-  readonly byKey: ReadonlyMap<string, readonly Fact[]>;
-  readonly only: "all" | "tables";
-}
+import { findingsByPlace, useReport } from "../lib/report-context.tsx";
+import { Failed, Waiting } from "./states.tsx";
 
 /** A stretch of the text that means something: a bound figure, an unbound one, words that a finding blames. */
 interface Mark {
@@ -21,26 +15,53 @@ interface Mark {
 }
 
 /** The source with its figures marked; the one chosen is explained beside it. Its place is part of the address. */
-export function SourceText({ report, source, byKey, only }: Props) {
+export default function SourceText({ only }: { readonly only: "all" | "tables" }) {
+  const { source } = useReport();
+  const loaded = usePart(source);
+  if (loaded.state === "loading") return <Waiting />;
+  if (loaded.state === "failed") return <Failed reason={loaded.reason} />;
+  return <Text source={loaded.value} only={only} />;
+}
+
+function Text({ source, only }: { readonly source: SourceDocument; readonly only: "all" | "tables" }) {
   const { say } = useLanguage();
+  const { report } = useReport();
   const [search, setSearch] = useSearchParams();
-  const at = Number(search.get("at") ?? NaN);
+  const at = search.has("at") ? Number(search.get("at")) : undefined;
   const marks = useMemo(() => marksOf(report), [report]);
-  const chosen = marks.find((mark) => mark.start <= at && at < mark.end) ?? marks.find((mark) => mark.start === at);
+  const chosen = at === undefined ? undefined : marks.find((mark) => mark.start <= at && at < mark.end);
+  const disputed = useMemo(() => marks.filter(({ findings }) => findings.length > 0), [marks]);
   const pane = useRef<HTMLDivElement>(null);
+  const chosenStart = chosen?.start;
   useEffect(() => {
-    if (Number.isNaN(at)) return;
-    pane.current?.querySelector(`[data-at="${chosen?.start ?? at}"]`)?.scrollIntoView({ block: "center" });
-  }, [at, chosen]);
-  const choose = (start: number): void =>
-    setSearch((before) => ({ ...Object.fromEntries(before), at: String(start) }), { replace: true });
+    if (at === undefined) return;
+    const own = pane.current?.querySelector(`[data-at="${chosenStart ?? at}"]`) ?? blockAt(pane.current, at);
+    own?.scrollIntoView({ block: "center" });
+  }, [at, chosenStart]);
+  const choose = useCallback(
+    (start: number): void => {
+      setSearch(
+        (before) => {
+          const next = new URLSearchParams(before);
+          next.set("at", String(start));
+          return next;
+        },
+        { replace: true },
+      );
+    },
+    [setSearch],
+  );
   const blocks = source.blocks.filter((block) =>
-    only === "tables"
+    only === "tables" || block.kind === "table"
       ? block.kind === "table"
       : block.role !== "header" && block.role !== "footer" && block.role !== "page-number",
   );
   if (blocks.length === 0)
     return <p className="state">{say({ zh: "文件没有印出报表。", en: "The document prints no tables." })}</p>;
+  const later = disputed.find(({ start }) => start > (chosenStart ?? -1));
+  const earlier = disputed.findLast(({ start }) => start < (chosenStart ?? Infinity));
+  const number = chosen ? disputed.indexOf(chosen) + 1 : 0;
+  const tables = blocks.filter(({ kind }) => kind === "table");
   return (
     <div className="reading">
       <div className="source" ref={pane}>
@@ -48,41 +69,63 @@ export function SourceText({ report, source, byKey, only }: Props) {
           <Block
             key={block.start}
             block={block}
+            ordinal={tables.indexOf(block) + 1}
             text={source.text}
             marks={marks}
-            chosen={chosen}
+            chosen={
+              chosenStart !== undefined && block.start <= chosenStart && chosenStart < block.end ? chosenStart : -1
+            }
             choose={choose}
             several={source.pages.length > 1}
           />
         ))}
       </div>
-      <aside className="about" aria-live="polite" aria-label={say({ zh: "所选数字", en: "The chosen figure" })}>
-        {chosen ? (
-          <About mark={chosen} byKey={byKey} choose={choose} />
-        ) : (
-          <p>
-            {say({
-              zh: "点一个数字，看它说的是什么、还有哪里说到、对不对得上。",
-              en: "Choose a figure to see what it measures, where else it stands, and whether it holds.",
-            })}
+      <aside className="about" aria-label={say({ zh: "所选数字", en: "The chosen figure" })}>
+        {disputed.length > 0 ? (
+          <p className="walk">
+            <button
+              type="button"
+              className="quiet"
+              disabled={!earlier}
+              onClick={() => earlier && choose(earlier.start)}
+            >
+              {say({ zh: "← 上一处", en: "← Previous" })}
+            </button>
+            <span>
+              {say({
+                zh: `${number > 0 ? `第 ${number} 处，` : ""}共 ${disputed.length} 处有核对结果`,
+                en: `${number > 0 ? `${number} of ` : ""}${disputed.length} with findings`,
+              })}
+            </span>
+            <button type="button" className="quiet" disabled={!later} onClick={() => later && choose(later.start)}>
+              {say({ zh: "下一处 →", en: "Next →" })}
+            </button>
           </p>
-        )}
+        ) : null}
+        <div aria-live="polite">
+          {chosen ? (
+            <About mark={chosen} choose={choose} />
+          ) : (
+            <p>
+              {say({
+                zh: "点一个数字，看它说的是什么、还有哪里说到、对不对得上。",
+                en: "Choose a figure to see what it measures, where else it stands, and whether it holds.",
+              })}
+            </p>
+          )}
+        </div>
       </aside>
     </div>
   );
 }
 
+function blockAt(pane: HTMLElement | null, at: number): Element | undefined {
+  const blocks = [...(pane?.querySelectorAll("[data-block]") ?? [])];
+  return blocks.findLast((block) => Number(block.getAttribute("data-block")) <= at);
+}
+
 function marksOf(report: DocumentReport): readonly Mark[] {
-  const blamed = new Map<string, Finding[]>();
-  for (const finding of report.findings) {
-    if (finding.severity === "rounding") continue;
-    for (const { start, end } of [...finding.culprits.map(({ source }) => source), ...finding.sources]) {
-      const key = `${start}-${end}`;
-      const list = blamed.get(key) ?? [];
-      if (!list.includes(finding)) list.push(finding);
-      blamed.set(key, list);
-    }
-  }
+  const blamed = findingsByPlace(report);
   const marks: Mark[] = report.facts.map((fact) => ({
     start: fact.source.start,
     end: fact.source.end,
@@ -103,14 +146,18 @@ function marksOf(report: DocumentReport): readonly Mark[] {
 
 interface BlockProps {
   readonly block: SourceBlock;
+  /** Of a table: its place among the tables. */
+  readonly ordinal: number;
   readonly text: string;
   readonly marks: readonly Mark[];
-  readonly chosen: Mark | undefined;
+  /** The start of the mark that is chosen in this block; -1 where it stands elsewhere. */
+  readonly chosen: number;
   readonly choose: (start: number) => void;
   readonly several: boolean;
 }
 
-function Block({ block, text, marks, chosen, choose, several }: BlockProps) {
+/** Blocks without the chosen figure are not set anew when another is chosen. */
+const Block = memo(function Block({ block, ordinal, text, marks, chosen, choose, several }: BlockProps) {
   const { say } = useLanguage();
   const page = several ? (
     <span className="page">{say({ zh: `第${block.page}页`, en: `p. ${block.page}` })}</span>
@@ -123,19 +170,26 @@ function Block({ block, text, marks, chosen, choose, several }: BlockProps) {
         {marked(text, block.start, block.end, marks, chosen, choose)}
       </>
     );
-    if (block.role === "heading") return <p className="heading">{content}</p>;
-    return <p className={block.role === "body" ? undefined : "aside"}>{content}</p>;
+    const role = block.role === "heading" ? "heading" : block.role === "body" ? undefined : "aside";
+    return (
+      <p className={role} data-block={block.start}>
+        {content}
+      </p>
+    );
   }
-  const cells = block.cells ?? [];
-  const rows = Array.from({ length: block.rowCount ?? 0 }, (_, row) => cells.filter((cell) => cell.row === row));
+  const cells = block.cells;
+  const rows = Array.from({ length: block.rowCount }, (_, row) => cells.filter((cell) => cell.row === row));
   return (
-    <figure>
+    <figure data-block={block.start}>
       {page}
       <div
         className="scroll"
         tabIndex={0}
-        role="region"
-        aria-label={say({ zh: `表格，${rows.length} 行`, en: `Table of ${rows.length} rows` })}
+        role="group"
+        aria-label={say({
+          zh: `第 ${ordinal} 张表格，${rows.length} 行`,
+          en: `Table ${ordinal}, ${rows.length} rows`,
+        })}
       >
         <table className="printed">
           <tbody>
@@ -160,14 +214,14 @@ function Block({ block, text, marks, chosen, choose, several }: BlockProps) {
       </div>
     </figure>
   );
-}
+});
 
 function marked(
   text: string,
   start: number,
   end: number,
   marks: readonly Mark[],
-  chosen: Mark | undefined,
+  chosen: number,
   choose: (start: number) => void,
 ): ReactNode {
   const pieces: ReactNode[] = [];
@@ -183,7 +237,7 @@ function marked(
         type="button"
         data-at={mark.start}
         className={`figure ${mark.fact ? "" : mark.findings.length > 0 ? "words" : "unbound"} ${worst ?? ""}`}
-        aria-pressed={chosen === mark}
+        aria-pressed={chosen === mark.start}
         onClick={() => choose(mark.start)}
       >
         {text.slice(mark.start, mark.end)}
@@ -208,29 +262,24 @@ function firstAfter(marks: readonly Mark[], start: number): number {
   return low;
 }
 
-function About({
-  mark,
-  byKey,
-  choose,
-}: {
-  readonly mark: Mark;
-  readonly byKey: Props["byKey"];
-  readonly choose: (start: number) => void;
-}) {
+function About({ mark, choose }: { readonly mark: Mark; readonly choose: (start: number) => void }) {
   const { say } = useLanguage();
+  const { byKey, nameOf, hrefOf } = useReport();
   const { fact, findings } = mark;
   const others = fact ? (byKey.get(fact.key) ?? []).filter((other) => other.source.start !== fact.source.start) : [];
   return (
     <>
       {fact ? (
         <>
-          <h2>{say(nameOfKey(fact.key))}</h2>
+          <h2>{say(nameOf(fact.key))}</h2>
           <p>
             <span className="amount">{printed(fact)}</span> {say(unitOf(fact))}
           </p>
           <p className="quiet-words">{say(placeWords(fact.source))}</p>
-          <p className="key">
-            <code>{fact.key}</code>
+          <p>
+            <Link href={hrefOf("figure", { key: fact.key })}>
+              {say({ zh: "关于这个数字的全部", en: "All about this figure" })}
+            </Link>
           </p>
         </>
       ) : findings.length === 0 ? (

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { complaintsOf, DESKTOP, expectAccessible, expectNoSideways, look, PHONE, useBrowser } from "./browser.ts";
+
+const browser = useBrowser();
+const RENHE = "/accounts/renhe-hrss-2023";
+
+describe.each([
+  ["desktop", DESKTOP],
+  ["phone", PHONE],
+])("on a %s", (device, viewport) => {
+  it("finds a department and says what it spent most on and what is wrong", async () => {
+    const page = await browser.open({ viewport });
+    await page.goto("/");
+    await page.getByRole("searchbox").fill("人力资源");
+    await page.getByRole("button", { name: "查找" }).click();
+    await page.waitForURL(/q=/);
+    await page.getByRole("link", { name: /仁和区人力资源和社会保障局/ }).click();
+    await page.waitForURL(/\/accounts\/renhe/);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("2023 年度部门决算");
+    const most = page
+      .getByRole("region", { name: /钱花在哪里/ })
+      .getByRole("row")
+      .nth(1);
+    expect(await most.textContent()).toMatch(/社会保障和就业.*2,832\.4/);
+    await page.getByRole("link", { name: /^核对结果（/ }).click();
+    expect(
+      await page
+        .getByText(/应为99\.8%/)
+        .first()
+        .textContent(),
+    ).toContain("3030.4÷3037.9＝99.75%");
+    await expectNoSideways(page);
+    expect(complaintsOf(page)).toEqual([]);
+  });
+
+  it.each([
+    ["home", "/"],
+    ["overview", RENHE],
+    ["findings", `${RENHE}/findings`],
+    ["document", `${RENHE}/document`],
+    ["tables", "/accounts/bureau-2024/tables"],
+    ["tables as printed", "/accounts/bureau-2024/tables?layout=printed"],
+    ["figure", "/accounts/bureau-2024/figure?key=total-receipts"],
+    ["check", "/check"],
+    ["codes", "/codes/208"],
+    ["relations", "/relations"],
+    ["relation", "/relations/narrative.share"],
+    ["nothing", "/no-such-page"],
+  ])("%s is accessible and fits the screen", async (name, path) => {
+    const page = await browser.open({ viewport });
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await look(page, `${device}-${name}`);
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    expect(complaintsOf(page)).toEqual([]);
+  });
+});
+
+it("is accessible in the dark", async () => {
+  const page = await browser.open({ colorScheme: "dark" });
+  for (const path of ["/", `${RENHE}/findings`, `${RENHE}/document`]) {
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await look(page, `dark${path.replaceAll("/", "-")}`);
+    await expectAccessible(page);
+  }
+});
+
+it("leads from a finding to its figures in the source, and the address survives a reload", async () => {
+  const page = await browser.open();
+  await page.goto(`${RENHE}/findings`);
+  await page.getByRole("link", { name: "98.9" }).first().click();
+  await page.waitForURL(/document\?at=\d+/);
+  const chosen = page.getByRole("button", { name: "98.9", pressed: true });
+  await chosen.waitFor();
+  const about = page.getByRole("complementary", { name: "所选数字" });
+  expect(await about.textContent()).toMatch(/一般公共预算财政拨款支出.*占/);
+  expect(await about.textContent()).toContain("应为99.8%");
+  await page.reload();
+  await chosen.waitFor();
+  expect(await chosen.isVisible()).toBe(true);
+  await look(page, "finding-in-source");
+});
+
+it("speaks English, and keeps to it", async () => {
+  const page = await browser.open();
+  await page.goto(RENHE);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("link", { name: /Findings/ }).click();
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  await page.reload();
+  await page.getByRole("link", { name: /Findings/ }).waitFor();
+  await look(page, "english-findings");
+  await expectAccessible(page);
+});
+
+it("is walked through by keyboard alone", async () => {
+  const page = await browser.open();
+  await page.goto("/");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("跳到正文");
+  await page.keyboard.press("Enter");
+  await tabTo("searchbox");
+  await page.keyboard.type("人力资源");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=/);
+  await tabTo("仁和区人力资源和社会保障局");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/accounts\/renhe/);
+  await tabTo("核对结果（");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/findings/);
+  await tabTo("98.9");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/document\?at=/);
+  await page.getByRole("button", { name: "98.9", pressed: true }).waitFor();
+
+  /** Presses Tab until what has the focus is called so. */
+  async function tabTo(name: string): Promise<void> {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press("Tab");
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element instanceof HTMLInputElement) return element.type === "search" ? "searchbox" : "";
+        return element?.matches("a, button, summary, select") ? element.textContent : "";
+      });
+      if (focused?.includes(name)) return;
+    }
+    throw new Error(`Sixty presses of Tab do not reach ${name}.`);
+  }
+});
+
+it("says what is missing instead of breaking", async () => {
+  const page = await browser.open();
+  await page.goto("/accounts/nobody-1999");
+  expect(await page.getByRole("alert").textContent()).toContain("没有编号为“nobody-1999”的决算");
+});

@@ -1,0 +1,77 @@
+import { Buffer } from "node:buffer";
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { complaintsOf, expectAccessible, expectNoSideways, look, PHONE, useBrowser } from "./browser.ts";
+import { printedPage } from "./disclosures.ts";
+
+const browser = useBrowser();
+const text = {
+  name: "renhe.txt",
+  mimeType: "text/plain",
+  buffer: readFileSync(new URL("../../../fixtures/renhe-hrss-2023/source.txt", import.meta.url)),
+};
+
+/** A generated disclosure, set and printed as a PDF of many pages by the browser itself. */
+async function printed(
+  page: Page,
+): Promise<{ readonly name: string; readonly mimeType: string; readonly buffer: Buffer }> {
+  await page.setContent(printedPage());
+  const buffer = await page.pdf({ preferCSSPageSize: true });
+  return { name: "printed.pdf", mimeType: "application/pdf", buffer };
+}
+
+it("checks a PDF of 25 pages and more without a network, even after a reload", async () => {
+  const pdf = await printed(await browser.open());
+  const page = await browser.open();
+  await page.goto("/check");
+  await page.getByText("断网也能用").waitFor({ timeout: 60_000 });
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByRole("heading", { name: "核对你的决算文件" }).waitFor();
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET") sent.push(request.url());
+  });
+  const began = performance.now();
+  await page.locator('input[type="file"]').setInputFiles([pdf]);
+  await page.getByText("已核对 1 / 1 份").waitFor({ timeout: 60_000 });
+  console.log(`PDF in the browser, offline: ${Math.round(performance.now() - began)} ms`);
+  await page.getByRole("heading", { name: /徐汇区生态环境局.*2024/ }).waitFor();
+  await page.getByRole("link", { name: "原文" }).click();
+  const last = page.locator(".source .page").last();
+  await last.waitFor();
+  expect(Number(/\d+/.exec((await last.textContent()) ?? "")?.[0])).toBeGreaterThanOrEqual(25);
+  await look(page, "check-pdf-offline");
+  expect(sent).toEqual([]);
+});
+
+it("checks several files one after the other and says how far it is", async () => {
+  const page = await browser.open({ viewport: PHONE });
+  await page.goto("/check");
+  const broken = { name: "broken.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 nothing") };
+  await page.locator('input[type="file"]').setInputFiles([text, broken]);
+  await page.getByText("已核对 2 / 2 份").waitFor({ timeout: 60_000 });
+  expect(await page.getByRole("listitem").filter({ hasText: "renhe.txt" }).textContent()).toMatch(/错误 2.*提示 5/);
+  expect(await page.getByRole("listitem").filter({ hasText: "broken.pdf" }).textContent()).toContain("读不了");
+  await page.getByText("应为99.8%").first().waitFor();
+  await look(page, "check-several");
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await page.getByRole("link", { name: "98.9" }).first().click();
+  await page.getByRole("button", { name: "98.9", pressed: true }).waitFor();
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+it("gives the tables of an own file as CSV", async () => {
+  const page = await browser.open();
+  await page.goto("/check?view=tables");
+  await page.locator('input[type="file"]').setInputFiles([text]);
+  await page.getByRole("link", { name: "支出决算表", exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "下载 CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("支出决算表.csv");
+  expect(readFileSync(await download.path(), "utf8")).toContain("3037.9");
+});

@@ -1,0 +1,138 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { shareOf } from "../lib/amounts.ts";
+import { bestOf, printed, unitOf } from "../lib/facts.ts";
+import { useLanguage, type Words } from "../lib/language.tsx";
+import { useReport } from "../lib/report-context.tsx";
+import type { Branch, Structure } from "../lib/structure.ts";
+import { FigureLink } from "./place-link.tsx";
+
+interface Props {
+  readonly id: string;
+  readonly title: Words;
+  readonly structure: Structure;
+}
+
+/** Parts of a whole, opened class by class: the picture and its equal in numbers are one table. */
+export function Breakdown({ id, title, structure }: Props) {
+  const { say } = useLanguage();
+  const { byKey, nameOf, report } = useReport();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const whole = bestOf(byKey.get(structure.whole));
+  const first = structure.branches[0];
+  if (!first) return null;
+  const unit = say(unitOf(first.fact));
+  const most = Number(first.fact.value);
+  const deep = structure.branches.filter(({ children }) => children.length > 0);
+  const allOpen = deep.every(({ code }) => open.has(code));
+  const toggle = (code: string): void =>
+    setOpen((before) => {
+      const next = new Set(before);
+      if (!next.delete(code)) next.add(code);
+      return next;
+    });
+  const rows: { readonly branch: Branch; readonly depth: number }[] = [];
+  const list = (branches: readonly Branch[], depth: number): void => {
+    for (const branch of branches) {
+      rows.push({ branch, depth });
+      if (depth > 0 || open.has(branch.code)) list(branch.children, depth + 1);
+    }
+  };
+  list(structure.branches, 0);
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{say(title)}</h2>
+      <p className="quiet-words">
+        {report.fiscalYear === null ? "" : say({ zh: `${report.fiscalYear} 年度；`, en: `${report.fiscalYear}; ` })}
+        {say(nameOf(structure.whole))}
+        {whole ? say({ zh: `合计 ${printed(whole)} ${unit}`, en: `: ${printed(whole)} ${unit} in all` }) : ""}
+        {say({ zh: "；条长表示金额。", en: "; bars show amounts." })}{" "}
+        {deep.length > 0 ? (
+          <button
+            type="button"
+            className="link"
+            onClick={() => setOpen(allOpen ? new Set() : new Set(deep.map(({ code }) => code)))}
+          >
+            {allOpen ? say({ zh: "全部收起", en: "Close all" }) : say({ zh: "展开到最细一级", en: "Open every item" })}
+          </button>
+        ) : null}
+      </p>
+      <table className="parts">
+        <thead>
+          <tr>
+            <th scope="col">{say({ zh: "项目", en: "Item" })}</th>
+            <th scope="col" className="number">
+              {say({ zh: `决算数（${unit}）`, en: `Final (${unit})` })}
+            </th>
+            <th scope="col" className="number">
+              {say({ zh: "占比", en: "Share" })}
+            </th>
+            <td className="bar" />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ branch, depth }) => (
+            <Row
+              key={branch.code}
+              branch={branch}
+              depth={depth}
+              most={most}
+              whole={whole?.unit === branch.fact.unit ? whole.value : undefined}
+              isOpen={open.has(branch.code)}
+              toggle={toggle}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({
+  branch,
+  depth,
+  most,
+  whole,
+  isOpen,
+  toggle,
+}: {
+  readonly branch: Branch;
+  readonly depth: number;
+  readonly most: number;
+  readonly whole: string | undefined;
+  readonly isOpen: boolean;
+  readonly toggle: (code: string) => void;
+}) {
+  const { say } = useLanguage();
+  const { codeName, nameOf } = useReport();
+  const { code, fact, children } = branch;
+  const name = codeName(code) ?? (/^\d+$/.test(code) ? say(nameOf(fact.key)) : code.split("/").at(-1));
+  const share = whole === undefined ? undefined : shareOf(fact.value, whole);
+  return (
+    <tr className={`depth-${Math.min(depth, 2)}`}>
+      <th scope="row">
+        {depth === 0 && children.length > 0 ? (
+          <button type="button" className="fold" aria-expanded={isOpen} onClick={() => toggle(code)}>
+            <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span> {name}
+          </button>
+        ) : (
+          name
+        )}{" "}
+        {/^\d+$/.test(code) ? (
+          <Link href={`/codes/${code}`} className="code">
+            {code}
+          </Link>
+        ) : null}
+      </th>
+      <td className="number">
+        <FigureLink fact={fact}>{printed(fact)}</FigureLink>
+      </td>
+      <td className="number">{share === undefined ? "" : `${share}%`}</td>
+      <td className="bar">
+        <svg width="100%" height="14" aria-hidden="true">
+          <rect width={`${Math.max(0, (100 * Number(fact.value)) / most)}%`} height="14" rx="2" />
+        </svg>
+      </td>
+    </tr>
+  );
+}

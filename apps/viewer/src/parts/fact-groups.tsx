@@ -1,0 +1,171 @@
+import type { Words } from "../lib/language.tsx";
+import { bestOf, lastYearOf, printed, unitOf, withDimension, type Fact } from "../lib/facts.ts";
+import { grouped } from "../lib/amounts.ts";
+import { useLanguage } from "../lib/language.tsx";
+import { useReport } from "../lib/report-context.tsx";
+import { FigureLink } from "./place-link.tsx";
+
+const THREE_PUBLIC = ["overseas", "vehicles", "vehicle-purchase", "vehicle-running", "receptions"] as const;
+
+/** What the form asks to be told beside the totals, group by group; a group that the document is silent on is not shown. */
+const GROUPS: readonly (Words & {
+  readonly id: string;
+  readonly concepts: readonly string[];
+  readonly long?: boolean;
+})[] = [
+  {
+    id: "vehicles",
+    zh: "车辆、团组与接待",
+    en: "Vehicles, missions and receptions",
+    concepts: [
+      "missions",
+      "mission-persons",
+      "vehicles-bought",
+      "vehicle-purchase-amount",
+      "vehicles-held",
+      "reception-batches",
+      "reception-persons",
+    ],
+  },
+  {
+    id: "running",
+    zh: "机关运行与政府采购",
+    en: "Operating costs and procurement",
+    concepts: ["operating-costs", "procurement"],
+  },
+  { id: "assets", zh: "国有资产", en: "State assets", concepts: ["state-vehicles", "large-equipment", "state-assets"] },
+  { id: "people", zh: "机构与人员", en: "Units and staff", concepts: ["units", "staff"] },
+  {
+    id: "performance",
+    zh: "绩效",
+    en: "Performance",
+    concepts: ["performance-score", "performance-projects", "performance-amount", "performance-issues"],
+  },
+  {
+    id: "projects",
+    zh: "绩效报告所列项目与产出",
+    en: "Projects and outputs of the performance reports",
+    concepts: ["project-amount", "performance-output"],
+    long: true,
+  },
+];
+
+export function FactGroups() {
+  const { byKey } = useReport();
+  const byConcept = new Map<string, Fact[]>();
+  for (const facts of byKey.values()) {
+    const fact = bestOf(facts);
+    if (!fact || !isAmount(fact)) continue;
+    byConcept.set(fact.concept, [...(byConcept.get(fact.concept) ?? []), fact]);
+  }
+  return (
+    <>
+      <ThreePublic />
+      {GROUPS.map((group) => (
+        <Group key={group.id} group={group} facts={group.concepts.flatMap((concept) => byConcept.get(concept) ?? [])} />
+      ))}
+    </>
+  );
+}
+
+/** Not a change, a share or a budget of something that is shown itself. */
+function isAmount({ dimensions }: Fact): boolean {
+  const { measure, stage, period } = dimensions;
+  return (measure === undefined || measure === "rate") && stage === undefined && period === undefined;
+}
+
+function Group({ group, facts }: { readonly group: (typeof GROUPS)[number]; readonly facts: readonly Fact[] }) {
+  const { say } = useLanguage();
+  const { nameOf } = useReport();
+  // Of the kinds of a total, those that are nothing are left to the document.
+  const shown = facts.filter(({ value, dimensions }) => Number(value) !== 0 || dimensions["item"] === undefined);
+  if (shown.length === 0) return null;
+  const list = (
+    <dl className="facts">
+      {shown.map((fact) => (
+        <div key={fact.key}>
+          <dt>{say(nameOf(fact.key))}</dt>
+          <dd>
+            <FigureLink fact={fact}>
+              {printed(fact)} {say(unitOf(fact))}
+            </FigureLink>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+  return (
+    <section aria-labelledby={group.id}>
+      <h2 id={group.id}>{say(group)}</h2>
+      {group.long ? (
+        <details>
+          <summary>{say({ zh: `${shown.length} 项`, en: `${shown.length} figures` })}</summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
+    </section>
+  );
+}
+
+function ThreePublic() {
+  const { say } = useLanguage();
+  const { byKey, nameOf, report } = useReport();
+  const rows = ["three-public", ...THREE_PUBLIC.map((item) => `three-public{item=${item}}`)].flatMap(
+    (key) => bestOf(byKey.get(key)) ?? [],
+  );
+  const [first] = rows;
+  if (!first) return null;
+  const unit = say(unitOf(first));
+  const most = Math.max(...rows.map(({ value }) => Number(value)));
+  return (
+    <section aria-labelledby="three-public">
+      <h2 id="three-public">{say({ zh: "“三公”经费", en: "“Three public” expenses" })}</h2>
+      <p className="quiet-words">
+        {report.fiscalYear === null ? "" : say({ zh: `${report.fiscalYear} 年度；`, en: `${report.fiscalYear}; ` })}
+        {say({ zh: `单位：${unit}；条长表示决算数。`, en: `Unit: ${unit}; bars show final amounts.` })}
+      </p>
+      <table className="parts">
+        <thead>
+          <tr>
+            <th scope="col">{say({ zh: "项目", en: "Item" })}</th>
+            <th scope="col" className="number">
+              {say({ zh: "决算", en: "Final" })}
+            </th>
+            <th scope="col" className="number">
+              {say({ zh: "预算", en: "Budget" })}
+            </th>
+            <th scope="col" className="number">
+              {say({ zh: "上年", en: "Last year" })}
+            </th>
+            <td className="bar" />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((fact, index) => {
+            const budget = ["budget", "original-budget", "adjusted-budget"]
+              .map((stage) => bestOf(byKey.get(withDimension(fact.key, "stage", stage))))
+              .find((found) => found !== undefined);
+            const before = lastYearOf(fact, byKey);
+            return (
+              <tr key={fact.key} className={index === 0 ? "whole" : "depth-1"}>
+                <th scope="row">{say(nameOf(fact.key))}</th>
+                <td className="number">
+                  <FigureLink fact={fact}>{printed(fact)}</FigureLink>
+                </td>
+                <td className="number">{budget ? <FigureLink fact={budget}>{printed(budget)}</FigureLink> : ""}</td>
+                <td className="number">{before ? grouped(before.value) : ""}</td>
+                <td className="bar">
+                  <svg width="100%" height="14" aria-hidden="true">
+                    <rect width={most === 0 ? 0 : `${(100 * Number(fact.value)) / most}%`} height="14" rx="2" />
+                  </svg>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,223 @@
+import { useMemo, useState } from "react";
+import { Link, useSearchParams } from "wouter";
+import { grouped, intervalOf, tenThousand } from "../lib/amounts.ts";
+import { useJson, type AccountPage } from "../lib/data.ts";
+import { bestOf, lastYearOf, placeWords, printed, SEVERITIES, unitOf, type Fact } from "../lib/facts.ts";
+import { useLanguage } from "../lib/language.tsx";
+import { meaningsOf } from "../lib/meanings.ts";
+import { useReport } from "../lib/report-context.tsx";
+import { PlaceLink } from "./place-link.tsx";
+
+/** All that is known of one quantity: what it is, every place that states it, what it must agree with, other years. */
+export default function Figure() {
+  const { say } = useLanguage();
+  const { report, byKey, nameOf, account } = useReport();
+  const [search] = useSearchParams();
+  const key = search.get("key") ?? "";
+  const facts = byKey.get(key) ?? [];
+  const fact = bestOf(facts);
+  if (!fact) {
+    return (
+      <p className="state">
+        {say({ zh: "这份文件没有说到这个数字。", en: "The document does not state this quantity." })}
+      </p>
+    );
+  }
+  const fund = fact.dimensions["fund"];
+  const before = lastYearOf(fact, byKey);
+  const unit = say(unitOf(fact));
+  const [low, high] = intervalOf(fact.value, fact.decimals);
+  return (
+    <div className="figure-page">
+      <h2>{say(nameOf(key))}</h2>
+      <p className="big">
+        <span className="amount">{printed(fact)}</span> {unit}
+      </p>
+      {meaningsOf(fact.concept, key, typeof fund === "string" ? fund : undefined).map((words) => (
+        <p key={words.zh}>{say(words)}</p>
+      ))}
+      {fact.unit === "count" ? null : (
+        <p className="quiet-words">
+          {say({
+            zh: `印到小数点后 ${fact.decimals} 位，实际在 ${grouped(low)} 与 ${grouped(high)} ${unit}之间。`,
+            en: `Printed with ${fact.decimals} decimals, it lies between ${grouped(low)} and ${grouped(high)} ${unit}.`,
+          })}
+        </p>
+      )}
+      {before ? (
+        <p>
+          {say({ zh: "上年：", en: "Last year: " })}
+          {grouped(before.value)} {unit}
+          {before.stated ? "" : say({ zh: "（由印出的增减额推算）", en: " (from the printed change)" })}
+        </p>
+      ) : null}
+      <Places facts={facts} />
+      <Agreements facts={facts} />
+      {account !== undefined && report.department !== null ? (
+        <OtherYears department={report.department} keyText={key} own={account} />
+      ) : null}
+      <Cite fact={fact} />
+    </div>
+  );
+}
+
+function Places({ facts }: { readonly facts: readonly Fact[] }) {
+  const { say } = useLanguage();
+  return (
+    <section aria-labelledby="places">
+      <h3 id="places">{say({ zh: `写在哪里（${facts.length} 处）`, en: `Where it stands (${facts.length})` })}</h3>
+      <ul className="places">
+        {facts.map((fact) => (
+          <li key={fact.id}>
+            <PlaceLink place={fact.source} />：<strong>{printed(fact)}</strong> {say(unitOf(fact))}
+            {fact.source.context === undefined ? null : <q>{fact.source.context}</q>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The relations that tie it, and what they found. */
+function Agreements({ facts }: { readonly facts: readonly Fact[] }) {
+  const { say } = useLanguage();
+  const { report, findingsOf, hrefOf } = useReport();
+  const [titles, findings] = useMemo(() => {
+    const ids = new Set(facts.flatMap(({ id }) => report.ledger.ties[String(id)] ?? []));
+    return [
+      report.ledger.relations.filter(({ relation }) => ids.has(relation)),
+      [...new Set(facts.flatMap((fact) => findingsOf(fact)))],
+    ];
+  }, [facts, report, findingsOf]);
+  return (
+    <section aria-labelledby="agreements">
+      <h3 id="agreements">{say({ zh: "与什么相互核对", en: "What it is checked against" })}</h3>
+      {titles.length === 0 ? (
+        <p>{say({ zh: "没有可以核对它的关系。", en: "No relation ties it to another figure." })}</p>
+      ) : (
+        <ul className="inline">
+          {titles.map(({ relation, title, titleEn }) => (
+            <li key={relation}>
+              <Link href={`/relations/${relation}`}>{say({ zh: title, en: titleEn })}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {titles.length > 0 && findings.length === 0 ? (
+        <p>{say({ zh: "没有发现不符。", en: "Nothing contradicts it." })}</p>
+      ) : null}
+      {findings.map((finding) => (
+        <p key={finding.fingerprint} className={`note ${finding.severity}`}>
+          <span className={`mark ${finding.severity}`}>{say(SEVERITIES[finding.severity])}</span>{" "}
+          {say({ zh: finding.message, en: finding.messageEn })}{" "}
+          <Link href={`${hrefOf("findings")}#${finding.fingerprint}`}>{say({ zh: "详情", en: "More" })}</Link>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+interface Compared {
+  readonly ids: readonly string[];
+  readonly rows: readonly { readonly key: string; readonly fen: readonly (number | null)[] }[];
+}
+
+/** The same quantity in the department's other years, where the store has them. */
+function OtherYears({
+  department,
+  keyText,
+  own,
+}: {
+  readonly department: string;
+  readonly keyText: string;
+  readonly own: string;
+}) {
+  const { say } = useLanguage();
+  const list = useJson<AccountPage>(`/v1/accounts?department=${encodeURIComponent(department)}`);
+  const accounts =
+    list.state === "ready"
+      ? list.value.accounts
+          .filter((account) => account.department === department)
+          .toSorted((a, b) => a.fiscalYear - b.fiscalYear)
+          .slice(-20)
+      : [];
+  const ids = accounts.map(({ id }) => id).join(",");
+  const compared = useJson<Compared>(
+    accounts.length < 2 ? undefined : `/v1/compare?ids=${encodeURIComponent(ids)}&keys=${encodeURIComponent(keyText)}`,
+  );
+  if (compared.state !== "ready") return null;
+  const row = compared.value.rows.find(({ key }) => key === keyText);
+  if (!row) return null;
+  const points = accounts.flatMap((account) => {
+    const fen = row.fen[compared.value.ids.indexOf(account.id)];
+    return fen === null || fen === undefined ? [] : [{ account, fen }];
+  });
+  if (points.length < 2) return null;
+  const most = Math.max(...points.map(({ fen }) => fen), 1);
+  return (
+    <section aria-labelledby="years">
+      <h3 id="years">{say({ zh: "各年（万元）", en: "Over the years (×10,000 yuan)" })}</h3>
+      <table className="parts">
+        <thead>
+          <tr>
+            <th scope="col">{say({ zh: "年度", en: "Year" })}</th>
+            <th scope="col" className="number">
+              {say({ zh: "金额", en: "Amount" })}
+            </th>
+            <td className="bar" />
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(({ account, fen }) => (
+            <tr key={account.id} className={account.id === own ? "whole" : undefined}>
+              <th scope="row">
+                <Link href={`/accounts/${encodeURIComponent(account.id)}/figure?key=${encodeURIComponent(keyText)}`}>
+                  {account.fiscalYear}
+                </Link>
+              </th>
+              <td className="number">{tenThousand(fen)}</td>
+              <td className="bar">
+                <svg width="100%" height="14" aria-hidden="true">
+                  <rect width={`${(100 * Math.max(0, fen)) / most}%`} height="14" rx="2" />
+                </svg>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        <Link href={`/compare?ids=${encodeURIComponent(ids)}`}>
+          {say({ zh: "并列各年的全部总数", en: "All totals of these years side by side" })}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function Cite({ fact }: { readonly fact: Fact }) {
+  const { say } = useLanguage();
+  const { report, nameOf } = useReport();
+  const [copied, setCopied] = useState(false);
+  const title = `${report.department ?? report.file}${report.fiscalYear === null ? "" : `${report.fiscalYear}年度`}部门决算`;
+  const text = `${title}，${placeWords(fact.source).zh.trim()}：${nameOf(fact.key).zh}${printed(fact)}${unitOf(fact).zh}。${location.href}`;
+  return (
+    <section aria-labelledby="cite">
+      <h3 id="cite">{say({ zh: "引用", en: "Cite" })}</h3>
+      <p className="cite" lang="zh-CN">
+        {text}
+      </p>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => {
+          navigator.clipboard.writeText(text).then(
+            () => setCopied(true),
+            () => {},
+          );
+        }}
+      >
+        {copied ? say({ zh: "已复制", en: "Copied" }) : say({ zh: "复制", en: "Copy" })}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,388 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { memo, useMemo, useRef, useState, type ReactNode } from "react";
+import { Link, useSearchParams } from "wouter";
+import { usePart, type Grid, type GridCell } from "../lib/data.ts";
+import type { Finding } from "../lib/facts.ts";
+import { useLanguage, type Words } from "../lib/language.tsx";
+import { useReport } from "../lib/report-context.tsx";
+import SourceText from "./source-text.tsx";
+import { Failed, Waiting } from "./states.tsx";
+
+/** The statutory tables in the layout of the official form, or as the document prints them. */
+export default function Tables() {
+  const { say } = useLanguage();
+  const { tables, report, hrefOf } = useReport();
+  const [search] = useSearchParams();
+  const loaded = usePart(tables);
+  const asPrinted = search.get("layout") === "printed";
+  if (asPrinted) {
+    return (
+      <>
+        <p>
+          <Link href={hrefOf("tables")}>{say({ zh: "看官方格式", en: "Show in the official form" })}</Link>
+        </p>
+        <SourceText only="tables" />
+      </>
+    );
+  }
+  if (loaded.state === "loading") return <Waiting />;
+  if (loaded.state === "failed") return <Failed reason={loaded.reason} />;
+  const grids = loaded.value.tables;
+  const grid = grids.find(({ table }) => table === search.get("table")) ?? grids[0];
+  if (!grid) {
+    return (
+      <p className="state">
+        {say({
+          zh: "文件没有报表，也没有可以填入报表的数字。",
+          en: "There are no tables, and no figures to fill them with.",
+        })}
+      </p>
+    );
+  }
+  const printed = new Set(report.reading.tables.map(({ table }) => table));
+  return (
+    <div className="tables">
+      <nav className="table-list" aria-label={say({ zh: "各张报表", en: "Tables" })}>
+        <ol>
+          {grids.map(({ table, title, emptiness }) => (
+            <li key={table}>
+              <Link href={hrefOf("tables", { table })} aria-current={grid.table === table ? "page" : undefined}>
+                {title}
+              </Link>
+              {emptiness === undefined ? null : (
+                <span className="quiet-words">{say({ zh: "（空表）", en: " (empty)" })}</span>
+              )}
+            </li>
+          ))}
+        </ol>
+        <p>
+          <Link href={hrefOf("tables", { layout: "printed" })}>{say({ zh: "看原样", en: "Show as printed" })}</Link>
+        </p>
+      </nav>
+      <Sheet key={grid.table} grid={grid} isPrinted={printed.has(grid.table)} />
+    </div>
+  );
+}
+
+interface Sorting {
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+const HEIGHT = 33;
+
+function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: boolean }) {
+  const { say } = useLanguage();
+  const { byKey, findingsOf } = useReport();
+  const [words, setWords] = useState("");
+  const [sorting, setSorting] = useState<Sorting>();
+  const pane = useRef<HTMLDivElement>(null);
+  const findings = useMemo(() => findingsByKey(grid, byKey, findingsOf), [grid, byKey, findingsOf]);
+  const rows = useMemo(() => arranged(grid, words, sorting), [grid, words, sorting]);
+  // Short tables stand whole, so that they can be searched, printed and read aloud as one.
+  const isLong = grid.rows.length > 300;
+  // Its warning is for the React compiler, which this project does not use.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => pane.current,
+    estimateSize: () => HEIGHT,
+    overscan: 20,
+    enabled: isLong,
+  });
+  const seen = isLong ? virtual.getVirtualItems() : rows.map((_, index) => ({ index }));
+  const above = isLong ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0;
+  const below = isLong ? Math.max(0, virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0)) : 0;
+  const sort = (column: number): void =>
+    setSorting((before) => {
+      if (before?.column !== column) return { column, descending: true };
+      return before.descending ? { column, descending: false } : undefined;
+    });
+  return (
+    <section className="sheet" aria-labelledby="sheet-title">
+      <h2 id="sheet-title">{grid.title}</h2>
+      {isPrinted || grid.emptiness !== undefined ? null : (
+        <p className="quiet-words">
+          {say({
+            zh: "文件没有印出这张表；下面是文字部分说到的数字，放在表中应在的位置。",
+            en: "The document does not print this table; these are the figures of its text, where the table would have them.",
+          })}
+        </p>
+      )}
+      <div className="table-tools">
+        <label>
+          {say({ zh: "筛选行", en: "Filter rows" })}{" "}
+          <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
+        </label>
+        <span className="unit">{grid.unit}</span>
+        <Downloads grid={grid} />
+      </div>
+      <div className="scroll grid-pane" tabIndex={0} role="group" aria-labelledby="sheet-title" ref={pane}>
+        <table className={isLong ? "official fixed" : "official"} aria-rowcount={rows.length + grid.head.length}>
+          {isLong ? <Widths grid={grid} /> : null}
+          <Head grid={grid} sorting={sorting} sort={sort} />
+          <tbody>
+            {above > 0 ? <tr aria-hidden="true" style={{ height: above }} /> : null}
+            {seen.map(({ index }) => (
+              <Line
+                key={rows[index]!.at}
+                cells={rows[index]!.cells}
+                number={index + grid.head.length + 1}
+                findings={findings}
+              />
+            ))}
+            {below > 0 ? <tr aria-hidden="true" style={{ height: below }} /> : null}
+          </tbody>
+        </table>
+      </div>
+      {rows.length === 0 ? <p className="state">{say({ zh: "没有这样的行。", en: "No such rows." })}</p> : null}
+      {[grid.remark, grid.emptiness].map((note) => (note === undefined ? null : <p key={note}>{note}</p>))}
+    </section>
+  );
+}
+
+/** Columns of a table of which only the rows in view are set: their widths must not follow those rows. */
+function Widths({ grid }: { readonly grid: Grid }) {
+  const row = grid.rows.find((cells) => cells.length === grid.columnCount) ?? [];
+  return (
+    <colgroup>
+      {Array.from({ length: grid.columnCount }, (_, column) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <col key={column} className={row[column]?.kind ?? "figure"} />
+      ))}
+    </colgroup>
+  );
+}
+
+/** The heading; the lowest cell over a column sorts by it. */
+const Head = memo(function Head({
+  grid,
+  sorting,
+  sort,
+}: {
+  readonly grid: Grid;
+  readonly sorting: Sorting | undefined;
+  readonly sort: (column: number) => void;
+}) {
+  const { say } = useLanguage();
+  const placed = placedHead(grid);
+  return (
+    <thead>
+      {placed.map((cells) => (
+        <tr key={cells.map(({ column }) => column).join()}>
+          {cells.map(({ cell, column, isLowest }) => {
+            const own = sorting?.column === column ? sorting : undefined;
+            return (
+              <th
+                key={column}
+                scope={isLowest ? "col" : "colgroup"}
+                colSpan={cell.across ?? 1}
+                rowSpan={cell.down ?? 1}
+                aria-sort={isLowest && own ? (own.descending ? "descending" : "ascending") : undefined}
+              >
+                {isLowest ? (
+                  <button
+                    type="button"
+                    className="sort"
+                    onClick={() => sort(column)}
+                    title={say({ zh: "按此列排序", en: "Sort by this column" })}
+                  >
+                    {cell.text}
+                    {own ? <span aria-hidden="true">{own.descending ? " ↓" : " ↑"}</span> : null}
+                  </button>
+                ) : (
+                  cell.text
+                )}
+              </th>
+            );
+          })}
+        </tr>
+      ))}
+    </thead>
+  );
+});
+
+const Line = memo(function Line({
+  cells,
+  number,
+  findings,
+}: {
+  readonly cells: readonly GridCell[];
+  readonly number: number;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+}) {
+  return (
+    <tr aria-rowindex={number}>
+      {cells.map((cell, index) => (
+        // Cells of a row have no name of their own; their order is the table's.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Box key={index} cell={cell} findings={cell.key === undefined ? undefined : findings.get(cell.key)} />
+      ))}
+    </tr>
+  );
+});
+
+function Box({
+  cell,
+  findings,
+}: {
+  readonly cell: GridCell;
+  readonly findings: readonly Finding[] | undefined;
+}): ReactNode {
+  const { say } = useLanguage();
+  const { hrefOf } = useReport();
+  const worst = findings?.find(({ severity }) => severity === "error") ?? findings?.[0];
+  if (cell.kind === "code" && /^\d{3,7}$/.test(cell.text)) {
+    return (
+      <td className="code">
+        <Link href={`/codes/${cell.text}`}>{cell.text}</Link>
+      </td>
+    );
+  }
+  if (cell.kind !== "figure" || cell.text === "" || cell.key === undefined) {
+    return (
+      <td className={cell.kind} colSpan={cell.across ?? 1} rowSpan={cell.down ?? 1}>
+        {cell.text}
+      </td>
+    );
+  }
+  return (
+    <td className={worst ? `number disputed ${worst.severity}` : "number"}>
+      <Link
+        href={hrefOf("figure", { key: cell.key })}
+        title={worst ? say({ zh: worst.message, en: worst.messageEn }) : undefined}
+      >
+        {cell.text}
+      </Link>
+    </td>
+  );
+}
+
+function Downloads({ grid }: { readonly grid: Grid }) {
+  const { say } = useLanguage();
+  const { account } = useReport();
+  const labels: Readonly<Record<"csv" | "xlsx", Words>> = {
+    csv: { zh: "下载 CSV", en: "CSV" },
+    xlsx: { zh: "下载 XLSX", en: "XLSX" },
+  };
+  if (account !== undefined) {
+    return (
+      <span className="downloads">
+        {(["csv", "xlsx"] as const).map((format) => (
+          <a
+            key={format}
+            href={`/v1/accounts/${encodeURIComponent(account)}/tables/${grid.table}.${format}`}
+            download={`${grid.title}.${format}`}
+          >
+            {say(labels[format])}
+          </a>
+        ))}
+      </span>
+    );
+  }
+  return (
+    <span className="downloads">
+      {(["csv", "xlsx"] as const).map((format) => (
+        <button key={format} type="button" className="link" onClick={() => void save(grid, format)}>
+          {say(labels[format])}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+/** Written in the browser: the file of a page that sends nothing away. */
+async function save(grid: Grid, format: "csv" | "xlsx"): Promise<void> {
+  const { gridToCsv, gridsToXlsx } = await import("@juesuan/writers");
+  const parts = format === "csv" ? [`\ufeff${gridToCsv(grid)}`] : [new Uint8Array(gridsToXlsx([grid]))];
+  const address = URL.createObjectURL(new Blob(parts));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `${grid.title}.${format}`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** A cell is disputed where a finding speaks of a figure of its key that stands in this table, or in no table at all. */
+function findingsByKey(
+  { table, rows }: Grid,
+  byKey: ReturnType<typeof useReport>["byKey"],
+  findingsOf: ReturnType<typeof useReport>["findingsOf"],
+): ReadonlyMap<string, readonly Finding[]> {
+  const found = new Map<string, readonly Finding[]>();
+  for (const { key } of rows.flat()) {
+    if (key === undefined || found.has(key)) continue;
+    const own = (byKey.get(key) ?? []).filter(({ source }) => source.table === table || source.table === undefined);
+    const findings = [...new Set(own.flatMap((fact) => findingsOf(fact)))];
+    if (findings.length > 0) found.set(key, findings);
+  }
+  return found;
+}
+
+interface Row {
+  readonly cells: readonly GridCell[];
+  /** Its place in the table as it is. */
+  readonly at: number;
+}
+
+/** The rows that contain the words, in the order asked for. */
+function arranged({ rows }: Grid, words: string, sorting: Sorting | undefined): readonly Row[] {
+  const wanted = words.trim();
+  const kept = rows
+    .map((cells, at) => ({ cells, at }))
+    .filter(
+      ({ cells }) =>
+        wanted === "" ||
+        cells.some(({ text, kind }) => kind !== "figure" && text.includes(wanted)) ||
+        joinedCode(cells).startsWith(wanted),
+    );
+  if (!sorting) return kept;
+  const valued = kept.map((row) => ({ row, text: textAt(row.cells, sorting.column) }));
+  const sign = sorting.descending ? -1 : 1;
+  return valued
+    .sort((a, b) => {
+      // What is empty comes last either way.
+      if (a.text === "" || b.text === "") return Number(a.text === "") - Number(b.text === "");
+      const [x, y] = [Number(a.text.replaceAll(",", "")), Number(b.text.replaceAll(",", ""))];
+      return sign * (Number.isNaN(x) || Number.isNaN(y) ? a.text.localeCompare(b.text, "zh-CN") : x - y);
+    })
+    .map(({ row }) => row);
+}
+
+function joinedCode(cells: readonly GridCell[]): string {
+  return cells
+    .filter(({ kind }) => kind === "code")
+    .map(({ text }) => text)
+    .join("");
+}
+
+function textAt(cells: readonly GridCell[], column: number): string {
+  let at = 0;
+  for (const cell of cells) {
+    at += cell.across ?? 1;
+    if (column < at) return cell.text;
+  }
+  return "";
+}
+
+interface PlacedHeading {
+  readonly cell: GridCell;
+  readonly column: number;
+  readonly isLowest: boolean;
+}
+
+/** Each heading with the column that it begins at, minding those that reach down from above. */
+function placedHead({ head, columnCount }: Grid): readonly (readonly PlacedHeading[])[] {
+  const reach = Array.from({ length: columnCount }, () => 0);
+  return head.map((cells, row) => {
+    let column = 0;
+    return cells.map((cell) => {
+      while ((reach[column] ?? 0) > row) column++;
+      const { across = 1, down = 1 } = cell;
+      const begin = column;
+      for (let index = 0; index < across; index++) reach[column + index] = row + down;
+      column += across;
+      return { cell, column: begin, isLowest: row + down >= head.length };
+    });
+  });
+}
