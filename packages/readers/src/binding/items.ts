@@ -72,7 +72,7 @@ function* economicItems(text: string, place: Place, resolver: NameResolver): Gen
             list,
             name: own,
             ...(code === undefined ? {} : { code }),
-            source: place(start, start + own.length),
+            source: own === name ? place(at, at + piece.length) : place(start, start + own.length),
           };
         }
         at += piece.length + 1;

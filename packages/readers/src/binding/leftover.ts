@@ -24,6 +24,7 @@ export function leftOver(
           continue;
         const start = view.offsets[number.start]!;
         const end = view.offsets[number.end - 1]! + 1;
+        if (/^(?:19|20)\d{2}$/.test(number.value) && isBrokenYear(document.text, end)) continue;
         unbound.push({
           id: nextId(),
           text: document.text.slice(start, end),
@@ -38,6 +39,11 @@ export function leftOver(
     }
   }
   return unbound;
+}
+
+/** A title may be broken behind the year: …办事处 2025 / 年度部门决算. */
+function isBrokenYear(text: string, end: number): boolean {
+  return /^\s*年/.test(text.slice(end, end + 8));
 }
 
 /** The stretches of a block that lie outside the ranges; a heading that was split from its body keeps its own part. */

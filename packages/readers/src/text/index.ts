@@ -39,6 +39,7 @@ export function blocksOf(text: string): Block[] {
   const lines = splitLines(text);
   const contents = unnumberedContents(text, lines);
   const tableAt = tableFinder(text, lines);
+  const wrap = wrapWidth(lines);
   const blocks: Block[] = [];
   let at = 0;
   while (at < lines.length) {
@@ -54,7 +55,7 @@ export function blocksOf(text: string): Block[] {
       const role = contents.has(at) || isContentsLine(line.text) ? "contents" : roleOf(text, marked);
       let { end } = marked;
       if (role === "body" && marked.end === line.end) {
-        while (continues(lines, at) && !tableAt(at + 1)) end = lines[++at]!.end;
+        while (continues(lines, at, wrap) && !tableAt(at + 1)) end = lines[++at]!.end;
       }
       if (marked.start < end) blocks.push(paragraph(marked, end, role));
     }
@@ -78,20 +79,61 @@ function roleOf(text: string, marked: MarkedLine): Paragraph["role"] {
 /** Lines from here on are filled to one width: somebody broke them by hand. */
 const HARD_WRAP_WIDTH = 30;
 
+const STARTS_ANEW =
+  /^(#|[-*+>]\s|\||<|\d{1,3}\s*[、)）]|\d{1,3}\s*[.．](?!\d)|[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[一二三四五六七八九十]+、|[①-⑳]|其中[:：]|\s*第.{1,3}部分)/;
+
+/** Sentences that follow another in its paragraph. */
+const GOES_ON = /^(?:决算数|主要原因|主要用于|年初预算|支出决算|具体情况|平均得分)/;
+
 /** Whether the next line goes on with the sentence of this one, without an empty line between. */
-function continues(lines: readonly Line[], at: number): boolean {
+function continues(lines: readonly Line[], at: number, wrap: number | undefined): boolean {
   const line = lines[at]!;
   const next = lines[at + 1];
-  if (!next || next.blank || line.text.length < HARD_WRAP_WIDTH || next.text.length > line.text.length + 4)
-    return false;
-  if (/[。；;：:！？!?]["”）)]?$/.test(line.text)) return false;
-  if (
-    /^(#|[-*+>]\s|\||<|\d{1,3}\s*[、)）]|\d{1,3}\s*[.．](?!\d)|[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[一二三四五六七八九十]+、|[①-⑳]|其中[:：]|\s*第.{1,3}部分)/.test(
-      next.text,
-    )
-  )
-    return false;
-  return !isContentsLine(next.text);
+  if (!next || next.blank) return false;
+  if (STARTS_ANEW.test(next.text) || isContentsLine(next.text)) return false;
+  if (wrap !== undefined) {
+    if (isFigureRow(line.text) || isFigureRow(next.text)) return false;
+    // A number, or a mark that no line may begin with, went to the next line whole.
+    const first = /^(?:[\d.,]+%?|.)[，。、；：）”]?/u.exec(next.text)![0];
+    const isWhole = /[。！？!?]["”）)]?$/.test(line.text) && !GOES_ON.test(next.text);
+    return !isWhole && displayWidth(line.text) + displayWidth(first) > wrap - WRAP_PLAY;
+  }
+  return (
+    line.text.length >= HARD_WRAP_WIDTH &&
+    next.text.length <= line.text.length + 4 &&
+    !/[。；;：:！？!?]["”）)]?$/.test(line.text)
+  );
+}
+
+/** 20805 行政事业单位养老支出 12.00 12.00: a row of a table whose columns were lost. */
+function isFigureRow(text: string): boolean {
+  return /(?:^|[\s\u3000])-?[\d,]+\.\d\d$/.test(text) && !/[，。；：]/.test(text);
+}
+
+/** Full lines differ by a few columns: half-width figures, space taken out between them and the words. */
+const WRAP_PLAY = 3;
+const LEAST_FULL_LINES = 12;
+const LEAST_WRAP = 40;
+
+/**
+ * The width, in half-width columns, to which a text copied from pages is broken: many lines fill it and next to none goes
+ * beyond. Undefined where every paragraph is a line.
+ */
+function wrapWidth(lines: readonly Line[]): number | undefined {
+  const long = lines.map(({ text }) => displayWidth(text)).filter((width) => width >= LEAST_WRAP);
+  const counts = new Map<number, number>();
+  for (const width of long) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const near = (width: number): number => [0, 1, 2, 3].reduce((sum, less) => sum + (counts.get(width - less) ?? 0), 0);
+  const own = (width: number): number => counts.get(width) ?? 0;
+  const [wrap] = [...counts.keys()].toSorted((one, other) => near(other) - near(one) || own(other) - own(one));
+  if (wrap === undefined || near(wrap) < LEAST_FULL_LINES || near(wrap) * 3 < long.length) return undefined;
+  return long.filter((width) => width > wrap + WRAP_PLAY).length * 20 <= long.length ? wrap : undefined;
+}
+
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character >= "\u2010" ? 2 : 1;
+  return width;
 }
 
 /**

@@ -124,6 +124,36 @@ describe("tables", () => {
   });
 });
 
+describe("text copied from pages", () => {
+  const filler = Array.from({ length: 14 }, (_, index) => [
+    `（${index + 1}）组织开展群众文化活动，指导基层文化馆站做好免费开放工`,
+    "作。",
+  ]).flat();
+  const lines = (...own: readonly string[]) => words(readText(encode([...filler, ...own].join("\n")))).slice(14);
+
+  it("joins lines that fill the page, whatever half-width figures stand in them", () => {
+    expect(
+      lines(
+        "支出决算为 412.75 万元，完成年初预算的 96.4%。决算数小于预算",
+        "数的主要原因：厉行节约。",
+        "六、一般公共预算财政拨款基本支出决算情况说明",
+        "一般公共预算财政拨款基本支出 1,268.30 万元，其中人员经费",
+        "1,020.18 万元。",
+      ),
+    ).toEqual([
+      "body:支出决算为 412.75 万元，完成年初预算的 96.4%。决算数小于预算\n数的主要原因：厉行节约。",
+      "heading:六、一般公共预算财政拨款基本支出决算情况说明",
+      "body:一般公共预算财政拨款基本支出 1,268.30 万元，其中人员经费\n1,020.18 万元。",
+    ]);
+  });
+
+  it("keeps short lines, and rows of tables whose columns are lost", () => {
+    expect(
+      lines("政府采购情况如下。", "机关事业单位基本养老保险缴费支出等方面的支出 518.00 518.00", "缴费"),
+    ).toHaveLength(3);
+  });
+});
+
 describe("encodings", () => {
   const gb = new Uint8Array([0xca, 0xd5, 0xc8, 0xeb, 0x33, 0x30, 0x2e, 0x35, 0xcd, 0xf2, 0xd4, 0xaa]);
   it("reads UTF-8 with a mark, UTF-16 and GB18030", () => {
