@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { complaintsOf, DESKTOP, expectAccessible, expectNoSideways, look, PHONE, useBrowser } from "./browser.ts";
+import {
+  complaintsOf,
+  DESKTOP,
+  expectAccessible,
+  expectNoSideways,
+  look,
+  PHONE,
+  settled,
+  useBrowser,
+} from "./browser.ts";
 
 const browser = useBrowser();
 const RENHE = "/accounts/renhe-hrss-2023";
@@ -49,7 +58,7 @@ describe.each([
   ])("%s is accessible and fits the screen", async (name, path) => {
     const page = await browser.open({ viewport });
     await page.goto(path);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await settled(page);
     await look(page, `${device}-${name}`);
     await expectAccessible(page);
     await expectNoSideways(page);
@@ -61,7 +70,7 @@ it("is accessible in the dark", async () => {
   const page = await browser.open({ colorScheme: "dark" });
   for (const path of ["/", `${RENHE}/findings`, `${RENHE}/document`]) {
     await page.goto(path);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await settled(page);
     await look(page, `dark${path.replaceAll("/", "-")}`);
     await expectAccessible(page);
   }
@@ -98,7 +107,7 @@ it("speaks English, and keeps to it", async () => {
 it("is walked through by keyboard alone", async () => {
   const page = await browser.open();
   await page.goto("/");
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await settled(page);
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("跳到正文");
   await page.keyboard.press("Enter");

@@ -53,6 +53,13 @@ export function complaintsOf(page: Page): readonly string[] {
   return complaints.get(page) ?? [];
 }
 
+/** The page has shown all that it was still fetching. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.locator(".waiting").waitFor({ state: "detached" });
+}
+
 /** No violation of WCAG 2.2 AA or of good practice, by axe. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -116,7 +116,7 @@ function One({ finding }: { readonly finding: Finding }) {
               <PlaceLink place={culprit.source}>
                 {culprit.text === "" ? say({ zh: "（空）", en: "(empty)" }) : culprit.text}
               </PlaceLink>
-              {culprit.expected === undefined ? null : (
+              {culprit.expected === undefined || culprit.expected === culprit.text ? null : (
                 <>
                   {" → "}
                   <strong>{culprit.expected}</strong>

@@ -3,7 +3,7 @@ import { useLanguage, type Words } from "../lib/language.tsx";
 export function Waiting() {
   const { say } = useLanguage();
   return (
-    <p className="state" role="status">
+    <p className="state waiting" role="status">
       {say({ zh: "正在读取…", en: "Loading …" })}
     </p>
   );
