@@ -420,6 +420,12 @@ const GARBLED: readonly Slip[] = [
     suggestion: { zh: "删去重复的字词", en: "Delete the second" },
   },
   {
+    pattern: /(?:增加|减少)为[\d.,]+万?元，(?:与|比|较)(?:上年|去年|\d{4}年度?)(?:决算)?(?:数)?(?:相比)?(?:基本)?持平/g,
+    what: { zh: "“增加（减少）”与“持平”矛盾：", en: "says both that it changed and that it did not:" },
+    severity: "warning",
+    suggestion: { zh: "持平的删去“增加（减少）”", en: "Say only that it is unchanged" },
+  },
+  {
     pattern: /(?:财政拨款)?支出收入(?=\d)/g,
     what: { zh: "说法不通：", en: "cannot be meant:" },
     severity: "info",
@@ -456,6 +462,11 @@ export const GARBLED_SENTENCE: Relation = {
       message: "to",
     },
     { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元万元。", holds: false, message: "万元万元" },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出决算增加为0.80万元，与2023年度持平。",
+      holds: false,
+      message: "矛盾",
+    },
   ],
   *judge(context) {
     yield* judgeSlips(context, GARBLED, ({ role }) => role !== "contents");

@@ -6,6 +6,7 @@ import { RELATIONS } from "../relations/catalogue.ts";
 import { buildContext } from "../relations/context.ts";
 import type { ClassificationJudge, Relation } from "../relations/relation.ts";
 import { byWeight, groupFindings } from "./group.ts";
+import { nameItems } from "./item-names.ts";
 import { judgeAll } from "./judged.ts";
 import { ledgerOf } from "./ledger.ts";
 import { applyPolicy, policyOf, type Policy } from "./policy.ts";
@@ -47,7 +48,7 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
   const relations = checked ? RELATIONS : [];
   const judged = judgeAll(context, relations);
   const numeric = evaluate(context, relations);
-  const findings = distinct(groupFindings(provenFindings(numeric.problems), judged, context));
+  const findings = nameItems(distinct(groupFindings(provenFindings(numeric.problems), judged, context)), disclosure);
   return {
     file: options.file,
     sha256: options.sha256,

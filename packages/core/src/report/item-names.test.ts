@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import type { BoundTable } from "../facts/disclosure.ts";
+import { nameItems } from "./item-names.ts";
+import type { Finding } from "./report.ts";
+
+const source = { start: 0, end: 0, text: "" };
+const rows = [
+  { index: 0, code: "2050201", label: "学前教育", level: "item" as const, source },
+  { index: 1, code: "2050299", label: "其他普通教育支出", level: "item" as const, source },
+];
+const tables = [{ rows, columns: [], cells: [], empty: false, page: 1, source } as BoundTable];
+
+describe("codes in messages", () => {
+  it.each([
+    ["一般公共预算财政拨款“2050201”支出在五（三）为8.60万元", "一般公共预算财政拨款“学前教育”支出在五（三）为8.60万元"],
+    ["“2050299”支出为4.05万元", "“其他普通教育支出”为4.05万元"],
+    ["“2050299”基本支出为4.05万元", "“其他普通教育支出”基本支出为4.05万元"],
+    ["《支出决算表》中编码“2050204”没有名称", "《支出决算表》中编码“2050204”没有名称"],
+  ])("%s", (message, expected) => {
+    const finding = { message, symptoms: [{ relation: "table.across", message, messageEn: "", sources: [] }] };
+    const [named] = nameItems([finding as unknown as Finding], { tables });
+    expect(named!.message).toBe(expected);
+    expect(named!.symptoms[0]!.message).toBe(expected);
+  });
+});
