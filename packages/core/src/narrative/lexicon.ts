@@ -172,6 +172,12 @@ const TOTALS: readonly SubjectPhrase[] = [
   },
   { pattern: `基本支出${FINAL}`, concept: "expenditure", dimensions: { nature: "basic" }, inherit: "fund" },
   {
+    // 其中：基本建设类项目支出 is one kind of project expenditure.
+    pattern: `基本建设(?:类)?项目(?:支出)?${FINAL}`,
+    concept: "project-amount",
+    dimensions: { label: "基本建设类项目支出" },
+  },
+  {
     pattern: `(?:项目支出|项目经费支出)${FINAL}`,
     concept: "expenditure",
     dimensions: { nature: "project" },

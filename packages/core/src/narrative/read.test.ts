@@ -260,6 +260,34 @@ describe("“three public” expenses", () => {
   });
 });
 
+describe("wordings of other provinces", () => {
+  it("takes 总支出 of a share for what was spent in the year", () => {
+    expect(facts("expenditure", "基本支出30.60万元，占总支出的30.60%。")).toEqual([
+      "30.60 → expenditure{nature=basic}",
+      "30.60 → expenditure{nature=basic,measure=share,of=expenditure}",
+    ]);
+    expect(
+      facts("general-expenditure.items", "教育（类）支出12.00万元，占一般公共预算财政拨款总支出的24.00%。").at(-1),
+    ).toMatch(/of=expenditure\{fund=general\}/);
+  });
+
+  it("does not take a kind of projects for all of them", () => {
+    expect(facts("expenditure", "项目支出70.00万元。其中：基本建设类项目支出0.00万元。")).toEqual([
+      "70.00 → expenditure{nature=project}",
+      "0.00 → project-amount{label=基本建设类项目支出}",
+    ]);
+  });
+
+  it("reads 主要情况 as the reason, and no comparison with last year in one with an earlier year", () => {
+    const text =
+      "“三公”经费支出决算为9.30万元，比上年决算数增加2.10万元，增长29.2%；比2019年（疫情前）决算数减少3.00万元，降低24.4%。支出决算小于预算数的主要情况：厉行节约。";
+    expect(comparisons("three-public.total", text)).toEqual([
+      "three-public 增加 previous-year: no reason",
+      "three-public 小于 budget: 厉行节约",
+    ]);
+  });
+});
+
 describe("comparisons", () => {
   it("keeps the word, the base and the reason", () => {
     expect(

@@ -261,7 +261,7 @@ class PassageReader {
     const isWhole = this.cue?.kind === "share";
     const key = this.resolve(phrase, isWhole);
     if (isWhole) {
-      this.whole = key;
+      this.whole = this.ofTheYear(start, end) ?? key;
       return;
     }
     // 决算数小于预算数 …: a completed figure's own words do not change the subject.
@@ -278,6 +278,20 @@ class PassageReader {
       this.paragraphSubject = key;
     }
     if (this.cue?.kind !== "direction" && this.cue?.kind !== "against") this.cue = undefined;
+  }
+
+  /** 占总支出的, 占一般公共预算财政拨款总支出的: what was spent in the year, carry-over left aside. */
+  private ofTheYear(start: number, end: number): ConceptKey | undefined {
+    const words = this.view.text.slice(start, end);
+    if (!/总(?:支出|收入)$/.test(words)) return undefined;
+    const before = this.view.text.slice(Math.max(0, start - 12), start);
+    const fund = /一般公共预算(?:财政)?(?:拨款)?$/.test(before)
+      ? "general"
+      : before.endsWith("财政拨款")
+        ? "appropriation"
+        : undefined;
+    const concept = words.endsWith("支出") ? "expenditure" : "revenue";
+    return { concept, dimensions: fund === undefined ? {} : { fund } };
   }
 
   /** 支出总额 in the section of "three public" expenses is their total, not the department's. */
@@ -420,6 +434,8 @@ class PassageReader {
   ): void {
     this.finishComparison();
     if (!this.subject) return;
+    // 比2019年（疫情前）决算数减少: that last year's figure was higher is not said.
+    if (against === "previous-year" && this.otherYear !== undefined) return;
     this.compared =
       this.against !== undefined || against === "budget" || this.section?.startsWith("three-public") === true;
     this.comparison = {

@@ -14,7 +14,7 @@ const OWED: Bilingual = {
   en: "The form asks for the main reason of each change and difference; so does the procedure for local disclosure (财预〔2016〕143号)",
 };
 
-const REASON_WORDS = /原因|主要是|由于|因为|主要系|系因|是因|因(?!公|素|此)|受.{2,20}影响|用于/;
+const REASON_WORDS = /原因|的主要情况|主要是|由于|因为|主要系|系因|是因|因(?!公|素|此)|受.{2,20}影响|用于/;
 
 /** Sections whose form owes a reason for the change on last year. */
 const CHANGE_OWED: ReadonlySet<SectionId> = new Set([
@@ -226,7 +226,7 @@ export const BUDGET_REASON: Relation = {
   },
 };
 
-const BUDGET_REASON_WORDS = /原因|由于|因(?!公|素|此)|主要是|主要系|持平/;
+const BUDGET_REASON_WORDS = /原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|持平/;
 
 /** Final accounts that differ from their budget, with the words in which the reason would stand. */
 interface Difference {

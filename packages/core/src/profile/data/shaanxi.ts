@@ -19,7 +19,10 @@ export const SHAANXI: Profile = {
     section("overview", "responsibilities", "部门主要职责及内设机构", "部门主要职责及机构设置"),
     section("overview", "institutions", "部门决算单位构成"),
     section("narrative", "totals"),
-    section("narrative", "appropriation-totals", "财政拨款收入支出总体情况说明", "财政拨款收入支出决算总体情况说明"),
+    // Some departments tell it under the totals.
+    optional(
+      section("narrative", "appropriation-totals", "财政拨款收入支出总体情况说明", "财政拨款收入支出决算总体情况说明"),
+    ),
     section(
       "narrative",
       "three-public",
