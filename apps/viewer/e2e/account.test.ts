@@ -99,7 +99,8 @@ it("speaks English, and keeps to it", async () => {
   await page.getByRole("link", { name: /Findings/ }).click();
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
   await page.reload();
-  await page.getByRole("link", { name: /Findings/ }).waitFor();
+  await page.getByText(/tied/).first().waitFor();
+  await settled(page);
   await look(page, "english-findings");
   await expectAccessible(page);
 });

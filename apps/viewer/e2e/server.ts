@@ -18,7 +18,7 @@ for (const { id, region, text } of await generatedDisclosures()) {
 }
 const assets = folderAssets(process.argv[2] ?? path("../dist"));
 if (!assets) throw new Error("The viewer is not built.");
-const { url } = await serve(createApp({ store, examine, assets }), {
+const { url } = await serve(createApp({ store, examine, assets, compressed: true }), {
   port: Number(process.env.PORT ?? 0),
   hostname: "localhost",
 });

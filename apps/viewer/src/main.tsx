@@ -1,7 +1,18 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { fetchEarly } from "./lib/data.ts";
 import "./styles.css";
+
+// On a slow line the data of a shared address come beside the code of its page, not after it.
+const account = /^\/accounts\/(?<id>[^/]+)(?:\/(?<view>\w+))?/.exec(location.pathname)?.groups;
+if (account) {
+  const { id, view } = account;
+  fetchEarly(`/v1/accounts/${id}/report`);
+  if (view === "document" || view === "tables") fetchEarly(`/v1/accounts/${id}/${view}`);
+  void import("./pages/account.tsx");
+  if (view === "document") void import("./parts/source-text.tsx");
+}
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

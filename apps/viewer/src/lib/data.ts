@@ -33,6 +33,12 @@ export type Loaded<T> =
   | { readonly state: "ready"; readonly value: T };
 
 const kept = new Map<string, unknown>();
+const early = new Map<string, Promise<Loaded<unknown>>>();
+
+/** Asks for an address before the code that shows it has come. */
+export function fetchEarly(address: string): void {
+  early.set(address, fetchJson(address, new AbortController().signal));
+}
 
 /** What is at hand, or what its address gives. */
 export function usePart<T>(part: string | T): Loaded<T> {
@@ -49,7 +55,9 @@ export function useJson<T>(address: string | undefined): Loaded<T> {
   useEffect(() => {
     if (address === undefined || kept.has(address)) return;
     const controller = new AbortController();
-    fetchJson<T>(address, controller.signal).then(
+    const asked = early.get(address) as Promise<Loaded<T>> | undefined;
+    early.delete(address);
+    (asked ?? fetchJson<T>(address, controller.signal)).then(
       (result) => {
         if (result.state === "ready") kept.set(address, result.value);
         setLoaded({ address, result });

@@ -87,9 +87,10 @@ function Text({ source, only }: { readonly source: SourceDocument; readonly only
               type="button"
               className="quiet"
               disabled={!earlier}
+              aria-label={say({ zh: "上一处", en: "Previous" })}
               onClick={() => earlier && choose(earlier.start)}
             >
-              {say({ zh: "← 上一处", en: "← Previous" })}
+              <span aria-hidden="true">←</span>
             </button>
             <span>
               {say({
@@ -97,8 +98,14 @@ function Text({ source, only }: { readonly source: SourceDocument; readonly only
                 en: `${number > 0 ? `${number} of ` : ""}${disputed.length} with findings`,
               })}
             </span>
-            <button type="button" className="quiet" disabled={!later} onClick={() => later && choose(later.start)}>
-              {say({ zh: "下一处 →", en: "Next →" })}
+            <button
+              type="button"
+              className="quiet"
+              disabled={!later}
+              aria-label={say({ zh: "下一处", en: "Next" })}
+              onClick={() => later && choose(later.start)}
+            >
+              <span aria-hidden="true">→</span>
             </button>
           </p>
         ) : null}
@@ -310,6 +317,7 @@ function About({ mark, choose }: { readonly mark: Mark; readonly choose: (start:
             {finding.sources.map((place) => (
               <li key={`${place.start}-${place.end}`}>
                 <button type="button" className="link" onClick={() => choose(place.start)}>
+                  {place.text === "" ? "" : `“${place.text.slice(0, 24)}” `}
                   {say(placeWords(place))}
                 </button>
               </li>

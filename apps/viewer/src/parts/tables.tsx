@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useMemo, useRef, useState, type ReactNode } from "react";
-import { Link, useSearchParams } from "wouter";
+import { Link, useLocation, useSearchParams } from "wouter";
 import { usePart, type Grid, type GridCell } from "../lib/data.ts";
 import type { Finding } from "../lib/facts.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
@@ -13,6 +13,7 @@ export default function Tables() {
   const { say } = useLanguage();
   const { tables, report, hrefOf } = useReport();
   const [search] = useSearchParams();
+  const [, navigate] = useLocation();
   const loaded = usePart(tables);
   const asPrinted = search.get("layout") === "printed";
   if (asPrinted) {
@@ -55,6 +56,18 @@ export default function Tables() {
             </li>
           ))}
         </ol>
+        <select
+          className="table-choice"
+          aria-label={say({ zh: "报表", en: "Table" })}
+          value={grid.table}
+          onChange={(event) => navigate(hrefOf("tables", { table: event.target.value }))}
+        >
+          {grids.map(({ table, title }) => (
+            <option key={table} value={table}>
+              {title}
+            </option>
+          ))}
+        </select>
         <p>
           <Link href={hrefOf("tables", { layout: "printed" })}>{say({ zh: "看原样", en: "Show as printed" })}</Link>
         </p>
@@ -118,7 +131,11 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
         <Downloads grid={grid} />
       </div>
       <div className="scroll grid-pane" tabIndex={0} role="group" aria-labelledby="sheet-title" ref={pane}>
-        <table className={isLong ? "official fixed" : "official"} aria-rowcount={rows.length + grid.head.length}>
+        <table
+          className={isLong ? "official fixed" : "official"}
+          style={isLong ? { width: `${widthOf(grid)}rem` } : undefined}
+          aria-rowcount={rows.length + grid.head.length}
+        >
           {isLong ? <Widths grid={grid} /> : null}
           <Head grid={grid} sorting={sorting} sort={sort} />
           <tbody>
@@ -141,14 +158,25 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
   );
 }
 
+const WIDTHS: Readonly<Record<string, number>> = { code: 4.5, label: 17, figure: 8 };
+
+function kindsOf({ rows, columnCount }: Grid): readonly string[] {
+  const row = rows.find((cells) => cells.length === columnCount) ?? [];
+  return Array.from({ length: columnCount }, (_, column) => row[column]?.kind ?? "figure");
+}
+
+/** In rem: wide enough that no figure is cut. */
+function widthOf(grid: Grid): number {
+  return kindsOf(grid).reduce((sum, kind) => sum + (WIDTHS[kind] ?? 8), 0);
+}
+
 /** Columns of a table of which only the rows in view are set: their widths must not follow those rows. */
 function Widths({ grid }: { readonly grid: Grid }) {
-  const row = grid.rows.find((cells) => cells.length === grid.columnCount) ?? [];
   return (
     <colgroup>
-      {Array.from({ length: grid.columnCount }, (_, column) => (
+      {kindsOf(grid).map((kind, column) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <col key={column} className={row[column]?.kind ?? "figure"} />
+        <col key={column} style={{ width: `${WIDTHS[kind] ?? 8}rem` }} />
       ))}
     </colgroup>
   );
