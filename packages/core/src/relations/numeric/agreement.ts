@@ -103,28 +103,36 @@ export const AGREEMENT: Relation = {
   instances,
 };
 
-/** Prints of one quantity that differ by one unit of the last place. */
+/**
+ * Prints of one quantity that differ by one unit of the last place. Tables are computed, each rounded for itself; a sentence
+ * copies one of them, so one that agrees with none of them, or two that differ in one section, were not copied with care.
+ */
 function* lastDigits(context: CheckContext): Iterable<Judgement> {
   let compared = false;
   for (const all of context.facts.values()) {
     if (all.length < 2 || !isComparable(all[0]!)) continue;
-    const figures = trusted(all).filter(({ decimals }) => decimals > 0);
-    const [first, ...others] = figures;
-    const reading = first && signedReading(first);
-    if (!reading) continue;
+    const figures = trusted(all).filter((figure) => figure.decimals > 0 && signedReading(figure) !== undefined);
+    const tables = figures.filter(({ source }) => source.table !== undefined);
+    const told = figures.filter(({ source }) => source.table === undefined);
+    if (told.length === 0 || figures.length < 2) continue;
     compared = true;
-    const odd = others.find((figure) => {
-      const other = signedReading(figure);
-      return (
-        figure.unit === first.unit &&
-        figure.decimals === first.decimals &&
-        other !== undefined &&
-        Math.abs(other.middle - reading.middle) === reading.step
-      );
-    });
-    if (odd) yield lastDigit(first, odd);
+    const odd = told.find((figure) => !tables.some((other) => distance(figure, other) === 0)) ?? told[0]!;
+    const beside = told.find((figure) => figure.source.section === odd.source.section && distance(figure, odd) === 1);
+    const other = beside ?? (tables.some((table) => distance(odd, table) === 0) ? undefined : nearDigit(figures, odd));
+    if (other) yield lastDigit(odd, other);
   }
   if (compared) yield { outcome: "holds", sources: [] };
+}
+
+function nearDigit(figures: readonly BoundFigure[], odd: BoundFigure): BoundFigure | undefined {
+  return figures.find((figure) => distance(figure, odd) === 1);
+}
+
+/** In units of the last place; infinite where the two are not printed alike. */
+function distance(one: BoundFigure, other: BoundFigure): number {
+  if (one.unit !== other.unit || one.decimals !== other.decimals) return Infinity;
+  const [first, second] = [signedReading(one)!, signedReading(other)!];
+  return Math.abs(first.middle - second.middle) / first.step;
 }
 
 function lastDigit(first: BoundFigure, odd: BoundFigure): Judgement {
@@ -158,8 +166,8 @@ export const LAST_DIGIT: Relation = {
     en: "A quantity printed twice with as many decimals differs by one in the last place: mostly rounding, but readers see two numbers.",
   },
   leavesOut: {
-    zh: "相差超过一个单位的由“同一数据前后一致”判定；合计与分项之间的尾差不算。",
-    en: "Larger differences are for the relation on agreement; sums that rounding leaves a little off are right.",
+    zh: "相差超过一个单位的由“同一数据前后一致”判定；表与表之间、合计与分项之间的尾差不算。",
+    en: "Larger differences are for the relation on agreement; tables, and sums, that rounding leaves a little apart are right.",
   },
   examples: [
     {
