@@ -11,7 +11,7 @@ if (account) {
   fetchEarly(`/v1/accounts/${id}/report`);
   if (view === "document" || view === "tables") fetchEarly(`/v1/accounts/${id}/${view}`);
   void import("./pages/account.tsx");
-  if (view === "document") void import("./parts/source-text.tsx");
+  if (view === "document") void import("./parts/document-view.tsx");
 }
 
 createRoot(document.getElementById("root")!).render(

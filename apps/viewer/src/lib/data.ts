@@ -25,7 +25,7 @@ export interface SourceDocument {
   readonly pages: readonly Page[];
 }
 
-export type { Block, DocumentReport, Grid, GridCell };
+export type { Block, DocumentReport, Page, Grid, GridCell };
 
 export type Loaded<T> =
   | { readonly state: "loading" }

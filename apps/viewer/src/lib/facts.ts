@@ -86,6 +86,12 @@ export const SEVERITIES: Readonly<Record<Finding["severity"], Words>> = {
   rounding: { zh: "四舍五入", en: "Rounding" },
 };
 
+const RANK: Readonly<Record<Finding["severity"], number>> = { error: 0, warning: 1, info: 2, rounding: 3 };
+
+export function worstOf(findings: readonly Finding[]): Finding | undefined {
+  return findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity])[0];
+}
+
 /** Where something stands, in words: 第12页《支出决算表》“教育支出”行. */
 export function placeWords({ page, part, section, table, row, column }: Place): Words {
   const where =

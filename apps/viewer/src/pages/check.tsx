@@ -8,7 +8,7 @@ import { ReportView, VIEWS } from "../parts/report-view.tsx";
 
 interface Job {
   readonly id: number;
-  readonly name: string;
+  readonly file: File;
   readonly answer?: CheckAnswer;
 }
 
@@ -36,13 +36,14 @@ export default function Check() {
   const take = async (files: readonly File[]): Promise<void> => {
     for (const file of files) {
       const id = next.current++;
-      setJobs((before) => [...before, { id, name: file.name }]);
+      setJobs((before) => [...before, { id, file }]);
       const bytes = new Uint8Array(await file.arrayBuffer());
       worker.current?.postMessage({ id, name: file.name, bytes } satisfies CheckQuestion, [bytes.buffer]);
     }
   };
   const done = jobs.filter(isDone).length;
-  const current = jobs.find(({ id }) => id === shown)?.answer;
+  const chosen = jobs.find(({ id }) => id === shown);
+  const current = chosen?.answer;
   const asked = search.get("view") ?? "findings";
   const view = (VIEWS.has(asked) ? asked : "findings") as View;
   return (
@@ -104,6 +105,7 @@ export default function Check() {
           report={current.report}
           source={current.source}
           tables={{ tables: current.tables }}
+          {...(chosen && current.report.format === "pdf" ? { pdf: chosen.file } : {})}
           view={view}
           hrefOf={(target, details) =>
             `/check?${new URLSearchParams([
@@ -130,7 +132,7 @@ function JobLine({ job, shown, show }: { readonly job: Job; readonly shown: bool
   return (
     <li>
       <button type="button" className="link" aria-pressed={shown} disabled={!isDone(job)} onClick={show}>
-        {job.name}
+        {job.file.name}
       </button>{" "}
       {!answer ? (
         say({ zh: "等候", en: "waiting" })

@@ -1,11 +1,12 @@
 import { useMemo, useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { grouped, intervalOf, tenThousand } from "../lib/amounts.ts";
-import { useJson, type AccountPage } from "../lib/data.ts";
+import { useJson, type AccountPage, type Page } from "../lib/data.ts";
 import { bestOf, lastYearOf, placeWords, printed, SEVERITIES, unitOf, type Fact } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { meaningsOf } from "../lib/meanings.ts";
 import { useReport } from "../lib/report-context.tsx";
+import { Crop } from "./page-picture.tsx";
 import { PlaceLink } from "./place-link.tsx";
 
 /** All that is known of one quantity: what it is, every place that states it, what it must agree with, other years. */
@@ -63,6 +64,8 @@ export default function Figure() {
 
 function Places({ facts }: { readonly facts: readonly Fact[] }) {
   const { say } = useLanguage();
+  const { pdf, source } = useReport();
+  const pages = typeof source === "string" ? [] : source.pages;
   return (
     <section aria-labelledby="places">
       <h3 id="places">{say({ zh: `写在哪里（${facts.length} 处）`, en: `Where it stands (${facts.length})` })}</h3>
@@ -71,10 +74,34 @@ function Places({ facts }: { readonly facts: readonly Fact[] }) {
           <li key={fact.id}>
             <PlaceLink place={fact.source} />：<strong>{printed(fact)}</strong> {say(unitOf(fact))}
             {fact.source.context === undefined ? null : <q>{fact.source.context}</q>}
+            {pdf ? <PrintedHere file={pdf} fact={fact} page={pages[(fact.source.page ?? 0) - 1]} /> : null}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The place as the page prints it. */
+function PrintedHere({
+  file,
+  fact,
+  page,
+}: {
+  readonly file: Blob;
+  readonly fact: Fact;
+  readonly page: Page | undefined;
+}) {
+  const { say } = useLanguage();
+  if (page?.width === undefined || page.height === undefined) return null;
+  const { number, width, height } = page;
+  return (
+    <Crop
+      file={file}
+      place={fact.source}
+      page={{ number, width, height }}
+      label={say({ zh: `第${number}页，${fact.source.text}`, en: `Page ${number}, ${fact.source.text}` })}
+    />
   );
 }
 

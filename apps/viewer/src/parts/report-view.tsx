@@ -6,7 +6,7 @@ import { Findings } from "./findings.tsx";
 import { Overview } from "./overview.tsx";
 import { Waiting } from "./states.tsx";
 
-const SourceText = lazy(() => import("./source-text.tsx"));
+const DocumentView = lazy(() => import("./document-view.tsx"));
 const Tables = lazy(() => import("./tables.tsx"));
 const Figure = lazy(() => import("./figure.tsx"));
 
@@ -57,7 +57,7 @@ export function ReportView({ view, ...content }: ReportContent & { readonly view
         <ReportProvider {...content}>
           {view === "overview" ? <Overview /> : null}
           {view === "findings" ? <Findings /> : null}
-          {view === "document" ? <SourceText only="all" /> : null}
+          {view === "document" ? <DocumentView only="all" /> : null}
           {view === "tables" ? <Tables /> : null}
           {view === "figure" ? <Figure /> : null}
         </ReportProvider>

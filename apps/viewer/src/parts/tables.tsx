@@ -2,10 +2,10 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useMemo, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { usePart, type Grid, type GridCell } from "../lib/data.ts";
-import type { Finding } from "../lib/facts.ts";
+import { worstOf, type Finding } from "../lib/facts.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
-import SourceText from "./source-text.tsx";
+import DocumentView from "./document-view.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
 /** The statutory tables in the layout of the official form, or as the document prints them. */
@@ -22,7 +22,7 @@ export default function Tables() {
         <p>
           <Link href={hrefOf("tables")}>{say({ zh: "看官方格式", en: "Show in the official form" })}</Link>
         </p>
-        <SourceText only="tables" />
+        <DocumentView only="tables" />
       </>
     );
   }
@@ -259,7 +259,7 @@ function Box({
 }): ReactNode {
   const { say } = useLanguage();
   const { hrefOf } = useReport();
-  const worst = findings?.find(({ severity }) => severity === "error") ?? findings?.[0];
+  const worst = worstOf(findings ?? []);
   if (cell.kind === "code" && /^\d{3,7}$/.test(cell.text)) {
     return (
       <td className="code">

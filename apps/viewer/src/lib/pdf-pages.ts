@@ -1,0 +1,41 @@
+/** What is asked of the worker: to open a file, once; then to draw a page so many pixels wide. */
+export type PageQuestion =
+  | { readonly bytes: Uint8Array }
+  | { readonly id: number; readonly page: number; readonly width: number };
+
+/** A page without an image could not be drawn. */
+export interface PageAnswer {
+  readonly id: number;
+  readonly image?: ImageBitmap;
+}
+
+type Draw = (page: number, width: number) => Promise<ImageBitmap | undefined>;
+
+const openFiles = new WeakMap<Blob, Draw>();
+
+/** Draws pages of a PDF, in a worker that lives as long as the file is looked at. */
+export function pagesOf(file: Blob): Draw {
+  const known = openFiles.get(file);
+  if (known) return known;
+  const worker = new Worker(new URL("./pages.worker.ts", import.meta.url), { type: "module" });
+  const waiting = new Map<number, (image: ImageBitmap | undefined) => void>();
+  let next = 0;
+  worker.addEventListener("message", ({ data }: MessageEvent<PageAnswer>) => {
+    waiting.get(data.id)?.(data.image);
+    waiting.delete(data.id);
+  });
+  const ready = file.arrayBuffer().then((buffer) => {
+    const bytes = new Uint8Array(buffer);
+    worker.postMessage({ bytes } satisfies PageQuestion, [bytes.buffer]);
+  });
+  const draw: Draw = async (page, width) => {
+    await ready;
+    const id = next++;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      worker.postMessage({ id, page, width } satisfies PageQuestion, []);
+    });
+  };
+  openFiles.set(file, draw);
+  return draw;
+}

@@ -1,0 +1,136 @@
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { Link, useSearchParams } from "wouter";
+import { usePart, type SourceDocument } from "../lib/data.ts";
+import { useLanguage } from "../lib/language.tsx";
+import { marksOf } from "../lib/marks.ts";
+import { useReport } from "../lib/report-context.tsx";
+import { About } from "./about.tsx";
+import { PagesPane } from "./pages-pane.tsx";
+import { Failed, Waiting } from "./states.tsx";
+import { TextPane } from "./text-pane.tsx";
+
+/** The source with its figures marked; the one chosen is explained beside it. Its place is part of the address. */
+export default function DocumentView({ only }: { readonly only: "all" | "tables" }) {
+  const { source } = useReport();
+  const [search] = useSearchParams();
+  const loaded = usePart(source);
+  if (loaded.state === "loading") return <Waiting />;
+  if (loaded.state === "failed") return <Failed reason={loaded.reason} />;
+  // In another layout the chosen figure stands elsewhere: it is looked for anew.
+  const layout = search.get("layout") ?? "";
+  return <Reading key={layout} source={loaded.value} only={only} layout={layout} />;
+}
+
+function Reading({
+  source,
+  only,
+  layout,
+}: {
+  readonly source: SourceDocument;
+  readonly only: "all" | "tables";
+  readonly layout: string;
+}) {
+  const { say } = useLanguage();
+  const { report, pdf, hrefOf } = useReport();
+  const [search, setSearch] = useSearchParams();
+  const at = search.has("at") ? Number(search.get("at")) : undefined;
+  const asText = layout === "text" || only === "tables";
+  const marks = useMemo(() => marksOf(report), [report]);
+  const chosen = at === undefined ? undefined : marks.find((mark) => mark.start <= at && at < mark.end);
+  const disputed = useMemo(() => marks.filter(({ findings }) => findings.length > 0), [marks]);
+  const pane = useRef<HTMLDivElement>(null);
+  const chosenStart = chosen?.start;
+  useEffect(() => {
+    if (at === undefined) return;
+    const own = pane.current?.querySelector(`[data-at="${chosenStart ?? at}"]`) ?? blockAt(pane.current, at);
+    own?.scrollIntoView({ block: "center" });
+  }, [at, chosenStart]);
+  const choose = useCallback(
+    (start: number): void => {
+      setSearch(
+        (before) => {
+          const next = new URLSearchParams(before);
+          next.set("at", String(start));
+          return next;
+        },
+        { replace: true },
+      );
+    },
+    [setSearch],
+  );
+  const later = disputed.find(({ start }) => start > (chosenStart ?? -1));
+  const earlier = disputed.findLast(({ start }) => start < (chosenStart ?? Infinity));
+  const number = chosen ? disputed.indexOf(chosen) + 1 : 0;
+  const place: Readonly<Record<string, number>> = at === undefined ? {} : { at };
+  return (
+    <>
+      {pdf && only === "all" ? (
+        <p>
+          {asText ? (
+            <Link href={hrefOf("document", place)}>{say({ zh: "看页面原样", en: "Show the pages" })}</Link>
+          ) : (
+            <Link href={hrefOf("document", { ...place, layout: "text" })}>
+              {say({ zh: "看读出的文字", en: "Show the text as read" })}
+            </Link>
+          )}
+        </p>
+      ) : null}
+      <div className="reading">
+        <div className={pdf && !asText ? "source pages" : "source"} ref={pane}>
+          {pdf && !asText ? (
+            <PagesPane file={pdf} source={source} marks={marks} chosen={chosen} choose={choose} />
+          ) : (
+            <TextPane source={source} only={only} marks={marks} chosen={chosen} choose={choose} />
+          )}
+        </div>
+        <aside className="about" aria-label={say({ zh: "所选数字", en: "The chosen figure" })}>
+          {disputed.length > 0 ? (
+            <p className="walk">
+              <button
+                type="button"
+                className="quiet"
+                disabled={!earlier}
+                aria-label={say({ zh: "上一处", en: "Previous" })}
+                onClick={() => earlier && choose(earlier.start)}
+              >
+                <span aria-hidden="true">←</span>
+              </button>
+              <span>
+                {say({
+                  zh: `${number > 0 ? `第 ${number} 处，` : ""}共 ${disputed.length} 处有核对结果`,
+                  en: `${number > 0 ? `${number} of ` : ""}${disputed.length} with findings`,
+                })}
+              </span>
+              <button
+                type="button"
+                className="quiet"
+                disabled={!later}
+                aria-label={say({ zh: "下一处", en: "Next" })}
+                onClick={() => later && choose(later.start)}
+              >
+                <span aria-hidden="true">→</span>
+              </button>
+            </p>
+          ) : null}
+          <div aria-live="polite">
+            {chosen ? (
+              <About mark={chosen} choose={choose} />
+            ) : (
+              <p>
+                {say({
+                  zh: "点一个数字，看它说的是什么、还有哪里说到、对不对得上。",
+                  en: "Choose a figure to see what it measures, where else it stands, and whether it holds.",
+                })}
+              </p>
+            )}
+          </div>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function blockAt(pane: HTMLElement | null, at: number): Element | undefined {
+  const blocks = [...(pane?.querySelectorAll("[data-block]") ?? [])];
+  return blocks.findLast((block) => Number(block.getAttribute("data-block")) <= at);
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import { pagesOf } from "../lib/pdf-pages.ts";
+import type { Place } from "../lib/facts.ts";
+
+interface Props {
+  readonly file: Blob;
+  readonly page: { readonly number: number; readonly width: number; readonly height: number };
+  readonly label: string;
+  readonly children?: ReactNode;
+}
+
+/** One page as it looks, drawn when it comes near the screen; its place is kept from the beginning. */
+export function PagePicture({ file, page, label, children }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const own = frame.current;
+    if (!own) return;
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        watcher.disconnect();
+        const width = Math.min(2400, Math.round(own.clientWidth * Math.min(2, devicePixelRatio)));
+        void pagesOf(file)(page.number, width).then((image) => paint(canvas.current, image));
+      },
+      { rootMargin: "800px" },
+    );
+    watcher.observe(own);
+    return () => watcher.disconnect();
+  }, [file, page.number]);
+  return (
+    <div
+      className="page-picture"
+      ref={frame}
+      data-page={page.number}
+      style={{ aspectRatio: `${page.width} / ${page.height}` }}
+    >
+      <canvas ref={canvas} role="img" aria-label={label} />
+      {children}
+    </div>
+  );
+}
+
+/** How much of the page around a place is shown, in points. */
+const AROUND = 48;
+const SCALE = 2;
+
+/** The lines around a place, as printed, with the place framed. */
+export function Crop({
+  file,
+  place,
+  page,
+  label,
+}: {
+  readonly file: Blob;
+  readonly place: Place;
+  readonly page: { readonly number: number; readonly width: number; readonly height: number };
+  readonly label: string;
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { box } = place;
+  useEffect(() => {
+    if (!box) return;
+    void pagesOf(file)(page.number, Math.round(page.width * SCALE)).then((image) => {
+      const own = canvas.current;
+      if (!own || !image) return;
+      const top = Math.max(0, box.top - AROUND);
+      const height = Math.min(page.height, box.bottom + AROUND) - top;
+      own.width = page.width * SCALE;
+      own.height = height * SCALE;
+      const context = own.getContext("2d");
+      if (!context) return;
+      context.drawImage(image, 0, -top * SCALE);
+      context.strokeStyle = "#b3261e";
+      context.lineWidth = 3;
+      context.strokeRect(
+        (box.left - 2) * SCALE,
+        (box.top - top - 2) * SCALE,
+        (box.right - box.left + 4) * SCALE,
+        (box.bottom - box.top + 4) * SCALE,
+      );
+      image.close();
+    });
+  }, [file, box, page.number, page.width, page.height]);
+  return box ? <canvas ref={canvas} className="crop" role="img" aria-label={label} /> : null;
+}
+
+function paint(canvas: HTMLCanvasElement | null, image: ImageBitmap | undefined): void {
+  if (!canvas || !image) return;
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext("2d")?.drawImage(image, 0, 0);
+  image.close();
+}

@@ -1,0 +1,159 @@
+import { Fragment, memo, type ReactNode } from "react";
+import type { Block as SourceBlock, SourceDocument } from "../lib/data.ts";
+import { worstOf } from "../lib/facts.ts";
+import { useLanguage } from "../lib/language.tsx";
+import type { Mark } from "../lib/marks.ts";
+
+interface PaneProps {
+  readonly source: SourceDocument;
+  readonly only: "all" | "tables";
+  readonly marks: readonly Mark[];
+  readonly chosen: Mark | undefined;
+  readonly choose: (start: number) => void;
+}
+
+/** The text in reading order, block by block, every mark a button. */
+export function TextPane({ source, only, marks, chosen, choose }: PaneProps) {
+  const { say } = useLanguage();
+  const blocks = source.blocks.filter((block) =>
+    only === "tables" || block.kind === "table"
+      ? block.kind === "table"
+      : block.role !== "header" && block.role !== "footer" && block.role !== "page-number",
+  );
+  if (blocks.length === 0)
+    return <p className="state">{say({ zh: "文件没有印出报表。", en: "The document prints no tables." })}</p>;
+  const tables = blocks.filter(({ kind }) => kind === "table");
+  const start = chosen?.start ?? -1;
+  return (
+    <>
+      {blocks.map((block) => (
+        <Block
+          key={block.start}
+          block={block}
+          ordinal={tables.indexOf(block) + 1}
+          text={source.text}
+          marks={marks}
+          chosen={block.start <= start && start < block.end ? start : -1}
+          choose={choose}
+          several={source.pages.length > 1}
+        />
+      ))}
+    </>
+  );
+}
+
+interface BlockProps {
+  readonly block: SourceBlock;
+  /** Of a table: its place among the tables. */
+  readonly ordinal: number;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** The start of the mark that is chosen in this block; -1 where it stands elsewhere. */
+  readonly chosen: number;
+  readonly choose: (start: number) => void;
+  readonly several: boolean;
+}
+
+/** Blocks without the chosen figure are not set anew when another is chosen. */
+const Block = memo(function Block({ block, ordinal, text, marks, chosen, choose, several }: BlockProps) {
+  const { say } = useLanguage();
+  const page = several ? (
+    <span className="page">{say({ zh: `第${block.page}页`, en: `p. ${block.page}` })}</span>
+  ) : null;
+  if (block.kind === "paragraph") {
+    const content = (
+      <>
+        {page}
+        {block.marker ?? ""}
+        {marked(text, block.start, block.end, marks, chosen, choose)}
+      </>
+    );
+    const role = block.role === "heading" ? "heading" : block.role === "body" ? undefined : "aside";
+    return (
+      <p className={role} data-block={block.start}>
+        {content}
+      </p>
+    );
+  }
+  const cells = block.cells;
+  const rows = Array.from({ length: block.rowCount }, (_, row) => cells.filter((cell) => cell.row === row));
+  return (
+    <figure data-block={block.start}>
+      {page}
+      <div
+        className="scroll"
+        tabIndex={0}
+        role="group"
+        aria-label={say({
+          zh: `第 ${ordinal} 张表格，${rows.length} 行`,
+          en: `Table ${ordinal}, ${rows.length} rows`,
+        })}
+      >
+        <table className="printed">
+          <tbody>
+            {rows.map((row, index) => (
+              // Rows have no name of their own; their order never changes.
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={index}>
+                {row.map((cell) => (
+                  <td
+                    key={cell.column}
+                    rowSpan={cell.rowSpan}
+                    colSpan={cell.columnSpan}
+                    className={/^[-\d,.%\s]+$/.test(cell.text) && cell.text !== "" ? "number" : undefined}
+                  >
+                    {marked(text, cell.start, cell.end, marks, chosen, choose)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </figure>
+  );
+});
+
+function marked(
+  text: string,
+  start: number,
+  end: number,
+  marks: readonly Mark[],
+  chosen: number,
+  choose: (start: number) => void,
+): ReactNode {
+  const pieces: ReactNode[] = [];
+  let at = start;
+  for (let index = firstAfter(marks, start); index < marks.length && marks[index]!.start < end; index++) {
+    const mark = marks[index]!;
+    if (mark.start < at) continue;
+    pieces.push(<Fragment key={`t${at}`}>{text.slice(at, mark.start)}</Fragment>);
+    const worst = worstOf(mark.findings)?.severity;
+    pieces.push(
+      <button
+        key={mark.start}
+        type="button"
+        data-at={mark.start}
+        className={`figure ${mark.fact ? "" : mark.findings.length > 0 ? "words" : "unbound"} ${worst ?? ""}`}
+        aria-pressed={chosen === mark.start}
+        onClick={() => choose(mark.start)}
+      >
+        {text.slice(mark.start, mark.end)}
+      </button>,
+    );
+    at = mark.end;
+  }
+  pieces.push(<Fragment key="end">{text.slice(at, end)}</Fragment>);
+  return pieces;
+}
+
+function firstAfter(marks: readonly Mark[], start: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
