@@ -116,12 +116,15 @@ it("is walked through by keyboard alone", async () => {
   await page.keyboard.type("人力资源");
   await page.keyboard.press("Enter");
   await page.waitForURL(/q=/);
+  await settled(page);
   await tabTo("仁和区人力资源和社会保障局");
   await page.keyboard.press("Enter");
   await page.waitForURL(/accounts\/renhe/);
+  await settled(page);
   await tabTo("核对结果（");
   await page.keyboard.press("Enter");
   await page.waitForURL(/findings/);
+  await settled(page);
   await tabTo("98.9");
   await page.keyboard.press("Enter");
   await page.waitForURL(/document\?at=/);
@@ -146,4 +149,44 @@ it("says what is missing instead of breaking", async () => {
   const page = await browser.open();
   await page.goto("/accounts/nobody-1999");
   expect(await page.getByRole("alert").textContent()).toContain("没有编号为“nobody-1999”的决算");
+});
+
+it("says what changed when a disclosure was published anew", async () => {
+  const page = await browser.open();
+  await page.goto("/accounts/bureau-2024");
+  await page.getByText("与第 1 版有何不同").click();
+  const revisions = page.getByRole("region", { name: "公布的版本" });
+  await revisions.getByText("新出现的不符").waitFor();
+  expect(await revisions.getByRole("row", { name: /^收入总计/ }).textContent()).toContain("61973.65");
+  await expectAccessible(page);
+});
+
+it("opens a class of spending down to its items, and gives every amount a page", async () => {
+  const page = await browser.open({ viewport: PHONE });
+  await page.goto("/accounts/bureau-2024");
+  const structure = page.getByRole("region", { name: /钱花在哪里/ });
+  const before = await structure.getByRole("row").count();
+  await structure.getByRole("button", { name: /社会保障和就业支出/ }).click();
+  expect(await structure.getByRole("row").count()).toBeGreaterThan(before + 1);
+  await expectNoSideways(page);
+  await structure.getByRole("link", { name: "4,720.16" }).click();
+  await page.getByRole("heading", { name: "社会保障和就业支出" }).waitFor();
+  await page.getByRole("heading", { name: /写在哪里/ }).waitFor();
+  await page.getByRole("heading", { name: /^各年/ }).waitFor();
+  await expectNoSideways(page);
+});
+
+it("prints a check report without what belongs to a screen", async () => {
+  const page = await browser.open();
+  await page.goto(`${RENHE}/findings`);
+  await settled(page);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("navigation").first().isVisible()).toBe(false);
+  expect(
+    await page
+      .getByText(/应为99\.8%/)
+      .first()
+      .isVisible(),
+  ).toBe(true);
+  await look(page, "print-findings", true);
 });

@@ -20,6 +20,8 @@ export async function generatedDisclosures(): Promise<readonly GeneratedDisclosu
   return [
     { id: "bureau-2022", region, text: written(year(2022, 11)) },
     { id: "bureau-2023", region, text: written(year(2023, 12)) },
+    // Published twice: the second time with a slip that the first had not.
+    { id: "bureau-2024", region, text: written(year(2024, 13)) },
     { id: "bureau-2024", region, text: withSlip(written(year(2024, 13))) },
     {
       id: "education-2023",

@@ -62,7 +62,7 @@ export default function Check() {
         ) : null}
       </p>
       <label
-        className={over ? "drop over" : "drop"}
+        className={`drop${over ? " over" : ""}${jobs.length > 0 ? " small" : ""}`}
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);
@@ -140,6 +140,8 @@ function JobLine({ job, shown, show }: { readonly job: Job; readonly shown: bool
         say({ zh: "核对中…", en: "checking …" })
       ) : "failure" in answer ? (
         <span className="mark error">{say({ zh: "读不了", en: "unreadable" })}</span>
+      ) : answer.report.refusal ? (
+        <span className="mark warning">{say({ zh: "不是部门决算", en: "no final accounts" })}</span>
       ) : (
         <>
           <span className={count("error") > 0 ? "mark error" : "mark fine"}>

@@ -10,6 +10,7 @@ import { structureOf, type Structure } from "../lib/structure.ts";
 import { FactGroups } from "./fact-groups.tsx";
 import { FlowChart } from "./flow-chart.tsx";
 import { FigureLink } from "./place-link.tsx";
+import { Revisions } from "./revisions.tsx";
 import { Breakdown } from "./breakdown.tsx";
 
 const HEADLINES = [
@@ -24,7 +25,7 @@ const HEADLINES = [
 /** What a citizen asks first: how much in all, on what, and whether the disclosure agrees with itself. */
 export function Overview() {
   const { say } = useLanguage();
-  const { report, byKey } = useReport();
+  const { report, byKey, account } = useReport();
   const [functional, economic, flow] = useMemo(() => {
     const structure = structureOf(byKey, "functional");
     return [structure, structureOf(byKey, "economic"), flowOf(byKey, structure)];
@@ -58,6 +59,7 @@ export function Overview() {
         />
       ) : null}
       <FactGroups />
+      {account === undefined ? null : <Revisions account={account} />}
       <section aria-labelledby="reading">
         <h2 id="reading">{say({ zh: "读了多少", en: "What was read" })}</h2>
         <p>
@@ -115,7 +117,7 @@ function InBrief({ structure }: { readonly structure: Structure | undefined }) {
         <>
           <p>
             {say({
-              zh: `公开的文件里有 ${errors.length} 处数字对不上：`,
+              zh: `公开的文件里有 ${errors.length} 处前后不符：`,
               en: `In ${errors.length === 1 ? "one place" : `${errors.length} places`} the disclosure contradicts itself:`,
             })}
           </p>

@@ -19,6 +19,15 @@ export function ReportView({ view, ...content }: ReportContent & { readonly view
   const errors = report.findings.filter(({ severity }) => severity === "error").length;
   const warnings = report.findings.filter(({ severity }) => severity === "warning").length;
   const title = report.department ?? report.file;
+  // What is no final accounts is not checked: to count no errors in it would say too much.
+  if (report.refusal) {
+    return (
+      <article>
+        <h1>{title}</h1>
+        <p className="refusal">{say(report.refusal)}</p>
+      </article>
+    );
+  }
   const views: readonly { readonly id: View; readonly zh: string; readonly en: string }[] = [
     { id: "overview", zh: "概览", en: "Overview" },
     { id: "findings", zh: `核对结果（${errors + warnings}）`, en: `Findings (${errors + warnings})` },
@@ -36,7 +45,6 @@ export function ReportView({ view, ...content }: ReportContent & { readonly view
           </span>
         )}
       </h1>
-      {report.refusal ? <p className="refusal">{say(report.refusal)}</p> : null}
       <p className="verdict">
         <span className={errors > 0 ? "mark error" : "mark fine"}>
           {say({ zh: `错误 ${errors}`, en: `${errors} errors` })}

@@ -331,7 +331,7 @@ async function save(grid: Grid, format: "csv" | "xlsx"): Promise<void> {
   URL.revokeObjectURL(address);
 }
 
-/** A cell is disputed where a finding speaks of a figure of its key that stands in this table, or in no table at all. */
+/** A cell is disputed where a finding speaks of what this table prints, or, where it prints nothing, of what the text says. */
 function findingsByKey(
   { table, rows }: Grid,
   byKey: ReturnType<typeof useReport>["byKey"],
@@ -340,7 +340,9 @@ function findingsByKey(
   const found = new Map<string, readonly Finding[]>();
   for (const { key } of rows.flat()) {
     if (key === undefined || found.has(key)) continue;
-    const own = (byKey.get(key) ?? []).filter(({ source }) => source.table === table || source.table === undefined);
+    const facts = byKey.get(key) ?? [];
+    const here = facts.filter(({ source }) => source.table === table);
+    const own = here.length > 0 ? here : facts.filter(({ source }) => source.table === undefined);
     const findings = [...new Set(own.flatMap((fact) => findingsOf(fact)))];
     if (findings.length > 0) found.set(key, findings);
   }
