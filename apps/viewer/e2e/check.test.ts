@@ -21,6 +21,14 @@ async function printed(
   return { name: "printed.pdf", mimeType: "application/pdf", buffer };
 }
 
+/** The share of a picture that is not white. Runs in the page. */
+function inkOf(canvas: HTMLCanvasElement): number {
+  const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+  let dark = 0;
+  for (let index = 0; index < data.length; index += 4) if (data[index + 3]! > 0 && data[index]! < 128) dark++;
+  return (4 * dark) / data.length;
+}
+
 it("checks a PDF of 25 pages and more without a network, even after a reload", async () => {
   const pdf = await printed(await browser.open());
   const page = await browser.open();
@@ -43,11 +51,15 @@ it("checks a PDF of 25 pages and more without a network, even after a reload", a
   await pages.first().waitFor();
   expect(await pages.count()).toBeGreaterThanOrEqual(25);
   // A figure framed on its page, drawn as the file prints it, without a network too.
+  await page.evaluate(`globalThis.inkOf = ${inkOf.toString()}`);
   const figure = page.locator("button.frame").nth(40);
   await figure.scrollIntoViewIfNeeded();
   await figure.click();
   await page.getByRole("link", { name: "关于这个数字的全部" }).waitFor();
-  await page.waitForFunction(() => [...document.querySelectorAll("canvas")].some((canvas) => canvas.width > 600));
+  const picture = page.locator(".page-picture", { has: page.locator("button.frame[aria-pressed='true']") });
+  await expect
+    .poll(() => picture.locator("canvas").evaluate((canvas: HTMLCanvasElement) => inkOf(canvas)))
+    .toBeGreaterThan(0.01);
   await look(page, "check-pdf-offline");
   await expectAccessible(page);
   await page.getByRole("link", { name: "关于这个数字的全部" }).click();

@@ -99,7 +99,7 @@ function Entries({
               </td>
               <th scope="row">{entry.name}</th>
               <td>
-                {entry.from ?? ""}–{entry.to ?? ""}
+                {entry.from === undefined && entry.to === undefined ? "" : `${entry.from ?? ""}–${entry.to ?? ""}`}
                 {classification.history(entry.code).length > 1
                   ? ` (${classification
                       .history(entry.code)

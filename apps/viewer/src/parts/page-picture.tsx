@@ -16,6 +16,9 @@ export function PagePicture({ file, page, label, children }: Props) {
   useEffect(() => {
     const own = frame.current;
     if (!own) return;
+    // Drawn before they come into view: of the pane where it scrolls, of the screen where it is as long as its pages.
+    const pane = own.parentElement;
+    const root = pane && pane.scrollHeight > pane.clientHeight + 1 ? pane : null;
     const watcher = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -23,7 +26,7 @@ export function PagePicture({ file, page, label, children }: Props) {
         const width = Math.min(2400, Math.round(own.clientWidth * Math.min(2, devicePixelRatio)));
         void pagesOf(file)(page.number, width).then((image) => paint(canvas.current, image));
       },
-      { rootMargin: "800px" },
+      { root, rootMargin: "800px" },
     );
     watcher.observe(own);
     return () => watcher.disconnect();
