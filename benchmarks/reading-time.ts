@@ -6,9 +6,10 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 const ROUNDS = 15;
-const SHARED = "/work/shared/documents";
+const SHARED = fileURLToPath(new URL("../../shared/documents", import.meta.url));
 const USUAL = ["putuo-finance-2024", "final-accounts-template-shanghai-2024", "putuo-finance-2025-budget"].map(
   (name) => `${SHARED}/${name}.pdf`,
 );

@@ -25,10 +25,10 @@ export interface SichuanSetting {
 /** The disclosure that the Sichuan form asks for: overview, ten sections, glossary, then thirteen tables. */
 export function writeSichuan(accounts: RandomAccounts, setting: SichuanSetting): WrittenDisclosure {
   const { fiscalYear: year } = accounts;
-  const department = accounts.department.replace(/^上海市普陀区|^上海市徐汇区|^上海市浦东新区/, "某市某区");
+  const department = departmentOf(accounts);
   const page = new Page();
   const cells: CellTruth[] = [];
-  const grids = gridsOf(accounts, department, setting);
+  const grids = sichuanGrids(accounts, setting);
   page.blocks.push({ kind: "cover", lines: [`${year}年度`, `${department}部门决算`] }, { kind: "page" });
   page.blocks.push(
     {
@@ -70,7 +70,13 @@ export function writeSichuan(accounts: RandomAccounts, setting: SichuanSetting):
   return { department, fiscalYear: year, blocks: page.blocks, narrative: page.narrative, cells };
 }
 
-function gridsOf(accounts: RandomAccounts, department: string, setting: SichuanSetting): Grid[] {
+function departmentOf({ department }: RandomAccounts): string {
+  return department.replace(/^上海市普陀区|^上海市徐汇区|^上海市浦东新区/, "某市某区");
+}
+
+/** The thirteen tables alone. */
+export function sichuanGrids(accounts: RandomAccounts, setting: SichuanSetting): Grid[] {
+  const department = departmentOf(accounts);
   const facts = factsOf(accounts);
   const functional: CodeName[] = [];
   for (const { code, names } of [...accounts.general, ...accounts.fund].sort((a, b) => (a.code < b.code ? -1 : 1))) {

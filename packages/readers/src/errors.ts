@@ -4,7 +4,14 @@
  * allowed; `too-large` passes a limit; `timeout` passes the time it was given; `unsupported` is a format or a feature that is not
  * read, or not on this runtime; `not-final-accounts` was read and is another kind of document.
  */
-export type ReadErrorCode = "encrypted" | "damaged" | "unsafe-xml" | "too-large" | "timeout" | "unsupported" | "not-final-accounts";
+export type ReadErrorCode =
+  | "encrypted"
+  | "damaged"
+  | "unsafe-xml"
+  | "too-large"
+  | "timeout"
+  | "unsupported"
+  | "not-final-accounts";
 
 /** A file that cannot be read, said in one sentence. `message` is Chinese, `messageEn` English. */
 export class ReadError extends Error {

@@ -1,0 +1,172 @@
+// How well every format is read: documents of this project in each form, set by real programs where they are at hand, and
+// scored figure by figure against what was written. Run: node --conditions=juesuan-source benchmarks/reading.ts [documents]
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { examine } from "@juesuan/readers";
+import { gridsToXlsx } from "@juesuan/writers";
+import { chromium } from "playwright-core";
+import { randomAccounts } from "./disclosures/accounts.ts";
+import type { WrittenDisclosure } from "./disclosures/document.ts";
+import { toHtml } from "./disclosures/html.ts";
+import { scoreReading } from "./disclosures/score.ts";
+import { writeShanghai } from "./disclosures/shanghai.ts";
+import { sichuanGrids, writeSichuan } from "./disclosures/sichuan.ts";
+import { toText } from "./disclosures/text.ts";
+
+const count = Number(process.argv[2] ?? 4);
+const folder = mkdtempSync(join(tmpdir(), "juesuan-reading-"));
+const has = (command: string): boolean => spawnSync("which", [command]).status === 0;
+const browserPath = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
+  (path) => path !== undefined && existsSync(path),
+);
+const browser =
+  browserPath === undefined
+    ? undefined
+    : await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+const office = has("soffice");
+if (!browser) console.log("没有 Chromium：不测它打印的 PDF。 No Chromium: its PDFs are left out.");
+if (!office) console.log("没有 LibreOffice：不测它写的文件。 No LibreOffice: its files are left out.");
+
+const bordered = (html: string): string => html.replaceAll("<table>", '<table border="1" cellspacing="0">');
+
+async function print(html: string, name: string): Promise<Uint8Array> {
+  const page = await browser!.newPage();
+  await page.setContent(html);
+  const path = join(folder, `${name}.pdf`);
+  await page.pdf({ path, preferCSSPageSize: true });
+  await page.close();
+  return new Uint8Array(readFileSync(path));
+}
+
+/** Through LibreOffice Writer: the HTML it opens, the file it saves. */
+function convert(from: string, to: string): Uint8Array {
+  const filter = from.endsWith(".html") ? ["--infilter=HTML (StarWriter)"] : [];
+  execFileSync(
+    "soffice",
+    [
+      `-env:UserInstallation=file://${folder}/profile`,
+      "--headless",
+      ...filter,
+      "--convert-to",
+      to,
+      "--outdir",
+      folder,
+      from,
+    ],
+    { stdio: "ignore", timeout: 180_000 },
+  );
+  return new Uint8Array(readFileSync(from.replace(/\.\w+$/, `.${to.split(":")[0]!}`)));
+}
+
+interface Total {
+  documents: number;
+  cells: number;
+  cellsRight: number;
+  narrative: number;
+  narrativeRight: number;
+  unbound: number;
+  errors: number;
+  milliseconds: number;
+}
+
+const totals = new Map<string, Total>();
+const missed: string[] = [];
+
+async function measure(
+  label: string,
+  written: WrittenDisclosure,
+  bytes: Uint8Array,
+  tablesOnly = false,
+): Promise<void> {
+  const began = performance.now();
+  const { disclosure, report } = await examine(bytes);
+  const milliseconds = performance.now() - began;
+  const score = scoreReading(written, disclosure, tablesOnly);
+  const total = totals.get(label) ?? {
+    documents: 0,
+    cells: 0,
+    cellsRight: 0,
+    narrative: 0,
+    narrativeRight: 0,
+    unbound: 0,
+    errors: 0,
+    milliseconds: 0,
+  };
+  totals.set(label, {
+    documents: total.documents + 1,
+    cells: total.cells + score.cells,
+    cellsRight: total.cellsRight + score.cellsRight,
+    narrative: total.narrative + score.narrative,
+    narrativeRight: total.narrativeRight + score.narrativeRight,
+    unbound: total.unbound + score.unbound,
+    errors: total.errors + (tablesOnly ? 0 : report.findings.filter(({ severity }) => severity === "error").length),
+    milliseconds: total.milliseconds + milliseconds,
+  });
+  missed.push(...score.missed.map((text) => `${label}: ${text}`));
+}
+
+for (let seed = 1; seed <= count; seed++) {
+  const accounts = randomAccounts(seed);
+  const forms = [
+    [
+      "shanghai",
+      writeShanghai(accounts, { codes: seed % 2 === 1 ? "split" : "joined", zeros: seed % 3 === 0 ? "zero" : "blank" }),
+    ],
+    [
+      "sichuan",
+      writeSichuan(accounts, { codes: seed % 2 === 1 ? "split" : "joined", lineNumbers: seed % 2 === 0, axis: "used" }),
+    ],
+  ] as const;
+  for (const [form, written] of forms) {
+    const html = toHtml(written, {
+      font: seed % 2 === 1 ? "Noto Serif CJK SC" : "Noto Sans CJK SC",
+      rules: "full",
+      size: 12,
+    });
+    await measure(`${form} text`, written, new TextEncoder().encode(toText(written)));
+    await measure(`${form} html`, written, new TextEncoder().encode(html));
+    if (browser) await measure(`${form} pdf (Chromium)`, written, await print(html, `${form}-${seed}`));
+    if (office) {
+      const path = join(folder, `${form}-${seed}-office.html`);
+      writeFileSync(path, bordered(html));
+      await measure(`${form} docx (LibreOffice)`, written, convert(path, "docx:MS Word 2007 XML"));
+      await measure(`${form} pdf (LibreOffice)`, written, convert(path.replace(".html", ".docx"), "pdf"));
+    }
+  }
+  const grids = sichuanGrids(accounts, { codes: "joined", lineNumbers: false, axis: "used" });
+  const [, [, written]] = forms;
+  const cells = grids.flatMap(({ table, rows }) =>
+    rows.flat().flatMap(({ key, text }) => (key === undefined || text === "" ? [] : [{ table, key, printed: text }])),
+  );
+  await measure("sichuan xlsx (tables)", { ...written, cells }, gridsToXlsx(grids), true);
+}
+await browser?.close();
+rmSync(folder, { recursive: true, force: true });
+
+const share = (right: number, all: number): string => (all === 0 ? "–" : `${((100 * right) / all).toFixed(2)}%`);
+console.log(`${count} documents of each form and format\n`);
+console.table(
+  Object.fromEntries(
+    [...totals].map(([label, total]) => [
+      label,
+      {
+        cells: total.cells,
+        "cells right": share(total.cellsRight, total.cells),
+        narrative: total.narrative,
+        "narrative right": share(total.narrativeRight, total.narrative),
+        unbound: total.unbound,
+        "false errors": total.errors,
+        "ms a document": Math.round(total.milliseconds / total.documents),
+      },
+    ]),
+  ),
+);
+if (missed.length > 0) console.log(missed.slice(0, 20).join("\n"));
+const text = totals.get("shanghai text");
+const pdf = totals.get("shanghai pdf (Chromium)");
+if (text && pdf)
+  console.log(
+    `A PDF costs ${(pdf.milliseconds / text.milliseconds).toFixed(1)} times the same document as text. Against pdftotext: benchmarks/reading-time.ts`,
+  );
