@@ -61,6 +61,8 @@ export async function review(invocation: Invocation): Promise<number> {
       stdout: streams.stdout as NodeJS.WriteStream,
       stdin: streams.stdin as NodeJS.ReadStream,
       alternateScreen: true,
+      // A terminal was made sure of above; Ink by itself would draw nothing until the end where CI is set.
+      interactive: true,
       exitOnCtrlC: false,
       patchConsole: false,
     },
