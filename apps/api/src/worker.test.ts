@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // The worker as it is deployed: bundled, in Cloudflare's own runtime (workerd), on D1.
 
 const APP = fileURLToPath(new URL("..", import.meta.url));
-const REAL = "/work/shared/documents/putuo-finance-2024.pdf";
+const REAL = fileURLToPath(new URL("../../../../shared/documents/putuo-finance-2024.pdf", import.meta.url));
 const TOKEN = "a-token-that-nobody-guesses";
 const folder = mkdtempSync(join(tmpdir(), "juesuan-worker-"));
 let worker: Miniflare;

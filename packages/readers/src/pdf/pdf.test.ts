@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { boxOf, type ReadDocument, type Table } from "@juesuan/core";
 import { readPdf } from "./index.ts";
 import { line, madePdf, ruled, text } from "./made.test.support.ts";
 
-const SHARED = "/work/shared/documents";
+const SHARED = fileURLToPath(new URL("../../../../../shared/documents", import.meta.url));
 const PUTUO = `${SHARED}/putuo-finance-2024.pdf`;
 const BLANK = `${SHARED}/final-accounts-template-shanghai-2024.pdf`;
 const BUDGET = `${SHARED}/putuo-finance-2025-budget.pdf`;

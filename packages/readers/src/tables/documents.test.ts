@@ -6,7 +6,7 @@ import { examine } from "../examine.ts";
 import { readDocument } from "../read.ts";
 import { bindTables } from "./index.ts";
 
-const SHARED = "/work/shared/documents";
+const SHARED = fileURLToPath(new URL("../../../../../shared/documents", import.meta.url));
 const PUTUO = `${SHARED}/putuo-finance-2024.pdf`;
 const BUDGET = `${SHARED}/putuo-finance-2025-budget.pdf`;
 const TEMPLATE = `${SHARED}/final-accounts-template-shanghai-2024.pdf`;

@@ -1,4 +1,5 @@
 import { readFileSync, existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { ReadDocument, Table } from "@juesuan/core";
 import { readText } from "./index.ts";
@@ -172,7 +173,7 @@ describe("encodings", () => {
   });
 });
 
-const REAL = "/work/shared/documents/renhe-hrss-2023.txt";
+const REAL = fileURLToPath(new URL("../../../../../shared/documents/renhe-hrss-2023.txt", import.meta.url));
 describe.runIf(existsSync(REAL))("the real text", () => {
   const document = readText(readFileSync(REAL));
   it("keeps the file as it is", () => {
