@@ -174,8 +174,9 @@ describe("encodings", () => {
 });
 
 const REAL = fileURLToPath(new URL("../../../../../shared/documents/renhe-hrss-2023.txt", import.meta.url));
-describe.runIf(existsSync(REAL))("the real text", () => {
-  const document = readText(readFileSync(REAL));
+describe.skipIf(!existsSync(REAL))("the real text (skipped where it is not at hand)", () => {
+  // Called even where the tests are skipped.
+  const document = readText(existsSync(REAL) ? readFileSync(REAL) : new Uint8Array());
   it("keeps the file as it is", () => {
     expect(document.text).toBe(readFileSync(REAL, "utf8"));
     checkOffsets(document);
