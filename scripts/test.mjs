@@ -57,6 +57,7 @@ async function browserTests() {
 const STEPS = [
   // pnpm under CI runs scripts on a stale lockfile with a mere warning, so it is checked by name.
   ["锁文件 lockfile", () => run("pnpm", ["install", "--frozen-lockfile", "--lockfile-only", "--reporter=silent"])],
+  ["许可 licences", () => run(process.execPath, ["scripts/licences.mjs"])],
   ["静态检查 lint", () => run("oxlint", [])],
   ["格式 format", () => run("oxfmt", ["--check"])],
   ["类型与构建 types and build", () => run("turbo", ["run", "build", "--continue", "--output-logs=errors-only"])],
