@@ -1,5 +1,5 @@
 // Every licence of every package that is installed, held against what the project allows. Exit code 1 names what is not.
-//   pnpm licences          the check
+//   pnpm run licences      the check
 //   pnpm sbom --sbom-format cyclonedx --lockfile-only      the bill of materials (pnpm's own)
 import "./require-node.mjs";
 import { spawnSync } from "node:child_process";
