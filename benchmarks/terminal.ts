@@ -5,12 +5,13 @@
  * - a batch on one core, to the same batch on all.
  *
  *     npx -y pnpm@12 -s juesuan --version   # bundles the tool: what is timed is the bundle
- *     node benchmarks/terminal.ts [FILE]
+ *     node benchmarks/terminal.ts [FILE] [--json]
  */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { finish, measured, say } from "./measures.ts";
 
 const ROUNDS = 15;
 const BATCH = 60;
@@ -18,18 +19,34 @@ const BATCH_ROUNDS = 3;
 
 const root = join(import.meta.dirname, "..");
 const main = join(root, "apps", "terminal", "bundle", "main.js");
-const file = process.argv[2] ?? join(root, "fixtures", "renhe-hrss-2023", "source.txt");
+const file =
+  process.argv.slice(2).find((text) => !text.startsWith("--")) ??
+  join(root, "fixtures", "renhe-hrss-2023", "source.txt");
 
 const check = [main, "check", file, "--format", "json", "--fail-on", "never"];
 const start = alternate(ROUNDS, ["--eval", "0"], check);
-console.log(
-  `start: check --format json ${ms(start.second)}, node -e 0 ${ms(start.first)}, ratio ${ratio(start.second, start.first)} (medians of ${ROUNDS})`,
-);
+say(`start: check --format json ${ms(start.second)}, node -e 0 ${ms(start.first)}`);
+measured({
+  id: "start",
+  zh: "启动并核对一份文本（check --format json），与 node -e 0 之比",
+  en: "check --format json of one text, whole process, to node -e 0",
+  kind: "ratio",
+  value: start.second / start.first,
+  better: "less",
+  samples: ROUNDS,
+});
 
 const version = alternate(ROUNDS, ["--eval", "0"], [main, "--version"]);
-console.log(
-  `  of which the tool itself: --version ${ms(version.second)}, ratio ${ratio(version.second, version.first)}`,
-);
+say(`the tool itself: --version ${ms(version.second)}`);
+measured({
+  id: "version",
+  zh: "只启动工具本身（--version），与 node -e 0 之比",
+  en: "the tool itself (--version), to node -e 0",
+  kind: "ratio",
+  value: version.second / version.first,
+  better: "less",
+  samples: ROUNDS,
+});
 
 const folder = mkdtempSync(join(tmpdir(), "juesuan-batch-"));
 try {
@@ -47,9 +64,16 @@ try {
   ];
   const jobs = availableParallelism();
   const both = alternate(BATCH_ROUNDS, batch(1), batch(jobs));
-  console.log(
-    `batch of ${BATCH}: one core ${ms(both.first)}, ${jobs} cores ${ms(both.second)}, ratio ${ratio(both.first, both.second)} (medians of ${BATCH_ROUNDS})`,
-  );
+  say(`batch of ${BATCH}: one core ${ms(both.first)}, ${jobs} cores ${ms(both.second)}`);
+  measured({
+    id: "cores",
+    zh: `一批 ${BATCH} 份，单核与全部核用时之比`,
+    en: `a batch of ${BATCH}, one core to all`,
+    kind: "ratio",
+    value: both.first / both.second,
+    better: "more",
+    samples: BATCH_ROUNDS,
+  });
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -81,6 +105,4 @@ function ms(value: number): string {
   return `${value.toFixed(0)} ms`;
 }
 
-function ratio(value: number, base: number): string {
-  return (value / base).toFixed(2);
-}
+finish("terminal");
