@@ -1,5 +1,5 @@
 import { CUES, type CuePhrase } from "./cues.ts";
-import { SUBJECTS, type SubjectPhrase } from "./lexicon.ts";
+import { SUBJECTS, type SubjectPhrase } from "./lexicon/index.ts";
 import { scanNumbers, type NumberToken } from "./numbers.ts";
 
 /** One meaningful stretch of a compact text. */

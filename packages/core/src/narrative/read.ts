@@ -13,7 +13,7 @@ import {
   SECTION_SUBJECTS,
   VEHICLE_KINDS,
   type SubjectPhrase,
-} from "./lexicon.ts";
+} from "./lexicon/index.ts";
 import { readReason } from "./reasons.ts";
 import { carriedToNextYear, labelOf } from "./labels.ts";
 import type { NumberToken } from "./numbers.ts";

@@ -1,0 +1,6 @@
+import type { SubjectPhrase } from "./phrase.ts";
+
+/** 机关运行经费. */
+export const OPERATING_COSTS: readonly SubjectPhrase[] = [
+  { pattern: "(?:机关|本部门|部门)?机?关?运行经费(?:财政拨款)?(?:支出)?(?:决算)?(?:数)?", concept: "operating-costs" },
+];

@@ -1,0 +1,94 @@
+import type { SectionId } from "../../facts/disclosure.ts";
+import type { SubjectPhrase } from "./phrase.ts";
+
+const PERFORMANCE: readonly SectionId[] = ["performance", "annex"];
+
+/** 预算绩效管理: projects, amounts, scores, issues found. */
+export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
+  {
+    pattern: "评(?:级|价|定)?(?:等级)?(?:结果)?(?:为|是)优秀?(?:的)?(?:项目)?",
+    concept: "performance-projects",
+    dimensions: { item: "excellent" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "评(?:级|价|定)?(?:等级)?(?:结果)?(?:为|是)良好?(?:的)?(?:项目)?",
+    concept: "performance-projects",
+    dimensions: { item: "good" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "评(?:级|价|定)?(?:等级)?(?:结果)?(?:为|是)(?:合格|中)(?:的)?(?:项目)?",
+    concept: "performance-projects",
+    dimensions: { item: "pass" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "评(?:级|价|定)?(?:等级)?(?:结果)?(?:为|是)(?:不合格|差)(?:的)?(?:项目)?",
+    concept: "performance-projects",
+    dimensions: { item: "fail" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "已(?:经)?完成整改(?:的)?(?:问题)?",
+    concept: "performance-issues",
+    dimensions: { item: "rectified" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "正在整改(?:的)?(?:问题)?",
+    concept: "performance-issues",
+    dimensions: { item: "rectifying" },
+    only: PERFORMANCE,
+  },
+  { pattern: "(?:共)?发现问题", concept: "performance-issues", only: PERFORMANCE },
+  {
+    pattern: "(?:平均|综合|自评|评价|绩效|最终|自评综合)?(?:自评)?得分",
+    concept: "performance-score",
+    only: PERFORMANCE,
+  },
+  { pattern: "常年项目", concept: "performance-projects", dimensions: { item: "recurrent" }, only: PERFORMANCE },
+  {
+    pattern: "阶段（一次性）项目|阶段性项目|一次性项目",
+    concept: "performance-projects",
+    dimensions: { item: "one-off" },
+    only: PERFORMANCE,
+  },
+  { pattern: "预算结余率大于(?=\\d)", concept: "threshold", only: PERFORMANCE },
+  {
+    pattern: "(?:结余率大于)?的项目共",
+    concept: "performance-projects",
+    dimensions: { item: "high-surplus" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "(?:开展了?)?(?:预算)?事前绩效评估(?:的)?",
+    concept: "performance-projects",
+    dimensions: { item: "pre-assessment" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "(?:编报|编制|填报|设定|申报)了?(?:项目)?(?:支出)?绩效目标(?:的)?",
+    concept: "performance-projects",
+    dimensions: { item: "targets" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "绩效(?:运行)?(?:监控|跟踪(?:评价|监控)?)(?:的)?",
+    concept: "performance-projects",
+    dimensions: { item: "monitoring" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "(?:开展|进行)?了?(?:部门)?(?:项目)?绩效自评(?:价)?(?:的)?(?!价?[报综中得])",
+    concept: "performance-projects",
+    dimensions: { item: "self-evaluation" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "(?:部门|重点)(?:绩效)?评价(?:的)?(?:项目)",
+    concept: "performance-projects",
+    dimensions: { item: "department-evaluation" },
+    only: PERFORMANCE,
+  },
+];

@@ -1,0 +1,87 @@
+import type { SubjectPhrase } from "./phrase.ts";
+
+/** 政府采购支出, by kind and by the size of the contractor. */
+export const PROCUREMENT: readonly SubjectPhrase[] = [
+  {
+    pattern: "(?:授予|签订)小微企业(?:的)?(?:合同)?(?:金额|总额)?|小微企业合同(?:金额)?",
+    concept: "procurement",
+    dimensions: { item: "micro" },
+  },
+  {
+    pattern:
+      "(?:面向|预留)小微企业预留(?:政府)?(?:采购)?(?:项目)?(?:预算)?(?:金额)?|面向小微企业预留[^，。；]{0,10}?金额",
+    concept: "procurement",
+    dimensions: { item: "micro-reserved" },
+  },
+  {
+    pattern: "面向中小企业预留(?:政府)?(?:采购)?(?:项目)?(?:预算)?(?:金额)(?!的)",
+    concept: "procurement",
+    dimensions: { item: "sme-reserved" },
+  },
+  {
+    pattern:
+      "在面向中小企业预留[^。；]{0,20}?由中小企业(?:供应商)?(?:中标或成交|中标（成交）|中标)的?，?采购(?:项目)?金额",
+    concept: "procurement",
+    dimensions: { item: "sme-reserved-won" },
+  },
+  {
+    pattern:
+      "在面向小微企业预留[^。；]{0,20}?由小微企业(?:供应商)?(?:中标或成交|中标（成交）|中标)的?，?采购(?:项目)?金额",
+    concept: "procurement",
+    dimensions: { item: "micro-reserved-won" },
+  },
+  {
+    pattern: "在其他政府采购项目中，?由中小企业(?:供应商)?(?:中标或成交|中标（成交）|中标)的?，?采购(?:项目)?金额",
+    concept: "procurement",
+    dimensions: { item: "other-sme-won" },
+  },
+  {
+    pattern: "在其他政府采购项目中，?由小微企业(?:供应商)?(?:中标或成交|中标（成交）|中标)的?，?采购(?:项目)?金额",
+    concept: "procurement",
+    dimensions: { item: "other-micro-won" },
+  },
+  {
+    pattern: "货物(?:类)?(?:采购)?授予中小企业(?:的)?合同(?:金额|总额)?",
+    concept: "procurement",
+    dimensions: { item: "sme-goods" },
+  },
+  {
+    pattern: "工程(?:类)?(?:采购)?授予中小企业(?:的)?合同(?:金额|总额)?",
+    concept: "procurement",
+    dimensions: { item: "sme-works" },
+  },
+  {
+    pattern: "服务(?:类)?(?:采购)?授予中小企业(?:的)?合同(?:金额|总额)?",
+    concept: "procurement",
+    dimensions: { item: "sme-services" },
+  },
+  {
+    pattern:
+      "(?:政府采购)?(?:授予|签订)(?:给)?中小(?:微)?(?:型)?企业(?:的)?(?:合同)?(?:金额|总额)?|中小企业合同(?:金额)?",
+    concept: "procurement",
+    dimensions: { item: "sme" },
+  },
+  {
+    pattern: "(?:政府)?(?:采购)?货物(?:类)?(?:采购)?(?:项目)?(?:支出|金额|预算)?(?:金额)?(?=为?\\d|支出|占|，)",
+    concept: "procurement",
+    dimensions: { item: "goods" },
+    only: ["procurement", "other-matters"],
+  },
+  {
+    pattern: "(?:政府)?(?:采购)?工程(?:类)?(?:采购)?(?:项目)?(?:支出|金额|预算)?(?:金额)?(?=为?\\d|支出|占|，)",
+    concept: "procurement",
+    dimensions: { item: "works" },
+    only: ["procurement", "other-matters"],
+  },
+  {
+    pattern: "(?:政府)?(?:采购)?服务(?:类)?(?:采购)?(?:项目)?(?:支出|金额|预算)?(?:金额)?(?=为?\\d|支出|占|，)",
+    concept: "procurement",
+    dimensions: { item: "services" },
+    only: ["procurement", "other-matters"],
+  },
+  {
+    pattern: "政府采购(?:支出)?(?:决算)?(?:金额|总额|支出总额|总金额|支出)?(?:（[^）]{0,12}）)?",
+    concept: "procurement",
+    only: ["procurement", "other-matters"],
+  },
+];

@@ -1,0 +1,77 @@
+import type { SubjectPhrase } from "./phrase.ts";
+
+/** 编制人数, 实有人数 by kind, and units by kind (机构设置). */
+export const STAFF: readonly SubjectPhrase[] = [
+  { pattern: "行政编制(?:人数)?", concept: "staff", dimensions: { item: "administrative-establishment" } },
+  { pattern: "(?:事业|参公)编制(?:人数)?", concept: "staff", dimensions: { item: "institutional-establishment" } },
+  {
+    pattern: "(?:人员)?(?:核定)?(?:总)?编制(?:总)?(?:人?数)?(?=为?\\d)|编制人数",
+    concept: "staff",
+    dimensions: { item: "establishment" },
+  },
+  {
+    pattern: "(?:年末)?(?:实有|在职|在编|现有)(?:在职|在编)?(?:人员|人数|职工)?(?:总数)?(?=为?共?\\d)",
+    concept: "staff",
+    dimensions: { item: "actual" },
+  },
+  {
+    pattern: "(?:参照公务员(?:法)?管理(?:的)?(?:事业)?(?:单位)?人员|参公(?:管理)?(?:事业)?人员)(?=为?\\d)",
+    concept: "staff",
+    dimensions: { item: "civil-service-managed" },
+  },
+  { pattern: "(?:行政(?:在职)?人员|公务员)(?=为?\\d)", concept: "staff", dimensions: { item: "administrative" } },
+  {
+    pattern: "(?:非参公)?(?:其他)?事业(?:在职)?人员(?=为?\\d)",
+    concept: "staff",
+    dimensions: { item: "institutional" },
+  },
+  { pattern: "离休人员(?=为?\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
+  { pattern: "(?:离)?退休(?:人员|职工)?(?=为?\\d)", concept: "staff", dimensions: { item: "retired" } },
+  { pattern: "(?:编外|聘用|临聘|合同制?)(?:人员)?(?=为?\\d)", concept: "staff", dimensions: { item: "contract" } },
+];
+
+/** What a noun right after a count makes of it: 「2个事业单位」, 「9个项目编制了绩效目标」. */
+export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
+  {
+    pattern: "^(?:独立编制的)?(?:参照公务员法管理的事业单位|参公(?:管理)?(?:事业)?单位)",
+    concept: "units",
+    dimensions: { item: "civil-service-managed" },
+  },
+  {
+    pattern: "^(?:下属|所属|直属)?(?:非财务独立核算的)?(?:其他)?(?:公益[一二]类)?(?:全额拨款)?事业单位",
+    concept: "units",
+    dimensions: { item: "institutional" },
+  },
+  { pattern: "^(?:独立核算的)?行政(?:预算)?单位", concept: "units", dimensions: { item: "administrative" } },
+  {
+    pattern: "^(?:内设)?(?:机构|股室|科室|处室|股|科|处|职能科室|业务科室|内设机构)(?!长)",
+    concept: "units",
+    dimensions: { item: "offices" },
+  },
+  {
+    pattern: "^(?:下属|所属|直属|二级|基层|独立核算)(?:二级)?(?:预算)?(?:事业)?单位",
+    concept: "units",
+    dimensions: { item: "subordinate" },
+  },
+];
+/** The same nouns before the count: 「事业单位3个」. */
+export const COUNTED_NOUNS_BEFORE: readonly SubjectPhrase[] = [
+  {
+    pattern: "(?:参照公务员法管理的事业单位|参公(?:管理)?(?:事业)?单位)(?:共|有)?$",
+    concept: "units",
+    dimensions: { item: "civil-service-managed" },
+  },
+  { pattern: "(?:其他)?(?:公益[一二]类)?事业单位(?:共|有)?$", concept: "units", dimensions: { item: "institutional" } },
+  { pattern: "行政(?:预算)?单位(?:共|有)?$", concept: "units", dimensions: { item: "administrative" } },
+  {
+    pattern: "(?:内设(?:机构|科室|股室|处室)|股室|科室|处室)(?:共|有)?$",
+    concept: "units",
+    dimensions: { item: "offices" },
+  },
+  { pattern: "(?:下属|所属|直属|二级)(?:预算)?单位(?:共|有)?$", concept: "units", dimensions: { item: "subordinate" } },
+  {
+    pattern: "(?:纳入[^，。]{0,20}(?:编制范围|预算单位)(?:的)?[^，。]{0,8}单位)(?:共|有|包括)*$",
+    concept: "units",
+    dimensions: { item: "covered" },
+  },
+];

@@ -1,0 +1,76 @@
+import type { SectionId } from "../../facts/disclosure.ts";
+import { FINAL, type SubjectPhrase } from "./phrase.ts";
+
+const THREE_PUBLIC: readonly SectionId[] = ["three-public", "three-public.total", "three-public.detail"];
+
+/** “三公”经费 down to vehicles, missions and receptions. */
+export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
+  { pattern: `(?:一般公共预算)?(?:财政拨款)?三公(?:两费)?经费(?:财政拨款)?${FINAL}`, concept: "three-public" },
+  { pattern: "因公出国（境）(?:费用|费|经费)?(?:财政拨款)?(?:支出)?(?:团组|批次|团)", concept: "missions" },
+  { pattern: "(?:全年)?(?:安排)?(?:因公)?出国（境）(?:团组|团|批次)", concept: "missions" },
+  {
+    pattern: "(?:参加)?(?:其他单位组织的|本单位组织的)?(?:因公)?出国（境）(?:团组)?(?:人次|人数|累计|人员)?(?=\\d)",
+    concept: "mission-persons",
+    only: THREE_PUBLIC,
+  },
+  {
+    pattern: `因公出国（境）(?:费用|费|经费)?(?:财政拨款)?${FINAL}|因公出国(?:境)?(?:费|经费)${FINAL}|因公出国(?=支出|决算)${FINAL}|出国（境）(?:费|经费)${FINAL}`,
+    concept: "three-public",
+    dimensions: { item: "overseas" },
+  },
+  {
+    pattern:
+      "(?:按规定)?(?:更新)?(?:购置|新购|购买)(?:更新)?(?:公务)?(?:用车|车辆|公车)(?!购置|运行|费|支出|及|经费|数量?为?0?万)(?:数量|数)?",
+    concept: "vehicles-bought",
+    only: THREE_PUBLIC,
+  },
+  {
+    pattern: "公务用车购置数(?:量)?|(?:本年|全年|当年)?(?:更新)?购置数(?:量)?",
+    concept: "vehicles-bought",
+    only: THREE_PUBLIC,
+  },
+  {
+    pattern: `公务用车(?:的)?(?:购置及运行维护|购置及运行|购置和运行维护|购置和运行|购置与运行维护|购置、运行维护|购置、运行)(?:维护)?(?:费用|费|经费)?${FINAL}|(?:公务用车|公车)费${FINAL}`,
+    concept: "three-public",
+    dimensions: { item: "vehicles" },
+  },
+  {
+    pattern: `公务用车购置(?:更新)?(?:费用|费|经费)?${FINAL}|购置(?:公务用车)?(?:费|支出)${FINAL}|购车(?:经费|费)`,
+    concept: "three-public",
+    dimensions: { item: "vehicle-purchase" },
+  },
+  {
+    pattern: `(?:公务用车|公车)(?:的)?运行(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}`,
+    concept: "three-public",
+    dimensions: { item: "vehicle-running" },
+  },
+  {
+    pattern:
+      "(?:本部门|本单位)?(?:所属各?预算单位)?(?:开支)?(?:一般公共预算)?(?:财政拨款)?(?:开支)?(?:的)?(?:公务用车|公车)(?:的)?(?:保有量|实有数|实有)|(?:共有|现有|保有)(?:公务用车|公车|车辆)|公务用车(?=\\d)|(?:期末|年末)?(?:公务用车)?保有量|车辆保有量",
+    concept: "vehicles-held",
+    only: THREE_PUBLIC,
+  },
+  {
+    pattern: `(?:国内|境内)(?:公务)?接待(?:费用|费|经费)?${FINAL}`,
+    concept: "three-public",
+    dimensions: { item: "domestic-receptions" },
+  },
+  {
+    pattern: `(?:外事|国（境）外(?:公务)?|外宾|境外)接待(?:费用|费|经费)?${FINAL}|接待(?:外宾|国（境）外)`,
+    concept: "three-public",
+    dimensions: { item: "foreign-receptions" },
+  },
+  { pattern: `公务接待(?:费用|费|经费)?${FINAL}`, concept: "three-public", dimensions: { item: "receptions" } },
+  {
+    pattern: `会议费${FINAL}`,
+    concept: "three-public",
+    dimensions: { item: "meetings" },
+    only: [...THREE_PUBLIC, "other-matters"],
+  },
+  {
+    pattern: `培训费${FINAL}`,
+    concept: "three-public",
+    dimensions: { item: "training" },
+    only: [...THREE_PUBLIC, "other-matters"],
+  },
+];

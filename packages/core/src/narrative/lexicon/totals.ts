@@ -1,0 +1,179 @@
+import type { SectionId } from "../../facts/disclosure.ts";
+import { FINAL, HEAD, type SubjectPhrase } from "./phrase.ts";
+
+const CARRY = "(?:财政拨款)?(?:结转和结余|结转结余|结余和结转|结余结转|结转及结余|结转与结余|结转|结余)(?:资金)?";
+const FUND_SECTIONS: readonly SectionId[] = ["government-fund", "state-capital"];
+
+/** Phrases for the totals, the revenue and the expenditure of all sections (收入、支出、结转). */
+export const TOTALS: readonly SubjectPhrase[] = [
+  {
+    pattern: "财政拨款(?:收入支出|收、支|收支|收入、支出|收入和支出)(?:决算)?(?:总计|总数|合计|总额)?",
+    concept: "total-receipts",
+    dimensions: { fund: "appropriation" },
+  },
+  { pattern: "财政拨款收入总计", concept: "total-receipts", dimensions: { fund: "appropriation" } },
+  { pattern: "财政拨款支出总计", concept: "total-disbursements", dimensions: { fund: "appropriation" } },
+  {
+    pattern:
+      "(?:收入支出|收、支|收支|收入、支出|收入和支出|收入与支出|收入及支出)(?:决算)?(?:总计|总数|总体|总额|总和|各)",
+    concept: "total-receipts",
+    inherit: "fund",
+  },
+  {
+    pattern: "(?:决算)?(?:报表)?收入(?:决算)?(?:总计|总数|总额)|决算报表收入|(?:部门)?(?:决算)?总收入",
+    concept: "total-receipts",
+    inherit: "fund",
+  },
+  {
+    pattern: "(?:决算)?(?:报表)?支出(?:决算)?(?:总计|总数|总额)|决算报表支出|(?:部门)?(?:决算)?总支出",
+    concept: "total-disbursements",
+    inherit: "fund",
+  },
+
+  { pattern: "一般公共预算(?:财政)?(?:拨款)?收入", concept: "revenue", dimensions: { fund: "general" } },
+  { pattern: "政府性基金(?:预算)?(?:财政)?(?:拨款)?收入", concept: "revenue", dimensions: { fund: "government-fund" } },
+  { pattern: "国有资本经营(?:预算)?(?:财政)?(?:拨款)?收入", concept: "revenue", dimensions: { fund: "state-capital" } },
+  {
+    pattern: "财政拨款(?:本年)?收入(?:合计|决算)?(?:数)?|本年财政拨款收入(?:合计)?",
+    concept: "revenue",
+    dimensions: { fund: "appropriation" },
+  },
+  { pattern: "上级补助收入", concept: "revenue", dimensions: { source: "superior-subsidy" } },
+  { pattern: "(?:事业)?(?:单位)?经营收入", concept: "revenue", dimensions: { source: "operating" } },
+  { pattern: "事业收入", concept: "revenue", dimensions: { source: "institutional" } },
+  {
+    pattern: "附属单位(?:上缴收入|缴款|上缴)(?:收入)?|下级单位上缴收入",
+    concept: "revenue",
+    dimensions: { source: "subordinate" },
+  },
+  { pattern: "其他收入", concept: "revenue", dimensions: { source: "other" } },
+  {
+    pattern: "(?:本年|本年度|当年)(?:度)?收入(?:决算)?(?:合计|总计|数)?|收入(?:决算)?合计",
+    concept: "revenue",
+    inherit: "fund",
+  },
+
+  {
+    pattern: `(?:使用|动用)(?:以前年度)?非财政拨款结余(?:（含专用结余）)?|用事业基金弥补收支差额|使用(?:非财政拨款)?(?:结余|专用结余)`,
+    concept: "use-of-surplus",
+  },
+  { pattern: "结余分配", concept: "surplus-distribution" },
+  {
+    pattern: `(?:年初|上年|上年末|以前年度)(?:一般公共预算)${CARRY}`,
+    concept: "opening-carry-over",
+    dimensions: { fund: "general" },
+  },
+  {
+    pattern: `(?:年初|上年|上年末|以前年度)(?:政府性基金预算)${CARRY}`,
+    concept: "opening-carry-over",
+    dimensions: { fund: "government-fund" },
+  },
+  {
+    pattern: `(?:年初|上年|上年末|以前年度)(?:国有资本经营预算)${CARRY}`,
+    concept: "opening-carry-over",
+    dimensions: { fund: "state-capital" },
+  },
+  {
+    pattern: `(?:年初|上年度?|上年末|以前年度)财政拨款(?:结转和结余|结转结余|结余和结转|结转|结余)`,
+    concept: "opening-carry-over",
+    dimensions: { fund: "appropriation" },
+  },
+  {
+    pattern: `(?:年末|年终|结转下年)财政拨款(?:结转和结余|结转结余|结余和结转|结转|结余)`,
+    concept: "closing-carry-over",
+    dimensions: { fund: "appropriation" },
+  },
+  { pattern: `(?:年初|上年度?末?|以前年度)${CARRY}`, concept: "opening-carry-over", inherit: "fund" },
+  {
+    pattern: `(?:年末|年终|本年度?末?)${CARRY}|结转(?:到|至)?下年(?:使用)?|决算报表(?:结转结余|结转和结余|结余)`,
+    concept: "closing-carry-over",
+    inherit: "fund",
+  },
+
+  { pattern: "(?:年度|全年)支出(?:决算)?(?:总计|总数|总额)", concept: "total-disbursements", inherit: "fund" },
+  { pattern: "年初预算收入(?:合计)?(?:数)?", concept: "revenue", dimensions: { stage: "original-budget" } },
+  {
+    pattern: "年初预算支出(?:合计)?(?:数)?",
+    concept: "expenditure",
+    dimensions: { stage: "original-budget" },
+    only: ["annex"],
+  },
+  { pattern: "一般公共预算(?:财政)?(?:拨款)?(?=\\d)", concept: HEAD, dimensions: { fund: "general" } },
+  { pattern: "政府性基金(?:预算)?(?:财政)?(?:拨款)?(?=\\d)", concept: HEAD, dimensions: { fund: "government-fund" } },
+  { pattern: "国有资本经营预算(?:财政)?(?:拨款)?(?=\\d)", concept: HEAD, dimensions: { fund: "state-capital" } },
+  {
+    pattern: `一般公共预算(?:财政)?(?:拨款)?基本支出${FINAL}`,
+    concept: "expenditure",
+    dimensions: { fund: "general", nature: "basic" },
+  },
+  {
+    pattern: `一般公共预算(?:财政)?(?:拨款)?项目支出${FINAL}`,
+    concept: "expenditure",
+    dimensions: { fund: "general", nature: "project" },
+  },
+  {
+    pattern: `一般公共预算(?:当年)?(?:财政)?(?:拨款)?(?:本年)?支出${FINAL}`,
+    concept: "expenditure",
+    dimensions: { fund: "general" },
+  },
+  {
+    pattern: `政府性基金(?:预算)?(?:当年)?(?:财政)?(?:拨款)?(?:本年)?支出${FINAL}`,
+    concept: "expenditure",
+    dimensions: { fund: "government-fund" },
+  },
+  {
+    pattern: `国有资本经营(?:预算)?(?:当年)?(?:财政)?(?:拨款)?(?:本年)?支出${FINAL}`,
+    concept: "expenditure",
+    dimensions: { fund: "state-capital" },
+  },
+  {
+    pattern: `财政拨款基本支出${FINAL}`,
+    concept: "expenditure",
+    dimensions: { fund: "appropriation", nature: "basic" },
+  },
+  {
+    pattern: `财政拨款项目支出${FINAL}`,
+    concept: "expenditure",
+    dimensions: { fund: "appropriation", nature: "project" },
+  },
+  {
+    pattern: "人员(?:经费|支出)(?:支出)?(?:决算)?(?:数)?",
+    concept: "expenditure",
+    dimensions: { group: "personnel" },
+    inherit: "fund-and-nature",
+  },
+  {
+    pattern: "(?:日常)?公用(?:经费|支出)(?:支出)?(?:决算)?(?:数)?",
+    concept: "expenditure",
+    dimensions: { group: "public" },
+    inherit: "fund-and-nature",
+  },
+  { pattern: `基本支出${FINAL}`, concept: "expenditure", dimensions: { nature: "basic" }, inherit: "fund" },
+  {
+    // 其中：基本建设类项目支出 is one kind of project expenditure.
+    pattern: `基本建设(?:类)?项目(?:支出)?${FINAL}`,
+    concept: "project-amount",
+    dimensions: { label: "基本建设类项目支出" },
+  },
+  {
+    pattern: `(?:项目支出|项目经费支出)${FINAL}`,
+    concept: "expenditure",
+    dimensions: { nature: "project" },
+    inherit: "fund",
+  },
+  { pattern: "上缴上级(?:单位)?(?:支出)?", concept: "expenditure", dimensions: { nature: "superior-payment" } },
+  { pattern: "(?:事业单位)?经营支出", concept: "expenditure", dimensions: { nature: "operating" } },
+  { pattern: "对附属单位补助(?:支出)?", concept: "expenditure", dimensions: { nature: "subordinate-subsidy" } },
+  {
+    pattern: `(?:当年|本年|年度|本年度)?财政拨款(?:本年)?支出${FINAL}`,
+    concept: "expenditure",
+    dimensions: { fund: "appropriation" },
+  },
+  {
+    pattern: "(?:本年|本年度|当年|年度|全年)(?:度)?(?:实际)?支出(?:决算)?(?:合计|总计|数)?|支出(?:决算)?合计",
+    concept: "expenditure",
+    inherit: "fund",
+  },
+  { pattern: "收入(?:决算)?(?=为?\\d)", concept: "revenue", inherit: "fund", only: FUND_SECTIONS },
+  { pattern: "支出(?:收入|决算)?(?=为?\\d)", concept: "expenditure", inherit: "fund", only: FUND_SECTIONS },
+];

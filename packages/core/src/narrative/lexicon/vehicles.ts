@@ -1,0 +1,24 @@
+import type { SubjectPhrase } from "./phrase.ts";
+
+const VEHICLE_WORDS: readonly (readonly [string, string])[] = [
+  ["轿车", "sedan"],
+  ["越野车", "off-road"],
+  ["载客汽车|小型载客汽车|大中型载客汽车", "coach"],
+  ["副部（省）级(?:及)?以上领导(?:干部)?用车|副省级(?:及)?以上领导(?:干部)?用车", "deputy-minister"],
+  ["部（?省?）?级(?:及以上)?领导干部用车", "minister"],
+  ["主要(?:领导|负责人)(?:干部)?用车", "leaders"],
+  ["机要通信(?:应急)?(?:保障)?用车", "confidential"],
+  ["应急保障用车", "emergency"],
+  ["执法执勤用车", "enforcement"],
+  ["特种专业技术用车", "special"],
+  ["离退休干部(?:服务)?用车", "retired"],
+  ["一般公务用车", "business"],
+  ["其他(?:公务)?用车|其它(?:公务)?用车|其他车型|其他车辆", "other"],
+];
+
+/** Kinds of vehicles refine whatever count of vehicles is spoken of. */
+export const VEHICLE_KINDS: readonly SubjectPhrase[] = VEHICLE_WORDS.map(([pattern, item]) => ({
+  pattern,
+  concept: "state-vehicles",
+  dimensions: { item },
+}));
