@@ -1,3 +1,4 @@
 export { compact, compactText, type Compact, type Stretch } from "./compact.ts";
 export { scanNumbers, type NumberRole, type NumberToken } from "./numbers.ts";
-export { readNarrative, type NameResolver, type NarrativeReading, type Passage } from "./read.ts";
+export { readNarrative, type NarrativeReading } from "./read.ts";
+export type { NameResolver, Passage } from "./state.ts";

@@ -1,0 +1,59 @@
+import type { ConceptKey } from "../../facts/key.ts";
+import { carriedToNextYear, labelOf } from "../labels.ts";
+import type { NumberToken } from "../numbers.ts";
+import { ANNEX_LIKE, type Reading } from "../state.ts";
+
+export function isForeign(r: Reading, subject: ConceptKey, number: NumberToken): boolean {
+  if (!isAnnex(r)) return false;
+  if (r.paragraphSubject !== undefined && r.subject === r.paragraphSubject) return false;
+  if (!saidInClause(r, number)) return true;
+  if (/^(?:staff|units|performance|threshold|large-equipment)/.test(subject.concept)) return false;
+  return !(
+    r.section === "annex" &&
+    /收支|收入|支出情况|资金情况|资金使用情况|结转/.test(r.passage.title) &&
+    !/项目/.test(r.passage.title)
+  );
+}
+
+export function isAnnex(r: Reading): boolean {
+  return r.section === undefined || ANNEX_LIKE.has(r.section);
+}
+
+/** In annexes a phrase reaches only to the end of its clause, so that a report's other numbers are not mistaken for it. */
+export function saidInClause(r: Reading, number: NumberToken): boolean {
+  const { text } = r.view;
+  let from = number.start;
+  while (from > 0 && !/[。；\n]/.test(text[from - 1]!)) from--;
+  return r.tokens.some(
+    (token) =>
+      (token.type === "subject" || token.type === "path") &&
+      token.start >= from &&
+      token.end <= number.start + 1 &&
+      reaches(r, token.end, number.start),
+  );
+}
+
+export function reaches(r: Reading, from: number, to: number): boolean {
+  const stretch = r.view.text.slice(from, to);
+  if (stretch.length > 40) return false;
+  return (
+    !/，/.test(stretch) ||
+    /^[^，]*[\d%元个分]，(?:占|共?涉及|预算|完成|其中|平均|总?金额|增|减|下降|比|较|与)/.test(stretch) ||
+    stretch.startsWith("，")
+  );
+}
+
+/** A figure that no list foresees keeps its own words as label. In the statutory sections such a figure stays unbound. */
+export function labelled(r: Reading, number: NumberToken): ConceptKey | string {
+  const label = labelOf(r.view.text, number);
+  const carried = carriedToNextYear(r.view.text, number, label);
+  if (carried) return carried;
+  if (!isAnnex(r) && !r.inReason && !r.inUse) return "没有认出这个数字说的是什么";
+  if (label === "") return "数字前没有说明它的词";
+  if (number.unit === "percent" || number.unit === "percentage-point") {
+    return { concept: "performance-output", dimensions: { label, measure: "rate" } };
+  }
+  if (number.unit === "count" || number.unit === "score")
+    return { concept: "performance-output", dimensions: { label } };
+  return { concept: "project-amount", dimensions: { label } };
+}

@@ -1,0 +1,74 @@
+import { conceptOf } from "../../facts/concepts.ts";
+import type { ConceptKey } from "../../facts/key.ts";
+import { COUNTED_NOUNS, COUNTED_NOUNS_BEFORE } from "../lexicon/index.ts";
+import type { NumberToken } from "../numbers.ts";
+import type { Binding, Reading } from "../state.ts";
+import { countOf, isCompany } from "../twins.ts";
+import { isForeign, labelled } from "./annex.ts";
+import { withMeasure } from "./measures.ts";
+import { bindMoney } from "./money.ts";
+import { bindRate } from "./rate.ts";
+
+export function bindCount(r: Reading, number: NumberToken): Binding {
+  const { subject } = r;
+  const classifier = number.classifier ?? "";
+  if (subject && !isForeign(r, subject, number)) {
+    const key = countOf(subject, classifier);
+    if (key?.concept === "reception-persons" && isCompany(r.view.text, number.start))
+      return { concept: key.concept, dimensions: { item: "company" } };
+    if (key) {
+      const cue = r.cue;
+      if (cue?.kind === "direction" && cue.direction !== "unchanged") {
+        r.cue = undefined;
+        return withMeasure(r, key, "change", cue.direction);
+      }
+      if (cue?.kind === "previous-amount")
+        return { concept: key.concept, dimensions: { ...key.dimensions, period: "previous" } };
+      return key;
+    }
+    // A number without its unit: 占76.23；支出决算为4.19。年初预算为0，
+    if (classifier === "" && conceptOf(subject.concept)?.kind === "money") {
+      if (r.cue?.kind === "share") return bindRate(r, number);
+      if (number.decimals > 0 || r.cue?.kind === "stage") return bindMoney(r, number);
+    }
+  }
+  if (classifier === "" && number.decimals === 0 && number.value.length > 4) return "看不出这个数字的单位";
+  return labelled(r, number);
+}
+
+/** Nouns around a count decide: 5个股室; 对9个项目编制了绩效目标. */
+export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undefined {
+  if (number.unit !== "count") return undefined;
+  const { text } = r.view;
+  const after = text.slice(number.unitEnd, number.unitEnd + 40);
+  const isPlace = r.section === "institutions" || r.section === "annex" || r.section === "responsibilities";
+  if (number.classifier === "个" && isPlace) {
+    for (const noun of COUNTED_NOUNS)
+      if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
+  }
+  if ((number.classifier === "个" || number.classifier === "家") && isPlace) {
+    const before = text.slice(Math.max(0, number.start - 30), number.start);
+    for (const noun of COUNTED_NOUNS_BEFORE)
+      if (new RegExp(noun.pattern).test(before)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
+  }
+  if (
+    number.classifier === "个" &&
+    after.startsWith("项目") &&
+    (r.section === "performance" || r.section === "annex")
+  ) {
+    const clause = /^[^，。；\n]*/.exec(after)![0];
+    const item = /事前/.test(clause)
+      ? "pre-assessment"
+      : /绩效目标/.test(clause)
+        ? "targets"
+        : /监控|跟踪/.test(clause)
+          ? "monitoring"
+          : /自评/.test(clause)
+            ? "self-evaluation"
+            : /评价/.test(clause)
+              ? "department-evaluation"
+              : undefined;
+    if (item) return { concept: "performance-projects", dimensions: { item } };
+  }
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import type { NumberToken } from "../numbers.ts";
+import type { Binding, Reading } from "../state.ts";
+import { unitOf } from "../twins.ts";
+import { labelled } from "./annex.ts";
+import { bindCount, countedNoun } from "./count.ts";
+import { withMeasure } from "./measures.ts";
+import { bindMoney, receptionEntry } from "./money.ts";
+import { bindRate } from "./rate.ts";
+import { placeOf } from "../places.ts";
+import { setFunctionalKeepingHead, structureName } from "../subjects.ts";
+import { onYear } from "../years.ts";
+
+export function onNumber(r: Reading, number: NumberToken): void {
+  if (number.role !== "figure") {
+    if (number.role === "year" || number.role === "date") onYear(r, number);
+    if (number.role === "enumerator") r.listOrdinal = Number(number.value);
+    return;
+  }
+  const bound = bind(r, number);
+  const source = placeOf(r, number.start, number.end);
+  const figure = {
+    id: r.context.nextId(),
+    text: source.text.replace(/\s+/g, ""),
+    value: number.value,
+    decimals: number.decimals,
+    unit: typeof bound === "string" ? number.unit : unitOf(number, bound),
+    ...(number.classifier === undefined ? {} : { classifier: number.classifier }),
+    ...(number.approximate === undefined ? {} : { approximate: number.approximate }),
+    source,
+  };
+  if (typeof bound === "string") {
+    r.unbound.push({ ...figure, reason: bound });
+  } else {
+    const complete: BoundFigure = {
+      ...figure,
+      concept: bound.concept,
+      dimensions: bound.dimensions,
+      ...(bound.direction === undefined ? {} : { direction: bound.direction }),
+    };
+    r.figures.push(complete);
+    r.lastBound = complete;
+    if (r.comparison && (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")) {
+      r.comparison.figures = [...r.comparison.figures, complete.id];
+    }
+  }
+  r.lastNumberEnd = number.unitEnd;
+}
+
+export function bind(r: Reading, number: NumberToken): Binding {
+  const noun = countedNoun(r, number);
+  if (noun) return noun;
+  if (r.inReason || r.inUse) return labelled(r, number);
+  const chunk = structureName(r, number);
+  if (chunk) setFunctionalKeepingHead(r, chunk);
+  const entry = receptionEntry(r, number);
+  if (entry) return entry;
+
+  const { unit } = number;
+  if (unit === "percent") return bindRate(r, number);
+  if (unit === "percentage-point") {
+    if (!r.subject) return labelled(r, number);
+    return withMeasure(r, r.subject, "change", r.cue?.kind === "direction" ? r.cue.direction : undefined);
+  }
+  if (unit === "score") {
+    if (r.section === "performance") return { concept: "performance-score", dimensions: {} };
+    if (r.section !== "annex" && r.subject?.concept !== "performance-score") return labelled(r, number);
+    const report = /([^/]*(?:报告|评价|自评)[^/]*) \/ /.exec(r.passage.title)?.[1];
+    const ofDepartment = report === undefined || /部门(?:预算|整体|支出)/.test(report);
+    return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: report } };
+  }
+  if (unit === "count") return bindCount(r, number);
+  return bindMoney(r, number);
+}

@@ -1,0 +1,68 @@
+import { type ConceptKey, keyText } from "../../facts/key.ts";
+import type { NumberToken } from "../numbers.ts";
+import type { Binding, Reading } from "../state.ts";
+import { moneyOf } from "../twins.ts";
+import { isForeign, labelled } from "./annex.ts";
+import { between, secondOfPair, withMeasure } from "./measures.ts";
+
+export function bindMoney(r: Reading, number: NumberToken): Binding {
+  if (r.subject?.concept === "threshold") {
+    const key = r.subject;
+    r.subject = { concept: "large-equipment", dimensions: {} };
+    return key;
+  }
+  const subject = r.subject ? moneyOf(r.subject) : undefined;
+  if (!subject || isForeign(r, subject, number)) return labelled(r, number);
+  const cue = r.cue;
+  if (cue?.kind === "direction" && cue.direction !== "unchanged") {
+    r.cue = undefined;
+    return withMeasure(r, subject, "change", cue.direction);
+  }
+  const twin = secondOfPair(r, subject, number, "change");
+  if (twin) return twin;
+  if (
+    cue?.kind === "against" &&
+    /^(?:相比|比较|对比)?[，]?(?:增|减|下降|降低|持平|基本持平|少|多|上升|提高|节约|无增减)|^(?:相比|比较|对比)/.test(
+      r.view.text.slice(number.unitEnd, number.unitEnd + 6),
+    )
+  ) {
+    // 较上年1174万元减少40万元: the amount compared with stands between the words.
+    const base = cue.against === "budget" ? ({ stage: "budget" } as const) : ({ period: "previous" } as const);
+    return { concept: subject.concept, dimensions: { ...subject.dimensions, ...base } };
+  }
+  // 涉及预算金额598.42万元: what the projects were planned at is the amount itself.
+  if (subject.dimensions.stage !== undefined || subject.concept === "performance-amount") return subject;
+  if (cue?.kind === "completion") {
+    r.stageOfSentence = { subject: keyText(subject.concept, subject.dimensions), stage: cue.stage };
+    // 完成预算12.02万元的100%: the budget stands between the verb and the rate.
+    return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: cue.stage } };
+  }
+  if (cue?.kind === "previous-amount") {
+    r.cue = undefined;
+    return { concept: subject.concept, dimensions: { ...subject.dimensions, period: "previous" } };
+  }
+  if (cue?.kind === "stage" && cue.stage !== "final") {
+    r.cue = undefined;
+    r.stageOfSentence = { subject: keyText(subject.concept, subject.dimensions), stage: cue.stage };
+    return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: cue.stage } };
+  }
+  r.run++;
+  if (r.run === 2 && subject.concept === "total-receipts" && /^(?:，|、|和|,)$/.test(between(r, number))) {
+    return { concept: "total-disbursements", dimensions: subject.dimensions };
+  }
+  return subject;
+}
+
+/** Entries of the list of receptions: （3）接待…就餐费0.13万元. */
+export function receptionEntry(r: Reading, number: NumberToken): ConceptKey | undefined {
+  if (r.listOrdinal === undefined || !r.section?.startsWith("three-public")) return undefined;
+  if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
+  if (r.cue) return undefined;
+  const { text } = r.view;
+  let from = number.start;
+  while (from > 0 && text[from - 1] !== "\n") from--;
+  const line = text.slice(from, number.start);
+  if (!/^（?\d{1,3}[）、.]/.test(line) || !/接待|就餐|用餐|餐费/.test(line)) return undefined;
+  if (/^（?\d{1,3}[）、.]?(?:国内)?(?:公务)?接待费?(?:支出)?/.test(line) && /公务接待费/.test(line)) return undefined;
+  return { concept: "three-public", dimensions: { item: "reception-entry", ordinal: r.listOrdinal } };
+}

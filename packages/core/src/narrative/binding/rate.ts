@@ -1,0 +1,91 @@
+import { type ConceptKey, keyText } from "../../facts/key.ts";
+import type { NumberToken } from "../numbers.ts";
+import type { Binding, Reading } from "../state.ts";
+import { moneyOf } from "../twins.ts";
+import { isAnnex, isForeign, labelled } from "./annex.ts";
+import { between, secondOfPair, withMeasure } from "./measures.ts";
+
+export function bindRate(r: Reading, number: NumberToken): Binding {
+  const cue = r.cue;
+  if (r.subject?.concept === "threshold") {
+    const key = r.subject;
+    r.subject = { concept: "performance-projects", dimensions: { item: "high-surplus" } };
+    return key;
+  }
+  const subject = r.subject ? moneyOf(r.subject) : undefined;
+  if (!subject || isForeign(r, subject, number)) return labelled(r, number);
+  if (cue?.kind === "share") {
+    const whole = r.whole ?? wholeOf(subject);
+    r.cue = undefined;
+    r.whole = undefined;
+    return {
+      concept: subject.concept,
+      dimensions: {
+        ...subject.dimensions,
+        measure: "share",
+        ...(whole ? { of: keyText(whole.concept, whole.dimensions) } : {}),
+      },
+    };
+  }
+  const completion = cue?.kind === "completion" ? cue : r.completion;
+  if (completion) {
+    r.cue = undefined;
+    r.completion = undefined;
+    const named = r.stageOfSentence;
+    const stage =
+      completion.stage === "budget" && named?.subject === keyText(subject.concept, subject.dimensions)
+        ? named.stage
+        : completion.stage;
+    return { concept: subject.concept, dimensions: { ...subject.dimensions, stage, measure: "completion" } };
+  }
+  if (cue?.kind === "direction") {
+    r.cue = undefined;
+    return withMeasure(r, subject, "growth", cue.direction);
+  }
+  const twin = secondOfPair(r, subject, number, "growth");
+  if (twin) return twin;
+  const last = r.lastBound;
+  if (last?.dimensions.measure === "change" && /^[，、（为]?$/.test(between(r, number))) {
+    return withMeasure(r, subject, "growth", last.direction);
+  }
+  if (
+    last &&
+    last.unit !== "percent" &&
+    /^[，、（]$/.test(between(r, number)) &&
+    r.section === "general-expenditure.structure"
+  ) {
+    const whole = wholeOf(subject);
+    return {
+      concept: subject.concept,
+      dimensions: {
+        ...subject.dimensions,
+        measure: "share",
+        ...(whole ? { of: keyText(whole.concept, whole.dimensions) } : {}),
+      },
+    };
+  }
+  return isAnnex(r)
+    ? labelled(r, number)
+    : { concept: subject.concept, dimensions: { ...subject.dimensions, measure: "rate" } };
+}
+
+export function wholeOf(subject: ConceptKey): ConceptKey | undefined {
+  const {
+    functional: _functional,
+    source,
+    nature,
+    group,
+    item: _item,
+    economic: _economic,
+    ...rest
+  } = subject.dimensions;
+  if (subject.concept === "revenue") {
+    const { fund: _fund, ...others } = rest;
+    return {
+      concept: "revenue",
+      dimensions: source === undefined && subject.dimensions.fund === undefined ? rest : others,
+    };
+  }
+  if (group !== undefined) return { concept: subject.concept, dimensions: { ...rest, ...(nature ? { nature } : {}) } };
+  return { concept: subject.concept, dimensions: rest };
+}

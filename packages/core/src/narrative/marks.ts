@@ -1,0 +1,60 @@
+import type { Token } from "./grammar.ts";
+import { ENDS_SENTENCE, ANNEX_LIKE, type Reading } from "./state.ts";
+import { finishComparison } from "./comparisons.ts";
+import { resetSubject } from "./subjects.ts";
+
+export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): void {
+  const { mark } = token;
+  if (ENDS_SENTENCE.has(mark)) {
+    finishComparison(r);
+    r.cue = undefined;
+    r.completion = undefined;
+    r.whole = undefined;
+    r.against = undefined;
+    r.inReason = false;
+    r.inUse = false;
+    r.run = 0;
+    r.outside.length = 0;
+    r.spokenYear = undefined;
+    r.stageOfSentence = undefined;
+    if (mark === "\n") {
+      r.listOrdinal = undefined;
+      r.paragraphSubject = undefined;
+      if (continuesItem(r, token.end)) return;
+      resetSubject(r);
+      if (r.section && ANNEX_LIKE.has(r.section)) r.subject = undefined;
+    }
+    return;
+  }
+  if (mark === "；") {
+    finishComparison(r);
+    r.cue = undefined;
+    r.whole = undefined;
+    r.inReason = false;
+    r.inUse = false;
+    r.against = undefined;
+  }
+  if (mark === "（") r.outside.push({ subject: r.subject, head: r.head });
+  if (mark === "）") {
+    const outside = r.outside.pop();
+    // 15批次（其中外事接待0批次），105人次: what a parenthesis speaks of ends with it.
+    if (outside?.subject && r.subject !== outside.subject && r.section?.startsWith("three-public"))
+      ({ subject: r.subject, head: r.head } = outside);
+  }
+  if (mark === "，" || mark === "（" || mark === "）") {
+    if (r.cue?.kind !== "against" && r.cue?.kind !== "direction") r.cue = undefined;
+    if (r.cue?.kind === "direction" && mark === "，") r.cue = undefined;
+    r.completion = undefined;
+  }
+  if (mark === "、" && r.cue?.kind === "share") r.cue = undefined;
+}
+
+/** 主要用于… 年初预算为…: an item of section five told in several paragraphs stays the subject up to the next number. */
+export function continuesItem(r: Reading, from: number): boolean {
+  if ((r.subject?.dimensions.functional?.length ?? 0) < 4) return false;
+  if (r.section !== "general-expenditure.items" && r.section !== "government-fund" && r.section !== "state-capital")
+    return false;
+  return !/^(?:（?[\d一二三四五六七八九十]{1,3}[、.）]|[^。\n]{2,60}（[类款项]）)/.test(
+    r.view.text.slice(from, from + 80),
+  );
+}

@@ -1,0 +1,92 @@
+import type { BoundFigure, Direction, SectionId, Statement, UnboundFigure } from "../facts/disclosure.ts";
+import type { ConceptKey, Dimensions } from "../facts/key.ts";
+import { compact, type Compact, type Stretch } from "./compact.ts";
+import type { Cue } from "./cues.ts";
+import { tokenise, type Token } from "./grammar.ts";
+
+/** A stretch of narrative under one heading, with where it belongs. */
+export interface Passage {
+  readonly section?: SectionId;
+  /** The path of headings as printed. */
+  readonly title: string;
+  readonly part?: string;
+  readonly stretches: readonly Stretch[];
+}
+
+/** Names to codes: first by the disclosure's own tables, then by the classification of its year. */
+export interface NameResolver {
+  /** The code of a path of functional names (class, group, item); undefined where none fits. */
+  readonly functional: (names: readonly string[]) => string | undefined;
+  readonly economic: (name: string) => string | undefined;
+}
+
+export interface Context {
+  readonly text: string;
+  readonly resolver: NameResolver;
+  /** The year accounted for: with it 2023年决算数为… in the accounts of 2024 is last year's figure. */
+  readonly fiscalYear?: number;
+  readonly pageOf: (offset: number) => number | undefined;
+  readonly nextId: () => number;
+}
+
+/** What a number was found to measure; a string says in Chinese why nothing was found. */
+export type Binding = (ConceptKey & { direction?: Direction }) | string;
+
+export type Comparison = {
+  -readonly [K in keyof Extract<Statement, { type: "comparison" }>]: Extract<Statement, { type: "comparison" }>[K];
+};
+
+export const ENDS_SENTENCE = new Set(["。", "\n", "！", "？"]);
+export const ANNEX_LIKE = new Set<SectionId>(["annex", "performance", "responsibilities", "institutions"]);
+
+/** How far one passage has been read: what is spoken of, what was said last, what was found. */
+export class Reading {
+  readonly figures: BoundFigure[] = [];
+  readonly unbound: UnboundFigure[] = [];
+  readonly statements: Statement[] = [];
+
+  readonly view: Compact;
+  readonly tokens: readonly Token[];
+
+  subject: ConceptKey | undefined;
+  /** The subject of the sentence's head, to which parts after 其中 and bare continuations belong. */
+  head: ConceptKey | undefined;
+  className: string | undefined;
+  groupName: string | undefined;
+  cue: Cue | undefined;
+  whole: ConceptKey | undefined;
+  against: "previous-year" | "budget" | undefined;
+  inReason = false;
+  inUse = false;
+  listOrdinal: number | undefined;
+  /** 常年项目绩效分析。该类项目总数7个: a paragraph that opens with its subject speaks of it to its end. */
+  paragraphSubject: ConceptKey | undefined;
+  comparison: Comparison | undefined;
+  /** The words say with what the comparison is made. */
+  compared = false;
+  lastNumberEnd = 0;
+  /** 收入支出总计分别为A、B: the amounts that follow one phrase in a row. */
+  run = 0;
+  lastBound: BoundFigure | undefined;
+  readonly outside: { subject: ConceptKey | undefined; head: ConceptKey | undefined }[] = [];
+  spokenYear: { readonly year: number; readonly end: number } | undefined;
+  /** 年初预算为A，… 完成预算的B%: the budget that the sentence itself has named. */
+  stageOfSentence: { readonly subject: string; readonly stage: NonNullable<Dimensions["stage"]> } | undefined;
+  /** The year of the comparison in words, where it is not last year. */
+  otherYear: number | undefined;
+  completion: Extract<Cue, { kind: "completion" }> | undefined;
+
+  readonly passage: Passage;
+  readonly context: Context;
+
+  constructor(passage: Passage, context: Context) {
+    this.passage = passage;
+    this.context = context;
+    this.view = compact(context.text, passage.stretches);
+    this.tokens = tokenise(this.view.text);
+  }
+
+  get section(): SectionId | undefined {
+    return this.passage.section;
+  }
+}

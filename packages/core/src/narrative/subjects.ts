@@ -1,0 +1,146 @@
+import type { ConceptKey, Dimensions } from "../facts/key.ts";
+import { type SubjectPhrase, HEAD, SECTION_SUBJECTS, VEHICLE_KINDS } from "./lexicon/index.ts";
+import type { NumberToken } from "./numbers.ts";
+import { ENDS_SENTENCE, type Reading } from "./state.ts";
+
+export function resetSubject(r: Reading): void {
+  const base = r.section ? SECTION_SUBJECTS[r.section] : undefined;
+  r.subject = base;
+  r.head = base;
+  r.run = 0;
+}
+
+export function onPath(r: Reading, names: readonly string[], from: number): void {
+  let full = names;
+  if (from === 0) {
+    r.className = names[0];
+    if (names[1] !== undefined) r.groupName = names[1];
+  } else if (from === 1 && r.className !== undefined) {
+    r.groupName = names[0];
+    full = [r.className, ...names];
+  } else if (from === 2 && r.className !== undefined && r.groupName !== undefined) {
+    full = [r.className, r.groupName, ...names];
+  }
+  setFunctional(r, full);
+  r.inReason = false;
+  r.inUse = false;
+}
+
+export function setFunctional(r: Reading, names: readonly string[]): void {
+  const base = r.section ? SECTION_SUBJECTS[r.section] : undefined;
+  const fund = base?.dimensions.fund ?? r.head?.dimensions.fund;
+  const functional = r.context.resolver.functional(names) ?? pathOf(r, names);
+  r.subject = { concept: "expenditure", dimensions: { ...(fund ? { fund } : {}), functional } };
+  r.cue = undefined;
+  r.completion = undefined;
+}
+
+/** An item under a name that no list knows is still one of its class: 208/抚恤/伤残人员. */
+export function pathOf(r: Reading, names: readonly string[]): string {
+  const [first, ...rest] = names;
+  const code = rest.length === 0 ? undefined : r.context.resolver.functional([first!]);
+  return [code ?? first, ...rest].join("/");
+}
+
+export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end: number): void {
+  if (phrase.only && !(r.section && phrase.only.includes(r.section))) return;
+  if (isForeignTotal(r, phrase)) return;
+  // 主要用于…，公务接待2批次: a phrase with its number right behind it ends what the money was used for.
+  if (r.inUse && r.section?.startsWith("three-public") && /\d/.test(r.view.text[end] ?? "")) r.inUse = false;
+  if (r.inReason || r.inUse) return;
+  const isWhole = r.cue?.kind === "share";
+  const key = resolve(r, phrase, isWhole);
+  if (isWhole) {
+    r.whole = ofTheYear(r, start, end) ?? key;
+    return;
+  }
+  // 决算数小于预算数 …: a completed figure's own words do not change the subject.
+  if (isRefinedBy(r, key)) return;
+  const previous = r.view.text[start - 1] ?? "\n";
+  if (ENDS_SENTENCE.has(previous) || start === 0) r.head = key;
+  r.subject = key;
+  r.run = 0;
+  if (
+    key.concept === "performance-projects" &&
+    previous === "\n" &&
+    /^[^，；：\n]{0,8}。/.test(r.view.text.slice(start + 2, start + 24))
+  ) {
+    r.paragraphSubject = key;
+  }
+  if (r.cue?.kind !== "direction" && r.cue?.kind !== "against") r.cue = undefined;
+}
+
+/** 占总支出的, 占一般公共预算财政拨款总支出的: what was spent in the year, carry-over left aside. */
+export function ofTheYear(r: Reading, start: number, end: number): ConceptKey | undefined {
+  const words = r.view.text.slice(start, end);
+  if (!/总(?:支出|收入)$/.test(words)) return undefined;
+  const before = r.view.text.slice(Math.max(0, start - 12), start);
+  const fund = /一般公共预算(?:财政)?(?:拨款)?$/.test(before)
+    ? "general"
+    : before.endsWith("财政拨款")
+      ? "appropriation"
+      : undefined;
+  const concept = words.endsWith("支出") ? "expenditure" : "revenue";
+  return { concept, dimensions: fund === undefined ? {} : { fund } };
+}
+
+/** 支出总额 in the section of "three public" expenses is their total, not the department's. */
+export function isForeignTotal(r: Reading, phrase: SubjectPhrase): boolean {
+  if (!phrase.concept.startsWith("total-") || phrase.dimensions?.fund !== undefined) return false;
+  const base = r.section ? SECTION_SUBJECTS[r.section] : undefined;
+  return base !== undefined && !/^(?:total-receipts|revenue|expenditure)$/.test(base.concept);
+}
+
+/** In the items of section five the item stays the subject: 「…（项）一般公共预算支出决算为」 speaks of the item. */
+export function isRefinedBy(r: Reading, key: ConceptKey): boolean {
+  const subject = r.subject;
+  if (!subject || subject.dimensions.functional === undefined || subject.dimensions.functional.length < 4) return false;
+  return (
+    key.concept === "expenditure" && key.dimensions.nature === undefined && key.dimensions.functional === undefined
+  );
+}
+
+/** The whole of a share is what its words say, without the section's fund: 占本年支出合计的. */
+export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean): ConceptKey {
+  if (phrase.concept === HEAD) {
+    const concept = r.head && /receipts|revenue/.test(r.head.concept) ? "revenue" : "expenditure";
+    return { concept, dimensions: phrase.dimensions ?? {} };
+  }
+  const base = r.section ? SECTION_SUBJECTS[r.section] : undefined;
+  const own = phrase.dimensions ?? {};
+  if (VEHICLE_KINDS.includes(phrase)) {
+    const concept = r.subject && /vehicle/.test(r.subject.concept) ? r.subject.concept : "state-vehicles";
+    return { concept: concept === "vehicle-purchase-amount" ? "vehicles-bought" : concept, dimensions: own };
+  }
+  const inherited: { fund?: NonNullable<Dimensions["fund"]>; nature?: NonNullable<Dimensions["nature"]> } = {};
+  if (phrase.inherit !== undefined && !isWhole) {
+    const fund = base?.dimensions.fund ?? (phrase.inherit === "fund-and-nature" ? "general" : undefined);
+    if (fund !== undefined && own.fund === undefined) inherited.fund = fund;
+    if (phrase.inherit === "fund-and-nature") inherited.nature = "basic";
+  }
+  return { concept: phrase.concept, dimensions: { ...inherited, ...own } };
+}
+
+/** In the structure of section five: the name right before an amount, 卫生健康支出59.25万元，占1.9%. */
+export function structureName(r: Reading, number: NumberToken): readonly string[] | undefined {
+  if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
+  if (r.section !== "general-expenditure.structure" && r.section !== "general-expenditure.items") return undefined;
+  if (r.cue && r.cue.kind !== "share") return undefined;
+  const chunk =
+    /(?:^|[：；，。、\n.])(?:\d+[、.])?([^：；，。、\n\d]{3,30}?)(?:（类）)?(?:决算(?:数)?)?(?:为|共)?$/.exec(
+      r.view.text.slice(Math.max(0, number.start - 40), number.start),
+    )?.[1];
+  if (chunk === undefined || /^(?:其中|年初|支出|一般公共预算|本年|当年|全年|实际|决算|调整)/.test(chunk))
+    return undefined;
+  const name = chunk.replace(/^(?:其中|主要用于)/, "");
+  if (r.context.resolver.functional([name]) !== undefined) return [name];
+  // A class under a name that no list knows (农林水利支出) is itself, and not the class named before it.
+  const isClass = r.section === "general-expenditure.structure" && /[^拨款基本项目]支出$/.test(name);
+  return isClass && !/^(?:财政拨款|政府性基金|国有资本)/.test(name) ? [name] : undefined;
+}
+
+export function setFunctionalKeepingHead(r: Reading, names: readonly string[]): void {
+  const { cue } = r;
+  setFunctional(r, names);
+  r.cue = cue;
+}
