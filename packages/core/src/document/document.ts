@@ -49,6 +49,12 @@ export type ParagraphRole =
   | "deleted"
   | "chart";
 
+/** A paragraph of a Word file: which of the paragraphs (`p`) of which part, counted from 0 in the order they open. */
+export interface Origin {
+  readonly part: string;
+  readonly paragraph: number;
+}
+
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly start: number;
@@ -59,6 +65,8 @@ export interface Paragraph {
   readonly level?: number;
   /** A number that the file generates and the text does not contain (Word numbering): 一、 or (1). */
   readonly marker?: string;
+  /** Word files: the paragraphs of the file that its text comes from, so that it can be corrected there. */
+  readonly origins?: readonly Origin[];
 }
 
 export interface Table {
@@ -92,6 +100,8 @@ export interface Cell {
   readonly number?: string;
   /** Workbooks: the formula, when the cell has one. */
   readonly formula?: string;
+  /** Word files: the paragraphs in the cell, empty ones too. */
+  readonly origins?: readonly Origin[];
 }
 
 export type Block = Paragraph | Table;

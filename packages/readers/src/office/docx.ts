@@ -1,4 +1,4 @@
-import type { ParagraphRole, ReadDocument } from "@juesuan/core";
+import type { Origin, ParagraphRole, ReadDocument } from "@juesuan/core";
 import { Assembly } from "../text/assembly.ts";
 import { writeFlow, type FlowNode, type FlowParagraph, type FlowTableCell } from "../text/flow.ts";
 import { Numbering } from "./numbering.ts";
@@ -36,13 +36,14 @@ interface Shared {
 function writePart(office: OfficePackage, name: string, shared: Shared, aside?: ParagraphRole): void {
   const bytes = office.archive.read(name);
   if (!bytes) return;
-  const reader = new PartReader(shared);
+  const reader = new PartReader(name, shared);
   parseXml(bytes, reader);
   writeFlow(reader.nodes, shared.assembly, 1, aside);
 }
 
 interface OpenParagraph {
   text: string;
+  readonly origin: Origin;
   style: ParagraphStyle;
   level?: number;
   list?: string;
@@ -51,6 +52,7 @@ interface OpenParagraph {
 
 interface OpenCell {
   readonly nodes: FlowNode[];
+  readonly origins: Origin[];
   span: number;
   merge?: "restart" | "continue";
 }
@@ -86,12 +88,17 @@ class PartReader {
   private vanished = false;
   private hidden = 0;
   private deleted = 0;
+  /** How many paragraphs have opened, skipped ones too: by their number a figure is found again in the file. */
+  private count = 0;
+  private readonly part: string;
 
-  constructor(shared: Shared) {
+  constructor(part: string, shared: Shared) {
+    this.part = part;
     this.shared = shared;
   }
 
   open(name: string, attributes: Attributes): void {
+    if (name === "p") this.count++;
     if (this.skipped > 0 || SKIPPED.has(name)) {
       if (name === "del" || name === "moveFrom") this.deleted++;
       this.skipped++;
@@ -102,7 +109,7 @@ class PartReader {
     const table = this.tables.at(-1);
     switch (name) {
       case "p":
-        this.paragraphs.push({ text: "", style: {} });
+        this.paragraphs.push({ text: "", style: {}, origin: { part: this.part, paragraph: this.count - 1 } });
         return;
       case "pPr":
         this.inParagraphProperties = true;
@@ -152,10 +159,10 @@ class PartReader {
         if (table) table.row = [];
         return;
       case "gridBefore":
-        if (table?.row && Number(value) > 0) table.row.push({ nodes: [], span: Number(value) });
+        if (table?.row && Number(value) > 0) table.row.push({ nodes: [], origins: [], span: Number(value) });
         return;
       case "tc":
-        if (table) table.cell = { nodes: [], span: 1 };
+        if (table) table.cell = { nodes: [], origins: [], span: 1 };
         return;
       case "gridSpan":
         if (table?.cell) table.cell.span = Math.max(1, Number(value) || 1);
@@ -225,7 +232,8 @@ class PartReader {
   private endParagraph(): void {
     const paragraph = this.paragraphs.pop();
     if (!paragraph) return;
-    const { style, text } = paragraph;
+    const { style, text, origin } = paragraph;
+    this.tables.at(-1)?.cell?.origins.push(origin);
     const list = paragraph.list ?? style.list;
     const isEmpty = text.trim() === "";
     const marker =
@@ -237,6 +245,7 @@ class PartReader {
     const node: FlowParagraph = {
       kind: "paragraph",
       text,
+      origins: [origin],
       ...(style.contents
         ? { role: "contents" as const }
         : level === undefined
@@ -287,7 +296,12 @@ function spansOf(rows: readonly (readonly OpenCell[])[]): FlowTableCell[][] {
     return kept;
   });
   return placed.map((cells) =>
-    cells.map(({ cell, height }) => ({ nodes: cell.nodes, rowSpan: height, columnSpan: cell.span })),
+    cells.map(({ cell, height }) => ({
+      nodes: cell.nodes,
+      origins: cell.origins,
+      rowSpan: height,
+      columnSpan: cell.span,
+    })),
   );
 }
 

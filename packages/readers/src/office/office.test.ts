@@ -249,3 +249,14 @@ describe("hostile files", () => {
     expect(document.oddities[0]).toMatchObject({ code: "wrong-extension" });
   });
 });
+
+describe("Where the text of a Word file comes from", () => {
+  it("is told by part and paragraph, empty paragraphs and cells counted", async () => {
+    const body = `${p("")}<w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>${p("支出决算为90万元。")}<w:tbl><w:tr>${tc("项目")}${tc("金额")}</w:tr><w:tr>${tc("合计")}${tc("")}</w:tr></w:tbl>`;
+    const { blocks } = await readDocument(docx(body));
+    const at = (paragraph: number) => [{ part: "word/document.xml", paragraph }];
+    expect(
+      blocks.map((block) => (block.kind === "table" ? block.cells.map(({ origins }) => origins) : block.origins)),
+    ).toEqual([at(2), [at(3), at(4), at(5), at(6)]]);
+  });
+});

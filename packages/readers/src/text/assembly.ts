@@ -1,4 +1,4 @@
-import type { Block, Cell, DocumentFormat, Oddity, Page, Paragraph, ReadDocument, Table } from "@juesuan/core";
+import type { Block, Cell, DocumentFormat, Oddity, Origin, Page, Paragraph, ReadDocument, Table } from "@juesuan/core";
 import { LIMITS } from "../detect/limits.ts";
 import { tooLarge } from "../detect/too-large.ts";
 
@@ -12,6 +12,7 @@ export interface DraftCell {
   readonly hidden?: boolean;
   readonly number?: string;
   readonly formula?: string;
+  readonly origins?: readonly Origin[];
   /** Where a table runs over pages: the cell's own page. */
   readonly page?: number;
   /** Told with the cell's place once it has one. */
@@ -44,7 +45,12 @@ export class Assembly {
     return this.#length;
   }
 
-  paragraph(text: string, role: Paragraph["role"], page: number, more: { level?: number; marker?: string } = {}): void {
+  paragraph(
+    text: string,
+    role: Paragraph["role"],
+    page: number,
+    more: { level?: number; marker?: string; origins?: readonly Origin[] } = {},
+  ): void {
     const words = trimmed(text);
     if (words === "" && more.marker === undefined) return;
     const start = this.#append(words);

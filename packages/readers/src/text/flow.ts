@@ -1,4 +1,4 @@
-import type { ParagraphRole } from "@juesuan/core";
+import type { Origin, ParagraphRole } from "@juesuan/core";
 import type { Assembly } from "./assembly.ts";
 import { joinLines } from "./assembly.ts";
 import { placeCells } from "./grid.ts";
@@ -16,6 +16,7 @@ export interface FlowParagraph {
   readonly level?: number;
   /** A number that the file generates: 一、 */
   readonly marker?: string;
+  readonly origins?: readonly Origin[];
 }
 
 export interface FlowTable {
@@ -29,6 +30,7 @@ export interface FlowTableCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly hidden?: boolean;
+  readonly origins?: readonly Origin[];
 }
 
 /** Writes nodes in their order. Tables that only lay out a page dissolve into what they hold. */
@@ -43,7 +45,7 @@ export function writeFlow(nodes: readonly FlowNode[], assembly: Assembly, page: 
 }
 
 function writeParagraph(
-  { text, role, level, marker }: FlowParagraph,
+  { text, role, level, marker, origins }: FlowParagraph,
   assembly: Assembly,
   page: number,
   aside: ParagraphRole | undefined,
@@ -60,6 +62,7 @@ function writeParagraph(
   assembly.paragraph(told === "contents" ? text : words, aside ?? told, page, {
     ...(level === undefined || told !== "heading" ? {} : { level }),
     ...(marker === undefined ? {} : { marker }),
+    ...(origins && { origins }),
   });
 }
 
@@ -67,21 +70,28 @@ function writeTable(table: FlowTable, assembly: Assembly, page: number, aside: P
   const nested: FlowNode[] = [];
   const draft = placeCells(
     table.rows.map((row) =>
-      row.map(({ nodes, rowSpan, columnSpan, hidden }) => {
+      row.map(({ nodes, rowSpan, columnSpan, hidden, origins }) => {
         const lines: string[] = [];
         for (const node of nodes) {
           if (node.kind === "paragraph") lines.push(...`${node.marker ?? ""}${node.text}`.split("\n"));
           else nested.push(node);
         }
-        return { text: joinLines(lines), rowSpan, columnSpan, ...(hidden ? { hidden } : {}) };
+        return {
+          text: joinLines(lines),
+          rowSpan,
+          columnSpan,
+          ...(hidden ? { hidden } : {}),
+          ...(origins && { origins }),
+        };
       }),
     ),
   );
   const { before, table: inner, after } = partition(draft);
-  for (const { text, title, hidden } of before)
-    assembly.paragraph(text, aside ?? (hidden ? "outside" : title ? "heading" : "body"), page);
+  for (const { text, title, hidden, origins } of before)
+    assembly.paragraph(text, aside ?? (hidden ? "outside" : title ? "heading" : "body"), page, origins && { origins });
   if (inner) assembly.table(inner, page, table.hidden || aside !== undefined ? { hidden: true } : {});
-  for (const { text, hidden } of after) assembly.paragraph(text, aside ?? (hidden ? "outside" : "body"), page);
+  for (const { text, hidden, origins } of after)
+    assembly.paragraph(text, aside ?? (hidden ? "outside" : "body"), page, origins && { origins });
   writeFlow(nested, assembly, page, aside);
 }
 

@@ -9,6 +9,7 @@ export interface FlowCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly hidden?: boolean;
+  readonly origins?: DraftCell["origins"];
 }
 
 /**
@@ -22,14 +23,22 @@ export function placeCells(rows: readonly (readonly FlowCell[])[]): DraftTable {
   let columnCount = 0;
   for (const [row, flow] of rows.entries()) {
     let column = 0;
-    for (const { text, hidden, ...spans } of flow) {
+    for (const { text, hidden, origins, ...spans } of flow) {
       while ((freeFrom[column] ?? 0) > row) column++;
       const rowSpan =
         spans.rowSpan === 0 ? rows.length - row : clamp(spans.rowSpan, Math.min(LIMITS.rowSpan, rows.length - row));
       let columnSpan = clamp(spans.columnSpan, LIMITS.columnSpan);
       for (let next = 1; next < columnSpan; next++) if ((freeFrom[column + next] ?? 0) > row) columnSpan = next;
       for (let next = column; next < column + columnSpan; next++) freeFrom[next] = row + rowSpan;
-      cells.push({ row, column, rowSpan, columnSpan, text, ...(hidden ? { hidden } : {}) });
+      cells.push({
+        row,
+        column,
+        rowSpan,
+        columnSpan,
+        text,
+        ...(hidden ? { hidden } : {}),
+        ...(origins && { origins }),
+      });
       column += columnSpan;
       columnCount = Math.max(columnCount, column);
       if (columnCount > LIMITS.tableColumns) throw tooLarge("表格列数过多", "too many columns in a table");

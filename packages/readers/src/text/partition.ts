@@ -4,10 +4,17 @@ import { isFigureText, isNote, standsApart } from "./surroundings.ts";
 
 export interface PartitionedTable {
   /** Title, department, unit and form number, in order; the title is a heading. */
-  readonly before: readonly { readonly text: string; readonly title: boolean; readonly hidden: boolean }[];
+  readonly before: readonly (ApartCell & { readonly title: boolean })[];
   /** Header and data; absent when nothing is left. */
   readonly table?: DraftTable;
-  readonly after: readonly { readonly text: string; readonly hidden: boolean }[];
+  readonly after: readonly ApartCell[];
+}
+
+/** A cell that turned out to be a paragraph. */
+export interface ApartCell {
+  readonly text: string;
+  readonly hidden: boolean;
+  readonly origins?: DraftCell["origins"];
 }
 
 /**
@@ -23,8 +30,7 @@ export function partition(table: DraftTable): PartitionedTable {
     const apart = standsApart(filled.map(({ text }) => text));
     if (filled.length > 1 && !apart) break;
     if (filled.length === 1 && !apart && !isTitle(filled[0]!, table, from)) break;
-    for (const cell of filled)
-      before.push({ text: cell.text, title: !apart && !isNote(cell.text), hidden: cell.hidden === true });
+    for (const cell of filled) before.push({ ...apartCell(cell), title: !apart && !isNote(cell.text) });
   }
   // No row with two cells at all: a list of lines, a cover or a page of notes.
   if (from === rows.length) return { before, after: [] };
@@ -34,9 +40,13 @@ export function partition(table: DraftTable): PartitionedTable {
     const filled = rows[to - 1]!;
     if (filled.length > 1 && !standsApart(filled.map(({ text }) => text))) break;
     if (filled.length === 1 && !isBelow(filled[0]!, table)) break;
-    after.unshift(...filled.map((cell) => ({ text: cell.text, hidden: cell.hidden === true })));
+    after.unshift(...filled.map(apartCell));
   }
   return { before, table: sliceRows(table, from, to), after };
+}
+
+function apartCell({ text, hidden, origins }: DraftCell): ApartCell {
+  return { text, hidden: hidden === true, ...(origins && { origins }) };
 }
 
 /** One cell alone in a row above the header: across the table, or standing free in an unmerged row. */
