@@ -13,6 +13,10 @@ export interface Grid {
   readonly table: string;
   readonly title: string;
   readonly unit: string;
+  /** 公开01表: the form's number for the table. */
+  readonly mark?: string;
+  /** 编制单位 */
+  readonly department?: string;
   readonly head: readonly (readonly GridCell[])[];
   readonly rows: readonly (readonly GridCell[])[];
   /** 注：本表反映… */
@@ -55,6 +59,8 @@ export interface GridOptions {
   readonly lineNumbers?: boolean;
   readonly title?: string;
   readonly unit?: string;
+  /** The table's number in its form, from 1: prints 公开01表. */
+  readonly number?: number;
 }
 
 const STAGE_HEADINGS: Readonly<Record<Stage, string>> = {
@@ -92,6 +98,8 @@ export function tableGrid(declaration: TableDeclaration, source: GridSource, opt
     table: declaration.id,
     title: options.title ?? declaration.titles[0],
     unit: options.unit ?? "单位：万元",
+    ...(options.number === undefined ? {} : { mark: `公开${String(options.number).padStart(2, "0")}表` }),
+    ...(source.department === "" ? {} : { department: source.department }),
     head: headOf(leaves.map((leaf) => leaf.path)),
     rows,
     ...(declaration.remark === undefined ? {} : { remark: `注：${declaration.remark}` }),

@@ -1,4 +1,5 @@
 import type { Grid, GridCell } from "./grid.ts";
+import { escapeMarkup as escape } from "./markup.ts";
 
 /** A grid as an HTML table with its title, unit and notes. Figures carry the key that they state. */
 export function gridToHtml(grid: Grid): string {
@@ -22,8 +23,4 @@ export function gridToHtml(grid: Grid): string {
     `<tbody>${grid.rows.map((cells) => row(cells, "td")).join("")}</tbody></table>`,
     ...notes.map((note) => `<p class="table-note">${escape(note)}</p>`),
   ].join("\n");
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

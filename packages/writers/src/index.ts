@@ -3,4 +3,4 @@ export { tableGrid, type CodeName, type Grid, type GridCell, type GridOptions, t
 export { gridToHtml } from "./html.ts";
 export { gridToCsv, gridToMarkdown } from "./text.ts";
 export { gridsOf, sourceOf } from "./source.ts";
-export { gridsToXlsx } from "./xlsx.ts";
+export { gridsToXlsx } from "./spreadsheet/workbook.ts";

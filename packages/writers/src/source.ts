@@ -1,4 +1,13 @@
-import { ECONOMIC_ITEMS, FUNCTIONAL_CLASSES, keyText, TABLES, type Disclosure } from "@juesuan/core";
+import {
+  ECONOMIC_ITEMS,
+  FUNCTIONAL_CLASSES,
+  keyText,
+  profileOf,
+  tableOf,
+  TABLES,
+  type Disclosure,
+  type TableDeclaration,
+} from "@juesuan/core";
 import { tableGrid, type CodeName, type Grid, type GridOptions, type GridSource } from "./grid.ts";
 
 const ECONOMIC = new Map(ECONOMIC_ITEMS.map(([code, name]) => [code, name]));
@@ -34,10 +43,11 @@ export function sourceOf(disclosure: Disclosure): GridSource {
 export function gridsOf(disclosure: Disclosure, options: GridOptions = { axis: "used" }): Grid[] {
   const source = sourceOf(disclosure);
   const printed = new Map(disclosure.tables.map((table) => [table.table, table]));
-  return TABLES.flatMap((declaration) => {
+  return formOf(disclosure.profile).flatMap(({ declaration, number }) => {
     const bound = printed.get(declaration.id);
     const grid = tableGrid(declaration, source, {
       ...options,
+      ...(number === undefined ? {} : { number }),
       ...(bound?.title === undefined ? {} : { title: bound.title }),
       unit: `单位：${UNITS[disclosure.unit] ?? "万元"}`,
     });
@@ -50,3 +60,20 @@ const UNITS: Partial<Readonly<Record<Disclosure["unit"], string>>> = {
   "ten-thousand-yuan": "万元",
   "hundred-million-yuan": "亿元",
 };
+
+interface FormTable {
+  readonly declaration: TableDeclaration;
+  /** Its number in the form that owes it. */
+  readonly number?: number;
+}
+
+/** The tables of a form in its order, then all others that a document may print. */
+function formOf(profile: string): FormTable[] {
+  const owed = (profileOf(profile)?.tables ?? []).filter((entry) => entry.owed !== false);
+  const own = owed.flatMap(({ table, number }): FormTable[] => {
+    const declaration = tableOf(table);
+    return declaration ? [{ declaration, number }] : [];
+  });
+  const others = TABLES.filter(({ id }) => !owed.some(({ table }) => table === id));
+  return [...own, ...others.map((declaration) => ({ declaration }))];
+}

@@ -1,5 +1,6 @@
 import { read, utils } from "@e965/xlsx";
 import { tableOf } from "@juesuan/core";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { gridsToXlsx, gridToCsv, gridToHtml, gridToMarkdown, tableGrid, type Grid, type GridSource } from "./index.ts";
 
@@ -82,7 +83,22 @@ describe("formats", () => {
     expect(sheet["A1"]).toMatchObject({ v: "一般公共预算财政拨款支出决算表" });
     const total = Object.values(sheet).find((cell) => cell?.v === 1234.5);
     expect(total).toMatchObject({ t: "n", w: "1,234.50", z: "#,##0.00" });
-    expect(sheet["!merges"]!.some(({ s, e }) => utils.encode_range({ s, e }) === "A3:D3")).toBe(true);
+    expect(sheet["!merges"]!.some(({ s, e }) => utils.encode_range({ s, e }) === "A4:D4")).toBe(true);
+  });
+
+  it("prints a sheet on the width of one page with its headings on every page, under the form's number and the unit", () => {
+    const numbered = tableGrid(tableOf("general-expenditure")!, source({ "expenditure{fund=general}": "1,234.50" }), {
+      number: 5,
+    });
+    const parts = unzipSync(gridsToXlsx([numbered]));
+    const workbook = strFromU8(parts["xl/workbook.xml"]!);
+    expect(workbook).toContain("'01 一般公共预算财政拨款支出决算表'!$A$1:$G$8");
+    expect(workbook).toContain("'01 一般公共预算财政拨款支出决算表'!$1:$6");
+    const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"]!);
+    expect(sheet).toContain('fitToWidth="1" fitToHeight="0"');
+    expect(sheet).toContain(">公开05表<");
+    expect(sheet).toContain(">编制单位：某局<");
+    expect(sheet).toContain(">单位：万元<");
   });
 
   it("marks each figure of the page with the key that it states", () => {
