@@ -81,6 +81,16 @@ describe("lookup", () => {
     expect(classification.search("22102", 2023).map(({ code }) => code)).toContain("2210201");
     expect(classification.search("购房", 2023).map(({ code }) => code)).toContain("2210203");
     expect(classification.search("gfbt", 2023).map(({ code }) => code)).toContain("2210203");
+    // 调查 is read dc, 行业 hy, 重建 cj.
+    expect(classification.search("tjcydc", 2023).map(({ code }) => code)).toEqual(["2010508"]);
+  });
+});
+
+describe("COFOG", () => {
+  it("goes by the class, and by the group where that clearly belongs elsewhere", () => {
+    expect(classification.cofog("2080505")).toEqual({ division: "10" });
+    expect(classification.cofog("2120501")?.division).toBe("05");
+    expect(classification.cofog("2120104")?.division).toBe("06");
   });
 });
 
@@ -89,7 +99,7 @@ describe("verdicts", () => {
     ["2080505", "机关事业单位基本养老保险缴费支出", 2024, "agrees", true],
     ["208", "社会保障和就业", 2023, "alias", true],
     ["20805", "行政事业单位离退休", 2025, "former-name", true],
-    ["2111101", "减排专项支出", 2025, "other-name", false],
+    ["2111101", "减排专项支出", 2025, "other-name", true],
     ["2210204", "安居补贴", 2024, "no-such-code", true],
     ["2010777", "不知道", 2024, "no-such-code", false],
     ["20139", "社会工作事务", 2021, "other-year", true],
@@ -103,6 +113,29 @@ describe("verdicts", () => {
       name: "生态环境监测与信息",
       code: "2111103",
     });
+  });
+
+  it("names what a code became", () => {
+    expect(classification.verdict("2049901", "其他公共安全支出", 2024)).toMatchObject({
+      verdict: "other-year",
+      code: "2049999",
+    });
+    expect(classification.moves("20822").later).toEqual([{ from: "20822", to: "21372", year: 2024, kind: "moved" }]);
+    expect(classification.moves("2080501").earlier.map(({ from }) => from)).toEqual(["2080504"]);
+  });
+
+  it("finds an item under a group it does not belong to, where one code alone carries its name", () => {
+    expect(classification.misplaced(["公共安全支出", "司法", "其他公共安全支出"], 2025)).toMatchObject({
+      code: "2049999",
+      certain: false,
+    });
+    expect(classification.misplaced(["住房保障支出", "住房改革支出", "死亡抚恤"], 2025)).toMatchObject({
+      certain: true,
+    });
+    // Under its group, under many groups, and under none that is known.
+    expect(classification.misplaced(["公共安全支出", "司法", "普法宣传"], 2025)).toBeUndefined();
+    expect(classification.misplaced(["住房保障支出", "住房改革支出", "行政运行"], 2025)).toBeUndefined();
+    expect(classification.misplaced(["住房保障支出", "住房改革支出", "安居补贴"], 2025)).toBeUndefined();
   });
 
   it("accepts both names around the year of a change", () => {

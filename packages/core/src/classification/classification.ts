@@ -1,5 +1,5 @@
-import { levelOf, parentOf, type ClassificationEntry, type ClassificationScheme } from "./entry.ts";
-import { likeness, nameKeyOf } from "./names.ts";
+import { levelOf, parentOf, type ClassificationEntry, type ClassificationScheme, type Move } from "./entry.ts";
+import { likenessTo, nameKeyOf } from "./names.ts";
 
 /** The years that the lists speak of. What a later year changed is not known, so nothing is called wrong there. */
 export const FIRST_EDITION = 2019;
@@ -23,7 +23,7 @@ export interface CodeVerdict {
     | "unknown-scheme";
   /** The official name in that year. */
   readonly name?: string;
-  /** The code that carries the printed name, where just one does. */
+  /** The code that carries the printed name, where just one does; the one that a code of other years became. */
   readonly code?: string;
   /** Whether a person may rely on it: the entry is attested or certain, and the list it stands in is complete where it matters. */
   readonly certain: boolean;
@@ -39,16 +39,25 @@ export interface ClassificationData {
   readonly entries: readonly ClassificationEntry[];
   /** Codes whose list of children is known to be whole. */
   readonly complete: readonly string[];
-  readonly cofog: ReadonlyMap<string, { readonly division?: string; readonly note?: string }>;
+  readonly cofog: ReadonlyMap<string, Cofog>;
+  readonly moves: readonly Move[];
   /** The first letter of the pinyin of each character that a name holds. */
   readonly initials: ReadonlyMap<string, string>;
+  /** The first letters of names in which a character is read otherwise than alone (行业 hy). */
+  readonly readings: ReadonlyMap<string, string>;
+}
+
+/** A COFOG division (01–10) as this project maps to it; absent where no one division holds the class. */
+export interface Cofog {
+  readonly division?: string;
+  readonly note?: string;
 }
 
 /** The classification of government revenue and expenditure (政府收支分类科目), all years in one. */
 export class Classification {
   readonly entries: readonly ClassificationEntry[];
   private readonly byCode = new Map<string, ClassificationEntry[]>();
-  private readonly byNameKey = new Map<string, ClassificationEntry[]>();
+  private names: Map<string, ClassificationEntry[]> | undefined;
   private readonly byParent = new Map<string, string[]>();
   private readonly complete: ReadonlySet<string>;
   private readonly data: ClassificationData;
@@ -59,11 +68,9 @@ export class Classification {
     this.complete = new Set(data.complete);
     for (const entry of data.entries) {
       push(this.byCode, entry.code, entry);
-      push(this.byNameKey, nameKeyOf(entry.name), entry);
       const parent = parentOf(entry.code) ?? "";
-      const siblings = this.byParent.get(parent) ?? [];
-      if (!siblings.includes(entry.code)) siblings.push(entry.code);
-      this.byParent.set(parent, siblings);
+      // The spans of a code stand together.
+      if (this.byParent.get(parent)?.at(-1) !== entry.code) push(this.byParent, parent, entry.code);
     }
   }
 
@@ -85,13 +92,22 @@ export class Classification {
     year: number | undefined,
     within: { readonly parent?: string; readonly scheme?: ClassificationScheme } = {},
   ): readonly ClassificationEntry[] {
-    const found = this.byNameKey.get(nameKeyOf(name)) ?? [];
+    const found = this.byNameKey().get(nameKeyOf(name)) ?? [];
     return found.filter(
       (entry) =>
         (year === undefined || isValid(entry, year)) &&
         (within.scheme === undefined || entry.scheme === within.scheme) &&
         (within.parent === undefined || entry.code.startsWith(within.parent)),
     );
+  }
+
+  /** Made on the first look-up by name: a look-up by code needs none. */
+  private byNameKey(): ReadonlyMap<string, readonly ClassificationEntry[]> {
+    if (!this.names) {
+      this.names = new Map();
+      for (const entry of this.entries) push(this.names, nameKeyOf(entry.name), entry);
+    }
+    return this.names;
   }
 
   children(code: string, year?: number): readonly ClassificationEntry[] {
@@ -157,14 +173,18 @@ export class Classification {
     year: number | undefined,
     within: { readonly parent?: string; readonly scheme?: ClassificationScheme; readonly least?: number } = {},
   ): readonly Match[] {
-    const key = nameKeyOf(name);
+    const least = within.least ?? 0.6;
+    const likeness = likenessTo(nameKeyOf(name), least);
     const matches: Match[] = [];
-    for (const entry of this.entries) {
-      if (year !== undefined && !isValid(entry, year)) continue;
-      if (within.scheme !== undefined && entry.scheme !== within.scheme) continue;
-      if (within.parent !== undefined && !entry.code.startsWith(within.parent)) continue;
-      const score = likeness(key, nameKeyOf(entry.name));
-      if (score >= (within.least ?? 0.6)) matches.push({ entry, score });
+    for (const [key, entries] of this.byNameKey()) {
+      const fitting = entries.filter(
+        (entry) =>
+          (year === undefined || isValid(entry, year)) &&
+          (within.scheme === undefined || entry.scheme === within.scheme) &&
+          (within.parent === undefined || entry.code.startsWith(within.parent)),
+      );
+      const score = fitting.length === 0 ? 0 : likeness(key);
+      if (score >= least) for (const entry of fitting) matches.push({ entry, score });
     }
     return matches.sort((a, b) => b.score - a.score);
   }
@@ -199,9 +219,17 @@ export class Classification {
     return this.complete.has(code);
   }
 
-  /** The COFOG division of a functional class: juesuan's own mapping, not an official one. */
-  cofog(code: string): { readonly division?: string; readonly note?: string } | undefined {
-    return this.data.cofog.get(code.slice(0, 3));
+  /** The COFOG division of a functional code, by its 款 where that is mapped: this project's own, not an official one. */
+  cofog(code: string): Cofog | undefined {
+    return this.data.cofog.get(code.slice(0, 5)) ?? this.data.cofog.get(code.slice(0, 3));
+  }
+
+  /** What a code became, and what became it. */
+  moves(code: string): { readonly later: readonly Move[]; readonly earlier: readonly Move[] } {
+    return {
+      later: this.data.moves.filter(({ from }) => from === code),
+      earlier: this.data.moves.filter(({ to }) => to === code),
+    };
   }
 
   /** What the classification of a year says of a printed code and its name. */
@@ -223,7 +251,9 @@ export class Classification {
     if (!entry) {
       const last = spans.at(-1)!;
       const certain = settled && nearby.length === 0 && spans.every((span) => span.evidence !== "uncertain");
-      return { verdict: "other-year", name: last.name, certain };
+      const { later } = this.moves(code);
+      const became = later.length === 1 && this.entry(later[0]!.to, year) ? later[0]!.to : undefined;
+      return { verdict: "other-year", name: last.name, ...(became === undefined ? {} : { code: became }), certain };
     }
     if (name === undefined) return { verdict: "agrees", name: entry.name, certain: entry.evidence !== "uncertain" };
     const key = nameKeyOf(name);
@@ -234,8 +264,11 @@ export class Classification {
     // Around the year of a change both names are met.
     if (nearby.some((span) => nameKeyOf(span.name) === key))
       return { verdict: "alias", name: entry.name, certain: false };
-    if (spans.some((span) => nameKeyOf(span.name) === key))
-      return { verdict: "former-name", name: entry.name, certain: settled && entry.evidence === "attested" };
+    const former = spans.find((span) => nameKeyOf(span.name) === key);
+    if (former) {
+      const certain = settled && entry.evidence === "attested" && former.evidence !== "uncertain";
+      return { verdict: "former-name", name: entry.name, certain };
+    }
     const carrier = this.only(name, year, code);
     return {
       verdict: "other-name",
@@ -243,6 +276,26 @@ export class Classification {
       ...(carrier === undefined ? {} : { code: carrier.code }),
       certain: settled && entry.evidence === "attested",
     };
+  }
+
+  /**
+   * A path whose last name belongs elsewhere: 司法（款）其他公共安全支出（项）. The names before it must be known, and only one
+   * code of the classification may carry the last one: 行政运行 stands under many.
+   */
+  misplaced(
+    names: readonly string[],
+    year: number,
+  ): { readonly code: string; readonly path: string; readonly certain: boolean } | undefined {
+    const name = names.at(-1);
+    const parent = this.byPath(names.slice(0, -1), year)?.code;
+    if (name === undefined || parent === undefined || this.byPath(names, year)) return undefined;
+    const length = parent.length + 2;
+    const carriers = new Set(
+      this.byName(name, year, { scheme: "functional" }).flatMap(({ code }) => (code.length === length ? code : [])),
+    );
+    const [code] = carriers;
+    if (code === undefined || carriers.size > 1) return undefined;
+    return { code, path: this.path(code, year), certain: this.isComplete(parent) };
   }
 
   /** The only entry of a name at the level of a code, under the same class. */
@@ -254,6 +307,8 @@ export class Classification {
   }
 
   private initialsOf(name: string): string {
+    const whole = this.data.readings.get(name);
+    if (whole !== undefined) return whole;
     let text = "";
     for (const character of name) text += this.data.initials.get(character) ?? "";
     return text;

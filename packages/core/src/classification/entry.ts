@@ -30,6 +30,15 @@ export interface ClassificationEntry {
   readonly source?: string;
 }
 
+/** A code that became another: moved elsewhere, merged into it, or one part of what it was split into. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+  /** The first fiscal year of the new code. */
+  readonly year: number;
+  readonly kind: "moved" | "merged" | "split";
+}
+
 /** The code without its last two digits; undefined for a class. */
 export function parentOf(code: string): string | undefined {
   return code.length <= 3 ? undefined : code.slice(0, -2);

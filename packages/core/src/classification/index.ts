@@ -4,6 +4,7 @@ export type {
   ClassificationScheme,
   EconomicScheme,
   Evidence,
+  Move,
 } from "./entry.ts";
 export {
   Classification,
@@ -12,6 +13,7 @@ export {
   LAST_ATTESTED,
   LAST_EDITION,
   type CodeVerdict,
+  type Cofog,
   type Match,
 } from "./classification.ts";
 export { loadClassification } from "./load.ts";

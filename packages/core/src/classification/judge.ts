@@ -4,6 +4,7 @@ import { LAST_EDITION, type Classification } from "./classification.ts";
 /** The classification as the relations ask it: what is not certain is said to be so, and never makes an error. */
 export function classificationJudge(classification: Classification): ClassificationJudge {
   return {
+    misplaced: (names, year) => (year > LAST_EDITION ? undefined : classification.misplaced(names, year)),
     verdict: (code, name, year): ClassificationVerdict & { readonly certain: boolean; readonly former?: boolean } => {
       if (year > LAST_EDITION) return { verdict: "unknown-year", certain: false };
       const found = classification.verdict(code, name, year);

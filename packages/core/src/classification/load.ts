@@ -1,5 +1,5 @@
 import { Classification } from "./classification.ts";
-import { levelOf, type ClassificationEntry, type ClassificationScheme, type Evidence } from "./entry.ts";
+import { levelOf, type ClassificationEntry, type ClassificationScheme, type Evidence, type Move } from "./entry.ts";
 
 let loaded: Promise<Classification> | undefined;
 
@@ -20,6 +20,11 @@ export function loadClassification(): Promise<Classification> {
             return [code, { ...(division === "" ? {} : { division }), ...(note === "" ? {} : { note }) }];
           }),
         ),
+        moves: data.MOVES.split("\n").map((line) => {
+          const [from = "", to = "", year = "", kind = ""] = line.split("|");
+          return { from, to, year: Number(year), kind: KINDS[kind]! };
+        }),
+        readings: new Map(data.READINGS.split("\n").map((line) => line.split("|") as [string, string])),
         initials: new Map(
           data.INITIALS.split(" ").flatMap((list) =>
             Array.from(list.slice(1), (character) => [character, list[0]!] as const),
@@ -31,6 +36,7 @@ export function loadClassification(): Promise<Classification> {
 }
 
 const FUNDS = { g: "general", f: "government-fund", c: "state-capital", s: "social-insurance" } as const;
+const KINDS: Readonly<Record<string, Move["kind"]>> = { m: "moved", g: "merged", s: "split" };
 const EVIDENCE: Readonly<Record<string, Evidence>> = { a: "attested", c: "catalogue", u: "uncertain" };
 
 function entriesOf(text: string, scheme: ClassificationScheme): ClassificationEntry[] {

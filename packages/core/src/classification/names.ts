@@ -1,24 +1,30 @@
 /**
  * A name as it is compared: one form of width and brackets, no space, no quotation marks. 社会保障和就业 and
- * 社会保障和就业支出 are one class, so the ending 支出 is dropped where something is left.
+ * 社会保障和就业支出 are one class, so the ending 支出 is dropped where something is left; 其它 is 其他.
  */
 export function nameKeyOf(name: string): string {
-  const plain = name
-    .normalize("NFKC")
-    .replace(/[\s\u200b“”"'‘’「」『』《》]/g, "")
-    .replace(/[()〔〕[\]、，,·]/g, "");
-  return plain.length > 4 ? plain.replace(/支出$/, "") : plain;
+  // Most names are Chinese characters alone; for those there is nothing to fold.
+  const plain = /[^\u4e00-\u9fff]/.test(name)
+    ? name
+        .normalize("NFKC")
+        .replace(/[\s\u200b“”"'‘’「」『』《》]/g, "")
+        .replace(/[()〔〕[\]、，,·]/g, "")
+    : name;
+  const written = plain.startsWith("其它") ? `其他${plain.slice(2)}` : plain;
+  return written.length > 4 && written.endsWith("支出") ? written.slice(0, -2) : written;
 }
 
-/** How alike two names are, 0 to 1, by their pairs of characters (Dice). */
-export function likeness(left: string, right: string): number {
-  if (left === right) return 1;
-  const a = pairs(left);
-  const b = pairs(right);
-  let common = 0;
-  for (const [pair, count] of a) common += Math.min(count, b.get(pair) ?? 0);
-  const total = Math.max(1, left.length + right.length - 2);
-  return (2 * common) / total;
+/** How alike others are to a name, 0 to 1, by their pairs of characters (Dice); below `least` the answer may be 0 at once. */
+export function likenessTo(name: string, least = 0): (other: string) => number {
+  const wanted = pairs(name);
+  return (other) => {
+    if (other === name) return 1;
+    const total = Math.max(1, name.length + other.length - 2);
+    if ((2 * (Math.min(name.length, other.length) - 1)) / total < least) return 0;
+    let common = 0;
+    for (const [pair, count] of pairs(other)) common += Math.min(count, wanted.get(pair) ?? 0);
+    return (2 * common) / total;
+  };
 }
 
 function pairs(text: string): Map<string, number> {

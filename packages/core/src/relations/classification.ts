@@ -1,6 +1,7 @@
 import type { BoundRow, BoundTable } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import { tableOf } from "../tables/catalogue.ts";
+import { proseOf, sourceIn } from "./prose.ts";
 import type { Bilingual, CheckContext, ClassificationVerdict, Judgement, Relation } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
@@ -100,8 +101,8 @@ export const CODE_EXISTS: Relation = {
     en: "Codes in the tables are those of that year's classification",
   },
   leavesOut: {
-    zh: "只在该级科目清单完整、该年科目已收录时判断；对不上的很多时，当作没有读准",
-    en: "Judged only where the list at that level is complete and the year is covered; where many do not fit, reading is at fault",
+    zh: "该级科目清单未必完整、该年科目未经证实时只作提示；对不上的很多时，当作没有读准",
+    en: "Only noted where the list at that level may be incomplete or the year is not attested; where many do not fit, reading is at fault",
   },
   examples: [
     { text: tinyDisclosure([TINY.expenditure]), holds: true },
@@ -110,12 +111,13 @@ export const CODE_EXISTS: Relation = {
   judge: (context) =>
     judge(
       context,
-      ({ verdict }) => verdict.certain !== false && verdict.verdict === "no-such-code",
+      ({ verdict }) => verdict.verdict === "no-such-code",
       ({ table, row, code, verdict }, source) => ({
         outcome: "violated",
+        ...(verdict.certain === false ? { severity: "info" as const } : {}),
         message: {
-          zh: `《${titleOf(table)}》的科目编码${code}（${row.label}）不在${context.disclosure.fiscalYear!}年的科目中${verdict.code === undefined ? "" : `，“${row.label}”的编码是${verdict.code}`}`,
-          en: `code ${code} (${row.label}) is not in the classification of ${context.disclosure.fiscalYear!}${verdict.code === undefined ? "" : `; “${row.label}” is ${verdict.code}`}`,
+          zh: `《${titleOf(table)}》的科目编码${code}（${row.label}）不在${verdict.certain === false ? "所收的" : ""}${context.disclosure.fiscalYear!}年科目中${verdict.code === undefined ? (verdict.certain === false ? "，请核对（所收清单未必完整）" : "") : `，“${row.label}”的编码是${verdict.code}`}`,
+          en: `code ${code} (${row.label}) is not in the classification of ${context.disclosure.fiscalYear!}${verdict.certain === false ? " as far as it is known" : ""}${verdict.code === undefined ? "" : `; “${row.label}” is ${verdict.code}`}`,
         },
         stated: code,
         ...(verdict.code === undefined ? {} : { expected: verdict.code }),
@@ -152,13 +154,10 @@ export const CODE_AND_NAME: Relation = {
     judge(
       context,
       ({ verdict, row }) =>
-        verdict.certain !== false &&
-        row.level !== "line" &&
-        verdict.verdict === "other-name" &&
-        !isPartOf(row.label, verdict.name ?? ""),
+        row.level !== "line" && verdict.verdict === "other-name" && !isPartOf(row.label, verdict.name ?? ""),
       ({ table, row, code, verdict }, source) => ({
         outcome: "violated",
-        ...(verdict.former === true ? { severity: "info" as const } : {}),
+        ...(verdict.former === true || verdict.certain === false ? { severity: "info" as const } : {}),
         message: {
           zh: `《${titleOf(table)}》中编码${code}的名称印作“${row.label}”，${context.disclosure.fiscalYear!}年科目名称是“${verdict.name ?? ""}”${verdict.code === undefined ? "" : `（“${row.label}”的编码是${verdict.code}）`}`,
           en: `code ${code} is printed as “${row.label}”; in ${context.disclosure.fiscalYear!} it is “${verdict.name ?? ""}”${verdict.code === undefined ? "" : ` (“${row.label}” is ${verdict.code})`}`,
@@ -172,4 +171,71 @@ export const CODE_AND_NAME: Relation = {
     ),
 };
 
-export const CLASSIFICATION_RELATIONS: readonly Relation[] = [CODE_EXISTS, CODE_AND_NAME];
+/** 社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）, codes before the marks or not. */
+const PATH =
+  /([\u4e00-\u9fff]{2,20})（(?:\d{3})?类）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,5})?款）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,7})?项）/gu;
+
+export const ITEM_UNDER_ITS_GROUP: Relation = {
+  id: "classification.path",
+  title: { zh: "项级科目不在所写的款下", en: "An item under a group it does not belong to" },
+  basis: EDITION,
+  severity: "warning",
+  form: "catalogue",
+  purpose: {
+    zh: "说明中写的类、款、项应当逐级相属",
+    en: "The class, group and item that the narrative names belong to one another",
+  },
+  leavesOut: {
+    zh: "名称在多个款下都有的（如行政运行）、没有认出的名称不判断；该款的清单未必完整时只作提示",
+    en: "Names that recur under many groups and names not known are not judged; only noted where the group's list may be incomplete",
+  },
+  examples: [
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n\n1.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）10.00万元。",
+      fiscalYear: 2024,
+      holds: true,
+    },
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n\n1.公共安全支出（类）司法（款）其他公共安全支出（项）10.00万元。",
+      fiscalYear: 2024,
+      holds: false,
+      message: "2049999",
+    },
+  ],
+  *judge(context) {
+    const { classification } = context;
+    const year = context.disclosure.fiscalYear;
+    if (!classification || year === undefined) return;
+    const seen = new Set<string>();
+    for (const prose of proseOf(context)) {
+      if (prose.role !== "body") continue;
+      const text = prose.text.replaceAll("(", "（").replaceAll(")", "）");
+      for (const match of text.matchAll(PATH)) {
+        const [whole, first, group, item] = match;
+        if (seen.has(whole)) continue;
+        seen.add(whole);
+        const source = sourceIn(context, prose, match.index, match.index + whole.length);
+        const found = classification.misplaced([first!, group!, item!], year);
+        if (!found) {
+          yield { outcome: "holds", sources: [source] };
+          continue;
+        }
+        yield {
+          outcome: "violated",
+          ...(found.certain ? {} : { severity: "info" as const }),
+          message: {
+            zh: `“${item!}”不是“${group!}”款下的项，${year}年科目中是${found.code}，即${found.path}`,
+            en: `“${item!}” is not an item of “${group!}”; in ${year} it is ${found.code}, ${found.path}`,
+          },
+          stated: item!,
+          expected: found.path,
+          sources: [source],
+          culprits: [{ source, expected: found.path }],
+          key: whole,
+        };
+      }
+    }
+  },
+};
+
+export const CLASSIFICATION_RELATIONS: readonly Relation[] = [CODE_EXISTS, CODE_AND_NAME, ITEM_UNDER_ITS_GROUP];

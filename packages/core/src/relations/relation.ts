@@ -92,6 +92,18 @@ export interface CheckContext {
 /** What the classification of a year says of a printed code and its name. */
 export interface ClassificationJudge {
   readonly verdict: (code: string, name: string | undefined, year: number) => ClassificationVerdict;
+  /** Where the last of the names 类, 款, 项 stands, if not under the ones before it. */
+  readonly misplaced: (names: readonly string[], year: number) => MisplacedName | undefined;
+}
+
+/** A name of the classification under a class or group that it does not belong to. */
+export interface MisplacedName {
+  /** The only code that carries the name. */
+  readonly code: string;
+  /** Its path, 类（类）款（款）项（项）. */
+  readonly path: string;
+  /** Whether every name under that class or group is known. */
+  readonly certain: boolean;
 }
 
 export interface ClassificationVerdict {
