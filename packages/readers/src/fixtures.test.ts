@@ -15,6 +15,9 @@ const fixtures = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && readdirSync(folder + entry.name).includes("expected-findings.json"))
   .map(({ name }) => name);
 
+/** The disclosure of a fixture, in whatever format: `source.txt`, `source.html` … */
+const sourceOf = (id: string): string => readdirSync(folder + id).find((name) => name.startsWith("source."))!;
+
 interface Expected {
   readonly errors: readonly { readonly culprit: string; readonly expected: string }[];
   readonly warnings: readonly { readonly says: readonly string[] }[];
@@ -27,7 +30,7 @@ const of = (report: DocumentReport, severity: string) =>
   report.findings.filter((finding) => finding.severity === severity);
 
 describe.each(fixtures)("fixture %s", (id) => {
-  const bytes = new Uint8Array(readFileSync(`${folder}${id}/source.txt`));
+  const bytes = new Uint8Array(readFileSync(`${folder}${id}/${sourceOf(id)}`));
   const expected = json<Expected>(id, "expected-findings.json");
 
   it("binds at least 98% of its figures, and loses none", async () => {
