@@ -7,7 +7,7 @@ export interface GeneratedDisclosure {
   readonly text: string;
 }
 
-const BUREAU = "上海市普陀区财政局";
+const BUREAU = "上海市普陀区审计局";
 
 /** Generated accounts: one bureau over three years, its last year with a slip, a neighbour, and one of very many items. */
 export async function generatedDisclosures(): Promise<readonly GeneratedDisclosure[]> {

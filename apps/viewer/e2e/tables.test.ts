@@ -62,8 +62,8 @@ it("scrolls a table of more than 1,300 rows without dropping frames for long", a
 it("shows departments and years side by side, and keeps the choice in the address", async () => {
   const page = await browser.open();
   await page.goto("/compare");
-  await page.getByRole("button", { name: /上海市普陀区财政局 2024/ }).click();
-  await page.getByRole("button", { name: /上海市普陀区财政局 2022/ }).click();
+  await page.getByRole("button", { name: /上海市普陀区审计局 2024/ }).click();
+  await page.getByRole("button", { name: /上海市普陀区审计局 2022/ }).click();
   await page.waitForURL(/ids=bureau-2024%2Cbureau-2022/);
   const spent = page.getByRole("row", { name: /^本年支出/ });
   expect(await spent.textContent()).toMatch(/16,962\.12.*11,289\.04/);
