@@ -1,5 +1,14 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { FIRST_EDITION, isValid, LAST_EDITION, loadClassification, type ClassificationEntry } from "@juesuan/core";
+import {
+  CLASSIFICATION_LICENCE,
+  classificationCsv,
+  classificationRows,
+  FIRST_EDITION,
+  isValid,
+  LAST_EDITION,
+  loadClassification,
+  type ClassificationEntry,
+} from "@juesuan/core";
 import { problem, problemResponses } from "../problem.ts";
 
 // 政府收支分类科目, year by year.
@@ -29,6 +38,13 @@ const EntrySchema = z
   .loose()
   .openapi("ClassificationEntry");
 
+const MoveSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  year: z.int(),
+  kind: z.enum(["moved", "merged", "split"]),
+});
+
 const json = <T extends z.ZodType>(description: string, schema: T) => ({
   description,
   content: { "application/json": { schema } },
@@ -44,7 +60,10 @@ const index = createRoute({
       "分类 Classifications",
       z.object({
         years: z.object({ from: z.int(), to: z.int() }),
-        schemes: z.array(z.object({ scheme, zh: z.string(), en: z.string(), codes: z.int() })),
+        licence: z.object({ name: z.string(), url: z.string(), zh: z.string(), en: z.string() }),
+        schemes: z.array(
+          z.object({ scheme, zh: z.string(), en: z.string(), codes: z.int(), csv: z.string(), json: z.string() }),
+        ),
       }),
     ),
   },
@@ -73,6 +92,26 @@ const list = createRoute({
   },
 });
 
+const downloadOf = (suffix: "csv" | "json", type: string, summary: string) =>
+  createRoute({
+    method: "get",
+    path: `/v1/classifications/{scheme}/codes.${suffix}`,
+    tags,
+    summary,
+    request: { params: z.object({ scheme }), query: z.object({ year }) },
+    responses: {
+      200: { description: summary, content: { [type]: { schema: z.string() } } },
+      ...problemResponses("bad-request"),
+    },
+  });
+
+const asCsv = downloadOf("csv", "text/csv", "下载全部科目（CSV） All codes as CSV");
+const asJson = downloadOf(
+  "json",
+  "application/json",
+  "下载全部科目（JSON，附许可说明） All codes as JSON, with the licence",
+);
+
 const one = createRoute({
   method: "get",
   path: "/v1/classifications/{scheme}/{code}",
@@ -89,6 +128,9 @@ const one = createRoute({
         path: z.string(),
         history: z.array(EntrySchema),
         children: z.array(EntrySchema),
+        later: z.array(MoveSchema),
+        earlier: z.array(MoveSchema),
+        complete: z.boolean().openapi({ description: "下级科目是否已收全 Whether every code below is known" }),
         cofog: z.object({ division: z.string().optional(), note: z.string().optional() }).nullable(),
       }),
     ),
@@ -104,6 +146,14 @@ const NAMES = {
 
 const MOST = 2000;
 
+async function rowsOf(wanted: string, when: number | undefined) {
+  const classification = await loadClassification();
+  const entries = classification.entries.filter(
+    (entry) => entry.scheme === wanted && (when === undefined || isValid(entry, when)),
+  );
+  return classificationRows(classification, entries);
+}
+
 export function classificationRoutes() {
   const routes = new OpenAPIHono();
 
@@ -111,8 +161,14 @@ export function classificationRoutes() {
     const { entries } = await loadClassification();
     const count = (wanted: string) =>
       new Set(entries.filter((entry) => entry.scheme === wanted).map(({ code }) => code)).size;
-    const schemes = scheme.options.map((name) => ({ scheme: name, ...NAMES[name], codes: count(name) }));
-    return c.json({ years: { from: FIRST_EDITION, to: LAST_EDITION }, schemes }, 200);
+    const schemes = scheme.options.map((name) => ({
+      scheme: name,
+      ...NAMES[name],
+      codes: count(name),
+      csv: `/v1/classifications/${name}/codes.csv`,
+      json: `/v1/classifications/${name}/codes.json`,
+    }));
+    return c.json({ years: { from: FIRST_EDITION, to: LAST_EDITION }, licence: CLASSIFICATION_LICENCE, schemes }, 200);
   });
 
   routes.openapi(list, async (c) => {
@@ -127,6 +183,27 @@ export function classificationRoutes() {
         (under === undefined || (entry.code.startsWith(under) && entry.code !== under)),
     );
     return c.json({ scheme: wanted, entries: [...entries] as never[] }, 200);
+  });
+
+  const LICENCE_LINK = { link: `<${CLASSIFICATION_LICENCE.url}>; rel="license"` };
+
+  routes.openapi(asCsv, async (c) => {
+    const { scheme: wanted } = c.req.valid("param");
+    const { year: when } = c.req.valid("query");
+    const rows = await rowsOf(wanted, when);
+    const name = `juesuan-${wanted}${when === undefined ? "" : `-${when}`}.csv`;
+    return c.body(classificationCsv(rows), 200, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${name}"`,
+      ...LICENCE_LINK,
+    }) as never;
+  });
+
+  routes.openapi(asJson, async (c) => {
+    const { scheme: wanted } = c.req.valid("param");
+    const { year: when } = c.req.valid("query");
+    const codes = await rowsOf(wanted, when);
+    return c.json({ scheme: wanted, licence: CLASSIFICATION_LICENCE, codes }, 200, LICENCE_LINK) as never;
   });
 
   routes.openapi(one, async (c) => {
@@ -146,6 +223,8 @@ export function classificationRoutes() {
         path: classification.path(code, when),
         history: classification.history(code),
         children: classification.children(code, when),
+        ...classification.moves(code),
+        complete: classification.isComplete(code),
         cofog: classification.cofog(code) ?? null,
       } as never,
       200,

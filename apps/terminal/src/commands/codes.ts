@@ -1,5 +1,9 @@
 import {
+  CLASSIFICATION_LICENCE,
+  classificationCsv,
+  classificationRows,
   FIRST_EDITION,
+  isValid,
   LAST_EDITION,
   loadClassification,
   type Classification,
@@ -30,15 +34,24 @@ export async function codes(invocation: Invocation): Promise<number> {
       ? (exact && [exact]) || searched(classification, query, year, scheme)
       : below(classification, tree, year);
   if (found.length === 0) {
+    const [near] = tree === undefined ? classification.fuzzy(query, year, { least: 0.3 }) : [];
     const when = year === undefined ? { zh: "", en: "" } : { zh: ` ${year} 年度`, en: ` in ${year}` };
     throw new UsageError(
-      `${when.zh.trim()}没有科目“${tree ?? query}”（所收年度 ${FIRST_EDITION}–${LAST_EDITION}）。`,
-      `There is no code "${tree ?? query}"${when.en} (years known: ${FIRST_EDITION}-${LAST_EDITION}).`,
+      `${when.zh.trim()}没有科目“${tree ?? query}”（所收年度 ${FIRST_EDITION}–${LAST_EDITION}）${near ? `，最像的是 ${near.entry.code} ${near.entry.name}` : ""}。`,
+      `There is no code "${tree ?? query}"${when.en} (years known: ${FIRST_EDITION}-${LAST_EDITION})${near ? `; the closest is ${near.entry.code} ${near.entry.name}` : ""}.`,
     );
   }
   const one = tree === undefined ? exact : undefined;
-  if (textOf(invocation, "format") === "json") {
-    const data = one ? detailOf(classification, one, year) : found;
+  const format = textOf(invocation, "format");
+  if (format === "csv") {
+    // Without a question the whole list, not its classes alone.
+    const entries = query === "" && tree === undefined ? all(classification, year, scheme) : found;
+    await write(streams.stdout, classificationCsv(classificationRows(classification, entries)));
+    await write(streams.stderr, `${CLASSIFICATION_LICENCE[lang]}\n`);
+    return EXIT.clean;
+  }
+  if (format === "json") {
+    const data = one ? detailOf(classification, one, year) : classificationRows(classification, found);
     await write(streams.stdout, `${JSON.stringify(data, undefined, 2)}\n`);
     return EXIT.clean;
   }
@@ -63,6 +76,16 @@ function searched(
   return scheme === undefined ? entries : entries.filter((entry) => entry.scheme === scheme);
 }
 
+function all(
+  classification: Classification,
+  year: number | undefined,
+  scheme: ClassificationScheme | undefined,
+): readonly ClassificationEntry[] {
+  return classification.entries.filter(
+    (entry) => (year === undefined || isValid(entry, year)) && (scheme === undefined || entry.scheme === scheme),
+  );
+}
+
 /** A code and everything under it, in order. */
 function below(classification: Classification, code: string, year: number | undefined): ClassificationEntry[] {
   const entry = classification.entry(code, year);
@@ -77,6 +100,8 @@ function detailOf(classification: Classification, entry: ClassificationEntry, ye
     path: classification.path(code, year),
     history: classification.history(code),
     children: classification.children(code, year),
+    ...classification.moves(code),
+    complete: classification.isComplete(code),
     cofog: classification.cofog(code) ?? null,
   };
 }
@@ -108,12 +133,18 @@ function pageOf(
   const others = classification.history(code).filter((span) => span !== entry);
   const children = classification.children(code, year);
   const cofog = classification.cofog(code)?.division;
+  const named = (other: string) => `${other} ${classification.entry(other)?.name ?? ""}`;
+  const { later, earlier } = classification.moves(code);
   return [
     `${code}  ${name}${spanOf(from, to)}`,
     ...hang("  ", classification.path(code, year), columns),
     `  ${EVIDENCE[evidence][lang]}${cofog === undefined ? "" : ` · COFOG ${cofog}`}`,
     ...others.map(
       (span) => `  ${lang === "zh" ? "其他年度：" : "in other years: "}${span.name}${spanOf(span.from, span.to)}`,
+    ),
+    ...later.map(({ to, year: since }) => `  ${lang === "zh" ? `${since} 年起为` : `since ${since}:`} ${named(to)}`),
+    ...earlier.map(
+      ({ from, year: since }) => `  ${lang === "zh" ? `${since} 年前有` : `before ${since}:`} ${named(from)}`,
     ),
     ...(children.length === 0 ? [] : ["", ...children.flatMap((child) => lineOf(child, columns, code.length))]),
   ];

@@ -62,12 +62,13 @@ export const codes: CommandDeclaration = {
       en: "which of the classifications",
     },
     { name: "tree", value: "CODE", zh: "列出某科目及其下各级", en: "a code and all below it" },
-    FORMAT,
+    { ...FORMAT, choices: ["pretty", "json", "csv"] },
   ],
   examples: [
     { command: "juesuan codes 2080505 --year 2023", zh: "一个编码", en: "one code" },
     { command: "juesuan codes 养老", zh: "按名称", en: "by name" },
     { command: "juesuan codes --tree 20805", zh: "整支", en: "a branch" },
+    { command: "juesuan codes --year 2024 -f csv > 科目.csv", zh: "某年全部科目", en: "every code of a year" },
   ],
   load: async () => (await import("./codes.ts")).codes,
 };

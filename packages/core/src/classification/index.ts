@@ -19,3 +19,4 @@ export {
 export { loadClassification } from "./load.ts";
 export { classificationJudge } from "./judge.ts";
 export { nameLookup, type ClassificationLookup } from "./lookup.ts";
+export { CLASSIFICATION_LICENCE, classificationCsv, classificationRows, type ClassificationRow } from "./table.ts";
