@@ -101,8 +101,13 @@ export function blameFigure(
 
 /** What a list leaves out: as much as its total is more, and the entry of that amount that other tables print. */
 function omissionOf(instance: InstanceResult, failing: readonly InstanceResult[], { context }: BlameContext): Blame {
-  const blame = { kind: "omission", instance, slip: slip("omitted") } as const;
-  const { list } = instance.instance;
+  const { list, leftOut } = instance.instance;
+  const blame = {
+    kind: "omission",
+    instance,
+    slip: slip("omitted"),
+    ...(leftOut !== undefined && { entry: leftOut, isNamed: true }),
+  } as const;
   const shown =
     failing.find((result) => result === instance || (list !== undefined && result.instance.list === list)) ?? instance;
   const [total] = shown.terms;
@@ -111,7 +116,7 @@ function omissionOf(instance: InstanceResult, failing: readonly InstanceResult[]
   const gap = (total.reading.middle - shown.computed) * Math.sign(total.coefficient);
   if (gap <= 0) return blame;
   const listed = new Set(shown.terms.map(({ key }) => key));
-  const entry = entryOf(figure, gap, listed, context);
+  const entry = leftOut ?? entryOf(figure, gap, listed, context);
   return { ...blame, expected: formatTicks(gap, figure.unit, figure.decimals), ...(entry !== undefined && { entry }) };
 }
 

@@ -5,7 +5,7 @@ import type { CheckContext, Relation, Severity } from "../relations/relation.ts"
 import { blameFigure, blameOf, type BlameContext } from "./blame.ts";
 import { Localiser, type Fault, type Repair } from "./localise.ts";
 import type { Conflict } from "./propagation.ts";
-import { Network } from "./network.ts";
+import { Network, type Witnesses } from "./network.ts";
 import { Observations } from "./observe.ts";
 import type { Blame, CulpritSet, InstanceResult, NumericResult, Problem } from "./result.ts";
 import { signedReading } from "./reading.ts";
@@ -20,6 +20,8 @@ export interface EvaluateOptions {
    * last place more on every figure, and what fails by less is said to be a matter of rounding.
    */
   readonly strict?: boolean;
+  /** What other evidence speaks against. */
+  readonly witnesses?: Witnesses;
 }
 
 /**
@@ -87,6 +89,7 @@ function confront(context: CheckContext, relations: readonly Relation[], options
   const network = new Network(
     (key) => observations.of(key),
     (figure) => looseness.get(figure.id) ?? 1,
+    options.witnesses,
   );
   for (const [index, result] of results.entries()) {
     if (severityOf(result) === "error" && !result.undefinedRate) network.constrain(result.instance, index);
@@ -354,9 +357,9 @@ function problemOf(
   );
   const hard = failing.filter((result) => severityOf(result) === "error");
   const chain = [...cited];
-  const culprits = fault.repairs
-    .map((repair) => culpritSet(repair, hard.length > 0 ? hard : chain, blaming, support))
-    .sort((a, b) => a.weight - b.weight || b.plausibility - a.plausibility);
+  const culprits = possible(
+    fault.repairs.map((repair) => culpritSet(repair, hard.length > 0 ? hard : chain, blaming, support)),
+  ).sort((a, b) => a.weight - b.weight || b.plausibility - a.plausibility);
   const main = mainOf(hard.length > 0 ? hard : chain, culprits[0]);
   if (!main) return undefined;
   for (const result of failing) explained.add(result);
@@ -386,6 +389,14 @@ function culpritSet(
     blames = swap(first, second);
   const strength = Math.min(...blames.map((blame) => plausibilityOf(blame, repair, support)));
   return { blames, weight: repair.weight, plausibility: strength };
+}
+
+/** Things are never fewer than none: a count that would have to be is not what is wrong, where something else can be. */
+function possible(culprits: readonly CulpritSet[]): CulpritSet[] {
+  const left = culprits.filter(
+    ({ blames }) => !blames.some(({ figure, expected }) => figure?.unit === "count" && expected?.startsWith("-")),
+  );
+  return left.length > 0 ? left : [...culprits];
 }
 
 /** Each figure stands where the other belongs. */
@@ -420,6 +431,7 @@ function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<numbe
   if (repair.reversed) return strengthOf(slip("direction"));
   const { figure, implied, expected } = blame;
   if (blame.kind === "word") return wordPlausibility(blame);
+  if (blame.isNamed) return NAMED;
   let strength = blame.slip ? strengthOf(blame.slip) : implied && implied.high - implied.low === Infinity ? 0.15 : 0.3;
   // The wider the gap that a slip fits, the less its fitting says.
   if (blame.slip && implied && figure && blame.slip.id !== "unit") {
@@ -431,8 +443,13 @@ function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<numbe
   if (expected?.startsWith("-") && figure && !figure.value.startsWith("-")) strength *= 0.2;
   if (figure) strength -= Math.min(0.2, 0.02 * (support.get(figure.id) ?? 0));
   if (figure?.source.table !== undefined) strength -= 0.03;
+  // 其中：越野车0辆 is rarely what was to be counted.
+  if (figure?.unit === "count" && Number(figure.value) === 0) strength -= 0.05;
   return Math.max(0, strength);
 }
+
+/** Something elsewhere names the entry that a list lacks. */
+const NAMED = 0.9;
 
 /** The wrong word is likely where the amounts are near each other; amounts of different size are more likely wrong themselves. */
 function wordPlausibility({ instance }: Blame): number {
@@ -522,12 +539,12 @@ function alone(
     : free.length > 0
       ? free
       : [...candidates.keys()];
-  const culprits = suspects
-    .map((figure): CulpritSet => {
+  const culprits = possible(
+    suspects.map((figure): CulpritSet => {
       const blame = blameFigure(figure, candidates.get(figure) ?? "", UNKNOWN, [result], blaming);
       return { blames: [blame], weight: 1, plausibility: strengthOf(blame.slip) };
-    })
-    .sort((a, b) => b.plausibility - a.plausibility);
+    }),
+  ).sort((a, b) => b.plausibility - a.plausibility);
   const reversed = slight && holdsReversed(result);
   if (reversed) culprits.unshift(reversal(result));
   return {

@@ -93,6 +93,18 @@ function explainAgreement(result: InstanceResult): Bilingual {
   const name = nameOfKey(first!.key);
   if (first!.key !== second!.key) {
     const other = nameOfKey(second!.key);
+    // A list of one entry is a list all the same, and may lack others.
+    if (result.instance.open && result.verdict === "inconsistent" && first!.reading.middle > second!.reading.middle) {
+      const gap = amount(
+        first!.reading.middle - second!.reading.middle,
+        unitOf(result.terms),
+        first!.figure?.classifier,
+      );
+      return {
+        zh: `${at(first!).zh}的${name.zh}为${show(first!)}，${at(second!).zh}其下只列有${other.zh}${show(second!)}，相差${gap}`,
+        en: `${name.en} is ${show(first!)} in ${at(first!).en}, and all that ${at(second!).en} lists of it is ${other.en}, ${show(second!)}: a difference of ${gap}`,
+      };
+    }
     return {
       zh: `${at(first!).zh}的${name.zh}为${show(first!)}，${at(second!).zh}的${other.zh}为${show(second!)}，两者应当相等`,
       en: `${name.en} is ${show(first!)} in ${at(first!).en}, ${other.en} is ${show(second!)} in ${at(second!).en}; the two should be equal`,

@@ -3,3 +3,4 @@ export { factsOf, lastYearKey } from "./observe.ts";
 export { nameOfKey, parseKey } from "./naming.ts";
 export type * from "./result.ts";
 export { explainInstance, explainProblem, suggestionOf } from "./explain.ts";
+export type { Witnesses } from "./network.ts";

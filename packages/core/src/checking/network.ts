@@ -66,6 +66,15 @@ type Observe = (key: string) => readonly {
   readonly foreign: boolean;
 }[];
 
+/** What evidence outside arithmetic speaks against: figures, and empty cells by where they start. */
+export interface Witnesses {
+  readonly figures: ReadonlySet<number>;
+  readonly places: ReadonlySet<number>;
+}
+
+/** What something else speaks against is doubted before what nothing does. */
+const DOUBTED = 0.75;
+
 /** Every quantity, everything that bounds it, every relation over it: figures and relations without names. */
 export class Network {
   readonly keys: string[] = [];
@@ -84,9 +93,12 @@ export class Network {
   private readonly positions = new Map<number, number>();
   private readonly lists = new Map<string, number>();
 
-  constructor(observe: Observe, loosenessOf: (figure: BoundFigure) => number) {
+  private readonly witnesses: Witnesses | undefined;
+
+  constructor(observe: Observe, loosenessOf: (figure: BoundFigure) => number, witnesses?: Witnesses) {
     this.observe = observe;
     this.loosenessOf = loosenessOf;
+    this.witnesses = witnesses;
   }
 
   variableOf(key: string): number | undefined {
@@ -106,7 +118,8 @@ export class Network {
       if (foreign) this.add({ kind: "foreign", variable, reading, weight: 4, looseness: 1 });
       else {
         const looseness = this.loosenessOf(figure);
-        this.byFigure.set(figure.id, this.add({ kind: "figure", variable, reading, figure, weight: 1, looseness }));
+        const weight = this.witnesses?.figures.has(figure.id) ? DOUBTED : 1;
+        this.byFigure.set(figure.id, this.add({ kind: "figure", variable, reading, figure, weight, looseness }));
       }
     }
     return variable;
@@ -139,7 +152,8 @@ export class Network {
     if (!term.blank || !source || term.figures.length > 0) return;
     if (this.blanks.has(source)) return;
     const variable = this.variable(term.key);
-    this.blanks.set(source, this.add({ kind: "blank", variable, reading: ZERO, source, weight: 1.5, looseness: 0 }));
+    const weight = this.witnesses?.places.has(source.start) ? DOUBTED : 1.5;
+    this.blanks.set(source, this.add({ kind: "blank", variable, reading: ZERO, source, weight, looseness: 0 }));
   }
 
   /** Adds an instance as a constraint; one over nothing but a single quantity (agreement) only adds its observations. */
@@ -167,14 +181,15 @@ export class Network {
   }
 
   /** What can be wrong with the relation itself: its direction word, or a list that leaves something out. */
-  private switchOf({ words, open, list }: Instance, index: number): number {
+  private switchOf({ words, open, list, leftOut }: Instance, index: number): number {
     const switched = { variable: -1, instance: index, looseness: 0 } as const;
     const [word] = words ?? [];
     if (word) return this.add({ ...switched, kind: "word", source: word.source, weight: 1 });
     if (!open) return -1;
     const known = list === undefined ? undefined : this.lists.get(list);
     if (known !== undefined) return known;
-    const added = this.add({ ...switched, kind: "omission", weight: 1.75 });
+    const weight = leftOut === undefined ? SELDOM : 1;
+    const added = this.add({ ...switched, kind: "omission", weight });
     if (list !== undefined) this.lists.set(list, added);
     return added;
   }
@@ -243,6 +258,9 @@ export class Network {
     };
   }
 }
+
+/** A list that leaves something out is rarer than a wrong figure, unless something says what it leaves out. */
+const SELDOM = 1.75;
 
 /** The total stands first: total − parts = 0 becomes parts − total ≤ 0. */
 function withinTotal(coefficients: readonly number[]): readonly number[] {

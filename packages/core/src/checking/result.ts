@@ -83,6 +83,8 @@ export interface Blame {
   readonly expected?: string;
   /** For an omission: the entry of that amount that is printed elsewhere. */
   readonly entry?: string;
+  /** The document names that entry elsewhere, so that its absence is no guess. */
+  readonly isNamed?: boolean;
   readonly printedUnit?: Unit;
   /** The unit to print it in, where the slip is one of unit. */
   readonly expectedUnit?: Unit;

@@ -115,8 +115,8 @@ export function slipOf(
   const isTelling = width <= WIDE_STEPS * printed.step || width <= WIDE_SHARE * Math.abs(printed.middle);
   if (isTelling && some(transposed(value), fits)) return { slip: slip("digits-swapped") };
   // A long number is not short of one digit by chance; that a neighbour prints the same is then the same slip twice.
-  if (expected !== undefined && digitsOf(value) >= LONG && lacksOne(value, expected))
-    return { slip: slip("digit-dropped") };
+  const isShort = (expected !== undefined && lacksOne(value, expected)) || (isTelling && some(lengthened(value), fits));
+  if (digitsOf(value) >= LONG && isShort) return { slip: slip("digit-dropped") };
   if (surroundings.totals.some(same)) {
     return { slip: slip(figure.unit === "percent" ? "copied-rate" : "copied-total") };
   }
@@ -127,18 +127,22 @@ export function slipOf(
   if (surroundings.columns.some(same)) return { slip: slip("neighbour-column") };
   if (figure.unit === "percent" && surroundings.rates.some(same)) return { slip: slip("copied-rate") };
   if (isTelling && some(undoubled(value), fits)) return { slip: slip("digit-doubled") };
-  if (expected !== undefined && lacksOne(value, expected)) return { slip: slip("digit-dropped") };
-  if (expected !== undefined && lacksOne(expected, value)) return { slip: slip("digit-added") };
+  if (isShort) return { slip: slip("digit-dropped") };
+  if ((expected !== undefined && lacksOne(expected, value)) || (isTelling && some(shortened(value), fits)))
+    return { slip: slip("digit-added") };
   if (figure.unit === "percent" && printed.high <= implied.low && implied.high - printed.middle <= printed.step) {
     return { slip: slip("truncated") };
   }
   if (expected !== undefined && differsInOne(value, expected)) return { slip: slip("digit-wrong") };
+  if (isTelling && digitsOf(value) >= LEAST_DIGITS && some(retyped(value), fits)) return { slip: slip("digit-wrong") };
   return undefined;
 }
 
 const WIDE_STEPS = 20;
 const WIDE_SHARE = 0.02;
 const LONG = 5;
+/** One digit of two is half the number. */
+const LEAST_DIGITS = 3;
 
 function digitsOf(value: string): number {
   return value.replace(/\D/g, "").length;
@@ -211,6 +215,37 @@ function* undoubled(value: string): Iterable<string> {
   for (let index = 0; index + 1 < value.length; index++) {
     if (isDigit(value[index]!) && value[index] === value[index + 1])
       yield value.slice(0, index) + value.slice(index + 1);
+  }
+}
+
+const DIGITS = "0123456789";
+
+/** With one more digit before the point: decimals are always as many. */
+function* lengthened(value: string): Iterable<string> {
+  const point = value.includes(".") ? value.indexOf(".") : value.length;
+  const first = value.startsWith("-") ? 1 : 0;
+  for (let at = first; at <= point; at++) {
+    for (const digit of DIGITS) {
+      if (at === first && digit === "0") continue;
+      // The same digit beside itself is made once.
+      if (digit !== value[at]) yield value.slice(0, at) + digit + value.slice(at);
+    }
+  }
+}
+
+/** With one digit less before the point. */
+function* shortened(value: string): Iterable<string> {
+  const point = value.includes(".") ? value.indexOf(".") : value.length;
+  const first = value.startsWith("-") ? 1 : 0;
+  if (point - first < 2) return;
+  for (let at = first; at < point; at++) yield value.slice(0, at) + value.slice(at + 1);
+}
+
+/** With one digit another. */
+function* retyped(value: string): Iterable<string> {
+  for (let at = 0; at < value.length; at++) {
+    if (!isDigit(value[at]!)) continue;
+    for (const digit of DIGITS) if (digit !== value[at]) yield value.slice(0, at) + digit + value.slice(at + 1);
   }
 }
 

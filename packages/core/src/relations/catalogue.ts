@@ -14,7 +14,7 @@ import { NOTHING_RELATIONS } from "./nothing.ts";
 import { PLAUSIBILITY_RELATIONS } from "./plausibility.ts";
 import { CONTENTS_RELATIONS } from "./contents.ts";
 import { UNIT_RELATIONS } from "./unit.ts";
-import { WORDING_RELATIONS } from "./wording.ts";
+import { WORDING_RELATIONS } from "./wording/index.ts";
 
 /** Every relation, family by family. Add one by declaring it in its family's file. */
 export const RELATIONS: readonly Relation[] = [

@@ -1,7 +1,8 @@
 import type { BoundTable, StatementOf } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import { placeOf } from "./place.ts";
-import type { Bilingual, CheckContext, Relation } from "./relation.ts";
+import { proseOf, sourceIn } from "./prose.ts";
+import type { Bilingual, CheckContext, Judgement, Relation } from "./relation.ts";
 
 export const ONE_ACCOUNT: Bilingual = {
   zh: "一份决算公开只能有一个部门、一个年度；《政府信息公开条例》要求公开的信息准确",
@@ -95,6 +96,11 @@ export const DEPARTMENT: Relation = {
       holds: false,
       message: "教育局",
     },
+    {
+      text: "攀枝花市仁和区人力资源和社会保障局2023年度部门决算\n十、其他重要事项的情况说明\n（一）机关运行经费支出情况\n2023年，攀枝花市仁和区人力资源和社会保降局机关运行经费支出80.35万元。",
+      holds: false,
+      message: "社会保降局",
+    },
   ],
   *judge(context) {
     const own = context.disclosure.department;
@@ -107,6 +113,13 @@ export const DEPARTMENT: Relation = {
       return;
     }
     const covered = coveredUnits(context);
+    const slips = new Set<number>();
+    for (const { name, source } of mistyped(context, own)) {
+      // A unit of nearly the same name may be listed for what it is.
+      if (covered.some((unit) => unit === name)) continue;
+      slips.add(source.start);
+      yield mistypedName(name, own, source);
+    }
     for (const { name, source, how } of namesIn(context)) {
       const verdict = isClearlyAnother(name, own);
       const isUnit = covered.some((unit) => unit.includes(name) || name.includes(unit));
@@ -115,22 +128,98 @@ export const DEPARTMENT: Relation = {
         yield { outcome: "holds", sources: [source] };
         continue;
       }
-      const place = placeOf(source);
-      yield {
-        outcome: "violated",
-        message: {
-          zh: `${place.zh}${how}“${name}”，与本文件的部门“${own}”不是同一个部门`,
-          en: `${place.en} names “${name}”, which is not the department of this file, “${own}”`,
-        },
-        stated: name,
-        expected: own,
-        sources: [source],
-        culprits: [{ source, expected: own }],
-        key: name,
-      };
+      if (!slips.has(source.start)) yield anotherBody(name, own, source, how);
     }
   },
 };
+
+function anotherBody(name: string, own: string, source: Source, how: string): Judgement {
+  const place = placeOf(source);
+  return {
+    ...named(name, own, source),
+    message: {
+      zh: `${place.zh}${how}“${name}”，与本文件的部门“${own}”不是同一个部门`,
+      en: `${place.en} names “${name}”, which is not the department of this file, “${own}”`,
+    },
+  };
+}
+
+function mistypedName(name: string, own: string, source: Source): Judgement {
+  const place = placeOf(source);
+  return {
+    ...named(name, own, source),
+    message: {
+      zh: `${place.zh}把本部门的名称“${own}”写成了“${name}”`,
+      en: `${place.en} spells the department's name, “${own}”, “${name}”`,
+    },
+    suggestion: { zh: `改为“${own}”`, en: `Change it to “${own}”` },
+  };
+}
+
+function named(name: string, own: string, source: Source): Judgement {
+  return {
+    outcome: "violated",
+    stated: name,
+    expected: own,
+    sources: [source],
+    culprits: [{ source, expected: own }],
+    key: name,
+  };
+}
+
+/** Shorter names differ from each other by a character without any mistake. */
+const LEAST_NAME = 5;
+
+/** What departments are called for; of two of them that differ in a character neither is a slip of the pen. */
+const OFFICES =
+  /^(?:财政|民政|教育|司法|审计|统计|农业|林业|水利|水务|税务|商务|政务|医保|卫健|体育|文化|旅游|公安|交通|信访|档案|粮食|气象|监察|组织|宣传|统战|政法|人事|劳动|住建|城管|环保|科技|经信|工信|发改|国资|市监|应急|扶贫|移民|外事|侨务|台办|党校|团委|妇联|工会)$/;
+
+/**
+ * The department's own name with one character mistyped or two exchanged, anywhere in the text. What differs by more may
+ * be a short form or another body, which is judged where the text speaks of the department.
+ */
+function* mistyped(context: CheckContext, own: string): Iterable<{ readonly name: string; readonly source: Source }> {
+  const name = own.replace(/\s/g, "");
+  if (name.length < LEAST_NAME) return;
+  const half = name.length >> 1;
+  const halves = [
+    { part: name.slice(0, half), at: 0 },
+    { part: name.slice(half), at: half },
+  ];
+  for (const prose of proseOf(context)) {
+    const seen = new Set<number>();
+    for (const { part, at } of halves) {
+      for (let found = prose.text.indexOf(part); found >= 0; found = prose.text.indexOf(part, found + 1)) {
+        const from = found - at;
+        const other = prose.text.slice(Math.max(0, from), from + name.length);
+        if (from < 0 || other.length < name.length || seen.has(from) || !isSlipOf(other, name)) continue;
+        seen.add(from);
+        yield { name: other, source: sourceIn(context, prose, from, from + name.length) };
+      }
+    }
+  }
+}
+
+function isSlipOf(other: string, own: string): boolean {
+  const differing = [...own].flatMap((character, index) => (character === other[index] ? [] : [index]));
+  const [first, second] = differing;
+  if (first === undefined || differing.length > 2 || !/^[一-龥]+$/.test(other)) return false;
+  if (second !== undefined) {
+    return second === first + 1 && own[first] === other[second] && own[second] === other[first];
+  }
+  // Numbers, points of the compass and the like tell offices, schools and districts apart.
+  if (/[一二三四五六七八九十东南西北中上下前后新老大小]/.test(own[first]! + other[first]!)) return false;
+  // 区 for 县, 局 for 处: what kind of place or body it is may differ in earnest.
+  if (/[省市区县旗镇乡州盟局委厅部院室站会所处队馆社校]/.test(own[first]! + other[first]!)) return false;
+  const { place, core } = nameParts(own);
+  if (first < place.length) {
+    // 青羊区 and 青白区 are two districts; a long name of a place is not mistaken for another by a character.
+    return place.length > LEAST_PLACE;
+  }
+  return !(OFFICES.test(core) && OFFICES.test(nameParts(other).core));
+}
+
+const LEAST_PLACE = 4;
 
 function namesIn(context: CheckContext): { readonly name: string; readonly source: Source; readonly how: string }[] {
   const statements = context.disclosure.statements.filter(

@@ -98,8 +98,8 @@ export const ECONOMIC_LIST: Relation = {
     en: "An item named in the text has an amount in the table and the other way round; one slip of a line shows as one too many and one too few",
   },
   leavesOut: {
-    zh: "“主要包括……等”可以不列全，只列少了不算错；列了四个以上没有金额的科目，当作照抄格式，只提示一次；口语化名称（饭贴、社保）不判断，其所指的科目也不算漏列",
-    en: "A list that ends in 等 need not be complete; four or more names without amounts are taken for the form's own list and noted once; everyday words are not judged, and what they stand for is not left out",
+    zh: "“主要包括……等”可以不列全；不带“等”的清单少列一两个科目是提示，少列更多的只作参考；列了四个以上没有金额的科目，当作照抄格式，只提示一次；口语化名称（饭贴、社保）不判断，其所指的科目也不算漏列",
+    en: "A list that ends in 等 need not be complete; one that does not and lacks one or two items is warned of, one that lacks more only noted; four or more names without amounts are taken for the form's own list and noted once; everyday words are not judged, and what they stand for is not left out",
   },
   examples: [
     { text: tinyDisclosure([TINY.basic], BASIC("退休费、奖励金")), holds: true },
@@ -191,6 +191,7 @@ function* judgeLists(
         ...(near ? [near.figure.source] : [{ ...table.source, table: "basic-expenditure", text: nameOf(code) }]),
       ],
       culprits: [{ source: item.source, ...(near ? { expected: nameOf(near.code) } : {}) }],
+      ...(near ? {} : { testifies: cellsOf(table, code) }),
       suggestion: near
         ? {
             zh: `把“${item.name}”改为“${nameOf(near.code)}”，或核对表中的行`,
@@ -203,14 +204,28 @@ function* judgeLists(
   if (left.length === 0 || listsAreOpen(context)) return;
   yield {
     outcome: "violated",
-    severity: "info",
+    // One or two that a complete list lacks were left out; more of them, and the list was never meant to be complete.
+    severity: left.length <= FORGOTTEN ? "warning" : "info",
     message: {
       zh: `基本支出决算表中有金额的${left.length}个科目说明没有列出：${left.map(({ code, figure }) => `${nameOf(code)}（${printed(figure)}）`).join("、")}`,
       en: `${left.length} items with an amount in the table of basic expenditure are not named in the text: ${left.map(({ code }) => nameOf(code)).join(", ")}`,
     },
     figures: left.map(({ figure }) => figure.id),
     sources: left.map(({ figure }) => figure.source),
-    key: "not-named",
+    key: left.length <= FORGOTTEN ? `not-named ${left.map(({ code }) => code).join(" ")}` : "not-named",
+  };
+}
+
+const FORGOTTEN = 2;
+
+/** The cells of an item that say nothing, where something was left out if a sum lacks it. */
+function cellsOf(table: BoundTable, code: string): NonNullable<Judgement["testifies"]> {
+  const cells = table.cells.filter(
+    ({ key }) => key?.dimensions.economic === code && key.dimensions.stage === undefined,
+  );
+  return {
+    figures: cells.flatMap(({ figure }) => figure ?? []),
+    places: cells.flatMap(({ figure, source }) => (figure === undefined ? [source] : [])),
   };
 }
 

@@ -14,7 +14,9 @@ const OWED: Bilingual = {
   en: "The form asks for the main reason of each change and difference; so does the procedure for local disclosure (财预〔2016〕143号)",
 };
 
-const REASON_WORDS = /原因|的主要情况|主要是|由于|因为|主要系|系因|是因|因(?!公|素|此)|受.{2,20}影响|用于/;
+const REASON_WORDS = /原因|的主要情况|主要是|由于|因为|主要系|系因|是因|因(?!公|素|此)|受.{2,20}影响/;
+/** 增加1.2万元，用于更换车辆。: what it was spent on, said in the same breath, is a reason. */
+const SPENT_ON = /^[^。；]*用于/;
 
 /** Sections whose form owes a reason for the change on last year. */
 const CHANGE_OWED: ReadonlySet<SectionId> = new Set([
@@ -122,6 +124,7 @@ export const CHANGE_REASON: Relation = {
   ],
   *judge(context) {
     const least = thresholdOf(context, CHANGE_REASON, "rate");
+    const told = new Set<string>();
     for (const statement of comparisons(context, "previous-year")) {
       const section = sectionAt(context.disclosure.sections, statement.source.start);
       if (section?.id === undefined || !CHANGE_OWED.has(section.id) || statement.direction === "unchanged") continue;
@@ -137,14 +140,24 @@ export const CHANGE_REASON: Relation = {
           reason: { zh: "没有原文，看不到原因", en: "the text is not at hand" },
           sources: [statement.source],
         };
-      } else if (REASON_WORDS.test(reachOf(context, statement.source.end))) {
+      } else if (hasReason(context, statement)) {
         yield { outcome: "holds", sources: [statement.source] };
       } else {
-        yield withoutReason(context, statement, figures);
+        // The total of “三公” changes by what its only part changes by: one reason is missing.
+        const change = `${section.id.split(".")[0]} ${figures.map(printed).join(" ")}`;
+        if (!told.has(change)) yield withoutReason(context, statement, figures);
+        told.add(change);
       }
     }
   },
 };
+
+function hasReason(context: CheckContext, { source }: Comparison): boolean {
+  if (REASON_WORDS.test(reachOf(context, source.end))) return true;
+  return SPENT_ON.test(context.text?.slice(source.end).slice(0, SENTENCE) ?? "");
+}
+
+const SENTENCE = 120;
 
 function wholeSection(context: CheckContext, id: SectionId): string {
   const section = context.disclosure.sections.find((entry) => entry.id?.startsWith(id));
@@ -215,7 +228,7 @@ export const BUDGET_REASON: Relation = {
     let told = 0;
     for (const difference of [...itemDifferences(context), ...threePublicDifference(context)]) {
       if (difference.rate === 0 || difference.rate < least) continue;
-      if (BUDGET_REASON_WORDS.test(difference.words)) {
+      if ((difference.reason ?? BUDGET_REASON_WORDS).test(difference.words)) {
         told++;
         yield { outcome: "holds", sources: [difference.final.source] };
       } else missing.push(difference);
@@ -236,7 +249,12 @@ interface Difference {
   readonly completion?: BoundFigure;
   /** The difference in percent of the budget. */
   readonly rate: number;
+  /** What counts as a reason in these words. */
+  readonly reason?: RegExp;
 }
+
+/** In a section that compares with last year too, 持平 says nothing of the budget unless it names it. */
+const BUDGET_REASON_IN_SECTION = /原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|预算[^。；，]{0,12}持平/;
 
 /** Each item of section five that is told in one paragraph. */
 function* itemDifferences(context: CheckContext): Iterable<Difference> {
@@ -285,7 +303,7 @@ function* threePublicDifference(context: CheckContext): Iterable<Difference> {
   );
   const words = wholeSection(context, "three-public");
   const difference = words === "" ? undefined : differenceOf(figures, words);
-  if (difference && !isZero(difference.final)) yield difference;
+  if (difference && !isZero(difference.final)) yield { ...difference, reason: BUDGET_REASON_IN_SECTION };
 }
 
 function budgetWithoutReason(context: CheckContext, { final, budget, completion, rate }: Difference): Judgement {
@@ -381,16 +399,57 @@ function opensAnew(next: Prose | undefined): boolean {
 const UP = /增加|增长|上升|提高|扩大|新增|追加|增支|上涨|增大|增多/;
 const DOWN = /减少|下降|降低|压缩|压减|缩减|节约|调减|核减|减支|取消|未(?:发生|实施|支付|使用)/;
 const MONEY_NOUN = "(?:支出|经费|费用|费|收入|资金|拨款|开支|支付|项目款?|预算)";
+const SPENDING = "(?:支付|支出|开支|经费|费用)";
 
-/** 支出减少 at the end of a reason says which way the money went. */
+/** 支出减少, 减少人员经费开支 at the end of a reason say which way the money went. */
 const ENDS_UP = new RegExp(
-  `${MONEY_NOUN}(?:有所|相应|略有|也|都|均|随之|大幅)*(?:增加|增长|上升|提高)(?:了)?(?:支出|支付|开支)?$`,
+  `(?:${MONEY_NOUN}(?:有所|相应|略有|也|都|均|随之|大幅)*(?:增加|增长|上升|提高)(?:了)?(?:支出|支付|开支)?|增加(?:了)?[^，；增减]{0,8}${SPENDING})$`,
 );
 const ENDS_DOWN = new RegExp(
-  `(?:${MONEY_NOUN}(?:有所|相应|略有|也|都|均|随之|大幅)*(?:减少|下降|降低)(?:了)?(?:支出|支付|开支)?|减少(?:支付|支出|开支))$`,
+  `(?:${MONEY_NOUN}(?:有所|相应|略有|也|都|均|随之|大幅)*(?:减少|下降|降低)(?:了)?(?:支出|支付|开支)?|减少(?:了)?[^，；增减]{0,8}${SPENDING})$`,
 );
 /** 上年支出较多 turns the meaning of a word around. */
 const OF_LAST_YEAR = /上年|上一年|去年|往年|上期|以前年度|(?:19|20)\d{2}年/;
+/** A reason for a change where none is said to be. */
+const OF_CHANGE = /变动|变化|调整|增减/;
+
+/** Whether the reason goes the other way than the words. */
+function isContrary(
+  { direction, word }: Comparison,
+  reason: string,
+  { year, shared }: { readonly year: number | undefined; readonly shared: boolean },
+): boolean {
+  const [up, down] = [UP.test(reason), DOWN.test(reason)];
+  // 主要原因是2023年度项目经费减少 in the accounts of 2023 speaks of this year.
+  if (OF_LAST_YEAR.test(year === undefined ? reason : reason.replaceAll(`${year}年`, ""))) return false;
+  switch (direction) {
+    case "increase":
+      return !up && ENDS_DOWN.test(reason);
+    case "decrease":
+      return !down && ENDS_UP.test(reason);
+    default:
+      if (word.includes("基本") || /抵|持平|不变|一致|没有|无|未/.test(reason)) return false;
+      if (up !== down && (ENDS_UP.test(reason) || ENDS_DOWN.test(reason))) return true;
+      // One reason may be told for several amounts, of which one did not change.
+      return !shared && !up && !down && OF_CHANGE.test(reason);
+  }
+}
+
+/** Every comparison of the form's sections that gives a reason: with last year, and item by item with the budget. */
+function* explained(context: CheckContext): Iterable<{ readonly statement: Comparison; readonly words: string }> {
+  for (const against of ["previous-year", "budget"] as const) {
+    for (const statement of comparisons(context, against)) {
+      const { reason, source, direction } = statement;
+      const id = sectionAt(context.disclosure.sections, source.start)?.id;
+      if (reason === undefined || reason === "" || id === undefined) continue;
+      const isJudged =
+        against === "previous-year"
+          ? CHANGE_OWED.has(id)
+          : id === "general-expenditure.items" && direction !== "unchanged";
+      if (isJudged) yield { statement, words: reason.replace(/[。；，\s]+$/, "") };
+    }
+  }
+}
 
 export const CONTRARY_REASON: Relation = {
   id: "reasons.contrary",
@@ -403,8 +462,8 @@ export const CONTRARY_REASON: Relation = {
     en: "Finds direction words that were reversed, and reasons that were not updated: “unchanged” explained by a decrease",
   },
   leavesOut: {
-    zh: "只看原因的最后落脚（“……支出减少”）；原因中同时有增有减，或说到上年的，不判断",
-    en: "Only where a reason ends in plain words of money going the other way; reasons that speak of both or of last year are not judged",
+    zh: "只看原因的最后落脚（“……支出减少”“减少……开支”）；原因中同时有增有减，或说到上年的，不判断；“持平”只有原因讲的是变动、调整时才算矛盾，“持平，原因是严格控制支出”不算",
+    en: "Only where a reason ends in plain words of money going the other way; reasons that speak of both or of last year are not judged; “unchanged” is contradicted by a reason for a change, not by “spending was kept in check”",
   },
   examples: [
     {
@@ -425,24 +484,21 @@ export const CONTRARY_REASON: Relation = {
       holds: false,
       message: "持平",
     },
+    {
+      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。主要变动原因是2023年度项目经费减少。",
+      holds: false,
+      message: "减少",
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n四、财政拨款收入支出决算总体情况说明\n2024年度财政拨款收入支出总计100.00万元。与2023年度相比，财政拨款收入支出总计持平。主要原因：厉行节约，控制支出。",
+      holds: true,
+    },
   ],
   *judge(context) {
-    for (const statement of comparisons(context, "previous-year")) {
-      const { reason, direction, source } = statement;
-      const section = sectionAt(context.disclosure.sections, source.start);
-      if (reason === undefined || reason === "" || section?.id === undefined || !CHANGE_OWED.has(section.id)) continue;
-      const words = reason.replace(/[。；，\s]+$/, "");
-      const [up, down] = [UP.test(words), DOWN.test(words)];
-      const isContrary =
-        !OF_LAST_YEAR.test(words) &&
-        ((direction === "increase" && !up && ENDS_DOWN.test(words)) ||
-          (direction === "decrease" && !down && ENDS_UP.test(words)) ||
-          (direction === "unchanged" &&
-            !statement.word.includes("基本") &&
-            up !== down &&
-            (ENDS_UP.test(words) || ENDS_DOWN.test(words)) &&
-            !/抵|持平|不变|一致/.test(words)));
-      if (!isContrary) {
+    for (const { statement, words } of explained(context)) {
+      const { source } = statement;
+      const shared = sectionAt(context.disclosure.sections, source.start)?.id?.startsWith("three-public") ?? true;
+      if (!isContrary(statement, words, { year: context.disclosure.fiscalYear, shared })) {
         yield { outcome: "holds", sources: [source] };
         continue;
       }

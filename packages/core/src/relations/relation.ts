@@ -148,6 +148,8 @@ interface InstanceBase {
   readonly open?: Bilingual;
   /** The printed list whose columns are summed: one entry left out of it explains all of them. */
   readonly list?: string;
+  /** An entry that other parts of the document name and the list does not: its omission is as likely as a wrong figure. */
+  readonly leftOut?: string;
   /** Where this case is milder than the relation's own severity. */
   readonly severity?: Exclude<Severity, "rounding">;
 }
@@ -188,6 +190,11 @@ export interface Judgement {
   readonly explains?: readonly number[];
   /** Places without a figure whose failures it explains: the empty cells of rows that have slipped. */
   readonly explainsAt?: readonly Source[];
+  /**
+   * Figures and empty cells that it speaks against, without proof: they are doubted first where arithmetic finds that one of
+   * several is wrong. An item that the text names and the table leaves empty.
+   */
+  readonly testifies?: { readonly figures: readonly number[]; readonly places: readonly Source[] };
   /** What stays the same about it when the text around it is edited; the words of the first source where absent. */
   readonly key?: string;
 }

@@ -31,24 +31,21 @@ function* missingRows(context: CheckContext): Iterable<Judgement> {
   for (const { table, rows } of tables) {
     const levels = new Set([...rows.keys()].map((code) => code.length));
     let seen = false;
+    const orphans = new Map<string, BoundRow[]>();
     for (const [code, row] of rows) {
       const parent = code.slice(0, -2);
-      if (code.length > 3 && levels.has(parent.length) && !rows.has(parent)) {
-        seen = true;
-        const name = nameIn(tables, parent);
-        yield violated(
-          table,
-          row,
-          parent,
-          name,
-          `《${titleOf(table)}》列有${LEVELS[code.length]!}级科目“${code} ${row.label}”，没有列出它的上一级“${parent}${name}”。`,
-          `“${titleOf(table)}” lists ${code} but not the ${parent} above it.`,
-        );
-        continue;
-      }
+      if (code.length === 3 || !levels.has(parent.length) || rows.has(parent)) continue;
+      orphans.set(parent, [...(orphans.get(parent) ?? []), row]);
+    }
+    for (const [missing, children] of orphans) {
+      seen = true;
+      yield withoutParent(table, missing, nameIn(tables, missing), children);
+    }
+    for (const [code, row] of rows) {
       const below = code.length + 2;
       if (below > 7 || !levels.has(below) || !holdsMoney(table, row, context)) continue;
-      if ([...rows.keys()].some((other) => other.length === below && other.startsWith(code))) continue;
+      if ([...rows.keys(), ...orphans.keys()].some((other) => other.length === below && other.startsWith(code)))
+        continue;
       // What other tables print below it shows that the form does not stop here.
       const elsewhere = tables.find(
         (other) =>
@@ -95,6 +92,24 @@ function* absentFromTotals(
       `“${titleOf(general.table)}” lists ${code}; “${titleOf(all.table)}” does not.`,
     );
   }
+}
+
+/** One row left out is one mistake, whatever number of rows it leaves without theirs above. */
+function withoutParent(table: BoundTable, missing: string, name: string, children: readonly BoundRow[]): Judgement {
+  const [first] = children as [BoundRow];
+  const level = LEVELS[missing.length + 2]!;
+  const more = children.length > 1 ? `等${children.length}个${level}级科目` : "";
+  return {
+    ...violated(
+      table,
+      first,
+      missing,
+      name,
+      `《${titleOf(table)}》列有${children.length > 1 ? "" : `${level}级科目`}“${first.code} ${first.label}”${more}，没有列出${children.length > 1 ? "它们" : "它"}的上一级“${missing}${name}”。`,
+      `“${titleOf(table)}” lists ${first.code}${children.length > 1 ? ` and ${children.length - 1} more` : ""} but not the ${missing} above.`,
+    ),
+    sources: children.map(({ source }) => source),
+  };
 }
 
 function violated(table: BoundTable, row: BoundRow, code: string, name: string, zh: string, en: string): Judgement {

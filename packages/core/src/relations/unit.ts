@@ -1,7 +1,9 @@
-import type { BoundTable } from "../facts/disclosure.ts";
+import type { BoundFigure, BoundTable } from "../facts/disclosure.ts";
+import { keyText } from "../facts/key.ts";
 import type { Source, Unit } from "../figure/figure.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { isAmount, isZero } from "./amounts.ts";
+import { placeOf } from "./place.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
@@ -19,8 +21,8 @@ export const UNIT: Relation = {
     en: "Finds a table headed 元 for 万元 (or the reverse): the digits are those printed elsewhere, the unit differs ten-thousandfold",
   },
   leavesOut: {
-    zh: "只有两个以上非零数字与别处完全相同而单位不同时才报告；各表单位不同而数值换算一致的，不算错",
-    en: "Reported only where two or more figures are the same digits elsewhere under another unit; tables in other units that convert correctly are right",
+    zh: "两个以上非零数字与别处完全相同而单位不同，才算错误；没有可比的数字、只有一张表的单位与众不同的，是提示；各表单位不同而数值换算一致的，不算错",
+    en: "An error only where two or more figures are the same digits elsewhere under another unit; one table that alone has its unit, and nothing to compare, is a warning; tables in other units that convert correctly are right",
   },
   examples: [
     { text: tinyDisclosure([TINY.revenue, TINY.expenditure, TINY.general]), holds: true },
@@ -34,7 +36,7 @@ export const UNIT: Relation = {
     const tables = context.disclosure.tables.filter(({ unit, table }) => unit !== undefined && table !== undefined);
     const usual = usualUnit(tables);
     const odd = tables.filter(({ unit }) => unit !== usual);
-    for (const table of odd) yield judgeOdd(context, table);
+    for (const table of odd) yield judgeOdd(context, table, tables.length - odd.length);
     // The unit that most tables share is held against the narrative: all of them may be headed wrongly.
     const shared = tables.filter((table) => !odd.includes(table));
     if (shared.length > 0) yield judgeShared(context, shared);
@@ -82,10 +84,17 @@ function sourceOf(table: BoundTable): Source {
   return { ...table.source, table: table.table!, text: table.title ?? tableOf(table.table!)!.titles[0] };
 }
 
-function judgeOdd(context: CheckContext, table: BoundTable): Judgement {
+/** So many tables under one unit are the document's habit. */
+const A_HABIT = 4;
+
+function judgeOdd(context: CheckContext, table: BoundTable, others: number): Judgement {
   const source = sourceOf(table);
   const evidence = evidenceOf(context, table, "anywhere");
-  if (!isWrong(evidence)) return { outcome: "holds", sources: [source] };
+  if (!isWrong(evidence)) {
+    // Nothing that converts shows that the unit is meant: it is the one heading that was not looked at.
+    if (evidence.converted > 0 || others < A_HABIT) return { outcome: "holds", sources: [source] };
+    return unlikeOthers(context, table, source, others);
+  }
   const [wrong, right] = [unitName(table.unit), unitName(evidence.unit)];
   return {
     outcome: "violated",
@@ -96,6 +105,25 @@ function judgeOdd(context: CheckContext, table: BoundTable): Judgement {
     stated: wrong,
     expected: right,
     sources: [source, ...(evidence.witness ? [evidence.witness] : [])],
+    culprits: [{ source, expected: right }],
+    suggestion: { zh: `单位改为“${right}”`, en: `Head it ${right}` },
+    explains: [...figuresOf(table)],
+    key: table.table!,
+  };
+}
+
+function unlikeOthers(context: CheckContext, table: BoundTable, source: Source, others: number): Judgement {
+  const [wrong, right] = [unitName(table.unit), unitName(context.disclosure.unit)];
+  return {
+    outcome: "violated",
+    severity: "warning",
+    message: {
+      zh: `《${source.text}》的单位写作“${wrong}”，其余${others}张表都是“${right}”`,
+      en: `“${tableOf(table.table!)!.en}” is headed ${wrong}, the other ${others} tables ${right}`,
+    },
+    stated: wrong,
+    expected: right,
+    sources: [source],
     culprits: [{ source, expected: right }],
     suggestion: { zh: `单位改为“${right}”`, en: `Head it ${right}` },
     explains: [...figuresOf(table)],
@@ -136,4 +164,86 @@ function unitName(unit: string | undefined): string {
   return unit === "yuan" ? "元" : unit === "hundred-million-yuan" ? "亿元" : "万元";
 }
 
-export const UNIT_RELATIONS: readonly Relation[] = [UNIT];
+const A_FEW = 5;
+
+export const UNIT_IN_TEXT: Relation = {
+  id: "agreement.unit-in-text",
+  title: { zh: "说明中的金额疑漏写“万”", en: "An amount in 元 among amounts in 万元" },
+  basis: {
+    zh: "公开格式规定以万元为单位，一份文件用一种单位",
+    en: "The form counts in 万元, and one document in one unit",
+  },
+  severity: "warning",
+  form: "agreement",
+  purpose: {
+    zh: "发现说明中写成“元”的收支金额：“年初预算为10.00元，支出决算为10.00万元”",
+    en: "Finds amounts of the accounts printed in 元 in a text that counts in 万元, no relation needing to fail",
+  },
+  leavesOut: {
+    zh: "整数的元、人均标准、附件以外没有对应科目的金额不算；换算后与别处一致的不算；通篇以元为单位的文件不判断",
+    en: "Whole yuan, standards per person and amounts that are none of the accounts' are left alone, as are those that another place confirms after conversion, and documents that count in yuan",
+  },
+  examples: [
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出60.00元，占60.00%；项目支出40.00万元，占40.00%。",
+      holds: false,
+      message: "60.00元",
+    },
+  ],
+  *judge(context) {
+    const { disclosure } = context;
+    const told = disclosure.figures.filter(({ source, unit }) => source.table === undefined && MONEY.has(unit));
+    const usual = told.filter(({ unit }) => unit === "ten-thousand-yuan");
+    if (usual.length < A_FEW || usual.length < told.length * MOST) return;
+    for (const figure of told) {
+      if (figure.unit === "yuan" && !isMeant(context, figure)) yield inYuan(figure);
+      else yield { outcome: "holds", sources: [figure.source] };
+    }
+  },
+};
+
+const MONEY: ReadonlySet<Unit> = new Set(["yuan", "ten-thousand-yuan", "hundred-million-yuan"]);
+const MOST = 0.8;
+/** From here on an amount in yuan is plausible: two thousand and more. */
+const LARGE = 1_000_000;
+
+/** Whether an amount may well be in yuan: round, large, per head, or the same as elsewhere in 万元. */
+function isMeant(context: CheckContext, figure: BoundFigure): boolean {
+  if (isZero(figure) || figure.decimals === 0 || Number(figure.value) >= LARGE) return true;
+  const before = context.text?.slice(Math.max(0, figure.source.start - 12), figure.source.start) ?? "";
+  const behind = context.text?.slice(figure.source.end, figure.source.end + 8) ?? "";
+  if (/人均|每人|每次|标准|单价|平均/.test(before) || /^\s*元\s*[/／每]/.test(behind)) return true;
+  const yuan = Number(figure.value);
+  const facts = context.facts.get(keyText(figure.concept, figure.dimensions)) ?? [];
+  return facts.some(
+    (other) =>
+      other.id !== figure.id &&
+      other.unit === "ten-thousand-yuan" &&
+      Math.abs(Number(other.value) * 10_000 - yuan) <= 5_000 * 10 ** -other.decimals,
+  );
+}
+
+function inYuan(figure: BoundFigure): Judgement {
+  const place = placeOf(figure.source);
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}印作${figure.text}元，本文件的金额以万元为单位，疑漏写“万”${figure.source.context === undefined ? "" : `：${figure.source.context}`}`,
+      en: `${place.en} prints ${figure.text} 元; the document counts in 万元, so 万 seems to be left out`,
+    },
+    stated: `${figure.text}元`,
+    expected: `${figure.text}万元`,
+    figures: [figure.id],
+    sources: [figure.source],
+    culprits: [{ figure: figure.id, source: figure.source, expected: `${figure.text}万元` }],
+    testifies: { figures: [figure.id], places: [] },
+    suggestion: { zh: `改为“${figure.text}万元”，或核对金额`, en: `Print ${figure.text} 万元, or check the amount` },
+    key: keyText(figure.concept, figure.dimensions),
+  };
+}
+
+export const UNIT_RELATIONS: readonly Relation[] = [UNIT, UNIT_IN_TEXT];

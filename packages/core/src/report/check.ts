@@ -7,7 +7,7 @@ import { buildContext } from "../relations/context.ts";
 import type { ClassificationJudge, Relation } from "../relations/relation.ts";
 import { byWeight, groupFindings } from "./group.ts";
 import { nameItems } from "./item-names.ts";
-import { judgeAll } from "./judged.ts";
+import { judgeAll, witnessesOf } from "./judged.ts";
 import { ledgerOf } from "./ledger.ts";
 import { applyPolicy, policyOf, type Policy } from "./policy.ts";
 import { provenFindings } from "./proven.ts";
@@ -47,7 +47,7 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
   });
   const relations = checked ? RELATIONS : [];
   const judged = judgeAll(context, relations);
-  const numeric = evaluate(context, relations);
+  const numeric = evaluate(context, relations, { witnesses: witnessesOf(judged) });
   const findings = nameItems(distinct(groupFindings(provenFindings(numeric.problems), judged, context)), disclosure);
   return {
     file: options.file,

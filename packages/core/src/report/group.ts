@@ -10,20 +10,36 @@ interface Cause {
   readonly figures: ReadonlySet<number>;
   /** Where those figures stand. */
   readonly starts: ReadonlySet<number>;
-  readonly stretches: readonly { readonly start: number; readonly end: number }[];
+  readonly stretches: readonly Stretch[];
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** The section of a number that was never filled in: the sums of that section lack it. */
+  readonly unfilled?: string | undefined;
 }
 
 /** Findings of one cause are one finding: what else the cause breaks becomes its symptoms. */
 export function groupFindings(proven: readonly Finding[], judged: readonly Judged[], context: CheckContext): Finding[] {
   const own = judgedFindings(judged, context);
   const causes = new Map<Finding, Cause>();
+  const evidence = new Map<Finding, ReadonlySet<number>>();
   let index = 0;
   for (const { relation, judgements } of judged) {
     for (const judgement of judgements) {
       if (judgement.outcome !== "violated") continue;
       const finding = own[index++]!;
-      const stretches = relation.form === "wording" && finding.severity === "error" ? finding.sources.map(reach) : [];
-      if (judgement.explains || stretches.length > 0)
+      const stretches =
+        relation.form === "wording" && finding.severity === "error"
+          ? finding.sources.map((source) => reach(source, context.text))
+          : [];
+      if (judgement.testifies) {
+        const { figures, places } = judgement.testifies;
+        const printed = figures.flatMap((id) => context.figures.get(id)?.source ?? []);
+        evidence.set(finding, new Set([...printed, ...places].map(({ start }) => start)));
+      }
+      if (judgement.explains || judgement.explainsAt || stretches.length > 0)
         causes.set(finding, {
           figures: new Set(judgement.explains),
           starts: new Set([
@@ -47,7 +63,61 @@ export function groupFindings(proven: readonly Finding[], judged: readonly Judge
     causes.delete(host);
     causes.set(merged, entry);
   }
-  return foldJudged(result);
+  return foldAlike(foldEvidence(foldJudged(result), evidence), causes);
+}
+
+/** What shows that a cell was left empty is a symptom of the empty cell. */
+function foldEvidence(findings: readonly Finding[], evidence: ReadonlyMap<Finding, ReadonlySet<number>>): Finding[] {
+  const result = [...findings];
+  for (const [finding, starts] of evidence) {
+    const host = result.find(
+      ({ verdict, culprits: [only, ...others] }) =>
+        verdict === "inconsistent" &&
+        only?.certainty === "unique" &&
+        others.length === 0 &&
+        starts.has(only.source.start),
+    );
+    if (!host || !result.includes(finding)) continue;
+    result.splice(result.indexOf(finding), 1);
+    replace(result, host, withSymptom(host, finding));
+  }
+  return result;
+}
+
+/** One wrong word or number judged by two relations: the year in a heading that the contents print rightly. */
+function foldAlike(findings: readonly Finding[], causes: ReadonlyMap<Finding, Cause>): Finding[] {
+  const result = [...findings];
+  for (const finding of findings) {
+    if (finding.verdict !== "violated" || finding.severity === "error") continue;
+    const host = result.find(
+      (other) =>
+        other !== finding &&
+        other.verdict === "violated" &&
+        other.severity === "error" &&
+        (isInStretch(finding, causes.get(other)?.stretches ?? []) || isAbout(finding, other)),
+    );
+    if (!host) continue;
+    result.splice(result.indexOf(finding), 1);
+    replace(result, host, withSymptom(host, finding));
+  }
+  return result;
+}
+
+/** Whether one of the places compared holds what the other finding blames. */
+function isAbout({ relation, sources }: Finding, { relation: other, culprits: [only, ...others] }: Finding): boolean {
+  if (relation === other || !only || others.length > 0 || relation !== "structure.contents") return false;
+  return sources.some(({ start, end }) => start <= only.source.start && only.source.end <= end);
+}
+
+/** Whether it speaks of words that should not be there, or counts a list in which a number was never filled in. */
+function isInStretch({ sources, relation }: Finding, stretches: readonly Stretch[]): boolean {
+  return stretches.some(({ start, end, unfilled }) =>
+    sources.some((source) =>
+      unfilled !== undefined && relation === "list.count"
+        ? source.section === unfilled
+        : start <= source.start && source.start < end,
+    ),
+  );
 }
 
 /** One slip printed twice in a section (（项）135.00万元 … 支出决算为135.00万元) is one finding with two culprits. */
@@ -82,16 +152,39 @@ function twinKey({ verdict, culprits, expected }: Finding, context: CheckContext
   return [keyText(figure.concept, figure.dimensions), figure.value, expected, figure.source.section ?? ""].join("|");
 }
 
-/** A direction that nobody chose, 增加（减少）, is read into the figures right behind it. */
-function reach({ start, end, text }: Finding["sources"][number]): { start: number; end: number } {
+const UNFILLED = /^[XＸ×✕╳☓xX_＿﹍*]{2,}$/;
+const CLAUSE = 40;
+
+/**
+ * How far words that should not be there reach: a direction that nobody chose, 增加（减少）, is read into the figures right
+ * behind it; what follows a number that was never filled in, 教育支出XX万元，占11.53%, is read as if it belonged to the one before.
+ */
+function reach({ start, end, text, section }: Finding["sources"][number], document: string | undefined): Stretch {
+  if (UNFILLED.test(text) && document !== undefined) {
+    const clause = /^[^。；\n]*/.exec(document.slice(end, end + CLAUSE))![0];
+    return { start, end: end + clause.length, unfilled: section ?? "" };
+  }
   return { start, end: /[增减大小长降]/.test(text) ? end + 24 : end };
 }
 
-function isExplained({ culprits, sources }: Finding, { figures, starts, stretches }: Cause): boolean {
+/** Whether a sum is over a list that has the stretch in its midst. */
+function isSumOver({ verdict, sources }: Finding, { start, unfilled }: Stretch): boolean {
+  if (unfilled === undefined || verdict !== "inconsistent") return false;
+  const own = sources.filter(({ section, table }) => table === undefined && (section ?? "") === unfilled);
+  return own.length > 1 && (own.some((source) => source.start > start) || own.some((source) => source.end < start));
+}
+
+function isExplained(finding: Finding, { figures, starts, stretches }: Cause): boolean {
+  const { culprits, sources } = finding;
   if (culprits.some(({ figure }) => figure !== undefined && figures.has(figure))) return true;
   const places = [...culprits.map(({ source }) => source), ...sources];
   if (places.some(({ start }) => starts.has(start))) return true;
-  return stretches.some(({ start, end }) => places.some((place) => start <= place.start && place.start < end));
+  return stretches.some(
+    (stretch) =>
+      places.some((place) => stretch.start <= place.start && place.start < stretch.end) ||
+      (culprits.every(({ slip }) => slip?.id === "omitted" || slip === undefined || culprits.length > 1) &&
+        isSumOver(finding, stretch)),
+  );
 }
 
 /** A judged finding whose figures another finding already blames for certain is a symptom of that one. */

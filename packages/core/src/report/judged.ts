@@ -1,3 +1,4 @@
+import type { Witnesses } from "../checking/index.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import type { CheckContext, Judgement, Relation } from "../relations/relation.ts";
 import type { Source } from "../figure/figure.ts";
@@ -14,6 +15,20 @@ export function judgeAll(context: CheckContext, relations: readonly Relation[]):
   return relations.flatMap((relation) =>
     relation.judge ? [{ relation, judgements: [...relation.judge(context)] }] : [],
   );
+}
+
+/** Figures and empty cells that judged relations have found odd: the first to be doubted where arithmetic finds a fault. */
+export function witnessesOf(judged: readonly Judged[]): Witnesses {
+  const figures = new Set<number>();
+  const places = new Set<number>();
+  for (const { judgements } of judged) {
+    for (const { outcome, testifies } of judgements) {
+      if (outcome !== "violated" || !testifies) continue;
+      for (const id of testifies.figures) figures.add(id);
+      for (const { start } of testifies.places) places.add(start);
+    }
+  }
+  return { figures, places };
 }
 
 /** The findings of judged relations, each place that is violated one finding. */

@@ -108,7 +108,7 @@ function* items(context: CheckContext): Iterable<Instance> {
     const listed = parts.reduce((amount, { value }) => amount + Number(value), 0);
     return context.profile === undefined && listed < (valueOf(context, total) ?? 0);
   };
-  const sum = (total: string, parts: readonly BoundFigure[]): Instance => {
+  const sum = (total: string, parts: readonly BoundFigure[], list: string, leftOut: string | undefined): Instance => {
     const printed = beside(context, total, parts[0]!);
     const terms = [
       term(total, 1, printed),
@@ -125,21 +125,79 @@ function* items(context: CheckContext): Iterable<Instance> {
         terms.flatMap(({ figures }) => figures),
       ),
       open: OPEN,
+      list: `items ${list}`,
+      ...(leftOut !== undefined && { leftOut }),
       ...(partial(total, parts) && { severity: "warning" }),
     };
   };
+  const classes: { readonly name: string; readonly total: string; readonly parts: readonly BoundFigure[] }[] = [];
   for (const figure of context.disclosure.figures) {
     const { functional, measure, stage, nature } = figure.dimensions;
     if (figure.concept !== "expenditure" || figure.dimensions.fund !== fund || functional === undefined) continue;
     if (measure !== undefined || stage !== undefined || nature !== undefined || PATH(functional).length > 1) continue;
     if (/^\d+$/.test(functional) && functional.length !== 3) continue;
-    const parts = byClass.get(bare(functional));
-    if (!parts || parts.length < 2) continue;
-    byClass.delete(bare(functional));
-    yield sum(keyText(figure.concept, figure.dimensions), parts);
+    const name = bare(functional);
+    const parts = byClass.get(name);
+    if (!parts) continue;
+    byClass.delete(name);
+    classes.push({ name, total: keyText(figure.concept, figure.dimensions), parts });
   }
+  const unlisted = unlistedItems(context, all);
+  const short = classes.filter(({ total, parts }) => isShort(valueOf(context, total), parts));
+  for (const { name, total, parts } of classes) yield sum(total, parts, name, unlisted.get(name));
   const total = keyText("expenditure", { fund: fund! });
-  if (context.facts.has(total)) yield sum(total, all);
+  if (!context.facts.has(total)) return;
+  // The entry that its class lacks is the one that the whole lacks.
+  const [only] = short.length === 1 ? short : [];
+  const strangers = [...unlisted].filter(([name]) => !classes.some((known) => known.name === name));
+  const absent = only ? unlisted.get(only.name) : strangers.length === 1 ? strangers[0]![1] : undefined;
+  yield sum(total, all, only?.name ?? "", absent);
+}
+
+/** Printed parts that are far from their total: an entry may be missing. */
+function isShort(total: number | undefined, parts: readonly BoundFigure[]): boolean {
+  if (total === undefined) return false;
+  const listed = parts.reduce((amount, { value }) => amount + Number(value), 0);
+  return total - listed > FAR * (parts.length + 1);
+}
+
+/** More than roundings add up to, in 万元 for each part. */
+const FAR = 0.05;
+
+const ITEM_PATH = /([^。；：、\d.．]+)（类）([^（）]+)（款）([^（）]+(?:（[^（）]+）)?[^（）]*)（项）/;
+
+/** By class: the one item of it that the glossary explains and the list does not have. */
+function unlistedItems(context: CheckContext, listed: readonly BoundFigure[]): ReadonlyMap<string, string> {
+  const told = new Set<string>();
+  for (const { start, end } of listed.map(({ source }) => paragraphOf(context, source.start))) {
+    const name = ITEM_PATH.exec(plain(context.text?.slice(start, end) ?? ""))?.[3];
+    if (name !== undefined) told.add(name);
+  }
+  const found = new Map<string, string[]>();
+  if (told.size < 2) return new Map();
+  for (const { list, name, code } of statementsOf(context, "named-item")) {
+    const path = list === "glossary" ? ITEM_PATH.exec(plain(name)) : null;
+    if (!path || told.has(path[3]!) || /基金|国有资本/.test(path[1]!)) continue;
+    // Named as the list names its classes: by code where the names are known.
+    const own = listed.some(({ dimensions }) => /^\d/.test(dimensions.functional!))
+      ? code?.slice(0, 3)
+      : bare(path[1]!);
+    if (own !== undefined) found.set(own, [...(found.get(own) ?? []), path[3]!]);
+  }
+  return new Map([...found].flatMap(([name, items]) => (items.length === 1 ? [[name, items[0]!] as const] : [])));
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）");
+}
+
+/** The paragraph that an offset stands in, as the document's lines have it. */
+function paragraphOf(context: CheckContext, at: number): { readonly start: number; readonly end: number } {
+  const block = context.document?.blocks.find(({ start, end }) => start <= at && at < end);
+  if (block) return block;
+  const text = context.text ?? "";
+  const end = text.indexOf("\n", at);
+  return { start: text.lastIndexOf("\n", at) + 1, end: end < 0 ? text.length : end };
 }
 
 /** What was planned for the items explained one by one is part of what was planned in all. */

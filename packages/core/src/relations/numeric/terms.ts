@@ -1,4 +1,4 @@
-import type { BoundCell, BoundFigure, SectionId, StatementOf } from "../../facts/disclosure.ts";
+import type { BoundCell, BoundFigure, SectionId, Statement, StatementOf } from "../../facts/disclosure.ts";
 import { keyText, type ConceptKey, type Dimensions } from "../../facts/key.ts";
 import type { Source } from "../../figure/figure.ts";
 import type { Bilingual, CheckContext, Term } from "../relation.ts";
@@ -106,10 +106,7 @@ export function sectionAt(context: CheckContext, start: number): SectionId | und
   return found;
 }
 
-export function statementsOf<T extends "comparison" | "list" | "none">(
-  context: CheckContext,
-  type: T,
-): readonly StatementOf<T>[] {
+export function statementsOf<T extends Statement["type"]>(context: CheckContext, type: T): readonly StatementOf<T>[] {
   return context.disclosure.statements.filter((statement): statement is StatementOf<T> => statement.type === type);
 }
 

@@ -1,0 +1,95 @@
+// Reading and checking together, on documents into which mistakes were put as people make them:
+//
+//   node --conditions=juesuan-source benchmarks/seeding/index.ts [--each 10] [--generated 2] [--kind WORDS] [--show]
+//
+// `each`: places for every kind of mistake in every document. `show`: print what was missed, what was blamed wrongly, and
+// what else was said.
+import { parseArgs } from "node:util";
+import { Random } from "../disclosures/random.ts";
+import { MISTAKES } from "./mistakes.ts";
+import { originals } from "./originals.ts";
+import { said } from "./score.ts";
+
+const { values } = parseArgs({
+  options: {
+    each: { type: "string", default: "10" },
+    generated: { type: "string", default: "2" },
+    kind: { type: "string" },
+    document: { type: "string" },
+    show: { type: "boolean", default: false },
+  },
+});
+
+const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(0)}%`);
+const line = (name: string, ...cells: readonly string[]): void =>
+  console.log([name.padEnd(34), ...cells.map((cell) => cell.padStart(9))].join(""));
+
+const documents = (await originals(Number(values.generated))).filter(({ name }) =>
+  name.includes(values.document ?? ""),
+);
+for (const { name, disclosure, report } of documents) {
+  console.log(`${name}: ${disclosure.figures.length} figures, ${report.findings.length} findings before`);
+}
+const spoken = new Map<string, number>();
+for (const { name, report } of documents.filter(({ isGenerated }) => isGenerated)) {
+  for (const { severity, relation, message } of report.findings) {
+    spoken.set(`${severity} ${relation}`, (spoken.get(`${severity} ${relation}`) ?? 0) + 1);
+    if (values.show) console.log(`  SAID OF A TRUE ONE ${name}: ${severity} ${message}`);
+  }
+}
+console.log(
+  `Said of the generated ones, all of them true: ${[...spoken].map(([what, times]) => `${what} ×${times}`).join(", ") || "nothing"}`,
+);
+console.log(`
+found: a new error or warning; named: the first of them points at what was done; one: there is one alone.
+`);
+line("mistake", "done", "found", "named", "one", "extra");
+const all = { done: 0, found: 0, named: 0, single: 0, extra: 0 };
+for (const [kind, make] of Object.entries(MISTAKES)) {
+  if (!kind.includes(values.kind ?? "")) continue;
+  const tally = { done: 0, found: 0, named: 0, single: 0, extra: 0 };
+  const shown: string[] = [];
+  for (const [position, original] of documents.entries()) {
+    const random = new Random(97 * position + kind.length);
+    const seen = new Set<string>();
+    for (let tries = 0; tries < 4 * Number(values.each) && seen.size < Number(values.each); tries++) {
+      const mistake = make(original, random);
+      if (!mistake || seen.has(mistake.what)) continue;
+      seen.add(mistake.what);
+      const { findings, found, named, single } = await said(original, mistake);
+      tally.done++;
+      if (found) tally.found++;
+      if (named) tally.named++;
+      if (single) tally.single++;
+      const told = findings.filter(({ severity }) => severity === "error" || severity === "warning");
+      tally.extra += Math.max(0, told.length - 1);
+      if (named && single) continue;
+      const label = !found ? "MISSED" : !named ? "BLAMED" : "EXTRA";
+      shown.push(
+        `  ${label} ${original.name} | ${mistake.what.replaceAll("\n", " ")}`,
+        ...findings.map(
+          ({ severity, relation, message, symptoms }) =>
+            `      ${severity} ${relation} (+${symptoms.length}): ${message.slice(0, 260)}`,
+        ),
+      );
+    }
+  }
+  line(
+    kind,
+    String(tally.done),
+    percent(tally.found, tally.done),
+    percent(tally.named, tally.found),
+    percent(tally.single, tally.found),
+    String(tally.extra),
+  );
+  if (values.show) for (const text of shown) console.log(text);
+  for (const name of Object.keys(all) as (keyof typeof all)[]) all[name] += tally[name];
+}
+line(
+  "all",
+  String(all.done),
+  percent(all.found, all.done),
+  percent(all.named, all.found),
+  percent(all.single, all.found),
+  String(all.extra),
+);

@@ -1,0 +1,73 @@
+import type { Relation } from "../relation.ts";
+import { judgeSlips, type Slip } from "./slips.ts";
+
+const GARBLED: readonly Slip[] = [
+  {
+    pattern: /(?<=[一-龥])(?:to|and|of|the|for|with|from|in|on|or|by|as|is|are|this|that)(?=[一-龥])/g,
+    what: { zh: "中文句子里夹着英文词：", en: "has an English word in the middle of a Chinese sentence:" },
+    suggestion: { zh: "改成中文", en: "Put it in Chinese" },
+  },
+  {
+    pattern: /�+/g,
+    what: { zh: "有无法显示的字符：", en: "has characters that cannot be shown:" },
+    severity: "info",
+  },
+  {
+    pattern:
+      /(?<![目标有])的的(?![确士])|(?<!不)了了(?![解之])|为为(?=\d)|万元万元|万万元|(?<=[\d万])元元(?!素)|[%％]{2,}|占占|增加增加(?!值)|减少减少|下降下降|增长增长(?![率点极])/g,
+    what: { zh: "字词重复：", en: "says a word twice:" },
+    suggestion: { zh: "删去重复的字词", en: "Delete the second" },
+  },
+  {
+    pattern: /(?:增加|减少)为[\d.,]+万?元，(?:与|比|较)(?:上年|去年|\d{4}年度?)(?:决算)?(?:数)?(?:相比)?(?:基本)?持平/g,
+    what: { zh: "“增加（减少）”与“持平”矛盾：", en: "says both that it changed and that it did not:" },
+    severity: "warning",
+    suggestion: { zh: "持平的删去“增加（减少）”", en: "Say only that it is unchanged" },
+  },
+  {
+    pattern: /(?:财政拨款)?支出收入(?=\d)/g,
+    what: { zh: "说法不通：", en: "cannot be meant:" },
+    severity: "info",
+    suggestion: { zh: "改为“支出”", en: "Say 支出 (expenditure)" },
+  },
+];
+
+export const GARBLED_SENTENCE: Relation = {
+  id: "wording.garbled",
+  title: { zh: "语句混乱", en: "Garbled sentences" },
+  basis: {
+    zh: "公开文本应经校对；识别、复制造成的错字应改正",
+    en: "A published text is proof-read; what recognition or copying spoiled is corrected",
+  },
+  severity: "warning",
+  form: "wording",
+  purpose: {
+    zh: "发现识别或复制造成的错乱，例如“结转 to 本年”“的的”“万元万元”",
+    en: "Finds what recognition or copying spoiled, such as “结转 to 本年” or a word printed twice",
+  },
+  leavesOut: {
+    zh: "缩写（APP、OA）、外文名称和计量单位不算；不判断语法和文风",
+    en: "Abbreviations (APP, OA), foreign names and units are left alone; grammar and style are not judged",
+  },
+  examples: [
+    {
+      text: "第三部分 名词解释\n一、年初结转和结余：指以前年度尚未完成、结转到本年按有关规定继续使用的资金。",
+      holds: true,
+    },
+    { text: "第三部分 名词解释\n一、项目支出：指为完成特定行政任务和事业发展目的的支出，包括APP运维。", holds: true },
+    {
+      text: "第三部分 名词解释\n一、年初结转和结余：指以前年度尚未完成、结转 to 本年按有关规定继续使用的资金。",
+      holds: false,
+      message: "to",
+    },
+    { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元万元。", holds: false, message: "万元万元" },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出决算增加为0.80万元，与2023年度持平。",
+      holds: false,
+      message: "矛盾",
+    },
+  ],
+  *judge(context) {
+    yield* judgeSlips(context, GARBLED, ({ role }) => role !== "contents");
+  },
+};

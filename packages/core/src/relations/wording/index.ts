@@ -1,0 +1,15 @@
+import type { Relation } from "../relation.ts";
+import { GARBLED_SENTENCE } from "./garbled.ts";
+import { LEFTOVER } from "./leftover.ts";
+import { EMPTY_SLOT, UNIT_LEFT_OUT } from "./numbers.ts";
+import { PUNCTUATION } from "./punctuation.ts";
+import { REPEATED } from "./repeated.ts";
+
+export const WORDING_RELATIONS: readonly Relation[] = [
+  LEFTOVER,
+  EMPTY_SLOT,
+  GARBLED_SENTENCE,
+  PUNCTUATION,
+  REPEATED,
+  UNIT_LEFT_OUT,
+];

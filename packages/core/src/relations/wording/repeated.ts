@@ -1,0 +1,127 @@
+import { placeOf } from "../place.ts";
+import { proseOf, sourceIn, type Prose } from "../prose.ts";
+import type { CheckContext, Judgement, Relation } from "../relation.ts";
+
+/** A sentence of a paragraph: characters `from` to `to` of its text. */
+interface Sentence {
+  readonly prose: Prose;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Shorter ones, such as 无。, may follow each other. */
+const LEAST = 10;
+const LEAST_CHINESE = 6;
+
+/** What follows is the same words once more, without anything between: whole sentences, then their clauses. */
+function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sentence]> {
+  const told: Sentence[] = [];
+  for (const pattern of [/[^。]+[。]+|[^。]+$/g, /[^。；]+[。；]+|[^。；]+$/g]) {
+    let last: Sentence | undefined;
+    for (const prose of proseOf(context)) {
+      if (prose.role !== "body") {
+        last = undefined;
+        continue;
+      }
+      for (const { 0: words, index } of prose.text.matchAll(pattern)) {
+        const text = words.replace(/[。；]+$/, "");
+        const sentence: Sentence = { prose, from: index, to: index + words.length, text };
+        if (
+          last &&
+          last.text === text &&
+          isWordy(text) &&
+          isNext(context, last, sentence) &&
+          !told.some((known) => holds(known, sentence))
+        ) {
+          told.push(sentence);
+          yield [last, sentence];
+        }
+        last = sentence;
+      }
+    }
+  }
+}
+
+function holds(one: Sentence, other: Sentence): boolean {
+  return one.prose === other.prose && one.from <= other.from && other.to <= one.to;
+}
+
+function isWordy(text: string): boolean {
+  return text.length >= LEAST && (text.match(/[一-龥]/g)?.length ?? 0) >= LEAST_CHINESE;
+}
+
+/** Under each of two tables the same note may stand: nothing but space and markup is between two that belong together. */
+function isNext(context: CheckContext, one: Sentence, other: Sentence): boolean {
+  if (one.prose === other.prose) return true;
+  const { text } = context;
+  if (text === undefined) return false;
+  const between = text.slice(one.prose.offsets.at(-1)! + 1, other.prose.offsets[0]!);
+  return (
+    !context.disclosure.tables.some(
+      ({ source }) => one.prose.offsets[0]! <= source.start && source.start <= other.prose.offsets[0]!,
+    ) && /^[\s>*#-]*$/.test(between)
+  );
+}
+
+export const REPEATED: Relation = {
+  id: "wording.repeated",
+  title: { zh: "同一句话印了两遍", en: "A sentence printed twice" },
+  basis: {
+    zh: "公开文本应经校对；重复的句子往往是复制时留下的",
+    en: "A published text is proof-read; a sentence twice is left by copying",
+  },
+  severity: "warning",
+  form: "wording",
+  purpose: {
+    zh: "发现紧接着又印一遍的句子或段落",
+    en: "Finds a sentence or a paragraph that is printed again right behind itself",
+  },
+  leavesOut: {
+    zh: "不相邻的相同语句不算：各节、各表下常有同样的话；很短的句子不算",
+    en: "The same words elsewhere are not counted, since sections and tables share them; nor are very short sentences",
+  },
+  examples: [
+    {
+      text: "二、收入决算情况说明\n本年收入合计100.00万元。\n八、政府性基金预算财政拨款支出决算情况说明\n本年度无此项支出，本表无数据。\n九、国有资本经营预算财政拨款支出决算情况说明\n本年度无此项支出，本表无数据。",
+      holds: true,
+    },
+    {
+      text: "二、收入决算情况说明\n2024年度本年收入合计100.00万元。2024年度本年收入合计100.00万元。",
+      holds: false,
+      message: "两遍",
+    },
+  ],
+  *judge(context) {
+    if (context.document === undefined && context.text === undefined) return;
+    let clean = true;
+    for (const [first, second] of repetitions(context)) {
+      clean = false;
+      yield violated(context, first, second);
+    }
+    if (clean) yield { outcome: "holds", sources: [] };
+  },
+};
+
+const MOST = 40;
+
+function violated(context: CheckContext, first: Sentence, second: Sentence): Judgement {
+  const [own, other] = [first, second].map(({ prose, from, to }) => sourceIn(context, prose, from, to)) as [
+    ReturnType<typeof sourceIn>,
+    ReturnType<typeof sourceIn>,
+  ];
+  const place = placeOf(other);
+  const words = second.text.length > MOST ? `${second.text.slice(0, MOST)}……` : second.text;
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}，同一句话印了两遍：“${words}”`,
+      en: `${place.en} prints a sentence twice: “${words}”`,
+    },
+    stated: words,
+    sources: [other, own],
+    culprits: [{ source: other }],
+    suggestion: { zh: "删去重复的一句", en: "Delete the second" },
+    key: second.text.replace(/\d+(?:\.\d+)?/g, "0"),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Bilingual, CheckContext, Judgement, Severity } from "../relation.ts";
+import { placeOf } from "../place.ts";
+import { proseOf, sourceIn, type Prose } from "../prose.ts";
+
+/** Words that should not stand in a published account, and what is wrong with them. */
+export interface Slip {
+  readonly pattern: RegExp;
+  readonly what: Bilingual;
+  readonly severity?: Exclude<Severity, "rounding">;
+  /** Where the words are innocent. */
+  readonly unless?: (prose: Prose, at: number, matched: string) => boolean;
+  readonly suggestion?: Bilingual;
+  /** A number set so is read as something else, and what fails by that is the same slip. */
+  readonly misleads?: boolean;
+}
+
+interface Hit {
+  readonly slip: Slip;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One finding for every paragraph: a forgotten blank holds a dozen of XX, and is one omission. */
+export function* judgeSlips(
+  context: CheckContext,
+  slips: readonly Slip[],
+  allowed: (prose: Prose) => boolean,
+): Iterable<Judgement> {
+  let clean = false;
+  for (const prose of proseOf(context)) {
+    if (!allowed(prose)) continue;
+    const hits = hitsIn(prose, slips);
+    if (hits.length === 0) {
+      clean = true;
+      continue;
+    }
+    for (const group of groupBy(hits, ({ slip }) => slip.severity)) yield violated(context, prose, group);
+  }
+  if (clean) yield { outcome: "holds", sources: [] };
+}
+
+function hitsIn(prose: Prose, slips: readonly Slip[]): Hit[] {
+  const hits: Hit[] = [];
+  for (const slip of slips) {
+    for (const match of prose.text.matchAll(slip.pattern)) {
+      if (slip.unless?.(prose, match.index, match[0])) continue;
+      const hit = { slip, from: match.index, to: match.index + match[0].length };
+      if (hits.some(({ from, to }) => from < hit.to && hit.from < to)) continue;
+      hits.push(hit);
+    }
+  }
+  return hits.sort((left, right) => left.from - right.from);
+}
+
+function groupBy<T, K>(items: readonly T[], key: (item: T) => K): T[][] {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return [...groups.values()];
+}
+
+function violated(context: CheckContext, prose: Prose, hits: readonly Hit[]): Judgement {
+  const sources = hits.map(({ from, to }) => sourceIn(context, prose, from, to));
+  const first = sources[0]!;
+  const { slip } = hits[0]!;
+  const place = placeOf(first);
+  const words = [...new Set(sources.map(({ text }) => `“${text}”`))].slice(0, 4).join("、");
+  const sentence = first.context === undefined || first.context === first.text ? "" : `：${first.context}`;
+  const times = hits.length > 1 ? `（共${hits.length}处）` : "";
+  const timesEn = hits.length > 1 ? ` (${hits.length} times)` : "";
+  return {
+    outcome: "violated",
+    ...(slip.severity === undefined ? {} : { severity: slip.severity }),
+    message: {
+      zh: `${place.zh}，${slip.what.zh}${words}${times}${sentence}`,
+      en: `${place.en} ${slip.what.en} ${words}${timesEn}${sentence}`,
+    },
+    stated: first.text,
+    sources,
+    culprits: [{ source: first }],
+    ...(slip.misleads && { explainsAt: sources }),
+    ...(slip.suggestion === undefined ? {} : { suggestion: slip.suggestion }),
+    key: `${first.text} ${first.context?.replace(/\d+(?:\.\d+)?/g, "0") ?? ""}`,
+  };
+}
+
+/** Which part of the disclosure a paragraph stands in. */
+export const inAnnex = ({ section }: Prose): boolean => section?.part === "annexes" || section?.id === "annex";
+export const inGlossary = ({ section }: Prose): boolean => section?.part === "glossary" || section?.id === "glossary";
+export const inOverview = ({ section }: Prose): boolean => section?.part === "overview";
+
+/** Words are held to the form in the sections of the narrative alone. */
+export const notStatutory = ({ section }: Prose): boolean => section?.part !== "narrative";
