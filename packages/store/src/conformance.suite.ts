@@ -3,7 +3,8 @@ import { CompiledQuery } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { migrate, type Migration } from "./migrate.ts";
 import type { Port } from "./port.ts";
-import { createStore, type Entry, type Store } from "./store.ts";
+import type { Entry, Store } from "./model.ts";
+import { createStore } from "./store.ts";
 
 /** An engine under test: an empty database for every test. */
 export interface Engine {

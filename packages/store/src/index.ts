@@ -1,5 +1,6 @@
 // The public face of the store, without an engine. `@juesuan/store/node` brings SQLite.
-export * from "./store.ts";
+export * from "./model.ts";
+export { createStore } from "./store.ts";
 export * from "./port.ts";
 export { migrate, type Migration } from "./migrate.ts";
 export { CursorError } from "./cursor.ts";

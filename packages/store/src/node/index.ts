@@ -3,7 +3,8 @@ import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { migrate, type Migration } from "../migrate.ts";
 import type { CompiledQuery, Port } from "../port.ts";
-import { createStore, type Store, type StoreOptions } from "../store.ts";
+import type { Store, StoreOptions } from "../model.ts";
+import { createStore } from "../store.ts";
 
 /** Beside this package's sources; beside the file itself, where an app was bundled into one. */
 const FOLDER = ["../../migrations/", "./migrations/"]

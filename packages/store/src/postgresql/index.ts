@@ -1,7 +1,8 @@
 import { Pool, types } from "pg";
 import { migrate, type Migration } from "../migrate.ts";
 import type { CompiledQuery, Port } from "../port.ts";
-import { createStore, type Store, type StoreOptions } from "../store.ts";
+import type { Store, StoreOptions } from "../model.ts";
+import { createStore } from "../store.ts";
 
 export interface PostgresqlPort extends Port {
   close(): Promise<void>;

@@ -1,0 +1,85 @@
+import type { Disclosure, DocumentReport, Finding, ReadDocument } from "@juesuan/core";
+import type { Account, Reading, Revision } from "../model.ts";
+import { unpack } from "../pack.ts";
+import { latestRevision, type Context } from "./context.ts";
+import { summaryOf } from "./summary.ts";
+
+/** Reading one account. */
+export function reading(context: Context) {
+  const { port, db } = context;
+
+  async function get(id: string): Promise<Account | undefined> {
+    const row = await port.first(
+      db
+        .selectFrom("account")
+        .innerJoin("revision", (join) =>
+          join.onRef("revision.account_id", "=", "account.id").onRef("revision.number", "=", "account.revision"),
+        )
+        .selectAll("account")
+        .select(["revision.file", "revision.accounts"])
+        .where("account.id", "=", id)
+        .compile(),
+    );
+    if (!row) return undefined;
+    return { ...summaryOf(row), file: row.file, accounts: row.accounts === null ? null : JSON.parse(row.accounts) };
+  }
+
+  async function reading(id: string, revision?: number): Promise<Reading | undefined> {
+    const number = revision ?? (await latestRevision(context, id));
+    if (number === undefined) return undefined;
+    const row = await port.first(
+      db
+        .selectFrom("revision")
+        .select(["report", "document", "disclosure"])
+        .where("account_id", "=", id)
+        .where("number", "=", number)
+        .compile(),
+    );
+    return (
+      row && {
+        revision: number,
+        report: await unpack<DocumentReport>(row.report),
+        document: await unpack<ReadDocument>(row.document),
+        disclosure: await unpack<Disclosure>(row.disclosure),
+      }
+    );
+  }
+
+  async function findings(id: string, revision?: number): Promise<readonly Finding[] | undefined> {
+    const number = revision ?? (await latestRevision(context, id));
+    if (number === undefined) return undefined;
+    const known = await port.first(
+      db.selectFrom("revision").select("number").where("account_id", "=", id).where("number", "=", number).compile(),
+    );
+    if (!known) return undefined;
+    const rows = await port.all(
+      db
+        .selectFrom("finding")
+        .select("body")
+        .where("account_id", "=", id)
+        .where("revision", "=", number)
+        .orderBy("position")
+        .compile(),
+    );
+    return rows.map(({ body }) => JSON.parse(body) as Finding);
+  }
+
+  async function revisions(id: string): Promise<readonly Revision[]> {
+    const rows = await port.all(
+      db
+        .selectFrom("revision")
+        .select(["number", "sha256", "file", "recorded_at"])
+        .where("account_id", "=", id)
+        .orderBy("number")
+        .compile(),
+    );
+    return rows.map(({ number, sha256: hash, file, recorded_at }) => ({
+      number,
+      sha256: hash,
+      file,
+      recordedAt: recorded_at,
+    }));
+  }
+
+  return { get, reading, findings, revisions };
+}
