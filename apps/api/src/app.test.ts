@@ -181,6 +181,25 @@ describe("accounts", () => {
     expect((await json("/v1/accounts/a/tables/no-such-table")).status).toBe(404);
   });
 
+  it("gives the published file as it was, which no browser runs or shows as ours", async () => {
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    const html = "<script>alert(1)</script> 98.9%";
+    const { body } = await json("/v1/accounts?name=决算.html", { method: "POST", body: html, headers });
+    const { id } = body as unknown as { id: string };
+    const answer = await app.request(`/v1/accounts/${id}/source`);
+    expect(await answer.text()).toBe(html);
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename\*=UTF-8''%E5/);
+    expect(answer.headers.get("content-security-policy")).toContain("sandbox; default-src 'none'");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("content-length")).toBe(String(new TextEncoder().encode(html).length));
+    const again = { headers: { "if-none-match": answer.headers.get("etag")! } };
+    expect((await app.request(`/v1/accounts/${id}/source`, again)).status).toBe(304);
+    const first = await app.request(`/v1/accounts/${id}/source?revision=1`);
+    expect(first.headers.get("cache-control")).toContain("immutable");
+    expect((await json("/v1/accounts/a/source")).status).toBe(404);
+    expect((await json(`/v1/accounts/${id}`)).body).toMatchObject({ source: html.length });
+  });
+
   it("answers with problems in both languages", async () => {
     expect(await json("/v1/accounts/none")).toMatchObject({
       status: 404,
@@ -390,8 +409,22 @@ describe("the service", () => {
     const { headers } = await app.request("/v1/accounts", { headers: { origin: "https://example.org" } });
     expect(headers.get("access-control-allow-origin")).toBe("*");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("content-security-policy")).toContain("default-src 'self'");
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers.get("x-request-id")).toMatch(/.+/);
+  });
+
+  it("lets no answer run what it does not carry: data nothing, the docs their one style, the viewer its own files", async () => {
+    for (const path of ["/", "/docs", "/openapi.json", "/v1/accounts", "/v1/nothing", "/health"]) {
+      const answer = await app.request(path, { headers: { accept: "text/html" } });
+      const policy = answer.headers.get("content-security-policy")!;
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|\*/);
+    }
+    const docs = await app.request("/docs");
+    const style = /<style>([\s\S]*?)<\/style>/.exec(await docs.text())![1]!;
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
+    const hash = Buffer.from(digest).toString("base64");
+    expect(docs.headers.get("content-security-policy")).toContain(`'sha256-${hash}'`);
   });
 
   it("compresses where it is told to, and still revalidates", async () => {

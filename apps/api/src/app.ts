@@ -5,10 +5,10 @@ import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { etag } from "hono/etag";
 import { requestId } from "hono/request-id";
-import { secureHeaders } from "hono/secure-headers";
 import type { Token } from "./tokens.ts";
-import { docsPage } from "./docs-page.ts";
+import { docsPage, STYLE } from "./docs-page.ts";
 import type { Examine } from "./examine.ts";
+import { pagePolicy, securityHeaders } from "./headers.ts";
 import { problem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
@@ -19,6 +19,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { importRoutes } from "./routes/import.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { sourceRoutes } from "./routes/source.ts";
 import { tableRoutes } from "./routes/tables.ts";
 import { VERSION } from "./version.ts";
 
@@ -89,22 +90,7 @@ export function createApp({
       onRequest({ requestId: c.get("requestId"), method, path, status: c.res.status, milliseconds });
     });
   }
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        // PDFium runs as WebAssembly in the viewer.
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        workerSrc: ["'self'", "blob:"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    }),
-  );
+  app.use(securityHeaders());
   app.use(
     cors({
       origin: "*",
@@ -115,7 +101,7 @@ export function createApp({
   );
   // A tag is made of the whole body, and what is streamed has none before its end.
   const tagged = etag();
-  app.use((c, next) => (c.req.path.startsWith("/v1/bulk/") ? next() : tagged(c, next)));
+  app.use((c, next) => (STREAMED.test(c.req.path) ? next() : tagged(c, next)));
   for (const path of ["/v1/check", "/v1/accounts", "/mcp"]) {
     app.use(
       path,
@@ -131,6 +117,7 @@ export function createApp({
   }
 
   app.route("/", accountRoutes(store));
+  app.route("/", sourceRoutes(store));
   app.route("/", tableRoutes(store));
   app.route("/", checkRoutes(examine));
   app.route("/", importRoutes(store, examine, tokens));
@@ -153,7 +140,10 @@ export function createApp({
     servers: [{ url: "/" }],
   };
   app.doc31("/openapi.json", description);
-  app.get("/docs", (c) => c.html(docsPage(app.getOpenAPI31Document(description))));
+  app.get("/docs", async (c) => {
+    c.header("content-security-policy", await pagePolicy(STYLE));
+    return c.html(docsPage(app.getOpenAPI31Document(description)));
+  });
 
   app.notFound(async (c) => {
     const { path, method } = c.req;
@@ -178,5 +168,8 @@ export function createApp({
   });
   return app;
 }
+
+/** What is streamed: a year in bulk, and a published file, which brings a tag of its own. */
+const STREAMED = /^\/v1\/(?:bulk\/|accounts\/[^/]+\/source$)/;
 
 const wantsPage = (accept: string | undefined) => accept?.includes("text/html") ?? false;

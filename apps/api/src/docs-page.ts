@@ -31,7 +31,8 @@ interface Parameter {
   };
 }
 
-const STYLE = `
+/** The page's own style; the policy of the page names its hash. */
+export const STYLE = `
 :root { color-scheme: light dark; --ink: #1c1f24; --soft: #5b6470; --line: #d9dee5; --ground: #fff; --mark: #1f5f99; --code: #f3f5f8 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e7eaee; --soft: #9aa4b0; --line: #363c44; --ground: #16191d; --mark: #7db4e6; --code: #22262c } }
 * { box-sizing: border-box }
@@ -67,9 +68,7 @@ export function docsPage(document: OpenApi) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${document.info.title} API</title>
-        <style>
-          ${raw(STYLE)}
-        </style>
+        ${raw(`<style>${STYLE}</style>`)}
       </head>
       <body>
         <main>

@@ -64,6 +64,10 @@ export const DifferenceSchema = z
 
 export const AccountSchema = AccountSummarySchema.extend({
   file: z.string(),
+  source: z.int().nullable().openapi({
+    description:
+      "原文件的字节数，在 /source；没有留存时为 null Size of the file at /source, null where it was not kept",
+  }),
   accounts: z
     .unknown()
     .openapi({ description: "结构化决算；未汇成时为 null The typed accounts, null where there are none" }),

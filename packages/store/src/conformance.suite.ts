@@ -124,10 +124,36 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
         findings: { errors: 1, warnings: 1 },
         updatedAt: "2024-09-25T00:00:00.000Z",
         file: "renhe.txt",
+        source: null,
         accounts: { totals: "3037.90" },
       });
       expect(await store.findings("renhe-hrss-2023")).toEqual([finding("share"), finding("title", "warning")]);
       expect(await store.reading("renhe-hrss-2023")).toMatchObject({ revision: 1, document, disclosure });
+    });
+
+    it("keeps the published bytes once, in parts, and gives them back as they were", async () => {
+      const source = Uint8Array.from({ length: 1_300_000 }, (_, index) => (index * 7 + (index >> 8)) % 256);
+      const { id } = await store.putDocument(entry({ format: "pdf" }, { source }));
+      await store.putDocument(entry({ format: "pdf" }, { id: "the-same-bytes", source }));
+      const found = (await store.source(id))!;
+      expect(found).toMatchObject({ sha256: "a".repeat(64), size: 1_300_000, format: "pdf", file: "renhe.txt" });
+      expect(await store.get(id)).toMatchObject({ source: 1_300_000 });
+      const parts: Uint8Array[] = [];
+      for await (const part of found.parts()) parts.push(part);
+      expect(Buffer.concat(parts).equals(source)).toBe(true);
+      expect(await port.all(CompiledQuery.raw("select sha256 from source"))).toHaveLength(1);
+    });
+
+    it("keeps bytes it did not have of a document it knows, none that are too large, none it was not given", async () => {
+      const { id } = await store.putDocument(entry());
+      expect(await store.source(id)).toBeUndefined();
+      const source = new TextEncoder().encode("收入总计3037.90万元");
+      const small = createStore(port, { keep: 4 });
+      await small.putDocument(entry({}, { source }));
+      expect(await store.source(id)).toBeUndefined();
+      expect(await store.putDocument(entry({}, { source }))).toMatchObject({ outcome: "unchanged" });
+      expect(await store.source(id, 1)).toMatchObject({ size: source.length });
+      expect(await store.source(id, 2)).toBeUndefined();
     });
 
     it("knows nothing of what was not put", async () => {

@@ -37,9 +37,13 @@ export async function migrate(port: Port, migrations: readonly Migration[]): Pro
   return pending.map(({ name }) => name);
 }
 
-/** PostgreSQL sorts text by its language unless told otherwise; the others, and cursors, sort by code point. */
+/**
+ * PostgreSQL sorts text by its language unless told otherwise; the others, and cursors, sort by code point. And it has a
+ * word of its own for bytes.
+ */
 function forDialect(statement: string, dialect: Port["dialect"]): string {
-  return dialect === "postgresql" ? statement.replace(/\btext\b/g, 'text collate "C"') : statement;
+  if (dialect !== "postgresql") return statement;
+  return statement.replace(/\btext\b/g, 'text collate "C"').replace(/\bblob\b/g, "bytea");
 }
 
 const raw = <Row>(sql: string) => CompiledQuery.raw(sql) as CompiledQuery<Row>;

@@ -13,6 +13,8 @@ export interface Entry {
   readonly accounts?: unknown;
   /** Where the department is, in words: 四川省攀枝花市仁和区. */
   readonly region?: string;
+  /** The published bytes, which the report's hash is of; kept where the store keeps them. */
+  readonly source?: Uint8Array;
 }
 
 /**
@@ -44,8 +46,22 @@ export interface AccountSummary {
 
 export interface Account extends AccountSummary {
   readonly file: string;
+  /** How large the published file is, in bytes, where it was kept: {@link Store.source} gives it. */
+  readonly source: number | null;
   /** The typed accounts; null where none were assembled. */
   readonly accounts: unknown;
+}
+
+/** The bytes that were published, part by part. */
+export interface Source {
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly file: string;
+  /** What the bytes are: pdf, docx, text … */
+  readonly format: string;
+  readonly revision: number;
+  parts(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
 export interface Reading {
@@ -138,6 +154,8 @@ export interface Store {
   get(id: string): Promise<Account | undefined>;
   reading(id: string, revision?: number): Promise<Reading | undefined>;
   findings(id: string, revision?: number): Promise<readonly Finding[] | undefined>;
+  /** The published bytes; undefined where they were not kept. */
+  source(id: string, revision?: number): Promise<Source | undefined>;
   revisions(id: string): Promise<readonly Revision[]>;
   list(query?: ListQuery): Promise<Page<AccountSummary>>;
   facets(filter?: Filter): Promise<Facets>;
@@ -149,4 +167,6 @@ export interface Store {
 export interface StoreOptions {
   /** The clock, for the moment that a revision is recorded. */
   readonly now?: () => Date;
+  /** The largest document whose bytes are kept, in bytes; 0 keeps none. 32 MB where absent. */
+  readonly keep?: number;
 }

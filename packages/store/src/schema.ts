@@ -18,6 +18,8 @@ export interface Schema {
   account_token: { account_id: string; token: string };
   account_words: { account_id: string; words: string };
   amount: AmountRow;
+  source: { sha256: string; size: number; parts: number };
+  source_part: { sha256: string; number: number; bytes: Uint8Array };
 }
 
 export interface AmountRow {
@@ -56,6 +58,8 @@ export interface RevisionRow {
   sha256: string;
   file: string;
   recorded_at: string;
+  /** What the bytes are: pdf, docx, text … */
+  format: string;
   reading_hash: string;
   report: string;
   document: string;

@@ -5,13 +5,16 @@ import { counting } from "./queries/facets.ts";
 import { listing } from "./queries/list.ts";
 import { putting } from "./queries/put.ts";
 import { reading } from "./queries/reading.ts";
+import { sourcing } from "./queries/source.ts";
 import { builderFor } from "./schema.ts";
 
 /** The store over one engine. Each subject has a file of its own in queries/. */
 export function createStore(port: Port, options: StoreOptions = {}): Store {
   const context = { port, db: builderFor(port.dialect) };
+  const { source, ...sources } = sourcing(context);
   return {
-    ...putting(context, options),
+    source,
+    ...putting(context, sources, options),
     ...reading(context),
     ...listing(context),
     ...counting(context),

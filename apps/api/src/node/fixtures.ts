@@ -37,13 +37,15 @@ async function loadFixture(
   file: string,
 ): Promise<LoadedFixture> {
   try {
-    const examined = await examine(new Uint8Array(await readFile(join(folder, file))), { name: file });
+    const source = new Uint8Array(await readFile(join(folder, file)));
+    const examined = await examine(source, { name: file });
     const { refusal } = examined.disclosure;
     if (refusal) return { id, file, outcome: "refused", reason: refusal };
     const accounts = join(folder, "accounts.json");
     const { outcome } = await store.putDocument({
       id,
       ...examined,
+      source,
       ...(existsSync(accounts) ? { accounts: JSON.parse(await readFile(accounts, "utf8")) as unknown } : {}),
     });
     return { id, file, outcome, report: examined.report };

@@ -63,7 +63,11 @@ export function importRoutes(store: Store, examine: Examine, tokens: readonly To
       const examination = await examine(bytes, name ? { name: name.slice(0, 255) } : {});
       const { refusal, findings, kind } = examination.report;
       if (refusal) return problem(c, "not-final-accounts", refusal, { kind });
-      const put = await store.putDocument({ ...examination, ...(region ? { region: region.slice(0, 100) } : {}) });
+      const put = await store.putDocument({
+        ...examination,
+        source: bytes,
+        ...(region ? { region: region.slice(0, 100) } : {}),
+      });
       const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
       return c.json({ ...put, findings: { errors: count("error"), warnings: count("warning") } });
     } catch (error) {

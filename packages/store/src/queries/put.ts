@@ -8,12 +8,20 @@ import { pack } from "../pack.ts";
 import type { AccountRow } from "../schema.ts";
 import { searchableText, tokensOf } from "../tokens.ts";
 import { latestRevision, type Context } from "./context.ts";
+import type { sourcing } from "./source.ts";
 
 /** Part of the hash of what was read: raised when the store begins to keep more of it, so that all is read again. */
 const READING = 2;
 
+/** The largest document whose bytes are kept, unless told otherwise. */
+const KEEP = 32 * 1024 * 1024;
+
 /** Writing: a document, what was read from it and what it is found by, in one batch. */
-export function putting(context: Context, { now = () => new Date() }: StoreOptions) {
+export function putting(
+  context: Context,
+  sources: Pick<ReturnType<typeof sourcing>, "keeping" | "holds">,
+  { now = () => new Date(), keep = KEEP }: StoreOptions,
+) {
   const { port, db } = context;
 
   /** What the newest revision is found by, in place of what was there. */
@@ -66,7 +74,13 @@ export function putting(context: Context, { now = () => new Date() }: StoreOptio
         .where("sha256", "=", report.sha256)
         .compile(),
     );
-    if (known?.reading_hash === readingHash) return { id, revision: known.number, outcome: "unchanged" };
+    const bytes = entry.source && entry.source.length <= keep ? entry.source : undefined;
+    const kept = bytes && !(await sources.holds(report.sha256)) ? sources.keeping(report.sha256, bytes) : [];
+    if (known?.reading_hash === readingHash) {
+      // A store that kept no bytes before keeps them now.
+      if (kept.length > 0) await port.batch(kept);
+      return { id, revision: known.number, outcome: "unchanged" };
+    }
 
     const before = await latestRevision(context, id);
     const revision = known?.number ?? (before ?? 0) + 1;
@@ -77,7 +91,7 @@ export function putting(context: Context, { now = () => new Date() }: StoreOptio
       disclosure: await pack(entry.disclosure),
       accounts,
     };
-    const writes = [];
+    const writes: CompiledQuery[] = [...kept];
     const newest = before === undefined || revision >= before;
     if (newest) {
       const row = accountRow(id, revision, entry, moment);
@@ -93,7 +107,7 @@ export function putting(context: Context, { now = () => new Date() }: StoreOptio
       known
         ? db
             .updateTable("revision")
-            .set({ ...columns, file: report.file, reading_hash: readingHash })
+            .set({ ...columns, file: report.file, format: report.format, reading_hash: readingHash })
             .where("account_id", "=", id)
             .where("number", "=", revision)
             .compile()
@@ -105,6 +119,7 @@ export function putting(context: Context, { now = () => new Date() }: StoreOptio
               sha256: report.sha256,
               file: report.file,
               recorded_at: moment,
+              format: report.format,
               reading_hash: readingHash,
               ...columns,
             })

@@ -15,13 +15,19 @@ export function reading(context: Context) {
         .innerJoin("revision", (join) =>
           join.onRef("revision.account_id", "=", "account.id").onRef("revision.number", "=", "account.revision"),
         )
+        .leftJoin("source", "source.sha256", "account.sha256")
         .selectAll("account")
-        .select(["revision.file", "revision.accounts"])
+        .select(["revision.file", "revision.accounts", "source.size"])
         .where("account.id", "=", id)
         .compile(),
     );
     if (!row) return undefined;
-    return { ...summaryOf(row), file: row.file, accounts: row.accounts === null ? null : JSON.parse(row.accounts) };
+    return {
+      ...summaryOf(row),
+      file: row.file,
+      source: row.size,
+      accounts: row.accounts === null ? null : JSON.parse(row.accounts),
+    };
   }
 
   async function reading(id: string, revision?: number): Promise<Reading | undefined> {

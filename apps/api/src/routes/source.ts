@@ -1,0 +1,89 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Store } from "@juesuan/store";
+import { problem, problemResponses } from "../problem.ts";
+
+// The bytes that were published. They come from anyone: a browser must neither run them nor show them as ours.
+
+const TYPES: Readonly<Record<string, string>> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  xls: "application/vnd.ms-excel",
+  html: "text/html",
+  text: "text/plain",
+};
+
+const route = createRoute({
+  method: "get",
+  path: "/v1/accounts/{id}/source",
+  tags: ["决算 Accounts"],
+  summary: "公布的原文件 The published file itself",
+  description:
+    "逐字节与公布的相同；ETag 是其 SHA-256。没有留存时为 404。 The published bytes; the ETag is their SHA-256. 404 where they were not kept.",
+  request: {
+    params: z.object({
+      id: z
+        .string()
+        .max(200)
+        .openapi({ param: { name: "id", in: "path" }, example: "renhe-hrss-2023" }),
+    }),
+    query: z.object({
+      revision: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .optional()
+        .openapi({ description: "版本号，默认最新 Revision, the newest by default" }),
+    }),
+  },
+  responses: {
+    200: {
+      description: "原文件 The file",
+      content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
+    },
+    304: { description: "未变 Not modified" },
+    ...problemResponses("bad-request", "not-found"),
+  },
+});
+
+export function sourceRoutes(store: Store) {
+  return new OpenAPIHono().openapi(route, async (c) => {
+    const { id } = c.req.valid("param");
+    const { revision } = c.req.valid("query");
+    const source = await store.source(id, revision);
+    if (!source) {
+      return problem(c, "not-found", {
+        zh: `没有编号为“${id}”的决算，或没有留存它的原文件。`,
+        en: `There is no account with the id "${id}", or its file was not kept.`,
+      });
+    }
+    const etag = `"${source.sha256}"`;
+    const headers = {
+      etag,
+      // A revision's bytes never change; the newest revision may be another tomorrow.
+      "cache-control": revision === undefined ? "no-cache" : "public, max-age=31536000, immutable",
+      "content-type": TYPES[source.format] ?? "application/octet-stream",
+      "content-length": String(source.size),
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(source.file)}`,
+    };
+    if (matches(c.req.header("if-none-match"), etag)) {
+      return c.body(null, 304, { etag, "cache-control": headers["cache-control"] }) as never;
+    }
+    const parts = source.parts();
+    const stream = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const { done, value } = await parts.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await parts.return(undefined);
+      },
+    });
+    return c.body(stream, 200, headers) as never;
+  });
+}
+
+const matches = (header: string | undefined, etag: string) =>
+  header !== undefined && (header.trim() === "*" || header.split(",").some((one) => one.trim().endsWith(etag)));
