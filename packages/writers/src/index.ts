@@ -1,4 +1,5 @@
 // The public face of the writers.
+export { fixDocx, type ApplyOptions, type Examine, type Fixed } from "./corrections/index.ts";
 export { tableGrid, type CodeName, type Grid, type GridCell, type GridOptions, type GridSource } from "./grid.ts";
 export { gridToHtml } from "./html.ts";
 export { gridToCsv, gridToMarkdown } from "./text.ts";

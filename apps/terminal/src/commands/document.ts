@@ -13,19 +13,28 @@ export async function theDocument({ positionals, streams }: Invocation): Promise
 
 /** One file, read and checked. Throws {@link UsageError} with the reason otherwise. */
 export async function readOne(target: string, streams: Streams): Promise<Examination> {
+  const bytes = await bytesOf(target, streams);
+  return readable(target, () => examine(bytes, { name: target }));
+}
+
+/** The bytes of one file. Throws {@link UsageError} with the reason otherwise. */
+export async function bytesOf(target: string, streams: Streams): Promise<Uint8Array> {
   const [input] = await inputsOf([target], streams);
   if (!input) throw new UsageError(`${target} 中没有文件。`, `There is no file in ${target}.`);
-  let bytes: Uint8Array;
   try {
-    bytes = await input.read();
+    return await input.read();
   } catch (error) {
     const { message, messageEn } = fileError(error as NodeJS.ErrnoException);
     throw new UsageError(`${target}：${message}`, `${target}: ${messageEn}`);
   }
+}
+
+/** What a reader says it cannot read becomes a {@link UsageError} with the file's name. */
+export async function readable<T>(target: string, read: () => Promise<T>): Promise<T> {
   try {
-    return await examine(bytes, { name: input.name });
+    return await read();
   } catch (error) {
-    if (!(error instanceof Error) || !("messageEn" in error)) throw error;
+    if (error instanceof UsageError || !(error instanceof Error) || !("messageEn" in error)) throw error;
     throw new UsageError(`${target}：${error.message}`, `${target}: ${String(error.messageEn)}`);
   }
 }

@@ -61,11 +61,14 @@ function sourceOf({ figure, source, instance }: Blame): Source | undefined {
 }
 
 function culpritOf(blame: Blame, source: Source, certainty: Culprit["certainty"]): Culprit {
-  const { figure, kind, expected, interval, slip } = blame;
+  const { figure, kind, expected, expectedUnit, expectedDirection, interval, slip } = blame;
   return {
     ...(figure === undefined ? {} : { figure: figure.id }),
     text: figure?.text ?? (kind === "blank" ? "" : source.text),
+    kind,
     ...(expected === undefined ? {} : { expected }),
+    ...(expectedUnit === undefined ? {} : { expectedUnit }),
+    ...(expectedDirection === undefined ? {} : { expectedDirection }),
     ...(interval === undefined ? {} : { implied: { ...interval } }),
     ...(slip === undefined ? {} : { slip: { id: slip.id, zh: slip.zh, en: slip.en } }),
     certainty,

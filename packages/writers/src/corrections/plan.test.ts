@@ -1,0 +1,67 @@
+import type { Culprit, DocumentReport, ReadDocument } from "@juesuan/core";
+import { describe, expect, it } from "vitest";
+import { planCorrections, printedLike } from "./plan.ts";
+
+/** What becomes of one finding that blames `words` in `text`. */
+function corrected(text: string, words: string, culprit: Partial<Culprit>): string {
+  const start = text.indexOf(words);
+  const source = { start, end: start + words.length, text: words };
+  const finding = {
+    severity: "error",
+    fingerprint: "1",
+    sources: [source],
+    culprits: [{ text: words, certainty: "unique", kind: "figure", figure: 1, source, ...culprit }],
+  };
+  const [plan] = planCorrections({
+    report: { findings: [finding] } as unknown as DocumentReport,
+    document: { text } as ReadDocument,
+  });
+  return plan!.changes
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((result, change) => result.slice(0, change.start) + change.text + result.slice(change.end), text);
+}
+
+describe("What is changed for a finding", () => {
+  it("the figure alone, as the wrong one was printed", () => {
+    expect(corrected("占98.9%。", "98.9", { expected: "99.8" })).toBe("占99.8%。");
+    expect(printedLike("3,037.90", "12345.60")).toBe("12,345.60");
+    expect(printedLike("９８．９", "99.8")).toBe("９９．８");
+    expect(printedLike("98.9%", "99.8")).toBe("99.8%");
+  });
+
+  it("the unit behind it, where only that is wrong", () => {
+    expect(
+      corrected("拨款收入2819.38元。", "2819.38", { expected: "2819.38", expectedUnit: "ten-thousand-yuan" }),
+    ).toBe("拨款收入2819.38万元。");
+  });
+
+  it("the unit above a table", () => {
+    expect(corrected("金额单位：元", "金额单位：元", { kind: "unit", expectedUnit: "ten-thousand-yuan" })).toBe(
+      "金额单位：万元",
+    );
+  });
+
+  it("the direction word of its own sentence", () => {
+    const text = "收入增加5.00万元。支出比上年减少1019.89万元，增长50.5%。";
+    expect(corrected(text, "1019.89", { expectedDirection: "increase" })).toBe(
+      "收入增加5.00万元。支出比上年增加1019.89万元，增长50.5%。",
+    );
+    expect(corrected("支出1019.89万元。", "1019.89", { expectedDirection: "increase" })).toBe("支出1019.89万元。");
+  });
+
+  it("a word by the word that should stand there, a year by the year", () => {
+    expect(
+      corrected("列有个人农业生产补贴", "个人农业生产补贴", { kind: undefined, figure: undefined, expected: "奖励金" }),
+    ).toBe("列有奖励金");
+    expect(corrected("2022年度收支", "2022年度", { kind: undefined, figure: undefined, expected: "2023" })).toBe(
+      "2023年度收支",
+    );
+  });
+
+  it("nothing where one of several may be wrong, or an entry is missing", () => {
+    expect(corrected("占98.9%。", "98.9", { expected: "99.8", certainty: "one-of" })).toBe("占98.9%。");
+    expect(corrected("包括：差旅费3万元", "差旅费3万元", { kind: "omission", expected: "5" })).toBe(
+      "包括：差旅费3万元",
+    );
+  });
+});
