@@ -10,3 +10,4 @@ export * from "./relations/index.ts";
 export * from "./checking/index.ts";
 export * from "./report/index.ts";
 export * from "./accounts/index.ts";
+export * from "./proof/index.ts";

@@ -38,3 +38,36 @@ export const fix: CommandDeclaration = {
   ],
   load: async () => (await import("./fix.ts")).fix,
 };
+
+export const prove: CommandDeclaration = {
+  name: "prove",
+  usage: "DISCLOSURE --against ACCOUNTS",
+  files: true,
+  zh: "逐个数字证明将要公开的文件与账一致，或指出哪里不一致",
+  en: "prove figure by figure that a finished file equals the accounts, or show where it does not",
+  options: [
+    {
+      name: "against",
+      short: "a",
+      value: "ACCOUNTS",
+      zh: "账：juesuan 的 JSON，或一份工作簿（也可以是任何能读的决算）",
+      en: "the accounts: juesuan's JSON, a workbook, or any disclosure that can be read",
+    },
+    { name: "all", zh: "一致的也逐个列出", en: "list the figures that are equal too" },
+    {
+      name: "strict",
+      zh: "账上没有的、没有读懂的、没有印出的也使退出码为 1",
+      en: "exit 1 for figures not in the accounts, unread, or not printed as well",
+    },
+    FORMAT,
+  ],
+  examples: [
+    {
+      command: "juesuan prove 公开稿.pdf --against 决算报表.xlsx",
+      zh: "公开前的最后一步",
+      en: "the last step before publication",
+    },
+    { command: "juesuan prove 公开稿.pdf -a accounts.json -f json", zh: "给程序用", en: "for programs" },
+  ],
+  load: async () => (await import("./prove.ts")).prove,
+};

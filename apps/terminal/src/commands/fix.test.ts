@@ -1,11 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable, Writable } from "node:stream";
 import { examine } from "@juesuan/readers";
 import { fixDocx } from "@juesuan/writers";
 import { afterAll, describe, expect, it } from "vitest";
-import { program } from "../program.ts";
+import { juesuanIn } from "../testing/streams.ts";
 import { paragraph, partOf, run, settled, table, wordFile } from "../testing/word.ts";
 
 const OPTIONS = {
@@ -136,20 +135,7 @@ describe("the command", () => {
   writeFileSync(join(folder, "对.docx"), wordFile(disclosure()));
   writeFileSync(join(folder, "文本.txt"), WRONG);
 
-  async function juesuan(...args: string[]) {
-    let stdout = "";
-    let stderr = "";
-    const sink = (take: (text: string) => void) =>
-      new Writable({ write: (chunk: Buffer, _, done) => (take(chunk.toString()), done()) });
-    const streams = {
-      stdin: Readable.from([]),
-      stdout: sink((text) => (stdout += text)),
-      stderr: sink((text) => (stderr += text)),
-      cwd: folder,
-      env: {},
-    };
-    return { code: await program(args, streams), stdout, stderr };
-  }
+  const juesuan = (...args: string[]) => juesuanIn(folder, ...args);
 
   it("writes a copy beside the original, says what it did, and never writes over either", async () => {
     const before = readFileSync(join(folder, "错.docx"));

@@ -1,0 +1,1 @@
+export { proveDisclosure, type Proof, type ProofVerdict, type ProvenFigure } from "./prove.ts";
