@@ -269,4 +269,6 @@ function narrate(page: Page, accounts: RandomAccounts, department: string): void
   page.say(
     `截至${year}年12月31日，${department}共有车辆{3|state-vehicles}辆，其中：主要领导干部用车{0|state-vehicles{item=leaders}}辆、机要通信用车{1|state-vehicles{item=confidential}}辆、应急保障用车{0|state-vehicles{item=emergency}}辆、其他用车{2|state-vehicles{item=other}}辆。单价{100|threshold}万元（含）以上设备{2|large-equipment}台（套）。`,
   );
+  page.heading("（四）预算绩效管理情况");
+  page.plain("根据预算绩效管理要求，本部门组织开展了绩效自评，完成年度绩效目标。");
 }

@@ -128,6 +128,7 @@ function entryOf(
   context: CheckContext,
 ): string | undefined {
   const { functional, economic, ...rest } = figure.dimensions;
+  let best: { readonly name: string | undefined; readonly depth: number } | undefined;
   for (const [key, figures] of context.facts) {
     const [other] = figures;
     if (!other || other.concept !== figure.concept || listed.has(key)) continue;
@@ -135,11 +136,17 @@ function entryOf(
     if (keyText("", its) !== keyText("", rest)) continue;
     if (!isUnder(itsFunctional, functional) && !isUnder(itsEconomic, economic)) continue;
     const reading = signedReading(other);
-    if (reading && Math.abs(reading.middle - gap) <= reading.step)
-      return other.source.row ?? itsFunctional ?? itsEconomic;
+    if (!reading || Math.abs(reading.middle - gap) > reading.step) continue;
+    // A class of one item has the item's amount: the item is what is missing.
+    const depth = (itsFunctional ?? itsEconomic ?? "").length;
+    if (best && depth <= best.depth) continue;
+    best = { name: other.source.row?.replace(NUMBERED, "") ?? itsFunctional ?? itsEconomic, depth };
   }
-  return undefined;
+  return best?.name;
 }
+
+/** 九、卫生健康支出, as the rows of the general tables are numbered. */
+const NUMBERED = /^[一二三四五六七八九十]+、/;
 
 /** Whether a code lies below another, or below the whole. */
 function isUnder(code: string | undefined, above: string | undefined): boolean {

@@ -25,6 +25,20 @@ function wordsAt(context: CheckContext, table: BoundTable): string {
   return [table.note ?? "", ...notes, inside].join("\n").replace(/\s(?!\n)/g, "");
 }
 
+/** Whether the title of another table stands before the note: that table lost its grid, and the note is its own. */
+function isOfAnother(context: CheckContext, table: BoundTable): boolean {
+  const note = (table.note ?? "").replace(/\s/g, "").slice(0, NOTE_HEAD);
+  if (note === "") return false;
+  for (const prose of proseOf(context)) {
+    if (prose.offsets[0]! < table.source.end) continue;
+    if (prose.text.includes(note)) return false;
+    if (isTableTitle(prose)) return true;
+  }
+  return false;
+}
+
+const NOTE_HEAD = 12;
+
 /** 注：…无政府性基金预算财政拨款支出，故本表无数据。 */
 function nothingNote(context: CheckContext, table: BoundTable): string | undefined {
   return NOTHING_NOTE.exec(wordsAt(context, table).replace(STANDING_NOTE, ""))?.[0];
@@ -211,7 +225,7 @@ const SAYS_NO_DATA = /(?<!如|若|如果|如本表|的)(?:本表|此表|该表)(
 function* judgeNoted(context: CheckContext, table: BoundTable): Iterable<Judgement> {
   const note = table.note ?? wordsAt(context, table).split("\n").slice(1, -1).join("");
   const words = SAYS_NO_DATA.exec(note.replace(STANDING_NOTE, ""))?.[0];
-  if (words === undefined || /[如若][^。，]{0,20}(?:本表|此表)/.test(note)) return;
+  if (words === undefined || isOfAnother(context, table) || /[如若][^。，]{0,20}(?:本表|此表)/.test(note)) return;
   const declared = tableOf(table.table!)!;
   const figures = table.cells.flatMap((cell) => {
     const figure = cell.figure === undefined ? undefined : context.figures.get(cell.figure);

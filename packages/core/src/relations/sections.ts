@@ -44,7 +44,8 @@ const TOLD_BY: Readonly<Partial<Record<SectionId, RegExp>>> = {
   "operating-costs": /运行经费/,
   procurement: /政府采购/,
   "state-assets": /国有资产|共有车辆/,
-  performance: /绩效/,
+  // 绩效工资 is a wage.
+  performance: /绩效(?!工资)/,
   "other-matters": /运行经费|政府采购|国有资产/,
 };
 
@@ -95,10 +96,21 @@ export const SECTION_MISSING: Relation = {
     const narrative = proseOf(context).filter(
       ({ role, section }) => role !== "contents" && section?.part === "narrative",
     );
+    // 收入决算表 is no section, though it begins as one does.
     const titles = proseOf(context)
-      .filter(({ role, text }) => role !== "contents" && text.length < 400)
+      .filter(
+        ({ role, text, section }) =>
+          role !== "contents" &&
+          text.length < 400 &&
+          !/表$/.test(text) &&
+          // What stands before the first heading is a cover or contents.
+          section !== undefined &&
+          !OTHER_PARTS.has(section.part ?? "narrative"),
+      )
       .map(({ text }) => plainTitle(text));
-    for (const { id, titles: known } of owed) {
+    const missing: (typeof owed)[number][] = [];
+    for (const entry of owed) {
+      const { id, titles: known } = entry;
       const official = known[0] ?? id;
       const isTold =
         ids.has(id) ||
@@ -119,17 +131,51 @@ export const SECTION_MISSING: Relation = {
         };
         continue;
       }
+      missing.push(entry);
+    }
+    for (const entry of outermost(missing, owed, ids)) {
+      const official = entry.titles[0] ?? entry.id;
       yield {
         outcome: "violated",
         message: { zh: `说明中缺少“${official}”一节`, en: `the narrative has no section “${official}”` },
         expected: official,
         sources: headingOf(context, "narrative"),
         suggestion: { zh: `补上“${official}”；没有发生的，写明没有`, en: "Add it; where there was nothing, say so" },
-        key: id,
+        key: entry.id,
       };
     }
   },
 };
+
+const OTHER_PARTS: ReadonlySet<string> = new Set(["tables", "appended-tables", "glossary", "annexes"]);
+
+/** Sections that stand within another, though their ids do not say so. */
+const WITHIN: Readonly<Partial<Record<SectionId, SectionId>>> = {
+  "operating-costs": "other-matters",
+  procurement: "other-matters",
+  "state-assets": "other-matters",
+};
+
+function parentOf(id: SectionId): SectionId | undefined {
+  return WITHIN[id] ?? (id.includes(".") ? (id.split(".")[0] as SectionId) : undefined);
+}
+
+/** A section that is missing with all that stands in it is one section missing. */
+function outermost<T extends { readonly id: SectionId }>(
+  missing: readonly T[],
+  owed: readonly T[],
+  headed: ReadonlySet<SectionId | undefined>,
+): readonly T[] {
+  const gone = new Set(missing.map(({ id }) => id));
+  const whole = owed.filter(({ id }) => {
+    const parts = owed.filter((other) => parentOf(other.id) === id);
+    return !headed.has(id) && parts.length > 0 && parts.every((part) => gone.has(part.id));
+  });
+  const named = new Set([...whole.map(({ id }) => id), ...gone]);
+  return owed.filter(
+    (entry) => named.has(entry.id) && !(parentOf(entry.id) !== undefined && named.has(parentOf(entry.id)!)),
+  );
+}
 
 export const NUMBERING: Relation = {
   id: "structure.numbering",
