@@ -24,6 +24,7 @@ const PERMISSIVE = new Set([
 const ONLY_IN_TOOLS = new Map([
   ["axe-core", "MPL-2.0: the accessibility rules of the browser tests"],
   ["@axe-core/playwright", "MPL-2.0: the same"],
+  ["caniuse-lite", "CC-BY-4.0: data of the compiler under the mutation tests"],
   ["lightningcss", "MPL-2.0: vite's stylesheet compiler"],
   ["@img/sharp-libvips", "LGPL-3.0: a library that miniflare, the tests' Cloudflare runtime, links dynamically"],
 ]);

@@ -102,7 +102,7 @@ export const SECTION_MISSING: Relation = {
         ({ role, text, section }) =>
           role !== "contents" &&
           text.length < 400 &&
-          !/表$/.test(text) &&
+          !text.endsWith("表") &&
           // What stands before the first heading is a cover or contents.
           section !== undefined &&
           !OTHER_PARTS.has(section.part ?? "narrative"),
