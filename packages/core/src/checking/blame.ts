@@ -2,6 +2,7 @@ import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import { formatTicks, readingOf, roundTicks, ticksPerStep, TICKS } from "../figure/interval.ts";
 import type { CheckContext } from "../relations/relation.ts";
+import { parseKey } from "./naming.ts";
 import type { Network } from "./network.ts";
 import { isSigned, signedReading } from "./reading.ts";
 import type { Blame, CalculationTerm, InstanceResult } from "./result.ts";
@@ -32,7 +33,7 @@ export function blameOf(
   if (observation.variable < 0) {
     const instance = results[observation.instance!]!;
     return observation.kind === "word"
-      ? { kind: "word", instance, slip: slip("direction"), ...(source && { source }) }
+      ? { kind: "word", instance, slip: slip("direction"), ...(source && { source }), ...rightWord(instance) }
       : omissionOf(instance, failing, blaming);
   }
   const key = network.keys[observation.variable]!;
@@ -59,6 +60,26 @@ export function blameOf(
   return blameFigure(figure, key, implied, failing, blaming);
 }
 
+/** Direction words and their opposites, and what is said where the two are equal. */
+const COMPARISONS: readonly (readonly [more: string, less: string, equal: string])[] = [
+  ["大于", "小于", "等于"],
+  ["高于", "低于", "持平"],
+  ["超过", "少于", "等于"],
+  ["增加", "减少", "持平"],
+  ["增长", "下降", "持平"],
+];
+
+/** The word that the two amounts call for: of the same pair as the one printed. */
+function rightWord({ terms, instance: { words } }: InstanceResult): { readonly expected?: string } {
+  const [first, second] = terms;
+  const word = words?.[0]?.word;
+  if (!first || !second || word === undefined) return {};
+  const ofBudget = parseKey(second.key).dimensions.stage !== undefined;
+  const family = COMPARISONS.find(([more, less]) => word === more || word === less) ?? COMPARISONS[ofBudget ? 0 : 3]!;
+  const difference = first.reading.middle - second.reading.middle;
+  return { expected: family[difference > 0 ? 0 : difference < 0 ? 1 : 2] };
+}
+
 /** What can be said of a figure, given what the rest leaves possible for its quantity. */
 export function blameFigure(
   figure: BoundFigure,
@@ -73,8 +94,9 @@ export function blameFigure(
   const direction = !signed || point === undefined || point === 0 ? undefined : point < 0 ? "decrease" : "increase";
   const turned = direction !== undefined && figure.direction !== "unchanged" && direction !== figure.direction;
   const unsigned = signed ? magnitudes(implied) : implied;
+  const decimals = decimalsFor(figure, failing);
   const expected =
-    point === undefined ? undefined : formatTicks(signed ? Math.abs(point) : point, figure.unit, figure.decimals);
+    point === undefined ? undefined : formatTicks(signed ? Math.abs(point) : point, figure.unit, decimals);
   const printed = readingOf(figure);
   const same =
     printed !== undefined &&
@@ -99,6 +121,16 @@ export function blameFigure(
   };
 }
 
+/** As many decimals as are printed; a bare 0 says nothing of them, and what it is calculated from does. */
+function decimalsFor(figure: BoundFigure, failing: readonly InstanceResult[]): number {
+  if (!/^0+$/.test(figure.text)) return figure.decimals;
+  const beside = failing.flatMap(({ terms }) => terms.flatMap((term) => term.figure ?? []));
+  return Math.max(
+    figure.decimals,
+    ...beside.filter(({ unit }) => unit === figure.unit).map(({ decimals }) => decimals),
+  );
+}
+
 /** What a list leaves out: as much as its total is more, and the entry of that amount that other tables print. */
 function omissionOf(instance: InstanceResult, failing: readonly InstanceResult[], { context }: BlameContext): Blame {
   const { list, leftOut } = instance.instance;
@@ -117,7 +149,12 @@ function omissionOf(instance: InstanceResult, failing: readonly InstanceResult[]
   if (gap <= 0) return blame;
   const listed = new Set(shown.terms.map(({ key }) => key));
   const entry = leftOut ?? entryOf(figure, gap, listed, context);
-  return { ...blame, expected: formatTicks(gap, figure.unit, figure.decimals), ...(entry !== undefined && { entry }) };
+  return {
+    ...blame,
+    expected: formatTicks(gap, figure.unit, figure.decimals),
+    expectedUnit: figure.unit,
+    ...(entry !== undefined && { entry }),
+  };
 }
 
 /** A part of the same total, printed elsewhere with just this amount. */
@@ -201,7 +238,7 @@ function pointOf(
   { context }: BlameContext,
 ): number | undefined {
   const unit = figure?.unit ?? context.disclosure.unit;
-  const decimals = figure?.decimals ?? 2;
+  const decimals = figure ? decimalsFor(figure, failing) : 2;
   const step = ticksPerStep(unit, decimals);
   const margin = 1.5 * step;
   const allowed = (value: number): boolean => value >= implied.low - margin && value <= implied.high + margin;

@@ -129,6 +129,19 @@ describe("a figure that the rest of the document contradicts", () => {
     expect(problem!.settledBy).toEqual(["operating-costs"]);
   });
 
+  it("is a total of nothing, since neither part can be less than nothing, at the precision of its parts", () => {
+    const basic = "expenditure{fund=general,nature=basic";
+    const [problem] = errors(
+      read(
+        ["六", `${basic}}`, "0"],
+        ["六", `${basic},group=personnel}`, "3500"],
+        ["六", `${basic},group=public}`, "534.56"],
+      ),
+    );
+    expect(problem!.certainty).toBe("unique");
+    expect(blamed(problem!)).toEqual(["0 → 4034.56"]);
+  });
+
   it("is a direction word that its change and rate share", () => {
     const printed = RENHE.map(([section, key, text]): Printed => [section, key, text.replace("↑", "↓")]);
     const [problem] = errors(read(...printed));
@@ -420,6 +433,10 @@ describe("a direction word without figures of its own", () => {
     };
     const [problem] = errors(check(disclosureOf(figures.map(figureOf), { statements: [statement] })));
     expect(problem!.certainty).toBe("unique");
-    expect(problem!.culprits[0]!.blames[0]).toMatchObject({ kind: "word", slip: { id: "direction" } });
+    expect(problem!.culprits[0]!.blames[0]).toMatchObject({
+      kind: "word",
+      expected: "小于",
+      slip: { id: "direction" },
+    });
   });
 });

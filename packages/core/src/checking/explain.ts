@@ -220,7 +220,12 @@ const UP = { increase: ["增加（增长）", "increase"], decrease: ["减少（
 export function suggestionOf(blame: Blame): Bilingual | undefined {
   const { figure, expected, expectedUnit, expectedDirection, kind } = blame;
   const turned = expectedDirection && UP[expectedDirection];
-  if (kind === "word") return { zh: "改正增减（大小）用语", en: "correct the direction word" };
+  if (kind === "word") {
+    const word = blame.instance?.instance.words?.[0]?.word;
+    return expected === undefined || word === undefined
+      ? { zh: "增减（大小）用语应当改正", en: "correct the direction word" }
+      : { zh: `“${word}”应为“${expected}”`, en: `“${word}” should be “${expected}”` };
+  }
   if (kind === "omission") return omitted(blame);
   if (kind === "unit" && expectedUnit) {
     const unit = unitName(expectedUnit).zh;
@@ -238,12 +243,13 @@ export function suggestionOf(blame: Blame): Bilingual | undefined {
   };
 }
 
-function omitted({ entry, expected }: Blame): Bilingual {
+function omitted({ entry, expected, expectedUnit }: Blame): Bilingual {
   const name =
     entry === undefined ? { zh: "漏列的项目", en: "what was left out" } : { zh: `“${entry}”`, en: `“${entry}”` };
+  const unit = expectedUnit === undefined ? "" : unitName(expectedUnit).zh;
   return expected === undefined
     ? { zh: `补列${name.zh}`, en: `add ${name.en}` }
-    : { zh: `补列${name.zh}${expected}`, en: `add ${name.en}, ${expected}` };
+    : { zh: `补列${name.zh}${expected}${unit}`, en: `add ${name.en}, ${expected}${unit}` };
 }
 
 /** The sentence of a finding: what is printed, the calculation, what to blame and what to print instead. */
@@ -304,7 +310,7 @@ function verdictOf({ blames }: CulpritSet, main: InstanceResult): Bilingual {
             en: `${printed(blame.figure)} in ${placeOf(blame.figure.source).en} `,
           }
       : blame.source
-        ? { zh: placeOf(blame.source).zh, en: `${placeOf(blame.source).en} ` }
+        ? { zh: `${placeOf(blame.source).zh}的`, en: `in ${placeOf(blame.source).en} ` }
         : { zh: "", en: "" };
     if (!suggestion) return { zh: `${subject.zh}有误${why.zh}`, en: `${subject.en}is wrong${why.en}` };
     return { zh: `${subject.zh}${suggestion.zh}${why.zh}`, en: `${subject.en}${suggestion.en}${why.en}` };

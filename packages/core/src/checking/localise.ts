@@ -207,8 +207,28 @@ export class Localiser {
     return found;
   }
 
-  /** The cheapest repairs of one fault; conflicts that turn up are added to it. */
+  /** The cheapest repairs of one fault that a ledger could show, or else the cheapest at all. */
   private solve(own: Conflict[]): readonly Repair[] {
+    const repairs = this.cheapest(own);
+    const sound = repairs.filter((repair) => !this.fallsBelowZero(repair));
+    return sound.length > 0 ? sound : repairs;
+  }
+
+  /** Nobody spends or receives less than nothing: an amount printed without a sign does not stand for a negative one. */
+  private fallsBelowZero({ released, implied, reversed }: Repair): boolean {
+    return (
+      !reversed &&
+      released.some((index, position) => {
+        const { figure, reading } = this.network.observations[index]!;
+        return (
+          figure !== undefined && !isSigned(figure) && reading!.low >= -reading!.step && implied[position]!.high < 0
+        );
+      })
+    );
+  }
+
+  /** Conflicts that turn up are added to the fault. */
+  private cheapest(own: Conflict[]): readonly Repair[] {
     const verified = new Map<string, Repair>();
     for (;;) {
       const candidates = [...this.reversalSets(own), ...this.hittingSets(own)].sort((a, b) => a.weight - b.weight);
@@ -326,6 +346,11 @@ interface Candidate {
   readonly released: readonly number[];
   readonly reversed: boolean;
   readonly weight: number;
+}
+
+/** Changes and their rates have a sign; amounts, shares and counts have none. */
+function isSigned({ dimensions: { measure } }: BoundFigure): boolean {
+  return measure === "change" || measure === "growth";
 }
 
 function isDirected(figure: BoundFigure | undefined): boolean {

@@ -48,14 +48,20 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
   const relations = checked ? RELATIONS : [];
   const judged = judgeAll(context, relations);
   const numeric = evaluate(context, relations, { witnesses: witnessesOf(judged) });
-  const findings = nameItems(distinct(groupFindings(provenFindings(numeric.problems), judged, context)), disclosure);
+  const { fiscalYear } = disclosure;
+  const findings = nameItems(
+    distinct(groupFindings(provenFindings(numeric.problems), judged, context)),
+    disclosure,
+    (code) =>
+      fiscalYear === undefined ? undefined : options.classification?.verdict(code, undefined, fiscalYear).name,
+  );
   return {
     file: options.file,
     sha256: options.sha256,
     kind: disclosure.kind,
     refusal: disclosure.refusal ? { ...disclosure.refusal } : null,
     department: disclosure.department ?? null,
-    fiscalYear: disclosure.fiscalYear ?? null,
+    fiscalYear: fiscalYear ?? null,
     profile,
     unit: disclosure.unit,
     format: options.format,
@@ -69,7 +75,7 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
     findings: applyPolicy(findings, options.policy, {
       profile,
       department: disclosure.department,
-      fiscalYear: disclosure.fiscalYear,
+      fiscalYear,
       now: options.now,
     }).toSorted(byWeight),
     ledger: ledgerOf(disclosure, relations, judged, numeric),

@@ -15,11 +15,15 @@ describe("codes in messages", () => {
     ["一般公共预算财政拨款“2050201”支出在五（三）为8.60万元", "一般公共预算财政拨款“学前教育”支出在五（三）为8.60万元"],
     ["“2050299”支出为4.05万元", "“其他普通教育支出”为4.05万元"],
     ["“2050299”基本支出为4.05万元", "“其他普通教育支出”基本支出为4.05万元"],
+    ["一般公共预算财政拨款“2210201”支出为9.60万元", "一般公共预算财政拨款“住房公积金”支出为9.60万元"],
+    ["补列“221”200.00万元", "补列“住房保障支出”200.00万元"],
     ["《支出决算表》中编码“2050204”没有名称", "《支出决算表》中编码“2050204”没有名称"],
   ])("%s", (message, expected) => {
     const finding = { message, symptoms: [{ relation: "table.across", message, messageEn: "", sources: [] }] };
-    const [named] = nameItems([finding as unknown as Finding], { tables });
+    const official = (code: string) => ({ 221: "住房保障支出", 2210201: "住房公积金" })[code];
+    const [named] = nameItems([{ ...finding, suggestion: message } as unknown as Finding], { tables }, official);
     expect(named!.message).toBe(expected);
+    expect(named!.suggestion).toBe(expected);
     expect(named!.symptoms[0]!.message).toBe(expected);
   });
 });

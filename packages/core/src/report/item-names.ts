@@ -1,8 +1,11 @@
 import type { Disclosure } from "../facts/disclosure.ts";
 import type { Finding } from "./report.ts";
 
+/** A code alone in quotes, as messages name what has no name at hand: a class, a group or an item of the functional classification. */
+const CODE = /(?<!编码)“(2\d{2}(?:\d{2}){0,2})”(支出)?(?!支出)/g;
+
 /** The names that the tables print beside their codes. */
-function namesOf({ tables }: Pick<Disclosure, "tables">): ReadonlyMap<string, string> {
+function printedNames({ tables }: Pick<Disclosure, "tables">): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { rows } of tables)
     for (const { code, label } of rows)
@@ -10,18 +13,26 @@ function namesOf({ tables }: Pick<Disclosure, "tables">): ReadonlyMap<string, st
   return names;
 }
 
-/** “2120199”支出 says little: items below the class are named as the document's own tables name them. */
-export function nameItems(findings: readonly Finding[], disclosure: Pick<Disclosure, "tables">): Finding[] {
-  const names = namesOf(disclosure);
+/**
+ * “2120199”支出 says little: items are named as the document's own tables name them, and where it has none that do, as the
+ * classification of its year does.
+ */
+export function nameItems(
+  findings: readonly Finding[],
+  disclosure: Pick<Disclosure, "tables">,
+  official: (code: string) => string | undefined = () => undefined,
+): Finding[] {
+  const printed = printedNames(disclosure);
   const named = (text: string): string =>
-    text.replace(/“(2\d{4}(?:\d{2})?)”(支出)?(?!支出)/g, (whole, code: string, noun: string | undefined) => {
-      const name = names.get(code);
+    text.replace(CODE, (whole, code: string, noun: string | undefined) => {
+      const name = printed.get(code) ?? official(code);
       if (name === undefined) return whole;
       return noun !== undefined && name.endsWith("支出") ? `“${name}”` : `“${name}”${noun ?? ""}`;
     });
   return findings.map((finding) => ({
     ...finding,
     message: named(finding.message),
+    suggestion: finding.suggestion === null ? null : named(finding.suggestion),
     symptoms: finding.symptoms.map((symptom) => ({ ...symptom, message: named(symptom.message) })),
   }));
 }
