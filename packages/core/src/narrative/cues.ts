@@ -3,19 +3,36 @@ import type { Direction } from "../facts/disclosure.ts";
 /** A word that says what the next number is to the subject: its share, its growth, its budget … */
 export type Cue =
   | { readonly kind: "share" }
-  | { readonly kind: "completion"; readonly stage: "budget" | "original-budget" | "adjusted-budget" }
-  | { readonly kind: "stage"; readonly stage: "budget" | "original-budget" | "adjusted-budget" | "final" }
-  | { readonly kind: "direction"; readonly direction: Direction; readonly word: string }
-  | { readonly kind: "against"; readonly against: "previous-year" | "budget" }
+  | { readonly kind: "completion"; readonly stage: BudgetStage }
+  | { readonly kind: "stage"; readonly stage: BudgetStage | "final" }
+  /** Without a direction where the words leave both open: 增加（减少）. */
+  | { readonly kind: "direction"; readonly direction?: Direction; readonly word: string }
+  | { readonly kind: "against"; readonly against: "previous-year" | "budget"; readonly stage?: BudgetStage }
   | { readonly kind: "previous-amount" }
-  | { readonly kind: "comparison"; readonly direction: Direction; readonly word: string }
+  | {
+      readonly kind: "comparison";
+      readonly direction: Direction;
+      readonly word: string;
+      readonly stage?: BudgetStage;
+    }
   | { readonly kind: "reason" }
   | { readonly kind: "use" }
   | { readonly kind: "parts" };
 
+export type BudgetStage = "budget" | "original-budget" | "adjusted-budget";
+
 export interface CuePhrase {
   readonly pattern: string;
   readonly cue: (matched: string) => Cue;
+}
+
+/** Which budget the words name: 年初预算, 全年预算 or 调整预算; 预算 alone leaves it open. */
+function budgetIn(words: string): { stage?: BudgetStage } {
+  return words.includes("年初")
+    ? { stage: "original-budget" }
+    : /调整|全年|变更/.test(words)
+      ? { stage: "adjusted-budget" }
+      : {};
 }
 
 const BUDGET = "(?:年初)?(?:预算|预算数|预算安排|预算批复数|预算金额|预算支出)";
@@ -43,38 +60,48 @@ export const CUES: readonly CuePhrase[] = [
 
   {
     pattern:
-      "决算(?:数)?(?:与|和|同)(?:年初|调整|全年)?预算(?:数)?(?:相比)?(?:基本)?持平|(?:与|和|同)(?:年初|调整|全年)?预算(?:数)?(?:相比)?(?:基本)?持平|等于(?:年初|调整|全年)?预算(?:数)?",
+      "(?:决算(?:数)?)?(?:与|和|同)(?:年初|调整|全年)?预算(?:数)?(?:相比)?(?:基本|完全)?(?:持平|相同|一致|相等)|等于(?:年初|调整|全年)?预算(?:数)?",
     cue: (word) => ({
       kind: "comparison",
       direction: "unchanged",
-      word: word.includes("基本") ? "基本持平" : word.includes("等于") ? "等于" : "持平",
+      word: word.includes("基本") ? "基本持平" : (/等于|相同|一致|相等/.exec(word)?.[0] ?? "持平"),
     }),
   },
   {
     pattern: "(?:决算(?:数)?)?(?:大于|高于|超过)(?:年初|调整|全年)?预算(?:数)?",
-    cue: (word) => ({ kind: "comparison", direction: "increase", word: /大于|高于|超过/.exec(word)![0] }),
+    cue: (word) => ({
+      kind: "comparison",
+      direction: "increase",
+      word: /大于|高于|超过/.exec(word)![0],
+      ...budgetIn(word),
+    }),
   },
   {
     pattern: "(?:决算(?:数)?)?(?:小于|低于|少于)(?:年初|调整|全年)?预算(?:数)?",
-    cue: (word) => ({ kind: "comparison", direction: "decrease", word: /小于|低于|少于/.exec(word)![0] }),
+    cue: (word) => ({
+      kind: "comparison",
+      direction: "decrease",
+      word: /小于|低于|少于/.exec(word)![0],
+      ...budgetIn(word),
+    }),
   },
   {
     pattern:
-      "(?:与|和|同|较|比)(?:当年|本年)?(?:年初|调整|全年)?预算(?:数|安排)?(?:相比|比较|对比)?(?=[，]?[一-龥]{0,10}?(?:增加|减少|增长|下降|节约|持平|超支|结余|无增减|无变化|不变|少|多))",
-    cue: () => ({ kind: "against", against: "budget" }),
+      "(?:与|和|同|较|比)(?:当年|本年|本年度|20\\d{2}年度?)?(?:的)?(?:年初|调整|全年)?预算(?:数|安排)?(?:相比|比较|对比)?(?=[，]?[一-龥]{0,10}?(?:增加|减少|增长|下降|节约|持平|超支|结余|无增减|无变化|不变|少|多))",
+    cue: (words) => ({ kind: "against", against: "budget", ...budgetIn(words) }),
   },
   {
     pattern:
-      "(?:较|比|与|同)(?:当年|本年)?(?:年初|调整|全年)?预算(?:数|安排)?(?=\\d[\\d.,]*(?:万?元)?，?(?:相比)?(?:增|减|下降|降低|持平|少|多|无增减))",
-    cue: () => ({ kind: "against", against: "budget" }),
+      "(?:较|比|与|同)(?:当年|本年|本年度|20\\d{2}年度?)?(?:的)?(?:年初|调整|全年)?预算(?:数|安排)?(?=\\d[\\d.,]*(?:万?元)?，?(?:相比)?(?:增|减|下降|降低|持平|少|多|无增减))",
+    cue: (words) => ({ kind: "against", against: "budget", ...budgetIn(words) }),
   },
 
   {
-    pattern: "年初预算(?:数|安排|批复|金额|收入|支出)?(?:为|是)?(?:人民币)?",
+    pattern: "(?:支出)?年初预算(?:数|安排|批复|金额|收入|支出)?(?:数)?(?:为|是)?(?:人民币)?",
     cue: () => ({ kind: "stage", stage: "original-budget" }),
   },
   {
-    pattern: "(?:调整后?(?:的)?|全年|变更)预算(?:数|安排|批复|金额)?(?:为|是)?",
+    pattern: "(?:支出)?(?:调整后?(?:的)?|全年|变更)预算(?:数|安排|批复|金额)?(?:为|是)?",
     cue: () => ({ kind: "stage", stage: "adjusted-budget" }),
   },
   { pattern: `(?:支出)?${BUDGET}(?:为|是)?(?=\\d)`, cue: () => ({ kind: "stage", stage: "budget" }) },
@@ -90,7 +117,7 @@ export const CUES: readonly CuePhrase[] = [
   },
   {
     pattern:
-      "(?:与|和|同|较|比)(?:上年度?|上一年度?|去年|上年同期|去年同期|往年)(?:的)?(?:决算(?:数)?|同期)?(?:相比|比较|对比)?|同比",
+      "(?:与|和|同|较|比)(?:上年度?|上一年度?|去年|上年同期|去年同期|往年)(?:的)?(?:决算(?:数)?|支出(?:数)?|同期)?(?:相比|比较|对比)?|同比",
     cue: () => ({ kind: "against", against: "previous-year" }),
   },
   {
@@ -100,12 +127,17 @@ export const CUES: readonly CuePhrase[] = [
 
   { pattern: "占比(?:为|达)?|占", cue: () => ({ kind: "share" }) },
   {
-    pattern: "(?:基本|完全|保持|均)?(?:持平|无变化|无增减(?:变化)?|没有变化|无增减变动|一致)",
+    pattern: "(?:基本|完全|保持|均)?(?:持平|无变化|无增减(?:变化)?|没有变化|无增减变动|一致|相同|相等)",
     cue: (word) => ({ kind: "direction", direction: "unchanged", word }),
   },
   {
     pattern: "增加到|增至|增加至|减少到|减少至|减至|降至|下降到|下降至",
     cue: () => ({ kind: "stage", stage: "final" }),
+  },
+  {
+    // What the blank offers to choose from: the words do not say which.
+    pattern: "(?:增加|增长|上升)（(?:减少|下降|降低)）|(?:减少|下降|降低)（(?:增加|增长|上升)）|增加/减少|增长/下降",
+    cue: (word) => ({ kind: "direction", word }),
   },
   {
     pattern:
@@ -114,7 +146,7 @@ export const CUES: readonly CuePhrase[] = [
   },
   {
     pattern:
-      "减少(?:了)?|下降(?:了)?|降低(?:了)?|降幅(?:为|达)?|缩减(?:了)?|压减(?:了)?|节约(?:了)?|少支出|减支|减收|负增长|减(?=\\d)|降(?=\\d)|减幅(?:为|达)?|结余(?=\\d)",
+      "减少(?:了)?|下降(?:了)?|降低(?:了)?|降幅(?:为|达)?|缩减(?:了)?|压减(?:了)?|节约(?:了)?|少支出|减支|减收|负增长|减(?=\\d)|降(?=\\d)|减幅(?:为|达)?|(?<=预算(?:数)?(?:相比)?，?)结余(?=\\d)",
     cue: (word) => ({ kind: "direction", direction: "decrease", word: word.replace(/了|为|达/g, "") }),
   },
 
@@ -124,6 +156,11 @@ export const CUES: readonly CuePhrase[] = [
     cue: () => ({ kind: "reason" }),
   },
   { pattern: "主要用于|用于", cue: () => ({ kind: "use" }) },
+  {
+    // 为以前年度支出预算未执行完毕…的资金: what a quantity is, in a clause after its amount.
+    pattern: "(?<=\\d(?:万元|元)，)(?:主要)?(?:为|是|系)(?=[^，。；\\d]{6,})",
+    cue: () => ({ kind: "use" }),
+  },
   {
     pattern: "其中|具体(?:情况|内容)?(?:如下|包括)|主要用于以下方面|按(?:支出)?(?:功能|用途|经济)分类",
     cue: () => ({ kind: "parts" }),

@@ -1,3 +1,4 @@
+import type { SectionId } from "../facts/disclosure.ts";
 import { CUES, type CuePhrase } from "./cues.ts";
 import { SUBJECTS, type SubjectPhrase } from "./lexicon/index.ts";
 import { scanNumbers, type NumberToken } from "./numbers.ts";
@@ -11,6 +12,14 @@ export type Token =
       readonly end: number;
       readonly names: readonly string[];
       readonly from: number;
+    }
+  /** What stands between the last mark and an amount, where it may be the name of an account: 2070308群众体育, 卫生健康支出. */
+  | {
+      readonly type: "name";
+      readonly start: number;
+      readonly end: number;
+      readonly name: string;
+      readonly code?: string;
     }
   | { readonly type: "cue"; readonly start: number; readonly end: number; readonly phrase: CuePhrase }
   | { readonly type: "number"; readonly start: number; readonly end: number; readonly number: NumberToken }
@@ -34,7 +43,19 @@ function compile<T extends { readonly pattern: string }>(phrases: readonly T[]):
   return { big: new RegExp(phrases.map((phrase, index) => `(?<p${index}>${phrase.pattern})`).join("|"), "g"), phrases };
 }
 
-const COMPILED_SUBJECTS = compile(SUBJECTS);
+const COMPILED_SUBJECTS = new Map<SectionId | undefined, Compiled<SubjectPhrase>>();
+
+/** The phrases that are met in a section: those of other sections must not hide them. */
+function subjectsOf(section: SectionId | undefined): Compiled<SubjectPhrase> {
+  let compiled = COMPILED_SUBJECTS.get(section);
+  if (!compiled) {
+    compiled = compile(
+      SUBJECTS.filter(({ only }) => only === undefined || (section !== undefined && only.includes(section))),
+    );
+    COMPILED_SUBJECTS.set(section, compiled);
+  }
+  return compiled;
+}
 const COMPILED_CUES = compile(CUES);
 const MARKS = /[，。；：、\n（）！？]/g;
 
@@ -70,7 +91,7 @@ function* matches<T>(
  * The tokens of a compact text in order. Subjects and paths never overlap each other; a cue that lies inside a subject
  * gives way to it, unless it starts before (与2022年相比 …).
  */
-export function tokenise(text: string): Token[] {
+export function tokenise(text: string, section: SectionId | undefined): Token[] {
   const numbers = scanNumbers(text);
   const paths = pathTokens(text);
   const tokens: Token[] = [...paths];
@@ -82,7 +103,7 @@ export function tokenise(text: string): Token[] {
   };
   // A cue that holds a comparison or a budget word is longer than the subject it would collide with.
   const cues = [...matches(COMPILED_CUES, text)].filter(({ start, end }) => free(start, end));
-  const subjects = [...matches(COMPILED_SUBJECTS, text)].filter(({ start, end }) => free(start, end));
+  const subjects = [...matches(subjectsOf(section), text)].filter(({ start, end }) => free(start, end));
   for (const subject of subjects) {
     const rival = cues.find((cue) => cue.start < subject.end && cue.end > subject.start && cue.start < subject.start);
     if (rival && rival.end >= subject.end) continue;
@@ -90,6 +111,7 @@ export function tokenise(text: string): Token[] {
     taken.fill(2, subject.start, subject.end);
   }
   for (const cue of matches(COMPILED_CUES, text, taken)) tokens.push({ type: "cue", ...cue });
+  tokens.push(...nameTokens(text, numbers, taken));
   for (const number of numbers) tokens.push({ type: "number", start: number.start, end: number.unitEnd, number });
   for (const mark of text.matchAll(MARKS)) {
     if (taken[mark.index] !== 0) continue;
@@ -99,7 +121,36 @@ export function tokenise(text: string): Token[] {
 }
 
 function rank(token: Token): number {
-  return token.type === "number" ? 1 : 0;
+  return token.type === "number" ? 2 : token.type === "name" ? 0 : 1;
+}
+
+const CLAUSE = /[^，。；：、\n]*$/;
+const LEAD =
+  /^(?:（?[\d一二三四五六七八九十]{1,3}(?:[）、]|\.(?!\d)))?(?:其中|包括|分别是|分别为)?(?:（?\d{1,2}[）、])?/;
+const TRAIL =
+  /(?:(?:（类）|（款）|（项）)?(?:支出)?(?:20\d{2}年度?)?(?:支出)?(?:年初|全年|调整)?(?:预算|决算)?(?:安排|批复)?(?:数|额|金额)?(?:共计|合计|共|为|是)?)$/;
+
+/** The names of accounts may stand right before an amount, with or without their codes. */
+function nameTokens(
+  text: string,
+  numbers: readonly NumberToken[],
+  taken: Uint8Array,
+): Extract<Token, { type: "name" }>[] {
+  const found: Extract<Token, { type: "name" }>[] = [];
+  for (const { role, unit, start } of numbers) {
+    if (role !== "figure" || (unit !== "ten-thousand-yuan" && unit !== "yuan" && unit !== "count")) continue;
+    const from = Math.max(0, start - 60);
+    const clause = CLAUSE.exec(text.slice(from, start))![0];
+    const lead = LEAD.exec(clause)![0].length;
+    const [, code, words] = /^(2\d{2}(?:\d{2}){0,2})?[-—－]?(.*)$/.exec(clause.slice(lead))!;
+    const name = words!.replace(TRAIL, "");
+    if (name.length < 2 || /\d/.test(name)) continue;
+    const at = start - clause.length + lead;
+    const end = start - (words!.length - name.length);
+    if (taken.subarray(at, end).includes(1)) continue;
+    found.push({ type: "name", start: at, end, name, ...(code === undefined ? {} : { code }) });
+  }
+  return found;
 }
 
 function pathTokens(text: string): Extract<Token, { type: "path" }>[] {

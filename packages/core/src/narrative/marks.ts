@@ -11,14 +11,19 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.completion = undefined;
     r.whole = undefined;
     r.against = undefined;
+    r.againstStage = undefined;
     r.inReason = false;
     r.inUse = false;
     r.run = 0;
+    r.inParts = false;
+    r.firstOfSentence = undefined;
+    r.nested = undefined;
     r.outside.length = 0;
     r.spokenYear = undefined;
     r.stageOfSentence = undefined;
     if (mark === "\n") {
       r.listOrdinal = undefined;
+      r.fund = undefined;
       r.paragraphSubject = undefined;
       if (continuesItem(r, token.end)) return;
       resetSubject(r);
@@ -26,20 +31,30 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     }
     return;
   }
-  if (mark === "；") {
+  // 主要原因：一是…；二是…
+  const continues =
+    r.inReason &&
+    /^(?:[二三四五六七八九]是|（?[2-9][）.、]|[②③④⑤]|其[次二三]|再次|另外|同时)/.test(
+      r.view.text.slice(token.end, token.end + 3),
+    );
+  if (mark === "；" && !continues) {
     finishComparison(r);
     r.cue = undefined;
     r.whole = undefined;
     r.inReason = false;
     r.inUse = false;
     r.against = undefined;
+    // Where the heading names no quantity, none is carried over to the next statement.
+    if (!r.base && r.section === "other-matters") r.subject = undefined;
   }
-  if (mark === "（") r.outside.push({ subject: r.subject, head: r.head });
+  if (mark === "（") {
+    const figure = r.lastNumberEnd === token.start ? r.lastBound : undefined;
+    r.outside.push({ subject: r.subject, head: r.head, figure });
+  }
   if (mark === "）") {
     const outside = r.outside.pop();
     // 15批次（其中外事接待0批次），105人次: what a parenthesis speaks of ends with it.
-    if (outside?.subject && r.subject !== outside.subject && r.section?.startsWith("three-public"))
-      ({ subject: r.subject, head: r.head } = outside);
+    if (outside?.subject && r.subject !== outside.subject) ({ subject: r.subject, head: r.head } = outside);
   }
   if (mark === "，" || mark === "（" || mark === "）") {
     if (r.cue?.kind !== "against" && r.cue?.kind !== "direction") r.cue = undefined;

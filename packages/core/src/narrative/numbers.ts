@@ -135,6 +135,7 @@ function roleOf(
     !/^[个张项]/.test(after)
   )
     return "reference";
+  if (/^表(?![明示])/.test(after) && /^\d{1,2}$/.test(printed)) return "reference";
   if (after.startsWith("号") || (/^[类款项]）/.test(after) && before === "（")) return "reference";
   if (/^(?:弄|室|幢|栋)/.test(after)) return "identifier";
   if (text.slice(Math.max(0, start - 3), start).endsWith("基数为")) return "reference";

@@ -4,19 +4,23 @@ import { onNumber } from "./binding/index.ts";
 import { comparedYear, finishComparison, sameSubject, startComparison, takeReason } from "./comparisons.ts";
 import { onMark } from "./marks.ts";
 import { startsClause } from "./places.ts";
-import { onPath, onSubject, resetSubject } from "./subjects.ts";
+import { onName, onPath, onSubject, resetSubject } from "./subjects.ts";
 import { speaksOfLastYear } from "./years.ts";
 
 export function readPassage(r: Reading): void {
   resetSubject(r);
   for (let index = 0; index < r.tokens.length; index++) {
     const token = r.tokens[index]!;
+    if (token.start < r.readTo && token.type !== "number") continue;
     switch (token.type) {
       case "mark":
         onMark(r, token);
         break;
       case "path":
-        onPath(r, token.names, token.from);
+        onPath(r, token.names, token.from, token.end);
+        break;
+      case "name":
+        onName(r, token);
         break;
       case "subject":
         onSubject(r, token.phrase, token.start, token.end);
@@ -40,7 +44,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       r.cue = undefined;
       return;
     case "use":
-      if (r.section === "general-expenditure.structure" || r.section === "general-expenditure.total") return;
+      if (opensList(r, token.end)) return;
       r.inUse = true;
       r.cue = undefined;
       return;
@@ -48,6 +52,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       r.inReason = false;
       r.inUse = false;
       finishComparison(r);
+      r.inParts = true;
       if (r.section && r.subject) r.head = r.subject;
       r.cue = undefined;
       return;
@@ -57,10 +62,18 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
     r.inUse = false;
     if (cue.kind === "stage" && r.inReason && startsClause(r, token.start)) r.inReason = false;
   }
+  if (
+    cue.kind === "against" &&
+    (r.inUse || r.inReason) &&
+    startsClause(r, token.start) &&
+    isComparedAnew(r, cue, token)
+  )
+    r.inReason = r.inUse = false;
   if (r.inReason || r.inUse) return;
   switch (cue.kind) {
     case "against":
       r.against = cue.against;
+      r.againstStage = cue.stage;
       r.otherYear = comparedYear(r, token.start, token.end);
       r.cue = cue;
       return;
@@ -69,11 +82,13 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       // 决算数大于预算数55.93万元
       if (cue.direction !== "unchanged" && /\d/.test(r.view.text[token.end] ?? "")) {
         r.against = "budget";
+        r.againstStage = cue.stage;
         r.cue = { kind: "direction", direction: cue.direction, word: cue.word };
       }
       return;
     case "direction": {
       r.cue = cue;
+      if (cue.direction === undefined) return;
       const against = r.against ?? "previous-year";
       if (cue.direction === "unchanged") {
         startComparison(r, against, "unchanged", cue.word, token.start, token.end);
@@ -95,4 +110,26 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
     default:
       r.cue = cue;
   }
+}
+
+/** 主要用于以下方面：…, 主要用于教育支出12万元: a list of what was spent, not words on what for. */
+function opensList(r: Reading, end: number): boolean {
+  if (!r.base || !/^(?:general-expenditure|expenditure|totals|government-fund|state-capital)/.test(r.section!))
+    return false;
+  const rest = r.view.text.slice(end, end + 40);
+  if (/^(?:于)?(?:以下|下列|如下)?(?:几个|各个)?方面|^(?:以下|下列|如下)/.test(rest)) return true;
+  const name = /^：?([^，。；：、\n\d]{2,24}?)(?:支出)?(?:（类）)?\d/.exec(rest)?.[1];
+  return name !== undefined && r.context.resolver.functional([name]) !== undefined;
+}
+
+/** …主要原因是厉行节约，与上年相比减少0.4万元: the next comparison, not part of the reason, unless it is with the same. */
+function isComparedAnew(r: Reading, { against }: Extract<Cue, { kind: "against" }>, token: { end: number }): boolean {
+  if (
+    !/^，?(?:基本|均)?(?:持平|无增减|(?:增加|减少|增长|下降|降低|上升|提高|增|减)(?:了)?\d[\d.,]*(?:万元|亿元|元|%))/.test(
+      r.view.text.slice(token.end, token.end + 24),
+    )
+  )
+    return false;
+  const last = r.comparison ?? r.statements.findLast((statement) => statement.type === "comparison");
+  return last?.type !== "comparison" || last.against !== against;
 }

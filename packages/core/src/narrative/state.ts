@@ -1,7 +1,8 @@
 import type { BoundFigure, Direction, SectionId, Statement, UnboundFigure } from "../facts/disclosure.ts";
 import type { ConceptKey, Dimensions } from "../facts/key.ts";
+import { baseOf } from "./bases.ts";
 import { compact, type Compact, type Stretch } from "./compact.ts";
-import type { Cue } from "./cues.ts";
+import type { BudgetStage, Cue } from "./cues.ts";
 import { tokenise, type Token } from "./grammar.ts";
 
 /** A stretch of narrative under one heading, with where it belongs. */
@@ -48,6 +49,8 @@ export class Reading {
   readonly view: Compact;
   readonly tokens: readonly Token[];
 
+  /** What the passage speaks of where nothing else is said. */
+  readonly base: ConceptKey | undefined;
   subject: ConceptKey | undefined;
   /** The subject of the sentence's head, to which parts after 其中 and bare continuations belong. */
   head: ConceptKey | undefined;
@@ -56,6 +59,17 @@ export class Reading {
   cue: Cue | undefined;
   whole: ConceptKey | undefined;
   against: "previous-year" | "budget" | undefined;
+  againstStage: BudgetStage | undefined;
+  /** The fund that the paragraph named last: 1.一般公共预算财政拨款本年收入…；本年支出…. */
+  fund: Dimensions["fund"];
+  /** 其中A，较上年…: the comparison may be A's or that of the sum before it. */
+  inParts = false;
+  firstOfSentence: BoundFigure | undefined;
+  nested: { readonly sum: BoundFigure; readonly part: BoundFigure } | undefined;
+  /** Where the name of an account ended last: 公共安全（类）支出 goes on speaking of it. */
+  nameEnd = -1;
+  /** Up to here the text is a name that was read as a whole. */
+  readTo = 0;
   inReason = false;
   inUse = false;
   listOrdinal: number | undefined;
@@ -68,7 +82,12 @@ export class Reading {
   /** 收入支出总计分别为A、B: the amounts that follow one phrase in a row. */
   run = 0;
   lastBound: BoundFigure | undefined;
-  readonly outside: { subject: ConceptKey | undefined; head: ConceptKey | undefined }[] = [];
+  readonly outside: {
+    readonly subject: ConceptKey | undefined;
+    readonly head: ConceptKey | undefined;
+    /** What the figure right before the parenthesis measures. */
+    readonly figure: BoundFigure | undefined;
+  }[] = [];
   spokenYear: { readonly year: number; readonly end: number } | undefined;
   /** 年初预算为A，… 完成预算的B%: the budget that the sentence itself has named. */
   stageOfSentence: { readonly subject: string; readonly stage: NonNullable<Dimensions["stage"]> } | undefined;
@@ -83,7 +102,10 @@ export class Reading {
     this.passage = passage;
     this.context = context;
     this.view = compact(context.text, passage.stretches);
-    this.tokens = tokenise(this.view.text);
+    const { key, className } = baseOf(passage);
+    this.base = key;
+    this.className = className;
+    this.tokens = tokenise(this.view.text, passage.section);
   }
 
   get section(): SectionId | undefined {

@@ -1,16 +1,17 @@
+import { conceptOf } from "../facts/concepts.ts";
+import type { Token } from "./grammar.ts";
 import type { ConceptKey, Dimensions } from "../facts/key.ts";
-import { type SubjectPhrase, HEAD, SECTION_SUBJECTS, VEHICLE_KINDS } from "./lexicon/index.ts";
+import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
 import type { NumberToken } from "./numbers.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
 
 export function resetSubject(r: Reading): void {
-  const base = r.section ? SECTION_SUBJECTS[r.section] : undefined;
-  r.subject = base;
-  r.head = base;
+  r.subject = r.base;
+  r.head = r.base;
   r.run = 0;
 }
 
-export function onPath(r: Reading, names: readonly string[], from: number): void {
+export function onPath(r: Reading, names: readonly string[], from: number, end: number): void {
   let full = names;
   if (from === 0) {
     r.className = names[0];
@@ -22,14 +23,18 @@ export function onPath(r: Reading, names: readonly string[], from: number): void
     full = [r.className, r.groupName, ...names];
   }
   setFunctional(r, full);
+  r.nameEnd = end;
   r.inReason = false;
   r.inUse = false;
 }
 
-export function setFunctional(r: Reading, names: readonly string[]): void {
-  const base = r.section ? SECTION_SUBJECTS[r.section] : undefined;
-  const fund = base?.dimensions.fund ?? r.head?.dimensions.fund;
-  const functional = r.context.resolver.functional(names) ?? pathOf(r, names);
+export function setFunctional(r: Reading, names: readonly string[], code?: string): void {
+  const { base } = r;
+  const fund =
+    (base?.dimensions.fund === "appropriation" ? r.fund : undefined) ??
+    base?.dimensions.fund ??
+    r.head?.dimensions.fund;
+  const functional = code ?? r.context.resolver.functional(names) ?? pathOf(r, names);
   r.subject = { concept: "expenditure", dimensions: { ...(fund ? { fund } : {}), functional } };
   r.cue = undefined;
   r.completion = undefined;
@@ -43,9 +48,16 @@ export function pathOf(r: Reading, names: readonly string[]): string {
 }
 
 export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end: number): void {
-  if (phrase.only && !(r.section && phrase.only.includes(r.section))) return;
   if (isForeignTotal(r, phrase)) return;
   // 主要用于…，公务接待2批次: a phrase with its number right behind it ends what the money was used for.
+  // …主要是油费支出，截止年末公务用车保有量为2辆
+  if (
+    (r.inUse || r.inReason) &&
+    r.section?.startsWith("three-public") &&
+    isCount(phrase) &&
+    /^(?:为|共|共计)?\d/.test(r.view.text.slice(end, end + 3))
+  )
+    r.inUse = r.inReason = false;
   if (r.inUse && r.section?.startsWith("three-public") && /\d/.test(r.view.text[end] ?? "")) r.inUse = false;
   if (r.inReason || r.inUse) return;
   const isWhole = r.cue?.kind === "share";
@@ -55,10 +67,12 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     return;
   }
   // 决算数小于预算数 …: a completed figure's own words do not change the subject.
-  if (isRefinedBy(r, key)) return;
+  if (isRefinedBy(r, key) || (start === r.nameEnd && key.concept === "expenditure" && phrase.dimensions === undefined))
+    return;
   const previous = r.view.text[start - 1] ?? "\n";
-  if (ENDS_SENTENCE.has(previous) || start === 0) r.head = key;
-  r.subject = key;
+  if (key.dimensions.fund !== undefined && phrase.dimensions?.fund !== undefined) r.fund = key.dimensions.fund;
+  if (ENDS_SENTENCE.has(previous) || start === 0 || /^中[，：]/.test(r.view.text.slice(end, end + 2))) r.head = key;
+  r.subject = phrase.labelled ? withLabel(key, r.view.text.slice(start, end)) : averageOf(r, key, start);
   r.run = 0;
   if (
     key.concept === "performance-projects" &&
@@ -68,6 +82,18 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     r.paragraphSubject = key;
   }
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against") r.cue = undefined;
+}
+
+/** 人均因公出国（境）费用, 车均运行维护费: not the quantity, but what of it falls to each. */
+function averageOf(r: Reading, key: ConceptKey, start: number): ConceptKey {
+  const label = /(?:人均|车均|辆均|批次?均|次均|平均每[一-龥]{1,2})(?:支出|公务)?$/.exec(
+    r.view.text.slice(Math.max(0, start - 6), start),
+  )?.[0];
+  return label === undefined ? key : withLabel(key, label);
+}
+
+function withLabel({ concept, dimensions }: ConceptKey, label: string): ConceptKey {
+  return { concept, dimensions: { ...dimensions, label } };
 }
 
 /** 占总支出的, 占一般公共预算财政拨款总支出的: what was spent in the year, carry-over left aside. */
@@ -84,10 +110,12 @@ export function ofTheYear(r: Reading, start: number, end: number): ConceptKey | 
   return { concept, dimensions: fund === undefined ? {} : { fund } };
 }
 
+const isCount = ({ concept }: SubjectPhrase): boolean => conceptOf(concept)?.kind === "count";
+
 /** 支出总额 in the section of "three public" expenses is their total, not the department's. */
 export function isForeignTotal(r: Reading, phrase: SubjectPhrase): boolean {
   if (!phrase.concept.startsWith("total-") || phrase.dimensions?.fund !== undefined) return false;
-  const base = r.section ? SECTION_SUBJECTS[r.section] : undefined;
+  const { base } = r;
   return base !== undefined && !/^(?:total-receipts|revenue|expenditure)$/.test(base.concept);
 }
 
@@ -106,19 +134,85 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean): Co
     const concept = r.head && /receipts|revenue/.test(r.head.concept) ? "revenue" : "expenditure";
     return { concept, dimensions: phrase.dimensions ?? {} };
   }
-  const base = r.section ? SECTION_SUBJECTS[r.section] : undefined;
-  const own = phrase.dimensions ?? {};
+  const { base } = r;
+  const own = ofTheBudget(r, phrase);
+  const around = r.outside.at(-1)?.figure;
+  // 20万元（其中：一般公共预算支出20万元；…）: the parts of the amount before the parenthesis, by fund.
+  if (
+    around &&
+    own.fund !== undefined &&
+    own.nature === undefined &&
+    !/^(?:revenue|expenditure|total-)/.test(around.concept)
+  )
+    return { concept: around.concept, dimensions: { ...around.dimensions, fund: own.fund } };
   if (VEHICLE_KINDS.includes(phrase)) {
     const concept = r.subject && /vehicle/.test(r.subject.concept) ? r.subject.concept : "state-vehicles";
     return { concept: concept === "vehicle-purchase-amount" ? "vehicles-bought" : concept, dimensions: own };
   }
   const inherited: { fund?: NonNullable<Dimensions["fund"]>; nature?: NonNullable<Dimensions["nature"]> } = {};
-  if (phrase.inherit !== undefined && !isWhole) {
-    const fund = base?.dimensions.fund ?? (phrase.inherit === "fund-and-nature" ? "general" : undefined);
+  // 占本年支出合计的 is of everything; 占基本支出的 of the section's own.
+  if (phrase.inherit !== undefined && (!isWhole || own.nature !== undefined || own.group !== undefined)) {
+    const fund = (base?.dimensions.fund === "appropriation" ? r.fund : undefined) ?? base?.dimensions.fund;
     if (fund !== undefined && own.fund === undefined) inherited.fund = fund;
     if (phrase.inherit === "fund-and-nature") inherited.nature = "basic";
   }
   return { concept: phrase.concept, dimensions: { ...inherited, ...own } };
+}
+
+/** Under 一般公共预算财政拨款支出决算 the words 财政拨款支出 mean that budget's: the heading has said which. */
+function ofTheBudget(r: Reading, phrase: SubjectPhrase): Dimensions {
+  const own = phrase.dimensions ?? {};
+  return own.fund === "appropriation" &&
+    r.base?.dimensions.fund === "general" &&
+    phrase.concept === "expenditure" &&
+    /^(?:general-expenditure|basic-expenditure)/.test(r.section ?? "")
+    ? { ...own, fund: "general" }
+    : own;
+}
+
+/** Names of accounts right before amounts, where what is spent is told; elsewhere such words are no names. */
+export function onName(r: Reading, token: Extract<Token, { type: "name" }>): void {
+  const { base, context, section } = r;
+  if (r.inReason || r.inUse || !base || !section || !/^(?:expenditure|total-receipts)$/.test(base.concept)) return;
+  const { name, code } = token;
+  if (/^(?:一般公共预算|政府性基金|国有资本|财政拨款|基本支出|项目支出|经营支出|本年|当年|年初|年末)/.test(name))
+    return;
+  const names = code === undefined ? functionalNames(r, name) : undefined;
+  if (code !== undefined || names !== undefined) {
+    const { cue } = r;
+    setFunctional(r, names ?? [name], code);
+    r.cue = cue;
+    r.readTo = r.nameEnd = token.end;
+    return;
+  }
+  const economic =
+    section === "basic-expenditure"
+      ? context.resolver.economic(name.replace(/(?<=个人和家庭)补助/, "的补助"))
+      : undefined;
+  if (economic === undefined || /^(?:人员|公用)/.test(name)) return;
+  const { fund, nature } = base.dimensions;
+  r.subject = {
+    concept: "expenditure",
+    dimensions: { ...(fund ? { fund } : {}), economic, ...(nature ? { nature } : {}) },
+  };
+  r.readTo = token.end;
+}
+
+/** The path of a name: a class by itself, a group or an item below the class named last. */
+function functionalNames(r: Reading, name: string): readonly string[] | undefined {
+  const { functional } = r.context.resolver;
+  if (name !== "其他支出" && name !== "其他" && functional([name]) !== undefined) {
+    r.className = name;
+    r.groupName = undefined;
+    return [name];
+  }
+  if (r.className === undefined) return undefined;
+  const below = [
+    [r.className, ...(r.groupName === undefined ? [] : [r.groupName]), name],
+    [r.className, name],
+  ].find((names) => functional(names) !== undefined);
+  if (below?.length === 2) r.groupName = name;
+  return below;
 }
 
 /** In the structure of section five: the name right before an amount, 卫生健康支出59.25万元，占1.9%. */

@@ -38,6 +38,8 @@ export function countOf(key: ConceptKey, classifier: string): ConceptKey | undef
       if (CLASSIFIERS_OF_PERSONS.test(classifier)) return { concept: "mission-persons", dimensions: {} };
       if (/^(?:个|批次|批|次|团)$/.test(classifier)) return { concept: "missions", dimensions: {} };
     }
+    if ((item === "meetings" || item === "training") && CLASSIFIERS_OF_PERSONS.test(classifier))
+      return { concept: item === "meetings" ? "meeting-persons" : "training-persons", dimensions: {} };
     if (item === "vehicle-purchase" && /^[辆台]$/.test(classifier))
       return { concept: "vehicles-bought", dimensions: {} };
     if ((item === "vehicle-running" || item === "vehicles") && /^[辆台]$/.test(classifier))
@@ -69,6 +71,18 @@ export function countOf(key: ConceptKey, classifier: string): ConceptKey | undef
       return /^[辆台部]?$/.test(classifier) ? key : undefined;
     case "large-equipment":
       return /台|套|件|个/.test(classifier) ? key : undefined;
+    case "state-asset-counts":
+      return key;
+    case "meetings":
+    case "trainings":
+      return CLASSIFIERS_OF_PERSONS.test(classifier)
+        ? { concept: key.concept === "meetings" ? "meeting-persons" : "training-persons", dimensions: {} }
+        : /^(?:个|次|期|场|场次|班次|批次|批|项)$/.test(classifier)
+          ? key
+          : undefined;
+    case "meeting-persons":
+    case "training-persons":
+      return CLASSIFIERS_OF_PERSONS.test(classifier) ? key : undefined;
     case "performance-projects":
       return /^[个项]$/.test(classifier) ? key : undefined;
     case "performance-issues":

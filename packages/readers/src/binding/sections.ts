@@ -16,6 +16,7 @@ export const SECTION_TITLES: readonly {
   { id: "three-public.total", title: /三公.*(?:总体|总额|增减变化)/ },
   { id: "three-public.detail", title: /三公.*(?:具体|明细|分项|构成)/ },
   { id: "three-public", title: /三公/ },
+  { id: "general-expenditure", title: /一般公共预算(?:财政拨款)?(?:收入支出|收支|收、支|收入、支出)/ },
   {
     id: "appropriation-totals",
     title: /财政拨款(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总表|情况|总计)?/,
@@ -26,12 +27,15 @@ export const SECTION_TITLES: readonly {
   { id: "procurement", title: /政府采购/ },
   { id: "state-assets", title: /国有资产|资产占有使用|车辆及(?:单价)?/ },
   { id: "performance", title: /绩效/ },
-  { id: "other-matters", title: /其他(?:重要)?(?:事项|情况)/ },
+  { id: "other-matters", title: /其他(?:重要|需要说明)?的?(?:事项|情况)|一般性支出|会议费|培训费/ },
   { id: "totals", title: /(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总计|总表|情况总体)/ },
   { id: "revenue", title: /^(?:\d{4}年度?)?(?:部门|单位)?(?:本年)?收入(?:决算)?(?:情况|说明|总体|结构|构成|$)/ },
   { id: "expenditure", title: /^(?:\d{4}年度?)?(?:部门|单位)?(?:本年)?支出(?:决算)?(?:情况|说明|总体|结构|构成|$)/ },
   { id: "responsibilities", title: /(?:部门|单位|主要|机构|基本)?(?:职责|职能)(?!转变)/ },
-  { id: "institutions", title: /机构设置|单位构成|机构情况|部门构成|决算单位|人员情况|机构组成|机构编制/ },
+  {
+    id: "institutions",
+    title: /人员(?:和车辆)?(?:的)?编制|机构设置|单位构成|机构情况|部门构成|决算单位|人员情况|机构组成|机构编制/,
+  },
 ];
 
 /** Second-level headings within a section that alone name too little: （一）总体情况. */

@@ -48,7 +48,7 @@ export function labelled(r: Reading, number: NumberToken): ConceptKey | string {
   const label = labelOf(r.view.text, number);
   const carried = carriedToNextYear(r.view.text, number, label);
   if (carried) return carried;
-  if (!isAnnex(r) && !r.inReason && !r.inUse) return "没有认出这个数字说的是什么";
+  if (!isAnnex(r) && r.base && !r.inReason && !r.inUse) return "没有认出这个数字说的是什么";
   if (label === "") return "数字前没有说明它的词";
   if (number.unit === "percent" || number.unit === "percentage-point") {
     return { concept: "performance-output", dimensions: { label, measure: "rate" } };

@@ -17,6 +17,10 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
     if (key?.concept === "reception-persons" && isCompany(r.view.text, number.start))
       return { concept: key.concept, dimensions: { item: "company" } };
     if (key) {
+      const around = r.outside.at(-1)?.figure;
+      // 离退休人员3人（离休1人，退休2人）: of those before the parenthesis.
+      if (key.concept === "staff" && around?.concept === "staff")
+        return { concept: "staff", dimensions: { ...key.dimensions, label: around.dimensions.item ?? "" } };
       const cue = r.cue;
       if (cue?.kind === "direction" && cue.direction !== "unchanged") {
         r.cue = undefined;
@@ -47,7 +51,7 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
       if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }
   if ((number.classifier === "个" || number.classifier === "家") && isPlace) {
-    const before = text.slice(Math.max(0, number.start - 30), number.start);
+    const before = text.slice(Math.max(0, number.start - 60), number.start);
     for (const noun of COUNTED_NOUNS_BEFORE)
       if (new RegExp(noun.pattern).test(before)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }
@@ -65,9 +69,11 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
           ? "monitoring"
           : /自评/.test(clause)
             ? "self-evaluation"
-            : /评价/.test(clause)
-              ? "department-evaluation"
-              : undefined;
+            : /财政(?:重点)?(?:绩效)?评价/.test(clause)
+              ? "financial-evaluation"
+              : /评价/.test(clause)
+                ? "department-evaluation"
+                : undefined;
     if (item) return { concept: "performance-projects", dimensions: { item } };
   }
   return undefined;

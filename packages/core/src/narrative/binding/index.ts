@@ -6,6 +6,7 @@ import { labelled } from "./annex.ts";
 import { bindCount, countedNoun } from "./count.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
+import { rememberPart, settleNested } from "./nested.ts";
 import { bindRate } from "./rate.ts";
 import { placeOf } from "../places.ts";
 import { setFunctionalKeepingHead, structureName } from "../subjects.ts";
@@ -40,6 +41,8 @@ export function onNumber(r: Reading, number: NumberToken): void {
     };
     r.figures.push(complete);
     r.lastBound = complete;
+    rememberPart(r, complete);
+    settleNested(r, complete);
     if (r.comparison && (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")) {
       r.comparison.figures = [...r.comparison.figures, complete.id];
     }

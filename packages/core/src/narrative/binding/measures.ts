@@ -27,7 +27,7 @@ export function withMeasure(
   measure: Measure,
   direction: Direction | undefined,
 ): ConceptKey & { direction?: Direction } {
-  const stage = r.against === "budget" ? ({ stage: "budget" } as const) : {};
+  const stage = r.against === "budget" ? { stage: r.againstStage ?? ("budget" as const) } : {};
   const base = r.against === "previous-year" && r.otherYear !== undefined ? { label: `较${r.otherYear}年` } : {};
   return {
     concept: subject.concept,

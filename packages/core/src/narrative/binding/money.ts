@@ -1,6 +1,7 @@
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
+import { strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { between, secondOfPair, withMeasure } from "./measures.ts";
@@ -10,6 +11,12 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     const key = r.subject;
     r.subject = { concept: "large-equipment", dimensions: {} };
     return key;
+  }
+  const strange = strangeWords(r, number);
+  if (strange !== undefined) {
+    r.cue = undefined;
+    r.subject = strangeKey(r, strange);
+    return r.subject;
   }
   const subject = r.subject ? moneyOf(r.subject) : undefined;
   if (!subject || isForeign(r, subject, number)) return labelled(r, number);
@@ -27,7 +34,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     )
   ) {
     // 较上年1174万元减少40万元: the amount compared with stands between the words.
-    const base = cue.against === "budget" ? ({ stage: "budget" } as const) : ({ period: "previous" } as const);
+    const base =
+      cue.against === "budget" ? { stage: cue.stage ?? ("budget" as const) } : ({ period: "previous" } as const);
     return { concept: subject.concept, dimensions: { ...subject.dimensions, ...base } };
   }
   // 涉及预算金额598.42万元: what the projects were planned at is the amount itself.
@@ -43,6 +51,11 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   }
   if (cue?.kind === "stage" && cue.stage !== "final") {
     r.cue = undefined;
+    // 比年初预算15万元减少3.72万元
+    if (COMPARES.test(r.view.text.slice(number.unitEnd, number.unitEnd + 6)) && isComparedWith(r, number)) {
+      r.against = "budget";
+      r.againstStage = cue.stage;
+    }
     r.stageOfSentence = { subject: keyText(subject.concept, subject.dimensions), stage: cue.stage };
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: cue.stage } };
   }
@@ -51,6 +64,15 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     return { concept: "total-disbursements", dimensions: subject.dimensions };
   }
   return subject;
+}
+
+const COMPARES = /^(?:相比|比较|对比)?，?(?:增|减|下降|降低|少|多|上升|提高|节约)/;
+
+/** Whether the clause before an amount says that something is compared with it: 比2023年年初预算数2.00万元. */
+function isComparedWith(r: Reading, number: NumberToken): boolean {
+  return /[比较与同](?:20\d{2}年)?[^，。；：\n]{0,24}$/.test(
+    r.view.text.slice(Math.max(0, number.start - 32), number.start),
+  );
 }
 
 /** Entries of the list of receptions: （3）接待…就餐费0.13万元. */

@@ -77,6 +77,7 @@ export function wholeOf(subject: ConceptKey): ConceptKey | undefined {
     group,
     item: _item,
     economic: _economic,
+    label: _label,
     ...rest
   } = subject.dimensions;
   if (subject.concept === "revenue") {

@@ -29,6 +29,25 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "fail" },
     only: PERFORMANCE,
   },
+  // 评级为“优”的项目7个，“良”的项目1个
+  {
+    pattern: "(?<=[，、；和])良(?:好)?(?:的)?(?:项目)?(?=为?\\d)",
+    concept: "performance-projects",
+    dimensions: { item: "good" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "(?<=[，、；和])(?:合格|中)(?:的)?(?:项目)?(?=为?\\d)",
+    concept: "performance-projects",
+    dimensions: { item: "pass" },
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "(?<=[，、；和])(?:不合格|差)(?:的)?(?:项目)?(?=为?\\d)",
+    concept: "performance-projects",
+    dimensions: { item: "fail" },
+    only: PERFORMANCE,
+  },
   {
     pattern: "已(?:经)?完成整改(?:的)?(?:问题)?",
     concept: "performance-issues",

@@ -13,8 +13,8 @@ export interface SubjectPhrase {
   readonly inherit?: "fund" | "fund-and-nature";
   /** Only in these sections. */
   readonly only?: readonly SectionId[];
-  /** Names the quantity only when a number or a verb of statement follows at once. */
-  readonly bare?: boolean;
+  /** Its words stay with the key as a label: quantities of one kind under many names. */
+  readonly labelled?: boolean;
 }
 
 /** A phrase that names only a fund: it is revenue or expenditure as the head of its sentence is. */

@@ -3,12 +3,39 @@ import type { SubjectPhrase } from "./phrase.ts";
 /** 编制人数, 实有人数 by kind, and units by kind (机构设置). */
 export const STAFF: readonly SubjectPhrase[] = [
   { pattern: "行政编制(?:人数)?", concept: "staff", dimensions: { item: "administrative-establishment" } },
-  { pattern: "(?:事业|参公)编制(?:人数)?", concept: "staff", dimensions: { item: "institutional-establishment" } },
+  {
+    pattern: "参公(?:管理)?(?:事业)?编制(?:人数)?",
+    concept: "staff",
+    dimensions: { item: "civil-service-establishment" },
+  },
+  { pattern: "事业编制(?:人数)?", concept: "staff", dimensions: { item: "institutional-establishment" } },
   {
     pattern: "(?:人员)?(?:核定)?(?:总)?编制(?:总)?(?:人?数)?(?=为?\\d)|编制人数",
     concept: "staff",
     dimensions: { item: "establishment" },
   },
+  {
+    pattern: "(?<=实有人数\\d+人，其中：?)在职(?:人员|人数)?(?=\\d)",
+    concept: "staff",
+    dimensions: { item: "serving" },
+  },
+  {
+    pattern: "由养老保险基金发放养老金的(?:离退休|退休)人员(?:共|共计)?",
+    concept: "staff",
+    dimensions: { item: "pensioners" },
+  },
+  {
+    pattern: "含[^（）\\d]{2,14}(?=\\d)",
+    concept: "staff",
+    dimensions: { item: "included" },
+    labelled: true,
+    only: ["institutions", "responsibilities"],
+  },
+  { pattern: "(?:年末)?其他人员(?=\\d)", concept: "staff", dimensions: { item: "other" } },
+  { pattern: "(?:年末)?学生(?:人数)?(?=\\d)", concept: "staff", dimensions: { item: "students" } },
+  { pattern: "离退休人员(?:共|共计)?(?=\\d)", concept: "staff", dimensions: { item: "all-retired" } },
+  { pattern: "(?<=（)离休(?=\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
+  { pattern: "非参公(?:管理)?事业(?:在职)?人员(?=为?\\d)", concept: "staff", dimensions: { item: "institutional" } },
   {
     pattern: "(?:年末)?(?:实有|在职|在编|现有)(?:在职|在编)?(?:人员|人数|职工)?(?:总数)?(?=为?共?\\d)",
     concept: "staff",
@@ -26,7 +53,7 @@ export const STAFF: readonly SubjectPhrase[] = [
     dimensions: { item: "institutional" },
   },
   { pattern: "离休人员(?=为?\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
-  { pattern: "(?:离)?退休(?:人员|职工)?(?=为?\\d)", concept: "staff", dimensions: { item: "retired" } },
+  { pattern: "退休(?:人员|职工)?(?=为?\\d)", concept: "staff", dimensions: { item: "retired" } },
   { pattern: "(?:编外|聘用|临聘|合同制?)(?:人员)?(?=为?\\d)", concept: "staff", dimensions: { item: "contract" } },
 ];
 
@@ -70,7 +97,7 @@ export const COUNTED_NOUNS_BEFORE: readonly SubjectPhrase[] = [
   },
   { pattern: "(?:下属|所属|直属|二级)(?:预算)?单位(?:共|有)?$", concept: "units", dimensions: { item: "subordinate" } },
   {
-    pattern: "(?:纳入[^，。]{0,20}(?:编制范围|预算单位)(?:的)?[^，。]{0,8}单位)(?:共|有|包括)*$",
+    pattern: "纳入[^，。]{0,30}(?:编制|汇编|编报)(?:范围)?的?[^，。]{0,16}单位(?:共计|共|有|包括)*$",
     concept: "units",
     dimensions: { item: "covered" },
   },

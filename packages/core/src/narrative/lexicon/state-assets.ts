@@ -1,7 +1,40 @@
+import type { SectionId } from "../../facts/disclosure.ts";
 import type { SubjectPhrase } from "./phrase.ts";
+
+const ASSETS: readonly SectionId[] = ["state-assets", "other-matters"];
 
 /** 国有资产占有使用情况: equipment and vehicles. */
 export const STATE_ASSETS: readonly SubjectPhrase[] = [
+  {
+    pattern: "(?:本年)?资产(?:总额|总计|合计|总值)",
+    concept: "state-assets",
+    dimensions: { item: "total" },
+    only: ASSETS,
+  },
+  { pattern: "流动资产", concept: "state-assets", dimensions: { item: "current" }, only: ASSETS },
+  { pattern: "固定资产(?:净值)?", concept: "state-assets", dimensions: { item: "fixed" }, only: ASSETS },
+  {
+    pattern: "对外投资(?:及|和|/)有价证券|长期投资",
+    concept: "state-assets",
+    dimensions: { item: "investments" },
+    only: ASSETS,
+  },
+  { pattern: "在建工程", concept: "state-assets", dimensions: { item: "construction" }, only: ASSETS },
+  { pattern: "无形资产", concept: "state-assets", dimensions: { item: "intangible" }, only: ASSETS },
+  { pattern: "其他资产", concept: "state-assets", dimensions: { item: "other" }, only: ASSETS },
+  {
+    pattern: "账面原值|(?:实现)?资产(?:处置|使用|出租)收入|房屋(?:建筑物)?价值|土地价值",
+    concept: "state-assets",
+    labelled: true,
+    only: ASSETS,
+  },
+  {
+    pattern:
+      "(?:处置|出租|出借|租用|报废报损|报废|新增)(?:房屋(?:建筑物)?|车辆|资产|土地)(?:面积)?|(?:办公|业务)?(?:用房|房屋)(?:建筑)?(?:总)?面积|房屋(?:建筑物)?(?:面积)?(?=\\d)|土地(?:使用权)?(?:面积)?(?=\\d)",
+    concept: "state-asset-counts",
+    labelled: true,
+    only: ASSETS,
+  },
   { pattern: "单(?:价|位价值)(?:人民币)?(?:在)?(?=\\d+(?:\\.\\d+)?万元)", concept: "threshold" },
   { pattern: "(?:以上)?(?:的)?(?:（含）以上)?通用设备", concept: "large-equipment", dimensions: { item: "general" } },
   { pattern: "(?:以上)?(?:的)?(?:（含）以上)?专用设备", concept: "large-equipment", dimensions: { item: "special" } },

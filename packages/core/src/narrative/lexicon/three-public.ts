@@ -3,9 +3,23 @@ import { FINAL, type SubjectPhrase } from "./phrase.ts";
 
 const THREE_PUBLIC: readonly SectionId[] = ["three-public", "three-public.total", "three-public.detail"];
 
+const MEETINGS: readonly SectionId[] = [...THREE_PUBLIC, "other-matters", "operating-costs"];
+
 /** “三公”经费 down to vehicles, missions and receptions. */
 export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
   { pattern: `(?:一般公共预算)?(?:财政拨款)?三公(?:两费)?经费(?:财政拨款)?${FINAL}`, concept: "three-public" },
+  {
+    pattern: "参加(?:其他|外)单位组织的?(?:因公)?出国(?:（境）)?(?:团组|团|批次)",
+    concept: "missions",
+    dimensions: { item: "joined" },
+  },
+  {
+    // …安排本单位出国团组0个，参加其他单位组织的出国团组1个，全年…共计1个
+    pattern:
+      "(?:本部门|本单位|安排)[^，。；\\d]{0,20}出国(?:（境）)?(?:团组|团|批次)(?:共计|共|为)?(?=\\d+[个批次团]+，(?:累计\\d+人次，)?参加)",
+    concept: "missions",
+    dimensions: { item: "own" },
+  },
   { pattern: "因公出国（境）(?:费用|费|经费)?(?:财政拨款)?(?:支出)?(?:团组|批次|团)", concept: "missions" },
   { pattern: "(?:全年)?(?:安排)?(?:因公)?出国（境）(?:团组|团|批次)", concept: "missions" },
   {
@@ -25,28 +39,29 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     only: THREE_PUBLIC,
   },
   {
-    pattern: "公务用车购置数(?:量)?|(?:本年|全年|当年)?(?:更新)?购置数(?:量)?",
+    pattern:
+      "(?:公务用车|公务车)购置(?:数量?|量)|(?:本年|全年|当年)?(?:更新)?购置数(?:量)?|更新(?:购置)?(?:公务)?用车(?=\\d|为|共)|(?:公务用车|公务车)购置(?=\\d+辆)",
     concept: "vehicles-bought",
     only: THREE_PUBLIC,
   },
   {
-    pattern: `公务用车(?:的)?(?:购置及运行维护|购置及运行|购置和运行维护|购置和运行|购置与运行维护|购置、运行维护|购置、运行)(?:维护)?(?:费用|费|经费)?${FINAL}|(?:公务用车|公车)费${FINAL}`,
+    pattern: `(?:公务用车|公务车)(?:的)?(?:购置费?及运行维护|购置及运行|购置和运行维护|购置和运行|购置与运行维护|购置、运行维护|购置、运行)(?:维护)?(?:费用|费|经费)?${FINAL}|(?:公务用车|公车)费${FINAL}`,
     concept: "three-public",
     dimensions: { item: "vehicles" },
   },
   {
-    pattern: `公务用车购置(?:更新)?(?:费用|费|经费)?${FINAL}|购置(?:公务用车)?(?:费|支出)${FINAL}|购车(?:经费|费)`,
+    pattern: `(?:公务用车|公务车)(?:更新)?购置(?:更新)?(?:费用|费|经费)?${FINAL}|购置(?:公务用车)?(?:费|支出)${FINAL}|购车(?:经费|费)`,
     concept: "three-public",
     dimensions: { item: "vehicle-purchase" },
   },
   {
-    pattern: `(?:公务用车|公车)(?:的)?运行(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}`,
+    pattern: `(?:公务用车|公务车|公车)(?:的)?运行(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}`,
     concept: "three-public",
     dimensions: { item: "vehicle-running" },
   },
   {
     pattern:
-      "(?:本部门|本单位)?(?:所属各?预算单位)?(?:开支)?(?:一般公共预算)?(?:财政拨款)?(?:开支)?(?:的)?(?:公务用车|公车)(?:的)?(?:保有量|实有数|实有)|(?:共有|现有|保有)(?:公务用车|公车|车辆)|公务用车(?=\\d)|(?:期末|年末)?(?:公务用车)?保有量|车辆保有量",
+      "(?:本部门|本单位)?(?:所属各?预算单位)?(?:开支)?(?:一般公共预算)?(?:财政拨款)?(?:开支)?(?:的)?(?:公务用车|公务车|公车)(?:的)?(?:保有量|保有|实有数|实有)|(?:共有|现有|保有)(?:公务用车|公车|车辆)|公务用车(?=\\d)|(?:期末|年末)?(?:公务用车|公务车)?保有量|车辆保有量",
     concept: "vehicles-held",
     only: THREE_PUBLIC,
   },
@@ -65,12 +80,20 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     pattern: `会议费${FINAL}`,
     concept: "three-public",
     dimensions: { item: "meetings" },
-    only: [...THREE_PUBLIC, "other-matters"],
+    only: MEETINGS,
   },
   {
     pattern: `培训费${FINAL}`,
     concept: "three-public",
     dimensions: { item: "training" },
-    only: [...THREE_PUBLIC, "other-matters"],
+    only: MEETINGS,
   },
+  { pattern: "(?:召开|举办|举行)(?:各类|各项)?会议(?:共|共计)?", concept: "meetings", only: MEETINGS },
+  {
+    pattern: "参加会议(?:人员|人次|人数)?|(?<=会议[^。；]{0,30})参会(?:人员|人次|人数)?",
+    concept: "meeting-persons",
+    only: MEETINGS,
+  },
+  { pattern: "(?:组织|举办|开展|参加)(?:各类|各项)?培训(?:班)?(?:共|共计)?", concept: "trainings", only: MEETINGS },
+  { pattern: "(?:参加)?培训(?:人员|人次|人数)|参训(?:人员|人次|人数)?", concept: "training-persons", only: MEETINGS },
 ];

@@ -2,7 +2,16 @@ import type { SectionId } from "../../facts/disclosure.ts";
 import { FINAL, HEAD, type SubjectPhrase } from "./phrase.ts";
 
 const CARRY = "(?:财政拨款)?(?:结转和结余|结转结余|结余和结转|结余结转|结转及结余|结转与结余|结转|结余)(?:资金)?";
-const FUND_SECTIONS: readonly SectionId[] = ["government-fund", "state-capital"];
+const REST = "(?:上缴上级|经营|对附属单位补助)支出";
+/** Where 收入3200.5万元 and 支出3186.7万元 need no more words. */
+const TOLD_BARELY: readonly SectionId[] = [
+  "government-fund",
+  "state-capital",
+  "totals",
+  "revenue",
+  "expenditure",
+  "appropriation-totals",
+];
 
 /** Phrases for the totals, the revenue and the expenditure of all sections (收入、支出、结转). */
 export const TOTALS: readonly SubjectPhrase[] = [
@@ -19,6 +28,8 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "total-receipts",
     inherit: "fund",
   },
+  // 收支较上年增加, 收支各增加
+  { pattern: "(?<=[，。；：\\n年度])收支(?=较|比|与|同|各|均|总)", concept: "total-receipts", inherit: "fund" },
   {
     pattern: "(?:决算)?(?:报表)?收入(?:决算)?(?:总计|总数|总额)|决算报表收入|(?:部门)?(?:决算)?总收入",
     concept: "total-receipts",
@@ -30,9 +41,21 @@ export const TOTALS: readonly SubjectPhrase[] = [
     inherit: "fund",
   },
 
-  { pattern: "一般公共预算(?:财政)?(?:拨款)?收入", concept: "revenue", dimensions: { fund: "general" } },
-  { pattern: "政府性基金(?:预算)?(?:财政)?(?:拨款)?收入", concept: "revenue", dimensions: { fund: "government-fund" } },
-  { pattern: "国有资本经营(?:预算)?(?:财政)?(?:拨款)?收入", concept: "revenue", dimensions: { fund: "state-capital" } },
+  {
+    pattern: "一般公共(?:预算)?(?:财政)?(?:拨款)?(?:本年|当年)?收入(?:决算)?(?:合计)?(?:数)?",
+    concept: "revenue",
+    dimensions: { fund: "general" },
+  },
+  {
+    pattern: "政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年|当年)?收入(?:决算)?(?:合计)?(?:数)?",
+    concept: "revenue",
+    dimensions: { fund: "government-fund" },
+  },
+  {
+    pattern: "国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年|当年)?收入(?:决算)?(?:合计)?(?:数)?",
+    concept: "revenue",
+    dimensions: { fund: "state-capital" },
+  },
   {
     pattern: "财政拨款(?:本年)?收入(?:合计|决算)?(?:数)?|本年财政拨款收入(?:合计)?",
     concept: "revenue",
@@ -54,7 +77,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
   },
 
   {
-    pattern: `(?:使用|动用)(?:以前年度)?非财政拨款结余(?:（含专用结余）)?|用事业基金弥补收支差额|使用(?:非财政拨款)?(?:结余|专用结余)`,
+    pattern: `(?:使用|动用)(?:以前年度)?非财政拨款结余(?:（含专用结余）|(?:和|及)专用结余)?|用事业基金弥补收支差额|使用(?:非财政拨款)?(?:结余|专用结余)`,
     concept: "use-of-surplus",
   },
   { pattern: "结余分配", concept: "surplus-distribution" },
@@ -78,6 +101,17 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "opening-carry-over",
     dimensions: { fund: "appropriation" },
   },
+  ...(
+    [
+      ["一般公共预算", "general"],
+      ["政府性基金(?:预算)?", "government-fund"],
+      ["国有资本经营(?:预算)?", "state-capital"],
+    ] as const
+  ).map(([words, fund]): SubjectPhrase => ({
+    pattern: `(?:年末|年终|结转下年)${words}${CARRY}`,
+    concept: "closing-carry-over",
+    dimensions: { fund },
+  })),
   {
     pattern: `(?:年末|年终|结转下年)财政拨款(?:结转和结余|结转结余|结余和结转|结转|结余)`,
     concept: "closing-carry-over",
@@ -102,17 +136,17 @@ export const TOTALS: readonly SubjectPhrase[] = [
   { pattern: "政府性基金(?:预算)?(?:财政)?(?:拨款)?(?=\\d)", concept: HEAD, dimensions: { fund: "government-fund" } },
   { pattern: "国有资本经营预算(?:财政)?(?:拨款)?(?=\\d)", concept: HEAD, dimensions: { fund: "state-capital" } },
   {
-    pattern: `一般公共预算(?:财政)?(?:拨款)?基本支出${FINAL}`,
+    pattern: `一般公共(?:预算)?(?:财政)?(?:拨款)?(?:安排)?(?:的)?基本支出${FINAL}`,
     concept: "expenditure",
     dimensions: { fund: "general", nature: "basic" },
   },
   {
-    pattern: `一般公共预算(?:财政)?(?:拨款)?项目支出${FINAL}`,
+    pattern: `一般公共(?:预算)?(?:财政)?(?:拨款)?项目支出${FINAL}`,
     concept: "expenditure",
     dimensions: { fund: "general", nature: "project" },
   },
   {
-    pattern: `一般公共预算(?:当年)?(?:财政)?(?:拨款)?(?:本年)?支出${FINAL}`,
+    pattern: `一般公共(?:预算)?(?:当年)?(?:财政)?(?:拨款)?(?:本年|当年)?支出${FINAL}`,
     concept: "expenditure",
     dimensions: { fund: "general" },
   },
@@ -161,6 +195,12 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { nature: "project" },
     inherit: "fund",
   },
+  {
+    // 上缴上级支出、经营支出、对附属单位补助支出共0.00元; 其他支出（对附属单位补助支出、上缴上级支出）
+    pattern: `(?:${REST}、)+${REST}(?=共|合计)|其他支出（(?:${REST}、?)+）`,
+    concept: "expenditure",
+    dimensions: { label: "上缴上级、经营和对附属单位补助支出" },
+  },
   { pattern: "上缴上级(?:单位)?(?:支出)?", concept: "expenditure", dimensions: { nature: "superior-payment" } },
   { pattern: "(?:事业单位)?经营支出", concept: "expenditure", dimensions: { nature: "operating" } },
   { pattern: "对附属单位补助(?:支出)?", concept: "expenditure", dimensions: { nature: "subordinate-subsidy" } },
@@ -174,6 +214,8 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "expenditure",
     inherit: "fund",
   },
-  { pattern: "收入(?:决算)?(?=为?\\d)", concept: "revenue", inherit: "fund", only: FUND_SECTIONS },
-  { pattern: "支出(?:收入|决算)?(?=为?\\d)", concept: "expenditure", inherit: "fund", only: FUND_SECTIONS },
+  { pattern: "收入(?:决算)?(?:数)?(?=为?\\d)", concept: "revenue", inherit: "fund", only: TOLD_BARELY },
+  { pattern: "支出(?:收入|决算)?(?:数)?(?=为?\\d)", concept: "expenditure", inherit: "fund", only: TOLD_BARELY },
+  { pattern: "(?<=[，；。\\n])支出(?=完成|较|比|与)", concept: "expenditure", inherit: "fund" },
+  { pattern: "(?<=[，；。\\n])收入(?=完成|较|比|与)", concept: "revenue", inherit: "fund" },
 ];

@@ -1,11 +1,12 @@
 import type { SubjectPhrase } from "./phrase.ts";
 
-const VEHICLE_WORDS: readonly (readonly [string, string])[] = [
+const VEHICLE_WORDS: readonly (readonly [pattern: string, item: string])[] = [
   ["轿车", "sedan"],
   ["越野车", "off-road"],
   ["载客汽车|小型载客汽车|大中型载客汽车", "coach"],
   ["副部（省）级(?:及)?以上领导(?:干部)?用车|副省级(?:及)?以上领导(?:干部)?用车", "deputy-minister"],
   ["部（?省?）?级(?:及以上)?领导干部用车", "minister"],
+  ["(?<![要]|干部)(?<=[，、：])领导(?:干部)?用车", "leading-officials"],
   ["主要(?:领导|负责人)(?:干部)?用车", "leaders"],
   ["机要通信(?:应急)?(?:保障)?用车", "confidential"],
   ["应急保障用车", "emergency"],

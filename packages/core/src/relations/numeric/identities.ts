@@ -1,3 +1,4 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText, type ConceptKey, type Dimensions } from "../../facts/key.ts";
 import { placeOf } from "../place.ts";
 import type { Bilingual, CheckContext, Instance, Relation, RelationForm, Severity, Term } from "../relation.ts";
@@ -19,6 +20,9 @@ const quantity = (coefficient: number, concept: string, dimensions: Dimensions =
   concept,
   dimensions,
 });
+
+const isRevenueOfItsOwn = ({ concept, dimensions: { label, measure } }: BoundFigure): boolean =>
+  concept === "revenue" && label !== undefined && measure === undefined;
 
 const FUNDS = ["general", "government-fund", "state-capital"] as const;
 const WITH_APPROPRIATION = ["appropriation", ...FUNDS] as const;
@@ -88,7 +92,9 @@ const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Id
       }
     }
   },
-  "identity.revenue-sources": function* () {
+  "identity.revenue-sources": function* (context) {
+    // 财政专户管理教育收费200万元: a source that the statutory ones do not have.
+    if (context.disclosure.figures.some(isRevenueOfItsOwn)) return;
     yield {
       quantities: [
         quantity(1, "revenue"),

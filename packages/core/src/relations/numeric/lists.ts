@@ -20,8 +20,8 @@ const OPEN = { zh: "可能有项目没有列出", en: "an entry may be left out"
 function* structures(context: CheckContext): Iterable<Instance> {
   const groups = new Map<string, BoundFigure[]>();
   for (const figure of context.disclosure.figures) {
-    const { measure, of, label, item } = figure.dimensions;
-    if (measure !== "share" || of === undefined || label !== undefined || figure.source.table !== undefined) continue;
+    const { measure, of, item } = figure.dimensions;
+    if (measure !== "share" || of === undefined || figure.source.table !== undefined) continue;
     // Contracts to small firms lie across goods, works and services, and contracts to micro firms within them.
     if (item !== undefined && /(?:^|-)(?:sme|micro)(?:-|$)/.test(item)) continue;
     const group = `${figure.source.section ?? ""}|${of}`;

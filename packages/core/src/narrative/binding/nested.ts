@@ -1,0 +1,56 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { keyText } from "../../facts/key.ts";
+import type { Reading } from "../state.ts";
+
+// 收入总计5320.6万元，其中年初结转和结余120.6万元，较上年增加320.6万元，增长6.41%: the words let the comparison be the part's
+// or the sum's. Where the printed rate follows from one of them and not from the other, it is that one's.
+
+/** Remembers an amount told as a part of the sentence's first. */
+export function rememberPart(r: Reading, figure: BoundFigure): void {
+  const { measure, stage, period } = figure.dimensions;
+  if (
+    measure !== undefined ||
+    stage !== undefined ||
+    period !== undefined ||
+    figure.unit === "count" ||
+    figure.unit === "percent"
+  )
+    return;
+  r.firstOfSentence ??= figure;
+  if (r.inParts && r.firstOfSentence !== figure) r.nested = { sum: r.firstOfSentence, part: figure };
+}
+
+/** Gives a change and its rate, bound to the part, to the sum where only that makes them agree. */
+export function settleNested(r: Reading, growth: BoundFigure): void {
+  const { nested } = r;
+  const change = r.figures.at(-2);
+  if (!nested || growth.dimensions.measure !== "growth" || change?.dimensions.measure !== "change") return;
+  if (Number(change.value) === 0) return;
+  if (subjectOf(growth) !== subjectOf(change) || subjectOf(change) !== subjectOf(nested.part)) return;
+  if (nested.sum.unit !== change.unit || follows(nested.part, change, growth) || !follows(nested.sum, change, growth))
+    return;
+  const { concept, dimensions } = nested.sum;
+  for (const index of [r.figures.length - 2, r.figures.length - 1]) {
+    const figure = r.figures[index]!;
+    const { stage, label, measure } = figure.dimensions;
+    r.figures[index] = {
+      ...figure,
+      concept,
+      dimensions: { ...dimensions, ...(stage && { stage }), ...(label && { label }), ...(measure && { measure }) },
+    };
+  }
+  if (r.comparison) r.comparison.subject = { concept, dimensions };
+  r.nested = undefined;
+}
+
+function subjectOf({ concept, dimensions }: BoundFigure): string {
+  const { measure: _measure, stage: _stage, ...rest } = dimensions;
+  return keyText(concept, rest);
+}
+
+/** Whether a printed rate is that of the change to an amount, as far as its decimals show. A guess at meaning, no check of money. */
+function follows(amount: BoundFigure, change: BoundFigure, growth: BoundFigure): boolean {
+  const by = Number(change.value) * (change.direction === "decrease" ? -1 : 1);
+  const rate = (100 * by) / (Number(amount.value) - by);
+  return Math.abs(Math.abs(rate) - Number(growth.value)) <= 10 ** -growth.decimals;
+}

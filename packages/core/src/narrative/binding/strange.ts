@@ -1,0 +1,47 @@
+import { conceptOf } from "../../facts/concepts.ts";
+import type { ConceptKey } from "../../facts/key.ts";
+import type { NumberToken } from "../numbers.ts";
+import type { Reading } from "../state.ts";
+import { isAnnex } from "./annex.ts";
+
+/** Words that say nothing of what is measured: without them a clause still speaks of what was spoken of before. */
+const FILLERS =
+  /其中|包括|具体|分别|另外|此外|同时|还有|全年|全部|本年度?|当年|当期|年度|\d{4}年?|本部门|本单位|我部门|我单位|我局|共计|合计|总计|累计|实际|实现|完成|达到|支付|开支|发生|使用|列支|安排|支出|收入|费用|金额|总额|数额|经费|资金|财政|拨款|决算|预算|调整|数值?|[共总达额为是约近了的均各和与由从另计有]/g;
+
+const CLAUSE = /[^，。；：、（）\n]*$/;
+
+/**
+ * The words of a clause that name something no phrase knows, right before an amount: 公务用车加油3万元,
+ * 财政专户管理教育收费200万元, 增加救助资金300万元. Such an amount is no second value of what was spoken of before.
+ */
+export function strangeWords(r: Reading, number: NumberToken): string | undefined {
+  if (isAnnex(r) || r.inReason || r.inUse) return undefined;
+  const from = Math.max(r.lastNumberEnd, number.start - 60);
+  const clause = CLAUSE.exec(r.view.text.slice(from, number.start))![0];
+  let at = number.start - clause.length;
+  if (r.readTo > at) at = r.readTo;
+  else {
+    for (const token of r.tokens) {
+      if (token.start >= number.start) break;
+      if (token.end <= at) continue;
+      if (token.type === "subject" || token.type === "path") return undefined;
+      if (token.type !== "cue") continue;
+      const { kind } = token.phrase.cue(r.view.text.slice(token.start, token.end));
+      if (kind === "direction") at = token.end;
+      else if (kind !== "parts") return undefined;
+    }
+  }
+  const words = r.view.text.slice(at, number.start);
+  if (!/[一-龥]{2}/.test(words.replace(FILLERS, ""))) return undefined;
+  return words
+    .replace(/^(?:其中|包括|另外|此外|(?:\d{4}年度?)?(?:本部门|本单位)?)/, "")
+    .replace(/(?:共计|合计|[为共])$/, "");
+}
+
+/** A part of what the sentence is about, under its own words. */
+export function strangeKey(r: Reading, label: string): ConceptKey {
+  const head = r.head ?? r.subject;
+  if (!head || head.concept.startsWith("total-") || conceptOf(head.concept)?.kind !== "money")
+    return { concept: "project-amount", dimensions: { label } };
+  return { concept: head.concept, dimensions: { ...head.dimensions, label } };
+}
