@@ -19,7 +19,11 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
     if (key) {
       const around = r.outside.at(-1)?.figure;
       // 离退休人员3人（离休1人，退休2人）: of those before the parenthesis.
-      if (key.concept === "staff" && around?.concept === "staff")
+      if (
+        key.concept === "staff" &&
+        around?.concept === "staff" &&
+        /^(?:all-retired|pensioners)$/.test(around.dimensions.item ?? "")
+      )
         return { concept: "staff", dimensions: { ...key.dimensions, label: around.dimensions.item ?? "" } };
       const cue = r.cue;
       if (cue?.kind === "direction" && cue.direction !== "unchanged") {
