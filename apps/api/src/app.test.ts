@@ -240,6 +240,46 @@ describe("search", () => {
   });
 });
 
+describe("peers", () => {
+  it("names peers, says how it stands among them, and that there are too few to judge", async () => {
+    expect((await json("/v1/accounts/a/peers")).body).toMatchObject({
+      office: "人力资源和社会保障局",
+      level: "county",
+      scope: "nation",
+      accounts: [{ id: "b" }],
+    });
+    const { body } = await json("/v1/accounts/a/outliers");
+    expect(body).toMatchObject({
+      peers: 1,
+      standings: expect.arrayContaining([expect.objectContaining({ value: null })]),
+    });
+    expect((await json("/v1/accounts/none/peers")).status).toBe(404);
+    expect((await json("/v1/accounts/none/outliers")).status).toBe(404);
+  });
+
+  it("gives a department's years under all of its names, and takes a name from who holds a token", async () => {
+    const name = "/v1/departments/攀枝花市仁和区人力资源和社会保障局";
+    expect((await json(name)).body).toMatchObject({ formerNames: [], accounts: [{ id: "a" }, { id: "b" }] });
+    const body = JSON.stringify({ former: "攀枝花市仁和区劳动局" });
+    const headers = { "content-type": "application/json", authorization: `Bearer ${TOKEN}` };
+    expect((await json(`${name}/former-names`, { method: "POST", body })).status).toBe(401);
+    expect(await json(`${name}/former-names`, { method: "POST", body, headers })).toMatchObject({
+      status: 200,
+      body: { formerNames: ["攀枝花市仁和区劳动局"] },
+    });
+    expect((await json("/v1/accounts?q=劳动局")).body).toMatchObject({ total: 2, exact: true });
+    expect((await json("/v1/departments/没有的局")).status).toBe(404);
+  });
+
+  it("filters by division, names one, and compares for each head where heads are stated", async () => {
+    expect((await json("/v1/accounts?division=5104&level=county")).body).toMatchObject({ total: 2 });
+    expect((await json("/v1/accounts?division=31")).body).toMatchObject({ total: 0 });
+    expect((await json("/v1/divisions/510411")).body).toMatchObject({ name: "四川省攀枝花市仁和区", accounts: 2 });
+    expect((await json("/v1/divisions/999999")).status).toBe(404);
+    expect((await json("/v1/compare?ids=a,b&per=head")).body).toMatchObject({ rows: [{ ratio: [null, null] }] });
+  });
+});
+
 describe("bulk", () => {
   it("streams a year as NDJSON and as a data package whose fields are the columns", async () => {
     const reports = await (await app.request("/v1/bulk/2023/reports.ndjson")).text();
@@ -301,7 +341,8 @@ describe("import", () => {
     const first = await post(headers);
     expect(first).toMatchObject({ status: 200, body: { outcome: "created", findings: { errors: 1 } } });
     expect(await post(headers)).toMatchObject({ status: 200, body: { outcome: "unchanged" } });
-    expect((await json("/v1/accounts?region=四川省")).body).toMatchObject({ total: 1 });
+    const { id } = first.body as unknown as { id: string };
+    expect((await json(`/v1/accounts/${id}`)).body).toMatchObject({ region: "四川省", division: "510411" });
   });
 
   it.each([

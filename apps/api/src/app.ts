@@ -18,6 +18,7 @@ import { classificationRoutes } from "./routes/classifications.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { importRoutes } from "./routes/import.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
+import { peerRoutes } from "./routes/peers.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { sourceRoutes } from "./routes/source.ts";
 import { tableRoutes } from "./routes/tables.ts";
@@ -122,6 +123,7 @@ export function createApp({
   app.route("/", checkRoutes(examine));
   app.route("/", importRoutes(store, examine, tokens));
   app.route("/", searchRoutes(store));
+  app.route("/", peerRoutes(store, tokens));
   app.route("/", bulkRoutes(store));
   app.route("/", catalogueRoutes());
   app.route("/", classificationRoutes());

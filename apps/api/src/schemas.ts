@@ -27,6 +27,8 @@ export const AccountSummarySchema = z
   .object({
     id: z.string(),
     department: z.string(),
+    division: z.string().openapi({ description: "行政区划代码；名称不能确定时为空 Empty where names do not tell" }),
+    level: z.string(),
     fiscalYear: z.int(),
     region: z.string(),
     profile: z.string(),
@@ -41,7 +43,14 @@ export const AccountSummarySchema = z
   .openapi("AccountSummary");
 
 export const AccountPageSchema = z
-  .object({ accounts: z.array(AccountSummarySchema), total: z.int(), next: z.string().nullable() })
+  .object({
+    accounts: z.array(AccountSummarySchema),
+    total: z
+      .int()
+      .openapi({ description: "共有多少；exact 为 false 时至少这么多 At least so many where `exact` is false" }),
+    exact: z.boolean(),
+    next: z.string().nullable(),
+  })
   .openapi("AccountPage");
 
 export const RevisionSchema = z
@@ -68,6 +77,8 @@ export const AccountSchema = AccountSummarySchema.extend({
     description:
       "原文件的字节数，在 /source；没有留存时为 null Size of the file at /source, null where it was not kept",
   }),
+  staff: z.int().nullable().openapi({ description: "实有人数；未列示为 null Staff in post, null where not stated" }),
+  spending: z.int().nullable().openapi({ description: "支出合计，以分计 Total expenditure in 分" }),
   accounts: z
     .unknown()
     .openapi({ description: "结构化决算；未汇成时为 null The typed accounts, null where there are none" }),

@@ -40,6 +40,15 @@ export function amountsOf({ figures }: Disclosure): Amount[] {
 
 type Figure = Disclosure["figures"][number];
 
+/** 实有人数 at the end of the year; undefined where it is not printed as one whole number. */
+export function staffOf({ figures }: Disclosure): number | undefined {
+  const printed = figures
+    .filter(({ concept, dimensions }) => keyText(concept, dimensions) === "staff{item=actual}")
+    .map(({ value }) => value);
+  // A document that prints two numbers of its staff says neither.
+  return new Set(printed).size === 1 && /^\d{1,7}$/.test(printed[0]!) ? Number(printed[0]) : undefined;
+}
+
 /** A printed decimal in 分, exactly; undefined for one that is finer than that or too large to be counted. */
 export function fenOf(value: string, power: number): number | undefined {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);

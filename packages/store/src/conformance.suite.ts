@@ -1,67 +1,16 @@
-import type { Disclosure, DocumentReport, Finding, ReadDocument } from "@juesuan/core";
+import type { Disclosure, Finding } from "@juesuan/core";
 import { CompiledQuery } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { migrate, type Migration } from "./migrate.ts";
 import type { Port } from "./port.ts";
-import type { Entry, Store } from "./model.ts";
+import type { Store } from "./model.ts";
+import { scaleConformance } from "./scale.suite.ts";
 import { createStore } from "./store.ts";
+import { disclosure, document, entry } from "./entry.suite.ts";
 
 /** An engine under test: an empty database for every test. */
 export interface Engine {
   open(): Promise<{ port: Port; close(): void | Promise<void> }>;
-}
-
-const document = {
-  format: "text",
-  text: "收入总计3037.90万元",
-  pages: [{ number: 1 }],
-  blocks: [],
-  oddities: [],
-} satisfies ReadDocument;
-const disclosure = {
-  kind: "final-accounts",
-  department: "攀枝花市仁和区人力资源和社会保障局",
-  fiscalYear: 2023,
-  profile: "sichuan-2023",
-  unit: "ten-thousand-yuan",
-  figures: [],
-  unbound: [],
-  sections: [],
-  contents: [],
-  tables: [],
-  statements: [],
-  oddities: [],
-} satisfies Disclosure;
-
-export function entry(changes: Partial<DocumentReport> = {}, rest: Partial<Entry> = {}): Entry {
-  return {
-    report: {
-      file: "renhe.txt",
-      sha256: "a".repeat(64),
-      kind: "final-accounts",
-      refusal: null,
-      format: "text",
-      department: disclosure.department,
-      fiscalYear: 2023,
-      profile: "sichuan-2023",
-      unit: "ten-thousand-yuan",
-      figures: { printed: 3, bound: 2, unbound: 1 },
-      facts: [],
-      unbound: [],
-      findings: [],
-      ledger: {
-        figures: { printed: 3, tied: 0, free: 2, unread: 1 },
-        ties: {},
-        relations: [],
-        headline: { zh: "3 个数字，0 个受约束", en: "3 figures, none tied" },
-      },
-      reading: { sections: [], tables: [], oddities: [] },
-      ...changes,
-    },
-    document,
-    disclosure,
-    ...rest,
-  };
 }
 
 const finding = (relation: string, severity: Finding["severity"] = "error"): Finding => ({
@@ -112,6 +61,8 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
       expect(put).toEqual({ id: "renhe-hrss-2023", revision: 1, outcome: "created" });
       expect(await store.get("renhe-hrss-2023")).toEqual({
         id: "renhe-hrss-2023",
+        division: "510411",
+        level: "county",
         department: "攀枝花市仁和区人力资源和社会保障局",
         fiscalYear: 2023,
         region: "四川省",
@@ -125,6 +76,8 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
         updatedAt: "2024-09-25T00:00:00.000Z",
         file: "renhe.txt",
         source: null,
+        staff: null,
+        spending: null,
         accounts: { totals: "3037.90" },
       });
       expect(await store.findings("renhe-hrss-2023")).toEqual([finding("share"), finding("title", "warning")]);
@@ -351,6 +304,7 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
       expect(await ids({ severity: "error" })).toEqual(["renhe"]);
       expect(await store.facets()).toEqual({
         total: 2,
+        exact: true,
         errors: 1,
         warnings: 0,
         year: [
@@ -360,6 +314,10 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
         region: [
           { value: "上海市普陀区", count: 1 },
           { value: "四川省攀枝花市仁和区", count: 1 },
+        ],
+        province: [
+          { value: "31", count: 1 },
+          { value: "51", count: 1 },
         ],
         functional: [
           { value: "208", count: 2 },
@@ -410,6 +368,8 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
       expect((await store.list({ q: "养老" })).total).toBe(1);
       expect(await store.revisions("renhe")).toHaveLength(1);
     });
+
+    scaleConformance(() => ({ store, port }));
 
     it("refuses a cursor that it did not give", async () => {
       await expect(store.list({ cursor: "nonsense" })).rejects.toMatchObject({ code: "bad-cursor" });

@@ -1,9 +1,9 @@
 /** Where a page ends, as an opaque word for the caller: the sort keys of its last row. */
-export interface Cursor {
-  readonly year: number;
-  readonly department: string;
-  readonly id: string;
-}
+export type Cursor =
+  /** Of a list by name. */
+  | { readonly year: number; readonly department: string; readonly id: string }
+  /** Of a search. */
+  | { readonly place: number };
 
 /** Thrown for a cursor that this store did not give. */
 export class CursorError extends Error {
@@ -11,8 +11,9 @@ export class CursorError extends Error {
   override readonly name = "CursorError";
 }
 
-export function encodeCursor({ year, department, id }: Cursor): string {
-  const bytes = new TextEncoder().encode(JSON.stringify([year, department, id]));
+export function encodeCursor(cursor: Cursor): string {
+  const keys = "place" in cursor ? [cursor.place] : [cursor.year, cursor.department, cursor.id];
+  const bytes = new TextEncoder().encode(JSON.stringify(keys));
   return btoa(String.fromCodePoint(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
@@ -25,10 +26,11 @@ export function decodeCursor(text: string): Cursor {
       character.codePointAt(0)!,
     );
     const keys: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    if (Array.isArray(keys) && keys.length === 3) {
-      const [year, department, id] = keys as unknown[];
-      if (typeof year === "number" && typeof department === "string" && typeof id === "string")
-        return { year, department, id };
+    if (Array.isArray(keys)) {
+      const [first, department, id] = keys as unknown[];
+      if (keys.length === 1 && Number.isSafeInteger(first)) return { place: first as number };
+      if (keys.length === 3 && Number.isSafeInteger(first) && typeof department === "string" && typeof id === "string")
+        return { year: first as number, department, id };
     }
   } catch {
     // Not ours, like every other malformed word.

@@ -1,4 +1,5 @@
 import type { Disclosure, DocumentReport, Finding, ReadDocument } from "@juesuan/core";
+import type { Level } from "./divisions/index.ts";
 
 // What the store takes and gives, in the words of its users.
 
@@ -15,6 +16,8 @@ export interface Entry {
   readonly region?: string;
   /** The published bytes, which the report's hash is of; kept where the store keeps them. */
   readonly source?: Uint8Array;
+  /** The version of what read it, for {@link Store.knows}. */
+  readonly reader?: string;
 }
 
 /**
@@ -31,6 +34,10 @@ export interface PutResult {
 
 export interface AccountSummary {
   readonly id: string;
+  /** The administrative division (GB/T 2260), six digits; empty where the names do not tell. */
+  readonly division: string;
+  /** 省级, 地级, 县级, 乡级; empty where the names do not tell. */
+  readonly level: string;
   readonly department: string;
   readonly fiscalYear: number;
   readonly region: string;
@@ -46,6 +53,10 @@ export interface AccountSummary {
 
 export interface Account extends AccountSummary {
   readonly file: string;
+  /** 实有人数; null where it is not printed. */
+  readonly staff: number | null;
+  /** 支出合计, in 分; null where it is not printed. */
+  readonly spending: number | null;
   /** How large the published file is, in bytes, where it was kept: {@link Store.source} gives it. */
   readonly source: number | null;
   /** The typed accounts; null where none were assembled. */
@@ -78,17 +89,21 @@ export interface Revision {
   readonly recordedAt: string;
 }
 
+/** 资金: 财政拨款, 一般公共预算, 政府性基金预算, 国有资本经营预算. */
 export type Fund = "appropriation" | "general" | "government-fund" | "state-capital";
 
 /** What accounts are chosen by; all that is given must hold. */
 export interface Filter {
-  /** Words that its department, region, items, headings and reasons contain, one character or more. */
+  /** Words that its department, region, items, headings, reasons and prose contain, one character or more. */
   readonly q?: string;
   /** Words that the department's name contains. */
   readonly department?: string;
   readonly year?: number;
   /** Words that the region, or the department's name, contains. */
   readonly region?: string;
+  /** The administrative division, or what contains it: two, four or six digits (51, 5104, 510411). */
+  readonly division?: string;
+  readonly level?: Level;
   /** A code of the functional classification that has an amount. */
   readonly functional?: string;
   /** A fund that has an amount other than nothing. */
@@ -105,8 +120,9 @@ export interface ListQuery extends Filter {
 
 export interface Page<T> {
   readonly items: readonly T[];
-  /** How many there are in all pages. */
+  /** How many there are in all pages; where `exact` is false, at least so many. */
   readonly total: number;
+  readonly exact: boolean;
   /** Where the next page starts; absent on the last. */
   readonly next?: string;
 }
@@ -119,10 +135,14 @@ export interface Facet {
 /** How many of the chosen accounts there are by each thing that they can be narrowed by. */
 export interface Facets {
   readonly total: number;
+  /** Whether all chosen accounts were counted; otherwise the newest thousands of them. */
+  readonly exact: boolean;
   readonly errors: number;
   readonly warnings: number;
   readonly year: readonly Facet[];
   readonly region: readonly Facet[];
+  /** By the code of the province. */
+  readonly province: readonly Facet[];
   /** By functional class. */
   readonly functional: readonly Facet[];
 }
@@ -148,9 +168,73 @@ export interface ComparedRow {
   readonly fen: readonly (number | null)[];
 }
 
+/** How far around peers were looked for: 同一地市, 同一省, 全国. */
+export type PeerScope = "prefecture" | "province" | "nation";
+
+export interface Peers {
+  readonly id: string;
+  readonly office: string;
+  readonly fiscalYear: number;
+  readonly level: string;
+  readonly scope: PeerScope;
+  /** Without the account itself. */
+  readonly accounts: readonly AccountSummary[];
+}
+
+/** What amounts are divided by: 在职人员, 每百万元支出; or nothing. */
+export type Per = "head" | "million";
+
+/** Minimum, quartiles and maximum, in 分. */
+export interface Distribution {
+  readonly count: number;
+  readonly minimum: number;
+  readonly lower: number;
+  readonly median: number;
+  readonly upper: number;
+  readonly maximum: number;
+}
+
+/** One ratio of an account among its peers'. */
+export interface Standing {
+  readonly key: string;
+  readonly per: Per;
+  /** In 分, for each head or each million yuan of spending, rounded to the nearest; null where it is not stated. */
+  readonly value: number | null;
+  /** Of the peers; null where fewer than {@link FEWEST_PEERS} state it. */
+  readonly peers: Distribution | null;
+  /** Beyond the fences: one and a half times the distance of the quartiles below the lower or above the upper one. */
+  readonly fences: { readonly low: number; readonly high: number } | null;
+  readonly outlier: "low" | "high" | null;
+}
+
+export interface Outliers {
+  readonly id: string;
+  readonly scope: PeerScope;
+  readonly peers: number;
+  readonly standings: readonly Standing[];
+}
+
+/** A distribution of fewer is none. */
+export const FEWEST_PEERS = 8;
+
+export interface DepartmentHistory {
+  readonly department: string;
+  readonly formerNames: readonly string[];
+  /** Under any of the names, the newest year first. */
+  readonly accounts: readonly AccountSummary[];
+}
+
 /** The newest revision is meant wherever none is named. */
 export interface Store {
   putDocument(entry: Entry): Promise<PutResult>;
+  /** Many at once, in fewer transactions; each account whole or not at all. */
+  putDocuments(entries: readonly Entry[]): Promise<readonly PutResult[]>;
+  /** Whether a document with these bytes was read by this version: what an import that was stopped need not repeat. */
+  knows(sha256: string, reader: string): Promise<boolean>;
+  /** Writes the index anew for accounts that an earlier version wrote. Returns how many there were. */
+  reindex(): Promise<number>;
+  /** The newest revision and what was read from it, as a word that changes when either does. */
+  version(id: string): Promise<string | undefined>;
   get(id: string): Promise<Account | undefined>;
   reading(id: string, revision?: number): Promise<Reading | undefined>;
   findings(id: string, revision?: number): Promise<readonly Finding[] | undefined>;
@@ -162,6 +246,14 @@ export interface Store {
   aggregate(query: AggregateQuery): Promise<readonly Sum[]>;
   /** The amounts of these accounts side by side, in the order of the ids; keys that only one states are left out. */
   compare(ids: readonly string[], keys?: readonly string[]): Promise<readonly ComparedRow[]>;
+  /** Accounts of the same year, level and kind of department, from as near as there are enough. */
+  peers(id: string): Promise<Peers | undefined>;
+  /** How an account's ratios stand among those of its peers. */
+  outliers(id: string): Promise<Outliers | undefined>;
+  /** What there is of a department under all of its names. */
+  department(name: string): Promise<DepartmentHistory>;
+  /** Records that a department was called otherwise before (更名). */
+  rename(department: string, former: string): Promise<void>;
 }
 
 export interface StoreOptions {

@@ -12,4 +12,6 @@ export interface Port {
   first<Row>(query: CompiledQuery<Row>): Promise<Row | undefined>;
   /** All of the statements, or none. */
   batch(queries: readonly CompiledQuery[]): Promise<void>;
+  /** Whether a batch failed only because another one was in its way, so that it may be tried again. */
+  isConflict?(error: unknown): boolean;
 }

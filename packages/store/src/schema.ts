@@ -15,11 +15,23 @@ export interface Schema {
   account: AccountRow;
   revision: RevisionRow;
   finding: FindingRow;
-  account_token: { account_id: string; token: string };
+  account_place: { number: number; account_id: string };
   account_words: { account_id: string; words: string };
   amount: AmountRow;
+  tally: TallyRow;
+  former_name: { department: string; former: string };
   source: { sha256: string; size: number; parts: number };
   source_part: { sha256: string; number: number; bytes: Uint8Array };
+}
+
+/** How many accounts there are of a year with a value of a facet. */
+export interface TallyRow {
+  fiscal_year: number;
+  facet: "year" | "region" | "province" | "functional";
+  value: string;
+  accounts: number;
+  errors: number;
+  warnings: number;
 }
 
 export interface AmountRow {
@@ -50,6 +62,17 @@ export interface AccountRow {
   errors: number;
   warnings: number;
   updated_at: string;
+  division: string;
+  level: string;
+  office: string;
+  /** 实有人数, where it is printed. */
+  staff: number | null;
+  /** 支出合计, in 分. */
+  spending: number | null;
+  /** The order of searches: the year times 2^32, and the number in which the account was first recorded. */
+  place: number | null;
+  /** Which version of the index it was last written to. */
+  indexed: number;
 }
 
 export interface RevisionRow {
@@ -61,6 +84,7 @@ export interface RevisionRow {
   /** What the bytes are: pdf, docx, text … */
   format: string;
   reading_hash: string;
+  reader: string;
   report: string;
   document: string;
   disclosure: string;

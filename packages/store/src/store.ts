@@ -1,23 +1,33 @@
 import type { Store, StoreOptions } from "./model.ts";
 import type { Port } from "./port.ts";
 import { adding } from "./queries/amounts.ts";
+import { departments } from "./queries/departments.ts";
 import { counting } from "./queries/facets.ts";
 import { listing } from "./queries/list.ts";
+import { peering } from "./queries/peers.ts";
 import { putting } from "./queries/put.ts";
 import { reading } from "./queries/reading.ts";
 import { sourcing } from "./queries/source.ts";
+import { tallying } from "./queries/tally.ts";
 import { builderFor } from "./schema.ts";
 
 /** The store over one engine. Each subject has a file of its own in queries/. */
 export function createStore(port: Port, options: StoreOptions = {}): Store {
   const context = { port, db: builderFor(port.dialect) };
-  const { source, ...sources } = sourcing(context);
+  const sources = sourcing(context);
+  const tally = tallying(context);
+  const readings = reading(context);
+  const { formerNames, department, renaming } = departments(context);
+  const { indexAgain, ...writing } = putting(context, { sources, tally, readings, formerNames }, options);
   return {
-    source,
-    ...putting(context, sources, options),
-    ...reading(context),
-    ...listing(context),
-    ...counting(context),
+    ...writing,
+    ...readings,
+    source: sources.source,
+    ...listing(context, tally),
+    ...counting(context, tally),
     ...adding(context),
+    ...peering(context),
+    department,
+    rename: renaming(indexAgain),
   };
 }

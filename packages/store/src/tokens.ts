@@ -1,4 +1,4 @@
-import type { Disclosure } from "@juesuan/core";
+import type { Disclosure, ReadDocument } from "@juesuan/core";
 
 /** Text as it is searched: one form of each character, no case, no space or punctuation. */
 export function normaliseWords(text: string): string {
@@ -28,19 +28,26 @@ export function tokensOf(words: string): string[] {
   return [...tokens];
 }
 
+/** A query of more pairs than this is narrowed by its first ones, and by the text itself. */
+const MOST_PAIRS = 12;
+
 /** What a word of a query must match: its pairs, or itself where it is one character. */
 export function queryTokens(word: string): string[] {
   const characters = [...word];
   if (characters.length < 2) return characters;
-  return [...new Set(characters.slice(1).map((character, index) => characters[index]! + character))];
+  const pairs = new Set(characters.slice(1).map((character, index) => characters[index]! + character));
+  return [...pairs].slice(0, MOST_PAIRS);
 }
 
-/** How much text of one account is indexed. A disclosure's names and headings take a fifth of it. */
-const LONGEST = 20_000;
+/** How much text of one account is indexed: a disclosure of forty pages takes half of it. */
+const LONGEST = 100_000;
 
-/** What an account is found by: its department and region, the names of its items, its headings and reasons. */
-export function searchableText(disclosure: Disclosure, region: string): string {
-  const parts = new Set<string>([disclosure.department ?? "", region]);
+/**
+ * What an account is found by: its department and region, the names of its items, its headings and reasons, and all of
+ * its prose. The figures in tables are no words.
+ */
+export function searchableText(document: ReadDocument, disclosure: Disclosure, places: readonly string[]): string {
+  const parts = new Set<string>([disclosure.department ?? "", ...places]);
   for (const { rows } of disclosure.tables) for (const { label } of rows) parts.add(label);
   for (const { title } of disclosure.sections) parts.add(title);
   for (const statement of disclosure.statements) {
@@ -48,5 +55,29 @@ export function searchableText(disclosure: Disclosure, region: string): string {
     if (statement.type === "comparison" && statement.reason) parts.add(statement.reason);
   }
   for (const { dimensions } of disclosure.figures) if (dimensions.label) parts.add(dimensions.label);
-  return normaliseWords([...parts].join("\n")).slice(0, LONGEST);
+  // Most of the index would be numbers otherwise, which nobody looks for by their neighbours.
+  const prose = normaliseWords(proseOf(document)).replace(/\d+/g, " ").replace(/ +/g, " ");
+  return `${normaliseWords([...parts].join("\n"))} ${prose}`.slice(0, LONGEST);
 }
+
+/** The text without its tables; all of it where its blocks are not known. */
+function proseOf({ text, blocks }: ReadDocument): string {
+  if (blocks.length === 0) return text;
+  const paragraphs = blocks.filter(({ kind }) => kind === "paragraph");
+  return paragraphs.map(({ start, end }) => text.slice(start, end)).join("\n");
+}
+
+/** Filters are tokens as well, marked by characters that no text has (Unicode's private ones). */
+export const MARKS = {
+  division: "\u{e001}",
+  functional: "\u{e002}",
+  fund: "\u{e003}",
+  severity: "\u{e004}",
+  level: "\u{e005}",
+  department: "\u{e006}",
+  region: "\u{e007}",
+} as const;
+
+/** A token of a filter. */
+export const marked = (mark: keyof typeof MARKS, value: string) =>
+  `${MARKS[mark]}${value.replace(/[^\p{L}\p{N}]/gu, "")}`;

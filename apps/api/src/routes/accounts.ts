@@ -179,7 +179,7 @@ export function accountRoutes(store: Store) {
       next.searchParams.set("cursor", page.next);
       c.header("link", `<${next.pathname}${next.search}>; rel="next"`);
     }
-    return c.json({ accounts: [...page.items], total: page.total, next: page.next ?? null }, 200);
+    return c.json({ accounts: [...page.items], total: page.total, exact: page.exact, next: page.next ?? null }, 200);
   });
 
   routes.openapi(get, async (c) => {

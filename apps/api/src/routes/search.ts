@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Filter, Store } from "@juesuan/store";
+import { ratioOf, type Filter, type Store } from "@juesuan/store";
 import { problemResponses } from "../problem.ts";
 
 // What can be asked of all accounts together.
@@ -9,7 +9,7 @@ const tags = ["查询 Search"];
 /** The query parameters that choose accounts; the list, the facets and the sums take the same ones. */
 export const FilterSchema = z.object({
   q: z.string().max(200).optional().openapi({
-    description: "部门、地区、科目、标题、原因中的文字，一个字也可 Words in names, items, headings and reasons",
+    description: "部门、地区、科目、标题和正文中的文字，一个字也可 Words in names, items, headings and the prose",
     example: "养老",
   }),
   department: z
@@ -29,6 +29,18 @@ export const FilterSchema = z.object({
     .max(100)
     .optional()
     .openapi({ description: "地区包含的文字 Words in the region", example: "攀枝花" }),
+  division: z
+    .string()
+    .regex(/^\d{2}(?:\d{2}){0,2}$/)
+    .optional()
+    .openapi({
+      description: "行政区划代码，两位、四位或六位 Code of the division or what contains it",
+      example: "5104",
+    }),
+  level: z
+    .enum(["province", "prefecture", "county", "township"])
+    .optional()
+    .openapi({ description: "省级、地级、县级、乡级 Level" }),
   functional: z
     .string()
     .regex(/^\d{3}(?:\d{2}){0,2}$/)
@@ -65,10 +77,14 @@ const facets = createRoute({
           schema: z
             .object({
               total: z.int(),
+              exact: z
+                .boolean()
+                .openapi({ description: "false：只数了最近的 2000 份 Only the newest 2,000 were counted" }),
               errors: z.int(),
               warnings: z.int(),
               year: z.array(FacetSchema),
               region: z.array(FacetSchema),
+              province: z.array(FacetSchema),
               functional: z.array(FacetSchema),
             })
             .openapi("Facets"),
@@ -128,6 +144,10 @@ const compare = createRoute({
         .max(4000)
         .optional()
         .openapi({ description: "只要这些，以分号分隔 Only these, by semicolons", example: "revenue;expenditure" }),
+      per: z
+        .enum(["head", "million"])
+        .optional()
+        .openapi({ description: "按在职人数或每百万元支出折算 For each head of staff, or each million yuan spent" }),
     }),
   },
   responses: {
@@ -138,7 +158,16 @@ const compare = createRoute({
           schema: z
             .object({
               ids: z.array(z.string()),
-              rows: z.array(z.object({ key: z.string(), fen: z.array(z.int().nullable()) })),
+              rows: z.array(
+                z.object({
+                  key: z.string(),
+                  fen: z.array(z.int().nullable()),
+                  ratio: z
+                    .array(z.int().nullable())
+                    .optional()
+                    .openapi({ description: "per 给出时的折算，以分计 The ratios that `per` asks for, in 分" }),
+                }),
+              ),
             })
             .openapi("ComparedAccounts"),
         },
@@ -170,7 +199,7 @@ export function searchRoutes(store: Store) {
     return c.json({ by, sums: sums.map((sum) => Object.assign({ yuan: yuanOf(sum.fen) }, sum)) }, 200);
   });
   routes.openapi(compare, async (c) => {
-    const { ids, keys } = c.req.valid("query");
+    const { ids, keys, per } = c.req.valid("query");
     const chosen = [...new Set(ids.split(",").map((id) => id.trim()))]
       .filter((id) => id !== "")
       .slice(0, MOST_COMPARED);
@@ -178,7 +207,14 @@ export function searchRoutes(store: Store) {
       chosen,
       keys?.split(";").map((key) => key.trim()),
     );
-    return c.json({ ids: chosen, rows: rows.map(({ key, fen }) => ({ key, fen: [...fen] })) }, 200);
+    if (!per) return c.json({ ids: chosen, rows: rows.map(({ key, fen }) => ({ key, fen: [...fen] })) }, 200);
+    const accounts = await Promise.all(chosen.map((id) => store.get(id)));
+    const ratios = rows.map(({ key, fen }) => ({
+      key,
+      fen: [...fen],
+      ratio: fen.map((amount, index) => ratioOf(amount, per, accounts[index] ?? { staff: null, spending: null })),
+    }));
+    return c.json({ ids: chosen, rows: ratios }, 200);
   });
   return routes;
 }

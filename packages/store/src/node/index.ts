@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { migrate, type Migration } from "../migrate.ts";
 import type { CompiledQuery, Port } from "../port.ts";
 import type { Store, StoreOptions } from "../model.ts";
@@ -21,14 +21,24 @@ export interface SqlitePort extends Port {
   close(): void;
 }
 
+/** Statements that are kept parsed; schema statements come once and pass through. */
+const MOST_STATEMENTS = 200;
+
 /** The port over Node's own SQLite: a file, or `:memory:`. */
 export function openSqlite(file: string): SqlitePort {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
   database.exec("pragma journal_mode = wal; pragma foreign_keys = on; pragma busy_timeout = 5000;");
-  const run = (query: CompiledQuery) => {
-    const statement = database.prepare(query.sql);
-    return statement.all(...(query.parameters as SQLInputValue[]));
+  // A statement is parsed once: reading an account is otherwise mostly that.
+  const statements = new Map<string, StatementSync>();
+  const run = ({ sql, parameters }: CompiledQuery) => {
+    let statement = statements.get(sql);
+    if (!statement) {
+      statement = database.prepare(sql);
+      if (statements.size >= MOST_STATEMENTS) statements.delete(statements.keys().next().value!);
+      statements.set(sql, statement);
+    }
+    return statement.all(...(parameters as SQLInputValue[]));
   };
   return {
     dialect: "sqlite",
@@ -56,5 +66,7 @@ export function openSqlite(file: string): SqlitePort {
 export async function openStore(file: string, options?: StoreOptions): Promise<Store & { close(): void }> {
   const port = openSqlite(file);
   await migrate(port, migrations);
-  return { ...createStore(port, options), close: () => port.close() };
+  const store = createStore(port, options);
+  await store.reindex();
+  return { ...store, close: () => port.close() };
 }

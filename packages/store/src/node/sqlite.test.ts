@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { entry, storeConformance } from "../conformance.suite.ts";
+import { storeConformance } from "../conformance.suite.ts";
+import { entry } from "../entry.suite.ts";
 import { migrations, openSqlite, openStore } from "./index.ts";
 
 storeConformance(

@@ -12,6 +12,9 @@ export interface PostgresqlPort extends Port {
 const BIGINT = 20;
 const NUMERIC = 1700;
 
+/** What PostgreSQL calls being in each other's way. */
+const CONFLICTS = new Set(["23505", "40001", "40P01"]);
+
 /** The port over PostgreSQL, and what speaks its protocol. `connection` is a postgres:// address. */
 export function openPostgresql(connection: string): PostgresqlPort {
   const pool = new Pool({
@@ -45,6 +48,8 @@ export function openPostgresql(connection: string): PostgresqlPort {
         client.release();
       }
     },
+    // A row inserted by another at the same time, a deadlock, a transaction that must be repeated.
+    isConflict: (error) => CONFLICTS.has((error as { code?: string }).code ?? ""),
     close: () => pool.end(),
   };
 }
@@ -57,5 +62,7 @@ export async function openPostgresqlStore(
 ): Promise<Store & { close(): Promise<void> }> {
   const port = openPostgresql(connection);
   await migrate(port, migrations);
-  return { ...createStore(port, options), close: () => port.close() };
+  const store = createStore(port, options);
+  await store.reindex();
+  return { ...store, close: () => port.close() };
 }

@@ -1,37 +1,44 @@
 import { sql } from "kysely";
 import type { AggregateQuery, ComparedRow, Sum } from "../model.ts";
 import type { Context } from "./context.ts";
-import { chosen } from "./filter.ts";
+import { chosen, isPlain } from "./filter.ts";
 
 /** Adding up and setting side by side, in whole 分. */
 export function adding({ port, db }: Context) {
-  async function aggregate({ by, concept = "expenditure", of, ...filter }: AggregateQuery): Promise<readonly Sum[]> {
-    const column = { year: "account.fiscal_year", region: "account.region" } as const;
-    const value = by === "functional" || by === "economic" ? (`amount.${by}` as const) : column[by];
-    // Whole amounts, or one level of one classification: sums of parts and wholes together would count twice.
+  async function aggregate({
+    by,
+    concept = "expenditure",
+    of = "" as never,
+    ...filter
+  }: AggregateQuery): Promise<readonly Sum[]> {
+    const found = isPlain(filter) ? undefined : chosen(port.dialect, filter);
+    if (!found && !isPlain(filter)) return [];
+    const value = {
+      year: "account.fiscal_year",
+      region: "account.region",
+      functional: "amount.functional",
+      economic: "amount.economic",
+    };
+    // Whole amounts, or one level of one classification: sums of parts and wholes together would count twice. The two
+    // conditions that are not parameters are those of the index.
     const level = (name: "functional" | "economic") =>
-      by === name
-        ? sql<boolean>`length(${sql.ref(`amount.${name}`)}) = 3`
-        : sql<boolean>`${sql.ref(`amount.${name}`)} = ''`;
+      by === name ? sql`length(${sql.ref(`amount.${name}`)}) = 3` : sql`${sql.ref(`amount.${name}`)} = ''`;
+    const conditions = [
+      sql`amount.concept = ${concept}`,
+      sql`amount.fund = ${of}`,
+      sql`amount.nature = ''`,
+      sql`amount.part = ''`,
+      level("functional"),
+      level("economic"),
+      ...(filter.year === undefined ? [] : [sql`account.fiscal_year = ${filter.year}`]),
+      ...(found ? [sql`account.id in (select account.id from ${found.from} where ${found.where})`] : []),
+    ];
     const rows = await port.all(
-      db
-        .selectFrom("account")
-        .innerJoin("amount", "amount.account_id", "account.id")
-        .select([
-          `${value} as value`,
-          sql<number>`count(distinct account.id)`.as("accounts"),
-          sql<number>`sum(amount.fen)`.as("fen"),
-        ])
-        .where(chosen(filter))
-        .where("amount.concept", "=", concept)
-        .where("amount.fund", "=", of ?? "")
-        .where("amount.nature", "=", "")
-        .where(level("functional"))
-        .where(level("economic"))
-        .where("amount.part", "=", "")
-        .groupBy(value)
-        .orderBy("value")
-        .compile(),
+      sql<{ value: string | number; accounts: number; fen: number }>`
+        select ${sql.ref(value[by])} as value, count(distinct amount.account_id) as accounts, sum(amount.fen) as fen
+        from amount join account on account.id = amount.account_id
+        where ${sql.join(conditions, sql` and `)}
+        group by ${sql.ref(value[by])} order by value`.compile(db),
     );
     return rows.map((row) => ({ value: String(row.value), accounts: Number(row.accounts), fen: Number(row.fen) }));
   }

@@ -1,63 +1,86 @@
-import { sql } from "kysely";
-import type { Facets, Filter } from "../model.ts";
+import { sql, type RawBuilder } from "kysely";
+import type { Facet, Facets, Filter } from "../model.ts";
+import type { TallyRow } from "../schema.ts";
 import type { Context } from "./context.ts";
-import { chosen } from "./filter.ts";
+import { chosen, isPlain } from "./filter.ts";
+import type { tallying } from "./tally.ts";
 
 /** The most common values of a facet; a list of all regions is what the list is for. */
 const MOST_FACETS = 100;
 
+/** Of a search, so many accounts are looked at, the newest first. */
+const LOOKED_AT = 2000;
+
 /** Counting what the chosen accounts can be narrowed by. */
-export function counting({ port, db }: Context) {
+export function counting({ port, db }: Context, { tallies }: Pick<ReturnType<typeof tallying>, "tallies">) {
   async function facets(filter: Filter = {}): Promise<Facets> {
-    const count = sql<number>`count(*)`.as("count");
-    const grouped = async (column: "fiscal_year" | "region") => {
-      const rows = await port.all(
-        db
-          .selectFrom("account")
-          .select([`account.${column} as value`, count])
-          .where(chosen(filter))
-          .groupBy(`account.${column}`)
-          .orderBy("count", "desc")
-          .orderBy("value")
-          .limit(MOST_FACETS)
-          .compile(),
-      );
-      return rows.map(({ value, count: counted }) => ({ value: String(value), count: Number(counted) }));
-    };
+    return isPlain(filter) ? kept(await tallies(filter)) : searched(filter);
+  }
+
+  async function searched(filter: Filter): Promise<Facets> {
+    const found = chosen(port.dialect, filter);
+    const none = { total: 0, exact: true, errors: 0, warnings: 0, year: [], region: [], province: [], functional: [] };
+    if (!found) return none;
+    const { from, where, place } = found;
+    const looked = sql`(select account.id, account.fiscal_year, account.region, account.division, account.errors, account.warnings from ${from} where ${where} order by ${place} desc limit ${sql.lit(LOOKED_AT + 1)}) as looked`;
     const totals = await port.first(
-      db
-        .selectFrom("account")
-        .select([
-          count,
-          sql<number>`coalesce(sum(case when errors > 0 then 1 else 0 end), 0)`.as("errors"),
-          sql<number>`coalesce(sum(case when warnings > 0 then 1 else 0 end), 0)`.as("warnings"),
-        ])
-        .where(chosen(filter))
-        .compile(),
+      sql<{ count: number; errors: number; warnings: number }>`select count(*) as count,
+        coalesce(sum(case when errors > 0 then 1 else 0 end), 0) as errors,
+        coalesce(sum(case when warnings > 0 then 1 else 0 end), 0) as warnings from ${looked}`.compile(db),
     );
-    const classes = await port.all(
-      db
-        .selectFrom("account")
-        .innerJoin("amount", "amount.account_id", "account.id")
-        .select(["amount.functional as value", sql<number>`count(distinct account.id)`.as("count")])
-        .where(chosen(filter))
-        .where(sql<boolean>`length(amount.functional) = 3`)
-        .where("amount.fen", "<>", 0)
-        .groupBy("amount.functional")
-        .orderBy("count", "desc")
-        .orderBy("value")
-        .limit(MOST_FACETS)
-        .compile(),
-    );
+    const count = Number(totals?.count ?? 0);
+    if (count === 0) return none;
+    const grouped = async (value: string, rest: RawBuilder<unknown> = sql``) => {
+      const rows = await port.all(
+        sql<{
+          value: string | number;
+          count: number;
+        }>`select ${sql.raw(value)} as value, count(distinct looked.id) as count
+          from ${looked} ${rest} group by ${sql.raw(value)} order by count desc, value limit ${sql.lit(MOST_FACETS)}`.compile(
+          db,
+        ),
+      );
+      return rows.map((row) => ({ value: String(row.value), count: Number(row.count) }));
+    };
+    const classes = sql`join amount on amount.account_id = looked.id and length(amount.functional) = 3 and amount.fen <> 0`;
     return {
-      total: Number(totals?.count ?? 0),
+      total: Math.min(count, LOOKED_AT),
+      exact: count <= LOOKED_AT,
       errors: Number(totals?.errors ?? 0),
       warnings: Number(totals?.warnings ?? 0),
-      year: await grouped("fiscal_year"),
-      region: await grouped("region"),
-      functional: classes.map(({ value, count: counted }) => ({ value, count: Number(counted) })),
+      year: await grouped("looked.fiscal_year"),
+      region: await grouped("looked.region"),
+      province: await grouped("substr(looked.division, 1, 2)", sql`where looked.division <> ''`),
+      functional: await grouped("amount.functional", classes),
     };
   }
 
   return { facets };
+}
+
+/** The counts that are kept, over the years. */
+function kept(rows: readonly TallyRow[]): Facets {
+  const of = (facet: TallyRow["facet"], value: (row: TallyRow) => string): Facet[] => {
+    const counts = new Map<string, number>();
+    for (const row of rows) {
+      if (row.facet === facet) counts.set(value(row), (counts.get(value(row)) ?? 0) + Number(row.accounts));
+    }
+    return [...counts]
+      .map(([name, count]) => ({ value: name, count }))
+      .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1))
+      .slice(0, MOST_FACETS);
+  };
+  const years = rows.filter(({ facet }) => facet === "year");
+  const sum = (column: "accounts" | "errors" | "warnings") =>
+    years.reduce((total, row) => total + Number(row[column]), 0);
+  return {
+    total: sum("accounts"),
+    exact: true,
+    errors: sum("errors"),
+    warnings: sum("warnings"),
+    year: of("year", (row) => String(row.fiscal_year)),
+    region: of("region", (row) => row.value),
+    province: of("province", (row) => row.value),
+    functional: of("functional", (row) => row.value),
+  };
 }

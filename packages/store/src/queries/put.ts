@@ -1,43 +1,103 @@
-import type { Finding } from "@juesuan/core";
-import type { CompiledQuery } from "kysely";
-import { amountsOf } from "../amounts.ts";
+import type { Disclosure, Finding } from "@juesuan/core";
+import { sql, type CompiledQuery } from "kysely";
+import { amountsOf, staffOf } from "../amounts.ts";
 import { insertAll } from "../bulk.ts";
+import { divisionOf, identify, prefixOf } from "../divisions/index.ts";
 import { accountId, sha256 } from "../identity.ts";
 import type { Entry, PutResult, StoreOptions } from "../model.ts";
 import { pack } from "../pack.ts";
 import type { AccountRow } from "../schema.ts";
-import { searchableText, tokensOf } from "../tokens.ts";
-import { latestRevision, type Context } from "./context.ts";
+import { marked, searchableText, tokensOf } from "../tokens.ts";
+import type { Context } from "./context.ts";
+import { nameTokens, YEAR } from "./filter.ts";
+import type { reading } from "./reading.ts";
 import type { sourcing } from "./source.ts";
+import type { tallying } from "./tally.ts";
 
 /** Part of the hash of what was read: raised when the store begins to keep more of it, so that all is read again. */
-const READING = 2;
+const READING = 3;
+
+/** The version of what accounts are found by. */
+const INDEX = 3;
 
 /** The largest document whose bytes are kept, unless told otherwise. */
 const KEEP = 32 * 1024 * 1024;
 
+/** So many documents are written in one transaction, by so much of what was read of them. */
+const GROUP = 50;
+const GROUP_LENGTH = 8 * 1024 * 1024;
+
+/** How often a write is tried again that another one came before. */
+const TRIES = 4;
+
+interface Plan {
+  readonly result: PutResult;
+  readonly writes: readonly CompiledQuery[];
+  /** How long the largest texts are, together. */
+  readonly length: number;
+}
+
+/** What other subjects bring to writing. */
+export interface Parts {
+  readonly sources: Pick<ReturnType<typeof sourcing>, "keeping" | "holds">;
+  readonly tally: Pick<ReturnType<typeof tallying>, "counted">;
+  readonly readings: Pick<ReturnType<typeof reading>, "reading">;
+  readonly formerNames: (department: string) => Promise<readonly string[]>;
+}
+
 /** Writing: a document, what was read from it and what it is found by, in one batch. */
 export function putting(
-  context: Context,
-  sources: Pick<ReturnType<typeof sourcing>, "keeping" | "holds">,
+  { port, db }: Context,
+  { sources, tally, readings, formerNames }: Parts,
   { now = () => new Date(), keep = KEEP }: StoreOptions,
 ) {
-  const { port, db } = context;
+  /** What an account was found by is taken out, before its row changes. */
+  const unindexed = (id: string): CompiledQuery[] => [
+    // Whoever else writes this account waits here.
+    db.updateTable("account").set({ id }).where("id", "=", id).compile(),
+    tally.counted(id, -1),
+    sql`delete from account_index where ${port.dialect === "sqlite" ? sql.ref("rowid") : sql.ref("place")} = (select place from account where id = ${id})`.compile(
+      db,
+    ),
+    db.deleteFrom("account_words").where("account_id", "=", id).compile(),
+    db.deleteFrom("amount").where("account_id", "=", id).compile(),
+  ];
 
-  /** What the newest revision is found by, in place of what was there. */
-  const indexed = (id: string, { disclosure, region = "" }: Entry): CompiledQuery[] => {
-    const words = searchableText(disclosure, region);
+  /** What the newest revision is found by; the account's row is there. */
+  async function indexed(
+    row: Omit<AccountRow, "place">,
+    { document, disclosure }: Pick<Entry, "document" | "disclosure">,
+  ): Promise<CompiledQuery[]> {
+    const { id, department, region, division, level, errors, warnings } = row;
+    const names = await formerNames(department);
+    const place = division === "" ? "" : (divisionOf(division)?.name ?? "");
+    const words = searchableText(document, disclosure, [department, region, place, ...names]);
+    const amounts = amountsOf(disclosure);
+    const present = amounts.filter(({ fen }) => fen !== 0);
+    const prefix = prefixOf(division);
+    const tokens = new Set([
+      ...tokensOf(words),
+      ...[department, ...names].flatMap((name) => nameTokens("department", name)),
+      ...[department, region, place].flatMap((name) => nameTokens("region", name)),
+      ...[2, 4, 6]
+        .filter((length) => length <= prefix.length)
+        .map((length) => marked("division", prefix.slice(0, length))),
+      ...(level === "" ? [] : [marked("level", level)]),
+      ...present
+        .filter(({ functional }) => functional !== "")
+        .map(({ functional }) => marked("functional", functional)),
+      ...present.filter(({ fund }) => fund !== "").map(({ fund }) => marked("fund", fund)),
+      ...(errors > 0 ? [marked("severity", "error")] : []),
+      ...(warnings > 0 ? [marked("severity", "warning")] : []),
+    ]);
+    const where = sql`from account where id = ${id}`;
     return [
-      db.deleteFrom("account_token").where("account_id", "=", id).compile(),
-      db.deleteFrom("account_words").where("account_id", "=", id).compile(),
-      db.deleteFrom("amount").where("account_id", "=", id).compile(),
+      port.dialect === "sqlite"
+        ? sql`insert into account_index (rowid, tokens) select place, ${[...tokens].join(" ")} ${where}`.compile(db)
+        : sql`insert into account_index (place, tokens) select place, array_to_tsvector(${[...tokens]}::text[]) ${where}`.compile(
+            db,
+          ),
       db.insertInto("account_words").values({ account_id: id, words }).compile(),
-      ...insertAll(
-        port.dialect,
-        "account_token",
-        { account_id: "text", token: "text" },
-        tokensOf(words).map((token) => ({ account_id: id, token })),
-      ),
       ...insertAll(
         port.dialect,
         "amount",
@@ -52,12 +112,13 @@ export function putting(
           part: "text",
           fen: "bigint",
         },
-        amountsOf(disclosure).map((amount) => ({ account_id: id, ...amount })),
+        amounts.map((amount) => ({ account_id: id, ...amount })),
       ),
+      tally.counted(id, 1),
     ];
-  };
+  }
 
-  async function putDocument(entry: Entry): Promise<PutResult> {
+  async function planned(entry: Entry): Promise<Plan> {
     const { report } = entry;
     const id = entry.id ?? (await accountId(report));
     // Boxes are typed arrays and do not survive JSON; they can be read again from the bytes.
@@ -66,23 +127,23 @@ export function putting(
     const read = JSON.stringify([report, document, entry.disclosure, accounts, entry.region ?? "", READING]);
     const readingHash = await sha256(read);
 
-    const known = await port.first(
+    const revisions = await port.all(
       db
         .selectFrom("revision")
-        .select(["number", "reading_hash"])
+        .select(["number", "sha256", "reading_hash"])
         .where("account_id", "=", id)
-        .where("sha256", "=", report.sha256)
+        .orderBy("number")
         .compile(),
     );
+    const known = revisions.find((revision) => revision.sha256 === report.sha256);
     const bytes = entry.source && entry.source.length <= keep ? entry.source : undefined;
     const kept = bytes && !(await sources.holds(report.sha256)) ? sources.keeping(report.sha256, bytes) : [];
     if (known?.reading_hash === readingHash) {
       // A store that kept no bytes before keeps them now.
-      if (kept.length > 0) await port.batch(kept);
-      return { id, revision: known.number, outcome: "unchanged" };
+      return { result: { id, revision: known.number, outcome: "unchanged" }, writes: kept, length: bytes?.length ?? 0 };
     }
 
-    const before = await latestRevision(context, id);
+    const before = revisions.at(-1)?.number;
     const revision = known?.number ?? (before ?? 0) + 1;
     const moment = now().toISOString();
     const columns = {
@@ -90,41 +151,42 @@ export function putting(
       document: await pack(document),
       disclosure: await pack(entry.disclosure),
       accounts,
+      file: report.file,
+      format: report.format,
+      reading_hash: readingHash,
+      reader: entry.reader ?? "",
     };
-    const writes: CompiledQuery[] = [...kept];
     const newest = before === undefined || revision >= before;
+    const row = accountRow(id, revision, entry, moment);
+    const writes: CompiledQuery[] = [...kept];
     if (newest) {
-      const row = accountRow(id, revision, entry, moment);
+      if (before !== undefined) writes.push(...unindexed(id));
+      const number = sql<number>`(select number from account_place where account_id = ${id})`;
+      const placed = { ...row, place: sql<number>`${sql.lit(row.fiscal_year * YEAR)} + ${number}` };
       writes.push(
         db
+          .insertInto("account_place")
+          .values({ account_id: id } as never)
+          .onConflict((conflict) => conflict.column("account_id").doNothing())
+          .compile(),
+        db
           .insertInto("account")
-          .values(row)
-          .onConflict((conflict) => conflict.column("id").doUpdateSet({ ...row, id }))
+          .values(placed)
+          .onConflict((conflict) => conflict.column("id").doUpdateSet(placed))
           .compile(),
       );
     }
     writes.push(
       known
-        ? db
-            .updateTable("revision")
-            .set({ ...columns, file: report.file, format: report.format, reading_hash: readingHash })
-            .where("account_id", "=", id)
-            .where("number", "=", revision)
-            .compile()
+        ? db.updateTable("revision").set(columns).where("account_id", "=", id).where("number", "=", revision).compile()
         : db
             .insertInto("revision")
-            .values({
-              account_id: id,
-              number: revision,
-              sha256: report.sha256,
-              file: report.file,
-              recorded_at: moment,
-              format: report.format,
-              reading_hash: readingHash,
-              ...columns,
-            })
+            .values({ account_id: id, number: revision, sha256: report.sha256, recorded_at: moment, ...columns })
             .compile(),
-      db.deleteFrom("finding").where("account_id", "=", id).where("revision", "=", revision).compile(),
+    );
+    if (known)
+      writes.push(db.deleteFrom("finding").where("account_id", "=", id).where("revision", "=", revision).compile());
+    writes.push(
       ...insertAll(
         port.dialect,
         "finding",
@@ -145,23 +207,127 @@ export function putting(
           body: JSON.stringify(finding),
         })),
       ),
-      ...(newest ? indexed(id, entry) : []),
+      ...(newest ? await indexed(row, { document, disclosure: entry.disclosure }) : []),
     );
-    await port.batch(writes);
-    return { id, revision, outcome: before === undefined ? "created" : known ? "reread" : "revised" };
+    const outcome = before === undefined ? "created" : known ? "reread" : "revised";
+    return { result: { id, revision, outcome }, writes, length: read.length + (bytes?.length ?? 0) };
   }
 
-  return { putDocument };
+  async function putDocument(entry: Entry): Promise<PutResult> {
+    for (let attempt = 1; ; attempt++) {
+      const { result, writes } = await planned(entry);
+      try {
+        await port.batch(writes);
+        return result;
+      } catch (error) {
+        // Another process may have written the same account in between, or wait for the same rows: seen afresh, it is
+        // another revision or no change at all. What fails for a reason of its own fails again.
+        const again = await planned(entry).catch(() => undefined);
+        const moved = again && (again.result.revision !== result.revision || again.result.outcome !== result.outcome);
+        if (attempt === TRIES || !(moved || port.isConflict?.(error))) throw error;
+      }
+    }
+  }
+
+  async function putDocuments(entries: readonly Entry[]): Promise<readonly PutResult[]> {
+    const results: PutResult[] = [];
+    let group: { entry: Entry; plan: Plan }[] = [];
+    const flush = async () => {
+      const [writing, together] = [group, group.flatMap(({ plan }) => plan.writes)];
+      group = [];
+      try {
+        await port.batch(together);
+        results.push(...writing.map(({ plan }) => plan.result));
+      } catch {
+        // One of them cannot be written, or was written by another meanwhile: each by itself says which.
+        for (const { entry } of writing) results.push(await putDocument(entry));
+      }
+    };
+    for (const entry of entries) {
+      const id = entry.id ?? (await accountId(entry.report));
+      // What is planned sees what is written: one account twice is written in turn.
+      if (group.some(({ plan }) => plan.result.id === id)) await flush();
+      group.push({ entry, plan: await planned(entry) });
+      const length = group.reduce((sum, { plan }) => sum + plan.length, 0);
+      if (group.length >= GROUP || length >= GROUP_LENGTH) await flush();
+    }
+    if (group.length > 0) await flush();
+    return results;
+  }
+
+  /** Writes what an account is found by anew, from what was read of it. */
+  async function indexAgain(id: string): Promise<void> {
+    const row = await port.first(db.selectFrom("account").selectAll().where("id", "=", id).compile());
+    const read = row && (await readings.reading(id));
+    if (!row || !read) return;
+    const { place: _, ...own } = row;
+    const again = { ...own, ...found(read, row.region), indexed: INDEX };
+    const number = sql<number>`(select number from account_place where account_id = ${id})`;
+    await port.batch([
+      // One that was never counted must not be counted out.
+      ...unindexed(id).filter((_query, index) => index !== 1 || row.indexed > 0),
+      db
+        .insertInto("account_place")
+        .values({ account_id: id } as never)
+        .onConflict((conflict) => conflict.column("account_id").doNothing())
+        .compile(),
+      db
+        .updateTable("account")
+        .set({ ...again, place: sql<number>`${sql.lit(row.fiscal_year * YEAR)} + ${number}` })
+        .where("id", "=", id)
+        .compile(),
+      ...(await indexed(again, read)),
+    ]);
+  }
+
+  async function reindex(): Promise<number> {
+    for (let count = 0; ;) {
+      const rows = await port.all(
+        db.selectFrom("account").select("id").where("indexed", "<", INDEX).limit(100).compile(),
+      );
+      if (rows.length === 0) return count;
+      for (const { id } of rows) await indexAgain(id);
+      count += rows.length;
+    }
+  }
+
+  async function knows(hash: string, reader: string): Promise<boolean> {
+    const found = await port.first(
+      db
+        .selectFrom("revision")
+        .select("number")
+        .where("sha256", "=", hash)
+        .where("reader", "=", reader)
+        .limit(1)
+        .compile(),
+    );
+    return found !== undefined;
+  }
+
+  return { putDocument, putDocuments, reindex, knows, indexAgain };
 }
 
-function accountRow(id: string, revision: number, { report, region }: Entry, moment: string): AccountRow {
+/** What the account's row says of who published and how large it is. */
+function found({ report, disclosure }: { report: Entry["report"]; disclosure: Disclosure }, region: string) {
+  const amounts = amountsOf(disclosure);
+  const identity = identify(report.department ?? "", region);
+  const place = identity.division === "" ? "" : (divisionOf(identity.division)?.name ?? "");
+  return {
+    ...identity,
+    region: region === "" ? place : region,
+    staff: staffOf(disclosure) ?? null,
+    spending: amounts.find(({ key }) => key === "expenditure")?.fen ?? null,
+  };
+}
+
+function accountRow(id: string, revision: number, entry: Entry, moment: string): Omit<AccountRow, "place"> {
+  const { report, disclosure, region = "" } = entry;
   const of = (severity: Finding["severity"]) =>
     report.findings.filter((finding) => finding.severity === severity).length;
   return {
     id,
     department: report.department ?? "",
     fiscal_year: report.fiscalYear ?? 0,
-    region: region ?? "",
     profile: report.profile,
     kind: report.kind,
     unit: report.unit,
@@ -173,5 +339,7 @@ function accountRow(id: string, revision: number, { report, region }: Entry, mom
     errors: of("error"),
     warnings: of("warning"),
     updated_at: moment,
+    indexed: INDEX,
+    ...found({ report, disclosure }, region),
   };
 }

@@ -24,6 +24,8 @@ export function reading(context: Context) {
     if (!row) return undefined;
     return {
       ...summaryOf(row),
+      staff: row.staff,
+      spending: row.spending,
       file: row.file,
       source: row.size,
       accounts: row.accounts === null ? null : JSON.parse(row.accounts),
@@ -87,5 +89,22 @@ export function reading(context: Context) {
     }));
   }
 
-  return { get, reading, findings, revisions };
+  async function version(id: string): Promise<string | undefined> {
+    const row = await port.first(
+      db
+        .selectFrom("account")
+        .innerJoin("revision", (join) =>
+          join.onRef("revision.account_id", "=", "account.id").onRef("revision.number", "=", "account.revision"),
+        )
+        .select(["revision.number", "revision.reading_hash", "account.indexed", "account.updated_at"])
+        .where("account.id", "=", id)
+        .compile(),
+    );
+    // An older revision that is read again is another answer too, and moves none of the newest's marks: the moment does.
+    return (
+      row && `${row.number}-${row.reading_hash.slice(0, 24)}-${row.indexed}-${Date.parse(row.updated_at).toString(36)}`
+    );
+  }
+
+  return { get, reading, findings, revisions, version };
 }

@@ -5,6 +5,8 @@ import type { AccountRow } from "../schema.ts";
 export function summaryOf(row: AccountRow): AccountSummary {
   return {
     id: row.id,
+    division: row.division,
+    level: row.level,
     department: row.department,
     fiscalYear: row.fiscal_year,
     region: row.region,
