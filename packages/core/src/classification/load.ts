@@ -39,21 +39,24 @@ const FUNDS = { g: "general", f: "government-fund", c: "state-capital", s: "soci
 const KINDS: Readonly<Record<string, Move["kind"]>> = { m: "moved", g: "merged", s: "split" };
 const EVIDENCE: Readonly<Record<string, Evidence>> = { a: "attested", c: "catalogue", u: "uncertain" };
 
+/** One entry a line: code|name|marks|from|to, what is empty at the end left out. */
 function entriesOf(text: string, scheme: ClassificationScheme): ClassificationEntry[] {
   return text.split("\n").map((line) => {
-    const [code = "", name = "", marks = "", from = "", to = ""] = line.split("|");
+    const [code, name, marks, from, to] = line.split("|") as [string, string, string, string?, string?];
     const kind = marks[0]!;
-    return {
+    const entry: Writable<ClassificationEntry> = {
       code,
       name,
       scheme,
-      ...(scheme === "economic"
-        ? { economic: kind === "d" ? ("department" as const) : ("government" as const) }
-        : { fund: FUNDS[kind as keyof typeof FUNDS] }),
       level: levelOf(code),
-      ...(from === "" ? {} : { from: Number(from) }),
-      ...(to === "" ? {} : { to: Number(to) }),
       evidence: EVIDENCE[marks[1]!]!,
     };
+    if (scheme === "economic") entry.economic = kind === "d" ? "department" : "government";
+    else entry.fund = FUNDS[kind as keyof typeof FUNDS];
+    if (from !== undefined && from !== "") entry.from = Number(from);
+    if (to !== undefined) entry.to = Number(to);
+    return entry;
   });
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -34,13 +34,14 @@ const PATH = new RegExp(
   "g",
 );
 
+/** All phrases in one expression, a group for each. No pattern has groups of its own, so that the nth group is the nth phrase. */
 interface Compiled<T> {
   readonly big: RegExp;
   readonly phrases: readonly T[];
 }
 
 function compile<T extends { readonly pattern: string }>(phrases: readonly T[]): Compiled<T> {
-  return { big: new RegExp(phrases.map((phrase, index) => `(?<p${index}>${phrase.pattern})`).join("|"), "g"), phrases };
+  return { big: new RegExp(phrases.map(({ pattern }) => `(${pattern})`).join("|"), "g"), phrases };
 }
 
 const COMPILED_SUBJECTS = new Map<SectionId | undefined, Compiled<SubjectPhrase>>();
@@ -77,13 +78,8 @@ function* matches<T>(
       compiled.big.lastIndex++;
       continue;
     }
-    const groups = match.groups!;
-    for (let index = 0; index < compiled.phrases.length; index++) {
-      if (groups[`p${index}`] !== undefined) {
-        yield { start: match.index, end: match.index + match[0].length, phrase: compiled.phrases[index]! };
-        break;
-      }
-    }
+    const phrase = compiled.phrases[match.indexOf(match[0], 1) - 1]!;
+    yield { start: match.index, end: match.index + match[0].length, phrase };
   }
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { SectionId } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import { readNarrative, type NarrativeReading } from "./read.ts";
+import { CUES } from "./cues.ts";
+import { SUBJECTS } from "./lexicon/index.ts";
 
 const CLASSES =
   /^(?:一般公共服务|社会保障和就业|卫生健康|教育|科学技术|文化旅游体育与传媒|城乡社区|灾害防治及应急管理|住房保障)(?:支出)?$/;
@@ -328,5 +330,12 @@ describe("comparisons", () => {
 describe("what no statement foresees", () => {
   it("stays in view as unbound in the statutory sections", () => {
     expect(facts("procurement", "另有专家7名参加评审。")).toEqual(["7 unbound"]);
+  });
+});
+
+describe("the phrases", () => {
+  it("have no groups of their own, so that the nth group of all in one expression is the nth phrase", () => {
+    for (const { pattern } of [...CUES, ...SUBJECTS])
+      expect(new RegExp(`${pattern}|`).exec("")!.length, pattern).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 export * from "./report.ts";
 export { checkDisclosure, type CheckOptions } from "./check.ts";
 export { compareReports, type Comparison } from "./compare.ts";
-export { AcknowledgementSchema, applyPolicy, policyJsonSchema, PolicySchema, type Policy } from "./policy.ts";
+export { applyPolicy } from "./policy.ts";
+export { AcknowledgementSchema, policyJsonSchema, PolicySchema, type Policy } from "./policy-file.ts";

@@ -4,7 +4,8 @@ import type { BoundFigure, Disclosure, Section } from "../facts/disclosure.ts";
 import { RELATIONS, relationOf } from "../relations/catalogue.ts";
 import { checkDisclosure, type CheckOptions } from "./check.ts";
 import { compareReports } from "./compare.ts";
-import { applyPolicy, PolicySchema, type Policy } from "./policy.ts";
+import { applyPolicy } from "./policy.ts";
+import { PolicySchema, type Policy } from "./policy-file.ts";
 import { DocumentReportSchema, type Finding } from "./report.ts";
 
 /** One section of a narrative, a paragraph a line. */

@@ -42,6 +42,8 @@ export function* judgeSlips(
 function hitsIn(prose: Prose, slips: readonly Slip[]): Hit[] {
   const hits: Hit[] = [];
   for (const slip of slips) {
+    // Most paragraphs hold none, and looking is cheaper than setting out to list.
+    if (prose.text.search(slip.pattern) === -1) continue;
     for (const match of prose.text.matchAll(slip.pattern)) {
       if (slip.unless?.(prose, match.index, match[0])) continue;
       const hit = { slip, from: match.index, to: match.index + match[0].length };
