@@ -5,7 +5,7 @@ import { enableCompileCache } from "node:module";
 // What was compiled once need not be compiled at the next start.
 enableCompileCache();
 
-const { stdin, stdout, stderr, env } = process;
+const { stdout, stderr, env } = process;
 
 // A library that logs must not put a word between the lines that programs read.
 globalThis.console = new Console(stderr, stderr);
@@ -18,7 +18,16 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 try {
   const { program } = await import("./program.ts");
-  process.exitCode = await program(process.argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd() });
+  process.exitCode = await program(process.argv.slice(2), {
+    // Opened when it is asked for: most calls read files, and setting the stream up costs as much as the tool itself.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout,
+    stderr,
+    env,
+    cwd: process.cwd(),
+  });
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== "EPIPE") {
     console.error("juesuan: 程序出错，请报告此问题。 The program failed; please report this.");

@@ -16,6 +16,8 @@ import { bindDisclosure } from "./binding/bind.ts";
 import { readDocument, type ReadOptions } from "./read.ts";
 
 export interface ExamineOptions extends ReadOptions {
+  /** The hash of the bytes, where the caller has taken it already. */
+  readonly sha256?: string;
   /** The user's severities, thresholds and acknowledged findings. */
   readonly policy?: Policy;
   /** Last year's disclosure of the same department, for relations across years. */
@@ -47,7 +49,7 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
   const disclosure = { ...bound, profile: profile.id };
   const report = checkDisclosure(disclosure, {
     file: options.name ?? "",
-    sha256: await sha256Of(bytes),
+    sha256: options.sha256 ?? (await sha256Of(bytes)),
     format: document.format,
     document,
     classification: classificationJudge(classification),
@@ -55,7 +57,16 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
     ...(options.previous === undefined ? {} : { previous: options.previous }),
     ...(options.policy === undefined ? {} : { policy: options.policy }),
   });
-  return { report, document, disclosure, accounts: assembleAccounts(disclosure, { text: document.text }) };
+  let accounts: FinalAccounts | undefined;
+  return {
+    report,
+    document,
+    disclosure,
+    // Arranged when asked for: a check alone never asks.
+    get accounts() {
+      return (accounts ??= assembleAccounts(disclosure, { text: document.text }));
+    },
+  };
 }
 
 const COVER = 300;

@@ -67,7 +67,7 @@ export async function examineEntry(
   // The bytes are given away to the reader: their hash is taken first.
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   try {
-    const { report, document } = await examine(bytes, { name, ...(policy === undefined ? {} : { policy }) });
+    const { report, document } = await examine(bytes, { name, sha256, ...(policy === undefined ? {} : { policy }) });
     const { refusal } = report;
     if (!refusal) return { entry: { ...report, file: name }, document };
     const error = { code: "not-final-accounts", message: refusal.zh, messageEn: refusal.en };

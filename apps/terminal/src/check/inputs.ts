@@ -22,8 +22,9 @@ export async function inputsOf(targets: readonly string[], streams: Pick<Streams
   return inputs;
 }
 
-async function inputsOfTarget(target: string, { stdin, cwd }: Pick<Streams, "stdin" | "cwd">): Promise<Input[]> {
-  if (target === "-") return [{ name: "-", read: () => readAll(stdin) }];
+async function inputsOfTarget(target: string, streams: Pick<Streams, "stdin" | "cwd">): Promise<Input[]> {
+  const { cwd } = streams;
+  if (target === "-") return [{ name: "-", read: () => readAll(streams.stdin) }];
   if (/^https?:\/\//i.test(target)) return [{ name: target, read: () => fetchDocument(target) }];
   const named = /^file:\/\//i.test(target) ? fileURLToPath(target) : target;
   const path = resolve(cwd, named);

@@ -3,7 +3,6 @@ import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { answerOf, examineEntry, fileError, unreadEntry, type Answer, type Entry, type Wanted } from "./entry.ts";
 import type { Input } from "./inputs.ts";
-import { Pool } from "./pool.ts";
 
 export interface RunOptions {
   readonly policy?: Policy;
@@ -32,6 +31,7 @@ export async function* examineAll(inputs: readonly Input[], options: RunOptions)
       const { examine } = await import("@juesuan/readers");
       return yield answerOf(await examineEntry(only.name, read.bytes, examine, options.policy), options.wanted);
     }
+    const { Pool } = await import("./pool.ts");
     const pool = new Pool({ ...options, size: 1 });
     try {
       yield await pool.examine({ name: only.name, bytes: read.bytes });
@@ -41,6 +41,7 @@ export async function* examineAll(inputs: readonly Input[], options: RunOptions)
     return;
   }
 
+  const { Pool } = await import("./pool.ts");
   const pool = new Pool({ ...options, size: jobs });
   const running: Promise<Answer>[] = [];
   const window = jobs * 2;

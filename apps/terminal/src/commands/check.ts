@@ -8,7 +8,7 @@ import { compare, readBaseline, type Baseline } from "../check/baseline.ts";
 import { inputsOf, type Input } from "../check/inputs.ts";
 import { add, exitCodeOf, NOTHING, type FailOn, type Tally } from "../check/outcome.ts";
 import type { Answer } from "../check/entry.ts";
-import { takeOver, remaining, type Done } from "../check/resume.ts";
+import type { Done } from "../check/resume.ts";
 import { examineAll } from "../check/run.ts";
 import { changedSince, momentOf } from "../check/since.ts";
 import { errorOf } from "../check/wording.ts";
@@ -30,7 +30,7 @@ export async function check(invocation: Invocation): Promise<number> {
   }
   const chosen = await chosenInputs(invocation);
   const done = await doneBefore(invocation, name, output);
-  const inputs = done ? await remaining(chosen, done) : chosen;
+  const inputs = done ? await (await import("../check/resume.ts")).remaining(chosen, done) : chosen;
   const policy = await chosenPolicy(invocation);
   const earlier = textOf(invocation, "baseline");
   const baseline = earlier === undefined ? undefined : await readBaseline(resolve(streams.cwd, earlier));
@@ -120,6 +120,7 @@ async function doneBefore(
   if (format !== "ndjson" || output === undefined) {
     throw new UsageError("--resume 须与 --format ndjson -o FILE 同用。", "--resume goes with --format ndjson -o FILE.");
   }
+  const { takeOver } = await import("../check/resume.ts");
   return takeOver(resolve(invocation.streams.cwd, output));
 }
 

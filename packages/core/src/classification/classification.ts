@@ -167,7 +167,10 @@ export class Classification {
     return found;
   }
 
-  /** Entries whose names are like a misread or old one, best first. */
+  /**
+   * Entries whose names are like a misread or old one, best first: of all, or of those right below `parent` ("" for the
+   * classes).
+   */
   fuzzy(
     name: string,
     year: number | undefined,
@@ -176,15 +179,15 @@ export class Classification {
     const least = within.least ?? 0.6;
     const likeness = likenessTo(nameKeyOf(name), least);
     const matches: Match[] = [];
-    for (const [key, entries] of this.byNameKey()) {
-      const fitting = entries.filter(
-        (entry) =>
-          (year === undefined || isValid(entry, year)) &&
-          (within.scheme === undefined || entry.scheme === within.scheme) &&
-          (within.parent === undefined || entry.code.startsWith(within.parent)),
-      );
-      const score = fitting.length === 0 ? 0 : likeness(key);
-      if (score >= least) for (const entry of fitting) matches.push({ entry, score });
+    const candidates =
+      within.parent === undefined
+        ? this.entries
+        : (this.byParent.get(within.parent) ?? []).flatMap((code) => this.byCode.get(code)!);
+    for (const entry of candidates) {
+      if (year !== undefined && !isValid(entry, year)) continue;
+      if (within.scheme !== undefined && entry.scheme !== within.scheme) continue;
+      const score = likeness(nameKeyOf(entry.name));
+      if (score >= least) matches.push({ entry, score });
     }
     return matches.sort((a, b) => b.score - a.score);
   }

@@ -19,12 +19,8 @@ export function nameLookup(classification: Classification, year: number | undefi
       const exact = classification.byPath(names, year);
       if (exact) return exact.code;
       let parent = "";
-      for (const [depth, name] of names.entries()) {
-        const length = 3 + depth * 2;
-        const matches = classification
-          .fuzzy(name, year, { parent, scheme: "functional", least: NEAR })
-          .filter(({ entry }) => entry.code.length === length);
-        const [first, second] = matches;
+      for (const name of names) {
+        const [first, second] = classification.fuzzy(name, year, { parent, scheme: "functional", least: NEAR });
         if (!first || (second && second.score === first.score && second.entry.code !== first.entry.code))
           return undefined;
         parent = first.entry.code;

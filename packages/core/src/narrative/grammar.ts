@@ -34,53 +34,85 @@ const PATH = new RegExp(
   "g",
 );
 
-/** All phrases in one expression, a group for each. No pattern has groups of its own, so that the nth group is the nth phrase. */
+/**
+ * Phrases in one expression, a group for each. No pattern has groups of its own, so that the nth group is the nth phrase.
+ * `order`: where each stands among all phrases of its kind.
+ */
 interface Compiled<T> {
   readonly big: RegExp;
   readonly phrases: readonly T[];
+  readonly order: readonly number[];
 }
 
-function compile<T extends { readonly pattern: string }>(phrases: readonly T[]): Compiled<T> {
-  return { big: new RegExp(phrases.map(({ pattern }) => `(${pattern})`).join("|"), "g"), phrases };
+function compile<T extends { readonly pattern: string }>(
+  phrases: readonly T[],
+  isIn: (phrase: T) => boolean = () => true,
+): Compiled<T> {
+  const chosen = phrases.flatMap((phrase, order) => (isIn(phrase) ? { phrase, order } : []));
+  return {
+    big: new RegExp(chosen.map(({ phrase }) => `(${phrase.pattern})`).join("|"), "g"),
+    phrases: chosen.map(({ phrase }) => phrase),
+    order: chosen.map(({ order }) => order),
+  };
 }
 
-const COMPILED_SUBJECTS = new Map<SectionId | undefined, Compiled<SubjectPhrase>>();
+/** What is met anywhere is compiled once; a section adds the few phrases of its own. */
+const ANYWHERE = compile(SUBJECTS, ({ only }) => only === undefined);
+const BY_SECTION = new Map<SectionId | undefined, readonly Compiled<SubjectPhrase>[]>([[undefined, [ANYWHERE]]]);
 
 /** The phrases that are met in a section: those of other sections must not hide them. */
-function subjectsOf(section: SectionId | undefined): Compiled<SubjectPhrase> {
-  let compiled = COMPILED_SUBJECTS.get(section);
+function subjectsOf(section: SectionId | undefined): readonly Compiled<SubjectPhrase>[] {
+  let compiled = BY_SECTION.get(section);
   if (!compiled) {
-    compiled = compile(
-      SUBJECTS.filter(({ only }) => only === undefined || (section !== undefined && only.includes(section))),
-    );
-    COMPILED_SUBJECTS.set(section, compiled);
+    const own = compile(SUBJECTS, ({ only }) => only !== undefined && only.includes(section!));
+    compiled = own.phrases.length === 0 ? [ANYWHERE] : [ANYWHERE, own];
+    BY_SECTION.set(section, compiled);
   }
   return compiled;
 }
-const COMPILED_CUES = compile(CUES);
+const COMPILED_CUES = [compile(CUES)];
 const MARKS = /[，。；：、\n（）！？]/g;
 
-/** Matches in order; those that would start in a `taken` place are looked for again right after it. */
+/**
+ * Matches in order, as one expression of all phrases would give them: the earliest, and of those at one place the first
+ * phrase. Those that would start in a `taken` place are looked for again right after it.
+ */
 function* matches<T>(
-  compiled: Compiled<T>,
+  parts: readonly Compiled<T>[],
   text: string,
   taken?: Uint8Array,
 ): Generator<{ start: number; end: number; phrase: T }> {
-  compiled.big.lastIndex = 0;
-  for (let match = compiled.big.exec(text); match; match = compiled.big.exec(text)) {
-    if (taken && taken[match.index] !== 0) {
-      let next = match.index;
-      while (next < text.length && taken[next] !== 0) next++;
-      compiled.big.lastIndex = next;
-      continue;
-    }
-    if (match[0] === "") {
-      compiled.big.lastIndex++;
-      continue;
-    }
-    const phrase = compiled.phrases[match.indexOf(match[0], 1) - 1]!;
-    yield { start: match.index, end: match.index + match[0].length, phrase };
+  const next: (Match<T> | null)[] = parts.map((part) => matchFrom(part, text, 0));
+  for (;;) {
+    let first: Match<T> | null = null;
+    for (const match of next)
+      if (match && (!first || match.start < first.start || (match.start === first.start && match.order < first.order)))
+        first = match;
+    if (!first) return;
+    const { start, end, phrase } = first;
+    let from = end > start ? end : start + 1;
+    if (taken && taken[start] !== 0) {
+      from = start;
+      while (from < text.length && taken[from] !== 0) from++;
+    } else if (end > start) yield { start, end, phrase };
+    for (const [index, match] of next.entries())
+      if (match && match.start < from) next[index] = matchFrom(parts[index]!, text, from);
   }
+}
+
+interface Match<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly phrase: T;
+  readonly order: number;
+}
+
+function matchFrom<T>({ big, phrases, order }: Compiled<T>, text: string, from: number): Match<T> | null {
+  big.lastIndex = from;
+  const match = big.exec(text);
+  if (!match) return null;
+  const at = match.indexOf(match[0], 1) - 1;
+  return { start: match.index, end: match.index + match[0].length, phrase: phrases[at]!, order: order[at]! };
 }
 
 /**
