@@ -10,6 +10,8 @@ import { Observations } from "./observe.ts";
 import type { Blame, CulpritSet, InstanceResult, NumericResult, Problem } from "./result.ts";
 import { signedReading } from "./reading.ts";
 import { slip, strengthOf } from "./slips.ts";
+import { together } from "./together.ts";
+import { trimsZeros, withZeros } from "./trimmed.ts";
 import { unitFaults, withUnitsMeant, type UnitFault } from "./units.ts";
 import { holdsReversed, isReversible, judge } from "./verdict.ts";
 
@@ -109,7 +111,34 @@ function confront(context: CheckContext, relations: readonly Relation[], options
     if (result.verdict === "inconsistent" || result.verdict === "suspect")
       single.push(alone(result, blaming, support, isSlight(result, looseness)));
   }
-  return { instances: results, problems: [...merged(problems), ...settled(single)], ties: tiesOf(results) };
+  if (!options.strict && trimsZeros(context)) {
+    const blamed = new Set(
+      problems.flatMap(({ culprits }) => culprits.flatMap(({ blames }) => blames.map(({ figure }) => figure))),
+    );
+    for (const result of results) {
+      if (result.verdict !== "rounding" || result.terms.some(({ figure }) => figure && blamed.has(figure))) continue;
+      const found = withZerosFails(result, observations, find);
+      if (found) single.push({ ...alone(found, blaming, support, false), severity: "warning", verdict: "suspect" });
+    }
+  }
+  return { instances: results, problems: [...merged(problems), ...settled(together(single))], ties: tiesOf(results) };
+}
+
+/** A sum that holds only because amounts without their final zeros stand for more than they say. */
+function withZerosFails(
+  result: InstanceResult,
+  observations: Observations,
+  find: (id: number) => BoundFigure | undefined,
+): InstanceResult | undefined {
+  const { relation, instance, terms } = result;
+  if (instance.form !== "linear" || instance.comparator !== "=" || severityOf(result) !== "error") return undefined;
+  if (terms.length < 3 || terms.some(({ borrowed, figure }) => borrowed || figure?.source.table !== undefined))
+    return undefined;
+  const again = judge(relation, instance, observations, (id) => {
+    const figure = find(id);
+    return figure && withZeros(figure);
+  });
+  return again.verdict === "inconsistent" ? again : undefined;
 }
 
 /**
@@ -531,7 +560,7 @@ function alone(
   const candidates = new Map<BoundFigure, string>();
   for (const { figure, key } of result.terms) {
     // What another year's document prints is not this one's to correct.
-    if (figure && blaming.context.figures.get(figure.id) === figure) candidates.set(figure, key);
+    if (figure && blaming.context.figures.get(figure.id)?.source === figure.source) candidates.set(figure, key);
   }
   const free = [...candidates.keys()].filter((figure) => (support.get(figure.id) ?? 0) === 0);
   const suspects = result.undefinedRate
