@@ -1,4 +1,5 @@
-export { evaluate, severityOf, type EvaluateOptions } from "./evaluate.ts";
+export { evaluate, type EvaluateOptions } from "./evaluate.ts";
+export { severityOf } from "./result.ts";
 export { signedReading } from "./reading.ts";
 export { factsOf, lastYearKey } from "./observe.ts";
 export { nameOfKey, parseKey, unitName } from "./naming.ts";

@@ -126,3 +126,7 @@ export interface NumericResult {
   /** Ids of the relations that tie each figure, by figure id. */
   readonly ties: ReadonlyMap<number, readonly string[]>;
 }
+
+export function severityOf(result: InstanceResult): Exclude<Severity, "rounding"> {
+  return result.instance.severity ?? result.relation.severity;
+}

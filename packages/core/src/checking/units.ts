@@ -1,8 +1,11 @@
 import type { BoundFigure, BoundTable } from "../facts/disclosure.ts";
 import type { Unit } from "../figure/figure.ts";
 import { measurableOf, readingOf } from "../figure/interval.ts";
-import type { CheckContext } from "../relations/relation.ts";
-import { trusted } from "./observe.ts";
+import type { CheckContext, Relation } from "../relations/relation.ts";
+import { Observations, trusted } from "./observe.ts";
+import type { Blame, InstanceResult, Problem } from "./result.ts";
+import { slip, strengthOf } from "./slips.ts";
+import { judge } from "./verdict.ts";
 
 /** A table whose heading gives the wrong unit: its amounts are those of other places, but for ten thousand times. */
 export interface UnitFault {
@@ -96,5 +99,45 @@ export function withUnitsMeant(context: CheckContext, faults: readonly UnitFault
     disclosure: { ...context.disclosure, figures: context.disclosure.figures.map(meantOf) },
     facts: new Map([...context.facts].map(([key, figures]) => [key, figures.map(meantOf)])),
     figures: new Map([...context.figures].map(([id, figure]) => [id, meantOf(figure)])),
+  };
+}
+
+/** The heading of a table as one fault, shown by the quantities that it prints and other places print too. */
+export function unitProblem(
+  fault: UnitFault,
+  context: CheckContext,
+  relations: readonly Relation[],
+): Problem | undefined {
+  const ids = new Set(fault.figures.map(({ id }) => id));
+  const observations = new Observations(context);
+  const failing: InstanceResult[] = [];
+  for (const relation of relations) {
+    for (const instance of relation.instances?.(context) ?? []) {
+      if (instance.form !== "linear" || new Set(instance.terms.map(({ key }) => key)).size !== 1) continue;
+      const result = judge(relation, instance, observations, (id) => context.figures.get(id));
+      if (result.verdict === "inconsistent" && result.terms.some(({ figure }) => figure && ids.has(figure.id))) {
+        failing.push(result);
+      }
+    }
+  }
+  const [main, ...symptoms] = failing;
+  if (!main) return undefined;
+  const { table, printed, meant } = fault;
+  const blame: Blame = {
+    kind: "unit",
+    source: table.source,
+    printedUnit: printed,
+    expectedUnit: meant,
+    slip: slip("unit"),
+  };
+  return {
+    severity: "error",
+    verdict: "inconsistent",
+    main,
+    symptoms,
+    chain: [],
+    certainty: "unique",
+    culprits: [{ blames: [blame], weight: 1, plausibility: strengthOf(slip("unit")) }],
+    settledBy: [],
   };
 }

@@ -66,10 +66,11 @@ const ORDER: readonly (keyof Dimensions)[] = [
  * @example keyText("revenue", { fund: "general" }) // "revenue{fund=general}"
  */
 export function keyText(concept: string, dimensions: Dimensions = {}): string {
-  const parts: string[] = [];
+  // Called for every figure many times over: joined as it goes, without a list.
+  let text = "";
   for (const name of ORDER) {
     const value = dimensions[name];
-    if (value !== undefined) parts.push(`${name}=${value}`);
+    if (value !== undefined) text += text === "" ? `${name}=${value}` : `,${name}=${value}`;
   }
-  return parts.length === 0 ? concept : `${concept}{${parts.join(",")}}`;
+  return text === "" ? concept : `${concept}{${text}}`;
 }

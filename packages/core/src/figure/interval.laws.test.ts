@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constant, constantFrom, integer, oneof, pre, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Unit } from "./figure.ts";
 import {
@@ -17,12 +17,12 @@ const read = (value: string, unit: Unit = "ten-thousand-yuan"): Reading | undefi
   readingOf({ value, unit, decimals: value.split(".")[1]?.length ?? 0 });
 
 /** Hundredths of a yuan, as money really is; up to a hundred billion yuan. */
-const fen = fc.integer({ min: -10_000_000_000_000, max: 10_000_000_000_000 });
-const unit = fc.constantFrom<Unit>("yuan", "ten-thousand-yuan", "hundred-million-yuan");
+const fen = integer({ min: -10_000_000_000_000, max: 10_000_000_000_000 });
+const unit = constantFrom<Unit>("yuan", "ten-thousand-yuan", "hundred-million-yuan");
 /** A unit, and as many decimals as are whole ticks in it. */
-const setting = fc.oneof(
-  fc.tuple(fc.constant<Unit>("yuan"), fc.integer({ min: 0, max: 2 })),
-  fc.tuple(fc.constantFrom<Unit>("ten-thousand-yuan", "hundred-million-yuan"), fc.integer({ min: 0, max: 6 })),
+const setting = oneof(
+  tuple(constant<Unit>("yuan"), integer({ min: 0, max: 2 })),
+  tuple(constantFrom<Unit>("ten-thousand-yuan", "hundred-million-yuan"), integer({ min: 0, max: 6 })),
 );
 
 /** In ticks: half a millionth of 万元, of which a fen has two. */
@@ -30,13 +30,13 @@ const ticksOfFen = (amount: number): number => 2 * amount;
 
 describe("laws of printed numbers", () => {
   it("what was rounded lies within what is printed", () => {
-    fc.assert(
-      fc.property(fen, setting, (amount, [of, places]) => {
+    assert(
+      property(fen, setting, (amount, [of, places]) => {
         const truth = ticksOfFen(amount);
         const value = formatTicks(truth, of, places);
         const reading = readingOf({ value, unit: of, decimals: places })!;
         // 0 with no decimals claims to be nothing.
-        fc.pre(!(Number(value) === 0 && places === 0));
+        pre(!(Number(value) === 0 && places === 0));
         expect(reading.low).toBeLessThanOrEqual(truth);
         expect(reading.high).toBeGreaterThanOrEqual(truth);
         expect(reading.low).toBeLessThanOrEqual(reading.middle);
@@ -46,8 +46,8 @@ describe("laws of printed numbers", () => {
   });
 
   it("what lies within prints as printed, and what lies beyond does not", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 1, max: 4 }), (digits, places) => {
+    assert(
+      property(integer({ min: 1, max: 10_000_000 }), integer({ min: 1, max: 4 }), (digits, places) => {
         const value = formatTicks(digits * ticksPerStep("ten-thousand-yuan", places), "ten-thousand-yuan", places);
         const { low, high, step } = readingOf({ value, unit: "ten-thousand-yuan", decimals: places })!;
         expect(high - low).toBe(step);
@@ -60,8 +60,8 @@ describe("laws of printed numbers", () => {
   });
 
   it("a sign turns everything round", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10 ** 9 }), setting, (digits, [of, places]) => {
+    assert(
+      property(integer({ min: 1, max: 10 ** 9 }), setting, (digits, [of, places]) => {
         const value = formatTicks(digits * ticksPerStep(of, places), of, places);
         const plus = readingOf({ value, unit: of, decimals: places });
         const minus = readingOf({ value: `-${value}`, unit: of, decimals: places });
@@ -78,8 +78,8 @@ describe("laws of printed numbers", () => {
   });
 
   it("万元 with four decimals more are 元", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 10 ** 10 }), fc.integer({ min: 0, max: 2 }), (digits, places) => {
+    assert(
+      property(integer({ min: 0, max: 10 ** 10 }), integer({ min: 0, max: 2 }), (digits, places) => {
         const yuan = formatTicks(digits * ticksPerStep("yuan", places), "yuan", places);
         const tenThousand = formatTicks(digits * ticksPerStep("yuan", places), "ten-thousand-yuan", places + 4);
         if (digits === 0 && places === 0) return;
@@ -91,8 +91,8 @@ describe("laws of printed numbers", () => {
   });
 
   it("rounding again changes nothing, and is what print does", () => {
-    fc.assert(
-      fc.property(fen, setting, (amount, [of, places]) => {
+    assert(
+      property(fen, setting, (amount, [of, places]) => {
         const once = roundTicks(ticksOfFen(amount), of, places);
         expect(roundTicks(once, of, places) - once).toBe(0);
         expect(Math.abs(once - ticksOfFen(amount))).toBeLessThanOrEqual(ticksPerStep(of, places) / 2);
@@ -103,8 +103,8 @@ describe("laws of printed numbers", () => {
   });
 
   it("prints exactly what it was given", () => {
-    fc.assert(
-      fc.property(fen, unit, (amount, of) => {
+    assert(
+      property(fen, unit, (amount, of) => {
         const text = formatExact(ticksOfFen(amount), of);
         expect(text).not.toMatch(/\.\d*0$/);
         expect(read(text, of)?.middle ?? ticksOfFen(amount)).toBe(ticksOfFen(amount));
@@ -113,8 +113,8 @@ describe("laws of printed numbers", () => {
   });
 
   it("sums of what is true lie within the sums of what is printed", () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 10 ** 10 }), { minLength: 1, maxLength: 30 }), (amounts) => {
+    assert(
+      property(array(integer({ min: 0, max: 10 ** 10 }), { minLength: 1, maxLength: 30 }), (amounts) => {
         const print = (amount: number): Reading =>
           readingOf({
             value: formatTicks(ticksOfFen(amount), "ten-thousand-yuan", 2),
@@ -132,15 +132,15 @@ describe("laws of printed numbers", () => {
   });
 
   it("compares products as whole numbers do", () => {
-    const large = fc.integer({ min: -(2 ** 52), max: 2 ** 52 });
-    fc.assert(
-      fc.property(large, large, large, large, (a, b, c, d) => {
+    const large = integer({ min: -(2 ** 52), max: 2 ** 52 });
+    assert(
+      property(large, large, large, large, (a, b, c, d) => {
         expect(productAtMost(a, b, c, d)).toBe(BigInt(a) * BigInt(b) <= BigInt(c) * BigInt(d));
       }),
     );
     // Next to each other, where doubles see no difference.
-    fc.assert(
-      fc.property(fc.integer({ min: 2 ** 40, max: 2 ** 52 - 2 }), (a) => {
+    assert(
+      property(integer({ min: 2 ** 40, max: 2 ** 52 - 2 }), (a) => {
         expect(productAtMost(a, a, a + 1, a - 1)).toBe(false);
         expect(productAtMost(a + 1, a - 1, a, a)).toBe(true);
         expect(productAtMost(a, a, a, a)).toBe(true);

@@ -1,25 +1,8 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
-import { keyText, type ConceptKey, type Dimensions } from "../../facts/key.ts";
-import { placeOf } from "../place.ts";
-import type { Bilingual, CheckContext, Instance, Relation, RelationForm, Severity, Term } from "../relation.ts";
-import { ARITHMETIC, known, placesOf, TABLE_FORM, term } from "./terms.ts";
-
-/** A quantity of an identity: what it changes of the dimensions that the identity leaves open. */
-interface Quantity extends ConceptKey {
-  readonly coefficient: number;
-}
-
-interface Identity {
-  readonly quantities: readonly Quantity[];
-  readonly comparator?: "=" | "<=";
-  readonly severity?: Exclude<Severity, "rounding">;
-}
-
-const quantity = (coefficient: number, concept: string, dimensions: Dimensions = {}): Quantity => ({
-  coefficient,
-  concept,
-  dimensions,
-});
+import type { Dimensions } from "../../facts/key.ts";
+import type { Bilingual, CheckContext, Instance, Relation, RelationForm, Severity } from "../relation.ts";
+import { economicKeys, instanceOf, itemsOf, quantity, type Identity, type Quantity } from "./identity.ts";
+import { ARITHMETIC, TABLE_FORM } from "./terms.ts";
 
 const isRevenueOfItsOwn = ({ concept, dimensions: { label, measure } }: BoundFigure): boolean =>
   concept === "revenue" && label !== undefined && measure === undefined;
@@ -41,31 +24,6 @@ function identitiesAs(id: string): (context: CheckContext) => Iterable<Instance>
       const instance = instanceOf(context, id, identity);
       if (instance) yield instance;
     }
-  };
-}
-
-/** An identity as an instance, where at most one of its quantities is stated nowhere. */
-function instanceOf(context: CheckContext, relation: string, identity: Identity): Instance | undefined {
-  let unknown = 0;
-  let printed: number[] = [];
-  const terms: Term[] = [];
-  for (const { concept, dimensions, coefficient } of identity.quantities) {
-    const key = keyText(concept, dimensions);
-    const found = known(context, key, coefficient);
-    if (!found) unknown++;
-    else if (!found.blank) printed = [...printed, context.facts.get(key)![0]!.id];
-    terms.push(found ?? term(key, coefficient));
-  }
-  if (unknown > 1 || printed.length === 0 || (unknown > 0 && identity.comparator === "<=")) return undefined;
-  const [first] = placesOf(context, printed);
-  return {
-    relation,
-    form: "linear",
-    comparator: identity.comparator ?? "=",
-    terms,
-    place: placeOf(first!),
-    sources: placesOf(context, printed),
-    ...(identity.severity && { severity: identity.severity }),
   };
 }
 
@@ -289,27 +247,6 @@ const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Id
     };
   },
 };
-
-/** Dimensions of the general budget's objects, wherever a class or group of them is printed. */
-function economicKeys(context: CheckContext): readonly Dimensions[] {
-  const found = new Map<string, Dimensions>();
-  for (const figure of context.disclosure.figures) {
-    const { economic, functional, fund, label } = figure.dimensions;
-    if (figure.concept !== "expenditure" || economic === undefined || functional !== undefined || label !== undefined)
-      continue;
-    if (fund === "general") found.set(economic, { fund, economic });
-  }
-  return [...found.values()];
-}
-
-function itemsOf(context: CheckContext, concept: string): readonly string[] {
-  const items = new Set<string>();
-  for (const figure of context.disclosure.figures) {
-    const { item, measure } = figure.dimensions;
-    if (figure.concept === concept && item !== undefined && measure === undefined) items.add(item);
-  }
-  return [...items];
-}
 
 interface Words {
   readonly title: Bilingual;

@@ -158,22 +158,49 @@ export const LEFTOVER: Relation = {
   ],
   *judge(context) {
     if (context.document === undefined && context.text === undefined) return;
-    yield* judgeSlips(
-      context,
-      [
-        ...PLACEHOLDERS,
-        ...HINTS,
-        ...NARRATIVE_HINTS,
-        ...CHOICES.map((slip): Slip => ({
-          ...slip,
-          unless: (prose) => inGlossary(prose) || inOverview(prose) || inAnnex(prose),
-        })),
-      ],
-      () => true,
-    );
-    yield* leftoverRows(context);
+    const found = [...leftovers(context)];
+    const violated = found.filter(({ outcome }) => outcome === "violated");
+    const { figures, unbound } = context.disclosure;
+    if (violated.length >= A_FORM && violated.length > figures.length + unbound.length)
+      yield unfilled(context, violated);
+    else yield* found;
   },
 };
+
+/** So many blanks, and fewer numbers than blanks: nobody has filled it in. */
+const A_FORM = 10;
+
+/** The form itself, handed in by mistake, is one mistake. */
+function unfilled({ disclosure }: CheckContext, blanks: readonly Judgement[]): Judgement {
+  const numbers = disclosure.figures.length + disclosure.unbound.length;
+  return {
+    outcome: "violated",
+    message: {
+      zh: `这是没有填写的空白格式：${blanks.length}处留着“XX”或填写提示，全文只印有${numbers}个数字`,
+      en: `this is the blank form, not filled in: ${blanks.length} places still hold XX or an instruction, and ${numbers} numbers are printed in all`,
+    },
+    sources: blanks.flatMap(({ sources }) => sources.slice(0, 1)),
+    suggestion: { zh: "填写后再公开、再核对", en: "Fill it in, then publish and check it" },
+    key: "blank form",
+  };
+}
+
+function* leftovers(context: CheckContext): Iterable<Judgement> {
+  yield* judgeSlips(
+    context,
+    [
+      ...PLACEHOLDERS,
+      ...HINTS,
+      ...NARRATIVE_HINTS,
+      ...CHOICES.map((slip): Slip => ({
+        ...slip,
+        unless: (prose) => inGlossary(prose) || inOverview(prose) || inAnnex(prose),
+      })),
+    ],
+    () => true,
+  );
+  yield* leftoverRows(context);
+}
 
 /** … and 。。。 in a cell: the blank's way to say that rows go on. */
 function* leftoverRows(context: CheckContext): Iterable<Judgement> {

@@ -1,0 +1,98 @@
+import { keyText } from "../facts/key.ts";
+import { blameOf, type BlameContext } from "./blame.ts";
+import type { Repair } from "./localise.ts";
+import { signedReading } from "./reading.ts";
+import type { Blame, CulpritSet, InstanceResult } from "./result.ts";
+import { slip, strengthOf } from "./slips.ts";
+
+export function culpritSet(
+  repair: Repair,
+  failing: readonly InstanceResult[],
+  blaming: BlameContext,
+  support: ReadonlyMap<number, number>,
+): CulpritSet {
+  let blames = repair.released.map((index, position) =>
+    blameOf(index, repair.implied[position]!, repair.reversed, failing, blaming),
+  );
+  const [first, second] = blames;
+  if (first && second && blames.length === 2 && !repair.reversed && exchanged(first, second))
+    blames = swap(first, second);
+  const strength = Math.min(...blames.map((blame) => plausibilityOf(blame, repair, support)));
+  return { blames, weight: repair.weight, plausibility: strength };
+}
+
+/** Things are never fewer than none: a count that would have to be is not what is wrong, where something else can be. */
+export function possible(culprits: readonly CulpritSet[]): CulpritSet[] {
+  const left = culprits.filter(
+    ({ blames }) => !blames.some(({ figure, expected }) => figure?.unit === "count" && expected?.startsWith("-")),
+  );
+  return left.length > 0 ? left : [...culprits];
+}
+
+/** Each figure stands where the other belongs. */
+export function exchanged(first: Blame, second: Blame): boolean {
+  return first.figure?.unit === second.figure?.unit && stoodFor(first, second) && stoodFor(second, first);
+}
+
+/** Whether what is printed as one figure is what the other should be. */
+function stoodFor({ figure, implied }: Blame, other: Blame): boolean {
+  const reading = other.figure && signedReading(other.figure);
+  if (!figure || !reading || !implied || reading.middle === signedReading(figure)?.middle) return false;
+  const width = implied.high - implied.low;
+  // A wide gap takes many numbers; that one of them is printed nearby proves nothing.
+  return (
+    width <= Math.max(NARROW * Math.abs(reading.middle), 3 * reading.step) &&
+    reading.low <= implied.high &&
+    implied.low <= reading.high
+  );
+}
+
+const NARROW = 0.1;
+
+export function swap(one: Blame, other: Blame): Blame[] {
+  const [first, second] = one.figure!.id < other.figure!.id ? [one, other] : [other, one];
+  return [
+    { ...first, expected: second.figure!.value, slip: slip("swapped") },
+    { ...second, expected: first.figure!.value, slip: slip("swapped") },
+  ];
+}
+
+function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<number, number>): number {
+  if (repair.reversed) return strengthOf(slip("direction"));
+  const { figure, implied, expected } = blame;
+  if (blame.kind === "word") return wordPlausibility(blame);
+  if (blame.isNamed) return NAMED;
+  let strength = blame.slip ? strengthOf(blame.slip) : implied && implied.high - implied.low === Infinity ? 0.15 : 0.3;
+  // The wider the gap that a slip fits, the less its fitting says.
+  if (blame.slip && implied && figure && blame.slip.id !== "unit") {
+    const size = Math.abs(signedReading(figure)?.middle ?? 0) || Math.abs(implied.low + implied.high) / 2;
+    const width = (implied.high - implied.low) / Math.max(1, size);
+    if (Number.isFinite(width)) strength *= width > 0.5 ? 0.4 : width > NARROW ? 0.7 : 1;
+  }
+  // Amounts below zero are rare in accounts.
+  if (expected?.startsWith("-") && figure && !figure.value.startsWith("-")) strength *= 0.2;
+  if (figure) strength -= Math.min(0.2, 0.02 * (support.get(figure.id) ?? 0));
+  if (figure?.source.table !== undefined) strength -= 0.03;
+  // 其中：越野车0辆 is rarely what was to be counted.
+  if (figure?.unit === "count" && Number(figure.value) === 0) strength -= 0.05;
+  return Math.max(0, strength);
+}
+
+/** Something elsewhere names the entry that a list lacks. */
+const NAMED = 0.9;
+
+/** The wrong word is likely where the amounts are near each other; amounts of different size are more likely wrong themselves. */
+function wordPlausibility({ instance }: Blame): number {
+  const [first, second] = instance?.terms ?? [];
+  const [a, b] = [Math.abs(first?.reading.middle ?? 0), Math.abs(second?.reading.middle ?? 0)];
+  return Math.abs(a - b) > 0.5 * Math.max(a, b) ? 0.4 : 0.85;
+}
+
+/** Quantities that one more disclosure of would settle an ambiguous fault. */
+export function settlers(culprits: readonly CulpritSet[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const { blames } of culprits) {
+    for (const { figure } of blames) if (figure) keys.add(keyText(figure.concept, figure.dimensions));
+  }
+  return [...keys].slice(0, 4);
+}

@@ -1,0 +1,181 @@
+import type { BoundCell, BoundFigure, BoundRow, BoundTable } from "../../facts/disclosure.ts";
+import type { Source } from "../../figure/figure.ts";
+import type { Sum, TableBlock, TableDeclaration } from "../../tables/declaration.ts";
+import { tableOf } from "../../tables/catalogue.ts";
+import { columnSumsOf, rowSumsOf } from "../../tables/relations-of.ts";
+import { placeOf } from "../place.ts";
+import type { Bilingual, CheckContext, Instance, Term } from "../relation.ts";
+import { blanksOf, keysOf } from "./terms.ts";
+
+/** One cell as a term; `unread` where a number is printed that could not be read. */
+export interface GridCell {
+  readonly key: string | undefined;
+  readonly figure: BoundFigure | undefined;
+  readonly unread: boolean;
+  readonly source: Source;
+}
+
+/** A bound table with its cells by row and column, and its rows and columns by the names that sums use. */
+export class Grid {
+  readonly declaration: TableDeclaration;
+  readonly table: BoundTable;
+  readonly columns: readonly string[];
+  /** By block and row, then by column id. */
+  private readonly lines = new Map<number, Map<string, GridCell>>();
+  private readonly filled = new Set<string>();
+
+  constructor(declaration: TableDeclaration, table: BoundTable, context: CheckContext) {
+    this.declaration = declaration;
+    this.table = table;
+    const keys = keysOf(context);
+    const blanks = blanksOf(context);
+    const ids = new Map(table.columns.map(({ index, id }) => [index, id]));
+    for (const cell of table.cells) {
+      const id = ids.get(cell.column);
+      if (id === undefined) continue;
+      const line = lineOf(cell.block, cell.row);
+      let cells = this.lines.get(line);
+      if (!cells) {
+        cells = new Map();
+        this.lines.set(line, cells);
+      }
+      if (!cells.has(id)) cells.set(id, cellOf(cell, context, keys, blanks));
+      if (cell.figure !== undefined) this.filled.add(`${cell.block ?? 0}:${id}`);
+    }
+    this.columns = [...new Set(table.columns.flatMap(({ id }) => id ?? []))];
+  }
+
+  cell(row: BoundRow, column: string): GridCell | undefined {
+    return this.lines.get(lineOf(row.block, row.index))?.get(column);
+  }
+
+  /** Whether the column holds any figure in the row's block. */
+  isFilled(row: BoundRow, column: string): boolean {
+    return this.filled.has(`${row.block ?? 0}:${column}`);
+  }
+
+  /** The declared blocks, each with the bound rows that stand in it. */
+  *blocks(): Iterable<{
+    readonly sums: { rows: readonly Sum[]; columns: readonly Sum[] };
+    readonly rows: readonly BoundRow[];
+    readonly block: TableBlock;
+  }> {
+    const { declaration, table } = this;
+    const separate = declaration.blocks.length > 1;
+    for (const [position, block] of declaration.blocks.entries()) {
+      yield {
+        block,
+        rows: separate ? table.rows.filter((row) => (row.block ?? 0) === position) : table.rows,
+        sums: sumsOf(declaration, position),
+      };
+    }
+  }
+}
+
+function lineOf(block: number | undefined, row: number): number {
+  return row * 8 + (block ?? 0);
+}
+
+function cellOf(
+  cell: BoundCell,
+  context: CheckContext,
+  keys: ReadonlyMap<number, string>,
+  blanks: ReadonlyMap<BoundCell, string>,
+): GridCell {
+  const figure = cell.figure === undefined ? undefined : context.figures.get(cell.figure);
+  const key = figure ? keys.get(figure.id) : blanks.get(cell);
+  return { key, figure, unread: cell.figure !== undefined && !figure, source: cell.source };
+}
+
+const SUMS = new Map<string, { rows: readonly Sum[]; columns: readonly Sum[] }>();
+
+/** The sums of a block in every arrangement of its table. */
+function sumsOf(declaration: TableDeclaration, position: number): { rows: readonly Sum[]; columns: readonly Sum[] } {
+  const name = `${declaration.id}:${position}`;
+  const known = SUMS.get(name);
+  if (known) return known;
+  const blocks = [
+    declaration.blocks[position]!,
+    ...(declaration.variants ?? []).flatMap((variant) => variant[position] ?? []),
+  ];
+  const sums = { rows: distinct(blocks.flatMap(rowSumsOf)), columns: distinct(blocks.flatMap(columnSumsOf)) };
+  SUMS.set(name, sums);
+  return sums;
+}
+
+function distinct(sums: readonly Sum[]): readonly Sum[] {
+  return [...new Map(sums.map((sum) => [JSON.stringify(sum), sum])).values()];
+}
+
+const GRIDS = new WeakMap<CheckContext, readonly Grid[]>();
+
+export function gridsOf(context: CheckContext): readonly Grid[] {
+  const known = GRIDS.get(context);
+  if (known) return known;
+  const grids = context.disclosure.tables.flatMap((table) => {
+    const declaration = table.table === undefined || table.empty ? undefined : tableOf(table.table);
+    return declaration ? [new Grid(declaration, table, context)] : [];
+  });
+  GRIDS.set(context, grids);
+  return grids;
+}
+
+export interface SumOfCells {
+  readonly relation: string;
+  readonly total: GridCell;
+  readonly of: readonly GridCell[];
+  readonly less?: readonly GridCell[];
+  readonly parts?: boolean;
+  readonly open?: Bilingual;
+  readonly list?: string;
+  /** Whether parts that are all empty still mean zeros. */
+  readonly filled: boolean;
+}
+
+/** An instance over cells; undefined where nothing is printed, or something printed cannot be read. */
+export function sumInstance({
+  relation,
+  total,
+  of,
+  less = [],
+  parts,
+  open,
+  list,
+  filled,
+}: SumOfCells): Instance | undefined {
+  const sign = parts ? -1 : 1;
+  const terms: Term[] = [];
+  const printed: BoundFigure[] = [];
+  const add = (cell: GridCell, coefficient: number): boolean => {
+    const { key, figure, unread, source } = cell;
+    if (unread) return false;
+    if (figure && key !== undefined) {
+      printed.push(figure);
+      terms.push({ key, figures: [figure.id], coefficient });
+    } else if (key !== undefined) terms.push({ key, figures: NONE, coefficient, blank: true, source });
+    return true;
+  };
+  if (!add(total, sign) || terms.length === 0) return undefined;
+  const own = printed.length;
+  for (const cell of of) if (!add(cell, -sign)) return undefined;
+  for (const cell of less) if (!add(cell, sign)) return undefined;
+  const parted = printed.length - own;
+  if (terms.length < 2 || printed.length === 0 || (parted === 0 && !filled)) return undefined;
+  if (parts && (own === 0 || parted === 0)) return undefined;
+  return {
+    relation,
+    form: "linear",
+    comparator: parts ? "<=" : "=",
+    terms,
+    get place() {
+      return placeOf(total.source);
+    },
+    get sources() {
+      return printed.map(({ source }) => source);
+    },
+    ...(open && { open }),
+    ...(list !== undefined && { list }),
+  };
+}
+
+const NONE: readonly number[] = [];
