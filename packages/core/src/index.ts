@@ -1,5 +1,6 @@
 // The public face of the core: each folder owns what it exports.
 export * from "./figure/figure.ts";
+export { formatTicks, measurableOf, readingOf, TICKS, ticksPerStep } from "./figure/interval.ts";
 export * from "./document/document.ts";
 export * from "./facts/index.ts";
 export * from "./profile/index.ts";
@@ -11,3 +12,4 @@ export * from "./checking/index.ts";
 export * from "./report/index.ts";
 export * from "./accounts/index.ts";
 export * from "./proof/index.ts";
+export * from "./statements/index.ts";

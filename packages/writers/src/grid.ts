@@ -1,4 +1,5 @@
 import {
+  ECONOMIC_CODES,
   keyOf,
   keyText,
   type FixedRow,
@@ -33,6 +34,8 @@ export interface GridCell {
   readonly down?: number;
   /** The canonical key that a figure states, printed or blank. */
   readonly key?: string;
+  /** Nobody knows what stands here: blank would say that it is nothing. */
+  readonly missing?: true;
 }
 
 /** What a table is filled from. */
@@ -43,7 +46,12 @@ export interface GridSource {
   /** The functional codes that the accounts use, class, group and item, in order. */
   readonly functional: readonly CodeName[];
   readonly economicName: (code: string) => string | undefined;
+  /** Whether a quantity is neither stated nor nothing; every quantity that is not stated is nothing where absent. */
+  readonly isMissing?: (key: string) => boolean;
 }
+
+/** What is printed where a figure has still to be supplied. */
+export const MISSING = "待填";
 
 export interface CodeName {
   readonly code: string;
@@ -169,10 +177,10 @@ function groupsOf(
   const listed: readonly CodeName[] =
     axis.scheme === "functional"
       ? source.functional
-      : (axis.printed?.flat() ?? []).map((code) => ({ code, name: source.economicName(code) ?? code }));
+      : (axis.printed?.flat() ?? ECONOMIC_CODES).map((code) => ({ code, name: source.economicName(code) ?? code }));
   const rows = listed
     .map(({ code, name: label }) => ({ code, label }))
-    .filter((row) => figures.some((leaf) => (leaf.cell(row, 0)?.text ?? "") !== ""));
+    .filter((row) => figures.some((leaf) => isPrinted(leaf.cell(row, 0))));
   const grand: BodyRow = { label: "合计", total: true };
   const body = axis.grandTotal === "none" ? rows : axis.grandTotal === "above" ? [grand, ...rows] : [...rows, grand];
   return [{ leaves, rows: [...body, ...totals] }];
@@ -206,7 +214,10 @@ function figureLeaves(
         stage,
       });
       const text = keyText(key.concept, key.dimensions);
-      return { kind: "figure", text: source.figure(text) ?? "", key: text };
+      const printed = source.figure(text);
+      if (printed === undefined && source.isMissing?.(text) === true)
+        return { kind: "figure", text: MISSING, key: text, missing: true };
+      return { kind: "figure", text: printed ?? "", key: text };
     },
   });
   const leaves = block.columns
@@ -219,11 +230,15 @@ function figureLeaves(
     const className = source.economicName(code.slice(0, 3)) ?? code.slice(0, 3);
     const leaf = leafOf(code.length === 3 ? [className, "小计"] : [className, name], "final", undefined, code);
     const used =
-      options.axis !== "used" ||
-      source.functional.some((row) => leaf.cell({ ...row, label: row.name }, 0)?.text !== "");
+      options.axis !== "used" || source.functional.some((row) => isPrinted(leaf.cell({ ...row, label: row.name }, 0)));
     if (used) leaves.push(leaf);
   }
   return leaves;
+}
+
+/** A figure that is something. */
+function isPrinted(cell: GridCell | undefined): boolean {
+  return cell !== undefined && cell.text !== "" && cell.missing !== true;
 }
 
 function levelOf(code: string, level: number): string {

@@ -1,26 +1,41 @@
+import type { Unit } from "@juesuan/core";
 import type { Grid, GridCell } from "./grid.ts";
+import { dataAttributes } from "./document/twin.ts";
 import { escapeMarkup as escape } from "./markup.ts";
 
 /** A grid as an HTML table with its title, unit and notes. Figures carry the key that they state. */
 export function gridToHtml(grid: Grid): string {
   const row = (cells: readonly GridCell[], tag: "th" | "td"): string =>
     `<tr>${cells
-      .map(({ kind, text, across, down, key }) => {
+      .map(({ kind, text, across, down, key, missing }) => {
+        const isTotal = kind === "label" && (across ?? 1) > 1;
         const attributes = [
           across === undefined ? "" : ` colspan="${across}"`,
           down === undefined ? "" : ` rowspan="${down}"`,
-          kind === "heading" ? "" : ` class="${kind}"`,
-          key === undefined || text === "" ? "" : ` data-key="${escape(key)}"`,
+          kind === "heading" ? "" : ` class="${isTotal ? "total" : kind}"`,
         ].join("");
-        return `<${tag}${attributes}>${escape(text)}</${tag}>`;
+        const content = missing
+          ? `<mark class="gap" data-gap="${escape(key ?? "")}">${escape(text)}</mark>`
+          : key === undefined || text === ""
+            ? escape(text)
+            : `<data ${dataAttributes(key, text, UNITS[grid.unit] ?? "ten-thousand-yuan")}>${escape(text)}</data>`;
+        return `<${tag}${attributes}>${content}</${tag}>`;
       })
       .join("")}</tr>`;
   const notes = [grid.remark, grid.emptiness].filter((note) => note !== undefined);
   return [
     `<p class="table-title">${escape(grid.title)}</p>`,
+    ...(grid.mark === undefined ? [] : [`<p class="table-mark">${escape(grid.mark)}</p>`]),
+    ...(grid.department === undefined ? [] : [`<p class="table-department">编制单位：${escape(grid.department)}</p>`]),
     `<p class="table-unit">${escape(grid.unit)}</p>`,
     `<table><thead>${grid.head.map((cells) => row(cells, "th")).join("")}</thead>`,
     `<tbody>${grid.rows.map((cells) => row(cells, "td")).join("")}</tbody></table>`,
     ...notes.map((note) => `<p class="table-note">${escape(note)}</p>`),
   ].join("\n");
 }
+
+const UNITS: Readonly<Record<string, Unit>> = {
+  "单位：元": "yuan",
+  "单位：万元": "ten-thousand-yuan",
+  "单位：亿元": "hundred-million-yuan",
+};

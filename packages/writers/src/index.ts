@@ -5,3 +5,8 @@ export { gridToHtml } from "./html.ts";
 export { gridToCsv, gridToMarkdown } from "./text.ts";
 export { gridsOf, sourceOf } from "./source.ts";
 export { gridsToXlsx } from "./spreadsheet/workbook.ts";
+export { draftDisclosure, DraftError, type Draft, type DraftOptions } from "./draft/index.ts";
+export type { DraftBlock, DraftChart, DraftDocument, Gap, Run } from "./draft/document.ts";
+export { draftToHtml } from "./document/html.ts";
+export { draftToMarkdown, draftToText } from "./document/text.ts";
+export { draftToDocx } from "./document/docx.ts";

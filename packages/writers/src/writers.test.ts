@@ -79,7 +79,7 @@ describe("formats", () => {
   );
 
   it("writes a workbook that shows what the accounts print, merged as the form merges", () => {
-    const sheet = read(gridsToXlsx([grid]), { cellNF: true }).Sheets["01 一般公共预算财政拨款支出决算表"]!;
+    const sheet = read(gridsToXlsx([grid]), { cellNF: true }).Sheets["一般公共预算财政拨款支出决算表"]!;
     expect(sheet["A1"]).toMatchObject({ v: "一般公共预算财政拨款支出决算表" });
     const total = Object.values(sheet).find((cell) => cell?.v === 1234.5);
     expect(total).toMatchObject({ t: "n", w: "1,234.50", z: "#,##0.00" });
@@ -92,17 +92,19 @@ describe("formats", () => {
     });
     const parts = unzipSync(gridsToXlsx([numbered]));
     const workbook = strFromU8(parts["xl/workbook.xml"]!);
-    expect(workbook).toContain("'01 一般公共预算财政拨款支出决算表'!$A$1:$G$8");
-    expect(workbook).toContain("'01 一般公共预算财政拨款支出决算表'!$1:$6");
+    expect(workbook).toContain("'一般公共预算财政拨款支出决算表'!$A$1:$G$8");
+    expect(workbook).toContain("'一般公共预算财政拨款支出决算表'!$1:$6");
     const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"]!);
-    expect(sheet).toContain('fitToWidth="1" fitToHeight="0"');
+    expect(sheet).toContain('fitToWidth="1" fitToHeight="1"');
     expect(sheet).toContain(">公开05表<");
     expect(sheet).toContain(">编制单位：某局<");
     expect(sheet).toContain(">单位：万元<");
   });
 
-  it("marks each figure of the page with the key that it states", () => {
-    expect(gridToHtml(grid)).toContain('<td class="figure" data-key="expenditure{fund=general}">1,234.50</td>');
+  it("marks each figure of the page with what it states", () => {
+    expect(gridToHtml(grid)).toContain(
+      '<td class="figure"><data value="1234.50" data-concept="expenditure" data-fund="general" data-unit="ten-thousand-yuan">1,234.50</data></td>',
+    );
   });
 
   it("quotes separators in CSV and keeps formulas from running", () => {

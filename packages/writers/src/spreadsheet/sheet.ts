@@ -16,6 +16,9 @@ export interface SheetParts {
 /** Rows above the table's own: the title, the mark of the form, the department and the unit. */
 const LEAD = 3;
 
+/** So many rows are still legible on one page. */
+const ONE_PAGE = 48;
+
 /** A table as a sheet in the official layout, on one page's width, lying where it is wide. */
 export function sheetOf(grid: Grid, styles: Styles): SheetParts {
   const last = grid.columnCount - 1;
@@ -76,7 +79,7 @@ export function sheetOf(grid: Grid, styles: Styles): SheetParts {
       : `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`,
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="${rows.size > ONE_PAGE ? 0 : 1}"/>`,
     "</worksheet>",
   ].join("");
   return {

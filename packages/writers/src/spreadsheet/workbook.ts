@@ -16,16 +16,17 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
  */
 export function gridsToXlsx(grids: readonly Grid[]): Uint8Array {
   const styles = new Styles();
-  const sheets = grids.map((grid, index) => ({ name: sheetName(grid, index), ...sheetOf(grid, styles) }));
+  const names = sheetNames(grids);
+  const sheets = grids.map((grid, index) => ({ name: names[index]!, ...sheetOf(grid, styles) }));
   const quoted = (name: string): string => `'${escapeMarkup(name.replaceAll("'", "''"))}'`;
-  const names = sheets.flatMap(({ name, printArea, printTitles }, index) => [
+  const definedNames = sheets.flatMap(({ name, printArea, printTitles }, index) => [
     `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${quoted(name)}!${printArea}</definedName>`,
     `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted(name)}!${printTitles}</definedName>`,
   ]);
   const parts: Record<string, string> = {
     "[Content_Types].xml": `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join("")}</Types>`,
     "_rels/.rels": `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `${XML}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONSHIPS}"><sheets>${sheets.map(({ name }, index) => `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join("")}</sheets><definedNames>${names.join("")}</definedNames></workbook>`,
+    "xl/workbook.xml": `${XML}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONSHIPS}"><sheets>${sheets.map(({ name }, index) => `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join("")}</sheets><definedNames>${definedNames.join("")}</definedNames></workbook>`,
     "xl/_rels/workbook.xml.rels": `${XML}<Relationships xmlns="${PACKAGE}/relationships">${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join("")}<Relationship Id="rId${sheets.length + 1}" Type="${RELATIONSHIPS}/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": styles.xml(),
   };
@@ -41,6 +42,14 @@ function packed(parts: Readonly<Record<string, string>>): Zippable {
 /** The first day that a zip can state. */
 const EPOCH = new Date(1980, 0, 1);
 
-function sheetName(grid: Grid, index: number): string {
-  return `${String(index + 1).padStart(2, "0")} ${grid.title.replace(/[:\\/?*[\]]/g, "")}`.slice(0, 31);
+/** The titles as names of sheets: at most 31 characters, none of those that Excel forbids, no two alike. */
+function sheetNames(grids: readonly Grid[]): string[] {
+  const names: string[] = [];
+  for (const { title } of grids) {
+    const plain = title.replace(/[:\\/?*[\]']/g, "");
+    let name = plain.slice(0, 31);
+    for (let again = 2; names.includes(name); again++) name = `${plain.slice(0, 28)}（${again}）`;
+    names.push(name);
+  }
+  return names;
 }

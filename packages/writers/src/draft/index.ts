@@ -1,0 +1,99 @@
+import { loadClassification, profileOf, type FinalAccounts, type Profile } from "@juesuan/core";
+import { answersOf, receptionsOf, type Answer, type Reception } from "./texts.ts";
+import { bookOf } from "./book.ts";
+import { compose, draftGrids } from "./compose.ts";
+import { correctionsOf, type Correction } from "./corrections.ts";
+import type { DraftDocument } from "./document.ts";
+import type { Grid } from "../grid.ts";
+import type { Value } from "./value.ts";
+
+export interface DraftOptions {
+  /** The form to follow; the one that the accounts name where absent. */
+  readonly profile?: Profile;
+  /** Last year's accounts of the same department, for comparisons. */
+  readonly last?: FinalAccounts;
+  /** What the form answers, by gap. */
+  readonly answers?: ReadonlyMap<string, Answer>;
+  readonly figures?: ReadonlyMap<string, Value>;
+  readonly receptions?: readonly Reception[];
+  readonly shares?: "each" | "forced";
+  /** 公开时间, as it is printed. */
+  readonly date?: string;
+}
+
+export interface Draft {
+  readonly document: DraftDocument;
+  /** The form's tables, also those that the document holds. */
+  readonly grids: readonly Grid[];
+  /** Figures of the accounts that were put right. */
+  readonly corrections: readonly Correction[];
+}
+
+/** Why no disclosure can be written from accounts. */
+export class DraftError extends Error {
+  readonly zh: string;
+
+  constructor(zh: string, en: string) {
+    super(en);
+    this.name = "DraftError";
+    this.zh = zh;
+  }
+}
+
+/**
+ * Writes the disclosure of a department's year from its accounts: every figure computed, what only the department can say
+ * asked for.
+ *
+ * @throws DraftError for accounts without a department or a year
+ */
+export async function draftDisclosure(accounts: FinalAccounts, options: DraftOptions = {}): Promise<Draft> {
+  if (accounts.kind !== "final-accounts")
+    throw new DraftError("这不是部门决算，不能据此编写决算公开。", "These are no final accounts.");
+  if (!accounts.department.name)
+    throw new DraftError("没有部门名称，请在表格中注明编制单位。", "The accounts name no department.");
+  if (accounts.fiscalYear === undefined)
+    throw new DraftError("没有决算年度，请在表题中注明年度。", "The accounts name no fiscal year.");
+  const profile = options.profile ?? formOf(accounts);
+  const classification = await loadClassification();
+  const corrections = correctionsOf(accounts);
+  const { last, figures, shares = "each", date } = options;
+  const book = bookOf(accounts, {
+    fundOf: (code) => classification.entry(code, accounts.fiscalYear)?.fund,
+    profile,
+    corrections,
+    ...(last ? { last } : {}),
+    ...(figures ? { figures } : {}),
+  });
+  const answers = new Map([...answersOf(accounts, book, corrections), ...(options.answers ?? [])]);
+  const own = receptionsOf(accounts);
+  const receptions = options.receptions ?? own;
+  const printedNames = new Map(
+    accounts.tables.flatMap(({ rows }) =>
+      rows.flatMap(({ code, label }) => (code === undefined ? [] : [[code, label] as const])),
+    ),
+  );
+  const namesOf = (code: string): string[] => {
+    const found: string[] = [];
+    for (let length = 3; length <= code.length; length += 2) {
+      const part = code.slice(0, length);
+      found.push(printedNames.get(part) ?? classification.entry(part, accounts.fiscalYear)?.name ?? part);
+    }
+    return found;
+  };
+  const compositionOptions = {
+    accounts,
+    profile,
+    book,
+    answers,
+    receptions,
+    namesOf,
+    shares,
+    ...(date === undefined ? {} : { date }),
+  };
+  return { document: compose(compositionOptions), grids: draftGrids(compositionOptions), corrections };
+}
+
+/** The form that the accounts follow; the national one where theirs is not known. */
+function formOf({ profile }: FinalAccounts): Profile {
+  return (profile === "unknown" ? undefined : profileOf(profile)) ?? profileOf("national")!;
+}
