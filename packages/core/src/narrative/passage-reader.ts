@@ -4,7 +4,7 @@ import { onNumber } from "./binding/index.ts";
 import { comparedYear, finishComparison, sameSubject, startComparison, takeReason } from "./comparisons.ts";
 import { onMark } from "./marks.ts";
 import { startsClause } from "./places.ts";
-import { onName, onPath, onSubject, resetSubject } from "./subjects.ts";
+import { codeOf, onName, onPath, onSubject, resetSubject } from "./subjects.ts";
 import { speaksOfLastYear } from "./years.ts";
 
 export function readPassage(r: Reading): void {
@@ -119,7 +119,7 @@ function opensList(r: Reading, end: number): boolean {
   const rest = r.view.text.slice(end, end + 40);
   if (/^(?:于)?(?:以下|下列|如下)?(?:几个|各个)?方面|^(?:以下|下列|如下)/.test(rest)) return true;
   const name = /^：?([^，。；：、\n\d]{2,24}?)(?:支出)?(?:（类）)?\d/.exec(rest)?.[1];
-  return name !== undefined && r.context.resolver.functional([name]) !== undefined;
+  return name !== undefined && codeOf(r, [name]) !== undefined;
 }
 
 /** …主要原因是厉行节约，与上年相比减少0.4万元: the next comparison, not part of the reason, unless it is with the same. */

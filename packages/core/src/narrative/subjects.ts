@@ -34,16 +34,23 @@ export function setFunctional(r: Reading, names: readonly string[], code?: strin
     (base?.dimensions.fund === "appropriation" ? r.fund : undefined) ??
     base?.dimensions.fund ??
     r.head?.dimensions.fund;
-  const functional = code ?? r.context.resolver.functional(names) ?? pathOf(r, names);
+  const functional = code ?? codeOf(r, names) ?? pathOf(r, names);
   r.subject = { concept: "expenditure", dimensions: { ...(fund ? { fund } : {}), functional } };
   r.cue = undefined;
   r.completion = undefined;
 }
 
+/** The code of a path; a class may be printed without the 支出 that its name ends in: 教育（类）. */
+export function codeOf(r: Reading, names: readonly string[]): string | undefined {
+  const { functional } = r.context.resolver;
+  const [first, ...rest] = names;
+  return functional(names) ?? (first!.endsWith("支出") ? undefined : functional([`${first!}支出`, ...rest]));
+}
+
 /** An item under a name that no list knows is still one of its class: 208/抚恤/伤残人员. */
 export function pathOf(r: Reading, names: readonly string[]): string {
   const [first, ...rest] = names;
-  const code = rest.length === 0 ? undefined : r.context.resolver.functional([first!]);
+  const code = rest.length === 0 ? undefined : codeOf(r, [first!]);
   return [code ?? first, ...rest].join("/");
 }
 
@@ -200,8 +207,7 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
 
 /** The path of a name: a class by itself, a group or an item below the class named last. */
 function functionalNames(r: Reading, name: string): readonly string[] | undefined {
-  const { functional } = r.context.resolver;
-  if (name !== "其他支出" && name !== "其他" && functional([name]) !== undefined) {
+  if (name !== "其他支出" && name !== "其他" && codeOf(r, [name]) !== undefined) {
     r.className = name;
     r.groupName = undefined;
     return [name];
@@ -210,7 +216,7 @@ function functionalNames(r: Reading, name: string): readonly string[] | undefine
   const below = [
     [r.className, ...(r.groupName === undefined ? [] : [r.groupName]), name],
     [r.className, name],
-  ].find((names) => functional(names) !== undefined);
+  ].find((names) => codeOf(r, names) !== undefined);
   if (below?.length === 2) r.groupName = name;
   return below;
 }
@@ -227,7 +233,7 @@ export function structureName(r: Reading, number: NumberToken): readonly string[
   if (chunk === undefined || /^(?:其中|年初|支出|一般公共预算|本年|当年|全年|实际|决算|调整)/.test(chunk))
     return undefined;
   const name = chunk.replace(/^(?:其中|主要用于)/, "");
-  if (r.context.resolver.functional([name]) !== undefined) return [name];
+  if (codeOf(r, [name]) !== undefined) return [name];
   // A class under a name that no list knows (农林水利支出) is itself, and not the class named before it.
   const isClass = r.section === "general-expenditure.structure" && /[^拨款基本项目]支出$/.test(name);
   return isClass && !/^(?:财政拨款|政府性基金|国有资本)/.test(name) ? [name] : undefined;

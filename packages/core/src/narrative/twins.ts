@@ -64,7 +64,9 @@ export function countOf(key: ConceptKey, classifier: string): ConceptKey | undef
   switch (key.concept) {
     case "missions":
     case "mission-persons":
-      return { concept: CLASSIFIERS_OF_PERSONS.test(classifier) ? "mission-persons" : "missions", dimensions: {} };
+      return CLASSIFIERS_OF_PERSONS.test(classifier)
+        ? { concept: "mission-persons", dimensions: {} }
+        : { concept: "missions", dimensions: key.dimensions };
     case "vehicles-bought":
     case "vehicles-held":
     case "state-vehicles":

@@ -1,3 +1,17 @@
+import { NATIONAL_2021 } from "./data/national-2021.ts";
+import { HUNAN } from "./data/hunan.ts";
+import { JIANGXI } from "./data/jiangxi.ts";
+import { GUANGXI } from "./data/guangxi.ts";
+import { SHANDONG } from "./data/shandong.ts";
+import { HENAN } from "./data/henan.ts";
+import { HUBEI } from "./data/hubei.ts";
+import { GUANGDONG } from "./data/guangdong.ts";
+import { GUIZHOU } from "./data/guizhou.ts";
+import { ANHUI } from "./data/anhui.ts";
+import { LIAONING } from "./data/liaoning.ts";
+import { INNER_MONGOLIA } from "./data/inner-mongolia.ts";
+import { ZHEJIANG } from "./data/zhejiang.ts";
+import { BEIJING } from "./data/beijing.ts";
 import { NATIONAL } from "./data/national.ts";
 import { SHAANXI } from "./data/shaanxi.ts";
 import { SHANGHAI } from "./data/shanghai.ts";
@@ -7,7 +21,28 @@ import { YUNNAN } from "./data/yunnan.ts";
 import type { Profile } from "./profile.ts";
 
 /** The forms that are known. The last is what a document of no known form is held to. */
-export const PROFILES: readonly Profile[] = [SICHUAN, SHANGHAI, NATIONAL, YUNNAN, SHAANXI, UNKNOWN];
+export const PROFILES: readonly Profile[] = [
+  SICHUAN,
+  SHANGHAI,
+  NATIONAL,
+  NATIONAL_2021,
+  YUNNAN,
+  SHAANXI,
+  HUNAN,
+  JIANGXI,
+  GUANGXI,
+  SHANDONG,
+  HENAN,
+  HUBEI,
+  GUANGDONG,
+  GUIZHOU,
+  ANHUI,
+  LIAONING,
+  INNER_MONGOLIA,
+  ZHEJIANG,
+  BEIJING,
+  UNKNOWN,
+];
 
 export { UNKNOWN as UNKNOWN_PROFILE };
 

@@ -78,8 +78,8 @@ describe("the form of a document", () => {
       evidence("上海市普陀区人民政府石泉路街道办事处", TABLES_FIRST, SHANGHAI_TABLES, 2025),
     ],
     [
-      "湖北的县，国资表为收入支出、“三公”第七",
-      "national",
+      "县，没有省名，“三公”第七",
+      "national-2021",
       evidence(
         "某县地方志办公室",
         TABLES_FIRST,
@@ -87,11 +87,39 @@ describe("the form of a document", () => {
         2021,
       ),
     ],
-    ["湖南岳阳", "national", evidence("岳阳市国资委", [...TABLES_FIRST, "annexes"], NATIONAL_TABLES, 2022)],
+    ["湖南岳阳", "hunan", evidence("岳阳市国资委", [...TABLES_FIRST, "annexes"], NATIONAL_TABLES, 2022)],
     ["中央部门", "national", evidence("中华人民共和国财政部", TABLES_FIRST, NATIONAL_TABLES)],
     ["云南迪庆", "yunnan", evidence("迪庆州财政局", TABLES_FIRST, YUNNAN_TABLES)],
     ["云南，只有表", "yunnan", evidence("某县财政局", [], YUNNAN_TABLES)],
     ["陕西柞水", "shaanxi", evidence("柞水县审计局", TABLES_FIRST, SHAANXI_TABLES, 2020)],
+    ["江西的镇", "jiangxi", evidence("共青城市甘露镇人民政府", TABLES_FIRST, `${NATIONAL_TABLES} 国有资产占用情况表`)],
+    [
+      "广西的县",
+      "guangxi",
+      evidence(
+        "广西融安县大良镇人民政府",
+        TABLES_FIRST,
+        SHANGHAI_TABLES.replace("财政拨款“三公”", "一般公共预算财政拨款安排的“三公”").replace(
+          "经营预算财政拨款收入支出",
+          "经营预算财政拨款支出",
+        ),
+      ),
+    ],
+    [
+      "安徽铜陵，“三公”经费另行公开",
+      "anhui",
+      evidence("铜陵市郊区民政局", TABLES_FIRST, NATIONAL_TABLES.replace(" 财政拨款“三公”经费支出决算表", ""), 2022),
+    ],
+    [
+      "内蒙古巴彦淖尔",
+      "inner-mongolia",
+      evidence(
+        "内蒙古自治区巴彦淖尔市审计局",
+        ["overview", "narrative", "glossary", "appended-tables"],
+        NATIONAL_TABLES.replace("明细表 ", "明细表 一般公共预算财政拨款项目支出决算明细表 "),
+        2022,
+      ),
+    ],
     [
       "四川，只有目录中的前几张表",
       "sichuan",

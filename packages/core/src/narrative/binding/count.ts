@@ -50,7 +50,7 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
   const { text } = r.view;
   const after = text.slice(number.unitEnd, number.unitEnd + 40);
   const isPlace = r.section === "institutions" || r.section === "annex" || r.section === "responsibilities";
-  if (number.classifier === "个" && isPlace) {
+  if ((number.classifier === "个" || number.classifier === "家") && isPlace) {
     for (const noun of COUNTED_NOUNS)
       if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }

@@ -1,7 +1,7 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
-import { unitOf } from "../twins.ts";
+import { countOf, unitOf } from "../twins.ts";
 import { labelled } from "./annex.ts";
 import { bindCount, countedNoun } from "./count.ts";
 import { withMeasure } from "./measures.ts";
@@ -53,6 +53,7 @@ export function onNumber(r: Reading, number: NumberToken): void {
 export function bind(r: Reading, number: NumberToken): Binding {
   const noun = countedNoun(r, number);
   if (noun) return noun;
+  if (r.inUse && countsReceptions(r, number)) r.inUse = false;
   if (r.inReason || r.inUse) return labelled(r, number);
   const chunk = structureName(r, number);
   if (chunk) setFunctionalKeepingHead(r, chunk);
@@ -74,4 +75,16 @@ export function bind(r: Reading, number: NumberToken): Binding {
   }
   if (unit === "count") return bindCount(r, number);
   return bindMoney(r, number);
+}
+
+/** …主要用于兄弟省市来访，接待10批次、88人次: how many were received, not what for. */
+function countsReceptions(r: Reading, number: NumberToken): boolean {
+  return (
+    r.subject !== undefined &&
+    /^(?:人次|人|批次|批|次|个|起)$/.test(number.classifier ?? "") &&
+    countOf(r.subject, number.classifier ?? "")?.concept.startsWith("reception-") === true &&
+    /[，。；]\s*(?:全年|年内|累计|共|共计|合计|发生)*接待(?:了|共|人数|人次|批次)*$/.test(
+      r.view.text.slice(Math.max(0, number.start - 16), number.start),
+    )
+  );
 }

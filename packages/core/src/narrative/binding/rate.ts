@@ -15,7 +15,10 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   const subject = r.subject ? moneyOf(r.subject) : undefined;
   if (!subject || isForeign(r, subject, number)) return labelled(r, number);
   if (cue?.kind === "share") {
-    const whole = r.whole ?? wholeOf(subject);
+    let whole = r.whole ?? wholeOf(subject);
+    // 占部门预算项目支出总额的100%: of what was planned.
+    if (whole && subject.concept === "performance-amount" && whole.concept === "expenditure")
+      whole = { concept: whole.concept, dimensions: { ...whole.dimensions, stage: "budget" } };
     r.cue = undefined;
     r.whole = undefined;
     return {

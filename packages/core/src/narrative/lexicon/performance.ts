@@ -66,6 +66,7 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     concept: "performance-score",
     only: PERFORMANCE,
   },
+  { pattern: "[一二三]级项目", concept: "performance-projects", labelled: true, only: PERFORMANCE },
   { pattern: "常年项目", concept: "performance-projects", dimensions: { item: "recurrent" }, only: PERFORMANCE },
   {
     pattern: "阶段（一次性）项目|阶段性项目|一次性项目",

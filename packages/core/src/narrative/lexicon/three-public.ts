@@ -9,7 +9,7 @@ const MEETINGS: readonly SectionId[] = [...THREE_PUBLIC, "other-matters", "opera
 export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
   { pattern: `(?:一般公共预算)?(?:财政拨款)?三公(?:两费)?经费(?:财政拨款)?${FINAL}`, concept: "three-public" },
   {
-    pattern: "参加(?:其他|外)单位组织的?(?:因公)?出国(?:（境）)?(?:团组|团|批次)",
+    pattern: "参加(?:其他|外)单位(?:组织)?的?(?:因公)?出国(?:（境）)?(?:团组|团|批次)",
     concept: "missions",
     dimensions: { item: "joined" },
   },

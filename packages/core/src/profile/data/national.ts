@@ -1,5 +1,6 @@
-import { optional, section, tables } from "../declare.ts";
+import { optional, section } from "../declare.ts";
 import type { Profile } from "../profile.ts";
+import { NINE_TABLES } from "./nine-tables.ts";
 
 export const NATIONAL: Profile = {
   id: "national",
@@ -32,16 +33,6 @@ export const NATIONAL: Profile = {
     optional(section("narrative", "performance")),
     section("glossary", "glossary"),
   ],
-  tables: tables(
-    ["revenue-and-expenditure"],
-    ["revenue"],
-    ["expenditure"],
-    ["appropriation"],
-    ["general-expenditure"],
-    ["basic-expenditure", "一般公共预算财政拨款基本支出决算明细表", "一般公共预算财政拨款基本支出决算表"],
-    ["government-fund"],
-    ["state-capital-expenditure"],
-    ["three-public"],
-  ),
+  tables: NINE_TABLES,
   basis: "财政部部门决算公开表式（公开01表至公开09表）",
 };

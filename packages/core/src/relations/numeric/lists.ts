@@ -67,6 +67,8 @@ function isComplete(shares: readonly BoundFigure[]): boolean {
   return Math.abs(total - 100) <= error;
 }
 
+const ITEMS_SECTION = "general-expenditure.items";
+
 const PATH = (functional: string): readonly string[] =>
   /^\d+$/.test(functional) ? [functional.slice(0, 3)] : functional.split("/");
 
@@ -81,7 +83,7 @@ function* items(context: CheckContext): Iterable<Instance> {
       continue;
     if (nature !== undefined || label !== undefined || figure.source.table !== undefined) continue;
     if (!isItem(functional) || fund === undefined) continue;
-    if (sectionAt(context, figure.source.start) !== "general-expenditure.items") continue;
+    if (sectionAt(context, figure.source.start) !== ITEMS_SECTION) continue;
     listed.set(keyText(figure.concept, figure.dimensions), figure);
   }
   const all = [...listed.values()];
@@ -106,7 +108,8 @@ function* items(context: CheckContext): Iterable<Instance> {
   // Known forms owe every item; elsewhere a list may name only the larger ones.
   const partial = (total: string, parts: readonly BoundFigure[]): boolean => {
     const listed = parts.reduce((amount, { value }) => amount + Number(value), 0);
-    return context.profile === undefined && listed < (valueOf(context, total) ?? 0);
+    const owed = context.profile?.sections.some((entry) => entry.id === ITEMS_SECTION && entry.owed !== false);
+    return owed !== true && listed < (valueOf(context, total) ?? 0);
   };
   const sum = (total: string, parts: readonly BoundFigure[], list: string, leftOut: string | undefined): Instance => {
     const printed = beside(context, total, parts[0]!);
@@ -209,7 +212,7 @@ function* itemBudgets(context: CheckContext): Iterable<Instance> {
     if (figure.concept !== "expenditure" || functional === undefined || !isItem(functional) || fund === undefined)
       continue;
     if (stage !== "original-budget" || measure !== undefined || nature !== undefined) continue;
-    if (sectionAt(context, figure.source.start) !== "general-expenditure.items") continue;
+    if (sectionAt(context, figure.source.start) !== ITEMS_SECTION) continue;
     first ??= figure;
     const key = keyText(figure.concept, figure.dimensions);
     listed.set(key, term(key, 1, [figure.id]));

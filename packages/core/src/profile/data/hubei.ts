@@ -1,0 +1,58 @@
+import { optional, section } from "../declare.ts";
+import type { Profile } from "../profile.ts";
+import { NINE_TABLES } from "./nine-tables.ts";
+
+export const HUBEI: Profile = {
+  id: "hubei",
+  zh: "湖北省部门决算公开格式（九张表）",
+  en: "Hubei: nine tables",
+  division: "42",
+  places: [
+    "湖北",
+    "武汉",
+    "黄石",
+    "十堰",
+    "宜昌",
+    "襄阳",
+    "鄂州",
+    "荆门",
+    "孝感",
+    "荆州",
+    "黄冈",
+    "咸宁",
+    "随州",
+    "恩施",
+    "仙桃",
+    "潜江",
+    "天门",
+    "神农架",
+  ],
+  from: 2022,
+  parts: [
+    { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
+    { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },
+    { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明", "决算情况说明"] },
+    { id: "glossary", titles: ["名词解释", "专业名词解释"] },
+  ],
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
+  sections: [
+    section("overview", "responsibilities", "部门主要职责"),
+    section("overview", "institutions", "部门决算单位构成"),
+    section("narrative", "totals"),
+    section("narrative", "revenue"),
+    section("narrative", "expenditure"),
+    section("narrative", "appropriation-totals"),
+    section("narrative", "general-expenditure"),
+    section("narrative", "basic-expenditure"),
+    optional(section("narrative", "government-fund")),
+    optional(section("narrative", "state-capital")),
+    section("narrative", "three-public"),
+    optional(section("narrative", "operating-costs", "机关运行经费支出说明")),
+    optional(section("narrative", "procurement", "政府采购支出说明")),
+    optional(section("narrative", "state-assets", "国有资产占用情况说明")),
+    optional(section("narrative", "performance", "预算绩效情况说明")),
+    section("glossary", "glossary"),
+  ],
+  tables: NINE_TABLES,
+  basis: "湖北省部门决算公开格式（2022年度）",
+};

@@ -1,0 +1,57 @@
+import { optional, section } from "../declare.ts";
+import type { Profile } from "../profile.ts";
+import { NINE_TABLES } from "./nine-tables.ts";
+
+export const HUNAN: Profile = {
+  id: "hunan",
+  zh: "湖南省部门决算公开格式（九张表）",
+  en: "Hunan: nine tables, with a section on general spending",
+  division: "43",
+  places: [
+    "湖南",
+    "长沙",
+    "株洲",
+    "湘潭",
+    "衡阳",
+    "邵阳",
+    "岳阳",
+    "常德",
+    "张家界",
+    "益阳",
+    "郴州",
+    "永州",
+    "怀化",
+    "娄底",
+    "湘西",
+  ],
+  from: 2021,
+  parts: [
+    { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
+    { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },
+    { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明", "决算情况说明"] },
+    { id: "glossary", titles: ["名词解释", "专业名词解释"] },
+    { id: "annexes", titles: ["附件"] },
+  ],
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
+  sections: [
+    section("overview", "responsibilities", "部门职责"),
+    section("overview", "institutions", "机构设置及决算单位构成"),
+    section("narrative", "totals"),
+    section("narrative", "revenue"),
+    section("narrative", "expenditure"),
+    section("narrative", "appropriation-totals"),
+    section("narrative", "general-expenditure"),
+    section("narrative", "basic-expenditure"),
+    section("narrative", "three-public"),
+    section("narrative", "government-fund", "政府性基金预算收入支出决算情况"),
+    optional(section("narrative", "state-capital", "国有资本经营预算财政拨款支出决算情况")),
+    section("narrative", "operating-costs", "关于机关运行经费支出说明"),
+    optional(section("narrative", "other-matters", "一般性支出情况说明")),
+    section("narrative", "procurement", "关于政府采购支出说明"),
+    section("narrative", "state-assets", "关于国有资产占用情况说明"),
+    section("narrative", "performance", "关于预算绩效情况的说明"),
+    section("glossary", "glossary"),
+  ],
+  tables: NINE_TABLES,
+  basis: "湖南省部门决算公开模板（2022年度、2023年度）",
+};

@@ -1,0 +1,39 @@
+import { optional, section } from "../declare.ts";
+import type { Profile } from "../profile.ts";
+import { NINE_TABLES_THREE_PUBLIC_SEVENTH } from "./nine-tables.ts";
+
+export const NATIONAL_2021: Profile = {
+  id: "national-2021",
+  zh: "财政部部门决算公开格式（九张表，“三公”经费第七）",
+  en: "Ministry of Finance before 2022: nine tables, three public expenses seventh",
+  places: [],
+  from: 2019,
+  to: 2021,
+  parts: [
+    { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
+    { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },
+    { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明", "决算情况说明"] },
+    { id: "glossary", titles: ["名词解释", "专业名词解释"] },
+  ],
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
+  sections: [
+    section("overview", "responsibilities"),
+    section("overview", "institutions"),
+    section("narrative", "totals"),
+    section("narrative", "revenue"),
+    section("narrative", "expenditure"),
+    section("narrative", "appropriation-totals"),
+    section("narrative", "general-expenditure"),
+    section("narrative", "basic-expenditure"),
+    section("narrative", "three-public"),
+    optional(section("narrative", "government-fund")),
+    optional(section("narrative", "state-capital")),
+    optional(section("narrative", "operating-costs")),
+    optional(section("narrative", "procurement")),
+    optional(section("narrative", "state-assets")),
+    optional(section("narrative", "performance")),
+    section("glossary", "glossary"),
+  ],
+  tables: NINE_TABLES_THREE_PUBLIC_SEVENTH,
+  basis: "财政部部门决算公开表式（2021年度以前的公开01表至公开09表）",
+};

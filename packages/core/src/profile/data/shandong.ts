@@ -1,0 +1,58 @@
+import { optional, section } from "../declare.ts";
+import type { Profile } from "../profile.ts";
+import { NINE_TABLES } from "./nine-tables.ts";
+
+export const SHANDONG: Profile = {
+  id: "shandong",
+  zh: "山东省部门决算公开格式（九张表）",
+  en: "Shandong: nine tables",
+  division: "37",
+  places: [
+    "山东",
+    "济南",
+    "青岛",
+    "淄博",
+    "枣庄",
+    "东营",
+    "烟台",
+    "潍坊",
+    "济宁",
+    "泰安",
+    "威海",
+    "日照",
+    "临沂",
+    "德州",
+    "聊城",
+    "滨州",
+    "菏泽",
+  ],
+  from: 2021,
+  parts: [
+    { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
+    { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },
+    { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明", "决算情况说明"] },
+    { id: "glossary", titles: ["名词解释", "专业名词解释"] },
+    { id: "annexes", titles: ["附件"] },
+  ],
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
+  sections: [
+    section("overview", "responsibilities", "单位职责"),
+    section("overview", "institutions", "机构设置"),
+    section("narrative", "totals"),
+    section("narrative", "revenue"),
+    section("narrative", "expenditure"),
+    section("narrative", "appropriation-totals"),
+    section("narrative", "general-expenditure"),
+    section("narrative", "basic-expenditure"),
+    optional(section("narrative", "government-fund")),
+    optional(section("narrative", "state-capital")),
+    optional(section("narrative", "three-public")),
+    optional(section("narrative", "operating-costs")),
+    section("narrative", "procurement"),
+    section("narrative", "state-assets", "国有资产占用情况说明"),
+    section("narrative", "performance", "预算绩效情况说明"),
+    section("glossary", "glossary"),
+  ],
+  tables: NINE_TABLES,
+  basis: "山东省部门决算公开格式（2023年度）",
+};

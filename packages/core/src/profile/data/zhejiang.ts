@@ -1,0 +1,40 @@
+import { optional, section } from "../declare.ts";
+import type { Profile } from "../profile.ts";
+import { NINE_TABLES } from "./nine-tables.ts";
+
+export const ZHEJIANG: Profile = {
+  id: "zhejiang",
+  zh: "浙江省部门决算公开格式（收入、支出决算表分单位、分科目）",
+  en: "Zhejiang: revenue and expenditure by unit and by account",
+  division: "33",
+  places: ["浙江", "杭州", "宁波", "温州", "嘉兴", "湖州", "绍兴", "金华", "衢州", "舟山", "台州", "丽水", "苍南"],
+  from: 2021,
+  parts: [
+    { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
+    { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },
+    { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明", "决算情况说明"] },
+    { id: "glossary", titles: ["名词解释", "专业名词解释"] },
+  ],
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
+  sections: [
+    section("overview", "responsibilities", "部门职责"),
+    section("overview", "institutions", "机构设置"),
+    section("narrative", "totals"),
+    section("narrative", "revenue"),
+    section("narrative", "expenditure"),
+    section("narrative", "appropriation-totals"),
+    section("narrative", "general-expenditure"),
+    section("narrative", "basic-expenditure"),
+    optional(section("narrative", "government-fund")),
+    optional(section("narrative", "state-capital")),
+    section("narrative", "three-public"),
+    optional(section("narrative", "other-matters")),
+    optional(section("narrative", "operating-costs")),
+    optional(section("narrative", "procurement")),
+    optional(section("narrative", "state-assets")),
+    optional(section("narrative", "performance")),
+    section("glossary", "glossary"),
+  ],
+  tables: NINE_TABLES,
+  basis: "浙江省部门决算公开格式（2022年度）",
+};
