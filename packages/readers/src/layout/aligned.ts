@@ -1,7 +1,8 @@
 import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import { writeCell } from "./cells.ts";
 import { columnAt, columnsOf, type ColumnSpan } from "./columns.ts";
-import { around, overlap, type Rectangle } from "./geometry.ts";
+import { edgesOf, withHeadings } from "./headed-columns.ts";
+import { around, type Rectangle } from "./geometry.ts";
 import { headingBlocks, headingOf, leafBlocks, type Heading, type HeadingCell } from "./heading.ts";
 import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
 import { asHeader, type PlacedParagraph } from "./paragraphs.ts";
@@ -45,7 +46,7 @@ export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | unde
     bodies.push(repeats ? lines.slice(head.length) : lines);
   }
   const blocks = headingBlocks(first.head.flat());
-  const columns = withHeadings(columnsOf(bodies.flat(2)), blocks);
+  const columns = withHeadings(columnsOf(bodies.flat(2)), leafBlocks(blocks), bodies.flat(2));
   if (columns.length < (first.body.length === 0 ? 3 : 2)) return undefined;
   const box = around(bodies.flat(2).concat(first.head.flat()));
   const edges = edgesOf(columns, box);
@@ -99,12 +100,26 @@ function isRestOf({ pieces }: AlignedRow, before: AlignedRow, columns: readonly 
 /** The lines of the heading, and those from the first figure on; without figures, those from 合计 on. */
 function headAndBody(tokens: readonly Token[]): { head: Piece[][]; body: Piece[][] } {
   const lines = piecesByLine(tokens);
-  let start = lines.findIndex((line) => isBodyLine(line));
+  const numbered = lines.slice(0, DEEPEST_HEAD).findIndex(isColumnNumbers);
+  let start = lines.findIndex((line, index) => index > numbered && isBodyLine(line));
   if (start < 0)
     start = lines.findLastIndex((line, index) => index > 0 && /^[合总]\s*计$/.test(line[0]!.text) && line.length === 1);
   // The first half of a label that is level with its figures.
-  while (start > 1 && lines[start]![0]!.middle - lines[start - 1]![0]!.middle < usualSize(lines[start]!)) start--;
+  while (start > 1 && start - 1 > numbered && lines[start]![0]!.middle - lines[start - 1]![0]!.middle < usualSize(lines[start]!)) start--;
   return start < 0 ? { head: lines, body: [] } : { head: lines.slice(0, start), body: lines.slice(start) };
+}
+
+const DEEPEST_HEAD = 12;
+
+/** 栏次 | 1 | 2, or 1 | 2 | 3: the last line of a heading. */
+function isColumnNumbers(line: readonly Piece[]): boolean {
+  const words = line.filter(({ text }) => !/^\d{1,2}$/.test(text));
+  if (words.some(({ text }) => !/^(?:[栏行项]次|[类款项甲乙丙])$/.test(text))) return false;
+  const numbers = line.flatMap(({ text }) => (/^\d{1,2}$/.test(text) ? [Number(text)] : []));
+  return (
+    numbers.length > (words.some(({ text }) => text.endsWith("次")) ? 0 : 1) &&
+    numbers.every((number, index) => number === index + 1)
+  );
 }
 
 function wordsOf(line: readonly Piece[]): string {
@@ -206,7 +221,14 @@ function sumSpan(
     }
   }
   const alone = Math.abs((edges[at]! + edges[at + 1]!) / 2 - centre);
-  return at > column && least > Math.min(alone, 2 * words.size) ? { at: column, to: column + 1 } : best;
+  if (at > column && least > Math.min(alone, 2 * words.size)) return { at: column, to: column + 1 };
+  if (at === column && /经费合\s*计$/.test(words.text)) {
+    // 公用经费合计 at the left of all blocks that it sums, its amount in the last of them.
+    let next = best.to;
+    while (next < columns.length && columns[next]!.length === 0) next++;
+    if (next < columns.length && isAmount(columns[next]![0]!.text)) return { at, to: next };
+  }
+  return best;
 }
 
 /** Whether figures, codes or the labels of a table's body stand on a line. */
@@ -234,38 +256,6 @@ function cellOf(
           box,
         );
   return { row, column, rowSpan, columnSpan, text: written.text, glyphs: written.glyphs, page, box };
-}
-
-/** A column may have a heading and no figures at all. */
-function withHeadings(
-  columns: readonly ColumnSpan[],
-  blocks: readonly ReturnType<typeof headingBlocks>[number][],
-): ColumnSpan[] {
-  const widened = columns.map((column) => ({ left: column.left, right: column.right }));
-  for (const block of leafBlocks(blocks)) {
-    const over = widened.filter((column) => overlap(column.left, column.right, block.left, block.right) > 0);
-    if (over.length === 0) widened.push({ left: block.left, right: block.right });
-    else if (over.length === 1) {
-      // Wider than its figures: what it covers is its column's.
-      const [column] = over;
-      const others = widened.filter((other) => other !== column);
-      const clear = (from: number, to: number) =>
-        others.every((other) => overlap(other.left, other.right, from, to) <= 0);
-      if (clear(block.left, block.right)) {
-        column!.left = Math.min(column!.left, block.left);
-        column!.right = Math.max(column!.right, block.right);
-      }
-    }
-  }
-  return widened.sort((one, other) => one.left - other.left);
-}
-
-function edgesOf(columns: readonly ColumnSpan[], box: Rectangle): number[] {
-  const edges = [box.left];
-  for (let index = 1; index < columns.length; index++)
-    edges.push((columns[index - 1]!.right + columns[index]!.left) / 2);
-  edges.push(box.right);
-  return edges;
 }
 
 function spansOf(edges: readonly number[]): ColumnSpan[] {

@@ -12,9 +12,58 @@ const LEAST_GAP = 0.1;
 /** Of a hundred lines this many may cross it: a sum that spans columns, a text too long for its own. */
 const CROSSING = 0.02;
 
+const DASH = /^[-−－—–]+$/;
+
 /** Finds columns as the stretches between which next to nothing stands. */
 export function columnsOf(pieces: readonly Piece[]): ColumnSpan[] {
-  const telling = pieces.filter(({ text }) => !/[合总小]计$/.test(text));
+  const dashes = pieces.filter(({ text }) => DASH.test(text));
+  const columns = stretchesOf(pieces.filter(({ text }) => !DASH.test(text) && !/[合总小]计$/.test(text)));
+  return dashes.length === 0 ? columns : withDashes(columns, dashes, pieces);
+}
+
+/**
+ * A dash for nothing may stand at the left of a cell, or in its middle, where amounts stand at the right: it belongs to
+ * the column beside it that has an amount in none of the dashes' rows. Dashes beside no such column are a column.
+ */
+function withDashes(
+  columns: readonly ColumnSpan[],
+  dashes: readonly Piece[],
+  pieces: readonly Piece[],
+): ColumnSpan[] {
+  const found = columns.map(({ left, right }) => ({ left, right }));
+  for (const { left, right } of stretchesOf(dashes)) {
+    if (found.some((column) => column.left < right && column.right > left)) continue;
+    const own = dashes.filter((dash) => dash.left < right && dash.right > left);
+    const isFree = (column: ColumnSpan | undefined): column is ColumnSpan =>
+      column !== undefined &&
+      !pieces.some(
+        (piece) =>
+          piece.left < column.right &&
+          piece.right > column.left &&
+          (!/\d/.test(piece.text) || own.some((dash) => isLevel(dash, piece))),
+      );
+    const sorted = [...found].sort((one, other) => one.left - other.left);
+    const after = sorted.find((column) => column.left >= right);
+    const before = sorted.findLast((column) => column.right <= left);
+    const column = isFree(after) ? after : isFree(before) ? before : undefined;
+    const known = found.find((other) => other === column);
+    if (known) {
+      known.left = Math.min(known.left, left);
+      known.right = Math.max(known.right, right);
+    } else found.push({ left, right });
+  }
+  return found.sort((one, other) => one.left - other.left);
+}
+
+function isLevel(one: Piece, other: Piece): boolean {
+  return pageOf(one) === pageOf(other) && Math.abs(one.middle - other.middle) < 0.5 * one.size;
+}
+
+function pageOf({ token }: Piece): number {
+  return token.glyphs[0]!.page;
+}
+
+function stretchesOf(telling: readonly Piece[]): ColumnSpan[] {
   const lines = new Set(telling.map(({ middle, size }) => Math.round(middle / size))).size;
   const allowed = Math.floor(lines * CROSSING);
   const size = usualSize(telling);

@@ -1,5 +1,6 @@
 import { median } from "./frame.ts";
 import { around, overlap, type Rectangle } from "./geometry.ts";
+import { isHeadingWord } from "../tables/words.ts";
 import type { ColumnSpan } from "./columns.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -43,10 +44,18 @@ export function headingBlocks(pieces: readonly Piece[]): Block[] {
           isUnder(group!.at(-1)!, other) &&
           Math.abs(other.middle - piece.middle) < LEVEL * piece.size,
       );
-    if (group && alone && Math.abs(centreOf(group.at(-1)!) - centreOf(piece)) < 0.8 * piece.size) group.push(piece);
+    const centred = group && Math.abs(centreOf(group.at(-1)!) - centreOf(piece)) < 0.8 * piece.size;
+    if (group && alone && centred && !areTwoHeadings(group, piece)) group.push(piece);
     else groups.push([piece]);
   }
   return groups.map(blockOf);
+}
+
+/** 本年支出 over 基本支出, each in a cell of its own, though one stands over the middle of the other. */
+function areTwoHeadings(above: readonly Piece[], below: Piece): boolean {
+  const words = above.map(({ text }) => text).join("");
+  if (/^\d{1,2}$/.test(below.text) || (/^[类款项]$/.test(below.text) && /(?:[编代]码|科目|分类)$/.test(words))) return true;
+  return isHeadingWord(words) && isHeadingWord(below.text) && !isHeadingWord(words + below.text);
 }
 
 function blockOf(pieces: Piece[]): Block {
@@ -113,22 +122,44 @@ export function headingOf(blocks: readonly Block[], columns: readonly ColumnSpan
   const spans = new Map<Block, { from: number; to: number }>();
   for (const [column, [leaf]] of stacks.entries()) if (leaf) spans.set(leaf, { from: column, to: column + 1 });
   const rest = blocks.filter((block) => !used.has(block)).sort((one, other) => other.middle - one.middle);
-  const lowest = Math.max(0, ...blocks.map(({ middle }) => middle));
-  // From one level to the next: a text only half as far above another stands beside it, over two levels.
-  const step = rest.length > 0 ? lowest - rest[0]!.middle : 0;
   while (rest.length > 0) {
     const level = rest[0]!;
     const peers = rest.filter((block) => level.middle - block.middle < LEVEL * block.size);
     for (const peer of peers) rest.splice(rest.indexOf(peer), 1);
     peers.sort((one, other) => one.centre - other.centre);
-    // Only columns whose topmost text stands lower can have a text above it.
-    const free = stacks.map((stack) => stack.length === 0 || stack.at(-1)!.middle - level.middle > 0.75 * step);
+    // Only columns whose topmost text stands as low as those right below can have a text above it: a text half as far
+    // down stands beside it, in the middle of two levels.
+    const below = stacks.flatMap((stack, column) =>
+      stack.length > 0 && peers.some((peer) => overlap(peer.left, peer.right, columns[column]!.left, columns[column]!.right) > 0)
+        ? [stack.at(-1)!.middle]
+        : [],
+    );
+    const next = below.length > 0 ? Math.min(...below) : level.middle;
+    const free = stacks.map(
+      (stack) => stack.length === 0 || stack.at(-1)!.middle > Math.max(next - 0.4 * level.size, level.middle + LEVEL * level.size),
+    );
     for (const [block, span] of share(peers, columns, free)) {
       spans.set(block, span);
       for (let column = span.from; column < span.to; column++) stacks[column]!.push(block);
     }
   }
+  for (const block of blocks) if (!spans.has(block)) put(block, columns, stacks, spans);
   return layered(stacks, spans);
+}
+
+/** A text that fits over no columns stands over the one it is nearest to: nothing printed is lost. */
+function put(
+  block: Block,
+  columns: readonly ColumnSpan[],
+  stacks: Block[][],
+  spans: Map<Block, { from: number; to: number }>,
+): void {
+  const distance = ({ left, right }: ColumnSpan) => Math.max(left - block.centre, block.centre - right, 0);
+  const column = columns.reduce((best, span, index) => (distance(span) < distance(columns[best]!) ? index : best), 0);
+  spans.set(block, { from: column, to: column + 1 });
+  const stack = stacks[column]!;
+  stack.push(block);
+  stack.sort((one, other) => other.middle - one.middle);
 }
 
 /** Deals runs of free columns to the texts over them, so that each text stands over the middle of its columns. */
@@ -167,11 +198,12 @@ function dealt(
   const cost: number[][] = Array.from({ length: peers.length + 1 }, () =>
     Array.from({ length: count + 1 }, () => Infinity),
   );
+  cost[0]![0] = 0;
   const cut: number[][] = Array.from({ length: peers.length + 1 }, () => Array.from({ length: count + 1 }, () => -1));
-  for (let column = 0; column <= count; column++) cost[0]![column] = column * UNHEADED;
+  for (let column = 1; column <= count; column++) cost[0]![column] = cost[0]![column - 1]! + unheaded(columns[from + column - 1]!);
   for (let text = 1; text <= peers.length; text++)
     for (let column = 1; column <= count; column++) {
-      cost[text]![column] = cost[text]![column - 1]! + UNHEADED;
+      cost[text]![column] = cost[text]![column - 1]! + unheaded(columns[from + column - 1]!);
       for (let start = 0; start < column; start++) {
         const middle = (columns[from + start]!.left + columns[from + column - 1]!.right) / 2;
         const next = cost[text - 1]![start]! + Math.abs(middle - peers[text - 1]!.centre);
@@ -196,7 +228,9 @@ function dealt(
 }
 
 /** What it costs, in points off the middle, to leave a column without a text above. */
-const UNHEADED = 12;
+function unheaded({ left, right }: ColumnSpan): number {
+  return Math.min(12, 0.3 * (right - left));
+}
 
 /** Gives each text its rows: those of the deepest column set the levels, and the others reach down to their successors. */
 function layered(

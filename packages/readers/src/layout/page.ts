@@ -7,6 +7,7 @@ import { frameOf, type Frame } from "./frame.ts";
 import { overlap, type Rectangle } from "./geometry.ts";
 import { chartAreas, isLabel } from "./charts.ts";
 import { linesOf } from "./lines.ts";
+import { piecesByLine, type Piece } from "./pieces.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
 import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
 import { tokensOf, type Token } from "./tokens.ts";
@@ -75,6 +76,8 @@ function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: nu
     const tokens = rest.filter(({ middle }) => middle > top && middle < bottom);
     const borders = rowBorders(stack, tokens);
     if (borders) take({ tokens, page, borders }, true);
+    // A box that a page break leaves open, or of which only the heading is ruled, says nothing of the rows below.
+    else if (!piecesByLine(tokens).some(isFigureLine)) continue;
     // Two lines may as well be those below the header and above the footer of a page.
     else for (const region of alignedRegions(tokens)) take({ tokens: region, page }, true);
   }
@@ -84,10 +87,19 @@ function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: nu
   return rest;
 }
 
-/** Horizontal lines as long as each other, one below the other: a table that has no others. */
+/** A box, parted at most from top to bottom: it says where a table is, and no more. */
+function isOpenBox({ xs }: Frame): boolean {
+  return xs.length <= 2;
+}
+
+/** Horizontal lines as long as each other, one below the other: a table that has no others between its columns. */
 function stacksOf(groups: readonly RuleGroup[], frames: readonly Frame[]): Rule[][] {
   const alone = groups
-    .filter((group) => group.vertical.length === 0)
+    .filter((group) => {
+      if (group.vertical.length === 0) return true;
+      const frame = frameOf(group);
+      return frame !== undefined && isOpenBox(frame);
+    })
     .flatMap((group) => group.horizontal)
     .filter(
       (rule) =>
@@ -105,6 +117,10 @@ function stacksOf(groups: readonly RuleGroup[], frames: readonly Frame[]): Rule[
 }
 
 const SHORTEST_LINE = 120;
+
+function isFigureLine(line: readonly Piece[]): boolean {
+  return line.length > 1 && line.some(({ text }) => /\d[.．]\d/.test(text));
+}
 
 /** The row borders of a stack, when it has one for every row: some nine of ten bands hold text, and none much of it. */
 function rowBorders(stack: readonly Rule[], tokens: readonly Token[]): number[] | undefined {
@@ -155,7 +171,7 @@ function framesOf(groups: readonly RuleGroup[]): Map<Frame, RuleGroup> {
   const frames = groups
     .map((group) => ({ group, frame: frameOf(group) }))
     .filter(
-      (found): found is { group: RuleGroup; frame: Frame } => found.frame !== undefined && found.frame.cells.length > 1,
+      (found): found is { group: RuleGroup; frame: Frame } => found.frame !== undefined && found.frame.cells.length > 1 && !isOpenBox(found.frame),
     )
     .sort((one, other) => area(other.frame) - area(one.frame));
   const outermost = new Map<Frame, RuleGroup>();

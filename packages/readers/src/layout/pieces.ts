@@ -26,17 +26,21 @@ export function piecesOf(line: Line): Piece[] {
   for (const glyph of glyphsOf(line)) {
     const open = groups.at(-1);
     const before = open?.at(-1);
-    if (open && before && isNear(before, glyph) && !(isWide(glyph.text) && endsInAmount(open, glyph)))
+    if (open && before && isNear(before, glyph) && !endsInAmount(open, glyph))
       groups.at(-1)!.push(glyph);
     else groups.push([glyph]);
   }
   return groups.map(pieceOf);
 }
 
-/** An amount at the right of its column may nearly touch the words at the left of the next. */
+/** An amount at the right of its column may nearly touch the words or the code at the left of the next. */
 function endsInAmount(glyphs: readonly Glyph[], next: Glyph): boolean {
   const last = glyphs.at(-1)!;
-  if (last.object === next.object || next.left - last.right < TOUCHING * next.size) return false;
+  if (last.object === next.object || (!isWide(next.text) && !/\d/.test(next.text))) return false;
+  if (isWide(next.text) && glyphs.every(({ text }) => /[-−－—–]/.test(text))) return true;
+  const gap = next.left - last.right;
+  const usual = last.left - (glyphs.at(-2)?.right ?? last.left);
+  if (gap < TOUCHING * next.size || gap - usual < TOUCHING * next.size) return false;
   return /\d[.．]\d\d$/.test(
     glyphs
       .slice(-4)

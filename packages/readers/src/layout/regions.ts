@@ -31,7 +31,9 @@ export function alignedRegions(tokens: readonly Token[]): Token[][] {
   for (const line of lines) {
     const texts = line.map(({ text }) => text);
     const wide = isSpread(line);
-    if (isOutside(texts)) {
+    // The code of a row whose name breaks above and below it stands alone on its line, as the number of a page does.
+    const near = open.length > 0 && line[0]!.middle - open.at(-1)![0]!.middle < 1.2 * line[0]!.size;
+    if (isOutside(texts) && !(near && texts.length === 1 && isCode(texts[0]!))) {
       close();
       announced = texts.some(isUnitLine);
     } else if (wide) {

@@ -190,7 +190,7 @@ function roleOf(
 ): ColumnRole {
   const last = normaliseLabel(path.at(-1) ?? "");
   if (/^(?:[行栏项]次|序号|行号|编号)$/.test(last)) return "line";
-  if (/^[类款项]$/.test(path.at(-1) ?? "")) return "code";
+  if (/^[类款项]$/.test(path.at(-1) ?? "") && !holdsDecimals(grid, from, column)) return "code";
   const contents = contentsOf(grid, from, column, strays);
   if (/^(?:备注|说明|.*(?:原因|情况说明|主要内容|用途))$/.test(last)) return "remark";
   if (CODE.test(last)) return contents === "words" ? "name" : "code";
@@ -198,6 +198,13 @@ function roleOf(
   if (contents === "codes" && (column < 4 || path.some((text) => /编码|代码|分类/.test(text)))) return "code";
   if (NAME.test(last)) return contents === "figures" ? "figure" : "name";
   return contents === "lines" && path.length === 0 ? "line" : "figure";
+}
+
+/** Amounts stand under no code's heading: there a word was cut, 财政拨 | 款. */
+function holdsDecimals(grid: Grid, from: number, column: number): boolean {
+  for (let row = from; row < grid.rowCount; row++)
+    if (/^[-−]?[\d,]+\.\d\d$/.test(grid.startingAt(row, column)?.text ?? "")) return true;
+  return false;
 }
 
 /** What most of a column's filled cells are. */
@@ -213,7 +220,7 @@ function contentsOf(
   const numbers: number[] = [];
   for (let row = from; row < grid.rowCount; row++) {
     const cell = grid.startingAt(row, column);
-    if (!cell || cell.text === "" || strays.has(cell)) continue;
+    if (!cell || cell.text === "" || strays.has(cell) || /^#+$/.test(cell.text)) continue;
     const text = squeezed(cell.text);
     const { kind } = grid.content(cell);
     if (/^\d{1,3}$/.test(text)) numbers.push(Number(text));
