@@ -105,7 +105,12 @@ function headAndBody(tokens: readonly Token[]): { head: Piece[][]; body: Piece[]
   if (start < 0)
     start = lines.findLastIndex((line, index) => index > 0 && /^[合总]\s*计$/.test(line[0]!.text) && line.length === 1);
   // The first half of a label that is level with its figures.
-  while (start > 1 && start - 1 > numbered && lines[start]![0]!.middle - lines[start - 1]![0]!.middle < usualSize(lines[start]!)) start--;
+  while (
+    start > 1 &&
+    start - 1 > numbered &&
+    lines[start]![0]!.middle - lines[start - 1]![0]!.middle < usualSize(lines[start]!)
+  )
+    start--;
   return start < 0 ? { head: lines, body: [] } : { head: lines.slice(0, start), body: lines.slice(start) };
 }
 

@@ -25,11 +25,7 @@ export function columnsOf(pieces: readonly Piece[]): ColumnSpan[] {
  * A dash for nothing may stand at the left of a cell, or in its middle, where amounts stand at the right: it belongs to
  * the column beside it that has an amount in none of the dashes' rows. Dashes beside no such column are a column.
  */
-function withDashes(
-  columns: readonly ColumnSpan[],
-  dashes: readonly Piece[],
-  pieces: readonly Piece[],
-): ColumnSpan[] {
+function withDashes(columns: readonly ColumnSpan[], dashes: readonly Piece[], pieces: readonly Piece[]): ColumnSpan[] {
   const found = columns.map(({ left, right }) => ({ left, right }));
   for (const { left, right } of stretchesOf(dashes)) {
     if (found.some((column) => column.left < right && column.right > left)) continue;

@@ -54,7 +54,8 @@ export function headingBlocks(pieces: readonly Piece[]): Block[] {
 /** 本年支出 over 基本支出, each in a cell of its own, though one stands over the middle of the other. */
 function areTwoHeadings(above: readonly Piece[], below: Piece): boolean {
   const words = above.map(({ text }) => text).join("");
-  if (/^\d{1,2}$/.test(below.text) || (/^[类款项]$/.test(below.text) && /(?:[编代]码|科目|分类)$/.test(words))) return true;
+  if (/^\d{1,2}$/.test(below.text) || (/^[类款项]$/.test(below.text) && /(?:[编代]码|科目|分类)$/.test(words)))
+    return true;
   return isHeadingWord(words) && isHeadingWord(below.text) && !isHeadingWord(words + below.text);
 }
 
@@ -130,13 +131,16 @@ export function headingOf(blocks: readonly Block[], columns: readonly ColumnSpan
     // Only columns whose topmost text stands as low as those right below can have a text above it: a text half as far
     // down stands beside it, in the middle of two levels.
     const below = stacks.flatMap((stack, column) =>
-      stack.length > 0 && peers.some((peer) => overlap(peer.left, peer.right, columns[column]!.left, columns[column]!.right) > 0)
+      stack.length > 0 &&
+      peers.some((peer) => overlap(peer.left, peer.right, columns[column]!.left, columns[column]!.right) > 0)
         ? [stack.at(-1)!.middle]
         : [],
     );
     const next = below.length > 0 ? Math.min(...below) : level.middle;
     const free = stacks.map(
-      (stack) => stack.length === 0 || stack.at(-1)!.middle > Math.max(next - 0.4 * level.size, level.middle + LEVEL * level.size),
+      (stack) =>
+        stack.length === 0 ||
+        stack.at(-1)!.middle > Math.max(next - 0.4 * level.size, level.middle + LEVEL * level.size),
     );
     for (const [block, span] of share(peers, columns, free)) {
       spans.set(block, span);
@@ -200,7 +204,8 @@ function dealt(
   );
   cost[0]![0] = 0;
   const cut: number[][] = Array.from({ length: peers.length + 1 }, () => Array.from({ length: count + 1 }, () => -1));
-  for (let column = 1; column <= count; column++) cost[0]![column] = cost[0]![column - 1]! + unheaded(columns[from + column - 1]!);
+  for (let column = 1; column <= count; column++)
+    cost[0]![column] = cost[0]![column - 1]! + unheaded(columns[from + column - 1]!);
   for (let text = 1; text <= peers.length; text++)
     for (let column = 1; column <= count; column++) {
       cost[text]![column] = cost[text]![column - 1]! + unheaded(columns[from + column - 1]!);

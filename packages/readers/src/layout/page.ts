@@ -171,7 +171,8 @@ function framesOf(groups: readonly RuleGroup[]): Map<Frame, RuleGroup> {
   const frames = groups
     .map((group) => ({ group, frame: frameOf(group) }))
     .filter(
-      (found): found is { group: RuleGroup; frame: Frame } => found.frame !== undefined && found.frame.cells.length > 1 && !isOpenBox(found.frame),
+      (found): found is { group: RuleGroup; frame: Frame } =>
+        found.frame !== undefined && found.frame.cells.length > 1 && !isOpenBox(found.frame),
     )
     .sort((one, other) => area(other.frame) - area(one.frame));
   const outermost = new Map<Frame, RuleGroup>();

@@ -26,8 +26,7 @@ export function piecesOf(line: Line): Piece[] {
   for (const glyph of glyphsOf(line)) {
     const open = groups.at(-1);
     const before = open?.at(-1);
-    if (open && before && isNear(before, glyph) && !endsInAmount(open, glyph))
-      groups.at(-1)!.push(glyph);
+    if (open && before && isNear(before, glyph) && !endsInAmount(open, glyph)) groups.at(-1)!.push(glyph);
     else groups.push([glyph]);
   }
   return groups.map(pieceOf);

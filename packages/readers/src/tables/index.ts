@@ -323,7 +323,8 @@ class Binder {
       if (skipped.has(row)) continue;
       for (const cell of grid.row(row)) {
         const column = heading.columns[cell.column]!;
-        if (seen.has(cell) || (/^[\d\s]*$/.test(cell.text) && (column.role === "line" || column.role === "code"))) continue;
+        if (seen.has(cell) || (/^[\d\s]*$/.test(cell.text) && (column.role === "line" || column.role === "code")))
+          continue;
         seen.add(cell);
         const content = grid.content(cell);
         const label = (name && grid.at(row, name.index)?.text.trim()) || `第${row + 1}行`;
