@@ -9,6 +9,7 @@ import type { Token } from "./tokens.ts";
 import { docsPage, STYLE } from "./docs-page.ts";
 import type { Examine } from "./examine.ts";
 import { pagePolicy, securityHeaders } from "./headers.ts";
+import { named } from "./operations.ts";
 import { problem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
@@ -141,10 +142,11 @@ export function createApp({
     },
     servers: [{ url: "/" }],
   };
-  app.doc31("/openapi.json", description);
+  const document = () => named(app.getOpenAPI31Document(description));
+  app.get("/openapi.json", (c) => c.json(document()));
   app.get("/docs", async (c) => {
     c.header("content-security-policy", await pagePolicy(STYLE));
-    return c.html(docsPage(app.getOpenAPI31Document(description)));
+    return c.html(docsPage(document()));
   });
 
   app.notFound(async (c) => {

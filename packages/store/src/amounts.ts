@@ -13,7 +13,7 @@ export interface Amount {
 }
 
 /** How many 分 one of the printed unit is, as a power of ten. */
-const POWERS: Partial<Readonly<Record<Disclosure["unit"], number>>> = {
+const POWERS: Readonly<Record<string, number | undefined>> = {
   yuan: 2,
   "ten-thousand-yuan": 6,
   "hundred-million-yuan": 10,
@@ -26,9 +26,8 @@ export function amountsOf({ figures }: Disclosure): Amount[] {
   for (const figure of figures.toSorted((left, right) => inProse(left) - inProse(right))) {
     const { concept, dimensions, value, unit } = figure;
     const { period, stage, measure, label, ordinal } = dimensions;
-    const power = POWERS[unit];
-    if (power === undefined || period || stage || measure || label || ordinal !== undefined) continue;
-    const fen = fenOf(value, power);
+    if (period || stage || measure || label || ordinal !== undefined) continue;
+    const fen = fenOf(value, unit);
     const key = keyText(concept, dimensions);
     if (fen === undefined || amounts.has(key)) continue;
     const { fund = "", functional = "", economic = "", nature = "", source, group, item } = dimensions;
@@ -49,10 +48,11 @@ export function staffOf({ figures }: Disclosure): number | undefined {
   return new Set(printed).size === 1 && /^\d{1,7}$/.test(printed[0]!) ? Number(printed[0]) : undefined;
 }
 
-/** A printed decimal in 分, exactly; undefined for one that is finer than that or too large to be counted. */
-export function fenOf(value: string, power: number): number | undefined {
+/** A printed amount in 分, exactly; undefined for what is no money, finer than that or too large to be counted. */
+export function fenOf(value: string, unit: string): number | undefined {
+  const power = POWERS[unit];
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
-  if (!match) return undefined;
+  if (power === undefined || !match) return undefined;
   const [, sign, whole = "0", fraction = ""] = match;
   const kept = fraction.replace(/0+$/, "");
   if (kept.length > power) return undefined;

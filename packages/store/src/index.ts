@@ -2,6 +2,7 @@
 export * from "./model.ts";
 export { createStore } from "./store.ts";
 export { divisionOf, identify, prefixOf, type Division, type Identity, type Level } from "./divisions/index.ts";
+export { fenOf } from "./amounts.ts";
 export { ratioOf } from "./ratio.ts";
 export * from "./port.ts";
 export { migrate, type Migration } from "./migrate.ts";

@@ -1,7 +1,12 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { AccountSummary, Store } from "@juesuan/store";
+import { gridsOf, gridsToXlsx } from "@juesuan/writers";
+import { csvHeader, csvRow } from "../bulk/csv.ts";
+import { ACCOUNT_FIELDS, accountCells, FIGURE_FIELDS, figureCells, type Cell, type Field } from "../bulk/fields.ts";
+import { packageOf } from "../bulk/package.ts";
+import { parquetOf } from "../bulk/parquet.ts";
+import { zipOf } from "../bulk/zip.ts";
 import { problemResponses } from "../problem.ts";
-import { VERSION } from "../version.ts";
 
 // All of a year at once, streamed: a nation's accounts need not fit into memory here or there.
 
@@ -29,6 +34,14 @@ const download = (suffix: string, type: string, summary: string) =>
 const reports = download("reports.ndjson", "application/x-ndjson", "各份报告，每行一份 Reports, one a line");
 const figures = download("figures.csv", "text/csv", "全部数字及出处 Every figure and its place");
 const accounts = download("accounts.csv", "text/csv", "各份决算的摘要 A line for each account");
+const PARQUET = "application/vnd.apache.parquet";
+const accountsParquet = download("accounts.parquet", PARQUET, "各份决算的摘要，Parquet A row for each account");
+const figuresParquet = download("figures.parquet", PARQUET, "全部数字，Parquet，金额为 DECIMAL Every figure");
+const workbooks = download(
+  "workbooks.zip",
+  "application/zip",
+  "各份的官方表式，Excel The official tables as workbooks",
+);
 const descriptor = download("datapackage.json", "application/json", "财政数据包的描述 The data package's descriptor");
 
 const PAGE = 100;
@@ -43,147 +56,96 @@ async function* accountsOf(store: Store, wanted: number): AsyncGenerator<Account
   } while (cursor !== undefined);
 }
 
-/** RFC 4180; text that a spreadsheet would run as a formula gets an apostrophe, a signed number does not. */
-function rowOf(cells: readonly (string | number | undefined)[]): string {
-  const fields = cells.map((cell) => {
-    const text = String(cell ?? "");
-    const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d[\d.,]*%?$/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  });
-  return `${fields.join(",")}\r\n`;
-}
+const encoder = new TextEncoder();
 
-interface Field {
-  readonly name: string;
-  readonly type: "string" | "integer" | "number";
-  readonly title: string;
-}
-
-const ACCOUNT_FIELDS: readonly Field[] = [
-  { name: "id", type: "string", title: "编号" },
-  { name: "department", type: "string", title: "部门" },
-  { name: "fiscal_year", type: "integer", title: "年度" },
-  { name: "region", type: "string", title: "地区" },
-  { name: "profile", type: "string", title: "公开格式" },
-  { name: "revision", type: "integer", title: "版本" },
-  { name: "sha256", type: "string", title: "文件哈希" },
-  { name: "printed", type: "integer", title: "印出的数字" },
-  { name: "bound", type: "integer", title: "已识别" },
-  { name: "errors", type: "integer", title: "错误" },
-  { name: "warnings", type: "integer", title: "提示" },
-];
-
-const FIGURE_FIELDS: readonly Field[] = [
-  { name: "account", type: "string", title: "决算编号" },
-  { name: "key", type: "string", title: "含义" },
-  { name: "concept", type: "string", title: "概念" },
-  { name: "value", type: "number", title: "数值，按印出的" },
-  { name: "unit", type: "string", title: "单位" },
-  { name: "direction", type: "string", title: "增减" },
-  { name: "functional", type: "string", title: "功能分类" },
-  { name: "economic", type: "string", title: "经济分类" },
-  { name: "fund", type: "string", title: "资金" },
-  { name: "section", type: "string", title: "章节" },
-  { name: "table", type: "string", title: "表" },
-  { name: "row", type: "string", title: "行" },
-  { name: "column", type: "string", title: "列" },
-  { name: "page", type: "integer", title: "页" },
-];
-
-const header = (fields: readonly Field[]) => rowOf(fields.map(({ name }) => name));
-
-async function* reportLines(store: Store, wanted: number): AsyncGenerator<string> {
+async function* reportLines(store: Store, wanted: number): AsyncGenerator<Uint8Array> {
   for await (const { id } of accountsOf(store, wanted)) {
     const reading = await store.reading(id);
-    if (reading) yield `${JSON.stringify({ id, ...reading.report })}\n`;
+    if (reading) yield encoder.encode(`${JSON.stringify({ id, ...reading.report })}\n`);
   }
 }
 
-async function* accountRows(store: Store, wanted: number): AsyncGenerator<string> {
-  yield header(ACCOUNT_FIELDS);
-  for await (const account of accountsOf(store, wanted)) {
-    const { id, department, fiscalYear, region, profile, revision, sha256, figures: counted, findings } = account;
-    const { printed, bound } = counted;
-    const { errors, warnings } = findings;
-    yield rowOf([id, department, fiscalYear, region, profile, revision, sha256, printed, bound, errors, warnings]);
-  }
+async function* accountRows(store: Store, wanted: number): AsyncGenerator<Cell[]> {
+  for await (const account of accountsOf(store, wanted)) yield accountCells(account);
 }
 
-async function* figureRows(store: Store, wanted: number): AsyncGenerator<string> {
-  yield header(FIGURE_FIELDS);
+async function* figureRows(store: Store, wanted: number): AsyncGenerator<Cell[]> {
   for await (const { id } of accountsOf(store, wanted)) {
     const reading = await store.reading(id);
-    const rows = (reading?.report.facts ?? []).map(({ key, concept, value, unit, direction, dimensions, source }) => {
-      const { functional, economic, fund } = dimensions;
-      const { section, table, row, column, page } = source;
-      const place = [section, table, row, column, page];
-      return rowOf([id, key, concept, value, unit, direction, functional, economic, fund, ...place]);
-    });
-    if (rows.length > 0) yield rows.join("");
+    for (const fact of reading?.report.facts ?? []) yield figureCells(id, fact);
   }
 }
 
-/** A Fiscal Data Package: the resources, their fields, what is measure and what is dimension. */
-function packageOf(wanted: number) {
-  const resource = (name: string, fields: readonly Field[], keys: readonly string[]) => ({
-    name,
-    path: `${name}.csv`,
-    profile: "tabular-data-resource",
-    format: "csv",
-    mediatype: "text/csv",
-    encoding: "utf-8",
-    dialect: { lineTerminator: "\r\n" },
-    schema: {
-      fields: fields.map(({ name: own, type, title }) => ({ name: own, type, title })),
-      missingValues: [""],
-      ...(keys.length > 0 ? { primaryKey: keys } : {}),
-      ...(name === "figures"
-        ? { foreignKeys: [{ fields: "account", reference: { resource: "accounts", fields: "id" } }] }
-        : {}),
-    },
-  });
-  return {
-    profile: "tabular-data-package",
-    name: `juesuan-${wanted}`,
-    title: `${wanted} 年度部门决算`,
-    version: VERSION,
-    countryCode: "CN",
-    fiscalPeriod: { start: `${wanted}-01-01`, end: `${wanted}-12-31` },
-    resources: [resource("accounts", ACCOUNT_FIELDS, ["id"]), resource("figures", FIGURE_FIELDS, [])],
-  };
+/** Lines that are handed on together. */
+const LINES = 500;
+
+async function* csvOf(fields: readonly Field[], rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<Uint8Array> {
+  let lines = [csvHeader(fields)];
+  for await (const row of rows) {
+    lines.push(csvRow(row));
+    if (lines.length >= LINES) {
+      yield encoder.encode(lines.join(""));
+      lines = [];
+    }
+  }
+  yield encoder.encode(lines.join(""));
 }
 
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
+/** The official tables of every account, a workbook each. */
+async function* workbooksOf(store: Store, wanted: number) {
+  for await (const { id, department } of accountsOf(store, wanted)) {
+    const reading = await store.reading(id);
+    const grids = reading ? gridsOf(reading.disclosure) : [];
+    if (grids.length === 0) continue;
+    // Names of the store's own making, and no path of anyone else's.
+    const name = `${id} ${department}`.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_").replace(/^\.+/, "_");
+    yield { name: `${name}.xlsx`, bytes: gridsToXlsx(grids) };
+  }
+}
+
+function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await lines.next();
+      const { done, value } = await chunks.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(value);
     },
     async cancel() {
-      await lines.return(undefined);
+      await chunks.return(undefined);
     },
   });
 }
 
 export function bulkRoutes(store: Store) {
   const routes = new OpenAPIHono();
-  const stream = (lines: AsyncGenerator<string>, type: string, name: string) =>
-    new Response(streamOf(lines), {
-      headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"` },
+  const stream = (chunks: AsyncGenerator<Uint8Array>, type: string, name: string) =>
+    new Response(streamOf(chunks), {
+      headers: { "content-type": type, "content-disposition": `attachment; filename="juesuan-${name}"` },
     }) as never;
+  const CSV = "text/csv; charset=utf-8";
   routes.openapi(reports, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(reportLines(store, wanted), "application/x-ndjson", `juesuan-${wanted}-reports.ndjson`);
+    return stream(reportLines(store, wanted), "application/x-ndjson", `${wanted}-reports.ndjson`);
   });
   routes.openapi(accounts, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(accountRows(store, wanted), "text/csv; charset=utf-8", `juesuan-${wanted}-accounts.csv`);
+    return stream(csvOf(ACCOUNT_FIELDS, accountRows(store, wanted)), CSV, `${wanted}-accounts.csv`);
   });
   routes.openapi(figures, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(figureRows(store, wanted), "text/csv; charset=utf-8", `juesuan-${wanted}-figures.csv`);
+    return stream(csvOf(FIGURE_FIELDS, figureRows(store, wanted)), CSV, `${wanted}-figures.csv`);
+  });
+  routes.openapi(accountsParquet, (c) => {
+    const { year: wanted } = c.req.valid("param");
+    return stream(parquetOf(ACCOUNT_FIELDS, accountRows(store, wanted)), PARQUET, `${wanted}-accounts.parquet`);
+  });
+  routes.openapi(figuresParquet, (c) => {
+    const { year: wanted } = c.req.valid("param");
+    return stream(parquetOf(FIGURE_FIELDS, figureRows(store, wanted)), PARQUET, `${wanted}-figures.parquet`);
+  });
+  routes.openapi(workbooks, (c) => {
+    const { year: wanted } = c.req.valid("param");
+    return stream(zipOf(workbooksOf(store, wanted)), "application/zip", `${wanted}-workbooks.zip`);
   });
   routes.openapi(descriptor, (c) => c.json(packageOf(c.req.valid("param").year) as never, 200));
   return routes;
