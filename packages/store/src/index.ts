@@ -1,9 +1,18 @@
 // The public face of the store, without an engine. `@juesuan/store/node` brings SQLite.
 export * from "./model.ts";
 export { createStore } from "./store.ts";
-export { divisionOf, identify, prefixOf, type Division, type Identity, type Level } from "./divisions/index.ts";
+export {
+  divisionOf,
+  divisions,
+  identify,
+  prefixOf,
+  type Division,
+  type Identity,
+  type Level,
+} from "./divisions/index.ts";
 export { fenOf } from "./amounts.ts";
 export { ratioOf } from "./ratio.ts";
 export * from "./port.ts";
+export { importAll, type Importable, type Imported } from "./import.ts";
 export { migrate, type Migration } from "./migrate.ts";
 export { CursorError } from "./cursor.ts";

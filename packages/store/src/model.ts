@@ -116,6 +116,8 @@ export interface ListQuery extends Filter {
   /** At most this many, 1 to 200; 50 when not said. */
   readonly limit?: number;
   readonly cursor?: string;
+  /** Count all that a search finds, however many there are. */
+  readonly count?: "exact";
 }
 
 export interface Page<T> {

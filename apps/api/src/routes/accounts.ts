@@ -42,6 +42,10 @@ const list = createRoute({
         .max(200)
         .optional()
         .openapi({ description: "每页条数，默认 50 Rows a page, 50 by default" }),
+      count: z
+        .enum(["exact"])
+        .optional()
+        .openapi({ description: "查询结果数到底；否则数到 200 为止 Count all of a search, not only the first 200" }),
       cursor: z
         .string()
         .max(1000)
@@ -168,11 +172,12 @@ export function accountRoutes(store: Store) {
   const routes = new OpenAPIHono();
 
   routes.openapi(list, async (c) => {
-    const { limit, cursor, ...filter } = c.req.valid("query");
+    const { limit, cursor, count, ...filter } = c.req.valid("query");
     const page = await store.list({
       ...filterOf(filter),
       ...(limit === undefined ? {} : { limit }),
       ...(cursor ? { cursor } : {}),
+      ...(count ? { count } : {}),
     });
     if (page.next) {
       const next = new URL(c.req.url);

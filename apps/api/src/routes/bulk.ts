@@ -98,7 +98,7 @@ async function* workbooksOf(store: Store, wanted: number) {
     const grids = reading ? gridsOf(reading.disclosure) : [];
     if (grids.length === 0) continue;
     // Names of the store's own making, and no path of anyone else's.
-    const name = `${id} ${department}`.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_").replace(/^\.+/, "_");
+    const name = `${id} ${department}`.replace(/[^\p{L}\p{N} ._-]/gu, "_").replace(/^\.+/, "_");
     yield { name: `${name}.xlsx`, bytes: gridsToXlsx(grids) };
   }
 }

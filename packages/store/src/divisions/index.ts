@@ -66,6 +66,11 @@ export function divisionOf(code: string): Division | undefined {
   return { code, name: parts.join(""), level };
 }
 
+/** Every division, by code. */
+export function divisions(): readonly Division[] {
+  return [...load().nameOf.keys()].map((code) => divisionOf(code)!);
+}
+
 /** Reads names of places from the start of a text; says which divisions they can be, and where the names end. */
 function parse(text: string, within: readonly string[]): { readonly codes: readonly string[]; readonly end: number } {
   const { codesOf, longest } = load();

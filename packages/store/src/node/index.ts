@@ -28,7 +28,9 @@ const MOST_STATEMENTS = 200;
 export function openSqlite(file: string): SqlitePort {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
-  database.exec("pragma journal_mode = wal; pragma foreign_keys = on; pragma busy_timeout = 5000;");
+  database.exec(
+    "pragma journal_mode = wal; pragma foreign_keys = on; pragma busy_timeout = 5000; pragma cache_size = -65536;",
+  );
   // A statement is parsed once: reading an account is otherwise mostly that.
   const statements = new Map<string, StatementSync>();
   const run = ({ sql, parameters }: CompiledQuery) => {

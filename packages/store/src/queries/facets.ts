@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import type { Facet, Facets, Filter } from "../model.ts";
-import type { TallyRow } from "../schema.ts";
+import type { Facets, Filter } from "../model.ts";
 import type { Context } from "./context.ts";
 import { chosen, isPlain } from "./filter.ts";
 import type { tallying } from "./tally.ts";
@@ -12,9 +11,27 @@ const MOST_FACETS = 100;
 const LOOKED_AT = 2000;
 
 /** Counting what the chosen accounts can be narrowed by. */
-export function counting({ port, db }: Context, { tallies }: Pick<ReturnType<typeof tallying>, "tallies">) {
+export function counting(
+  { port, db }: Context,
+  { totals, values }: Pick<ReturnType<typeof tallying>, "totals" | "values">,
+) {
   async function facets(filter: Filter = {}): Promise<Facets> {
-    return isPlain(filter) ? kept(await tallies(filter)) : searched(filter);
+    return isPlain(filter) ? kept(filter) : searched(filter);
+  }
+
+  /** The counts that are kept, in all or of a year. */
+  async function kept(filter: Filter): Promise<Facets> {
+    const { accounts, errors, warnings } = await totals(filter);
+    return {
+      total: accounts,
+      exact: true,
+      errors,
+      warnings,
+      year: await values("year", filter, MOST_FACETS),
+      region: await values("region", filter, MOST_FACETS),
+      province: await values("province", filter, MOST_FACETS),
+      functional: await values("functional", filter, MOST_FACETS),
+    };
   }
 
   async function searched(filter: Filter): Promise<Facets> {
@@ -23,12 +40,12 @@ export function counting({ port, db }: Context, { tallies }: Pick<ReturnType<typ
     if (!found) return none;
     const { from, where, place } = found;
     const looked = sql`(select account.id, account.fiscal_year, account.region, account.division, account.errors, account.warnings from ${from} where ${where} order by ${place} desc limit ${sql.lit(LOOKED_AT + 1)}) as looked`;
-    const totals = await port.first(
+    const sums = await port.first(
       sql<{ count: number; errors: number; warnings: number }>`select count(*) as count,
         coalesce(sum(case when errors > 0 then 1 else 0 end), 0) as errors,
         coalesce(sum(case when warnings > 0 then 1 else 0 end), 0) as warnings from ${looked}`.compile(db),
     );
-    const count = Number(totals?.count ?? 0);
+    const count = Number(sums?.count ?? 0);
     if (count === 0) return none;
     const grouped = async (value: string, rest: RawBuilder<unknown> = sql``) => {
       const rows = await port.all(
@@ -46,8 +63,8 @@ export function counting({ port, db }: Context, { tallies }: Pick<ReturnType<typ
     return {
       total: Math.min(count, LOOKED_AT),
       exact: count <= LOOKED_AT,
-      errors: Number(totals?.errors ?? 0),
-      warnings: Number(totals?.warnings ?? 0),
+      errors: Number(sums?.errors ?? 0),
+      warnings: Number(sums?.warnings ?? 0),
       year: await grouped("looked.fiscal_year"),
       region: await grouped("looked.region"),
       province: await grouped("substr(looked.division, 1, 2)", sql`where looked.division <> ''`),
@@ -56,31 +73,4 @@ export function counting({ port, db }: Context, { tallies }: Pick<ReturnType<typ
   }
 
   return { facets };
-}
-
-/** The counts that are kept, over the years. */
-function kept(rows: readonly TallyRow[]): Facets {
-  const of = (facet: TallyRow["facet"], value: (row: TallyRow) => string): Facet[] => {
-    const counts = new Map<string, number>();
-    for (const row of rows) {
-      if (row.facet === facet) counts.set(value(row), (counts.get(value(row)) ?? 0) + Number(row.accounts));
-    }
-    return [...counts]
-      .map(([name, count]) => ({ value: name, count }))
-      .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1))
-      .slice(0, MOST_FACETS);
-  };
-  const years = rows.filter(({ facet }) => facet === "year");
-  const sum = (column: "accounts" | "errors" | "warnings") =>
-    years.reduce((total, row) => total + Number(row[column]), 0);
-  return {
-    total: sum("accounts"),
-    exact: true,
-    errors: sum("errors"),
-    warnings: sum("warnings"),
-    year: of("year", (row) => String(row.fiscal_year)),
-    region: of("region", (row) => row.value),
-    province: of("province", (row) => row.value),
-    functional: of("functional", (row) => row.value),
-  };
 }

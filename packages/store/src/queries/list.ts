@@ -10,16 +10,19 @@ import type { tallying } from "./tally.ts";
 const PAGE = 50;
 const LARGEST_PAGE = 200;
 
-/** Of a search, so many are counted: beyond, "at least" says enough, and a search costs no more among ever more accounts. */
-const COUNTED = 1000;
+/**
+ * Of a search, so many are counted, unless all are asked for: beyond, "at least" says enough, and a search costs no more
+ * among ever more accounts.
+ */
+const COUNTED = 200;
 
 /** Listing and searching. */
-export function listing({ port, db }: Context, { total }: Pick<ReturnType<typeof tallying>, "total">) {
+export function listing({ port, db }: Context, { totals }: Pick<ReturnType<typeof tallying>, "totals">) {
   /** Newest year first, then by name; with a filter beyond the year, the newest recorded first within a year. */
   async function list(query: ListQuery = {}): Promise<Page<AccountSummary>> {
-    const { limit: wanted = PAGE, cursor, ...filter } = query;
+    const { limit: wanted = PAGE, cursor, count, ...filter } = query;
     const limit = Math.min(Math.max(Math.trunc(wanted), 1), LARGEST_PAGE);
-    return isPlain(filter) ? byName(filter, limit, cursor) : search(filter, limit, cursor);
+    return isPlain(filter) ? byName(filter, limit, cursor) : search(filter, limit, cursor, count === "exact");
   }
 
   async function byName(filter: Filter, limit: number, cursor: string | undefined): Promise<Page<AccountSummary>> {
@@ -49,13 +52,18 @@ export function listing({ port, db }: Context, { total }: Pick<ReturnType<typeof
     const more = rows.length > limit && last;
     return {
       items,
-      total: await total(filter),
+      total: (await totals(filter)).accounts,
       exact: true,
       ...(more ? { next: encodeCursor({ year: last.fiscalYear, department: last.department, id: last.id }) } : {}),
     };
   }
 
-  async function search(filter: Filter, limit: number, cursor: string | undefined): Promise<Page<AccountSummary>> {
+  async function search(
+    filter: Filter,
+    limit: number,
+    cursor: string | undefined,
+    all: boolean,
+  ): Promise<Page<AccountSummary>> {
     const after = cursor === undefined ? undefined : decodeCursor(cursor);
     if (after && !("place" in after)) throw new CursorError("This is a cursor of a list by name.");
     const found = chosen(port.dialect, filter);
@@ -70,22 +78,22 @@ export function listing({ port, db }: Context, { total }: Pick<ReturnType<typeof
     const more = rows.length > limit;
     const items = rows.slice(0, limit).map(summaryOf);
     // A first page that holds all has counted them.
-    const count = !after && !more ? rows.length : await counted(filter);
+    const count = !after && !more ? rows.length : await counted(filter, all);
     const last = rows[limit - 1];
     return {
       items,
-      total: Math.min(count, COUNTED),
-      exact: count <= COUNTED,
+      total: all ? count : Math.min(count, COUNTED),
+      exact: all || count <= COUNTED,
       ...(more && last ? { next: encodeCursor({ place: Number(last.place ?? last.fiscal_year * YEAR) }) } : {}),
     };
   }
 
-  async function counted(filter: Filter): Promise<number> {
+  async function counted(filter: Filter, all: boolean): Promise<number> {
     const { from, where } = chosen(port.dialect, filter)!;
     const row = await port.first(
       sql<{
         count: number;
-      }>`select count(*) as count from (select 1 as one from ${from} where ${where} limit ${sql.lit(COUNTED + 1)}) as found`.compile(
+      }>`select count(*) as count from (select 1 as one from ${from} where ${where} ${all ? sql`` : sql`limit ${sql.lit(COUNTED + 1)}`}) as found`.compile(
         db,
       ),
     );

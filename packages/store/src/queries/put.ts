@@ -23,7 +23,7 @@ const INDEX = 3;
 /** The largest document whose bytes are kept, unless told otherwise. */
 const KEEP = 32 * 1024 * 1024;
 
-/** So many documents are written in one transaction, by so much of what was read of them. */
+/** So many documents are written in one transaction, with so many characters and bytes together. */
 const GROUP = 50;
 const GROUP_LENGTH = 8 * 1024 * 1024;
 
@@ -33,8 +33,6 @@ const TRIES = 4;
 interface Plan {
   readonly result: PutResult;
   readonly writes: readonly CompiledQuery[];
-  /** How long the largest texts are, together. */
-  readonly length: number;
 }
 
 /** What other subjects bring to writing. */
@@ -140,7 +138,7 @@ export function putting(
     const kept = bytes && !(await sources.holds(report.sha256)) ? sources.keeping(report.sha256, bytes) : [];
     if (known?.reading_hash === readingHash) {
       // A store that kept no bytes before keeps them now.
-      return { result: { id, revision: known.number, outcome: "unchanged" }, writes: kept, length: bytes?.length ?? 0 };
+      return { result: { id, revision: known.number, outcome: "unchanged" }, writes: kept };
     }
 
     const before = revisions.at(-1)?.number;
@@ -210,7 +208,7 @@ export function putting(
       ...(newest ? await indexed(row, { document, disclosure: entry.disclosure }) : []),
     );
     const outcome = before === undefined ? "created" : known ? "reread" : "revised";
-    return { result: { id, revision, outcome }, writes, length: read.length + (bytes?.length ?? 0) };
+    return { result: { id, revision, outcome }, writes };
   }
 
   async function putDocument(entry: Entry): Promise<PutResult> {
@@ -229,27 +227,35 @@ export function putting(
     }
   }
 
+  /** Accounts that are each named once, so that none waits for another: planned at the same time, written together. */
+  async function putGroup(entries: readonly Entry[]): Promise<readonly PutResult[]> {
+    const plans = await Promise.all(entries.map(planned));
+    try {
+      await port.batch(plans.flatMap(({ writes }) => writes));
+      return plans.map(({ result }) => result);
+    } catch {
+      // One of them cannot be written, or was written by another meanwhile: each by itself says which.
+      const results: PutResult[] = [];
+      for (const entry of entries) results.push(await putDocument(entry));
+      return results;
+    }
+  }
+
   async function putDocuments(entries: readonly Entry[]): Promise<readonly PutResult[]> {
     const results: PutResult[] = [];
-    let group: { entry: Entry; plan: Plan }[] = [];
+    let group: Entry[] = [];
+    let ids = new Set<string>();
+    let length = 0;
     const flush = async () => {
-      const [writing, together] = [group, group.flatMap(({ plan }) => plan.writes)];
-      group = [];
-      try {
-        await port.batch(together);
-        results.push(...writing.map(({ plan }) => plan.result));
-      } catch {
-        // One of them cannot be written, or was written by another meanwhile: each by itself says which.
-        for (const { entry } of writing) results.push(await putDocument(entry));
-      }
+      results.push(...(await putGroup(group)));
+      [group, ids, length] = [[], new Set(), 0];
     };
     for (const entry of entries) {
       const id = entry.id ?? (await accountId(entry.report));
-      // What is planned sees what is written: one account twice is written in turn.
-      if (group.some(({ plan }) => plan.result.id === id)) await flush();
-      group.push({ entry, plan: await planned(entry) });
-      const length = group.reduce((sum, { plan }) => sum + plan.length, 0);
-      if (group.length >= GROUP || length >= GROUP_LENGTH) await flush();
+      if (group.length >= GROUP || length >= GROUP_LENGTH || ids.has(id)) await flush();
+      group.push(entry);
+      ids.add(id);
+      length += entry.document.text.length + (entry.source?.length ?? 0);
     }
     if (group.length > 0) await flush();
     return results;

@@ -1,5 +1,5 @@
 import { sql, type CompiledQuery } from "kysely";
-import type { Filter } from "../model.ts";
+import type { Facet, Filter } from "../model.ts";
 import type { TallyRow } from "../schema.ts";
 import type { Context } from "./context.ts";
 
@@ -28,21 +28,31 @@ export function tallying({ port, db }: Context) {
         warnings = tally.warnings + excluded.warnings`.compile(db);
   }
 
-  /** How many accounts there are, in all or of a year. */
-  async function total({ year }: Filter): Promise<number> {
-    const rows = await port.all(of({ year }).where("facet", "=", "year").compile());
-    return rows.reduce((sum, { accounts }) => sum + Number(accounts), 0);
+  /** The most common values of a facet. */
+  async function values(facet: TallyRow["facet"], { year }: Filter, most: number): Promise<Facet[]> {
+    const value = facet === "year" ? sql`fiscal_year` : sql`value`;
+    const rows = await port.all(
+      sql<{ value: string | number; count: number }>`select ${value} as value, sum(accounts) as count from tally
+        where facet = ${facet} ${year === undefined ? sql`` : sql`and fiscal_year = ${year}`}
+        group by ${value} having sum(accounts) > 0 order by count desc, ${value} limit ${sql.lit(most)}`.compile(db),
+    );
+    return rows.map((row) => ({ value: String(row.value), count: Number(row.count) }));
   }
 
-  const of = ({ year }: { readonly year: number | undefined }) => {
-    const all = db.selectFrom("tally").select(["facet", "value", "fiscal_year", "accounts", "errors", "warnings"]);
-    return year === undefined ? all : all.where("fiscal_year", "=", year);
-  };
-
-  /** Every count, in all or of a year. */
-  async function tallies({ year }: Filter): Promise<readonly TallyRow[]> {
-    return port.all(of({ year }).where("accounts", ">", 0).compile());
+  /** How many accounts there are, in all or of a year, and how many of them have findings. */
+  async function totals({ year }: Filter): Promise<{ accounts: number; errors: number; warnings: number }> {
+    const row = await port.first(
+      sql<
+        Record<"accounts" | "errors" | "warnings", number | null>
+      >`select sum(accounts) as accounts, sum(errors) as errors, sum(warnings) as warnings
+        from tally where facet = 'year' ${year === undefined ? sql`` : sql`and fiscal_year = ${year}`}`.compile(db),
+    );
+    return {
+      accounts: Number(row?.accounts ?? 0),
+      errors: Number(row?.errors ?? 0),
+      warnings: Number(row?.warnings ?? 0),
+    };
   }
 
-  return { counted, total, tallies };
+  return { counted, totals, values };
 }
