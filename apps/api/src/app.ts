@@ -1,14 +1,16 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { CursorError, type Store } from "@juesuan/store";
+import { CursorError, StoreError, type Store } from "@juesuan/store";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { etag } from "hono/etag";
 import { requestId } from "hono/request-id";
 import type { Token } from "./tokens.ts";
+import { keptByVersion } from "./cache.ts";
 import { docsPage, STYLE } from "./docs-page.ts";
 import type { Examine } from "./examine.ts";
 import { pagePolicy, securityHeaders } from "./headers.ts";
+import { fewTogether, limited, type CallerOf, type Limits } from "./limits.ts";
 import { named } from "./operations.ts";
 import { problem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
@@ -45,6 +47,10 @@ export interface AppOptions {
   readonly compressed?: boolean;
   /** Who may write; nobody where absent. */
   readonly tokens?: readonly Token[];
+  /** How much one caller may ask for; without limits where absent. */
+  readonly limits?: { readonly of: Limits; readonly callerOf: CallerOf };
+  /** Bytes of answers about accounts that are kept to be given again; 32 MB where absent. */
+  readonly cacheBytes?: number;
   /** Told of every request when it is answered. */
   readonly onRequest?: (request: RequestRecord) => void;
   readonly onError?: (error: unknown, requestId: string) => void;
@@ -59,6 +65,7 @@ export interface RequestRecord {
   readonly milliseconds: number;
 }
 
+const CACHE_BYTES = 32 * 1024 * 1024;
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /** The API, and the viewer beside it. It knows web standards only; node.ts and other rims bring the platform. */
@@ -69,6 +76,8 @@ export function createApp({
   maxBytes = MAX_BYTES,
   tokens = [],
   compressed = false,
+  limits,
+  cacheBytes = CACHE_BYTES,
   onRequest,
   onError,
 }: AppOptions) {
@@ -98,9 +107,13 @@ export function createApp({
       origin: "*",
       allowMethods: ["GET", "HEAD", "POST", "OPTIONS"],
       allowHeaders: ["Authorization", "Content-Type", "Accept", "If-None-Match", "Mcp-Protocol-Version"],
-      exposeHeaders: ["ETag", "X-Request-Id", "Link"],
+      exposeHeaders: ["ETag", "X-Request-Id", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"],
     }),
   );
+  if (limits) {
+    app.use(limited(limits.of, limits.callerOf));
+    app.use(fewTogether(limits.of.together));
+  }
   // A tag is made of the whole body, and what is streamed has none before its end.
   const tagged = etag();
   app.use((c, next) => (STREAMED.test(c.req.path) ? next() : tagged(c, next)));
@@ -117,6 +130,8 @@ export function createApp({
       }),
     );
   }
+
+  app.use("/v1/accounts/*", keptByVersion(store, cacheBytes));
 
   app.route("/", accountRoutes(store));
   app.route("/", sourceRoutes(store));
@@ -167,6 +182,13 @@ export function createApp({
 
   app.onError((error, c) => {
     if (error instanceof CursorError) return problem(c, "bad-cursor");
+    if (error instanceof StoreError) {
+      onError?.(error, c.get("requestId"));
+      if (error.code === "unavailable") c.header("retry-after", "5");
+      return problem(c, error.code);
+    }
+    // A caller who went away in the middle of sending is nobody's fault, and reads no answer.
+    if (isAborted(error)) return problem(c, "empty-document");
     onError?.(error, c.get("requestId"));
     return problem(c, "internal");
   });
@@ -175,5 +197,8 @@ export function createApp({
 
 /** What is streamed: a year in bulk, and a published file, which brings a tag of its own. */
 const STREAMED = /^\/v1\/(?:bulk\/|accounts\/[^/]+\/source$)/;
+
+const isAborted = (error: unknown) =>
+  error instanceof Error && (error.name === "AbortError" || (error as { code?: string }).code === "ECONNRESET");
 
 const wantsPage = (accept: string | undefined) => accept?.includes("text/html") ?? false;

@@ -12,6 +12,14 @@ export const PROBLEMS = {
   "empty-document": { status: 400, zh: "没有收到文件", en: "No file was received" },
   unreadable: { status: 422, zh: "文件无法读取", en: "The file cannot be read" },
   "not-final-accounts": { status: 422, zh: "不是部门决算公开文件", en: "Not a disclosure of final accounts" },
+  "too-many-requests": { status: 429, zh: "请求过于频繁", en: "Too many requests" },
+  busy: {
+    status: 503,
+    zh: "正在处理的文件已满，请稍候",
+    en: "As many documents are being read as can be: try again soon",
+  },
+  unavailable: { status: 503, zh: "暂时不能读写数据", en: "The store does not answer" },
+  "store-full": { status: 507, zh: "存储空间已满，什么也没有写入", en: "The store is full; nothing was written" },
   internal: { status: 500, zh: "服务器内部错误", en: "Internal error" },
 } as const satisfies Record<string, { status: ContentfulStatusCode; zh: string; en: string }>;
 

@@ -2,6 +2,19 @@ import type { CompiledQuery } from "kysely";
 
 export type { CompiledQuery } from "kysely";
 
+/** Why an engine could not do what it was asked, where that is no fault of the question. */
+export type StoreFault = "store-full" | "unavailable";
+
+/** The engine is full, or does not answer: nothing of the batch was written, and it can be tried again. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly code: StoreFault;
+  constructor(code: StoreFault, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.code = code;
+  }
+}
+
 /**
  * What an engine must offer, and no more: D1 has no interactive transactions, so whatever belongs together is written
  * in one {@link Port.batch}, which rolls back whole on every engine.

@@ -21,13 +21,31 @@ export class PortTakenError extends Error {
   }
 }
 
+/**
+ * What a slow caller may take, in milliseconds: to say what is wanted, to send all of a document, to ask again. Then the
+ * connection is ended, so that many slow ones cannot take all there are.
+ */
+const SLOW = {
+  headersTimeout: 10_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 5000,
+  maxHeaderSize: 16_384,
+};
+
 /** Serves an app over HTTP; resolves once it listens. Port 0 takes any free one. */
 export function serve(
-  app: { fetch(request: Request): Response | Promise<Response> },
+  app: { fetch(request: Request, environment?: object): Response | Promise<Response> },
   { port = 8787, hostname }: { port?: number; hostname?: string } = {},
 ): Promise<Serving> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: (request) => app.fetch(request), port, ...(hostname ? { hostname } : {}) });
+    const server = listen({
+      // With the connection beside the request: who asks is counted by it.
+      fetch: (request, environment) => app.fetch(request, environment),
+      serverOptions: SLOW,
+      port,
+      ...(hostname ? { hostname } : {}),
+    });
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);
     });

@@ -1,7 +1,9 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { examine } from "@juesuan/readers";
 import type { Store } from "@juesuan/store";
 import { migrations, openStore } from "@juesuan/store/node";
 import { createApp } from "../app.ts";
+import { USUAL_LIMITS, type CallerOf, type Limits } from "../limits.ts";
 import { parseTokens } from "../tokens.ts";
 import { folderAssets } from "./assets.ts";
 import { loadFixtures, type LoadedFixture } from "./fixtures.ts";
@@ -31,6 +33,13 @@ export async function start(options: StartOptions): Promise<number> {
     );
     return 2;
   }
+  const limits = limitsFrom(process.env.JUESUAN_LIMITS);
+  if (limits === undefined) {
+    console.error(
+      "JUESUAN_LIMITS 应为“每分钟读取次数,每分钟繁重请求次数”，或 0。 JUESUAN_LIMITS must be reads,heavy requests a minute, or 0.",
+    );
+    return 2;
+  }
   const store = await openAnyStore(options.store);
   const assets = options.assets ? folderAssets(options.assets) : undefined;
   const app = createApp({
@@ -39,8 +48,9 @@ export async function start(options: StartOptions): Promise<number> {
     compressed: true,
     ...(assets ? { assets } : {}),
     tokens: parseTokens(process.env.JUESUAN_TOKENS),
+    ...(limits ? { limits: { of: limits, callerOf } } : {}),
     ...(process.env.JUESUAN_LOG ? { onRequest: (request) => console.error(JSON.stringify(request)) } : {}),
-    onError: (error, requestId) => console.error(requestId, error),
+    onError: (error, requestId) => console.error(JSON.stringify({ requestId, ...described(error) })),
   });
   try {
     const serving = await serve(app, { port });
@@ -60,6 +70,32 @@ export async function start(options: StartOptions): Promise<number> {
   } finally {
     await store.close();
   }
+}
+
+/** `3000,120`: requests a minute; `0`: no limits (null). Undefined for what is neither. */
+export function limitsFrom(text: string | undefined): Limits | null | undefined {
+  if (text === undefined || text.trim() === "") return USUAL_LIMITS;
+  if (text.trim() === "0") return null;
+  const match = /^\s*(\d{1,7})\s*,\s*(\d{1,7})\s*$/.exec(text);
+  const [reads, heavy] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+  return reads > 0 && heavy > 0 ? { ...USUAL_LIMITS, reads, heavy } : undefined;
+}
+
+/**
+ * The address of the connection; behind a proxy (`JUESUAN_PROXY=1`) the one that the proxy added to X-Forwarded-For, which
+ * is the last: what stands before it came from the caller, who may write anything.
+ */
+const callerOf: CallerOf = (c) => {
+  const forwarded = process.env.JUESUAN_PROXY ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  return forwarded || getConnInfo(c).remote.address;
+};
+
+/** What of an error goes to the log: where it happened and why, nothing of the request. */
+function described(error: unknown): object {
+  if (!(error instanceof Error)) return { error: String(error) };
+  const { name, message, stack } = error;
+  const code = (error as { code?: unknown }).code;
+  return { error: name, ...(typeof code === "string" ? { code } : {}), message, stack };
 }
 
 async function openAnyStore(place: string): Promise<Store & { close(): void | Promise<void> }> {

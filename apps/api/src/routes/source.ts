@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store } from "@juesuan/store";
+import { matches } from "../cache.ts";
 import { problem, problemResponses } from "../problem.ts";
 
 // The bytes that were published. They come from anyone: a browser must neither run them nor show them as ours.
@@ -84,6 +85,3 @@ export function sourceRoutes(store: Store) {
     return c.body(stream, 200, headers) as never;
   });
 }
-
-const matches = (header: string | undefined, etag: string) =>
-  header !== undefined && (header.trim() === "*" || header.split(",").some((one) => one.trim().endsWith(etag)));

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { migrate, type Migration } from "../migrate.ts";
-import type { CompiledQuery, Port } from "../port.ts";
+import { StoreError, type CompiledQuery, type Port, type StoreFault } from "../port.ts";
 import type { Store, StoreOptions } from "../model.ts";
 import { createStore } from "../store.ts";
 
@@ -34,6 +34,13 @@ export function openSqlite(file: string): SqlitePort {
   // A statement is parsed once: reading an account is otherwise mostly that.
   const statements = new Map<string, StatementSync>();
   const run = ({ sql, parameters }: CompiledQuery) => {
+    try {
+      return execute(sql, parameters);
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+  const execute = (sql: string, parameters: readonly unknown[]) => {
     let statement = statements.get(sql);
     if (!statement) {
       statement = database.prepare(sql);
@@ -51,17 +58,33 @@ export function openSqlite(file: string): SqlitePort {
       return run(query)[0] as Row | undefined;
     },
     async batch(queries) {
-      database.exec("begin immediate");
       try {
+        database.exec("begin immediate");
         for (const query of queries) run(query);
         database.exec("commit");
       } catch (error) {
-        database.exec("rollback");
-        throw error;
+        // A full disk has rolled it back already.
+        if (database.isTransaction) database.exec("rollback");
+        throw translated(error);
       }
     },
     close: () => database.close(),
   };
+}
+
+/** SQLite's own numbers for what may pass: busy and locked, an error of the disk, a full one, a file that is gone. */
+const FAULTS: Readonly<Record<number, StoreFault>> = {
+  5: "unavailable",
+  6: "unavailable",
+  10: "unavailable",
+  13: "store-full",
+  14: "unavailable",
+};
+
+function translated(error: unknown): unknown {
+  // The kind of error is in the lowest byte.
+  const fault = FAULTS[((error as { errcode?: number }).errcode ?? 0) & 0xff];
+  return fault && !(error instanceof StoreError) ? new StoreError(fault, error) : error;
 }
 
 /** The embedded store: a SQLite file, brought up to date. */

@@ -1,6 +1,6 @@
 import { Pool, types } from "pg";
 import { migrate, type Migration } from "../migrate.ts";
-import type { CompiledQuery, Port } from "../port.ts";
+import { StoreError, type CompiledQuery, type Port } from "../port.ts";
 import type { Store, StoreOptions } from "../model.ts";
 import { createStore } from "../store.ts";
 
@@ -12,6 +12,16 @@ export interface PostgresqlPort extends Port {
 const BIGINT = 20;
 const NUMERIC = 1700;
 
+/** Full: of disk, of memory. Gone or going: connections refused, ended, not there yet, too many. */
+function translated(error: unknown): unknown {
+  const { code = "", message = "" } = error as { code?: string; message?: string };
+  if (error instanceof StoreError) return error;
+  if (code === "53100") return new StoreError("store-full", error);
+  const gone = /^(?:08|57P0|53[23]00|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/.test(code);
+  const ended = /Connection terminated|timeout exceeded when trying to connect/i.test(message);
+  return gone || ended ? new StoreError("unavailable", error) : error;
+}
+
 /** What PostgreSQL calls being in each other's way. */
 const CONFLICTS = new Set(["23505", "40001", "40P01"]);
 
@@ -19,6 +29,10 @@ const CONFLICTS = new Set(["23505", "40001", "40P01"]);
 export function openPostgresql(connection: string): PostgresqlPort {
   const pool = new Pool({
     connectionString: connection,
+    // Whoever waits for a server that is not there is told so, and asks again.
+    connectionTimeoutMillis: 5000,
+    statement_timeout: 60_000,
+    keepAlive: true,
     types: {
       getTypeParser: (id: number, format?: "text" | "binary") =>
         id === BIGINT || id === NUMERIC ? Number : (types.getTypeParser(id, format as "text") as never),
@@ -26,7 +40,13 @@ export function openPostgresql(connection: string): PostgresqlPort {
   });
   // A server that ends an idle connection must not end this process.
   pool.on("error", () => {});
-  const run = async ({ sql, parameters }: CompiledQuery) => (await pool.query(sql, [...parameters])).rows as unknown[];
+  const run = async ({ sql, parameters }: CompiledQuery) => {
+    try {
+      return (await pool.query(sql, [...parameters])).rows as unknown[];
+    } catch (error) {
+      throw translated(error);
+    }
+  };
   return {
     dialect: "postgresql",
     async all<Row>(query: CompiledQuery<Row>) {
@@ -36,16 +56,23 @@ export function openPostgresql(connection: string): PostgresqlPort {
       return (await run(query))[0] as Row | undefined;
     },
     async batch(queries) {
-      const client = await pool.connect();
+      const client = await pool.connect().catch((error: unknown) => {
+        throw translated(error);
+      });
+      let broken: Error | undefined;
       try {
         await client.query("begin");
         for (const { sql, parameters } of queries) await client.query(sql, [...parameters]);
         await client.query("commit");
       } catch (error) {
-        await client.query("rollback");
-        throw error;
+        // A server that is gone has rolled it back by going; the connection is then of no more use.
+        broken = await client.query("rollback").then(
+          () => undefined,
+          (reason: Error) => reason,
+        );
+        throw translated(error);
       } finally {
-        client.release();
+        client.release(broken);
       }
     },
     // A row inserted by another at the same time, a deadlock, a transaction that must be repeated.
