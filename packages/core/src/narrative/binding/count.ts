@@ -50,7 +50,8 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
   const { text } = r.view;
   const after = text.slice(number.unitEnd, number.unitEnd + 40);
   const isPlace = r.section === "institutions" || r.section === "annex" || r.section === "responsibilities";
-  if ((number.classifier === "个" || number.classifier === "家") && isPlace) {
+  const isUnit = /^(?:独立编制的|独立核算的)?(?:行政|参照公务员法管理(?:的)?事业|事业)单位/.test(after);
+  if ((number.classifier === "个" || number.classifier === "家") && (isPlace || isUnit)) {
     for (const noun of COUNTED_NOUNS)
       if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }

@@ -54,6 +54,10 @@ export function bind(r: Reading, number: NumberToken): Binding {
   const noun = countedNoun(r, number);
   if (noun) return noun;
   if (r.inUse && countsReceptions(r, number)) r.inUse = false;
+  if (r.inUse && isWhatWasUsed(r, number)) {
+    r.inUse = false;
+    r.subject = r.base;
+  }
   if (r.inReason || r.inUse) return labelled(r, number);
   const chunk = structureName(r, number);
   if (chunk) setFunctionalKeepingHead(r, chunk);
@@ -86,5 +90,13 @@ function countsReceptions(r: Reading, number: NumberToken): boolean {
     /[，。；]\s*(?:全年|年内|累计|共|共计|合计|发生)*接待(?:了|共|人数|人次|批次)*$/.test(
       r.view.text.slice(Math.max(0, number.start - 16), number.start),
     )
+  );
+}
+
+/** 用于保障…正常运转的日常支出630万元: the words on what for come first, and end in what the heading speaks of. */
+function isWhatWasUsed(r: Reading, number: NumberToken): boolean {
+  return (
+    r.base?.concept === "expenditure" &&
+    /的(?:日常|经费|专项|业务)*支出$/.test(r.view.text.slice(Math.max(0, number.start - 10), number.start))
   );
 }

@@ -6,7 +6,7 @@ import { isAnnex } from "./annex.ts";
 
 /** Words that say nothing of what is measured: without them a clause still speaks of what was spoken of before. */
 const FILLERS =
-  /其中|包括|具体|分别|另外|此外|同时|还有|全年|全部|本年度?|当年|当期|年度|\d{4}年?|本部门|本单位|我部门|我单位|我局|共计|合计|总计|累计|实际|实现|完成|达到|支付|开支|发生|使用|列支|安排|支出|收入|费用|金额|总额|数额|经费|资金|财政|拨款|决算|预算|调整|数值?|[共总达额为是约近了的均各和与由从另计有]/g;
+  /其中|包括|具体|分别|另外|此外|同时|还有|全年|年初|全部|本年度?|当年|当期|年度|\d{4}年?|本部门|本单位|我部门|我单位|我局|共计|合计|总计|累计|实际|实现|完成|达到|支付|开支|发生|使用|列支|安排|支出|收入|费用|金额|总额|数额|经费|资金|财政|拨款|决算|预算|调整|数值?|[共总达额为是约近了的均各和与由从另计有]/g;
 
 const CLAUSE = /[^，。；：、（）\n]*$/;
 
@@ -19,17 +19,15 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
   const from = Math.max(r.lastNumberEnd, number.start - 60);
   const clause = CLAUSE.exec(r.view.text.slice(from, number.start))![0];
   let at = number.start - clause.length;
-  if (r.readTo > at) at = r.readTo;
-  else {
-    for (const token of r.tokens) {
-      if (token.start >= number.start) break;
-      if (token.end <= at) continue;
-      if (token.type === "subject" || token.type === "path") return undefined;
-      if (token.type !== "cue") continue;
-      const { kind } = token.phrase.cue(r.view.text.slice(token.start, token.end));
-      if (kind === "direction") at = token.end;
-      else if (kind !== "parts") return undefined;
-    }
+  at = Math.max(at, r.readTo);
+  for (const token of r.tokens) {
+    if (token.start >= number.start) break;
+    if (token.end <= at) continue;
+    if (token.type === "subject" || token.type === "path") return undefined;
+    if (token.type !== "cue") continue;
+    const { kind } = token.phrase.cue(r.view.text.slice(token.start, token.end));
+    if (kind === "direction") at = token.end;
+    else if (kind !== "parts") return undefined;
   }
   const words = r.view.text.slice(at, number.start);
   if (!/[一-龥]{2}/.test(words.replace(FILLERS, ""))) return undefined;
