@@ -1,7 +1,7 @@
 import type { CommandDeclaration } from "../command/declaration.ts";
 import { check } from "./check.declaration.ts";
 import { codes, compare, diff, explain, exporting, importing, show, watch } from "./learn.declaration.ts";
-import { fix, prove } from "./finish.declaration.ts";
+import { draft, fix, prove } from "./finish.declaration.ts";
 import { review } from "./review.declaration.ts";
 import { completion, doctor, serve } from "./machine.declaration.ts";
 
@@ -15,6 +15,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   diff,
   explain,
   codes,
+  draft,
   fix,
   prove,
   exporting,

@@ -1,22 +1,35 @@
-import { gridsOf, gridsToXlsx, gridToCsv, gridToHtml, gridToMarkdown } from "@juesuan/writers";
+import { disclosureOf, type FinalAccounts } from "@juesuan/core";
+import { draftDisclosure, gridsOf, gridsToXlsx, gridToCsv, gridToHtml, gridToMarkdown } from "@juesuan/writers";
 import { writeFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
-import type { Examination } from "@juesuan/readers";
 import type { Invocation } from "../command/declaration.ts";
 import { textOf } from "../command/parse.ts";
-import { EXIT, UsageError, write } from "../streams.ts";
-import { theDocument } from "./document.ts";
+import { DRAFT_FORMATS, isBinary } from "../draft/formats.ts";
+import { EXIT, UsageError, write, type Streams } from "../streams.ts";
+import { accountsOf } from "./accounts-file.ts";
+import { readable } from "./document.ts";
 
-const WRITERS: Readonly<Record<string, (examination: Examination) => string | Uint8Array>> = {
-  xlsx: ({ disclosure }) => gridsToXlsx(gridsOf(disclosure)),
-  csv: ({ disclosure }) =>
-    `\ufeff${gridsOf(disclosure)
+type Writer = (accounts: FinalAccounts, streams: Streams) => string | Uint8Array | Promise<string | Uint8Array>;
+
+const gridsIn = (accounts: FinalAccounts) => gridsOf(disclosureOf(accounts));
+
+/** The whole disclosure, as `draft` writes it. */
+const whole =
+  (format: "docx" | "pdf"): Writer =>
+  async (accounts, streams) =>
+    DRAFT_FORMATS[format]!(await readable("export", () => draftDisclosure(accounts)), streams);
+
+const WRITERS: Readonly<Record<string, Writer>> = {
+  xlsx: (accounts) => gridsToXlsx(gridsIn(accounts)),
+  csv: (accounts) =>
+    `\ufeff${gridsIn(accounts)
       .map((grid) => `${grid.title}\r\n${gridToCsv(grid)}`)
       .join("\r\n")}`,
-  html: ({ disclosure }) =>
-    `<!doctype html>\n<meta charset="utf-8">\n${gridsOf(disclosure).map(gridToHtml).join("\n")}\n`,
-  md: ({ disclosure }) => gridsOf(disclosure).map(gridToMarkdown).join("\n"),
-  json: ({ disclosure }) => `${JSON.stringify(disclosure, undefined, 2)}\n`,
+  html: (accounts) => `<!doctype html>\n<meta charset="utf-8">\n${gridsIn(accounts).map(gridToHtml).join("\n")}\n`,
+  md: (accounts) => gridsIn(accounts).map(gridToMarkdown).join("\n"),
+  docx: whole("docx"),
+  pdf: whole("pdf"),
+  json: (accounts) => `${JSON.stringify(disclosureOf(accounts), undefined, 2)}\n`,
 };
 
 const EXTENSIONS: Readonly<Record<string, string>> = { ".markdown": "md", ".htm": "html" };
@@ -35,9 +48,11 @@ export async function exporting(invocation: Invocation): Promise<number> {
       `Name the format with --to: ${names.join(", ")}.`,
     );
   }
-  const written = writer(await theDocument(invocation));
+  const [target, ...rest] = invocation.positionals;
+  if (target === undefined || rest.length > 0) throw new UsageError("请给出一份文件。", "Name one file.");
+  const written = await writer(await accountsOf(target, streams), streams);
   if (output !== undefined) await writeFile(resolve(streams.cwd, output), written);
-  else if (typeof written !== "string" && streams.stdout.isTTY) {
+  else if (isBinary(format) && streams.stdout.isTTY) {
     throw new UsageError(`${format} 请用 -o 写入文件。`, `Name a file for ${format} with -o.`);
   } else await write(streams.stdout, written);
   return EXIT.clean;

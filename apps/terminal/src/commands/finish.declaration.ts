@@ -71,3 +71,49 @@ export const prove: CommandDeclaration = {
   ],
   load: async () => (await import("./prove.ts")).prove,
 };
+
+export const draft: CommandDeclaration = {
+  name: "draft",
+  usage: "ACCOUNTS",
+  files: true,
+  zh: "由账编写整份决算公开：数字全部算出，账上没有的生成编写表来问",
+  en: "write the whole disclosure from the accounts; what they do not hold is asked for in a form",
+  options: [
+    {
+      name: "to",
+      value: "FORMAT",
+      choices: ["docx", "pdf", "html", "md", "txt", "xlsx", "csv"],
+      zh: "写成什么，默认看文件名",
+      en: "what to write, by the file's name otherwise",
+    },
+    { name: "output", short: "o", value: "FILE", zh: "写入的文件", en: "the file to write" },
+    { name: "last", value: "FILE", zh: "上年的决算公开或账，用于比较和预填", en: "last year's disclosure or accounts" },
+    { name: "form", value: "FORM.yaml", zh: "编写表：没有则生成，有则填入", en: "the form: made if absent, else used" },
+    {
+      name: "profile",
+      value: "ID",
+      zh: "公开格式，默认按账上的",
+      en: "the form of disclosure, the accounts' by default",
+    },
+    {
+      name: "shares",
+      value: "HOW",
+      choices: ["each", "forced"],
+      zh: "占比各自四舍五入，或使合计为100%",
+      en: "round each share by itself, or force lists to 100%",
+    },
+  ],
+  examples: [
+    {
+      command: "juesuan draft 决算报表.xlsx --last 去年.pdf --form 编写表.yaml -o 决算公开.docx",
+      zh: "第一次生成文稿和编写表，填好后再运行一次",
+      en: "makes a draft and the form; fill it in and run it again",
+    },
+    {
+      command: "juesuan draft accounts.json --profile sichuan -o 决算公开.pdf",
+      zh: "按四川格式打印（需要 Chromium）",
+      en: "printed as Sichuan's form (needs Chromium)",
+    },
+  ],
+  load: async () => (await import("./draft.ts")).draft,
+};

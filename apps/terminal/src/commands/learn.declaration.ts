@@ -77,13 +77,13 @@ export const exporting: CommandDeclaration = {
   name: "export",
   usage: "FILE",
   files: true,
-  zh: "把文件中的各表导出为 xlsx、csv、html、md，或把所读结果导出为 json",
-  en: "export the tables of a document as xlsx, csv, html or md, or all that was read as json",
+  zh: "把各表导出为 xlsx、csv、html、md，把整份决算公开写成 docx、pdf，或把所读结果导出为 json",
+  en: "export the tables as xlsx, csv, html or md, the whole disclosure as docx or pdf, or all that was read as json",
   options: [
     {
       name: "to",
       value: "FORMAT",
-      choices: ["xlsx", "csv", "html", "md", "json"],
+      choices: ["xlsx", "csv", "html", "md", "docx", "pdf", "json"],
       zh: "格式，默认看 --output 的扩展名",
       en: "the format, by the extension of --output by default",
     },

@@ -4,7 +4,9 @@ import { checkDisclosure, disclosureOf, type FinalAccounts, type Unit } from "@j
 export interface Correction {
   /** The figure's id. */
   readonly figure: number;
+  /** As the accounts print it, and as it is written, with their units. */
   readonly printed: string;
+  readonly written: string;
   readonly to: { readonly value: string; readonly decimals: number; readonly unit: Unit };
   /** The finding's one sentence. */
   readonly because: string;
@@ -26,17 +28,25 @@ export function correctionsOf(accounts: FinalAccounts): Correction[] {
       if (!figure || expected === undefined || certainty !== "unique" || found.has(figure.id)) continue;
       const value = /^-?[\d,]+(?:\.\d+)?/.exec(expected)?.[0].replaceAll(",", "");
       if (value === undefined) continue;
+      const unit = slip?.id === "unit" || value === figure.value ? "ten-thousand-yuan" : figure.unit;
       found.set(figure.id, {
         figure: figure.id,
-        printed: text,
-        to: {
-          value,
-          decimals: value.split(".")[1]?.length ?? 0,
-          unit: slip?.id === "unit" || value === figure.value ? "ten-thousand-yuan" : figure.unit,
-        },
+        printed: `${text}${UNITS[figure.unit]}`,
+        written: `${value}${UNITS[unit]}`,
+        to: { value, decimals: value.split(".")[1]?.length ?? 0, unit },
         because: message,
       });
     }
   }
   return [...found.values()];
 }
+
+const UNITS: Readonly<Record<Unit, string>> = {
+  yuan: "元",
+  "ten-thousand-yuan": "万元",
+  "hundred-million-yuan": "亿元",
+  percent: "%",
+  "percentage-point": "个百分点",
+  count: "",
+  score: "分",
+};

@@ -1,9 +1,11 @@
 import { loadClassification, profileOf, type FinalAccounts, type Profile } from "@juesuan/core";
 import { answersOf, receptionsOf, type Answer, type Reception } from "./texts.ts";
-import { bookOf } from "./book.ts";
+import { Book, bookOf } from "./book.ts";
 import { compose, draftGrids } from "./compose.ts";
 import { correctionsOf, type Correction } from "./corrections.ts";
 import type { DraftDocument } from "./document.ts";
+import { DraftError } from "./error.ts";
+import { isLasting } from "./form.ts";
 import type { Grid } from "../grid.ts";
 import type { Value } from "./value.ts";
 
@@ -27,17 +29,14 @@ export interface Draft {
   readonly grids: readonly Grid[];
   /** Figures of the accounts that were put right. */
   readonly corrections: readonly Correction[];
+  /** Last year's words for what is missing, by gap: to be taken over or written anew. */
+  readonly lastWords: ReadonlyMap<string, LastWords>;
 }
 
-/** Why no disclosure can be written from accounts. */
-export class DraftError extends Error {
-  readonly zh: string;
-
-  constructor(zh: string, en: string) {
-    super(en);
-    this.name = "DraftError";
-    this.zh = zh;
-  }
+export interface LastWords {
+  readonly text: string;
+  /** They hold from year to year, as duties do; reasons do not. */
+  readonly lasting: boolean;
 }
 
 /**
@@ -90,10 +89,29 @@ export async function draftDisclosure(accounts: FinalAccounts, options: DraftOpt
     shares,
     ...(date === undefined ? {} : { date }),
   };
-  return { document: compose(compositionOptions), grids: draftGrids(compositionOptions), corrections };
+  const document = compose(compositionOptions);
+  return {
+    document,
+    grids: draftGrids(compositionOptions),
+    corrections,
+    lastWords: last ? wordsOfLastYear(last, document) : new Map(),
+  };
 }
 
 /** The form that the accounts follow; the national one where theirs is not known. */
 function formOf({ profile }: FinalAccounts): Profile {
   return (profile === "unknown" ? undefined : profileOf(profile)) ?? profileOf("national")!;
+}
+
+function wordsOfLastYear(last: FinalAccounts, { gaps }: DraftDocument): Map<string, LastWords> {
+  // This year's amounts have no business in last year's words.
+  const words = answersOf(last, new Book(new Map(), new Map(), []));
+  return new Map(
+    gaps.flatMap(({ id }) => {
+      const answer = words.get(id);
+      if (!answer) return [];
+      const text = answer.map((runs) => runs.map((run) => run.text).join("")).join("\n");
+      return [[id, { text, lasting: isLasting(id) }] as const];
+    }),
+  );
 }
