@@ -2,11 +2,12 @@
  * What looking up the classification costs, as ratios taken in one run: every way of asking against reading one key of a
  * JavaScript map, on the same 10,000 questions; and the lists as they reach a browser.
  *
- *     node benchmarks/classification.ts
+ *     node benchmarks/classification.ts [--json]
  */
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { loadClassification, nameLookup } from "@juesuan/core";
+import { finish, measured, say } from "./measures.ts";
 
 const QUESTIONS = 10_000;
 const ROUNDS = 7;
@@ -40,6 +41,16 @@ const WAYS: Readonly<Record<string, { readonly run: (index: number) => unknown; 
   "initials of the pinyin": { run: () => classification.search("ylbx", 2024), questions: 500 },
 };
 
+const NAMES: Readonly<Record<string, { readonly id: string; readonly zh: string }>> = {
+  "a code in a year": { id: "code", zh: "查某年度的一个编码" },
+  "code and name judged": { id: "verdict", zh: "判断编码与名称是否相符" },
+  "a name under its 款": { id: "name", zh: "在款下按名称查项" },
+  "a path of names": { id: "path", zh: "按类、款、项的名称查" },
+  "a misread name under its 款": { id: "misread", zh: "在款下查缺一个字的名称" },
+  "a misread name anywhere": { id: "misread-anywhere", zh: "在全部科目中查缺一个字的名称" },
+  "initials of the pinyin": { id: "pinyin", zh: "按拼音首字母查" },
+};
+
 const times = new Map<string, number>();
 for (let round = 0; round < ROUNDS; round++) {
   for (const [name, { run, questions = QUESTIONS }] of Object.entries(WAYS)) {
@@ -50,11 +61,25 @@ for (let round = 0; round < ROUNDS; round++) {
   }
 }
 const base = times.values().next().value!;
-console.log(`${classification.entries.length} entries loaded in ${loaded.toFixed(1)} ms; best of ${ROUNDS} rounds`);
-for (const [name, each] of times) console.log(`${name}: ${each.toFixed(2)} µs, ${(each / base).toFixed(1)} × the base`);
+say(`${classification.entries.length} entries loaded in ${loaded.toFixed(1)} ms; best of ${ROUNDS} rounds`);
+for (const [name, each] of times) {
+  const words = NAMES[name];
+  say(`${name}: ${each.toFixed(2)} µs`);
+  if (words)
+    measured({
+      id: words.id,
+      zh: `${words.zh}，与读一次 Map 之比`,
+      en: `${name}, to one key of a Map`,
+      kind: "ratio",
+      value: each / base,
+      better: "less",
+      samples: QUESTIONS,
+      // Microseconds move more than whole runs do.
+      slack: 1,
+    });
+}
 
 const source = readFileSync(new URL("../packages/core/src/classification/generated/data.ts", import.meta.url));
 const kB = (bytes: Uint8Array) => `${(bytes.length / 1024).toFixed(1)} kB`;
-console.log(
-  `data for a browser: ${kB(source)}, gzip ${kB(gzipSync(source))}, brotli ${kB(brotliCompressSync(source))}`,
-);
+say(`data for a browser: ${kB(source)}, gzip ${kB(gzipSync(source))}, brotli ${kB(brotliCompressSync(source))}`);
+finish("classification");

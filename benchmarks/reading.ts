@@ -1,5 +1,5 @@
 // How well every format is read: documents of this project in each form, set by real programs where they are at hand, and
-// scored figure by figure against what was written. Run: node --conditions=juesuan-source benchmarks/reading.ts [documents]
+// scored figure by figure against what was written. Run: node --conditions=juesuan-source benchmarks/reading.ts [documents] [--json]
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { examine } from "@juesuan/readers";
 import { gridsToXlsx } from "@juesuan/writers";
 import { chromium } from "playwright-core";
+import { finish, measured, say } from "./measures.ts";
 import { randomAccounts } from "./disclosures/accounts.ts";
 import type { WrittenDisclosure } from "./disclosures/document.ts";
 import { toHtml } from "./disclosures/html.ts";
@@ -15,7 +16,7 @@ import { writeShanghai } from "./disclosures/shanghai.ts";
 import { sichuanGrids, writeSichuan } from "./disclosures/sichuan.ts";
 import { toText } from "./disclosures/text.ts";
 
-const count = Number(process.argv[2] ?? 4);
+const count = Number(process.argv.slice(2).find((argument) => !argument.startsWith("--")) ?? 4);
 const folder = mkdtempSync(join(tmpdir(), "juesuan-reading-"));
 const has = (command: string): boolean => spawnSync("which", [command]).status === 0;
 const browserPath = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
@@ -26,8 +27,8 @@ const browser =
     ? undefined
     : await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
 const office = has("soffice");
-if (!browser) console.log("没有 Chromium：不测它打印的 PDF。 No Chromium: its PDFs are left out.");
-if (!office) console.log("没有 LibreOffice：不测它写的文件。 No LibreOffice: its files are left out.");
+if (!browser) say("没有 Chromium：不测它打印的 PDF。 No Chromium: its PDFs are left out.");
+if (!office) say("没有 LibreOffice：不测它写的文件。 No LibreOffice: its files are left out.");
 
 const bordered = (html: string): string => html.replaceAll("<table>", '<table border="1" cellspacing="0">');
 
@@ -145,28 +146,55 @@ for (let seed = 1; seed <= count; seed++) {
 await browser?.close();
 rmSync(folder, { recursive: true, force: true });
 
-const share = (right: number, all: number): string => (all === 0 ? "–" : `${((100 * right) / all).toFixed(2)}%`);
-console.log(`${count} documents of each form and format\n`);
-console.table(
-  Object.fromEntries(
-    [...totals].map(([label, total]) => [
-      label,
-      {
-        cells: total.cells,
-        "cells right": share(total.cellsRight, total.cells),
-        narrative: total.narrative,
-        "narrative right": share(total.narrativeRight, total.narrative),
-        unbound: total.unbound,
-        "false errors": total.errors,
-        "ms a document": Math.round(total.milliseconds / total.documents),
-      },
-    ]),
-  ),
-);
-if (missed.length > 0) console.log(missed.slice(0, 20).join("\n"));
+say(`${count} documents of each form and format; ms a document:`);
+for (const [label, total] of totals) {
+  say(`\n${label}: ${Math.round(total.milliseconds / total.documents)} ms, ${total.unbound} unbound`);
+  const id = label
+    .replaceAll(/[^a-z]+/gi, "-")
+    .replace(/-$/, "")
+    .toLowerCase();
+  const share = (kind: "cells" | "narrative", zh: string, en: string, right: number, all: number): void => {
+    if (all === 0) return;
+    measured({
+      id: `${id}-${kind}`,
+      zh: `${label}：${zh}`,
+      en: `${label}: ${en}`,
+      kind: "share",
+      value: right / all,
+      better: "more",
+      samples: all,
+    });
+  };
+  share("cells", "单元格读对的", "cells read right", total.cellsRight, total.cells);
+  share(
+    "narrative",
+    "说明中的数字读对的",
+    "figures of the narrative read right",
+    total.narrativeRight,
+    total.narrative,
+  );
+  measured({
+    id: `${id}-false-errors`,
+    zh: `${label}：误报的错误`,
+    en: `${label}: false errors`,
+    kind: "count",
+    value: total.errors,
+    better: "less",
+    samples: total.documents,
+  });
+}
+if (missed.length > 0) say(missed.slice(0, 20).join("\n"));
 const text = totals.get("shanghai text");
 const pdf = totals.get("shanghai pdf (Chromium)");
 if (text && pdf)
-  console.log(
-    `A PDF costs ${(pdf.milliseconds / text.milliseconds).toFixed(1)} times the same document as text. Against pdftotext: benchmarks/reading-time.ts`,
-  );
+  measured({
+    id: "pdf-to-text",
+    zh: "读一份 PDF 与读同一份文本的时间之比",
+    en: "a PDF, to the same document as text",
+    kind: "ratio",
+    value: pdf.milliseconds / text.milliseconds,
+    better: "less",
+    samples: count,
+    slack: 0.5,
+  });
+finish("reading");

@@ -1,11 +1,12 @@
 // Reading and checking together, on documents into which mistakes were put as people make them:
 //
-//   node --conditions=juesuan-source benchmarks/seeding/index.ts [--each 10] [--generated 2] [--kind WORDS] [--show]
+//   node --conditions=juesuan-source benchmarks/seeding/index.ts [--each 10] [--generated 2] [--kind WORDS] [--show] [--json]
 //
 // `each`: places for every kind of mistake in every document. `show`: print what was missed, what was blamed wrongly, and
 // what else was said.
 import { parseArgs } from "node:util";
 import { Random } from "../disclosures/random.ts";
+import { finish, measured, say } from "../measures.ts";
 import { MISTAKES } from "./mistakes.ts";
 import { originals } from "./originals.ts";
 import { said } from "./score.ts";
@@ -17,30 +18,31 @@ const { values } = parseArgs({
     kind: { type: "string" },
     document: { type: "string" },
     show: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
   },
 });
 
 const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(0)}%`);
 const line = (name: string, ...cells: readonly string[]): void =>
-  console.log([name.padEnd(34), ...cells.map((cell) => cell.padStart(9))].join(""));
+  say([name.padEnd(34), ...cells.map((cell) => cell.padStart(9))].join(""));
 
 const documents = (await originals(Number(values.generated))).filter(({ name }) =>
   name.includes(values.document ?? ""),
 );
 for (const { name, disclosure, report } of documents) {
-  console.log(`${name}: ${disclosure.figures.length} figures, ${report.findings.length} findings before`);
+  say(`${name}: ${disclosure.figures.length} figures, ${report.findings.length} findings before`);
 }
 const spoken = new Map<string, number>();
 for (const { name, report } of documents.filter(({ isGenerated }) => isGenerated)) {
   for (const { severity, relation, message } of report.findings) {
     spoken.set(`${severity} ${relation}`, (spoken.get(`${severity} ${relation}`) ?? 0) + 1);
-    if (values.show) console.log(`  SAID OF A TRUE ONE ${name}: ${severity} ${message}`);
+    if (values.show) say(`  SAID OF A TRUE ONE ${name}: ${severity} ${message}`);
   }
 }
-console.log(
+say(
   `Said of the generated ones, all of them true: ${[...spoken].map(([what, times]) => `${what} ×${times}`).join(", ") || "nothing"}`,
 );
-console.log(`
+say(`
 found: a new error or warning; named: the first of them points at what was done; one: there is one alone.
 `);
 line("mistake", "done", "found", "named", "one", "extra");
@@ -82,7 +84,7 @@ for (const [kind, make] of Object.entries(MISTAKES)) {
     percent(tally.single, tally.found),
     String(tally.extra),
   );
-  if (values.show) for (const text of shown) console.log(text);
+  if (values.show) for (const text of shown) say(text);
   for (const name of Object.keys(all) as (keyof typeof all)[]) all[name] += tally[name];
 }
 line(
@@ -93,3 +95,22 @@ line(
   percent(all.single, all.found),
   String(all.extra),
 );
+const MEASURES = [
+  ["found", "查出的", "found", all.found, all.done],
+  ["named", "查出的里面，指对地方的", "of those found, the place named first", all.named, all.found],
+  ["one", "查出的里面，只报一处的", "of those found, told as one finding", all.single, all.found],
+] as const;
+for (const [id, zh, en, part, whole] of MEASURES) {
+  if (whole === 0) continue;
+  measured({
+    id,
+    zh: `造一处错：${zh}`,
+    en: `one mistake: ${en}`,
+    kind: "share",
+    value: part / whole,
+    better: "more",
+    samples: whole,
+    slack: 0.02,
+  });
+}
+finish("seeding");

@@ -44,14 +44,14 @@ async function ofText(name: string, bytes: Uint8Array): Promise<Original> {
 }
 
 /** Anything else is set as a web page of the same paragraphs and tables, and edited there. */
-async function ofPage(name: string, bytes: Uint8Array, isGenerated: boolean): Promise<Original> {
+export async function ofPage(name: string, bytes: Uint8Array, isGenerated: boolean): Promise<Original> {
   const { document: first } = await examine(bytes);
   const page = bytesOf(setAgain(first, { replaced: [], rows: [] }));
   const { document, disclosure, report } = await examine(page);
   return { name, isGenerated, document, disclosure, report, edited: (edits) => bytesOf(setAgain(document, edits)) };
 }
 
-const STYLE = { font: "serif", rules: "full", size: 12 } as const;
+export const STYLE = { font: "serif", rules: "full", size: 12 } as const;
 
 /** The real disclosures that are at hand, then generated ones of every form that can be written. */
 export async function originals(generated: number): Promise<readonly Original[]> {
@@ -60,7 +60,7 @@ export async function originals(generated: number): Promise<readonly Original[]>
   if (text) found.push(await ofText("real text, Sichuan", text));
   const pdf = shared("putuo-finance-2024.pdf");
   if (pdf) found.push(await ofPage("real PDF, Shanghai", pdf, false));
-  if (!text || !pdf) console.log("The real documents are not at hand: generated ones alone.");
+  if (!text || !pdf) console.error("The real documents are not at hand: generated ones alone.");
   for (let seed = 1; seed <= generated; seed++) {
     const accounts = randomAccounts(seed);
     const shanghai = writeShanghai(accounts, { codes: "joined", zeros: seed % 2 === 0 ? "zero" : "blank" });

@@ -26,15 +26,19 @@ const TOPICS = readdirSync(DOCS)
   .map((file) => file.slice(0, -".md".length))
   .toSorted();
 
+/** The four readers. */
+const GUIDES = ["clerk", "reviewer", "citizen", "developer"] as const;
+
 export default defineConfig({
   lang: "zh-CN",
   title: "juesuan 决算",
   description: "把部门决算公开读成有类型、可核对的数据，并找出其中的错处。",
-  cleanUrls: true,
+  // Opened from a folder or any plain server, addresses must name files.
+  cleanUrls: false,
   outDir: "./dist",
   cacheDir: "./.vitepress/cache",
   // Sources and files of the repository are linked to as they lie there; they are not pages.
-  ignoreDeadLinks: [/\.(?:json|csv|svg|tsx?|mjs)$/, /\/\.\.\//, /^\.\.\//],
+  ignoreDeadLinks: [/^https?:\/\/localhost/, /\.(?:json|csv|svg|tsx?|mjs)$/, /\/\.\.\//, /^\.\.\//],
   srcExclude: ["**/node_modules/**"],
   rewrites: { "relations/README.md": "relations/index.md" },
   themeConfig: {
@@ -50,9 +54,11 @@ export default defineConfig({
       { text: "接口 API", link: "/api" },
     ],
     sidebar: [
+      { text: "开始", items: items("tutorial", ...GUIDES.map((name) => `guide/${name}`)) },
       {
-        text: "开始 Start",
-        items: items("tutorial", "guide/clerk", "guide/reviewer", "guide/citizen", "guide/developer"),
+        text: "In English",
+        collapsed: true,
+        items: items("en/tutorial", ...GUIDES.map((name) => `en/guide/${name}`)),
       },
       { text: "专题 Topics", items: items(...TOPICS) },
       { text: "构造 How it is built", items: [...items("architecture"), ...folder("decisions")] },
