@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Examine } from "@juesuan/api";
 import type { DocumentReport, Fact, Policy, ReadDocument } from "@juesuan/core";
+import type { Crop } from "@juesuan/readers/pdf";
 import type { Comparison } from "./baseline.ts";
 
 /** Why a document was not checked, for programs (`code`) and for people. */
@@ -21,6 +22,8 @@ export interface Entry extends DocumentReport {
 export interface Brief extends Entry {
   readonly facts: never[];
   readonly unbound: never[];
+  /** What findings blame as the page shows it, by fingerprint, where that was wanted. */
+  readonly crops?: Readonly<Record<string, Crop>>;
 }
 
 export function briefOf(entry: Entry): Brief {
@@ -37,6 +40,8 @@ export interface Examined {
 export interface Wanted {
   /** The whole entry as JSON text. */
   readonly json?: boolean;
+  /** Pieces of the pages of a PDF, to show people what a finding is about. */
+  readonly crops?: boolean;
   /** What was read, and the facts that findings blame: to show findings in their place. */
   readonly document?: boolean;
 }

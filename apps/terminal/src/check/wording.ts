@@ -17,7 +17,7 @@ export const SEVERITY: Readonly<
 };
 
 /** Worst first; what rounding explains is not shown to people unless they ask. */
-export function shownFindings(brief: Brief, withRounding = false): Finding[] {
+export function shownFindings(brief: Pick<Brief, "findings">, withRounding = false): Finding[] {
   const order: Severity[] = ["error", "warning", "info", ...(withRounding ? (["rounding"] as const) : [])];
   return order.flatMap((severity) => brief.findings.filter((finding) => finding.severity === severity));
 }

@@ -40,7 +40,7 @@ export async function check(invocation: Invocation): Promise<number> {
       ...(policy === undefined ? {} : { policy }),
       ...(jobs === undefined ? {} : { jobs }),
       timeout: (wholeOf(invocation, "timeout", 1, 86_400) ?? 120) * 1000,
-      wanted: { json: name === "json" || name === "ndjson" },
+      wanted: { json: name === "json" || name === "ndjson", crops: name === "html" || name === "xlsx" },
     }),
     baseline,
   );

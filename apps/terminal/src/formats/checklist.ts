@@ -1,3 +1,4 @@
+import type { Crop } from "@juesuan/readers/pdf";
 import type { Brief } from "../check/entry.ts";
 import { isExcused } from "../check/outcome.ts";
 import { excuseOf, messageOf, pageOf, placesOf, shownFindings } from "../check/wording.ts";
@@ -25,6 +26,8 @@ export interface ChecklistRow {
   readonly suggestion: string;
   readonly place: string;
   readonly page?: number;
+  /** The place as the page shows it. */
+  readonly crop?: Crop;
   readonly basis: string;
 }
 
@@ -35,6 +38,7 @@ export function checklistOf(brief: Brief, lang: Language): ChecklistRow[] {
   const rows: ChecklistRow[] = shownFindings(brief).map((finding) => {
     const excuse = excuseOf(finding, brief, lang);
     const page = pageOf(finding, brief);
+    const crop = brief.crops?.[finding.fingerprint];
     return {
       item: lang === "en" ? finding.titleEn : finding.title,
       relation: finding.relation,
@@ -45,6 +49,7 @@ export function checklistOf(brief: Brief, lang: Language): ChecklistRow[] {
       suggestion: (lang === "en" ? finding.suggestionEn : finding.suggestion) ?? "",
       place: placesOf(finding, brief, lang).slice(0, 3).join("；"),
       ...(page === undefined ? {} : { page }),
+      ...(crop === undefined ? {} : { crop }),
       basis: finding.basis[lang],
     };
   });

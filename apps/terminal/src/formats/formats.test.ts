@@ -164,6 +164,28 @@ describe("xlsx", () => {
   });
 });
 
+describe("pieces of pages", () => {
+  const crop = { png: Uint8Array.of(0x89, 0x50, 0x4e, 0x47), width: 400, height: 70 };
+  const shown = brief({ crops: { "5f1e": crop } });
+
+  it("stand in the page that is sent back, in the file itself", async () => {
+    const page = await text("html", [shown]);
+    expect(page).toContain('<img src="data:image/png;base64,iVBORw=="');
+    expect(page).toContain("原文截图：");
+  });
+
+  it("stand in the workbook beside their finding, in a row as high as they are", async () => {
+    const files = unzipSync((await written("xlsx", [shown])) as Uint8Array);
+    const read = (name: string) => strFromU8(files[name]!);
+    expect(files["xl/media/image2-1.png"]).toEqual(crop.png);
+    expect(read("xl/drawings/drawing2.xml")).toContain("<xdr:col>9</xdr:col>");
+    expect(read("xl/drawings/drawing2.xml")).toContain("<xdr:row>1</xdr:row>");
+    expect(read("xl/worksheets/sheet2.xml")).toMatch(/<row r="2" ht="\d+" customHeight="1">/);
+    expect(read("xl/worksheets/_rels/sheet2.xml.rels")).toContain("../drawings/drawing2.xml");
+    expect(files["xl/drawings/drawing1.xml"]).toBeUndefined();
+  });
+});
+
 describe("pretty", () => {
   it("says the calculation, the place and the relation, no line wider than the terminal", async () => {
     const lines = (await text("pretty", [brief({ findings: [finding(), accepted] }), unread], { columns: 60 })).split(

@@ -1,3 +1,4 @@
+import type { Crop } from "@juesuan/readers/pdf";
 import type { Brief } from "../check/entry.ts";
 import { countOf, type Tally } from "../check/outcome.ts";
 import { errorOf, figuresOf, messageOf, SEVERITY, summaryOf, titleOf } from "../check/wording.ts";
@@ -21,6 +22,7 @@ th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left;
 th { white-space: nowrap } td.n { text-align: right; font-variant-numeric: tabular-nums }
 .soft { color: var(--soft) } .failed { color: var(--bad); font-weight: 600; white-space: nowrap } .passed, .cured { color: var(--good); white-space: nowrap }
 .accepted, .not-checkable, .not-applicable { color: var(--soft); white-space: nowrap } .warning { color: var(--warn) }
+img { max-width: 100%; height: auto; border: 1px solid var(--line); background: #fff; margin-top: .25rem }
 summary { cursor: pointer; color: var(--soft) }
 @media print { body { padding: 0; font-size: 11pt } h2 { break-before: page; border: 0 } details { display: none } }
 `;
@@ -76,15 +78,22 @@ ${others.length === 0 ? "" : `<details><summary>${zh ? `其余 ${others.length} 
 function tableOf(rows: readonly ChecklistRow[], lang: "zh" | "en"): string {
   const heads =
     lang === "zh" ? ["检查项", "结论", "问题", "页", "依据"] : ["Item", "Result", "Problem", "Page", "Basis"];
-  const body = rows.map(({ item, result, severity, problem, suggestion, place, page, basis }) => {
+  const body = rows.map(({ item, result, severity, problem, suggestion, place, page, crop, basis }) => {
     const remark =
       severity === undefined || severity === "error" ? "" : ` <span class="warning">${SEVERITY[severity][lang]}</span>`;
     const sentence = [
       escapeMarkup(problem),
       suggestion === "" ? "" : `→ ${escapeMarkup(suggestion)}`,
       place === "" ? "" : `<span class="soft">${escapeMarkup(place)}</span>`,
+      crop ? pictureOf(crop, place, lang) : "",
     ].filter((line) => line !== "");
     return `<tr><td>${escapeMarkup(item)}</td><td><span class="${result}">${RESULTS[result][lang]}</span>${remark}</td><td>${sentence.join("<br>")}</td><td class="n">${page ?? ""}</td><td class="soft">${escapeMarkup(basis)}</td></tr>`;
   });
   return `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join("")}</tr></thead><tbody>\n${body.join("\n")}\n</tbody></table>`;
+}
+
+/** The piece of the page itself, in the file: the report goes out as one. */
+function pictureOf({ png, width, height }: Crop, place: string, lang: "zh" | "en"): string {
+  const alt = lang === "zh" ? `原文截图：${place}` : `as printed: ${place}`;
+  return `<img src="data:image/png;base64,${Buffer.from(png).toString("base64")}" width="${Math.round(width / 1.25)}" height="${Math.round(height / 1.25)}" alt="${escapeMarkup(alt)}">`;
 }

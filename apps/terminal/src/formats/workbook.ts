@@ -8,6 +8,8 @@ export type Style = "text" | "header" | "bad" | "good" | "soft" | "title";
 export interface SheetCell {
   readonly value: string | number;
   readonly style?: Style;
+  /** A PNG that stands in the cell; the row is made as high as it is. */
+  readonly picture?: { readonly png: Uint8Array; readonly width: number; readonly height: number };
 }
 
 export interface Sheet {
@@ -39,7 +41,7 @@ const STYLE_SHEET = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
   const files: Record<string, string> = {
     "[Content_Types].xml": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}</Types>`,
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}${sheets.map((sheet, index) => (picturesOf(sheet).length === 0 ? "" : `<Override PartName="/xl/drawings/drawing${index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>`)).join("")}</Types>`,
     "_rels/.rels": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     "xl/workbook.xml": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -48,8 +50,15 @@ export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join("")}<Relationship Id="styles" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": STYLE_SHEET,
   };
-  for (const [index, sheet] of sheets.entries()) files[`xl/worksheets/sheet${index + 1}.xml`] = sheetOf(sheet);
-  const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+  const media: Record<string, Uint8Array> = {};
+  for (const [index, sheet] of sheets.entries()) {
+    files[`xl/worksheets/sheet${index + 1}.xml`] = sheetOf(sheet);
+    Object.assign(files, drawingOf(sheet, index + 1, media));
+  }
+  const entries = [
+    ...Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const),
+    ...Object.entries(media),
+  ];
   // One moment for every file: the same report gives the same bytes.
   return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1) });
 }
@@ -63,10 +72,58 @@ function sheetOf(sheet: Sheet): string {
     ...rows,
   ];
   const body = lines.map(
-    (cells, row) => `<row r="${row + 1}">${cells.map((cell, column) => cellOf(cell, row, column)).join("")}</row>`,
+    (cells, row) =>
+      `<row r="${row + 1}"${heightOf(cells)}>${cells.map((cell, column) => cellOf(cell, row, column)).join("")}</row>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join("")}</cols><sheetData>${body.join("")}</sheetData><autoFilter ref="${filterOf(sheet)}"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join("")}</cols><sheetData>${body.join("")}</sheetData><autoFilter ref="${filterOf(sheet)}"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>${picturesOf(sheet).length === 0 ? "" : '<drawing r:id="rId1"/>'}</worksheet>`;
+}
+
+/** A picture's pixels are drawn at this share of a point each: readable, and two to a screen's width. */
+const POINTS_PER_PIXEL = 0.6;
+const EMU_PER_POINT = 12_700;
+const ROOM = 3;
+
+interface Picture extends Required<Pick<SheetCell, "picture">> {
+  readonly row: number;
+  readonly column: number;
+}
+
+function picturesOf({ rows, preamble }: Sheet): Picture[] {
+  return rows.flatMap((cells, row) =>
+    cells.flatMap(({ picture }, column) => (picture ? [{ picture, row: row + preamble.length + 1, column }] : [])),
+  );
+}
+
+/** A row with a picture is as high as that, and at least as its text is likely to be. */
+function heightOf(cells: readonly SheetCell[]): string {
+  const tallest = Math.max(0, ...cells.map(({ picture }) => picture?.height ?? 0));
+  if (tallest === 0) return "";
+  return ` ht="${Math.max(60, tallest * POINTS_PER_PIXEL + 2 * ROOM).toFixed(0)}" customHeight="1"`;
+}
+
+/** The drawing of a sheet's pictures, and its relations; the pictures themselves go into `media`. */
+function drawingOf(sheet: Sheet, number: number, media: Record<string, Uint8Array>): Record<string, string> {
+  const pictures = picturesOf(sheet);
+  if (pictures.length === 0) return {};
+  const emu = (points: number) => Math.round(points * EMU_PER_POINT);
+  const anchors = pictures.map(({ picture, row, column }, index) => {
+    media[`xl/media/image${number}-${index + 1}.png`] = picture.png;
+    return `<xdr:oneCellAnchor><xdr:from><xdr:col>${column}</xdr:col><xdr:colOff>${emu(ROOM)}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${emu(ROOM)}</xdr:rowOff></xdr:from><xdr:ext cx="${emu(picture.width * POINTS_PER_PIXEL)}" cy="${emu(picture.height * POINTS_PER_PIXEL)}"/><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="${index + 1}" name="${index + 1}"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId${index + 1}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${emu(picture.width * POINTS_PER_PIXEL)}" cy="${emu(picture.height * POINTS_PER_PIXEL)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor>`;
+  });
+  const relations = (targets: readonly { type: string; target: string }[]) =>
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.map(({ type, target }, index) => `<Relationship Id="rId${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`).join("")}</Relationships>`;
+  return {
+    [`xl/drawings/drawing${number}.xml`]: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${anchors.join("")}</xdr:wsDr>`,
+    [`xl/drawings/_rels/drawing${number}.xml.rels`]: relations(
+      pictures.map((_, index) => ({ type: "image", target: `../media/image${number}-${index + 1}.png` })),
+    ),
+    [`xl/worksheets/_rels/sheet${number}.xml.rels`]: relations([
+      { type: "drawing", target: `../drawings/drawing${number}.xml` },
+    ]),
+  };
 }
 
 function cellOf({ value, style = "text" }: SheetCell, row: number, column: number): string {

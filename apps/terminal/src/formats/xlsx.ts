@@ -59,15 +59,31 @@ function overviewOf(briefs: readonly Brief[], tally: Tally, { lang, moment, vers
   };
 }
 
+/** In characters: as wide as the pieces of pages are shown. */
+const PICTURE_WIDTH = 52;
+
 function checklistSheet(briefs: readonly Brief[], lang: Language): Sheet {
   const zh = lang === "zh";
   return {
     name: zh ? "核对清单" : "Checklist",
-    widths: [34, 8, 28, 12, 9, 70, 46, 44, 7, 44, 30],
+    widths: [34, 8, 28, 12, 9, 70, 46, 44, 7, PICTURE_WIDTH, 44, 30],
     preamble: [],
     header: zh
-      ? ["部门", "年度", "检查项", "结论", "程度", "问题", "建议", "位置", "页码", "依据", "文件"]
-      : ["Department", "Year", "Item", "Result", "Severity", "Problem", "Suggestion", "Place", "Page", "Basis", "File"],
+      ? ["部门", "年度", "检查项", "结论", "程度", "问题", "建议", "位置", "页码", "原文截图", "依据", "文件"]
+      : [
+          "Department",
+          "Year",
+          "Item",
+          "Result",
+          "Severity",
+          "Problem",
+          "Suggestion",
+          "Place",
+          "Page",
+          "As printed",
+          "Basis",
+          "File",
+        ],
     rows: briefs.flatMap((brief) => {
       if (brief.error) return [];
       return checklistOf(brief, lang).map((row) => [
@@ -80,6 +96,7 @@ function checklistSheet(briefs: readonly Brief[], lang: Language): Sheet {
         { value: row.suggestion },
         { value: row.place, style: "soft" as const },
         { value: row.page ?? "" },
+        { value: "", ...(row.crop ? { picture: row.crop } : {}) },
         { value: row.basis, style: "soft" as const },
         { value: brief.file, style: "soft" as const },
       ]);

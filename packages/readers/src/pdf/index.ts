@@ -5,9 +5,11 @@ import { ReadError } from "../errors.ts";
 import { assemble } from "../layout/document.ts";
 import { layOutPage, type PageLayout } from "../layout/page.ts";
 import { discardPdfium, loadPdfium, type Pdfium, type PdfiumSource } from "./engine.ts";
+import { withDocument } from "./open.ts";
 import { readPage, SCANNED_SHARE, type PdfPage } from "./page.ts";
 
 export type { PdfiumSource } from "./engine.ts";
+export { cropPdf, type Crop, type Region } from "./crop.ts";
 
 export interface PdfOptions {
   /** Where PDFium's WebAssembly is; not needed in Node. */
@@ -27,7 +29,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   if (bytes.length > LIMITS.inputBytes) throw tooLarge("文件过大", "the file is too large");
   const pdfium = await loadPdfium(options.wasm);
   try {
-    return readWith(pdfium, bytes, options.password ?? "");
+    return withDocument(pdfium, bytes, options.password ?? "", (document) => readPages(pdfium, document));
   } catch (error) {
     if (error instanceof ReadError) throw error;
     // PDFium ran out of memory or trapped: its state is lost, and the file is to blame.
@@ -37,26 +39,6 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     throw new ReadError("damaged", "PDF 文件已损坏，无法读取", "The PDF is damaged and cannot be read", {
       cause: error,
     });
-  }
-}
-
-function readWith(pdfium: Pdfium, bytes: Uint8Array, password: string): ReadDocument {
-  const { calls } = pdfium;
-  const secret = new TextEncoder().encode(`${password}\0`);
-  const data = calls.malloc(bytes.length);
-  const key = calls.malloc(secret.length);
-  if (data === 0 || key === 0) throw tooLarge("内存不足", "out of memory");
-  const memory = new Uint8Array(pdfium.memory());
-  memory.set(bytes, data);
-  memory.set(secret, key);
-  const document = calls.FPDF_LoadMemDocument(data, bytes.length, key);
-  try {
-    if (document === 0) throw openError(calls.FPDF_GetLastError());
-    return readPages(pdfium, document);
-  } finally {
-    if (document !== 0) calls.FPDF_CloseDocument(document);
-    calls.free(key);
-    calls.free(data);
   }
 }
 
@@ -138,13 +120,4 @@ function odditiesOf(page: PdfPage, scanned: boolean): Oddity[] {
       `${page.unmapped} characters of page ${number} have no known text`,
     );
   return found;
-}
-
-/** FPDF_GetLastError: 3 is not a PDF or corrupt, 4 asks for a password, 5 is a security handler that is not known. */
-function openError(code: number): ReadError {
-  if (code === 4)
-    return new ReadError("encrypted", "PDF 已加密，需要密码", "The PDF is encrypted and asks for a password");
-  if (code === 5)
-    return new ReadError("encrypted", "PDF 的加密方式不受支持", "The PDF is encrypted in a way that is not supported");
-  return new ReadError("damaged", "PDF 文件已损坏或不完整", "The PDF is damaged or cut short");
 }
