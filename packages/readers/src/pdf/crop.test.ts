@@ -11,11 +11,11 @@ function pixelsOf(png: Uint8Array) {
   const length = view.getUint32(33);
   const lines = unzlibSync(png.subarray(41, 41 + length));
   expect(lines.length).toBe(height * (width * 3 + 1));
-  return {
-    width,
-    height,
-    at: (x: number, y: number) => [...lines.subarray(y * (width * 3 + 1) + 1 + x * 3).slice(0, 3)],
+  const at = (x: number, y: number) => {
+    const from = y * (width * 3 + 1) + 1 + x * 3;
+    return lines.slice(from, from + 3);
   };
+  return { width, height, at };
 }
 
 describe("cropPdf", () => {
