@@ -1,12 +1,16 @@
 import type { TableDeclaration } from "./declaration.ts";
+import { OPERATING_COSTS, PROCUREMENT } from "./declarations/agency.ts";
 import { APPROPRIATION } from "./declarations/appropriation.ts";
 import { APPROPRIATION_DETAIL } from "./declarations/appropriation-detail.ts";
+import { APPROPRIATION_BASIC, APPROPRIATION_EXPENDITURE } from "./declarations/appropriation-expenditure.ts";
 import { BASIC_EXPENDITURE } from "./declarations/basic-expenditure.ts";
 import { EXPENDITURE } from "./declarations/expenditure.ts";
+import { EXPENDITURE_DETAILS } from "./declarations/expenditure-detail.ts";
 import { GENERAL_EXPENDITURE } from "./declarations/general-expenditure.ts";
 import { GENERAL_EXPENDITURE_DETAIL } from "./declarations/general-expenditure-detail.ts";
 import { GENERAL_FLOW } from "./declarations/general-flow.ts";
 import { GOVERNMENT_FUND } from "./declarations/government-fund.ts";
+import { ITEM_FLOW, PROJECT_FLOW } from "./declarations/item-flow.ts";
 import { PROJECT_EXPENDITURE } from "./declarations/project-expenditure.ts";
 import { REVENUE } from "./declarations/revenue.ts";
 import { REVENUE_AND_EXPENDITURE } from "./declarations/revenue-and-expenditure.ts";
@@ -35,6 +39,13 @@ export const TABLES: readonly TableDeclaration[] = [
   THREE_PUBLIC_INFORMATION,
   GENERAL_THREE_PUBLIC,
   STATE_ASSETS,
+  ITEM_FLOW,
+  PROJECT_FLOW,
+  APPROPRIATION_EXPENDITURE,
+  APPROPRIATION_BASIC,
+  OPERATING_COSTS,
+  PROCUREMENT,
+  ...EXPENDITURE_DETAILS,
 ];
 
 const BY_ID = new Map(TABLES.map((table) => [table.id, table]));

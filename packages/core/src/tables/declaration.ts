@@ -23,6 +23,10 @@ export interface TableDeclaration {
   readonly nothing: string;
   /** The printed remark that says what the table shows: 注：本表反映… */
   readonly remark?: string;
+  /** Its shape is another table's too: only its title tells it. */
+  readonly titleOnly?: boolean;
+  /** The table that its title is taken for where the document prints no table of that other's own title. */
+  readonly insteadOf?: string;
 }
 
 export interface TableBlock {

@@ -27,7 +27,7 @@ export function recogniseTitle(printed: string): TitleMatch | undefined {
     const before = title.slice(0, title.length - known.normal.length);
     // Words of another table's name before a shorter name mean that it is not this table.
     if (
-      /(?:预算|拨款|基金|支出|收入|经营|资本|明细|项目|绩效|债务|采购|费|资金|债券|专户|服务|补助|公用|人员|转移支付)$/.test(
+      /(?:预算|拨款|基金|支出|收入|经营|资本|基本|明细|项目|绩效|债务|采购|费|资金|债券|专户|服务|补助|公用|人员|转移支付)$/.test(
         before,
       )
     )
@@ -37,11 +37,15 @@ export function recogniseTitle(printed: string): TitleMatch | undefined {
   for (const known of KNOWN) {
     if (known.normal.length < 7) continue;
     if (Math.abs(known.normal.length - title.length) > 2) continue;
+    // Two characters tell 经营支出 from 支出: that is no slip of the pen.
+    if (TELLING.some((word) => title.includes(word) !== known.normal.includes(word))) continue;
     const distance = editDistance(title, known.normal, 2);
     if (distance <= (known.normal.length >= 12 ? 2 : 1)) return { ...known, score: 0.8 - 0.1 * distance };
   }
   return undefined;
 }
+
+const TELLING = ["基本", "项目", "经营", "收入", "明细"];
 
 /** Levenshtein's distance; anything above `limit` is returned as `limit + 1`. */
 function editDistance(left: string, right: string, limit: number): number {

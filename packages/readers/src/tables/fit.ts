@@ -78,7 +78,9 @@ const CLOSE = 0.12;
  */
 export function fitByShape(printed: Printed, before: string | undefined, bound: ReadonlySet<string>): Fit | undefined {
   const sample = { ...printed, rowLimit: SAMPLE };
-  const fits = TABLES.map((table) => fitTable(table, sample)).toSorted((a, b) => b.score - a.score);
+  const fits = TABLES.filter(({ titleOnly }) => titleOnly !== true)
+    .map((table) => fitTable(table, sample))
+    .toSorted((a, b) => b.score - a.score);
   const best = fits[0];
   if (!best || best.score < WELL || !isEvidence(best)) return undefined;
   const last = before === undefined ? -1 : TABLES.indexOf(tableOf(before)!);
@@ -114,12 +116,17 @@ function fitBlocks(
     const candidates = declared
       .filter((block) => !used.has(block) || isRepeatable(block, declared))
       .map((block) => fitBlock(block, segment, printed));
-    const best =
-      candidates.length > 0
-        ? candidates.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a))
-        : fitBlock(declared.at(-1)!, segment, printed);
-    used.add(best.declared);
     weight += segment.figures.length;
+    // A list more than the table has: what it holds is known to no block.
+    if (candidates.length === 0)
+      return {
+        declared: declared.at(-1)!,
+        position: group,
+        columns: segment.figures.map((column) => ({ printed: column, stage: "final" })),
+        rows: [],
+      };
+    const best = candidates.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a));
+    used.add(best.declared);
     score += best.score * segment.figures.length;
     const position = declared.length > 1 ? declared.indexOf(best.declared) : group;
     return { declared: best.declared, position, columns: best.columns, rows: best.rows };

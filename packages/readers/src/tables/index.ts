@@ -18,6 +18,7 @@ import {
 import type { NameLookup } from "../binding/resolver.ts";
 import type { TableReading } from "../binding/tables.ts";
 import { columnIdOf, type MatchedColumn } from "./columns.ts";
+import { declarationsFor, titledTables } from "./declared.ts";
 import { fitByShape, fitTable, segmentsOf, type Fit, type MatchedBlock, type Printed } from "./fit.ts";
 import type { PrintedColumn } from "./heading.ts";
 import { NameBook } from "./names.ts";
@@ -61,6 +62,7 @@ class Binder {
   private readonly fiscalYear: number | undefined;
   private readonly book: NameBook;
   private next: number;
+  private titled: ReadonlySet<string> = new Set();
   /** The unit of the tables that print none. */
   private unit: Figure["unit"] = "ten-thousand-yuan";
 
@@ -75,6 +77,7 @@ class Binder {
     const parts = partsOf(this.document);
     this.unit = unitOf(this.document, parts);
     for (const part of parts) this.noteNames(part);
+    this.titled = titledTables(parts);
     const bound = new Set<string>();
     let before: string | undefined;
     for (const part of parts) {
@@ -136,7 +139,9 @@ class Binder {
       const shaped = fitByShape(printed, before, bound);
       return around.title === undefined || (shaped && mayName(around.title, shaped, bound)) ? shaped : undefined;
     }
-    const fit = fitTable(around.match.table, printed);
+    const fit = declarationsFor(around.match, this.titled)
+      .map((table) => fitTable(table, printed))
+      .reduce((best, other) => (other.score > best.score ? other : best));
     if (fit.score >= FAIR) return fit;
     const other = fitByShape(printed, before, bound);
     if (other && other.score > fit.score + 0.25) return other;

@@ -1,6 +1,6 @@
 import type { ClassificationRows, FixedRow, TableDeclaration } from "../declaration.ts";
 import { ECONOMIC_CODES, PERSONNEL_CLASSES, PUBLIC_CLASSES } from "../economic-items.ts";
-import { ECONOMIC_ROWS } from "./axes.ts";
+import { ECONOMIC_ROWS, FUNCTIONAL_ROWS } from "./axes.ts";
 import { AMOUNT } from "./columns.ts";
 
 const SUBTOTALS: readonly FixedRow[] = [
@@ -44,7 +44,7 @@ export const BASIC_EXPENDITURE: TableDeclaration = {
     "一般公共预算财政拨款基本支出情况表",
     "一般公共预算基本支出情况表",
     "一般公共预算财政拨款基本支出表",
-    "财政拨款基本支出决算表",
+    "一般公共预算基本支出决算明细表",
   ],
   en: "General public budget: basic expenditure by object",
   concept: "expenditure",
@@ -63,6 +63,15 @@ export const BASIC_EXPENDITURE: TableDeclaration = {
           { id: "public", heading: ["公用经费"], aliases: ["日常公用经费"], dimensions: { group: "public" } },
         ],
         sums: [{ total: "amount", of: ["personnel", "public"] }],
+      },
+    ],
+    // 财决08-1表: by item, with a column for each object.
+    [
+      {
+        id: "rows",
+        rows: FUNCTIONAL_ROWS,
+        columns: [{ id: "amount", heading: ["合计"], aliases: ["总计"] }],
+        columnAxis: { scheme: "economic", printed: ECONOMIC_CODES },
       },
     ],
   ],

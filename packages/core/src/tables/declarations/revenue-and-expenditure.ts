@@ -89,9 +89,15 @@ const BY_NATURE: TableBlock = {
         {
           id: "expenditure",
           label: "本年支出合计",
-          aliases: ["经济分类支出合计", "支出经济分类合计"],
           style: "total",
         },
+        {
+          id: "expenditure.by-class",
+          label: "经济分类支出合计",
+          aliases: ["支出经济分类合计"],
+          style: "total",
+        },
+        { id: "distribution", label: "结余分配", concept: "surplus-distribution" },
         {
           id: "closing",
           label: "年末结转和结余",
