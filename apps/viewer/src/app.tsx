@@ -46,7 +46,7 @@ function Frame() {
       </a>
       <header className="top">
         <Link href="/" className="brand">
-          决算 <span lang="en">juesuan</span>
+          <b>决算</b> <span lang="en">juesuan</span>
         </Link>
         <nav aria-label={say({ zh: "主导航", en: "Main" })}>
           {LINKS.map((link) => (

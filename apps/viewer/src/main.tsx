@@ -2,7 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { fetchEarly } from "./lib/data.ts";
-import "./styles.css";
+import "./styles/index.css";
 
 // On a slow line the data of a shared address come beside the code of its page, not after it.
 const account = /^\/accounts\/(?<id>[^/]+)(?:\/(?<view>\w+))?/.exec(location.pathname)?.groups;

@@ -2,9 +2,22 @@ import { minus, sumOf } from "./amounts.ts";
 import { bestOf, withDimension, type Fact } from "./facts.ts";
 import type { Structure } from "./structure.ts";
 
+/** Which colour a node has: its fund, money that is not of the treasury, money of other years, or what it went to. */
+export type Tone =
+  | "general"
+  | "government-fund"
+  | "state-capital"
+  | "appropriation"
+  | "own"
+  | "carried"
+  | "use"
+  | "total";
+
 export interface FlowNode {
   readonly id: string;
+  /** 0 sources, 1 the total, 2 purposes, 3 objects or natures. */
   readonly column: number;
+  readonly tone: Tone;
   /** The key that it states; absent for what no figure names. */
   readonly key?: string;
   readonly value: string;
@@ -62,11 +75,11 @@ export function flowOf(
   const uses = [...classes, ...LEFT_OVER.flatMap(stated)];
   if (sources.length === 0 || classes.length === 0) return undefined;
 
-  const nodes: FlowNode[] = [{ id: "total", column: 1, key: total.key, value: total.value }];
+  const nodes: FlowNode[] = [{ id: "total", column: 1, tone: "total", key: total.key, value: total.value }];
   const streams: Stream[] = [];
   const side = (facts: readonly Fact[], column: 0 | 2): boolean => {
     for (const { key, value } of facts) {
-      nodes.push({ id: key, column, key, value });
+      nodes.push({ id: key, column, tone: toneOf(key), key, value });
       streams.push(column === 0 ? { from: key, to: "total", value } : { from: "total", to: key, value });
     }
     const rest = minus(total.value, sumOf(facts.map(({ value }) => value)));
@@ -75,27 +88,84 @@ export function flowOf(
     if (Number(rest) < -slack) return false;
     if (Number(rest) > slack) {
       const id = `rest-${column}`;
-      nodes.push({ id, column, value: rest, rest: true });
+      nodes.push({ id, column, tone: "use", value: rest, rest: true });
       streams.push(column === 0 ? { from: id, to: "total", value: rest } : { from: "total", to: id, value: rest });
     }
     return true;
   };
   if (!side(sources, 0) || !side(uses, 2)) return undefined;
 
+  const parts = objectsOf(classes, byKey, total) ?? naturesOf(classes, byKey, total);
+  const targets = new Set(parts.map(({ to }) => to));
+  for (const to of targets) {
+    const own = parts.filter((part) => part.to === to);
+    nodes.push({ id: to, column: 3, tone: "use", key: to, value: sumOf(own.map(({ value }) => value)) });
+    for (const { from, value } of own) streams.push({ from, to, value });
+  }
+  return { nodes, streams, unit: total.unit };
+}
+
+type Facts = ReadonlyMap<string, readonly Fact[]>;
+
+/** Every purpose by classes of economic objects, where the document crosses the two for all of them. */
+function objectsOf(classes: readonly Fact[], byKey: Facts, total: Fact): Stream[] | undefined {
+  const objects = new Set<string>();
+  for (const key of byKey.keys()) {
+    const code = /economic=(?<code>3\d\d)[,}]/.exec(key)?.groups?.["code"];
+    if (code !== undefined) objects.add(code);
+  }
+  const crossed = classes.map((fact) =>
+    [...objects].sort().flatMap((code) => {
+      const part = bestOf(byKey.get(withDimension(fact.key, "economic", code)));
+      if (part?.unit !== total.unit || !(Number(part.value) > 0)) return [];
+      const fund = fact.dimensions["fund"];
+      const to = fund === undefined ? `expenditure{economic=${code}}` : `expenditure{fund=${fund},economic=${code}}`;
+      return [{ from: fact.key, to, value: part.value }];
+    }),
+  );
+  const isWhole = crossed.every((parts, index) => {
+    const sum = sumOf(parts.map(({ value }) => value));
+    return (
+      parts.length > 0 &&
+      Math.abs(Number(minus(sum, classes[index]!.value))) <= (parts.length + 1) * 0.5 * 10 ** -total.decimals
+    );
+  });
+  return isWhole ? crossed.flat() : undefined;
+}
+
+/** Every purpose by basic and project expenditure, where the document says so for all of them. */
+function naturesOf(classes: readonly Fact[], byKey: Facts, total: Fact): Stream[] {
   const crossed = classes.map((fact) =>
     (["basic", "project"] as const).flatMap((nature) => {
       const part = bestOf(byKey.get(withDimension(fact.key, "nature", nature)));
-      return part && part.unit === total.unit && Number(part.value) > 0 ? [{ nature, fact, value: part.value }] : [];
+      if (part?.unit !== total.unit || !(Number(part.value) > 0)) return [];
+      const fund = fact.dimensions["fund"];
+      const to = fund === undefined ? `expenditure{nature=${nature}}` : `expenditure{fund=${fund},nature=${nature}}`;
+      return [{ from: fact.key, to, value: part.value }];
     }),
   );
-  if (crossed.every((parts) => parts.length > 0)) {
-    for (const nature of ["basic", "project"] as const) {
-      const parts = crossed.flat().filter((part) => part.nature === nature);
-      if (parts.length === 0) continue;
-      const key = withDimension(structure!.whole, "nature", nature);
-      nodes.push({ id: key, column: 3, key, value: sumOf(parts.map(({ value }) => value)) });
-      for (const { fact, value } of parts) streams.push({ from: fact.key, to: key, value });
-    }
-  }
-  return { nodes, streams, unit: total.unit };
+  return crossed.every((parts) => parts.length > 0) ? crossed.flat() : [];
+}
+
+function toneOf(key: string): Tone {
+  if (
+    key.startsWith("opening") ||
+    key.startsWith("closing") ||
+    key === "use-of-surplus" ||
+    key === "surplus-distribution"
+  )
+    return "carried";
+  const fund = /^revenue\{fund=(?<fund>[\w-]+)/.exec(key)?.groups?.["fund"];
+  if (fund !== undefined) return fund as Tone;
+  return key.startsWith("revenue") ? "own" : "use";
+}
+
+/** Room between two nodes: that of a label, which takes two lines on a narrow screen. */
+export const FLOW_GAP = { wide: 22, narrow: 38 } as const;
+
+/** How high the picture is: enough for the labels of its fullest column. */
+export function flowHeight({ nodes }: Flow, isNarrow: boolean): number {
+  const counts = [0, 1, 2, 3].map((column) => nodes.filter((node) => node.column === column).length);
+  const busiest = Math.max(...counts.slice(0, isNarrow ? 3 : 4));
+  return (busiest - 1) * FLOW_GAP[isNarrow ? "narrow" : "wide"] + 220;
 }

@@ -4,7 +4,7 @@ import type { DocumentReport, Grid, SourceDocument } from "./data.ts";
 import { factsByKey, type Fact, type Finding } from "./facts.ts";
 import type { Words } from "./language.tsx";
 
-export type View = "overview" | "findings" | "document" | "tables" | "figure";
+export type View = "overview" | "findings" | "document" | "tables" | "charts" | "figure";
 
 /** Something that is at hand, or the address that it can be fetched from. */
 export type Part<T> = string | T;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factsByKey, type Fact } from "./facts.ts";
-import { structureOf } from "./structure.ts";
+import { branchAt, structureOf } from "./structure.ts";
 
 function spent(dimensions: Record<string, string>, value: string): Fact {
   const inside = Object.entries(dimensions).map(([name, text]) => `${name}=${text}`);
@@ -49,5 +49,28 @@ describe("structureOf", () => {
 
   it("has nothing to say of a document that divides nothing up", () => {
     expect(structureOf(factsByKey([spent({}, "1.00")]), "functional")).toBeUndefined();
+  });
+});
+
+describe("branchAt", () => {
+  const structure = structureOf(
+    factsByKey([
+      spent({}, "100.00"),
+      spent({ functional: "201" }, "90.00"),
+      spent({ functional: "20106" }, "90.00"),
+      spent({ functional: "2010601" }, "60.00"),
+      spent({ functional: "2010602" }, "30.00"),
+      spent({ functional: "221" }, "10.00"),
+    ]),
+    "functional",
+  )!;
+
+  it("goes on through an only child to where the money divides", () => {
+    expect(branchAt(structure, "201").map(({ code }) => code)).toEqual(["201", "20106"]);
+  });
+
+  it("names all branches above a code, and none for the whole", () => {
+    expect(branchAt(structure, "2010602").map(({ code }) => code)).toEqual(["201", "20106", "2010602"]);
+    expect(branchAt(structure, "")).toEqual([]);
   });
 });

@@ -15,6 +15,33 @@ export interface Structure {
   readonly whole: string;
 }
 
+/**
+ * The branches from the top down to a code; a code with one child alone goes on to where it divides, as far as there is
+ * something to divide.
+ */
+export function branchAt(structure: Structure, code: string): readonly Branch[] {
+  const trail: Branch[] = [];
+  let branches = structure.branches;
+  for (
+    let at = branches.find((one) => isUnder(code, one.code));
+    at;
+    at = branches.find((one) => isUnder(code, one.code))
+  ) {
+    trail.push(at);
+    branches = at.children;
+  }
+  if (code === "") return [];
+  for (let [only] = branches; branches.length === 1 && only && only.children.length > 0; [only] = branches) {
+    trail.push(only);
+    branches = only.children;
+  }
+  return trail;
+}
+
+function isUnder(code: string, above: string): boolean {
+  return above !== "" && code.startsWith(above);
+}
+
 type Axis = "functional" | "economic";
 
 /**

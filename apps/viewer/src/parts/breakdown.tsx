@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link } from "wouter";
 import { shareOf } from "../lib/amounts.ts";
 import { bestOf, printed, unitOf } from "../lib/facts.ts";
@@ -6,6 +6,9 @@ import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import type { Branch, Structure } from "../lib/structure.ts";
 import { FigureLink } from "./place-link.tsx";
+import { Term } from "./term.tsx";
+
+const Treemap = lazy(() => import("./treemap.tsx"));
 
 interface Props {
   readonly id: string;
@@ -16,7 +19,8 @@ interface Props {
 /** Parts of a whole, opened class by class: the picture and its equal in numbers are one table. */
 export function Breakdown({ id, title, structure }: Props) {
   const { say } = useLanguage();
-  const { byKey, nameOf, report } = useReport();
+  const { byKey, codeName, nameOf, report } = useReport();
+  const [at, setAt] = useState("");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const whole = bestOf(byKey.get(structure.whole));
   const first = structure.branches[0];
@@ -31,6 +35,14 @@ export function Breakdown({ id, title, structure }: Props) {
       if (!next.delete(code)) next.add(code);
       return next;
     });
+  const nameOfBranch = ({ code, fact }: Branch): string =>
+    codeName(code) ?? (/^\d+$/.test(code) ? say(nameOf(fact.key)) : (code.split("/").at(-1) ?? code));
+  // The picture and the table open together.
+  const goTo = (code: string): void => {
+    setAt(code);
+    if (code !== "") setOpen((before) => new Set(before).add(code.slice(0, 3)));
+  };
+  const isPicture = structure.branches.length > 1 || deep.length > 0;
   const rows: { readonly branch: Branch; readonly depth: number }[] = [];
   const list = (branches: readonly Branch[], depth: number): void => {
     for (const branch of branches) {
@@ -46,7 +58,7 @@ export function Breakdown({ id, title, structure }: Props) {
         {report.fiscalYear === null ? "" : say({ zh: `${report.fiscalYear} 年度；`, en: `${report.fiscalYear}; ` })}
         {say(nameOf(structure.whole))}
         {whole ? say({ zh: `合计 ${printed(whole)} ${unit}`, en: `: ${printed(whole)} ${unit} in all` }) : ""}
-        {say({ zh: "；条长表示金额。", en: "; bars show amounts." })}{" "}
+        {say({ zh: "。", en: "." })}{" "}
         {deep.length > 0 ? (
           <button
             type="button"
@@ -57,6 +69,18 @@ export function Breakdown({ id, title, structure }: Props) {
           </button>
         ) : null}
       </p>
+      {isPicture ? (
+        <Suspense fallback={<div className="treemap" />}>
+          <Treemap
+            structure={structure}
+            whole={whole?.unit === first.fact.unit ? whole.value : undefined}
+            label={say(title)}
+            at={at}
+            goTo={goTo}
+            nameOfBranch={nameOfBranch}
+          />
+        </Suspense>
+      ) : null}
       <table className="parts">
         <thead>
           <tr>
@@ -80,9 +104,22 @@ export function Breakdown({ id, title, structure }: Props) {
               whole={whole?.unit === branch.fact.unit ? whole.value : undefined}
               isOpen={open.has(branch.code)}
               toggle={toggle}
+              name={nameOfBranch(branch)}
             />
           ))}
         </tbody>
+        {whole?.unit === first.fact.unit ? (
+          <tfoot>
+            <tr className="whole">
+              <th scope="row">{say({ zh: "合计", en: "Total" })}</th>
+              <td className="number">
+                <FigureLink fact={whole}>{printed(whole)}</FigureLink>
+              </td>
+              <td className="number">100%</td>
+              <td className="bar" />
+            </tr>
+          </tfoot>
+        ) : null}
       </table>
     </section>
   );
@@ -95,6 +132,7 @@ function Row({
   whole,
   isOpen,
   toggle,
+  name,
 }: {
   readonly branch: Branch;
   readonly depth: number;
@@ -102,11 +140,9 @@ function Row({
   readonly whole: string | undefined;
   readonly isOpen: boolean;
   readonly toggle: (code: string) => void;
+  readonly name: string;
 }) {
-  const { say } = useLanguage();
-  const { codeName, nameOf } = useReport();
   const { code, fact, children } = branch;
-  const name = codeName(code) ?? (/^\d+$/.test(code) ? say(nameOf(fact.key)) : code.split("/").at(-1));
   const share = whole === undefined ? undefined : shareOf(fact.value, whole);
   return (
     <tr className={`depth-${Math.min(depth, 2)}`}>
@@ -115,6 +151,10 @@ function Row({
           <button type="button" className="fold" aria-expanded={isOpen} onClick={() => toggle(code)}>
             <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span> {name}
           </button>
+        ) : /^\d{5,7}$/.test(code) ? (
+          <Term of={fact.key} code={code}>
+            {name}
+          </Term>
         ) : (
           name
         )}{" "}

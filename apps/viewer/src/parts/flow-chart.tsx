@@ -1,67 +1,99 @@
-import { useMemo } from "react";
+import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from "d3-sankey";
+import { useMemo, useRef } from "react";
 import { grouped } from "../lib/amounts.ts";
 import { unitOf } from "../lib/facts.ts";
-import type { Flow, FlowNode } from "../lib/flow.ts";
-import { useLanguage } from "../lib/language.tsx";
+import { FLOW_GAP, flowHeight, type Flow, type FlowNode, type Stream, type Tone } from "../lib/flow.ts";
+import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
+import { useWidth } from "../lib/use-width.ts";
 
-const WIDTH = 960;
-const NODE = 14;
-const GAP = 10;
-const LABEL = 190;
+const NODE = 12;
+/** Room for the total's label above it. */
+const TOP = 26;
+/** Room for the labels right of the last column. */
+const MARGIN = 190;
+const NARROW = 640;
 
-interface Placed extends FlowNode {
-  readonly x: number;
-  readonly y: number;
-  readonly height: number;
-}
+type Placed = SankeyNode<FlowNode, Stream>;
+type Ribbon = SankeyLink<FlowNode, Stream>;
+
+const TONES: readonly (Words & { readonly tone: Tone })[] = [
+  { tone: "appropriation", zh: "财政拨款", en: "appropriation" },
+  { tone: "general", zh: "一般公共预算", en: "general public budget" },
+  { tone: "government-fund", zh: "政府性基金", en: "government funds" },
+  { tone: "state-capital", zh: "国有资本经营", en: "state capital" },
+  { tone: "own", zh: "财政拨款以外的收入", en: "other revenue" },
+  { tone: "carried", zh: "结转和结余", en: "carried over" },
+];
 
 /** Where the money came from and where it went, in streams as wide as the amounts; the same as a table below. */
-export function FlowChart({ flow }: { readonly flow: Flow }) {
+export default function FlowChart({ flow }: { readonly flow: Flow }) {
   const { say } = useLanguage();
-  const { nameOf, codeName, report, byKey } = useReport();
-  const { placed, height, ribbons } = useMemo(() => layOut(flow), [flow]);
-  const unit = say(unitOf({ unit: flow.unit }));
+  const { nameOf, codeName, byKey } = useReport();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame) ?? 1000;
+  const isNarrow = width < NARROW;
+  const height = flowHeight(flow, isNarrow);
+  const { nodes, links } = useMemo(() => layOut(flow, width, height), [flow, width, height]);
   const words = (node: FlowNode): string => {
     if (node.rest) return say({ zh: "文件没有分列", en: "not itemised in the document" });
     if (node.key === undefined) return "";
-    const code = byKey.get(node.key)?.[0]?.dimensions["functional"];
+    const code =
+      byKey.get(node.key)?.[0]?.dimensions["functional"] ?? /economic=(?<code>\d+)/.exec(node.key)?.groups?.["code"];
     return (typeof code === "string" ? codeName(code) : undefined) ?? say(nameOf(node.key));
   };
-  const total = flow.nodes[0]!;
+  const last = Math.max(...nodes.map(({ column }) => column));
+  const unit = say(unitOf({ unit: flow.unit }));
   return (
-    <section aria-labelledby="flow">
-      <h2 id="flow">{say({ zh: "钱从哪里来，到哪里去", en: "Where the money came from and went" })}</h2>
+    <>
       <p className="quiet-words">
-        {report.fiscalYear === null ? "" : say({ zh: `${report.fiscalYear} 年度；`, en: `${report.fiscalYear}; ` })}
-        {say({
-          zh: `总计 ${grouped(total.value)} ${unit}；带宽表示金额。`,
-          en: `${grouped(total.value)} ${unit} in all; the width of a stream is its amount.`,
-        })}
+        {TONES.filter(({ tone }) => flow.nodes.some((node) => node.tone === tone)).map((entry) => (
+          <span key={entry.tone} className={`nowrap tone-${entry.tone}`}>
+            <span className="fund-mark" aria-hidden="true" />
+            {say(entry)}{" "}
+          </span>
+        ))}
       </p>
-      <div className="scroll chart" tabIndex={0} role="group" aria-labelledby="flow">
-        <svg viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-labelledby="flow">
-          {ribbons.map(({ id, path, column }) => (
-            <path key={id} d={path} className={`stream from-${column}`} />
-          ))}
-          {placed.map((node) => {
-            const right = node.column >= 2;
+      <div className="flow" ref={frame} style={{ "--height": `${height}px` } as React.CSSProperties}>
+        <svg width={width} height={height} role="img" aria-labelledby="flow">
+          {links.map((link) => {
+            const from = link.source as Placed;
+            return (
+              <path
+                key={`${link.from}→${link.to}`}
+                d={sankeyLinkHorizontal()(link) ?? ""}
+                fill="none"
+                strokeWidth={Math.max(1, link.width ?? 1)}
+                className={`stream tone-${from.tone === "total" ? (link.target as Placed).tone : from.tone}`}
+              />
+            );
+          })}
+          {nodes.map((node) => {
+            const { x0 = 0, y0 = 0, y1 = 0, column } = node;
+            const middle = (y0 + y1) / 2;
+            const isEnd = isNarrow && column === last;
+            const x = column === 1 ? x0 + NODE / 2 : isEnd ? x0 - 6 : x0 + NODE + 6;
+            const anchor = column === 1 ? "middle" : isEnd ? "end" : "start";
+            const isSplit = isNarrow && column !== 1;
             return (
               <g key={node.id}>
                 <rect
-                  x={node.x}
-                  y={node.y}
+                  x={x0}
+                  y={y0}
                   width={NODE}
-                  height={Math.max(1.5, node.height)}
-                  className={node.rest ? "node rest" : `node column-${node.column}`}
+                  height={Math.max(1.5, y1 - y0)}
+                  className={node.rest ? "node rest" : `node tone-${node.tone}`}
                 />
                 <text
-                  x={right ? node.x + NODE + 6 : node.column === 1 ? node.x + NODE / 2 : node.x + NODE + 6}
-                  y={node.column === 1 ? node.y - 8 : node.y + node.height / 2}
-                  dominantBaseline={node.column === 1 ? "auto" : "middle"}
-                  textAnchor={node.column === 1 ? "middle" : "start"}
+                  x={x}
+                  y={column === 1 ? y0 - 9 : isSplit ? middle - 8 : middle}
+                  dominantBaseline={column === 1 ? "auto" : "central"}
+                  textAnchor={anchor}
                 >
-                  {words(node)} <tspan className="value">{grouped(node.value)}</tspan>
+                  {words(node)}{" "}
+                  <tspan className="value" {...(isSplit ? { x, dy: "1.25em" } : {})}>
+                    {grouped(flow.nodes.find(({ id }) => id === node.id)!.value)}
+                  </tspan>
                 </text>
               </g>
             );
@@ -91,57 +123,38 @@ export function FlowChart({ flow }: { readonly flow: Flow }) {
           </tbody>
         </table>
       </details>
-    </section>
+    </>
   );
 }
 
-/** Columns of nodes as high as their amounts, never closer than a line of text. */
-function layOut(flow: Flow): {
-  readonly placed: readonly Placed[];
-  readonly height: number;
-  readonly ribbons: readonly { readonly id: string; readonly path: string; readonly column: number }[];
-} {
-  const columns = [0, 1, 2, 3].map((column) => flow.nodes.filter((node) => node.column === column));
-  const busiest = Math.max(...columns.map(({ length }) => length));
-  const height = Math.max(220, busiest * 30 + 60);
-  const used = columns.filter(({ length }) => length > 0).length;
-  const step = (WIDTH - NODE - LABEL) / (used - 1);
-  const whole = Number(flow.nodes[0]!.value);
-  const room = height - 40 - (busiest - 1) * GAP;
-  const scale = Math.min(
-    ...columns.map((nodes) => (room - Math.max(0, nodes.length * 18 - room * 0.5)) / whole),
-    room / whole,
-  );
-  const placed = columns.flatMap((nodes, column) => {
-    const heights = nodes.map(({ value }) => Number(value) * scale);
-    // A thin stream still needs the height of its label.
-    const slots = heights.map((own) => Math.max(own, column === 1 ? 0 : 20));
-    const free = height - 30 - slots.reduce((sum, slot) => sum + slot, 0);
-    const gap = nodes.length > 1 ? Math.min(GAP, free / (nodes.length - 1)) : 0;
-    let y = 26 + (free - gap * (nodes.length - 1)) / 2;
-    return nodes.map((node, index) => {
-      const slot = slots[index]!;
-      const own = heights[index]!;
-      const at = { ...node, x: column * step, y: y + (slot - own) / 2, height: own };
-      y += slot + gap;
-      return at;
-    });
+/**
+ * The picture's own numbers take the place of the printed ones in what is returned: they draw and are not shown.
+ * On a narrow screen the last column is left out: its streams are in the table.
+ */
+function layOut(
+  { nodes, streams }: Flow,
+  width: number,
+  height: number,
+): { readonly nodes: readonly Placed[]; readonly links: readonly Ribbon[] } {
+  const isNarrow = width < NARROW;
+  const shown = nodes.filter(({ column }) => !isNarrow || column < 3);
+  const ids = new Set(shown.map(({ id }) => id));
+  const chart = sankey<FlowNode, Stream>()
+    .nodeId(({ id }) => id)
+    .nodeAlign(({ column }) => column)
+    // In the order of the form, not of the picture's convenience.
+    .nodeSort(null as never)
+    .linkSort(null as never)
+    .nodeWidth(NODE)
+    .nodePadding(FLOW_GAP[isNarrow ? "narrow" : "wide"])
+    .extent([
+      [0, TOP],
+      [isNarrow ? width : width - MARGIN, height - 6],
+    ]);
+  return chart({
+    nodes: shown.map((node) => ({ ...node, fixedValue: Number(node.value) }) as never),
+    links: streams
+      .filter(({ from, to }) => ids.has(from) && ids.has(to))
+      .map((stream) => ({ ...stream, source: stream.from, target: stream.to, value: Number(stream.value) }) as never),
   });
-  const byId = new Map(placed.map((node) => [node.id, node]));
-  const left = new Map<string, number>();
-  const arrived = new Map<string, number>();
-  const ribbons = flow.streams.map(({ from, to, value }) => {
-    const a = byId.get(from)!;
-    const b = byId.get(to)!;
-    const thick = Math.max(1, Number(value) * scale);
-    const y0 = a.y + (left.get(from) ?? 0);
-    const y1 = b.y + (arrived.get(to) ?? 0);
-    left.set(from, (left.get(from) ?? 0) + thick);
-    arrived.set(to, (arrived.get(to) ?? 0) + thick);
-    const x0 = a.x + NODE;
-    const middle = (x0 + b.x) / 2;
-    const path = `M${x0},${y0} C${middle},${y0} ${middle},${y1} ${b.x},${y1} V${y1 + thick} C${middle},${y1 + thick} ${middle},${y0 + thick} ${x0},${y0 + thick} Z`;
-    return { id: `${from}→${to}`, path, column: a.column };
-  });
-  return { placed, height, ribbons };
 }

@@ -8,9 +8,17 @@ import { Waiting } from "./states.tsx";
 
 const DocumentView = lazy(() => import("./document-view.tsx"));
 const Tables = lazy(() => import("./tables.tsx"));
+const Charts = lazy(() => import("./charts.tsx"));
 const Figure = lazy(() => import("./figure.tsx"));
 
-export const VIEWS: ReadonlySet<string> = new Set<View>(["overview", "findings", "document", "tables", "figure"]);
+export const VIEWS: ReadonlySet<string> = new Set<View>([
+  "overview",
+  "findings",
+  "document",
+  "tables",
+  "charts",
+  "figure",
+]);
 
 /** A report and its source, in views with addresses of their own. */
 export function ReportView({ view, ...content }: ReportContent & { readonly view: View }) {
@@ -33,27 +41,29 @@ export function ReportView({ view, ...content }: ReportContent & { readonly view
     { id: "findings", zh: `核对结果（${errors + warnings}）`, en: `Findings (${errors + warnings})` },
     { id: "document", zh: "原文", en: "Document" },
     { id: "tables", zh: "报表", en: "Tables" },
+    { id: "charts", zh: "附图", en: "Charts" },
   ];
   return (
     <article>
       <title>{`${title}${report.fiscalYear === null ? "" : ` ${report.fiscalYear}`} · 决算`}</title>
-      <h1>
-        {title}{" "}
-        {report.fiscalYear === null ? null : (
-          <span className="year">
-            {say({ zh: `${report.fiscalYear} 年度部门决算`, en: `Final accounts ${report.fiscalYear}` })}
+      <div className="masthead">
+        <h1>
+          {title}{" "}
+          {report.fiscalYear === null ? null : (
+            <span className="year">
+              {say({ zh: `${report.fiscalYear} 年度部门决算`, en: `Final accounts ${report.fiscalYear}` })}
+            </span>
+          )}
+        </h1>
+        <p className="verdict">
+          <span className={errors > 0 ? "mark error" : "mark fine"}>
+            {say({ zh: `错误 ${errors}`, en: `${errors} errors` })}
+          </span>{" "}
+          <span className={warnings > 0 ? "mark warning" : "mark fine"}>
+            {say({ zh: `提示 ${warnings}`, en: `${warnings} warnings` })}
           </span>
-        )}
-      </h1>
-      <p className="verdict">
-        <span className={errors > 0 ? "mark error" : "mark fine"}>
-          {say({ zh: `错误 ${errors}`, en: `${errors} errors` })}
-        </span>{" "}
-        <span className={warnings > 0 ? "mark warning" : "mark fine"}>
-          {say({ zh: `提示 ${warnings}`, en: `${warnings} warnings` })}
-        </span>{" "}
-        <span className="ledger">{say(report.ledger.headline)}</span>
-      </p>
+        </p>
+      </div>
       <nav className="tabs" aria-label={say({ zh: "视图", en: "Views" })}>
         {views.map(({ id, ...words }) => (
           <Link key={id} href={hrefOf(id)} aria-current={view === id ? "page" : undefined}>
@@ -67,6 +77,7 @@ export function ReportView({ view, ...content }: ReportContent & { readonly view
           {view === "findings" ? <Findings /> : null}
           {view === "document" ? <DocumentView only="all" /> : null}
           {view === "tables" ? <Tables /> : null}
+          {view === "charts" ? <Charts /> : null}
           {view === "figure" ? <Figure /> : null}
         </ReportProvider>
       </Suspense>
