@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import {
   complaintsOf,
   DESKTOP,
@@ -47,6 +47,8 @@ describe.each([
     ["overview", RENHE],
     ["findings", `${RENHE}/findings`],
     ["document", `${RENHE}/document`],
+    ["charts", "/accounts/bureau-2024/charts"],
+    ["finding walked through", `${RENHE}/document?finding=FIRST`],
     ["tables", "/accounts/bureau-2024/tables"],
     ["tables as printed", "/accounts/bureau-2024/tables?layout=printed"],
     ["figure", "/accounts/bureau-2024/figure?key=total-receipts"],
@@ -57,7 +59,7 @@ describe.each([
     ["nothing", "/no-such-page"],
   ])("%s is accessible and fits the screen", async (name, path) => {
     const page = await browser.open({ viewport });
-    await page.goto(path);
+    await page.goto(path.replace("FIRST", await firstFinding()));
     await settled(page);
     await look(page, `${device}-${name}`);
     await expectAccessible(page);
@@ -65,6 +67,13 @@ describe.each([
     expect(complaintsOf(page)).toEqual([]);
   });
 });
+
+/** The fingerprint of the first finding of the real disclosure. */
+async function firstFinding(): Promise<string> {
+  const response = await fetch(`${inject("address")}/v1/accounts/renhe-hrss-2023/report`);
+  const report = (await response.json()) as { readonly findings: readonly { readonly fingerprint: string }[] };
+  return report.findings[0]!.fingerprint;
+}
 
 it("is accessible in the dark", async () => {
   const page = await browser.open({ colorScheme: "dark" });
@@ -166,14 +175,66 @@ it("opens a class of spending down to its items, and gives every amount a page",
   await page.goto("/accounts/bureau-2024");
   const structure = page.getByRole("region", { name: /钱花在哪里/ });
   const before = await structure.getByRole("row").count();
-  await structure.getByRole("button", { name: /社会保障和就业支出/ }).click();
+  await structure
+    .getByRole("row")
+    .getByRole("button", { name: /社会保障和就业支出/ })
+    .click();
   expect(await structure.getByRole("row").count()).toBeGreaterThan(before + 1);
   await expectNoSideways(page);
-  await structure.getByRole("link", { name: "4,720.16" }).click();
+  await structure.getByRole("link", { name: "4,720.16", exact: true }).click();
   await page.getByRole("heading", { name: "社会保障和就业支出" }).waitFor();
   await page.getByRole("heading", { name: /写在哪里/ }).waitFor();
   await page.getByRole("heading", { name: /^各年/ }).waitFor();
   await expectNoSideways(page);
+});
+
+it("walks through the places of a finding with its calculation in view", async () => {
+  const page = await browser.open();
+  await page.goto(`${RENHE}/findings`);
+  await page.getByRole("link", { name: "在原文中逐处看" }).first().click();
+  const walk = page.getByRole("region", { name: "逐处看" });
+  expect(await walk.textContent()).toContain("第 1 处，共 2 处");
+  await walk.getByRole("button", { name: "下一处" }).click();
+  await page.getByRole("button", { name: "3030.4", pressed: true }).waitFor();
+  expect(await walk.textContent()).toContain("3030.4÷3037.9＝99.75%");
+  await page.reload();
+  await page.getByText("第 2 处，共 2 处").waitFor();
+  await look(page, "walk");
+});
+
+it("explains a term in plain words and in the document's own, by keyboard too", async () => {
+  const page = await browser.open();
+  await page.goto(RENHE);
+  const term = page.getByRole("button", { name: "基本支出", exact: true });
+  await term.focus();
+  await page.keyboard.press("Enter");
+  const note = page.getByRole("note").filter({ hasText: "维持机构运转" });
+  await note.getByText("为机构正常运转而发生的人员支出和公用支出").waitFor();
+  await look(page, "term");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => note.isVisible()).toBe(false);
+});
+
+it("draws the seven charts of the form, each with its numbers in a table", async () => {
+  const page = await browser.open();
+  await page.goto(`${RENHE}/charts`);
+  const plates = page.getByRole("figure");
+  await plates.first().waitFor();
+  expect(await plates.count()).toBe(7);
+  expect(await plates.nth(0).getByRole("row").nth(1).textContent()).toBe("收入总计2,018.01＊3,037.9");
+  expect(await plates.nth(5).getByRole("row").nth(1).textContent()).toMatch(/社会保障和就业支出2,832\.493\.5%/);
+  expect(await plates.nth(5).getByRole("img").count()).toBe(1);
+});
+
+it("opens spending as areas, and goes back up", async () => {
+  const page = await browser.open();
+  await page.goto("/accounts/bureau-2024");
+  const areas = page.getByRole("group", { name: /钱花在哪里/ });
+  await areas.getByRole("button", { name: /^社会保障和就业支出/ }).click();
+  await expect.poll(() => areas.getByRole("link").count()).toBeGreaterThan(1);
+  await page.getByRole("button", { name: "全部", exact: true }).click();
+  await areas.getByRole("button", { name: /^社会保障和就业支出/ }).waitFor();
 });
 
 it("prints a check report without what belongs to a screen", async () => {

@@ -4,10 +4,12 @@ import { usePart, type SourceDocument } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { marksOf } from "../lib/marks.ts";
 import { useReport } from "../lib/report-context.tsx";
+import { stopsOf } from "../lib/walk.ts";
 import { About } from "./about.tsx";
 import { PagesPane } from "./pages-pane.tsx";
 import { Failed, Waiting } from "./states.tsx";
 import { TextPane } from "./text-pane.tsx";
+import { Walk } from "./walk.tsx";
 
 /** The source with its figures marked; the one chosen is explained beside it. Its place is part of the address. */
 export default function DocumentView({ only }: { readonly only: "all" | "tables" }) {
@@ -33,7 +35,9 @@ function Reading({
   const { say } = useLanguage();
   const { report, pdf, hrefOf } = useReport();
   const [search, setSearch] = useSearchParams();
-  const at = search.has("at") ? Number(search.get("at")) : undefined;
+  const walked = report.findings.find(({ fingerprint }) => fingerprint === search.get("finding"));
+  const stops = useMemo(() => new Set((walked ? stopsOf(walked) : []).map(({ start }) => start)), [walked]);
+  const at = search.has("at") ? Number(search.get("at")) : walked && stopsOf(walked)[0]?.start;
   const asText = layout === "text" || only === "tables";
   const marks = useMemo(() => marksOf(report), [report]);
   const chosen = at === undefined ? undefined : marks.find((mark) => mark.start <= at && at < mark.end);
@@ -78,13 +82,15 @@ function Reading({
       <div className="reading">
         <div className={pdf && !asText ? "source pages" : "source"} ref={pane}>
           {pdf && !asText ? (
-            <PagesPane file={pdf} source={source} marks={marks} chosen={chosen} choose={choose} />
+            <PagesPane file={pdf} source={source} marks={marks} stops={stops} chosen={chosen} choose={choose} />
           ) : (
-            <TextPane source={source} only={only} marks={marks} chosen={chosen} choose={choose} />
+            <TextPane source={source} only={only} marks={marks} stops={stops} chosen={chosen} choose={choose} />
           )}
         </div>
         <aside className="about" aria-label={say({ zh: "所选数字", en: "The chosen figure" })}>
-          {disputed.length > 0 ? (
+          {walked ? (
+            <Walk finding={walked} at={at} choose={choose} />
+          ) : disputed.length > 0 ? (
             <p className="walk">
               <button
                 type="button"
@@ -114,8 +120,8 @@ function Reading({
           ) : null}
           <div aria-live="polite">
             {chosen ? (
-              <About mark={chosen} choose={choose} />
-            ) : (
+              <About mark={chosen} choose={choose} walked={walked} />
+            ) : walked ? null : (
               <p>
                 {say({
                   zh: "点一个数字，看它说的是什么、还有哪里说到、对不对得上。",

@@ -1,12 +1,74 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "wouter";
-import { SEVERITIES, type Finding } from "../lib/facts.ts";
-import { useLanguage } from "../lib/language.tsx";
+import { SEVERITIES, type Finding, type Place } from "../lib/facts.ts";
+import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import { PlaceLink } from "./place-link.tsx";
 
 const ORDER = ["error", "warning", "info", "rounding"] as const;
 const SHOWN = ["error", "warning", "info"];
+
+type Grouping = "severity" | "place" | "relation";
+
+const GROUPINGS: Readonly<Record<Grouping, Words>> = {
+  severity: { zh: "轻重", en: "Severity" },
+  place: { zh: "位置", en: "Place" },
+  relation: { zh: "规则", en: "Relation" },
+};
+
+interface Group {
+  readonly id: string;
+  readonly title: Words;
+  readonly findings: readonly Finding[];
+}
+
+/** Worst first; places in the order of the document. */
+function groupsOf(findings: readonly Finding[], by: Grouping): readonly Group[] {
+  const ranked = findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  if (by === "severity") {
+    return [...Map.groupBy(ranked, ({ severity }) => severity)].map(([id, own]) => ({
+      id,
+      title: SEVERITIES[id],
+      findings: own,
+    }));
+  }
+  if (by === "relation") {
+    return [...Map.groupBy(ranked, (finding) => finding.relation)].map(([id, own]) => ({
+      id: id.replaceAll(".", "-"),
+      title: { zh: own[0]!.title, en: own[0]!.titleEn },
+      findings: own,
+    }));
+  }
+  const placeOf = ({ culprits, sources }: Finding): Place | undefined => culprits[0]?.source ?? sources[0];
+  const inOrder = findings.toSorted((a, b) => (placeOf(a)?.start ?? 0) - (placeOf(b)?.start ?? 0));
+  const nameOf = (finding: Finding): string => {
+    const { table, section, part } = placeOf(finding) ?? {};
+    return table === undefined ? (section ?? part ?? "") : `《${table}》`;
+  };
+  return [...Map.groupBy(inOrder, nameOf)].map(([name, own], index) => ({
+    id: `place-${index}`,
+    title: name === "" ? { zh: "全文", en: "The whole document" } : { zh: name, en: name },
+    findings: own,
+  }));
+}
+
+/** What a printed report says above its findings. */
+function ReportHead() {
+  const { say } = useLanguage();
+  const { report } = useReport();
+  return (
+    <div className="report-head">
+      <p>
+        <strong>{say({ zh: "决算核对报告", en: "Report on final accounts" })}</strong>
+      </p>
+      <p>
+        {say({ zh: "文件：", en: "File: " })}
+        {report.file}（sha256 {report.sha256.slice(0, 16)}…）
+      </p>
+      <p>{say(report.ledger.headline)}</p>
+    </div>
+  );
+}
 
 /** Findings by severity: the sentence with its calculation, what to blame, where it stands, by what rule. */
 export function Findings() {
@@ -19,6 +81,8 @@ export function Findings() {
   }, []);
   const shown = new Set(search.get("show")?.split(",") ?? SHOWN);
   const relation = search.get("relation") ?? "";
+  const asked = search.get("by") ?? "";
+  const by: Grouping = asked === "place" || asked === "relation" ? asked : "severity";
   const set = (name: string, value: string | undefined): void =>
     setSearch(
       (before) => {
@@ -74,65 +138,94 @@ export function Findings() {
             </select>
           </label>
         ) : null}
-        <button type="button" className="quiet" onClick={() => print()}>
-          {say({ zh: "打印核对报告", en: "Print the report" })}
-        </button>
+        <label>
+          {say({ zh: "分组", en: "Group" })}{" "}
+          <select
+            value={by}
+            onChange={({ target }) => set("by", target.value === "severity" ? undefined : target.value)}
+          >
+            {Object.entries(GROUPINGS).map(([id, words]) => (
+              <option key={id} value={id}>
+                {say(words)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="end">
+          <button type="button" className="quiet" onClick={() => print()}>
+            {say({ zh: "打印核对报告", en: "Print the report" })}
+          </button>
+        </span>
       </fieldset>
-      {ORDER.filter((severity) => shown.has(severity)).map((severity) => {
-        const findings = ofRelation.filter((finding) => finding.severity === severity);
-        if (findings.length === 0) return null;
-        return (
-          <section key={severity} aria-labelledby={`of-${severity}`}>
-            <h2 id={`of-${severity}`}>
-              <span className={`mark ${severity}`}>{say(SEVERITIES[severity])}</span> {findings.length}
-            </h2>
-            <ol className="findings">
-              {findings.map((finding) => (
-                <One key={finding.fingerprint} finding={finding} />
-              ))}
-            </ol>
-          </section>
-        );
-      })}
+      <ReportHead />
+      {groupsOf(
+        ofRelation.filter(({ severity }) => shown.has(severity)),
+        by,
+      ).map(({ id, title, findings }) => (
+        <section key={id} aria-labelledby={`of-${id}`}>
+          <h2 id={`of-${id}`}>
+            {by === "severity" ? <span className={`mark ${id}`}>{say(title)}</span> : say(title)}{" "}
+            <span className="count">{findings.length}</span>
+          </h2>
+          <ol className="findings">
+            {findings.map((finding) => (
+              <One key={finding.fingerprint} finding={finding} isMarked={by !== "severity"} />
+            ))}
+          </ol>
+        </section>
+      ))}
       <Coverage />
     </>
   );
 }
 
-function One({ finding }: { readonly finding: Finding }) {
+function One({ finding, isMarked }: { readonly finding: Finding; readonly isMarked: boolean }) {
   const { say } = useLanguage();
   const { hrefOf } = useReport();
   const culprits = finding.culprits.filter(({ expected, text }) => expected !== undefined || text !== "");
+  const [copied, setCopied] = useState(false);
+  const address = `${hrefOf("findings")}#${finding.fingerprint}`;
   return (
     <li id={finding.fingerprint} className={finding.severity}>
       <h3>
-        <Link href={`/relations/${finding.relation}`}>{say({ zh: finding.title, en: finding.titleEn })}</Link>
+        {isMarked ? <span className={`mark ${finding.severity}`}>{say(SEVERITIES[finding.severity])}</span> : null}{" "}
+        {say({ zh: finding.title, en: finding.titleEn })}
       </h3>
       <p className="message">{say({ zh: finding.message, en: finding.messageEn })}</p>
       {culprits.length > 0 ? (
-        <ul className="culprits">
+        <ul className="repair" aria-label={say({ zh: "涉及的数字", en: "The figures concerned" })}>
           {culprits.map((culprit) => (
             <li key={`${culprit.source.start}-${culprit.text}`}>
-              <PlaceLink place={culprit.source}>
-                {culprit.text === "" ? say({ zh: "（空）", en: "(empty)" }) : culprit.text}
-              </PlaceLink>
-              {culprit.expected === undefined || culprit.expected === culprit.text ? null : (
-                <>
-                  {" → "}
-                  <strong>{culprit.expected}</strong>
-                </>
-              )}
+              <Printed culprit={culprit} finding={finding} />
               {culprit.slip ? <span className="slip">{say(culprit.slip)}</span> : null}
             </li>
           ))}
         </ul>
       ) : null}
+      <p className="acts">
+        <Link href={hrefOf("document", { finding: finding.fingerprint })}>
+          {say({ zh: "在原文中逐处看", en: "Walk through it in the document" })}
+        </Link>
+        <Link href={`/relations/${finding.relation}`}>{say({ zh: "这条规则", en: "The relation" })}</Link>
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            navigator.clipboard.writeText(new URL(address, location.href).href).then(
+              () => setCopied(true),
+              () => {},
+            );
+          }}
+        >
+          {copied ? say({ zh: "已复制地址", en: "Address copied" }) : say({ zh: "复制地址", en: "Copy its address" })}
+        </button>
+      </p>
       <details>
         <summary>{say({ zh: "位置与依据", en: "Places and basis" })}</summary>
         <ul>
           {finding.sources.map((source) => (
             <li key={`${source.start}-${source.end}-${source.text}`}>
-              <PlaceLink place={source} />
+              <PlaceLink place={source} finding={finding} />
               {source.text === "" ? null : <q>{source.text.slice(0, 60)}</q>}
             </li>
           ))}
@@ -151,13 +244,29 @@ function One({ finding }: { readonly finding: Finding }) {
             </ul>
           </>
         ) : null}
-        <p>
-          <Link href={`${hrefOf("findings")}#${finding.fingerprint}`} className="quiet-words">
-            {say({ zh: "这一条的地址", en: "Address of this finding" })}
-          </Link>
-        </p>
       </details>
     </li>
+  );
+}
+
+/** What is printed and what the rest of the document implies: 98.9 → 99.8. */
+function Printed({ culprit, finding }: { readonly culprit: Finding["culprits"][number]; readonly finding: Finding }) {
+  const { say } = useLanguage();
+  const { text, expected, source } = culprit;
+  const isReplaced = expected !== undefined && expected !== text;
+  const words = text === "" ? say({ zh: "（空）", en: "(empty)" }) : text;
+  return (
+    <span className={text.length > 16 ? undefined : "from-to"}>
+      <PlaceLink place={source} finding={finding}>
+        {isReplaced ? <s>{words}</s> : words}
+      </PlaceLink>
+      {isReplaced ? (
+        <>
+          {" → "}
+          <strong>{expected}</strong>
+        </>
+      ) : null}
+    </span>
   );
 }
 

@@ -8,12 +8,14 @@ interface Props {
   readonly file: Blob;
   readonly source: SourceDocument;
   readonly marks: readonly Mark[];
+  /** Where the places begin that the finding walked through speaks of. */
+  readonly stops: ReadonlySet<number>;
   readonly chosen: Mark | undefined;
   readonly choose: (start: number) => void;
 }
 
 /** The pages themselves, every mark a frame on them. */
-export function PagesPane({ file, source, marks, chosen, choose }: Props) {
+export function PagesPane({ file, source, marks, stops, chosen, choose }: Props) {
   const { say } = useLanguage();
   const byPage = Map.groupBy(marks, ({ page }) => page);
   return (
@@ -31,7 +33,7 @@ export function PagesPane({ file, source, marks, chosen, choose }: Props) {
                   data-at={mark.start}
                   aria-label={source.text.slice(mark.start, mark.end)}
                   aria-pressed={chosen === mark}
-                  className={`frame ${worstOf(mark.findings)?.severity ?? ""}`}
+                  className={`frame ${worstOf(mark.findings)?.severity ?? ""}${stops.has(mark.start) ? " walked" : ""}`}
                   style={{
                     left: `${(100 * (mark.box.left - 1)) / width}%`,
                     top: `${(100 * (mark.box.top - 1)) / height}%`,

@@ -1,16 +1,29 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { placeWords, type Fact, type Place } from "../lib/facts.ts";
+import { placeWords, type Fact, type Finding, type Place } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 
 /** Leads to a place in the source; its address can be shared. */
-export function PlaceLink({ place, children }: { readonly place: Place; readonly children?: ReactNode }) {
+export function PlaceLink({
+  place,
+  finding,
+  children,
+}: {
+  readonly place: Place;
+  /** The finding to walk through there. */
+  readonly finding?: Finding;
+  readonly children?: ReactNode;
+}) {
   const { say } = useLanguage();
   const { hrefOf } = useReport();
   const words = say(placeWords(place));
   return (
-    <Link href={hrefOf("document", { at: place.start })} title={words} className="place">
+    <Link
+      href={hrefOf("document", { at: place.start, ...(finding ? { finding: finding.fingerprint } : {}) })}
+      title={words}
+      className="place"
+    >
       {children ?? words}
     </Link>
   );

@@ -8,12 +8,14 @@ interface PaneProps {
   readonly source: SourceDocument;
   readonly only: "all" | "tables";
   readonly marks: readonly Mark[];
+  /** Where the places begin that the finding walked through speaks of. */
+  readonly stops: ReadonlySet<number>;
   readonly chosen: Mark | undefined;
   readonly choose: (start: number) => void;
 }
 
 /** The text in reading order, block by block, every mark a button. */
-export function TextPane({ source, only, marks, chosen, choose }: PaneProps) {
+export function TextPane({ source, only, marks, stops, chosen, choose }: PaneProps) {
   const { say } = useLanguage();
   const blocks = source.blocks.filter((block) =>
     only === "tables" || block.kind === "table"
@@ -26,16 +28,17 @@ export function TextPane({ source, only, marks, chosen, choose }: PaneProps) {
   const start = chosen?.start ?? -1;
   return (
     <>
-      {blocks.map((block) => (
+      {blocks.map((block, index) => (
         <Block
           key={block.start}
           block={block}
           ordinal={tables.indexOf(block) + 1}
           text={source.text}
           marks={marks}
+          stops={stops}
           chosen={block.start <= start && start < block.end ? start : -1}
           choose={choose}
-          several={source.pages.length > 1}
+          page={source.pages.length > 1 && blocks[index - 1]?.page !== block.page ? block.page : undefined}
         />
       ))}
     </>
@@ -48,24 +51,25 @@ interface BlockProps {
   readonly ordinal: number;
   readonly text: string;
   readonly marks: readonly Mark[];
+  readonly stops: ReadonlySet<number>;
   /** The start of the mark that is chosen in this block; -1 where it stands elsewhere. */
   readonly chosen: number;
   readonly choose: (start: number) => void;
-  readonly several: boolean;
+  /** The page that begins with it, in a document of several. */
+  readonly page: number | undefined;
 }
 
 /** Blocks without the chosen figure are not set anew when another is chosen. */
-const Block = memo(function Block({ block, ordinal, text, marks, chosen, choose, several }: BlockProps) {
+const Block = memo(function Block({ block, ordinal, text, marks, stops, chosen, choose, page: begun }: BlockProps) {
   const { say } = useLanguage();
-  const page = several ? (
-    <span className="page">{say({ zh: `第${block.page}页`, en: `p. ${block.page}` })}</span>
-  ) : null;
+  const page =
+    begun === undefined ? null : <span className="page">{say({ zh: `第 ${begun} 页`, en: `Page ${begun}` })}</span>;
   if (block.kind === "paragraph") {
     const content = (
       <>
         {page}
         {block.marker ?? ""}
-        {marked(text, block.start, block.end, marks, chosen, choose)}
+        {marked(text, block.start, block.end, marks, stops, chosen, choose)}
       </>
     );
     const role = block.role === "heading" ? "heading" : block.role === "body" ? undefined : "aside";
@@ -102,7 +106,7 @@ const Block = memo(function Block({ block, ordinal, text, marks, chosen, choose,
                     colSpan={cell.columnSpan}
                     className={/^[-\d,.%\s]+$/.test(cell.text) && cell.text !== "" ? "number" : undefined}
                   >
-                    {marked(text, cell.start, cell.end, marks, chosen, choose)}
+                    {marked(text, cell.start, cell.end, marks, stops, chosen, choose)}
                   </td>
                 ))}
               </tr>
@@ -119,6 +123,7 @@ function marked(
   start: number,
   end: number,
   marks: readonly Mark[],
+  stops: ReadonlySet<number>,
   chosen: number,
   choose: (start: number) => void,
 ): ReactNode {
@@ -134,7 +139,7 @@ function marked(
         key={mark.start}
         type="button"
         data-at={mark.start}
-        className={`figure ${mark.fact ? "" : mark.findings.length > 0 ? "words" : "unbound"} ${worst ?? ""}`}
+        className={`figure ${mark.fact ? "" : mark.findings.length > 0 ? "words" : "unbound"} ${worst ?? ""}${stops.has(mark.start) ? " walked" : ""}`}
         aria-pressed={chosen === mark.start}
         onClick={() => choose(mark.start)}
       >
