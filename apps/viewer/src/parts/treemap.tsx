@@ -1,5 +1,5 @@
-import { hierarchy, treemap, treemapSquarify } from "d3-hierarchy";
-import { useMemo, useRef } from "react";
+import { hierarchy, treemap, treemapSquarify, type HierarchyRectangularNode } from "d3-hierarchy";
+import { useRef } from "react";
 import { Link } from "wouter";
 import { shareOf } from "../lib/amounts.ts";
 import { printed, unitOf } from "../lib/facts.ts";
@@ -31,12 +31,7 @@ export default function Treemap({ structure, whole, label, at, goTo, nameOfBranc
   const height = width < 480 ? 384 : HEIGHT;
   const trail = branchAt(structure, at);
   const branches = trail.at(-1)?.children ?? structure.branches;
-  const tiles = useMemo(() => {
-    const root = hierarchy<{ readonly branch?: Branch; readonly children?: readonly { readonly branch: Branch }[] }>({
-      children: branches.filter(({ fact }) => Number(fact.value) > 0).map((branch) => ({ branch })),
-    }).sum((node) => Number(node.branch?.fact.value ?? 0));
-    return treemap<typeof root.data>().tile(treemapSquarify).size([width, height])(root).leaves();
-  }, [branches, width, height]);
+  const tiles = tilesOf(branches, width, height);
   const most = Math.max(...branches.map(({ fact }) => Number(fact.value)), 1e-9);
   const percent = (part: number, of: number): string => `${(100 * part) / of}%`;
   return (
@@ -123,4 +118,20 @@ export default function Treemap({ structure, whole, label, at, goTo, nameOfBranc
       </div>
     </>
   );
+}
+
+interface Node {
+  readonly branch?: Branch;
+  readonly children?: readonly Node[];
+}
+
+function tilesOf(
+  branches: readonly Branch[],
+  width: number,
+  height: number,
+): readonly HierarchyRectangularNode<Node>[] {
+  const root = hierarchy<Node>({
+    children: branches.filter(({ fact }) => Number(fact.value) > 0).map((branch) => ({ branch })),
+  }).sum(({ branch }) => Number(branch?.fact.value ?? 0));
+  return treemap<Node>().tile(treemapSquarify).size([width, height])(root).leaves();
 }
