@@ -9,6 +9,10 @@ export interface AccountSummary {
   readonly fiscalYear: number;
   readonly region: string;
   readonly profile: string;
+  /** 1 for what was published once. */
+  readonly revision: number;
+  /** When it was last recorded. */
+  readonly updatedAt: string;
   readonly figures: { readonly printed: number; readonly bound: number; readonly unbound: number };
   readonly findings: { readonly errors: number; readonly warnings: number };
 }

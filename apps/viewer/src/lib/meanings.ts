@@ -44,6 +44,59 @@ export const MEANINGS: Readonly<Record<string, Words>> = {
     zh: "当年收入不够时，动用以前年度的非财政拨款结余来弥补的钱。",
     en: "Surplus of earlier years, other than appropriation, drawn on to cover the year.",
   },
+  "three-public{item=overseas}": {
+    zh: "公务人员出国（境）的国际旅费、住宿、伙食、培训等支出。",
+    en: "Travel, board and training of officials abroad.",
+  },
+  "three-public{item=vehicles}": {
+    zh: "买公务用车的钱，加上油费、维修、保险、过路费等用车的钱。",
+    en: "Vehicles bought, and what running them costs: fuel, repair, insurance, tolls.",
+  },
+  "three-public{item=vehicle-purchase}": {
+    zh: "买公务用车的支出，含车辆购置税和牌照费。",
+    en: "Official vehicles bought, with their tax and plates.",
+  },
+  "three-public{item=vehicle-running}": {
+    zh: "公务用车的油费、维修、保险、过路过桥费和安全奖励等。",
+    en: "Fuel, repair, insurance and tolls of official vehicles.",
+  },
+  "three-public{item=receptions}": {
+    zh: "按规定开支的各类公务接待，含外宾接待。",
+    en: "Guests received on official business, from abroad too.",
+  },
+  "expenditure{fund=general}": {
+    zh: "用一般公共预算拨给的钱实际花出去的部分，是多数部门支出的主体。",
+    en: "Spent out of the general public budget: most of what most departments spend.",
+  },
+  "expenditure{fund=general,nature=basic}": {
+    zh: "用一般公共预算维持机构运转的支出，分为人员经费和公用经费。",
+    en: "What keeps the department running out of the general budget: pay and daily costs.",
+  },
+  "expenditure{fund=general,nature=basic,group=personnel}": {
+    zh: "发给人的钱：工资、津贴、社会保险、离退休费和补助。",
+    en: "Paid to people: wages, allowances, insurance, pensions.",
+  },
+  "expenditure{fund=general,nature=basic,group=public}": {
+    zh: "日常办公的钱：办公、水电、差旅、会议、维修等。",
+    en: "Daily costs: office, power, travel, meetings, repair.",
+  },
+  "vehicles-held": { zh: "年末在册的公务用车数量。", en: "Official vehicles on the books at the end of the year." },
+  "reception-batches": { zh: "一年里接待了多少批来客。", en: "How many groups of guests were received." },
+  "reception-persons": { zh: "一年里接待的来客总人次。", en: "How many guests were received." },
+  missions: { zh: "组织出国（境）的团组个数。", en: "Delegations sent abroad." },
+  "mission-persons": { zh: "出国（境）的人次。", en: "Persons sent abroad." },
+  "state-vehicles": {
+    zh: "年末单位占有使用的各类车辆，不只是公务用车。",
+    en: "All vehicles in the department’s use at the end of the year.",
+  },
+  "large-equipment": {
+    zh: "单价在规定金额（多为 100 万元）以上的设备台数。",
+    en: "Equipment above a unit price, mostly one million yuan.",
+  },
+  "performance-score": {
+    zh: "部门给自己的项目或整体绩效打的分，满分 100；是自评，不是外部评价。",
+    en: "The department’s own score of its performance, out of 100; not an outside judgement.",
+  },
   "surplus-distribution": {
     zh: "按规定对非财政拨款结余的分配，如提取专用基金、缴纳所得税。",
     en: "Surplus distributed by rule, such as to funds or taxes.",

@@ -39,3 +39,23 @@ export function pagesOf(file: Blob): Draw {
   openFiles.set(file, draw);
   return draw;
 }
+
+const fetched = new Map<string, Promise<Blob | undefined>>();
+const atHand = new WeakMap<Blob, Promise<Blob>>();
+
+/** The file at hand, or the one at an address, fetched once; nothing where it was not kept. */
+export function pdfOf(pdf: string | Blob): Promise<Blob | undefined> {
+  if (typeof pdf !== "string") {
+    const known = atHand.get(pdf) ?? Promise.resolve(pdf);
+    atHand.set(pdf, known);
+    return known;
+  }
+  const known =
+    fetched.get(pdf) ??
+    fetch(pdf).then(
+      (response) => (response.ok ? response.blob() : undefined),
+      () => undefined,
+    );
+  fetched.set(pdf, known);
+  return known;
+}

@@ -14,8 +14,8 @@ export interface ReportContent {
   readonly report: DocumentReport;
   readonly source: Part<SourceDocument>;
   readonly tables: Part<{ readonly tables: readonly Grid[] }>;
-  /** The file itself, where it is a PDF and at hand: its pages can be shown. */
-  readonly pdf?: Blob;
+  /** The file itself where it is a PDF: its pages can be shown. */
+  readonly pdf?: Part<Blob>;
   /** The account's id; absent for a file that only this browser knows. */
   readonly account?: string;
   readonly hrefOf: (view: View, details?: Readonly<Record<string, string | number>>) => string;

@@ -23,6 +23,7 @@ export default function Account({ id, view }: { readonly id: string; readonly vi
         source={`/v1${base}/document`}
         tables={`/v1${base}/tables`}
         account={id}
+        {...(report.value.format === "pdf" ? { pdf: `/v1${base}/source` } : {})}
         view={(VIEWS.has(view) ? view : "overview") as View}
         hrefOf={(target, details) => {
           const query = new URLSearchParams(

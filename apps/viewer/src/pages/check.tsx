@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import type { CheckAnswer, CheckQuestion } from "../lib/check-messages.ts";
-import { useLanguage } from "../lib/language.tsx";
+import { useLanguage, type Words } from "../lib/language.tsx";
 import { useOffline } from "../offline/offline.ts";
 import type { View } from "../lib/report-context.tsx";
 import { ReportView, VIEWS } from "../parts/report-view.tsx";
@@ -13,6 +13,30 @@ interface Job {
 }
 
 const isDone = ({ answer }: Job): boolean => answer !== undefined && !("begun" in answer);
+
+const PROMISES: readonly { readonly title: Words; readonly text: Words }[] = [
+  {
+    title: { zh: "不离开这台电脑", en: "Nothing leaves this machine" },
+    text: {
+      zh: "读取和核对都在浏览器里进行，没有上传这一步；拔掉网线也一样能用。",
+      en: "Reading and checking happen in the browser. There is no upload; it works unplugged too.",
+    },
+  },
+  {
+    title: { zh: "指明哪个数、应是多少", en: "Which figure, and what it should be" },
+    text: {
+      zh: "每一处不符都写出算式，指出像是错的那个数，并带你到原文的位置。",
+      en: "Each contradiction comes with its calculation, the figure at fault and its place in the document.",
+    },
+  },
+  {
+    title: { zh: "四舍五入不算错", en: "Rounding is no mistake" },
+    text: {
+      zh: "按印出的小数位数精确推算；舍入解释得了的差额不会报成错误。",
+      en: "What the printed decimals explain is never called wrong.",
+    },
+  },
+];
 
 /** Check your own files: read and checked in the browser, by a worker; nothing is sent anywhere. */
 export default function Check() {
@@ -99,7 +123,16 @@ export default function Check() {
             ))}
           </ul>
         </>
-      ) : null}
+      ) : (
+        <ul className="promises">
+          {PROMISES.map(({ title, text }) => (
+            <li key={title.en}>
+              <strong>{say(title)}</strong>
+              {say(text)}
+            </li>
+          ))}
+        </ul>
+      )}
       {current && "report" in current ? (
         <ReportView
           report={current.report}

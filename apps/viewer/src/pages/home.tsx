@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
+import { shareOf } from "../lib/amounts.ts";
 import { useJson, type AccountPage, type AccountSummary } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
@@ -66,6 +67,7 @@ export function Home() {
         </label>
         <button type="submit">{say({ zh: "查找", en: "Search" })}</button>
       </form>
+      <Tally />
       <div className="home">
         {page.state === "loading" ? (
           <Waiting />
@@ -116,28 +118,63 @@ function List({ page, search }: { readonly page: AccountPage; readonly search: U
 }
 
 function Entry({ account }: { readonly account: AccountSummary }) {
-  const { say } = useLanguage();
-  const { id, department, fiscalYear, region, figures, findings } = account;
+  const { say, language } = useLanguage();
+  const { id, department, fiscalYear, region, revision, updatedAt, figures, findings } = account;
+  const day = new Date(updatedAt).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium" });
   return (
     <li>
       <Link href={`/accounts/${encodeURIComponent(id)}`}>
         <strong>{department}</strong> <span>{say({ zh: `${fiscalYear} 年度`, en: String(fiscalYear) })}</span>
-      </Link>
+      </Link>{" "}
+      <span className="marks">
+        {findings.errors + findings.warnings === 0 ? (
+          <span className="mark fine">{say({ zh: "没有发现不符", en: "nothing contradicts" })}</span>
+        ) : null}{" "}
+        {findings.errors > 0 ? (
+          <span className="mark error">{say({ zh: `错误 ${findings.errors}`, en: `${findings.errors} errors` })}</span>
+        ) : null}{" "}
+        {findings.warnings > 0 ? (
+          <span className="mark warning">
+            {say({ zh: `提示 ${findings.warnings}`, en: `${findings.warnings} warnings` })}
+          </span>
+        ) : null}
+      </span>
       <p>
         {region === "" ? "" : `${region} · `}
-        {say({ zh: `读出 ${figures.printed} 个数字`, en: `${figures.printed} figures read` })}
-        {figures.unbound > 0
-          ? say({ zh: `（${figures.unbound} 个没有读懂）`, en: ` (${figures.unbound} not understood)` })
-          : ""}
+        {say({ zh: `${day}收录`, en: `recorded ${day}` })}
+        {revision > 1 ? say({ zh: `，第 ${revision} 版`, en: `, version ${revision}` }) : ""}
         {" · "}
-        <span className={findings.errors > 0 ? "mark error" : "mark fine"}>
-          {say({ zh: `错误 ${findings.errors}`, en: `${findings.errors} errors` })}
-        </span>{" "}
-        <span className={findings.warnings > 0 ? "mark warning" : "mark fine"}>
-          {say({ zh: `提示 ${findings.warnings}`, en: `${findings.warnings} warnings` })}
-        </span>
+        {figures.unbound > 0
+          ? say({
+              zh: `${figures.printed} 个数字，${figures.unbound} 个没有读懂`,
+              en: `${figures.printed} figures, ${figures.unbound} not understood`,
+            })
+          : say({ zh: `${figures.printed} 个数字都已读懂`, en: `all ${figures.printed} figures understood` })}
       </p>
     </li>
+  );
+}
+
+/** How much there is, in four numbers. */
+function Tally() {
+  const { say } = useLanguage();
+  const all = useJson<Facets>("/v1/facets");
+  const facets = all.state === "ready" ? all.value : undefined;
+  const numbers = [
+    { zh: "份决算", en: "accounts", value: facets?.total },
+    { zh: "个年度", en: "years", value: facets?.year.length },
+    { zh: "个地区", en: "regions", value: facets?.region.filter(({ value }) => value !== "").length },
+    { zh: "份有前后不符", en: "with contradictions", value: facets?.errors },
+  ];
+  return (
+    <dl className="tally">
+      {numbers.map(({ value, ...words }) => (
+        <div key={words.en}>
+          <dt>{say(words)}</dt>
+          <dd>{value ?? "…"}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -170,7 +207,12 @@ function Distribution({
             const entries = all.value[name].filter(({ value }) => value !== "").slice(0, 12);
             if (entries.length === 0) return null;
             const most = Math.max(...entries.map(({ count }) => count));
-            const sorted = name === "year" ? entries.toSorted((a, b) => b.value.localeCompare(a.value)) : entries;
+            const errorsOf = (value: string): number =>
+              wrong.value[name].find((entry) => entry.value === value)?.count ?? 0;
+            const sorted =
+              name === "year"
+                ? entries.toSorted((a, b) => b.value.localeCompare(a.value))
+                : entries.toSorted((a, b) => errorsOf(b.value) / b.count - errorsOf(a.value) / a.count);
             return (
               <table key={name} className="parts">
                 <caption>{say(words)}</caption>
@@ -185,12 +227,15 @@ function Distribution({
                     <th scope="col" className="number">
                       {say({ zh: "有错误", en: "With errors" })}
                     </th>
+                    <th scope="col" className="number">
+                      {say({ zh: "占比", en: "Share" })}
+                    </th>
                     <td className="bar" />
                   </tr>
                 </thead>
                 <tbody>
                   {sorted.map(({ value, count }) => {
-                    const errors = wrong.value[name].find((entry) => entry.value === value)?.count ?? 0;
+                    const errors = errorsOf(value);
                     const isChosen = chosen.get(name) === value;
                     return (
                       <tr key={value} className={isChosen ? "whole" : undefined}>
@@ -206,6 +251,7 @@ function Distribution({
                         </th>
                         <td className="number">{count}</td>
                         <td className="number">{errors}</td>
+                        <td className="number">{shareOf(String(errors), String(count))}%</td>
                         <td className="bar">
                           <svg width="100%" height="14" aria-hidden="true">
                             <rect width={`${(100 * count) / most}%`} height="14" rx="2" />

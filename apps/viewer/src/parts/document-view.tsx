@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { use, useCallback, useEffect, useMemo, useRef } from "react";
 import { Link, useSearchParams } from "wouter";
 import { usePart, type SourceDocument } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { marksOf } from "../lib/marks.ts";
+import { pdfOf } from "../lib/pdf-pages.ts";
 import { useReport } from "../lib/report-context.tsx";
 import { stopsOf } from "../lib/walk.ts";
 import { About } from "./about.tsx";
@@ -19,7 +20,8 @@ export default function DocumentView({ only }: { readonly only: "all" | "tables"
   if (loaded.state === "loading") return <Waiting />;
   if (loaded.state === "failed") return <Failed reason={loaded.reason} />;
   // In another layout the chosen figure stands elsewhere: it is looked for anew.
-  const layout = search.get("layout") ?? "";
+  // A page set for paper is read with glasses on a phone: its text comes first there.
+  const layout = search.get("layout") ?? (matchMedia("(max-width: 56rem)").matches ? "text" : "pages");
   return <Reading key={layout} source={loaded.value} only={only} layout={layout} />;
 }
 
@@ -38,7 +40,9 @@ function Reading({
   const walked = report.findings.find(({ fingerprint }) => fingerprint === search.get("finding"));
   const stops = useMemo(() => new Set((walked ? stopsOf(walked) : []).map(({ start }) => start)), [walked]);
   const at = search.has("at") ? Number(search.get("at")) : walked && stopsOf(walked)[0]?.start;
-  const asText = layout === "text" || only === "tables";
+  const pages = only === "all" && layout !== "text" ? pdf : undefined;
+  // Suspends until the file is here; one that was not kept is shown as text.
+  const file = pages === undefined ? undefined : use(pdfOf(pages));
   const marks = useMemo(() => marksOf(report), [report]);
   const chosen = at === undefined ? undefined : marks.find((mark) => mark.start <= at && at < mark.end);
   const disputed = useMemo(() => marks.filter(({ findings }) => findings.length > 0), [marks]);
@@ -46,9 +50,13 @@ function Reading({
   const chosenStart = chosen?.start;
   useEffect(() => {
     if (at === undefined) return;
-    const own = pane.current?.querySelector(`[data-at="${chosenStart ?? at}"]`) ?? blockAt(pane.current, at);
+    const page = source.blocks.findLast(({ start }) => start <= at)?.page;
+    const own =
+      pane.current?.querySelector(`[data-at="${chosenStart ?? at}"]`) ??
+      blockAt(pane.current, at) ??
+      pane.current?.querySelector(`[data-page="${page}"]`);
     own?.scrollIntoView({ block: "center" });
-  }, [at, chosenStart]);
+  }, [at, chosenStart, source]);
   const choose = useCallback(
     (start: number): void => {
       setSearch(
@@ -65,13 +73,18 @@ function Reading({
   const later = disputed.find(({ start }) => start > (chosenStart ?? -1));
   const earlier = disputed.findLast(({ start }) => start < (chosenStart ?? Infinity));
   const number = chosen ? disputed.indexOf(chosen) + 1 : 0;
-  const place: Readonly<Record<string, number>> = at === undefined ? {} : { at };
+  const place: Readonly<Record<string, string | number>> = {
+    ...(at === undefined ? {} : { at }),
+    ...(walked ? { finding: walked.fingerprint } : {}),
+  };
   return (
     <>
-      {pdf && only === "all" ? (
+      {file || (pdf !== undefined && only === "all" && layout === "text") ? (
         <p>
-          {asText ? (
-            <Link href={hrefOf("document", place)}>{say({ zh: "看页面原样", en: "Show the pages" })}</Link>
+          {layout === "text" ? (
+            <Link href={hrefOf("document", { ...place, layout: "pages" })}>
+              {say({ zh: "看页面原样", en: "Show the pages" })}
+            </Link>
           ) : (
             <Link href={hrefOf("document", { ...place, layout: "text" })}>
               {say({ zh: "看读出的文字", en: "Show the text as read" })}
@@ -80,9 +93,9 @@ function Reading({
         </p>
       ) : null}
       <div className="reading">
-        <div className={pdf && !asText ? "source pages" : "source"} ref={pane}>
-          {pdf && !asText ? (
-            <PagesPane file={pdf} source={source} marks={marks} stops={stops} chosen={chosen} choose={choose} />
+        <div className={file ? "source pages" : "source"} ref={pane}>
+          {file ? (
+            <PagesPane file={file} source={source} marks={marks} stops={stops} chosen={chosen} choose={choose} />
           ) : (
             <TextPane source={source} only={only} marks={marks} stops={stops} chosen={chosen} choose={choose} />
           )}

@@ -3,7 +3,9 @@ import { bestOf, lastYearOf, printed, unitOf, withDimension, type Fact } from ".
 import { grouped } from "../lib/amounts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
+import { PerformanceReports } from "./performance.tsx";
 import { FigureLink } from "./place-link.tsx";
+import { Term } from "./term.tsx";
 
 const THREE_PUBLIC = ["overseas", "vehicles", "vehicle-purchase", "vehicle-running", "receptions"] as const;
 
@@ -11,7 +13,6 @@ const THREE_PUBLIC = ["overseas", "vehicles", "vehicle-purchase", "vehicle-runni
 const GROUPS: readonly (Words & {
   readonly id: string;
   readonly concepts: readonly string[];
-  readonly long?: boolean;
 })[] = [
   {
     id: "vehicles",
@@ -41,13 +42,6 @@ const GROUPS: readonly (Words & {
     en: "Performance",
     concepts: ["performance-score", "performance-projects", "performance-amount", "performance-issues"],
   },
-  {
-    id: "projects",
-    zh: "绩效报告所列项目与产出",
-    en: "Projects and outputs of the performance reports",
-    concepts: ["project-amount", "performance-output"],
-    long: true,
-  },
 ];
 
 export function FactGroups() {
@@ -64,6 +58,7 @@ export function FactGroups() {
       {GROUPS.map((group) => (
         <Group key={group.id} group={group} facts={group.concepts.flatMap((concept) => byConcept.get(concept) ?? [])} />
       ))}
+      <PerformanceReports />
     </>
   );
 }
@@ -71,47 +66,44 @@ export function FactGroups() {
 /** Not a change, a share or a budget of something that is shown itself. */
 function isAmount({ dimensions }: Fact): boolean {
   const { measure, stage, period } = dimensions;
-  return (measure === undefined || measure === "rate") && stage === undefined && period === undefined;
+  return (
+    (measure === undefined || measure === "rate") &&
+    stage === undefined &&
+    period === undefined &&
+    // Of a performance report alone: told there.
+    dimensions["label"] === undefined
+  );
 }
 
 function Group({ group, facts }: { readonly group: (typeof GROUPS)[number]; readonly facts: readonly Fact[] }) {
   const { say } = useLanguage();
-  const { nameOf } = useReport();
   // Of the kinds of a total, those that are nothing are left to the document.
   const shown = facts.filter(({ value, dimensions }) => Number(value) !== 0 || dimensions["item"] === undefined);
   if (shown.length === 0) return null;
-  const list = (
-    <dl className="facts">
-      {shown.map((fact) => (
-        <div key={fact.key}>
-          <dt>{say(nameOf(fact.key))}</dt>
-          <dd>
-            <FigureLink fact={fact}>
-              {printed(fact)} {say(unitOf(fact))}
-            </FigureLink>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
   return (
     <section aria-labelledby={group.id}>
       <h2 id={group.id}>{say(group)}</h2>
-      {group.long ? (
-        <details>
-          <summary>{say({ zh: `${shown.length} 项`, en: `${shown.length} figures` })}</summary>
-          {list}
-        </details>
-      ) : (
-        list
-      )}
+      <dl className="facts">
+        {shown.map((fact) => (
+          <div key={fact.key} className={fact.dimensions["item"] === undefined ? undefined : "sub"}>
+            <dt>
+              <Term of={fact.key} />
+            </dt>
+            <dd>
+              <FigureLink fact={fact}>
+                {printed(fact)} {say(unitOf(fact))}
+              </FigureLink>
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
 
 function ThreePublic() {
   const { say } = useLanguage();
-  const { byKey, nameOf, report } = useReport();
+  const { byKey, report } = useReport();
   const rows = ["three-public", ...THREE_PUBLIC.map((item) => `three-public{item=${item}}`)].flatMap(
     (key) => bestOf(byKey.get(key)) ?? [],
   );
@@ -150,7 +142,9 @@ function ThreePublic() {
             const before = lastYearOf(fact, byKey);
             return (
               <tr key={fact.key} className={index === 0 ? "whole" : "depth-1"}>
-                <th scope="row">{say(nameOf(fact.key))}</th>
+                <th scope="row">
+                  <Term of={fact.key} />
+                </th>
                 <td className="number">
                   <FigureLink fact={fact}>{printed(fact)}</FigureLink>
                 </td>
@@ -166,6 +160,37 @@ function ThreePublic() {
           })}
         </tbody>
       </table>
+      <Receptions />
     </section>
+  );
+}
+
+/** The receptions that the text lists one by one, as it says them. */
+function Receptions() {
+  const { say } = useLanguage();
+  const { report } = useReport();
+  const entries = report.facts.filter(({ dimensions }) => dimensions["item"] === "reception-entry");
+  if (entries.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {say({
+          zh: `逐项列出的公务接待（${entries.length} 项）`,
+          en: `Receptions listed one by one (${entries.length})`,
+        })}
+      </summary>
+      <ol>
+        {entries.map((fact) => (
+          <li key={fact.id}>
+            {fact.source.context ?? ""}{" "}
+            <FigureLink fact={fact}>
+              <strong>
+                {printed(fact)} {say(unitOf(fact))}
+              </strong>
+            </FigureLink>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

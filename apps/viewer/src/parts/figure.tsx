@@ -1,12 +1,13 @@
-import { useMemo, useState } from "react";
+import { Suspense, use, useMemo, useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { grouped, intervalOf, tenThousand } from "../lib/amounts.ts";
-import { useJson, type AccountPage, type Page } from "../lib/data.ts";
+import { useJson, usePart, type AccountPage } from "../lib/data.ts";
 import { bestOf, lastYearOf, placeWords, printed, SEVERITIES, unitOf, type Fact } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { meaningsOf } from "../lib/meanings.ts";
+import { pdfOf } from "../lib/pdf-pages.ts";
 import { useReport } from "../lib/report-context.tsx";
-import { Crop } from "./page-picture.tsx";
+import { Crop, CROP_HEIGHT } from "./page-picture.tsx";
 import { PlaceLink } from "./place-link.tsx";
 
 /** All that is known of one quantity: what it is, every place that states it, what it must agree with, other years. */
@@ -64,8 +65,7 @@ export default function Figure() {
 
 function Places({ facts }: { readonly facts: readonly Fact[] }) {
   const { say } = useLanguage();
-  const { pdf, source } = useReport();
-  const pages = typeof source === "string" ? [] : source.pages;
+  const { pdf } = useReport();
   return (
     <section aria-labelledby="places">
       <h3 id="places">{say({ zh: `写在哪里（${facts.length} 处）`, en: `Where it stands (${facts.length})` })}</h3>
@@ -74,7 +74,11 @@ function Places({ facts }: { readonly facts: readonly Fact[] }) {
           <li key={fact.id}>
             <PlaceLink place={fact.source} />：<strong>{printed(fact)}</strong> {say(unitOf(fact))}
             {fact.source.context === undefined ? null : <q>{fact.source.context}</q>}
-            {pdf ? <PrintedHere file={pdf} fact={fact} page={pages[(fact.source.page ?? 0) - 1]} /> : null}
+            {pdf && fact.source.box ? (
+              <Suspense fallback={<div className="crop" style={{ height: CROP_HEIGHT }} />}>
+                <PrintedHere pdf={pdf} fact={fact} />
+              </Suspense>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -83,17 +87,13 @@ function Places({ facts }: { readonly facts: readonly Fact[] }) {
 }
 
 /** The place as the page prints it. */
-function PrintedHere({
-  file,
-  fact,
-  page,
-}: {
-  readonly file: Blob;
-  readonly fact: Fact;
-  readonly page: Page | undefined;
-}) {
+function PrintedHere({ pdf, fact }: { readonly pdf: string | Blob; readonly fact: Fact }) {
   const { say } = useLanguage();
-  if (page?.width === undefined || page.height === undefined) return null;
+  const { source } = useReport();
+  const document = usePart(source);
+  const file = use(pdfOf(pdf));
+  const page = document.state === "ready" ? document.value.pages[(fact.source.page ?? 0) - 1] : undefined;
+  if (!file || page?.width === undefined || page.height === undefined) return null;
   const { number, width, height } = page;
   return (
     <Crop

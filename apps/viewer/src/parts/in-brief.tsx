@@ -1,13 +1,12 @@
 import { Link } from "wouter";
-import { grouped, shareOf } from "../lib/amounts.ts";
+import { shareOf } from "../lib/amounts.ts";
 import { bestOf, printed, unitOf, type Fact, type Finding } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
-import { partsOf } from "../lib/parts-of-whole.ts";
 import { useReport } from "../lib/report-context.tsx";
 import type { Structure } from "../lib/structure.ts";
 import { FigureLink } from "./place-link.tsx";
+import { Shares } from "./shares.tsx";
 
-const CLASSES = 6;
 const FINDINGS = 3;
 
 /** What a citizen asks first: how much, mostly on what, and whether the disclosure agrees with itself. */
@@ -37,13 +36,6 @@ function Spent({ structure }: { readonly structure: Structure | undefined }) {
   const unit = say(unitOf(spent));
   const most = structure?.branches[0];
   const share = most && whole?.unit === most.fact.unit ? shareOf(most.fact.value, whole.value) : undefined;
-  const parts =
-    whole &&
-    partsOf(
-      structure!.branches.map(({ fact }) => fact),
-      whole,
-      CLASSES,
-    );
   const nameOfClass = (fact: Fact): string =>
     codeName(String(fact.dimensions["functional"] ?? "")) ?? say(nameOf(fact.key));
   // A share is of something: said where it is not of the sum above.
@@ -72,26 +64,13 @@ function Spent({ structure }: { readonly structure: Structure | undefined }) {
           {say({ zh: "。", en: "." })}
         </p>
       ) : null}
-      {parts ? (
-        <>
-          <div className="stack" aria-hidden="true">
-            {parts.map(({ value }, index) => (
-              <span key={value} className={`tint-${index}`} style={{ flex: `${Number(value)} 1 0` }} />
-            ))}
-          </div>
-          <ul className="legend">
-            {parts.map(({ fact, value, share: own, count }, index) => (
-              <li key={fact?.key ?? "rest"}>
-                <span className={`swatch tint-${index}`} aria-hidden="true" />
-                <span>{fact ? nameOfClass(fact) : say({ zh: `其余 ${count} 类`, en: `${count} other classes` })}</span>
-                <span className="number">
-                  {fact ? <FigureLink fact={fact}>{grouped(value)}</FigureLink> : grouped(value)}
-                </span>
-                <span className="number">{own}%</span>
-              </li>
-            ))}
-          </ul>
-        </>
+      {whole ? (
+        <Shares
+          whole={whole}
+          facts={structure!.branches.map(({ fact }) => fact)}
+          nameOfPart={nameOfClass}
+          rest={(count) => ({ zh: `其余 ${count} 类`, en: `${count} other classes` })}
+        />
       ) : null}
     </div>
   );

@@ -1,14 +1,17 @@
 import { lazy, Suspense, useMemo } from "react";
 import { grouped } from "../lib/amounts.ts";
+import { bestOf, printed, unitOf } from "../lib/facts.ts";
 import { flowHeight, flowOf, type Flow } from "../lib/flow.ts";
 import { useLanguage } from "../lib/language.tsx";
+import { partsOf } from "../lib/parts-of-whole.ts";
 import { useReport } from "../lib/report-context.tsx";
 import { structureOf } from "../lib/structure.ts";
-import { unitOf } from "../lib/facts.ts";
 import { Breakdown } from "./breakdown.tsx";
 import { FactGroups } from "./fact-groups.tsx";
 import { InBrief } from "./in-brief.tsx";
 import { Revisions } from "./revisions.tsx";
+import { Shares } from "./shares.tsx";
+import { Term } from "./term.tsx";
 import { Totals } from "./totals.tsx";
 
 const FlowChart = lazy(() => import("./flow-chart.tsx"));
@@ -33,6 +36,7 @@ export function Overview() {
         />
       ) : null}
       {flow ? <Flowing flow={flow} /> : null}
+      <Basic />
       {economic ? (
         <Breakdown
           id="objects"
@@ -59,6 +63,45 @@ export function Overview() {
         ) : null}
       </section>
     </>
+  );
+}
+
+const KINDS = [
+  ["basic", "project", "superior-payment", "operating", "subordinate-subsidy"].map(
+    (nature) => `expenditure{nature=${nature}}`,
+  ),
+  ["personnel", "public"].map((group) => `expenditure{fund=general,nature=basic,group=${group}}`),
+] as const;
+
+/** What kept the department running and what went to tasks; pay and daily costs. */
+function Basic() {
+  const { say } = useLanguage();
+  const { byKey, nameOf } = useReport();
+  const wholes = [bestOf(byKey.get("expenditure")), bestOf(byKey.get("expenditure{fund=general,nature=basic}"))];
+  const divided = wholes.flatMap((whole, index) => {
+    const facts = KINDS[index]!.flatMap((key) => bestOf(byKey.get(key)) ?? []);
+    return whole && facts.length > 0 && partsOf(facts, whole, 6) ? [{ whole, facts }] : [];
+  });
+  if (divided.length === 0) return null;
+  return (
+    <section aria-labelledby="basic">
+      <h2 id="basic">{say({ zh: "养人办事与专项任务", en: "Running the department, and its tasks" })}</h2>
+      <div className="plates">
+        {divided.map(({ whole, facts }) => (
+          <div key={whole.key}>
+            <p className="quiet-words">
+              <Term of={whole.key} /> {printed(whole)} {say(unitOf(whole))}
+            </p>
+            <Shares
+              whole={whole}
+              facts={facts}
+              nameOfPart={({ key }) => say(nameOf(key))}
+              rest={() => ({ zh: "其余", en: "the rest" })}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
   );
 }
 

@@ -47,6 +47,8 @@ export function PagePicture({ file, page, label, children }: Props) {
 /** How much of the page around a place is shown, in points. */
 const AROUND = 48;
 const SCALE = 2;
+/** What is kept free while it is drawn: two lines around one of twelve points. */
+export const CROP_HEIGHT = 108;
 
 /** The lines around a place, as printed, with the place framed. */
 export function Crop({

@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useMemo, useRef, useState, type ReactNode } from "react";
+import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { usePart, type Grid, type GridCell } from "../lib/data.ts";
 import { worstOf, type Finding } from "../lib/facts.ts";
@@ -86,14 +87,15 @@ const HEIGHT = 33;
 
 function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: boolean }) {
   const { say } = useLanguage();
-  const { byKey, findingsOf } = useReport();
+  const { byKey, findingsOf, report } = useReport();
   const [words, setWords] = useState("");
   const [sorting, setSorting] = useState<Sorting>();
   const pane = useRef<HTMLDivElement>(null);
   const findings = useMemo(() => findingsByKey(grid, byKey, findingsOf), [grid, byKey, findingsOf]);
   const rows = useMemo(() => arranged(grid, words, sorting), [grid, words, sorting]);
-  // Short tables stand whole, so that they can be searched, printed and read aloud as one.
-  const isLong = grid.rows.length > 300;
+  const isPrinting = usePrinting();
+  // Short tables stand whole, so that they can be searched and read aloud as one; on paper all do.
+  const isLong = grid.rows.length > 300 && !isPrinting;
   // Its warning is for the React compiler, which this project does not use.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -122,13 +124,26 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
           })}
         </p>
       )}
+      <p className="form-line">
+        <span>
+          {say({ zh: "编制单位：", en: "Department: " })}
+          {grid.department ?? report.department ?? ""}
+        </span>
+        <span>{grid.mark ?? ""}</span>
+        <span>{grid.unit}</span>
+      </p>
       <div className="table-tools">
         <label>
           {say({ zh: "筛选行", en: "Filter rows" })}{" "}
           <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
         </label>
         <span className="unit">{grid.unit}</span>
-        <Downloads grid={grid} />
+        <span className="downloads">
+          <Downloads grid={grid} />
+          <button type="button" className="link" onClick={() => print()}>
+            {say({ zh: "打印", en: "Print" })}
+          </button>
+        </span>
       </div>
       <div className="scroll grid-pane" tabIndex={0} role="group" aria-labelledby="sheet-title" ref={pane}>
         <table
@@ -156,6 +171,22 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
       {[grid.remark, grid.emptiness].map((note) => (note === undefined ? null : <p key={note}>{note}</p>))}
     </section>
   );
+}
+
+/** Whether the page is on its way to paper: then every row must be there. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = (): void => flushSync(() => setPrinting(true));
+    const end = (): void => setPrinting(false);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return isPrinting;
 }
 
 const WIDTHS: Readonly<Record<string, number>> = { code: 4.5, label: 17, figure: 8 };
@@ -295,7 +326,7 @@ function Downloads({ grid }: { readonly grid: Grid }) {
   };
   if (account !== undefined) {
     return (
-      <span className="downloads">
+      <>
         {(["csv", "xlsx"] as const).map((format) => (
           <a
             key={format}
@@ -305,17 +336,17 @@ function Downloads({ grid }: { readonly grid: Grid }) {
             {say(labels[format])}
           </a>
         ))}
-      </span>
+      </>
     );
   }
   return (
-    <span className="downloads">
+    <>
       {(["csv", "xlsx"] as const).map((format) => (
         <button key={format} type="button" className="link" onClick={() => void save(grid, format)}>
           {say(labels[format])}
         </button>
       ))}
-    </span>
+    </>
   );
 }
 
