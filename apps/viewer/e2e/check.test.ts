@@ -1,9 +1,8 @@
 import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { complaintsOf, expectAccessible, expectNoSideways, look, PHONE, useBrowser } from "./browser.ts";
-import { printedPage } from "./disclosures.ts";
+import { inkOf, printed } from "./printed.ts";
 
 const browser = useBrowser();
 const text = {
@@ -11,23 +10,6 @@ const text = {
   mimeType: "text/plain",
   buffer: readFileSync(new URL("../../../fixtures/renhe-hrss-2023/source.txt", import.meta.url)),
 };
-
-/** A generated disclosure, set and printed as a PDF of many pages by the browser itself. */
-async function printed(
-  page: Page,
-): Promise<{ readonly name: string; readonly mimeType: string; readonly buffer: Buffer }> {
-  await page.setContent(printedPage());
-  const buffer = await page.pdf({ preferCSSPageSize: true });
-  return { name: "printed.pdf", mimeType: "application/pdf", buffer };
-}
-
-/** The share of a picture that is not white. Runs in the page. */
-function inkOf(canvas: HTMLCanvasElement): number {
-  const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
-  let dark = 0;
-  for (let index = 0; index < data.length; index += 4) if (data[index + 3]! > 0 && data[index]! < 128) dark++;
-  return (4 * dark) / data.length;
-}
 
 it("checks a PDF of 25 pages and more without a network, even after a reload", async () => {
   const pdf = await printed(await browser.open());

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { createApp } from "@juesuan/api";
 import { folderAssets, loadFixtures, serve } from "@juesuan/api/node";
 import { examine } from "@juesuan/readers";
 import { openStore } from "@juesuan/store/node";
 import { generatedDisclosures } from "./disclosures.ts";
+import { TOKEN } from "./token.ts";
 
 // The real API over a real store in memory, with the fixtures and generated accounts. Prints its address;
 // nothing else.
@@ -18,7 +20,8 @@ for (const { id, region, text } of await generatedDisclosures()) {
 }
 const assets = folderAssets(process.argv[2] ?? path("../dist"));
 if (!assets) throw new Error("The viewer is not built.");
-const { url } = await serve(createApp({ store, examine, assets, compressed: true }), {
+const tokens = [{ name: "e2e", sha256: createHash("sha256").update(TOKEN).digest("hex") }];
+const { url } = await serve(createApp({ store, examine, assets, compressed: true, tokens }), {
   port: Number(process.env.PORT ?? 0),
   hostname: "localhost",
 });

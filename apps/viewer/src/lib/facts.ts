@@ -34,9 +34,24 @@ const UNITS: Readonly<Record<Fact["unit"], Words>> = {
   score: { zh: "分", en: "points" },
 };
 
+/** Chinese counts with a word for each kind of thing; in English the name says what is counted, save for people. */
+const CLASSIFIERS: Readonly<Record<string, string>> = {
+  个: "",
+  辆: "",
+  项: "",
+  家: "",
+  次: "times",
+  批次: "batches",
+  人: "persons",
+  人次: "persons",
+  名: "persons",
+  "台（套）": "sets",
+  万人: "×10,000 persons",
+};
+
 export function unitOf(fact: Pick<Fact, "unit" | "classifier">): Words {
   return fact.unit === "count" && fact.classifier !== undefined
-    ? { zh: fact.classifier, en: fact.classifier }
+    ? { zh: fact.classifier, en: CLASSIFIERS[fact.classifier] ?? fact.classifier }
     : UNITS[fact.unit];
 }
 

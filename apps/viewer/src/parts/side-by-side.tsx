@@ -122,10 +122,10 @@ export function SideBySide({
                             >
                               {tenThousand(value)}
                             </Link>
-                              <svg width="100%" height="6" aria-hidden="true">
+                            <svg width="100%" height="6" aria-hidden="true">
                               <rect width={`${(100 * Math.max(0, value)) / most}%`} height="6" rx="2" />
                             </svg>
-                          <Change now={value} before={values[earlierOf(column) ?? -1]} />
+                            <Change now={value} before={values[earlierOf(column) ?? -1]} />
                           </>
                         )}
                       </td>

@@ -18,8 +18,10 @@ interface Props {
 export function Term({ of, code, children }: Props) {
   const { say } = useLanguage();
   const { nameOf, codeName } = useReport();
-  const name: Words =
-    code === undefined ? nameOf(of) : { zh: codeName(code) ?? nameOf(of).zh, en: codeName(code) ?? nameOf(of).en };
+  const { zh, en } = nameOf(of);
+  const printedName = code === undefined ? undefined : codeName(code);
+  // A name that stands alone begins with a capital.
+  const name: Words = { zh: printedName ?? zh, en: printedName ?? en.charAt(0).toUpperCase() + en.slice(1) };
   const meaning = MEANINGS[of];
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
