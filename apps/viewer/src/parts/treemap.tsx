@@ -78,18 +78,21 @@ export default function Treemap({ structure, whole, label, at, goTo, nameOfBranc
             height: percent(y1 - y0, height),
             "--weight": Number(branch.fact.value) / most,
           } as React.CSSProperties;
-          const text =
-            x1 - x0 > 54 && y1 - y0 > 30 ? (
-              <>
-                {name}
-                {y1 - y0 > 52 ? (
-                  <span className="value">
-                    {printed(branch.fact)}
-                    {share === undefined ? "" : ` · ${share}%`}
-                  </span>
-                ) : null}
-              </>
-            ) : null;
+          const isNamed = x1 - x0 > 54 && y1 - y0 > 30;
+          const isTold = isNamed && y1 - y0 > 52;
+          // What a tile has no room to print is said of it all the same.
+          const label = isTold ? {} : { "aria-label": words };
+          const text = isNamed ? (
+            <>
+              {name}
+              {isTold ? (
+                <span className="value">
+                  {printed(branch.fact)}
+                  {share === undefined ? "" : ` · ${share}%`}
+                </span>
+              ) : null}
+            </>
+          ) : null;
           if (x1 - x0 < LEAST || y1 - y0 < LEAST)
             return <span key={branch.code} title={words} style={style} aria-hidden="true" />;
           return branch.children.length > 0 ? (
@@ -97,7 +100,7 @@ export default function Treemap({ structure, whole, label, at, goTo, nameOfBranc
               key={branch.code}
               type="button"
               title={words}
-              aria-label={words}
+              {...label}
               style={style}
               onClick={() => goTo(branch.code)}
             >
@@ -108,7 +111,7 @@ export default function Treemap({ structure, whole, label, at, goTo, nameOfBranc
               key={branch.code}
               href={hrefOf("figure", { key: branch.fact.key })}
               title={words}
-              aria-label={words}
+              {...label}
               style={style}
             >
               {text}
