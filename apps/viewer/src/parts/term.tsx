@@ -29,9 +29,15 @@ export function Term({ of, code, children }: Props) {
   const id = useId();
   useEffect(() => {
     if (!isOpen) return;
-    const close = (): void => note.current?.hidePopover();
-    addEventListener("scroll", close, { once: true, passive: true });
-    return () => removeEventListener("scroll", close);
+    // It stays with its word, and goes when the word leaves the screen.
+    const follow = (): void => {
+      if (!button.current || !note.current) return;
+      const { bottom, top } = button.current.getBoundingClientRect();
+      if (bottom < 0 || top > innerHeight) note.current.hidePopover();
+      else place(note.current, button.current);
+    };
+    addEventListener("scroll", follow, { passive: true });
+    return () => removeEventListener("scroll", follow);
   }, [isOpen]);
   if (meaning === undefined && code === undefined) return children ?? say(name);
   const show = (): void => {
