@@ -9,7 +9,11 @@ export interface GeneratedDisclosure {
 
 const BUREAU = "上海市普陀区审计局";
 
-/** Generated accounts: one bureau over three years, its last year with a slip, a neighbour, and one of very many items. */
+/** Districts whose audit bureaus are its peers: as many as a distribution takes. */
+const DISTRICTS = ["黄浦", "徐汇", "长宁", "静安", "虹口", "杨浦", "闵行", "宝山", "嘉定"];
+
+/** Generated accounts: one bureau over three years, its last year with a slip, its peers of
+ * other districts, a neighbour, and one of very many items. */
 export async function generatedDisclosures(): Promise<readonly GeneratedDisclosure[]> {
   const year = (fiscalYear: number, seed: number): RandomAccounts => ({
     ...randomAccounts(seed),
@@ -28,6 +32,11 @@ export async function generatedDisclosures(): Promise<readonly GeneratedDisclosu
       region: "上海市浦东新区",
       text: written({ ...randomAccounts(14), department: "上海市浦东新区教育局", fiscalYear: 2023 }),
     },
+    ...DISTRICTS.map((district, index) => ({
+      id: `peer-${index + 1}-2024`,
+      region: `上海市${district}区`,
+      text: written({ ...randomAccounts(30 + index), department: `上海市${district}区审计局`, fiscalYear: 2024 }),
+    })),
     { id: "large-2023", region, text: written(await largeAccounts()) },
   ];
 }

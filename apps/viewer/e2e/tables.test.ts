@@ -62,6 +62,8 @@ it("scrolls a table of more than 1,300 rows without dropping frames for long", a
 it("shows departments and years side by side, and keeps the choice in the address", async () => {
   const page = await browser.open();
   await page.goto("/compare");
+  await page.getByRole("searchbox").fill("普陀区审计");
+  await page.getByRole("button", { name: "查找" }).click();
   await page.getByRole("button", { name: /上海市普陀区审计局 2024/ }).click();
   await page.getByRole("button", { name: /上海市普陀区审计局 2022/ }).click();
   await page.waitForURL(/ids=bureau-2024%2Cbureau-2022/);
@@ -69,7 +71,21 @@ it("shows departments and years side by side, and keeps the choice in the addres
   expect(await spent.textContent()).toMatch(/16,962\.12.*11,289\.04/);
   await page.reload();
   await spent.waitFor();
+  await page.getByRole("img", { name: "历年" }).waitFor();
   await look(page, "compare");
+  await expectAccessible(page);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+it("places a department and each of its amounts among departments of its kind", async () => {
+  const page = await browser.open();
+  await page.goto("/accounts/bureau-2024");
+  const peers = page.getByRole("region", { name: "与同类部门相比" });
+  await peers.getByText(/同级、同类部门 9 个/).waitFor();
+  await page.goto("/accounts/bureau-2024/figure?key=expenditure");
+  const among = page.getByRole("region", { name: "同类部门" });
+  await among.getByText(/9 个同类部门写明了它.*排第 \d+/).first().waitFor();
+  await look(page, "among-peers", true);
   await expectAccessible(page);
   expect(complaintsOf(page)).toEqual([]);
 });

@@ -7,8 +7,10 @@ import { useLanguage } from "../lib/language.tsx";
 import { meaningsOf } from "../lib/meanings.ts";
 import { pdfOf } from "../lib/pdf-pages.ts";
 import { useReport } from "../lib/report-context.tsx";
+import { FigurePeers } from "./figure-peers.tsx";
 import { Crop, CROP_HEIGHT } from "./page-picture.tsx";
 import { PlaceLink } from "./place-link.tsx";
+import type { Compared } from "./side-by-side.tsx";
 
 /** All that is known of one quantity: what it is, every place that states it, what it must agree with, other years. */
 export default function Figure() {
@@ -58,6 +60,7 @@ export default function Figure() {
       {account !== undefined && report.department !== null ? (
         <OtherYears department={report.department} keyText={key} own={account} />
       ) : null}
+      {account === undefined ? null : <FigurePeers account={account} keyText={key} />}
       <Cite fact={fact} />
     </div>
   );
@@ -142,11 +145,6 @@ function Agreements({ facts }: { readonly facts: readonly Fact[] }) {
       ))}
     </section>
   );
-}
-
-interface Compared {
-  readonly ids: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly fen: readonly (number | null)[] }[];
 }
 
 /** The same quantity in the department's other years, where the store has them. */

@@ -9,6 +9,7 @@ import { structureOf } from "../lib/structure.ts";
 import { Breakdown } from "./breakdown.tsx";
 import { FactGroups } from "./fact-groups.tsx";
 import { InBrief } from "./in-brief.tsx";
+import { AmongPeers } from "./peers.tsx";
 import { Revisions } from "./revisions.tsx";
 import { Shares } from "./shares.tsx";
 import { Term } from "./term.tsx";
@@ -45,7 +46,12 @@ export function Overview() {
         />
       ) : null}
       <FactGroups />
-      {account === undefined ? null : <Revisions account={account} />}
+      {account === undefined ? null : (
+        <>
+          <AmongPeers account={account} />
+          <Revisions account={account} />
+        </>
+      )}
       <section aria-labelledby="reading">
         <h2 id="reading">{say({ zh: "读了多少", en: "What was read" })}</h2>
         <p>
