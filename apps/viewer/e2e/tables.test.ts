@@ -84,7 +84,10 @@ it("places a department and each of its amounts among departments of its kind", 
   await peers.getByText(/同级、同类部门 9 个/).waitFor();
   await page.goto("/accounts/bureau-2024/figure?key=expenditure");
   const among = page.getByRole("region", { name: "同类部门" });
-  await among.getByText(/9 个同类部门写明了它.*排第 \d+/).first().waitFor();
+  await among
+    .getByText(/9 个同类部门写明了它.*排第 \d+/)
+    .first()
+    .waitFor();
   await look(page, "among-peers", true);
   await expectAccessible(page);
   expect(complaintsOf(page)).toEqual([]);

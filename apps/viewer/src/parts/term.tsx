@@ -29,12 +29,9 @@ export function Term({ of, code, children }: Props) {
   const id = useId();
   useEffect(() => {
     if (!isOpen) return;
-    // It stays with its word, and goes when the word leaves the screen.
+    // It stays with its word.
     const follow = (): void => {
-      if (!button.current || !note.current) return;
-      const { bottom, top } = button.current.getBoundingClientRect();
-      if (bottom < 0 || top > innerHeight) note.current.hidePopover();
-      else place(note.current, button.current);
+      if (button.current && note.current) place(note.current, button.current);
     };
     addEventListener("scroll", follow, { passive: true });
     return () => removeEventListener("scroll", follow);
