@@ -28,7 +28,7 @@ it("checks a PDF of 25 pages and more without a network, even after a reload", a
   await page.getByText("已核对 1 / 1 份").waitFor({ timeout: 60_000 });
   console.log(`PDF in the browser, offline: ${Math.round(performance.now() - began)} ms`);
   await page.getByRole("heading", { name: /徐汇区生态环境局.*2024/ }).waitFor();
-  await page.getByRole("link", { name: "原文" }).click();
+  await page.getByRole("link", { name: "原文", exact: true }).click();
   const pages = page.locator(".page-picture");
   await pages.first().waitFor();
   expect(await pages.count()).toBeGreaterThanOrEqual(25);
