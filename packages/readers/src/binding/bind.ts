@@ -7,6 +7,7 @@ import {
   type UnboundFigure,
 } from "@juesuan/core";
 import { identify } from "./identity.ts";
+import { kindOf } from "./kind.ts";
 import { readItems } from "./items.ts";
 import { leftOver } from "./leftover.ts";
 import { outline } from "./outline.ts";
@@ -50,8 +51,7 @@ export function bindDisclosure(
     ...readItems(document, narrative, reading.figures, resolver),
   ];
   return placeFigures(document, {
-    kind: identity.kind,
-    ...(identity.refusal === undefined ? {} : { refusal: identity.refusal }),
+    ...kindOf({ ...identity, sections, tables: tables.tables }),
     ...(identity.department === undefined ? {} : { department: identity.department }),
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     profile: "unknown",

@@ -1,17 +1,10 @@
-import {
-  compact,
-  compactText,
-  type DocumentKind,
-  type Paragraph,
-  type ReadDocument,
-  type Source,
-  type Statement,
-} from "@juesuan/core";
+import { compact, compactText, type Paragraph, type ReadDocument, type Source, type Statement } from "@juesuan/core";
 
-/** What the document calls itself: whose final accounts, of which year, and whether it is final accounts at all. */
+/** What the document calls itself: whose final accounts, of which year. */
 export interface Identity {
-  readonly kind: DocumentKind;
-  readonly refusal?: { readonly zh: string; readonly en: string };
+  /** The beginning of the text, and all of it: what the kind is told by. */
+  readonly head: string;
+  readonly all: string;
   readonly department?: string;
   readonly fiscalYear?: number;
   readonly names: readonly Extract<Statement, { type: "name" }>[];
@@ -33,9 +26,9 @@ export function identify(document: ReadDocument, cover: readonly Paragraph[]): I
   );
   const all = compactText(document.text.slice(0, 400_000));
   const { department, fiscalYear } = titleOf(head.text) ?? fromBody(all) ?? {};
-  const kind = kindOf(head.text, all);
   return {
-    ...kind,
+    head: head.text,
+    all,
     ...(department === undefined ? {} : { department }),
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     names: department === undefined ? [] : namesOf(document, cover, department),
@@ -82,56 +75,6 @@ function fromBody(text: string): { department?: string; fiscalYear?: number } | 
     ...(name ? { department: cleanName(name[1]!) } : {}),
     ...(year ? { fiscalYear: Number(year[1]) } : {}),
   };
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
-}
-
-/** Final accounts, a budget, a government's own accounts, or something else, by what the text is full of. */
-function kindOf(head: string, all: string): Pick<Identity, "kind" | "refusal"> {
-  const accounts = count(all, /决算/g);
-  const budget = count(all, /预算/g);
-  const titledBudget =
-    /(?:部门|单位|区级部门|市级部门|年)预算(?:公开|编制说明|说明|表|$|\n)/.test(head.slice(0, 400)) &&
-    !/决算/.test(head.slice(0, 400));
-  const finalTables = count(
-    all,
-    /(?:收入支出决算总表|收支决算总表|支出决算表|收入决算表|收入支出决算总体情况|决算公开|部门决算)/g,
-  );
-  if (titledBudget || (accounts < 6 && budget > 20 && /部门(?:收支|财务收支)?预算/.test(all))) {
-    return {
-      kind: "budget",
-      refusal: {
-        zh: "这是部门预算，不是部门决算：预算说的是打算收支多少，决算说的是实际收支多少。请改用决算公开文件。",
-        en: "This is a departmental budget, not final accounts: it states what was planned, not what was spent. Please give the final accounts disclosure.",
-      },
-    };
-  }
-  if (
-    /(?:财政总决算|政府决算|财政决算(?:的)?(?:报告|草案|情况)|预算执行情况和.{0,12}预算草案|财政预算执行情况)/.test(
-      head.slice(0, 600),
-    ) &&
-    !/部门决算|单位决算/.test(head.slice(0, 600))
-  ) {
-    return {
-      kind: "other",
-      refusal: {
-        zh: "这是一级政府的财政决算（预算执行报告），不是部门决算：两者的表和关系不同，本工具只核对部门决算。",
-        en: "These are the accounts of a whole government, not of a department: their tables and relations differ, and only departmental final accounts are checked.",
-      },
-    };
-  }
-  if (accounts < 3 || finalTables === 0) {
-    return {
-      kind: "other",
-      refusal: {
-        zh: "没有在文件中找到部门决算的表或说明，无法核对。请确认文件是部门决算公开文件。",
-        en: "No table or narrative of departmental final accounts was found in this file. Please check that it is a final accounts disclosure.",
-      },
-    };
-  }
-  return { kind: "final-accounts" };
 }
 
 /** Every place where the department's year is announced by name: X2024年度收入支出总计, so that a foreign name is seen. */

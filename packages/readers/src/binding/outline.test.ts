@@ -111,7 +111,6 @@ describe("outline", () => {
 describe("identity", () => {
   it("joins a title that is broken over lines", async () => {
     expect(await identityOf(SHANGHAI)).toMatchObject({
-      kind: "final-accounts",
       department: "上海市普陀区人民政府石泉路街道办事处",
       fiscalYear: 2025,
     });
@@ -120,24 +119,6 @@ describe("identity", () => {
   it("reads a title that opens with the year", async () => {
     expect(
       await identityOf("2023年度攀枝花市仁和区人力资源和社会保障局部门决算\n\n收入支出决算总表 部门决算 决算公开\n"),
-    ).toMatchObject({ department: "攀枝花市仁和区人力资源和社会保障局", fiscalYear: 2023, kind: "final-accounts" });
-  });
-
-  it("refuses a budget with one sentence", async () => {
-    const identity = await identityOf(
-      `上海市普陀区财政局\n2025年部门预算公开\n\n${"部门财务收支预算总表，收入预算，支出预算。".repeat(12)}\n`,
-    );
-    expect(identity.kind).toBe("budget");
-    expect(identity.refusal!.zh).toMatch(/^这是部门预算，不是部门决算/);
-  });
-
-  it("refuses the accounts of a whole government", async () => {
-    const identity = await identityOf("某县2023年财政决算报告\n\n全县一般公共预算收入决算、支出决算、决算草案。\n");
-    expect(identity.kind).toBe("other");
-    expect(identity.refusal!.zh).toContain("一级政府");
-  });
-
-  it("refuses a file that is nothing of the kind", async () => {
-    expect((await identityOf("食堂本周菜单\n\n周一 红烧肉\n")).kind).toBe("other");
+    ).toMatchObject({ department: "攀枝花市仁和区人力资源和社会保障局", fiscalYear: 2023 });
   });
 });

@@ -10,7 +10,7 @@ import {
   type Source,
   type Stretch,
 } from "@juesuan/core";
-import { PART_TITLES, SECTION_PARTS, SECTION_TITLES, SHORT_TITLES } from "./sections.ts";
+import { PART_TITLES, SECTION_PARTS, sectionOfTitle, SHORT_TITLES } from "./sections.ts";
 
 /** What the headings of a document make of it. */
 export interface Outline {
@@ -220,7 +220,7 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
       level >= 2 && topSection
         ? SHORT_TITLES[topSection]?.find((candidate) => candidate.title.test(title))?.id
         : undefined;
-    let id = short ?? SECTION_TITLES.find((candidate) => candidate.title.test(title))?.id;
+    let id = short ?? sectionOfTitle(title);
     if (!marker && (id === undefined || !isSectionTitle(title))) {
       // Chart titles and table titles are set like headings; they open no section.
       if (title.startsWith("附件") && isHeading) {

@@ -22,6 +22,7 @@ export const SECTION_TITLES: readonly {
     title: /财政拨款(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总表|情况|总计)?/,
   },
   { id: "general-expenditure", title: /一般公共预算(?:财政拨款)?(?:收入)?支出(?:决算)?(?:情况|说明|$)/ },
+  { id: "appropriation-totals", title: /^财政拨款收入(?:决算)?(?:情况|说明|$)/ },
   { id: "general-expenditure", title: /^财政拨款支出(?:决算)?(?:情况|说明|$)/ },
   { id: "operating-costs", title: /(?:机关|行政)运行经费|履行一般行政管理职能/ },
   { id: "procurement", title: /政府采购/ },
@@ -52,6 +53,17 @@ export const SHORT_TITLES: Readonly<
     { id: "three-public.detail", title: /具体|明细|分项/ },
   ],
 };
+
+/** The section a heading opens: by its words, with or without the year and the department's name before them. */
+export function sectionOfTitle(title: string): SectionId | undefined {
+  const plain = title
+    .replace(/^[^，。；]{0,40}?(?:19|20)\d{2}年?度?(?:部门|单位)?(?=[一-龥“])/, "")
+    .replace(/^关于/, "");
+  return (
+    SECTION_TITLES.find((candidate) => candidate.title.test(title)) ??
+    SECTION_TITLES.find((candidate) => candidate.title.test(plain))
+  )?.id;
+}
 
 export const PART_TITLES: readonly { readonly id: PartId; readonly title: RegExp }[] = [
   { id: "glossary", title: /名词解释|名词术语/ },

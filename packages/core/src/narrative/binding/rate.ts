@@ -79,7 +79,7 @@ export function wholeOf(subject: ConceptKey): ConceptKey | undefined {
     nature,
     group,
     item: _item,
-    economic: _economic,
+    economic,
     label: _label,
     ...rest
   } = subject.dimensions;
@@ -90,6 +90,7 @@ export function wholeOf(subject: ConceptKey): ConceptKey | undefined {
       dimensions: source === undefined && subject.dimensions.fund === undefined ? rest : others,
     };
   }
-  if (group !== undefined) return { concept: subject.concept, dimensions: { ...rest, ...(nature ? { nature } : {}) } };
+  if (group !== undefined || economic !== undefined)
+    return { concept: subject.concept, dimensions: { ...rest, ...(nature ? { nature } : {}) } };
   return { concept: subject.concept, dimensions: rest };
 }

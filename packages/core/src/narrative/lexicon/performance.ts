@@ -66,6 +66,12 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     concept: "performance-score",
     only: PERFORMANCE,
   },
+  {
+    pattern: "纳入(?:预算)?绩效(?:评价|管理|自评)(?:范围)?的项目(?:支出)?(?:共|共计)?",
+    concept: "performance-projects",
+    labelled: true,
+    only: PERFORMANCE,
+  },
   { pattern: "[一二三]级项目", concept: "performance-projects", labelled: true, only: PERFORMANCE },
   { pattern: "常年项目", concept: "performance-projects", dimensions: { item: "recurrent" }, only: PERFORMANCE },
   {
@@ -76,7 +82,7 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
   },
   { pattern: "预算结余率大于(?=\\d)", concept: "threshold", only: PERFORMANCE },
   {
-    pattern: "(?:结余率大于)?的项目共",
+    pattern: "(?<=结余率大于\\d+%)的项目共",
     concept: "performance-projects",
     dimensions: { item: "high-surplus" },
     only: PERFORMANCE,

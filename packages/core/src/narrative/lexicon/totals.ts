@@ -216,6 +216,18 @@ export const TOTALS: readonly SubjectPhrase[] = [
   },
   { pattern: "收入(?:决算)?(?:数)?(?=为?\\d)", concept: "revenue", inherit: "fund", only: TOLD_BARELY },
   { pattern: "支出(?:收入|决算)?(?:数)?(?=为?\\d)", concept: "expenditure", inherit: "fund", only: TOLD_BARELY },
+  {
+    pattern: "(?<=[，；])收入(?=(?:各)?(?:增|减|下降))",
+    concept: "total-receipts",
+    inherit: "fund",
+    only: ["totals", "appropriation-totals"],
+  },
+  {
+    pattern: "(?<=[，；])支出(?=(?:各)?(?:增|减|下降))",
+    concept: "total-disbursements",
+    inherit: "fund",
+    only: ["totals", "appropriation-totals"],
+  },
   { pattern: "(?<=[，；。\\n])支出(?=完成|较|比|与)", concept: "expenditure", inherit: "fund" },
   { pattern: "(?<=[，；。\\n])收入(?=完成|较|比|与)", concept: "revenue", inherit: "fund" },
 ];

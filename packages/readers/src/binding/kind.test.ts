@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { readText } from "../text/index.ts";
+import { bindDisclosure } from "./bind.ts";
+
+const kindOf = (text: string): string => {
+  const { kind, refusal } = bindDisclosure(readText(new TextEncoder().encode(text)));
+  return refusal === undefined ? kind : `${kind}: ${refusal.zh.split(/[，：。]/)[0]!}`;
+};
+
+const NARRATIVE =
+  "一、收入支出决算总体情况说明\n\n2023年度收、支总计均为1028.60万元。\n\n二、收入决算情况说明\n\n本年收入合计1028.60万元。\n";
+
+describe("the kind of a document", () => {
+  it.each([
+    ["a department's final accounts", `青禾县水利局2023年度部门决算\n\n${NARRATIVE}`],
+    [
+      "those of a town, that call themselves the government's",
+      `青禾县甘露镇人民政府2023年度决算公开\n\n${NARRATIVE}\n三、支出决算情况说明\n\n本年支出合计1000.00万元。\n\n四、财政拨款收入支出决算总体情况说明\n\n财政拨款收、支总计1028.60万元，其中转移支付决算12.00万元，税收收入0万元。\n`,
+    ],
+    [
+      "those that speak of the budget more than of anything",
+      `青禾县水利局2023年度部门决算\n\n${NARRATIVE}\n${"年初预算为12.00万元，完成预算的100%，预算编制与预算执行相符，部门预算已公开。".repeat(12)}\n`,
+    ],
+  ])("is final accounts: %s", (_, text) => {
+    expect(kindOf(text)).toBe("final-accounts");
+  });
+
+  it.each([
+    [
+      "a budget",
+      "budget: 这是部门预算",
+      `上海市普陀区财政局\n2025年部门预算公开\n\n${"部门财务收支预算总表，收入预算，支出预算。".repeat(12)}\n`,
+    ],
+    [
+      "a budget that compares itself with last year's final accounts",
+      "budget: 这是部门预算",
+      "青禾市教育局2024年部门预算公开\n\n收支总体情况。2024年收入预算12300.50万元，比2023年决算减少20万元。支出预算12300.50万元，“三公”经费预算20万元。\n",
+    ],
+    [
+      "a government's accounts",
+      "other: 这是一级政府的财政决算（预算执行报告）",
+      "某县2023年财政决算报告\n\n全县一般公共预算收入决算、支出决算、决算草案。\n",
+    ],
+    [
+      "a government's accounts, under its own name",
+      "other: 这是一级政府的财政决算（预算执行报告）",
+      "2022年云溪区人民政府决算公开\n\n1、一般公共预算收入决算表\n2、一般公共预算本级支出决算表\n3、税收返还和转移支付决算表\n4、地方政府一般债务限额和余额情况表\n\n关于2022年决算草案的报告\n\n部门决算已经批复。\n",
+    ],
+    [
+      "what auditors found",
+      "other: 这是审计机关关于决算的报告或公告",
+      "审计结果公告\n\n市教育局2023年度部门决算草案审计结果\n\n部门决算收入12300.50万元。决算编报不准确，少计收入30.00万元。\n",
+    ],
+    [
+      "a list of links",
+      "other: 这是列出各部门决算的目录页",
+      `部门决算公开专栏\n\n${["教育局", "财政局", "民政局", "司法局", "统计局"].map((name) => `市${name}2023年度部门决算 2024-08-20`).join("\n\n")}\n`,
+    ],
+    [
+      "news of final accounts",
+      "other: 没有在文件中找到部门决算的表或说明",
+      "中央部门公开2023年度部门决算\n\n今年的部门决算公开表包括收入支出决算总表、收入决算表、支出决算表等9张报表。中央本级“三公”经费财政拨款支出合计38.72亿元。\n",
+    ],
+    [
+      "rules for final accounts",
+      "other: 没有在文件中找到部门决算的表或说明",
+      "关于印发《部门决算管理办法》的通知\n\n第三条 部门决算报表包括收入支出决算总表、收入决算表、支出决算表等。各部门应当公开部门决算。\n",
+    ],
+    ["a menu", "other: 没有在文件中找到部门决算的表或说明", "食堂本周菜单\n\n周一 红烧肉\n"],
+  ])("refuses %s with one sentence", (_, refusal, text) => {
+    expect(kindOf(text)).toBe(refusal);
+  });
+});
