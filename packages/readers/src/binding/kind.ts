@@ -60,7 +60,9 @@ const GOVERNMENT_WORDS =
 /** Final accounts, a budget, a government's own accounts, or something else, by what the document holds. */
 export function kindOf({ head, all, sections, tables }: KindEvidence): Kind {
   const title = head.slice(0, 400);
-  const told = new Set(sections.flatMap(({ id }) => (id !== undefined && TOLD.has(id) ? [id] : []))).size;
+  const told = new Set(
+    sections.map(({ id }) => id?.split(".")[0] as SectionId | undefined).filter((id) => id && TOLD.has(id)),
+  ).size;
   const declared = new Set(tables.flatMap(({ table }) => table ?? [])).size;
   const holdsAccounts = declared > 0 || told > 0;
   if (isBudget(title, all)) return { kind: "budget", refusal: REFUSALS.budget };
