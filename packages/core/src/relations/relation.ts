@@ -190,6 +190,8 @@ export interface Judgement {
   readonly explains?: readonly number[];
   /** Places without a figure whose failures it explains: the empty cells of rows that have slipped. */
   readonly explainsAt?: readonly Source[];
+  /** The sums and lists around those places fail by it too: an entry is there twice. */
+  readonly spoilsList?: boolean;
   /**
    * Figures and empty cells that it speaks against, without proof: they are doubted first where arithmetic finds that one of
    * several is wrong. An item that the text names and the table leaves empty.

@@ -16,8 +16,8 @@ interface Cause {
 interface Stretch {
   readonly start: number;
   readonly end: number;
-  /** The section of a number that was never filled in: the sums of that section lack it. */
-  readonly unfilled?: string | undefined;
+  /** The section whose sums and lists it spoils: by a number that was never filled in, or by an entry printed twice. */
+  readonly spoils?: string | undefined;
 }
 
 /** Findings of one cause are one finding: what else the cause breaks becomes its symptoms. */
@@ -33,7 +33,9 @@ export function groupFindings(proven: readonly Finding[], judged: readonly Judge
       const stretches =
         relation.form === "wording" && finding.severity === "error"
           ? finding.sources.map((source) => reach(source, context.text))
-          : [];
+          : judgement.spoilsList
+            ? (judgement.explainsAt ?? []).map(({ start, end, section }) => ({ start, end, spoils: section ?? "" }))
+            : [];
       if (judgement.testifies) {
         const { figures, places } = judgement.testifies;
         const printed = figures.flatMap((id) => context.figures.get(id)?.source ?? []);
@@ -93,7 +95,7 @@ function foldAlike(findings: readonly Finding[], causes: ReadonlyMap<Finding, Ca
       (other) =>
         other !== finding &&
         other.verdict === "violated" &&
-        other.severity === "error" &&
+        (other.severity === "error" || causes.has(other)) &&
         (isInStretch(finding, causes.get(other)?.stretches ?? []) || isAbout(finding, other)),
     );
     if (!host) continue;
@@ -111,10 +113,10 @@ function isAbout({ relation, sources }: Finding, { relation: other, culprits: [o
 
 /** Whether it speaks of words that should not be there, or counts a list in which a number was never filled in. */
 function isInStretch({ sources, relation }: Finding, stretches: readonly Stretch[]): boolean {
-  return stretches.some(({ start, end, unfilled }) =>
+  return stretches.some(({ start, end, spoils }) =>
     sources.some((source) =>
-      unfilled !== undefined && relation === "list.count"
-        ? source.section === unfilled
+      spoils !== undefined && relation === "list.count"
+        ? source.section === spoils
         : start <= source.start && source.start < end,
     ),
   );
@@ -162,15 +164,15 @@ const CLAUSE = 40;
 function reach({ start, end, text, section }: Finding["sources"][number], document: string | undefined): Stretch {
   if (UNFILLED.test(text) && document !== undefined) {
     const clause = /^[^。；\n]*/.exec(document.slice(end, end + CLAUSE))![0];
-    return { start, end: end + clause.length, unfilled: section ?? "" };
+    return { start, end: end + clause.length, spoils: section ?? "" };
   }
   return { start, end: /[增减大小长降]/.test(text) ? end + 24 : end };
 }
 
 /** Whether a sum is over a list that has the stretch in its midst. */
-function isSumOver({ verdict, sources }: Finding, { start, unfilled }: Stretch): boolean {
-  if (unfilled === undefined || verdict !== "inconsistent") return false;
-  const own = sources.filter(({ section, table }) => table === undefined && (section ?? "") === unfilled);
+function isSumOver({ verdict, sources }: Finding, { start, spoils }: Stretch): boolean {
+  if (spoils === undefined || verdict !== "inconsistent") return false;
+  const own = sources.filter(({ section, table }) => table === undefined && (section ?? "") === spoils);
   return own.length > 1 && (own.some((source) => source.start > start) || own.some((source) => source.end < start));
 }
 

@@ -74,8 +74,15 @@ const PATH = (functional: string): readonly string[] =>
 
 const bare = (name: string): string => name.replace(/支出$/, "");
 
-/** 五（三）: the items of a class add up to the class, and all items to the whole. */
+/** Sections that tell expenditure item by item, each of one fund. */
+const ITEM_SECTIONS = [ITEMS_SECTION, "government-fund", "state-capital"] as const;
+
+/** 五（三）, 八, 九: the items of a class add up to the class, and all items to the whole. */
 function* items(context: CheckContext): Iterable<Instance> {
+  for (const section of ITEM_SECTIONS) yield* itemsIn(context, section);
+}
+
+function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): Iterable<Instance> {
   const listed = new Map<string, BoundFigure>();
   for (const figure of context.disclosure.figures) {
     const { functional, measure, stage, fund, nature, label } = figure.dimensions;
@@ -83,12 +90,16 @@ function* items(context: CheckContext): Iterable<Instance> {
       continue;
     if (nature !== undefined || label !== undefined || figure.source.table !== undefined) continue;
     if (!isItem(functional) || fund === undefined) continue;
-    if (sectionAt(context, figure.source.start) !== ITEMS_SECTION) continue;
+    if (told !== ITEMS_SECTION && fund !== told) continue;
+    if (sectionAt(context, figure.source.start) !== told) continue;
     listed.set(keyText(figure.concept, figure.dimensions), figure);
   }
   const all = [...listed.values()];
   const [sample] = all;
-  if (!sample || all.length < 2) return;
+  // Funds have few items; that one alone is told says nothing where the form is not known.
+  const isFund = told !== ITEMS_SECTION;
+  const isOwed = context.profile?.sections.some((entry) => entry.id === ITEMS_SECTION && entry.owed !== false) === true;
+  if (!sample || (isFund ? !isOwed : all.length < 2)) return;
   // A number in the list that could not be read may be the missing item.
   const { section } = sample.source;
   if (
@@ -108,8 +119,7 @@ function* items(context: CheckContext): Iterable<Instance> {
   // Known forms owe every item; elsewhere a list may name only the larger ones.
   const partial = (total: string, parts: readonly BoundFigure[]): boolean => {
     const listed = parts.reduce((amount, { value }) => amount + Number(value), 0);
-    const owed = context.profile?.sections.some((entry) => entry.id === ITEMS_SECTION && entry.owed !== false);
-    return owed !== true && listed < (valueOf(context, total) ?? 0);
+    return !isOwed && listed < (valueOf(context, total) ?? 0);
   };
   const sum = (total: string, parts: readonly BoundFigure[], list: string, leftOut: string | undefined): Instance => {
     const printed = beside(context, total, parts[0]!);
@@ -130,7 +140,7 @@ function* items(context: CheckContext): Iterable<Instance> {
       open: OPEN,
       list: `items ${list}`,
       ...(leftOut !== undefined && { leftOut }),
-      ...(partial(total, parts) && { severity: "warning" }),
+      ...((isFund || partial(total, parts)) && { severity: "warning" }),
     };
   };
   const classes: { readonly name: string; readonly total: string; readonly parts: readonly BoundFigure[] }[] = [];

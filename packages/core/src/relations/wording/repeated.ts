@@ -121,6 +121,8 @@ function violated(context: CheckContext, first: Sentence, second: Sentence): Jud
     stated: words,
     sources: [other, own],
     culprits: [{ source: other }],
+    explainsAt: [other],
+    spoilsList: true,
     suggestion: { zh: "删去重复的一句", en: "Delete the second" },
     key: second.text.replace(/\d+(?:\.\d+)?/g, "0"),
   };

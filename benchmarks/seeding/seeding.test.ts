@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { Random } from "../disclosures/random.ts";
+import { MISTAKES } from "./mistakes.ts";
+import { originals } from "./originals.ts";
+import { said } from "./score.ts";
+
+const documents = await originals(1);
+
+describe("disclosures that are true", () => {
+  it.each(documents.filter(({ isGenerated }) => isGenerated))("$name has no error and no warning", ({ report }) => {
+    const told = report.findings.filter(({ severity }) => severity === "error" || severity === "warning");
+    expect(told.map(({ message }) => message)).toEqual([]);
+  });
+});
+
+/** What no reader should miss, wherever it stands. */
+const NEVER_MISSED = [
+  "cell: digits swapped",
+  "cell: digit dropped",
+  "cell: point moved",
+  "cell: emptied",
+  "cell: total set to zero",
+  "cells swapped in a row",
+  "row missing",
+  "table missing",
+  "table: unit 元 for 万元",
+  "text: 元 for 万元",
+  "text: date of another year",
+  "text: note of the blank left",
+  "text: sentence twice",
+  "text: item missing",
+];
+
+describe("a mistake", () => {
+  it.each(NEVER_MISSED)("%s is found, and told as one", async (kind) => {
+    let done = 0;
+    for (const [position, original] of documents.entries()) {
+      const random = new Random(1000 * position + kind.length);
+      for (let tries = 0, own = 0; tries < 8 && own < 2; tries++) {
+        const mistake = MISTAKES[kind]!(original, random);
+        if (!mistake) continue;
+        own++;
+        done++;
+        const { findings, found } = await said(original, mistake);
+        expect(found, `${original.name}: ${mistake.what}`).toBe(true);
+        const told = findings.filter(({ severity }) => severity === "error" || severity === "warning");
+        // A fault that the document had before may be told anew beside it.
+        expect(told.length, `${original.name}: ${mistake.what}`).toBeLessThanOrEqual(original.isGenerated ? 1 : 2);
+      }
+    }
+    expect(done).toBeGreaterThan(0);
+  });
+});
