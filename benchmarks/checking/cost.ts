@@ -14,14 +14,26 @@ import {
 } from "@juesuan/core";
 import { generate } from "./generate.ts";
 
-/** The median of several runs, in milliseconds. */
-function timed(run: () => unknown, times: number): number {
-  const taken = Array.from({ length: times }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return taken[times >> 1]!;
+/**
+ * One run, in milliseconds of processor time: on a machine with other work, the time on the wall says more about that than
+ * about this.
+ */
+function once(run: () => unknown): number {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+const median = (taken: readonly number[]): number => taken.toSorted((a, b) => a - b)[taken.length >> 1]!;
+
+/** The medians of several runs, taken in turn, so that whatever slows the machine slows all of them. */
+function timed(runs: readonly (() => unknown)[], times: number): number[] {
+  const taken = runs.map((): number[] => []);
+  for (let round = 0; round < times; round++) {
+    for (const [index, run] of runs.entries()) taken[index]!.push(once(run));
+  }
+  return taken.map(median);
 }
 
 export interface Cost {
@@ -40,13 +52,14 @@ export function costOfThirteenTables(times: number): Cost {
   const relations = (): unknown => evaluate(buildContext(disclosure), NUMERIC_RELATIONS);
   const report = (): unknown => checkDisclosure(disclosure, { file: "", sha256: "", format: "accounts" });
   // Each once before any is measured, so that none pays for the others' compilation.
-  for (const run of [decode, relations, report]) timed(run, Math.ceil(times / 2));
+  timed([decode, relations, report], Math.ceil(times / 2));
+  const taken = timed([decode, relations, report], times);
   return {
     figures: disclosure.figures.length,
     cells: disclosure.tables.reduce((sum, { cells }) => sum + cells.length, 0),
-    decode: timed(decode, times),
-    relations: timed(relations, times),
-    report: timed(report, times),
+    decode: taken[0]!,
+    relations: taken[1]!,
+    report: taken[2]!,
   };
 }
 
@@ -55,7 +68,7 @@ export function costOfRows(rows: number, times: number): number {
   const disclosure = longTable(rows);
   const run = (): unknown => evaluate(buildContext(disclosure), NUMERIC_RELATIONS);
   run();
-  return timed(run, times);
+  return timed([run], times)[0]!;
 }
 
 function longTable(count: number): Disclosure {

@@ -208,11 +208,28 @@ export class Network {
     if (terms.length === 2 && terms[0]!.key === terms[1]!.key && terms[0]!.coefficient + terms[1]!.coefficient === 0) {
       return undefined;
     }
-    const sums = this.combined(terms);
-    return sums.size === 0
-      ? undefined
-      : { form: "linear", variables: [...sums.keys()], coefficients: [...sums.values()] };
+    // Most sums name every quantity once, and need no map to find out.
+    const variables: number[] = [];
+    const coefficients: number[] = [];
+    const stamp = ++this.stamp;
+    for (const { key, coefficient } of terms) {
+      const variable = this.variable(key);
+      if (this.stamps[variable] === stamp) {
+        const sums = this.combined(terms);
+        return sums.size === 0
+          ? undefined
+          : { form: "linear", variables: [...sums.keys()], coefficients: [...sums.values()] };
+      }
+      this.stamps[variable] = stamp;
+      variables.push(variable);
+      coefficients.push(coefficient);
+    }
+    return variables.length === 0 ? undefined : { form: "linear", variables, coefficients };
   }
+
+  /** The last sum that each variable was seen in. */
+  private readonly stamps: number[] = [];
+  private stamp = 0;
 
   private ratio(
     instance: RatioInstance,

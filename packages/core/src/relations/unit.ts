@@ -56,10 +56,14 @@ interface Evidence {
 function evidenceOf(context: CheckContext, table: BoundTable, where: "anywhere" | "narrative"): Evidence {
   const own = figuresOf(table);
   const evidence: Evidence = { same: 0, converted: 0, unit: table.unit! };
-  for (const facts of context.facts.values()) {
-    const here = facts.find((figure) => own.has(figure.id) && isAmount(figure) && !isZero(figure));
-    if (!here) continue;
-    for (const other of facts) {
+  const seen = new Set<string>();
+  for (const id of own) {
+    const here = context.figures.get(id);
+    if (!here || !isAmount(here) || isZero(here)) continue;
+    const key = keyText(here.concept, here.dimensions);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const other of context.facts.get(key) ?? []) {
       if (own.has(other.id) || other.unit === "count" || isZero(other)) continue;
       if (where === "narrative" && other.source.table !== undefined) continue;
       if (other.unit !== here.unit && Number(other.value) === Number(here.value)) {

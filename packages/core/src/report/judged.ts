@@ -80,11 +80,16 @@ function sentence(words: string, end: string): string {
 
 /** A source as the report's schema has it: a copy that may be changed, its table by title as people know it. */
 export function plainSource(source: Source): Finding["sources"][number] {
-  const { box, table, ...rest } = source;
-  const title = table === undefined ? undefined : (tableOf(table)?.titles[0] ?? table);
-  return {
-    ...rest,
-    ...(title === undefined ? {} : { table: title }),
-    ...(box === undefined ? {} : { box: { ...box } }),
-  };
+  const { start, end, text } = source;
+  const plain: Finding["sources"][number] = { start, end, text };
+  // One by one and not spread: thousands of figures are copied into every report.
+  if (source.part !== undefined) plain.part = source.part;
+  if (source.section !== undefined) plain.section = source.section;
+  if (source.row !== undefined) plain.row = source.row;
+  if (source.column !== undefined) plain.column = source.column;
+  if (source.page !== undefined) plain.page = source.page;
+  if (source.context !== undefined) plain.context = source.context;
+  if (source.table !== undefined) plain.table = tableOf(source.table)?.titles[0] ?? source.table;
+  if (source.box !== undefined) plain.box = { ...source.box };
+  return plain;
 }

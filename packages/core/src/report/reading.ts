@@ -5,20 +5,24 @@ import type { DocumentReport, Fact, Unbound } from "./report.ts";
 
 /** Every printed figure and what it measures. */
 export function factsOf(disclosure: Disclosure): Fact[] {
-  return disclosure.figures.map((figure) => ({
-    id: figure.id,
-    concept: figure.concept,
-    dimensions: { ...figure.dimensions },
-    key: keyText(figure.concept, figure.dimensions),
-    value: figure.value,
-    unit: figure.unit,
-    decimals: figure.decimals,
-    ...(figure.classifier === undefined ? {} : { classifier: figure.classifier }),
-    ...(figure.direction === undefined ? {} : { direction: figure.direction }),
-    ...(figure.approximate === undefined ? {} : { approximate: figure.approximate }),
-    ...(figure.confidence === undefined ? {} : { confidence: figure.confidence }),
-    source: plainSource(figure.source),
-  }));
+  return disclosure.figures.map((figure) => {
+    const { id, concept, dimensions, value, unit, decimals } = figure;
+    const fact: Fact = {
+      id,
+      concept,
+      dimensions: { ...dimensions },
+      key: keyText(concept, dimensions),
+      value,
+      unit,
+      decimals,
+      source: plainSource(figure.source),
+    };
+    if (figure.classifier !== undefined) fact.classifier = figure.classifier;
+    if (figure.direction !== undefined) fact.direction = figure.direction;
+    if (figure.approximate !== undefined) fact.approximate = figure.approximate;
+    if (figure.confidence !== undefined) fact.confidence = figure.confidence;
+    return fact;
+  });
 }
 
 export function unboundOf(disclosure: Disclosure): Unbound[] {
