@@ -9,7 +9,10 @@ import { contextOf, score } from "./score.ts";
 const errors = (problems: readonly Problem[]): readonly Problem[] =>
   problems.filter(({ severity }) => severity === "error");
 
-describe("disclosures that are true", () => {
+/** Many disclosures, on a machine that may have other work. */
+const PATIENCE = 180_000;
+
+describe("disclosures that are true", { timeout: PATIENCE }, () => {
   it("have no error, however strictly they are looked at", () => {
     for (let seed = 1; seed <= 60; seed++) {
       const context = contextOf(generate(seed).disclosure);
@@ -33,7 +36,7 @@ describe("disclosures that are true", () => {
   });
 });
 
-describe.each(Object.entries(SLIPS))("a slip: %s", (_, inject) => {
+describe.each(Object.entries(SLIPS))("a slip: %s", { timeout: PATIENCE }, (_, inject) => {
   it("is seen exactly where linear programming sees it, and blamed on what was done", async () => {
     const bound = await Bound.load();
     let possible = 0;

@@ -31,7 +31,8 @@ const NEVER_MISSED = [
   "text: item missing",
 ];
 
-describe("a mistake", () => {
+/** Each is read and checked anew, on a machine that may have other work. */
+describe("a mistake", { timeout: 120_000 }, () => {
   it.each(NEVER_MISSED)("%s is found, and told as one", async (kind) => {
     let done = 0;
     for (const [position, original] of documents.entries()) {
