@@ -8,26 +8,34 @@ import {
   profileOf,
   recogniseProfile,
   RELATIONS,
+  type ReadDocument,
   type Relation,
   type RelationExample,
 } from "@juesuan/core";
 import { describe, expect, it } from "vitest";
 import { bindDisclosure } from "./binding/bind.ts";
+import { readHtml } from "./html/index.ts";
 import { readText } from "./text/index.ts";
+
+/** As the words of a disclosure, or as a page for what only a page has. */
+function read(text: string): ReadDocument {
+  const bytes = new TextEncoder().encode(text);
+  return text.startsWith("<!doctype html>") ? readHtml(bytes) : readText(bytes);
+}
 
 /** What a relation alone says of its own example, read as any text is. */
 async function messagesOf(
   relation: Relation,
   { text, fiscalYear, profile, previous }: RelationExample,
 ): Promise<string[]> {
-  const document = readText(new TextEncoder().encode(text));
+  const document = read(text);
   const bound = bindDisclosure(document);
   const disclosure = fiscalYear === undefined ? bound : { ...bound, fiscalYear };
   const context = buildContext(disclosure, {
     document,
     profile: profile === undefined ? recogniseProfile(disclosure).profile : profileOf(profile),
     classification: classificationJudge(await loadClassification()),
-    previous: previous === undefined ? undefined : bindDisclosure(readText(new TextEncoder().encode(previous))),
+    previous: previous === undefined ? undefined : bindDisclosure(read(previous)),
   });
   const judged = [...(relation.judge?.(context) ?? [])]
     .filter(({ outcome }) => outcome === "violated")
@@ -56,7 +64,7 @@ describe("every relation does what its examples say", () => {
 
 describe("one cause is one finding", () => {
   const findingsOf = (text: string) => {
-    const document = readText(new TextEncoder().encode(text));
+    const document = read(text);
     const disclosure = { ...bindDisclosure(document), kind: "final-accounts" as const };
     return checkDisclosure(disclosure, { file: "", sha256: "", format: "text", document }).findings;
   };

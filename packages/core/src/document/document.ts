@@ -1,3 +1,4 @@
+import type { ConceptKey } from "../facts/key.ts";
 import type { Box } from "../figure/figure.ts";
 
 /** The formats that can be read. `text` includes Markdown-like text; `accounts` is juesuan's own JSON. */
@@ -16,8 +17,19 @@ export interface ReadDocument {
   readonly blocks: readonly Block[];
   /** For paged formats: the box of each character of `text`. */
   readonly boxes?: CharacterBoxes;
+  /** Web pages that carry their data: what the markup says of figures of the text (docs/twin.md). */
+  readonly tags?: readonly FigureTag[];
   /** What a person should know about this reading: a scanned page, a hidden sheet, a tracked change … */
   readonly oddities: readonly Oddity[];
+}
+
+/** What markup says of the figure that stands at a place of the text. */
+export interface FigureTag extends ConceptKey {
+  readonly start: number;
+  readonly end: number;
+  /** A plain decimal. */
+  readonly value: string;
+  readonly direction?: "increase" | "decrease" | "unchanged";
 }
 
 /** A page of a PDF or a sheet of a workbook; a text, a web page or a Word file is one page. */

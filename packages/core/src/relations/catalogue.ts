@@ -13,6 +13,7 @@ import { NUMERIC_RELATIONS } from "./numeric/index.ts";
 import { NOTHING_RELATIONS } from "./nothing.ts";
 import { PLAUSIBILITY_RELATIONS } from "./plausibility.ts";
 import { CONTENTS_RELATIONS } from "./contents.ts";
+import { TWIN_RELATIONS } from "./twin.ts";
 import { UNIT_RELATIONS } from "./unit.ts";
 import { WORDING_RELATIONS } from "./wording/index.ts";
 
@@ -28,6 +29,7 @@ export const RELATIONS: readonly Relation[] = [
   ...FISCAL_YEAR_RELATIONS,
   ...DEPARTMENT_RELATIONS,
   ...UNIT_RELATIONS,
+  ...TWIN_RELATIONS,
   ...REASON_RELATIONS,
   ...ITEM_RELATIONS,
   ...NOTHING_RELATIONS,

@@ -13,6 +13,7 @@ import { leftOver } from "./leftover.ts";
 import { outline } from "./outline.ts";
 import { pageFinder, placeFigures } from "./places.ts";
 import { nameTheBudget } from "./stages.ts";
+import { preferTags } from "./tags.ts";
 import { resolverOf, type NameLookup } from "./resolver.ts";
 import { bindTables } from "../tables/index.ts";
 
@@ -45,6 +46,7 @@ export function bindDisclosure(
     ...reading.unbound,
     ...leftOver(document, narrative, tables.consumed, nextId),
   ];
+  const tagged = preferTags(bound.figures, unbound, document.tags);
   const statements: Statement[] = [
     ...identity.names,
     ...reading.statements,
@@ -56,8 +58,8 @@ export function bindDisclosure(
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     profile: "unknown",
     unit: tables.tables.find((table) => table.unit !== undefined)?.unit ?? "ten-thousand-yuan",
-    figures: bound.figures,
-    unbound,
+    figures: tagged.figures,
+    unbound: tagged.unbound,
     sections,
     contents,
     tables: bound.tables,

@@ -1,9 +1,11 @@
 import { Parser } from "htmlparser2";
-import type { ReadDocument } from "@juesuan/core";
+import type { FigureTag, ReadDocument } from "@juesuan/core";
 import { LIMITS } from "../detect/limits.ts";
 import { tooLarge } from "../detect/too-large.ts";
 import { Assembly } from "../text/assembly.ts";
 import { decodeText } from "../text/decode.ts";
+import { closeMark, openMark, withoutMarks } from "../text/tags.ts";
+import { tagOf, type Tag } from "./tag.ts";
 import { writeFlow, type FlowNode, type FlowTableCell } from "../text/flow.ts";
 
 /** Reads a web page: paragraphs, headings and tables of its content; navigation and what is not shown are set apart. */
@@ -24,7 +26,8 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
   parser.end();
   reader.finish();
   writeFlow(reader.nodes, assembly, 1);
-  return assembly.document("html");
+  const tags = assembly.tagged.map(({ tag, ...place }): FigureTag => ({ ...place, ...reader.tagged[tag]! }));
+  return { ...assembly.document("html"), ...(tags.length === 0 ? {} : { tags }) };
 }
 
 const BLOCKS = new Set([
@@ -81,7 +84,7 @@ const ASIDE_NAMES =
 interface OpenTable {
   readonly rows: FlowTableCell[][];
   row?: FlowTableCell[];
-  cell?: { nodes: FlowNode[]; rowSpan: number; columnSpan: number };
+  cell?: { nodes: FlowNode[]; rowSpan: number; columnSpan: number; tag?: number };
 }
 
 class PageReader {
@@ -92,6 +95,10 @@ class PageReader {
   private unread = 0;
   /** Open elements that set what they hold apart, by depth. */
   private readonly apart: number[] = [];
+  /** What the markup says of figures, in the order of the page. */
+  readonly tagged: Tag[] = [];
+  /** Whether the element `data` that is open has a tag. */
+  private inTag = false;
   private depth = 0;
   private tags = 0;
 
@@ -106,7 +113,8 @@ class PageReader {
       this.endParagraph();
       this.apart.push(this.depth);
     }
-    if (name === "br") this.words += "\n";
+    if (name === "data") this.openTag(attributes);
+    else if (name === "br") this.words += "\n";
     else if (name === "table") {
       this.endParagraph();
       this.tables.push({ rows: [] });
@@ -126,7 +134,8 @@ class PageReader {
       this.unread--;
       return;
     }
-    if (name === "td" || name === "th") this.closeCell();
+    if (name === "data") this.closeTag();
+    else if (name === "td" || name === "th") this.closeCell();
     else if (name === "tr") this.closeRow();
     else if (name === "table") {
       this.closeRow();
@@ -144,7 +153,24 @@ class PageReader {
   }
 
   text(words: string): void {
-    if (this.unread === 0) this.words += words.replace(/[\r\n\t]+/g, " ");
+    if (this.unread === 0) this.words += withoutMarks(words).replace(/[\r\n\t]+/g, " ");
+  }
+
+  private openTag(attributes: Readonly<Record<string, string>>): void {
+    const tag = this.inTag ? undefined : tagOf(attributes);
+    if (!tag) return;
+    this.inTag = true;
+    const cell = this.tables.at(-1)?.cell;
+    // The only thing in a cell is the cell's; in running text the figure's place is marked.
+    if (cell && cell.nodes.length === 0 && this.words.trim() === "") cell.tag = this.tagged.length;
+    else this.words += openMark(this.tagged.length);
+    this.tagged.push(tag);
+  }
+
+  private closeTag(): void {
+    if (!this.inTag) return;
+    this.inTag = false;
+    if (this.tables.at(-1)?.cell?.tag !== this.tagged.length - 1) this.words += closeMark;
   }
 
   finish(): void {
@@ -189,6 +215,7 @@ class PageReader {
   private endParagraph(): void {
     const text = this.words;
     this.words = "";
+    this.inTag = false;
     if (text.trim() === "") return;
     this.put({
       kind: "paragraph",

@@ -1,6 +1,7 @@
 import type { Block, Cell, DocumentFormat, Oddity, Origin, Page, Paragraph, ReadDocument, Table } from "@juesuan/core";
 import { LIMITS } from "../detect/limits.ts";
 import { tooLarge } from "../detect/too-large.ts";
+import { unmarked } from "./tags.ts";
 
 /** A cell that knows its place but not yet its offsets. */
 export interface DraftCell {
@@ -15,6 +16,8 @@ export interface DraftCell {
   readonly origins?: readonly Origin[];
   /** Where a table runs over pages: the cell's own page. */
   readonly page?: number;
+  /** The number of the tag that says what the cell states. */
+  readonly tag?: number;
   /** Told with the cell's place once it has one. */
   readonly oddity?: Pick<Oddity, "code" | "message" | "messageEn">;
 }
@@ -40,6 +43,8 @@ export class Assembly {
   #length = 0;
   #cells = 0;
   readonly #told = new Map<string, Set<string>>();
+  /** Where tagged figures stand, by the numbers of their tags. */
+  readonly tagged: { readonly tag: number; readonly start: number; readonly end: number }[] = [];
 
   get length(): number {
     return this.#length;
@@ -51,9 +56,10 @@ export class Assembly {
     page: number,
     more: { level?: number; marker?: string; origins?: readonly Origin[] } = {},
   ): void {
-    const words = trimmed(text);
+    const { text: words, tags } = unmarked(trimmed(text));
     if (words === "" && more.marker === undefined) return;
     const start = this.#append(words);
+    for (const { tag, start: from, end } of tags) this.tagged.push({ tag, start: start + from, end: start + end });
     this.#blocks.push({ kind: "paragraph", start, end: this.#length, page, role, ...more });
     this.#append("\n");
   }
@@ -66,12 +72,13 @@ export class Assembly {
     let end = start;
     let row = 0;
     const cells: Cell[] = [];
-    for (const { oddity, text, ...cell } of draft.cells) {
+    for (const { oddity, text, tag, ...cell } of draft.cells) {
       if (cells.length > 0) this.#append(cell.row > row ? "\n" : "\t");
       ({ row } = cell);
       const from = this.#append(text);
       cells.push({ page, ...cell, start: from, end: this.#length, text });
       end = this.#length;
+      if (tag !== undefined) this.tagged.push({ tag, start: from, end });
       if (oddity) this.report(oddity.code, oddity.message, oddity.messageEn, { page, start: from, end: this.#length });
     }
     const table: Table = {

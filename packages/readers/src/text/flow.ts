@@ -3,6 +3,7 @@ import type { Assembly } from "./assembly.ts";
 import { joinLines } from "./assembly.ts";
 import { placeCells } from "./grid.ts";
 import { partition } from "./partition.ts";
+import { unmarked } from "./tags.ts";
 import { isContentsLine, isContentsTitle, isNumberedHeading } from "./roles.ts";
 
 /** What web pages and Word files are made of: paragraphs, and tables whose cells are made of the same. */
@@ -31,6 +32,8 @@ export interface FlowTableCell {
   readonly columnSpan: number;
   readonly hidden?: boolean;
   readonly origins?: readonly Origin[];
+  /** The number of the tag that says what the cell states. */
+  readonly tag?: number;
 }
 
 /** Writes nodes in their order. Tables that only lay out a page dissolve into what they hold. */
@@ -50,7 +53,8 @@ function writeParagraph(
   page: number,
   aside: ParagraphRole | undefined,
 ): void {
-  const words = text.replace(/[^\S\n]+/g, " ").trim();
+  const marked = text.replace(/[^\S\n]+/g, " ").trim();
+  const words = unmarked(marked).text;
   const whole = (marker ?? "") + words;
   const told =
     role ??
@@ -59,7 +63,7 @@ function writeParagraph(
       : isContentsTitle(words) || isNumberedHeading(whole)
         ? "heading"
         : "body");
-  assembly.paragraph(told === "contents" ? text : words, aside ?? told, page, {
+  assembly.paragraph(told === "contents" ? text : marked, aside ?? told, page, {
     ...(level === undefined || told !== "heading" ? {} : { level }),
     ...(marker === undefined ? {} : { marker }),
     ...(origins && { origins }),
@@ -70,16 +74,17 @@ function writeTable(table: FlowTable, assembly: Assembly, page: number, aside: P
   const nested: FlowNode[] = [];
   const draft = placeCells(
     table.rows.map((row) =>
-      row.map(({ nodes, rowSpan, columnSpan, hidden, origins }) => {
+      row.map(({ nodes, rowSpan, columnSpan, hidden, origins, tag }) => {
         const lines: string[] = [];
         for (const node of nodes) {
           if (node.kind === "paragraph") lines.push(...`${node.marker ?? ""}${node.text}`.split("\n"));
           else nested.push(node);
         }
         return {
-          text: joinLines(lines),
+          text: unmarked(joinLines(lines)).text,
           rowSpan,
           columnSpan,
+          ...(tag === undefined ? {} : { tag }),
           ...(hidden ? { hidden } : {}),
           ...(origins && { origins }),
         };

@@ -10,6 +10,7 @@ export interface FlowCell {
   readonly columnSpan: number;
   readonly hidden?: boolean;
   readonly origins?: DraftCell["origins"];
+  readonly tag?: number;
 }
 
 /**
@@ -23,7 +24,7 @@ export function placeCells(rows: readonly (readonly FlowCell[])[]): DraftTable {
   let columnCount = 0;
   for (const [row, flow] of rows.entries()) {
     let column = 0;
-    for (const { text, hidden, origins, ...spans } of flow) {
+    for (const { text, hidden, origins, tag, ...spans } of flow) {
       while ((freeFrom[column] ?? 0) > row) column++;
       const rowSpan =
         spans.rowSpan === 0 ? rows.length - row : clamp(spans.rowSpan, Math.min(LIMITS.rowSpan, rows.length - row));
@@ -38,6 +39,7 @@ export function placeCells(rows: readonly (readonly FlowCell[])[]): DraftTable {
         text,
         ...(hidden ? { hidden } : {}),
         ...(origins && { origins }),
+        ...(tag === undefined ? {} : { tag }),
       });
       column += columnSpan;
       columnCount = Math.max(columnCount, column);
