@@ -11,6 +11,7 @@ export default defineConfig({
       "apps/*/src/**/*.test.{ts,tsx}",
       "scripts/**/*.test.ts",
       "benchmarks/**/*.test.ts",
+      "examples/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     testTimeout: 30_000,

@@ -62,6 +62,7 @@ const STEPS = [
   ["格式 format", () => run("oxfmt", ["--check"])],
   ["类型与构建 types and build", () => run("turbo", ["run", "build", "--continue", "--output-logs=errors-only"])],
   ["边界 boundaries", () => run(process.execPath, ["scripts/boundaries.mjs"])],
+  ["能否发布 packaging", () => run(process.execPath, ["scripts/packaging.mjs"])],
   ["文档站 docs site", () => run("pnpm", ["run", "site"])],
   ["单元测试 unit tests", unitTests],
   ["浏览器端到端测试 end-to-end tests", browserTests],
