@@ -18,6 +18,7 @@ import { bulkRoutes } from "./routes/bulk.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
 import { checkRoutes } from "./routes/check.ts";
 import { classificationRoutes } from "./routes/classifications.ts";
+import { draftRoutes } from "./routes/draft.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { importRoutes } from "./routes/import.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
@@ -117,7 +118,7 @@ export function createApp({
   // A tag is made of the whole body, and what is streamed has none before its end.
   const tagged = etag();
   app.use((c, next) => (STREAMED.test(c.req.path) ? next() : tagged(c, next)));
-  for (const path of ["/v1/check", "/v1/accounts", "/mcp"]) {
+  for (const path of ["/v1/check", "/v1/draft", "/v1/accounts", "/mcp"]) {
     app.use(
       path,
       bodyLimit({
@@ -137,6 +138,7 @@ export function createApp({
   app.route("/", sourceRoutes(store));
   app.route("/", tableRoutes(store));
   app.route("/", checkRoutes(examine));
+  app.route("/", draftRoutes(examine));
   app.route("/", importRoutes(store, examine, tokens));
   app.route("/", searchRoutes(store));
   app.route("/", peerRoutes(store, tokens));
