@@ -20,6 +20,8 @@ export interface ExamineOptions extends ReadOptions {
   readonly sha256?: string;
   /** The user's severities, thresholds and acknowledged findings. */
   readonly policy?: Policy;
+  /** Today, yyyy-mm-dd, for acknowledgements that expire; the clock's day where absent. */
+  readonly now?: string;
   /** Last year's disclosure of the same department, for relations across years. */
   readonly previous?: Disclosure;
   /** The form to check against; recognised from the document where absent. */
@@ -55,7 +57,9 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
     classification: classificationJudge(classification),
     profile,
     ...(options.previous === undefined ? {} : { previous: options.previous }),
-    ...(options.policy === undefined ? {} : { policy: options.policy }),
+    ...(options.policy === undefined
+      ? {}
+      : { policy: options.policy, now: options.now ?? new Date().toISOString().slice(0, 10) }),
   });
   let accounts: FinalAccounts | undefined;
   return {
