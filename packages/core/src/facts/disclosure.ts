@@ -138,6 +138,8 @@ export type Statement =
       /** 增加, 减少, 持平 against last year; or 大于, 小于, 等于, 持平 against the budget. */
       readonly type: "comparison";
       readonly against: "previous-year" | "budget";
+      /** Which budget the words name: 年初预算, 调整预算; absent where they say only 预算. */
+      readonly stage?: "original-budget" | "adjusted-budget";
       readonly subject: ConceptKey;
       readonly direction: Direction;
       /** The word as printed: 增加, 下降, 大于, 基本持平 … */

@@ -166,7 +166,15 @@ function normalise(character: string, source: string, index: number): string {
 function isThousandsSeparator(source: string, index: number, character: string): boolean {
   if (!/[\d０-９]/.test(source[index - 1] ?? "")) return false;
   const rest = source.slice(index + 1, index + 8);
-  return character === "," ? /^\s?[\d０-９]{3}(?![\d０-９])/.test(rest) : /^[\d０-９]{3}\.[\d０-９]{2}/.test(rest);
+  return character === "," ? /^\s?[\d０-９]{3}(?![\d０-９])/.test(rest) : isFullWidthGroup(source, index, rest);
+}
+
+/** ２，３４５．６７: full-width digits on both sides of a full-width comma, or a point after three digits. */
+function isFullWidthGroup(source: string, index: number, rest: string): boolean {
+  return (
+    /^[\d０-９]{3}[.．][\d０-９]{2}/.test(rest) ||
+    (/[０-９]/.test(source[index - 1] ?? "") && /^[０-９]{3}(?![０-９])/.test(rest))
+  );
 }
 
 /** The whole of one text, without paragraph boundaries: for titles and labels. */

@@ -1,6 +1,7 @@
 import type { Direction } from "../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../facts/key.ts";
 import { readReason } from "./reasons.ts";
+import type { BudgetStage } from "./cues.ts";
 import type { Reading } from "./state.ts";
 import { placeOf } from "./places.ts";
 
@@ -11,6 +12,7 @@ export function startComparison(
   word: string,
   start: number,
   end: number,
+  stage?: BudgetStage,
 ): void {
   finishComparison(r);
   if (!r.subject) return;
@@ -20,6 +22,7 @@ export function startComparison(
   r.comparison = {
     type: "comparison",
     against,
+    ...(against === "budget" && (stage === "original-budget" || stage === "adjusted-budget") && { stage }),
     subject: r.subject,
     direction,
     word,

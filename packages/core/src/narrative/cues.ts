@@ -65,6 +65,7 @@ export const CUES: readonly CuePhrase[] = [
       kind: "comparison",
       direction: "unchanged",
       word: word.includes("基本") ? "基本持平" : (/等于|相同|一致|相等/.exec(word)?.[0] ?? "持平"),
+      ...budgetIn(word),
     }),
   },
   {

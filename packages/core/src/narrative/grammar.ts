@@ -170,11 +170,14 @@ function nameTokens(
     const from = Math.max(0, start - 60);
     const clause = CLAUSE.exec(text.slice(from, start))![0];
     const lead = LEAD.exec(clause)![0].length;
-    const [, code, words] = /^(2\d{2}(?:\d{2}){0,2})?[-—－]?(.*)$/.exec(clause.slice(lead))!;
-    const name = words!.replace(TRAIL, "");
+    const [, ahead, words] = /^(2\d{2}(?:\d{2}){0,2})?[-—－]?(.*)$/.exec(clause.slice(lead))!;
+    // 社会保障和就业（208）支出
+    const [, before, inside] = /^([^（]+)（(2\d{2}(?:\d{2}){0,2})[类款项]?）/.exec(words!) ?? [];
+    const code = ahead ?? inside;
+    const name = before ?? words!.replace(TRAIL, "");
     if (name.length < 2 || /\d/.test(name)) continue;
     const at = start - clause.length + lead;
-    const end = start - (words!.length - name.length);
+    const end = start - (words!.length - name.length - (before === undefined ? 0 : inside!.length + 2));
     if (taken.subarray(at, end).includes(1)) continue;
     found.push({ type: "name", start: at, end, name, ...(code === undefined ? {} : { code }) });
   }

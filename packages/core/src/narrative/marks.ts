@@ -15,6 +15,8 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.inReason = false;
     r.inUse = false;
     r.run = 0;
+    r.amounts = [];
+    r.each = false;
     r.inParts = false;
     r.firstOfSentence = undefined;
     r.nested = undefined;

@@ -49,8 +49,14 @@ export function scanNumbers(text: string): NumberToken[] {
     let printed = match[0];
     const lineStart = start === 0 || text[start - 1] === "\n";
     // 1.2023年: an enumerator and a year, not a decimal.
-    const glued = /^(\d{1,2})\.((?:19|20)\d{2})$/.exec(printed);
-    if (glued && lineStart && text[start + printed.length] === "年") {
+    const glued = /^(\d{1,2})\.((?:19|20)\d{2}|2\d{2}(?:\d{2}){0,2})$/.exec(printed);
+    // 2.2080202一般行政管理事务: an enumerator and an account's code.
+    if (
+      glued &&
+      lineStart &&
+      /^(?:年|[一-龥](?!\d))/.test(text.slice(start + printed.length)) &&
+      !/^[个项元万%]/.test(text.slice(start + printed.length))
+    ) {
       printed = glued[1]!;
       NUMBER.lastIndex = start + printed.length;
     }
@@ -119,7 +125,7 @@ function roleOf(
     if (/^-\d{1,2}月/.test(after)) return "date";
     if (after.startsWith("年") && /[’'至-]/.test(before)) return "year";
     if (lineStart && /^(?:[、.．](?!\d)|）)/.test(after)) return "enumerator";
-    if (lineStart && /^[.．](?:19|20)\d{2}年/.test(after)) return "enumerator";
+    if (lineStart && /^[.．](?:(?:19|20)\d{2}年|2\d{2}(?:\d{2}){0,2}[一-龥])/.test(after)) return "enumerator";
     if (
       before === "（" &&
       after.startsWith("）") &&
@@ -136,6 +142,16 @@ function roleOf(
   )
     return "reference";
   if (/^表(?![明示])/.test(after) && /^\d{1,2}$/.test(printed)) return "reference";
+  // 社会保障和就业（208）: the code of the account named before it.
+  if (
+    before === "（" &&
+    after.startsWith("）") &&
+    /^2\d{2}(?:\d{2}){0,2}$/.test(printed) &&
+    /[一-龥]（$/.test(text.slice(Math.max(0, start - 2), start))
+  )
+    return "reference";
+  if (/^2\d{2}(?:\d{2}){1,2}$/.test(printed) && /^[一-龥]{2}/.test(after) && (lineStart || /[.、）：]/.test(before)))
+    return "reference";
   if (after.startsWith("号") || (/^[类款项]）/.test(after) && before === "（")) return "reference";
   if (/^(?:弄|室|幢|栋)/.test(after)) return "identifier";
   if (text.slice(Math.max(0, start - 3), start).endsWith("基数为")) return "reference";

@@ -78,7 +78,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       r.cue = cue;
       return;
     case "comparison":
-      startComparison(r, "budget", cue.direction, cue.word, token.start, token.end);
+      startComparison(r, "budget", cue.direction, cue.word, token.start, token.end, cue.stage);
       // 决算数大于预算数55.93万元
       if (cue.direction !== "unchanged" && /\d/.test(r.view.text[token.end] ?? "")) {
         r.against = "budget";
@@ -91,13 +91,13 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       if (cue.direction === undefined) return;
       const against = r.against ?? "previous-year";
       if (cue.direction === "unchanged") {
-        startComparison(r, against, "unchanged", cue.word, token.start, token.end);
+        startComparison(r, against, "unchanged", cue.word, token.start, token.end, r.againstStage);
         return;
       }
       if (r.comparison && r.comparison.against === against && sameSubject(r, r.comparison.subject)) {
         return;
       }
-      startComparison(r, against, cue.direction, cue.word, token.start, token.end);
+      startComparison(r, against, cue.direction, cue.word, token.start, token.end, r.againstStage);
       return;
     }
     case "completion":

@@ -290,6 +290,87 @@ describe("wordings of other provinces", () => {
   });
 });
 
+describe("words that no phrase knows", () => {
+  it("keep an amount of their own, which is no second value of what was spoken of before", () => {
+    expect(
+      facts(
+        "revenue",
+        "本年收入合计250.00万元，其中：财政拨款收入50.00万元；财政专户管理教育收费200.00万元，占80.00%。",
+      ),
+    ).toEqual([
+      "250.00 → revenue",
+      "50.00 → revenue{fund=appropriation}",
+      "200.00 → revenue{label=财政专户管理教育收费}",
+      "80.00 → revenue{label=财政专户管理教育收费,measure=share,of=revenue}",
+    ]);
+    expect(facts("three-public", "公务用车运行维护费8.70万元，车均运行维护费2.90万元。公务用车加油3.00万元。")).toEqual(
+      [
+        "8.70 → three-public{item=vehicle-running}",
+        "2.90 → three-public{item=vehicle-running,label=车均}",
+        "3.00 → three-public{item=vehicle-running,label=公务用车加油}",
+      ],
+    );
+  });
+
+  it("do not hide what a sentence goes on to say", () => {
+    expect(
+      facts(
+        "three-public",
+        "公务接待费4.60万元，决算数小于预算数的主要原因是厉行节约，与上年相比减少0.40万元，减少8%。",
+      ),
+    ).toEqual([
+      "4.60 → three-public{item=receptions}",
+      "0.40 → three-public{item=receptions,measure=change} decrease",
+      "8 → three-public{item=receptions,measure=growth} decrease",
+    ]);
+  });
+});
+
+describe("whose a figure is", () => {
+  it("gives a comparison after 其中 to the one of the two whose rate it is", () => {
+    expect(
+      facts("revenue", "收入总计5320.60万元，其中年初结转和结余120.60万元，较2024年增加320.60万元，增长6.41%。").slice(
+        2,
+      ),
+    ).toEqual(["320.60 → total-receipts{measure=change} increase", "6.41 → total-receipts{measure=growth} increase"]);
+    expect(
+      facts("totals", "总收入581.45万元，其中本年收入390.55万元，较2024年度决算数减少175.26万元，下降31%。").at(-1),
+    ).toBe("31 → revenue{measure=growth} decrease");
+  });
+
+  it("gives each of a pair its own", () => {
+    expect(
+      facts(
+        "appropriation-totals",
+        "财政拨款收入1230.00万元，支出1234.56万元，分别比2024年度增加30.00万元和34.56万元。",
+      ).slice(2),
+    ).toEqual([
+      "30.00 → revenue{fund=appropriation,measure=change} increase",
+      "34.56 → expenditure{fund=appropriation,measure=change} increase",
+    ]);
+  });
+
+  it("takes parts by fund in a parenthesis for parts of the amount before it", () => {
+    expect(
+      facts(
+        "operating-costs",
+        "机关运行经费320.50万元（其中：一般公共预算支出320.50万元；政府性基金预算支出0万元）。与上年相比，减少10.50万元。",
+      ),
+    ).toEqual([
+      "320.50 → operating-costs",
+      "320.50 → operating-costs{fund=general}",
+      "0 → operating-costs{fund=government-fund}",
+      "10.50 → operating-costs{measure=change} decrease",
+    ]);
+  });
+
+  it("leaves open what 增加（减少） leaves open", () => {
+    expect(facts("totals", "收入支出总计110.00万元，与2024年度相比增加（减少）10.00万元。").at(-1)).toBe(
+      "10.00 → total-receipts{measure=change}",
+    );
+  });
+});
+
 describe("comparisons", () => {
   it("keeps the word, the base and the reason", () => {
     expect(

@@ -63,6 +63,10 @@ export class Reading {
   /** The fund that the paragraph named last: 1.一般公共预算财政拨款本年收入…；本年支出…. */
   fund: Dimensions["fund"];
   /** 其中A，较上年…: the comparison may be A's or that of the sum before it. */
+  /** The amounts of the sentence, in their order. */
+  amounts: BoundFigure[] = [];
+  /** 分别增加A和B: a pair is being told. */
+  each = false;
   inParts = false;
   firstOfSentence: BoundFigure | undefined;
   nested: { readonly sum: BoundFigure; readonly part: BoundFigure } | undefined;

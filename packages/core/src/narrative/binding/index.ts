@@ -68,9 +68,14 @@ export function bind(r: Reading, number: NumberToken): Binding {
   if (unit === "percent") return bindRate(r, number);
   if (unit === "percentage-point") {
     if (!r.subject) return labelled(r, number);
-    return withMeasure(r, r.subject, "change", r.cue?.kind === "direction" ? r.cue.direction : undefined);
+    // 提高0.5个百分点 is the change of a rate, not of the amount.
+    const change = withMeasure(r, r.subject, "change", r.cue?.kind === "direction" ? r.cue.direction : undefined);
+    return { ...change, dimensions: { ...change.dimensions, label: "百分点" } };
   }
   if (unit === "score") {
+    // 得分90分以上的项目14个
+    if (/^（?含?）?(?:及)?(?:以上|以下)|^至/.test(r.view.text.slice(number.unitEnd, number.unitEnd + 6)))
+      return { concept: "threshold", dimensions: {} };
     if (r.section === "performance") return { concept: "performance-score", dimensions: {} };
     if (r.section !== "annex" && r.subject?.concept !== "performance-score") return labelled(r, number);
     const report = /([^/]*(?:报告|评价|自评)[^/]*) \/ /.exec(r.passage.title)?.[1];

@@ -17,6 +17,35 @@ export function secondOfPair(
   return withMeasure(r, { concept: "total-disbursements", dimensions: subject.dimensions }, measure, last.direction);
 }
 
+/** 收入A万元，支出B万元，分别增加C万元和D万元，分别增长E%和F%: the first of a pair is the first amount's, the second the second's. */
+export function oneOfEach(
+  r: Reading,
+  number: NumberToken,
+  measure: "change" | "growth",
+): (ConceptKey & { direction?: Direction }) | undefined {
+  const [first, second] = r.amounts;
+  if (!first || !second || first.concept.startsWith("total-")) return undefined;
+  const last = r.lastBound;
+  if (/^(?:万元|元|%)?[，、和及]$/.test(between(r, number)) && last && last.dimensions.measure === measure && r.each)
+    return withMeasure(r, keyOf(second), measure, last.direction);
+  const cue = r.cue;
+  if (cue?.kind !== "direction" || !isEach(r, number)) return undefined;
+  r.each = true;
+  r.cue = undefined;
+  return withMeasure(r, keyOf(first), measure, cue.direction);
+}
+
+function isEach(r: Reading, number: NumberToken): boolean {
+  const { text } = r.view;
+  return (
+    /(?:分别|各)[^，。；\d]{0,6}(?:(?:19|20)\d{2}年度?)?[^，。；\d]{0,10}$/.test(
+      text.slice(Math.max(0, number.start - 28), number.start),
+    ) && /^[，、和及]\d/.test(text.slice(number.unitEnd, number.unitEnd + 2))
+  );
+}
+
+const keyOf = ({ concept, dimensions }: ConceptKey): ConceptKey => ({ concept, dimensions });
+
 export function between(r: Reading, number: NumberToken): string {
   return r.view.text.slice(r.lastNumberEnd, number.start);
 }

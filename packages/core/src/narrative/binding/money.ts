@@ -4,7 +4,7 @@ import type { Binding, Reading } from "../state.ts";
 import { strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
 import { isForeign, labelled } from "./annex.ts";
-import { between, secondOfPair, withMeasure } from "./measures.ts";
+import { between, oneOfEach, secondOfPair, withMeasure } from "./measures.ts";
 
 export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (r.subject?.concept === "threshold") {
@@ -20,6 +20,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   }
   const subject = r.subject ? moneyOf(r.subject) : undefined;
   if (!subject || isForeign(r, subject, number)) return labelled(r, number);
+  const each = oneOfEach(r, number, "change");
+  if (each) return each;
   const cue = r.cue;
   if (cue?.kind === "direction" && cue.direction !== "unchanged") {
     r.cue = undefined;

@@ -16,6 +16,7 @@ export function rememberPart(r: Reading, figure: BoundFigure): void {
     figure.unit === "percent"
   )
     return;
+  r.amounts.push(figure);
   r.firstOfSentence ??= figure;
   if (r.inParts && r.firstOfSentence !== figure) r.nested = { sum: r.firstOfSentence, part: figure };
 }

@@ -3,7 +3,7 @@ import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { moneyOf } from "../twins.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
-import { between, secondOfPair, withMeasure } from "./measures.ts";
+import { between, oneOfEach, secondOfPair, withMeasure } from "./measures.ts";
 
 export function bindRate(r: Reading, number: NumberToken): Binding {
   const cue = r.cue;
@@ -41,6 +41,8 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
         : completion.stage;
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage, measure: "completion" } };
   }
+  const each = oneOfEach(r, number, "growth");
+  if (each) return each;
   if (cue?.kind === "direction") {
     r.cue = undefined;
     return withMeasure(r, subject, "growth", cue.direction);

@@ -16,6 +16,9 @@ function baseOf(context: CheckContext, statement: StatementOf<"comparison">): st
   const { subject, against, source } = statement;
   if (against === "previous-year") return keyWith(subject, { period: "previous" });
   if (subject.dimensions.stage) return keyWith(subject, {});
+  const { stage: named } = statement;
+  if (named !== undefined && context.facts.has(keyWith(subject, { stage: named })))
+    return keyWith(subject, { stage: named });
   let best: { key: string; distance: number } | undefined;
   for (const stage of BUDGETS) {
     const key = keyWith(subject, { stage });
