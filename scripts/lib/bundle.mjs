@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root, runQuietly } from "./workspace.mjs";
 
@@ -26,9 +26,9 @@ const pause = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffe
 /**
  * Bundles the terminal tool if a source is newer than the bundle; returns the exit code. Several processes may call at
  * once, and others may be running the tool meanwhile: one builds, into a folder of its own, and every file takes its
- * place in one step, `main.js` last.
+ * place in one step, `main.js` last. `alone`: nothing of earlier bundles stays, for a package.
  */
-export function bundleTerminal({ always = false } = {}) {
+export function bundleTerminal({ always = false, alone = false } = {}) {
   if (!always && !isStale()) return 0;
   takeLock();
   try {
@@ -39,7 +39,7 @@ export function bundleTerminal({ always = false } = {}) {
       const code = runQuietly("vite", ["build", "--logLevel", "error", "--outDir", draft, "--emptyOutDir"], {
         cwd: app,
       });
-      if (code === 0) install(draft);
+      if (code === 0) install(draft, alone ? 0 : KEEP_MS);
       return code;
     } finally {
       rmSync(draft, { recursive: true, force: true });
@@ -49,7 +49,20 @@ export function bundleTerminal({ always = false } = {}) {
   }
 }
 
-function install(draft) {
+/** Builds the viewer and puts it and the licence into the bundle, for a tool that stands in no clone; returns the exit code. */
+export function addViewer() {
+  const code = runQuietly("turbo", ["run", "build", "--filter=@juesuan/viewer", "--output-logs=errors-only"], {
+    cwd: root,
+  });
+  if (code !== 0) return code;
+  const viewer = join(bundle, "viewer");
+  rmSync(viewer, { recursive: true, force: true });
+  cpSync(join(root, "apps", "viewer", "dist"), viewer, { recursive: true });
+  cpSync(join(root, "LICENSE"), join(bundle, "LICENSE"));
+  return 0;
+}
+
+function install(draft, keep) {
   const began = Date.now();
   mkdirSync(join(bundle, "migrations"), { recursive: true });
   const files = readdirSync(draft, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
@@ -60,7 +73,7 @@ function install(draft) {
   }
   for (const name of readdirSync(bundle)) {
     const file = join(bundle, name);
-    if (name.endsWith(".js") && !names.includes(name) && began - modified(file) > KEEP_MS) rmSync(file);
+    if (name.endsWith(".js") && !names.includes(name) && began - modified(file) >= keep) rmSync(file);
   }
 }
 

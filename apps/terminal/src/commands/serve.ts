@@ -6,8 +6,10 @@ import type { Invocation } from "../command/declaration.ts";
 import { textOf, wholeOf } from "../command/parse.ts";
 import { UsageError, write } from "../streams.ts";
 
-/** In a clone, the viewer and the fixtures stand beside this app; elsewhere neither is there. */
-const CLONE = cloneAbove(fileURLToPath(new URL(".", import.meta.url)));
+/** In a clone, the viewer and the fixtures stand beside this app; in a package, the viewer stands in the bundle. */
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const CLONE = cloneAbove(HERE);
+const VIEWER = CLONE === undefined ? join(HERE, "viewer") : join(CLONE, "apps", "viewer", "dist");
 
 function cloneAbove(folder: string): string | undefined {
   if (existsSync(join(folder, "pnpm-workspace.yaml"))) return folder;
@@ -26,7 +28,7 @@ export async function serve(invocation: Invocation): Promise<number> {
   }
   return start({
     store: storeOf(invocation),
-    ...(CLONE === undefined ? {} : { assets: join(CLONE, "apps", "viewer", "dist") }),
+    ...(existsSync(VIEWER) ? { assets: VIEWER } : {}),
     ...(fixtures !== undefined && existsSync(fixtures) ? { fixtures } : {}),
     ...(port === undefined ? {} : { port }),
     say: (line) => void write(streams.stdout, `${line}\n`),
