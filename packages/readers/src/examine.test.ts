@@ -21,21 +21,24 @@ it("accepts a finding until the day that the policy names, and no longer", async
 });
 
 it("says once that a form was not filled in", async () => {
-  const section = (title: string): string => `${title}\n\nXX局2024年度${title.slice(2)}为XX万元。\n\n`;
-  const form = [
-    "一、收入",
-    "二、支出",
-    "三、结转",
-    "四、拨款",
-    "五、接待",
-    "六、采购",
-    "七、车辆",
-    "八、基金",
-    "九、国资",
-    "十、绩效",
-    "十一、其他",
+  const sections = [
+    "一、收入支出决算总体情况说明",
+    "二、收入决算情况说明",
+    "三、支出决算情况说明",
+    "四、财政拨款收入支出决算总体情况说明",
+    "五、一般公共预算财政拨款支出决算情况说明",
+    "六、一般公共预算财政拨款基本支出决算情况说明",
+    "七、财政拨款“三公”经费支出决算情况说明",
+    "八、政府性基金预算财政拨款收入支出决算情况说明",
+    "九、国有资本经营预算财政拨款收入支出决算情况说明",
+    "十、预算绩效管理情况",
+    "十一、其他重要事项的情况说明",
   ];
-  const { report } = await examine(new TextEncoder().encode(`XX局2024年度部门决算\n\n${form.map(section).join("")}`));
+  const form = sections.map((title) => `${title}\n\n上海市XX局2024年度支出为XX万元。\n\n`).join("");
+  const { report } = await examine(
+    new TextEncoder().encode(`上海市XX局2024年度部门决算\n\n第三部分 上海市XX局2024年度部门决算情况说明\n\n${form}`),
+  );
+  expect(report.kind).toBe("final-accounts");
   const blanks = report.findings.filter(({ relation }) => relation === "wording.leftover");
   expect(blanks.map(({ message }) => message.slice(0, 12))).toEqual(["这是没有填写的空白格式："]);
 });
