@@ -3,7 +3,8 @@ import { CursorError, StoreError, type Store } from "@juesuan/store";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
-import { etag } from "hono/etag";
+import { HTTPException } from "hono/http-exception";
+import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { requestId } from "hono/request-id";
 import type { Token } from "./tokens.ts";
 import { keptByVersion } from "./cache.ts";
@@ -116,7 +117,15 @@ export function createApp({
     app.use(fewTogether(limits.of.together));
   }
   // A tag is made of the whole body, and what is streamed has none before its end.
-  const tagged = etag();
+  // An answer of "not modified" is still to be found in the log, and to be read by pages of other origins.
+  const tagged = etag({
+    retainedHeaders: [
+      ...RETAINED_304_HEADERS,
+      "x-request-id",
+      "access-control-allow-origin",
+      "access-control-expose-headers",
+    ],
+  });
   app.use((c, next) => (STREAMED.test(c.req.path) ? next() : tagged(c, next)));
   for (const path of ["/v1/check", "/v1/draft", "/v1/accounts", "/mcp"]) {
     app.use(
@@ -191,6 +200,10 @@ export function createApp({
     }
     // A caller who went away in the middle of sending is nobody's fault, and reads no answer.
     if (isAborted(error)) return problem(c, "empty-document");
+    // The framework's own word that a body is not what its type says.
+    if (error instanceof HTTPException && error.status < 500) {
+      return problem(c, "bad-request", { zh: "正文不是有效的 JSON 或表单。", en: `${error.message}.` });
+    }
     onError?.(error, c.get("requestId"));
     return problem(c, "internal");
   });

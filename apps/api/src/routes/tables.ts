@@ -94,7 +94,7 @@ export function tableRoutes(store: Store) {
 
   routes.openapi(one, async (c) => {
     const { id: account, table } = c.req.valid("param");
-    const { name, suffix } = /^(?<name>.+?)(?:\.(?<suffix>json|csv|xlsx))?$/.exec(table)!.groups as {
+    const { name, suffix } = /^(?<name>.+?)(?:\.(?<suffix>json|csv|xlsx))?$/s.exec(table)!.groups as {
       name: string;
       suffix?: string;
     };
