@@ -18,6 +18,7 @@ import { SHANGHAI } from "./data/shanghai.ts";
 import { SICHUAN } from "./data/sichuan.ts";
 import { UNKNOWN } from "./data/unknown.ts";
 import { YUNNAN } from "./data/yunnan.ts";
+import { YUNNAN_2021 } from "./data/yunnan-2021.ts";
 import type { Profile } from "./profile.ts";
 
 /** The forms that are known. The last is what a document of no known form is held to. */
@@ -27,6 +28,7 @@ export const PROFILES: readonly Profile[] = [
   NATIONAL,
   NATIONAL_2021,
   YUNNAN,
+  YUNNAN_2021,
   SHAANXI,
   HUNAN,
   JIANGXI,

@@ -90,6 +90,20 @@ describe("the form of a document", () => {
     ["湖南岳阳", "hunan", evidence("岳阳市国资委", [...TABLES_FIRST, "annexes"], NATIONAL_TABLES, 2022)],
     ["中央部门", "national", evidence("中华人民共和国财政部", TABLES_FIRST, NATIONAL_TABLES)],
     ["云南迪庆", "yunnan", evidence("迪庆州财政局", TABLES_FIRST, YUNNAN_TABLES)],
+    [
+      "云南 2021",
+      "yunnan-2021",
+      evidence(
+        "楚雄彝族自治州农村经济经营管理站",
+        TABLES_FIRST,
+        YUNNAN_TABLES.replace("一般公共预算财政拨款项目支出决算表 ", "").replace(
+          " 一般公共预算财政拨款“三公”经费情况表",
+          "",
+        ),
+        2021,
+      ),
+    ],
+    ["of a year that no form is known of", "unknown", evidence("西宁市东方小学", TABLES_FIRST, NATIONAL_TABLES, 2016)],
     ["云南，只有表", "yunnan", evidence("某县财政局", [], YUNNAN_TABLES)],
     ["陕西柞水", "shaanxi", evidence("柞水县审计局", TABLES_FIRST, SHAANXI_TABLES, 2020)],
     ["江西的镇", "jiangxi", evidence("共青城市甘露镇人民政府", TABLES_FIRST, `${NATIONAL_TABLES} 国有资产占用情况表`)],

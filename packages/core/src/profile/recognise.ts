@@ -31,7 +31,7 @@ interface Shown {
 }
 
 /** The tables are the form; a place alone is only where the paper comes from. */
-const WEIGHTS = { tables: 6, tableTitles: 1, tableOrder: 2, partOrder: 2, sections: 2, place: 3, year: 0.5 } as const;
+const WEIGHTS = { tables: 6, tableTitles: 1, tableOrder: 2, partOrder: 2, sections: 2, place: 3 } as const;
 
 /** Below this a document follows no form that is known. */
 const LEAST = 6.5;
@@ -53,10 +53,13 @@ export function rankProfiles(
   { places = [], profiles = PROFILES }: RecogniseOptions = {},
 ): RecognisedProfile[] {
   const shown = shownBy(evidence, places);
-  return profiles
-    .filter(({ id }) => id !== UNKNOWN_PROFILE.id)
-    .map((profile) => ({ profile, score: scoreOf(profile, shown, profiles) }))
-    .toSorted((a, b) => b.score - a.score);
+  return (
+    profiles
+      // A form of other years owes other tables.
+      .filter((profile) => profile.id !== UNKNOWN_PROFILE.id && isOfItsYears(profile, shown))
+      .map((profile) => ({ profile, score: scoreOf(profile, shown, profiles) }))
+      .toSorted((a, b) => b.score - a.score)
+  );
 }
 
 function shownBy(
@@ -83,8 +86,7 @@ function scoreOf(profile: Profile, shown: Shown, profiles: readonly Profile[]): 
     WEIGHTS.tableTitles * titleScore(profile, shown, profiles) +
     WEIGHTS.partOrder * order(partOrder(profile), partOrderOf(shown.parts)) +
     WEIGHTS.sections * sectionShare(profile, shown) +
-    WEIGHTS.place * placeScore(profile, shown) +
-    WEIGHTS.year * yearScore(profile, shown)
+    WEIGHTS.place * placeScore(profile, shown)
   );
 }
 
@@ -137,9 +139,9 @@ function placeScore(profile: Profile, { places }: Shown): number {
   return profile.places.some((place) => places.some((text) => text.includes(place))) ? 1 : -0.5;
 }
 
-function yearScore({ from, to }: Profile, { fiscalYear }: Shown): number {
-  if (fiscalYear === undefined) return 0;
-  return (from === undefined || fiscalYear >= from) && (to === undefined || fiscalYear <= to) ? 0 : -1;
+function isOfItsYears({ from, to }: Profile, { fiscalYear }: Shown): boolean {
+  if (fiscalYear === undefined) return true;
+  return (from === undefined || fiscalYear >= from) && (to === undefined || fiscalYear <= to);
 }
 
 /** The longest run of `met` that keeps the order of `expected`, as a share of what both know. */

@@ -23,7 +23,7 @@ export const GUANGXI: Profile = {
     "来宾",
     "崇左",
   ],
-  from: 2018,
+  from: 2020,
   parts: [
     { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
     { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },

@@ -5,10 +5,9 @@ import { NINE_TABLES_THREE_PUBLIC_SEVENTH } from "./nine-tables.ts";
 export const NATIONAL_2021: Profile = {
   id: "national-2021",
   zh: "财政部部门决算公开格式（九张表，“三公”经费第七）",
-  en: "Ministry of Finance before 2022: nine tables, three public expenses seventh",
+  en: "Ministry of Finance, as before 2022: nine tables, three public expenses seventh",
   places: [],
-  from: 2019,
-  to: 2021,
+  from: 2020,
   parts: [
     { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
     { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },

@@ -7,7 +7,7 @@ export const NATIONAL: Profile = {
   zh: "财政部部门决算公开格式（九张表）",
   en: "Ministry of Finance: nine tables, before the narrative",
   places: [],
-  from: 2019,
+  from: 2022,
   parts: [
     { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
     { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },

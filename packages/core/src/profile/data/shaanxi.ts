@@ -7,7 +7,7 @@ export const SHAANXI: Profile = {
   en: "Shaanxi: nine tables, with meetings and training beside the three",
   division: "61",
   places: ["陕西", "西安", "铜川", "宝鸡", "咸阳", "渭南", "延安", "汉中", "榆林", "安康", "商洛", "杨凌"],
-  from: 2018,
+  from: 2020,
   parts: [
     { id: "overview", titles: ["部门概况", "单位概况"] },
     { id: "tables", titles: ["部门决算表", "单位决算表"] },
