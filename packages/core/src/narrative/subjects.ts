@@ -192,10 +192,11 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
     r.readTo = r.nameEnd = token.end;
     return;
   }
-  const economic =
-    section === "basic-expenditure"
-      ? context.resolver.economic(name.replace(/(?<=个人和家庭)补助/, "的补助"))
-      : undefined;
+  const found = /^(?:basic|general)-expenditure/.test(section)
+    ? context.resolver.economic(name.replace(/(?<=个人和家庭)补助/, "的补助"))
+    : undefined;
+  // 公务接待费 among what all was spent on may be another's; 工资福利支出 is the class.
+  const economic = section === "basic-expenditure" || found?.length === 3 ? found : undefined;
   if (economic === undefined || /^(?:人员|公用)/.test(name)) return;
   const { fund, nature } = base.dimensions;
   r.subject = {
