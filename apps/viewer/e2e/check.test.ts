@@ -1,7 +1,9 @@
 import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import { complaintsOf, expectAccessible, expectNoSideways, look, PHONE, useBrowser } from "./browser.ts";
+import { wordDraft } from "./disclosures.ts";
 import { inkOf, printed } from "./printed.ts";
 
 const browser = useBrowser();
@@ -78,4 +80,26 @@ it("gives the tables of an own file as CSV", async () => {
   ]);
   expect(download.suggestedFilename()).toBe("支出决算表.csv");
   expect(readFileSync(await download.path(), "utf8")).toContain("3037.9");
+});
+
+it("writes its corrections into a copy of a Word file, in the browser", async () => {
+  const page = await browser.open();
+  await page.goto("/check");
+  const draft = {
+    name: "草稿.docx",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(wordDraft(text.buffer.toString())),
+  };
+  await page.locator('input[type="file"]').setInputFiles([draft]);
+  await page.getByText("已核对 1 / 1 份").waitFor({ timeout: 60_000 });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "下载修改建议（Word 修订）" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("草稿（修改建议）.docx");
+  const document = strFromU8(unzipSync(readFileSync(await download.path()))["word/document.xml"]!);
+  expect(document).toMatch(/<w:del [^>]*w:author="juesuan 决算"/);
+  await page.getByText(/已写出：改了 \d+ 处/).waitFor();
+  await look(page, "check-corrections");
+  await expectAccessible(page);
 });

@@ -1,5 +1,6 @@
 import { randomAccounts, toHtml, toText, writeShanghai, type RandomAccounts } from "@juesuan/benchmarks/disclosures";
 import { loadClassification } from "@juesuan/core";
+import { strToU8, zipSync } from "fflate";
 
 export interface GeneratedDisclosure {
   readonly id: string;
@@ -39,6 +40,23 @@ export async function generatedDisclosures(): Promise<readonly GeneratedDisclosu
     })),
     { id: "large-2023", region, text: written(await largeAccounts()) },
   ];
+}
+
+/** A Word file with a paragraph for each line of a text. */
+export function wordDraft(text: string): Uint8Array {
+  const paragraphs = text
+    .split("\n")
+    .map(
+      (line) =>
+        `<w:p><w:r><w:t xml:space="preserve">${line.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</w:t></w:r></w:p>`,
+    );
+  const office = "http://schemas.openxmlformats.org";
+  const files = {
+    "[Content_Types].xml": `<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    "_rels/.rels": `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    "word/document.xml": `<w:document xmlns:w="${office}/wordprocessingml/2006/main"><w:body>${paragraphs.join("")}</w:body></w:document>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }
 
 /** A disclosure of some twenty-five pages, to be printed as PDF by the browser. */

@@ -6,6 +6,17 @@ export interface CheckQuestion {
   readonly id: number;
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Asks for the file with its corrections as tracked changes, their comments in this language. */
+  readonly corrections?: "zh" | "en";
+}
+
+/** A Word file with its corrections, checked again before it was given out. */
+export interface Corrected {
+  readonly id: number;
+  readonly corrected: Uint8Array<ArrayBuffer>;
+  /** How many findings were changed as they suggest, and how many told in a comment only. */
+  readonly changed: number;
+  readonly remarked: number;
 }
 
 export interface Checked {
@@ -19,4 +30,5 @@ export interface Checked {
 export type CheckAnswer =
   | { readonly id: number; readonly begun: true }
   | Checked
+  | Corrected
   | { readonly id: number; readonly failure: Words };

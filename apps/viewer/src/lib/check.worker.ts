@@ -9,8 +9,12 @@ import type { CheckAnswer, CheckQuestion } from "./check-messages.ts";
 let last: Promise<void> = Promise.resolve();
 
 addEventListener("message", (event: MessageEvent<CheckQuestion>) => {
-  const { id, name, bytes } = event.data;
+  const { id, name, bytes, corrections } = event.data;
   last = last.then(async () => {
+    if (corrections !== undefined) {
+      postMessage(await correct(id, name, bytes, corrections));
+      return;
+    }
     postMessage({ id, begun: true } satisfies CheckAnswer);
     postMessage(await answer(id, name, bytes));
   });
@@ -22,8 +26,32 @@ async function answer(id: number, name: string, bytes: Uint8Array): Promise<Chec
     const { text, blocks, pages } = document;
     return { id, report, source: { text, blocks, pages }, tables: gridsOf(disclosure) };
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    const english = error instanceof Error && "messageEn" in error ? String(error.messageEn) : words;
-    return { id, failure: { zh: words, en: english } };
+    return failureOf(id, error);
   }
+}
+
+async function correct(id: number, name: string, bytes: Uint8Array, lang: "zh" | "en"): Promise<CheckAnswer> {
+  try {
+    const { fixDocx } = await import("@juesuan/writers");
+    const fixed = await fixDocx(bytes, (content) => examine(content, { name }), {
+      lang,
+      author: "juesuan 决算",
+      initials: "决",
+      moment: new Date(),
+    });
+    return {
+      id,
+      corrected: new Uint8Array(fixed.bytes),
+      changed: fixed.changed.length,
+      remarked: fixed.remarked.length,
+    };
+  } catch (error) {
+    return failureOf(id, error);
+  }
+}
+
+function failureOf(id: number, error: unknown): CheckAnswer {
+  const words = error instanceof Error ? error.message : String(error);
+  const english = error instanceof Error && "messageEn" in error ? String(error.messageEn) : words;
+  return { id, failure: { zh: words, en: english } };
 }

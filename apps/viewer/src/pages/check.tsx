@@ -4,6 +4,7 @@ import type { CheckAnswer, CheckQuestion } from "../lib/check-messages.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
 import { useOffline } from "../offline/offline.ts";
 import type { View } from "../lib/report-context.tsx";
+import { Corrections } from "../parts/corrections.tsx";
 import { ReportView, VIEWS } from "../parts/report-view.tsx";
 
 interface Job {
@@ -11,6 +12,8 @@ interface Job {
   readonly file: File;
   readonly answer?: CheckAnswer;
 }
+
+const isWord = ({ name }: File): boolean => /\.docx$/i.test(name);
 
 const isDone = ({ answer }: Job): boolean => answer !== undefined && !("begun" in answer);
 
@@ -133,6 +136,9 @@ export default function Check() {
           ))}
         </ul>
       )}
+      {chosen && current && "report" in current && isWord(chosen.file) && current.report.findings.length > 0 ? (
+        <Corrections key={chosen.id} file={chosen.file} />
+      ) : null}
       {current && "report" in current ? (
         <ReportView
           report={current.report}
@@ -173,7 +179,7 @@ function JobLine({ job, shown, show }: { readonly job: Job; readonly shown: bool
         say({ zh: "核对中…", en: "checking …" })
       ) : "failure" in answer ? (
         <span className="mark error">{say({ zh: "读不了", en: "unreadable" })}</span>
-      ) : answer.report.refusal ? (
+      ) : !("report" in answer) ? null : answer.report.refusal ? (
         <span className="mark warning">{say({ zh: "不是部门决算", en: "no final accounts" })}</span>
       ) : (
         <>
