@@ -1,8 +1,9 @@
 import { nameOfKey } from "@juesuan/core/names";
 import { createContext, use, useContext, useMemo, type ReactNode } from "react";
+import { CLASS_NAMES } from "./class-names.ts";
 import type { DocumentReport, Grid, SourceDocument } from "./data.ts";
 import { factsByKey, type Fact, type Finding } from "./facts.ts";
-import type { Words } from "./language.tsx";
+import { useLanguage, type Words } from "./language.tsx";
 
 export type View = "overview" | "findings" | "document" | "tables" | "charts" | "figure";
 
@@ -48,11 +49,13 @@ void classificationNames();
 
 export function ReportProvider({ children, ...content }: ReportContent & { readonly children: ReactNode }) {
   const nameOfCode = use(classificationNames());
+  const { language } = useLanguage();
   const { report } = content;
   const tools = useMemo(() => {
     const printed = printedNames(report);
     const year = report.fiscalYear ?? 2024;
-    const codeName = (code: string): string | undefined => printed.get(code) ?? nameOfCode(code, year);
+    const codeName = (code: string): string | undefined =>
+      (language === "en" ? CLASS_NAMES[code] : undefined) ?? printed.get(code) ?? nameOfCode(code, year);
     const findings = findingsByPlace(report);
     return {
       byKey: factsByKey(report.facts),
@@ -69,7 +72,7 @@ export function ReportProvider({ children, ...content }: ReportContent & { reado
       },
       findingsOf: ({ source }: Fact): readonly Finding[] => findings.get(`${source.start}-${source.end}`) ?? [],
     };
-  }, [report, nameOfCode]);
+  }, [report, nameOfCode, language]);
   return <Context value={{ ...content, ...tools }}>{children}</Context>;
 }
 

@@ -41,6 +41,7 @@ export default function Tables() {
       </p>
     );
   }
+  const disputed = disputedTables(report);
   const printed = new Set(report.reading.tables.map(({ table }) => table));
   return (
     <div className="tables">
@@ -51,6 +52,9 @@ export default function Tables() {
               <Link href={hrefOf("tables", { table })} aria-current={grid.table === table ? "page" : undefined}>
                 {title}
               </Link>
+              {disputed.has(table) ? (
+                <span className="mark error">{say({ zh: "有不符", en: "contradicts" })}</span>
+              ) : null}
               {emptiness === undefined ? null : (
                 <span className="quiet-words">{say({ zh: "（空表）", en: " (empty)" })}</span>
               )}
@@ -76,6 +80,16 @@ export default function Tables() {
       <Sheet key={grid.table} grid={grid} isPrinted={printed.has(grid.table)} />
     </div>
   );
+}
+
+/** Tables with a figure that is to blame for an error. */
+function disputedTables({ findings, reading }: ReturnType<typeof useReport>["report"]): ReadonlySet<string> {
+  const titles = new Set(
+    findings
+      .filter(({ severity }) => severity === "error")
+      .flatMap(({ culprits }) => culprits.flatMap(({ source }) => source.table ?? [])),
+  );
+  return new Set(reading.tables.flatMap(({ table, title }) => (table !== null && titles.has(title) ? [table] : [])));
 }
 
 interface Sorting {
