@@ -35,15 +35,12 @@ it("checks a PDF of 25 pages and more without a network, even after a reload", a
   await pages.first().waitFor();
   expect(await pages.count()).toBeGreaterThanOrEqual(25);
   // A figure framed on its page, drawn as the file prints it, without a network too.
-  await page.evaluate(`globalThis.inkOf = ${inkOf.toString()}`);
   const figure = page.locator("button.frame").nth(40);
   await figure.scrollIntoViewIfNeeded();
   await figure.click();
   await page.getByRole("link", { name: "关于这个数字的全部" }).waitFor();
   const picture = page.locator(".page-picture", { has: page.locator("button.frame[aria-pressed='true']") });
-  await expect
-    .poll(() => picture.locator("canvas").evaluate((canvas: HTMLCanvasElement) => inkOf(canvas)))
-    .toBeGreaterThan(0.01);
+  await expect.poll(() => picture.locator("canvas").evaluate(inkOf)).toBeGreaterThan(0.01);
   await look(page, "check-pdf-offline");
   await expectAccessible(page);
   await page.getByRole("link", { name: "关于这个数字的全部" }).click();

@@ -12,7 +12,8 @@ export async function printed(
 }
 
 /** The share of a picture that is not white. Runs in the page. */
-export function inkOf(canvas: HTMLCanvasElement): number {
+export function inkOf(element: Element): number {
+  const canvas = element as HTMLCanvasElement;
   const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
   let dark = 0;
   for (let index = 0; index < data.length; index += 4) if (data[index + 3]! > 0 && data[index]! < 128) dark++;

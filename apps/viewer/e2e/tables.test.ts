@@ -32,7 +32,7 @@ it("scrolls a table of more than 1,300 rows without dropping frames for long", a
   const page = await browser.open();
   await page.goto("/accounts/large-2023/tables?table=expenditure");
   const pane = page.locator(".grid-pane");
-  await pane.locator("tbody tr").nth(5).waitFor();
+  await pane.locator("tbody tr").nth(5).waitFor({ timeout: 45_000 });
   expect(Number(await page.locator("table.official").getAttribute("aria-rowcount"))).toBeGreaterThan(1300);
   // What is far from the screen is not set: the page stays light.
   expect(await pane.locator("tbody tr").count()).toBeLessThan(150);

@@ -76,7 +76,7 @@ export default function Relations({ id }: { readonly id: string | undefined }) {
             {relations.map((relation) => (
               <li key={relation.id}>
                 <Link href={`/relations/${relation.id}`}>{say(relation.title)}</Link>{" "}
-                <span className={`mark ${relation.severity}`}>{say(SEVERITIES[relation.severity])}</span>
+                <span className="quiet-words">{say(SEVERITIES[relation.severity])}</span>
                 <p>{say(relation.purpose)}</p>
               </li>
             ))}
@@ -97,8 +97,7 @@ function One({ relation }: { readonly relation: Relation }) {
       </p>
       <h1>{say(relation.title)}</h1>
       <p>
-        <span className={`mark ${relation.severity}`}>{say(SEVERITIES[relation.severity])}</span>{" "}
-        <code>{relation.id}</code>
+        <span className="quiet-words">{say(SEVERITIES[relation.severity])}</span> <code>{relation.id}</code>
       </p>
       <h2>{say({ zh: "用意", en: "Purpose" })}</h2>
       <p>{say(relation.purpose)}</p>
