@@ -38,7 +38,7 @@ export async function review(invocation: Invocation): Promise<number> {
     timeout: 120_000,
     wanted: { document: true },
   })) {
-    const measures = measuresOf(blamed ?? [], brief.fiscalYear ?? undefined, classification);
+    const measures = measuresOf(blamed ?? [], brief.fiscalYear ?? undefined, classification, lang);
     documents.push({ brief, ...(document ? { document } : {}), measures });
     const progress = ` ${documents.length}/${inputs.length} ${titleOf(brief, lang)}`;
     await write(streams.stderr, `\r\u001b[K${truncate(progress, (streams.stdout.columns ?? 80) - 1)}`);
