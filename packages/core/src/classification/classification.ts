@@ -179,15 +179,20 @@ export class Classification {
     const least = within.least ?? 0.6;
     const likeness = likenessTo(nameKeyOf(name), least);
     const matches: Match[] = [];
-    const candidates =
-      within.parent === undefined
-        ? this.entries
-        : (this.byParent.get(within.parent) ?? []).flatMap((code) => this.byCode.get(code)!);
-    for (const entry of candidates) {
-      if (year !== undefined && !isValid(entry, year)) continue;
-      if (within.scheme !== undefined && entry.scheme !== within.scheme) continue;
-      const score = likeness(nameKeyOf(entry.name));
-      if (score >= least) matches.push({ entry, score });
+    const add = (key: string, entries: readonly ClassificationEntry[]) => {
+      const fitting = entries.filter(
+        (entry) =>
+          (year === undefined || isValid(entry, year)) &&
+          (within.scheme === undefined || entry.scheme === within.scheme),
+      );
+      const score = fitting.length === 0 ? 0 : likeness(key);
+      if (score >= least) for (const entry of fitting) matches.push({ entry, score });
+    };
+    if (within.parent === undefined) {
+      for (const [key, entries] of this.byNameKey()) add(key, entries);
+    } else {
+      for (const code of this.byParent.get(within.parent) ?? [])
+        for (const entry of this.byCode.get(code)!) add(nameKeyOf(entry.name), [entry]);
     }
     return matches.sort((a, b) => b.score - a.score);
   }
