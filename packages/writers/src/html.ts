@@ -2,6 +2,7 @@ import type { Unit } from "@juesuan/core";
 import type { Grid, GridCell } from "./grid.ts";
 import { dataAttributes } from "./document/twin.ts";
 import { escapeMarkup as escape } from "./markup.ts";
+import { widthsOf } from "./spreadsheet/widths.ts";
 
 /** A grid as an HTML table with its title, unit and notes. Figures carry the key that they state. */
 export function gridToHtml(grid: Grid): string {
@@ -28,10 +29,17 @@ export function gridToHtml(grid: Grid): string {
     ...(grid.mark === undefined ? [] : [`<p class="table-mark">${escape(grid.mark)}</p>`]),
     ...(grid.department === undefined ? [] : [`<p class="table-department">编制单位：${escape(grid.department)}</p>`]),
     `<p class="table-unit">${escape(grid.unit)}</p>`,
-    `<table><thead>${grid.head.map((cells) => row(cells, "th")).join("")}</thead>`,
+    `<table>${columnsOf(grid)}<thead>${grid.head.map((cells) => row(cells, "th")).join("")}</thead>`,
     `<tbody>${grid.rows.map((cells) => row(cells, "td")).join("")}</tbody></table>`,
     ...notes.map((note) => `<p class="table-note">${escape(note)}</p>`),
   ].join("\n");
+}
+
+/** Columns as wide, among each other, as what they hold. */
+function columnsOf(grid: Grid): string {
+  const widths = widthsOf(grid);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return `<colgroup>${widths.map((width) => `<col style="width:${Math.round((width / whole) * 1000) / 10}%">`).join("")}</colgroup>`;
 }
 
 const UNITS: Readonly<Record<string, Unit>> = {

@@ -4,7 +4,7 @@ import { profileOf, type Profile } from "@juesuan/core";
 import { examine } from "@juesuan/readers";
 import { answersOfForm, draftDisclosure, EMPTY_FORM, type Draft, type DraftForm } from "@juesuan/writers";
 import type { Invocation } from "../command/declaration.ts";
-import { textOf } from "../command/parse.ts";
+import { textOf, wholeOf } from "../command/parse.ts";
 import { DRAFT_FORMATS, isBinary } from "../draft/formats.ts";
 import { readForm, writeForm } from "../draft/form-file.ts";
 import { EXIT, UsageError, write } from "../streams.ts";
@@ -34,11 +34,15 @@ export async function draft(invocation: Invocation): Promise<number> {
   const profile = chosenProfile(textOf(invocation, "profile"));
   const made = await readable(target, async () => {
     const shares = textOf(invocation, "shares") as "each" | "forced" | undefined;
+    const department = textOf(invocation, "department");
+    const fiscalYear = wholeOf(invocation, "year", 1990, 2100);
     return draftDisclosure(accounts, {
       ...answersOfForm(filled),
       ...(last ? { last } : {}),
       ...(profile ? { profile } : {}),
       ...(shares ? { shares } : {}),
+      ...(department === undefined ? {} : { department }),
+      ...(fiscalYear === undefined ? {} : { fiscalYear }),
     });
   });
   const written = await DRAFT_FORMATS[format]!(made, streams);
@@ -91,6 +95,9 @@ async function faultsOf(written: string | Uint8Array, format: string, { document
   return report.findings.filter(({ severity }) => severity === "error").map(({ message }) => message);
 }
 
+/** More gaps than this are told by the form, not one by one. */
+const SHOWN = 20;
+
 interface Shown {
   readonly lang: "zh" | "en";
   readonly formName: string | undefined;
@@ -111,7 +118,10 @@ function linesOf(
   ];
   for (const { printed, written, because } of corrections)
     lines.push(zh ? `已改正：${printed} → ${written}。${because}` : `Put right: ${printed} → ${written}. ${because}`);
-  for (const { label, section } of gaps) lines.push(`${zh ? "待填" : "Missing"}：${label}（${section}）`);
+  for (const { label, section } of gaps.slice(0, SHOWN))
+    lines.push(`${zh ? "待填" : "Missing"}：${label}（${section}）`);
+  const more = gaps.length - SHOWN;
+  if (more > 0) lines.push(zh ? `……另有 ${more} 项。` : `… and ${more} more.`);
   if (gaps.some(({ kind }) => kind === "table"))
     lines.push(
       zh

@@ -90,6 +90,13 @@ export const draft: CommandDeclaration = {
     { name: "last", value: "FILE", zh: "上年的决算公开或账，用于比较和预填", en: "last year's disclosure or accounts" },
     { name: "form", value: "FORM.yaml", zh: "编写表：没有则生成，有则填入", en: "the form: made if absent, else used" },
     {
+      name: "department",
+      value: "NAME",
+      zh: "部门名称，账上没有时",
+      en: "the department, where the accounts do not say",
+    },
+    { name: "year", value: "YEAR", zh: "决算年度，账上没有时", en: "the fiscal year, where the accounts do not say" },
+    {
       name: "profile",
       value: "ID",
       zh: "公开格式，默认按账上的",

@@ -1,4 +1,14 @@
-import { keyText, parseKey, type BoundFigure, type Dimensions, type FinalAccounts, type Profile } from "@juesuan/core";
+import {
+  conceptOf,
+  keyOf,
+  keyText,
+  parseKey,
+  tableOf,
+  type BoundFigure,
+  type Dimensions,
+  type FinalAccounts,
+  type Profile,
+} from "@juesuan/core";
 import { complete } from "./complete.ts";
 import { equationsOf } from "./equations.ts";
 import type { Correction } from "./corrections.ts";
@@ -108,20 +118,32 @@ function statedIn(
   const values = new Map([...best].map(([key, { value }]) => [key, value]));
   const nothing = (concept: string, dimensions: Dimensions): void => {
     const key = keyText(concept, dimensions);
-    if (!values.has(key)) values.set(key, NOTHING);
+    const isCount = conceptOf(concept)?.kind === "count";
+    // Counts are not budgeted: a blank there says nothing.
+    if (values.has(key) || (isCount && dimensions.stage !== undefined)) return;
+    values.set(key, isCount ? { ticks: 0, decimals: 0, unit: "count" } : NOTHING);
   };
+  for (const table of accounts.tables) if (table.empty && "table" in table) emptyTable(table.table, nothing);
   for (const table of accounts.tables)
     for (const row of table.rows)
       for (const cell of [...Object.values(row.values), ...(row.others ?? [])])
-        if (cell.key && cell.blank !== undefined && !isCount(cell.key.concept))
-          nothing(cell.key.concept, cell.key.dimensions);
+        if (cell.key && cell.blank !== undefined) nothing(cell.key.concept, cell.key.dimensions);
   for (const statement of accounts.statements)
     if (statement.type === "none") nothing(statement.subject.concept, statement.subject.dimensions);
   return { values, stated };
 }
 
-const isCount = (concept: string): boolean =>
-  /batches|persons|missions|vehicles-|state-vehicles|units|staff/.test(concept);
+/** A statutory table without a figure says that there is nothing of what it shows. */
+function emptyTable(id: string | undefined, nothing: (concept: string, dimensions: Dimensions) => void): void {
+  const declaration = id === undefined ? undefined : tableOf(id);
+  for (const block of declaration?.blocks ?? [])
+    for (const row of block.rows.kind === "fixed" ? block.rows.rows : [undefined])
+      for (const column of block.columns)
+        for (const stage of block.stages ?? (["final"] as const)) {
+          const key = keyOf(declaration!, { ...(row ? { row } : {}), column, stage });
+          nothing(key.concept, key.dimensions);
+        }
+}
 
 /** A table's figure before a sentence's, the document's own unit before another, more decimals before fewer. */
 function rankOf({ source, unit, decimals }: BoundFigure, own: string): number {

@@ -28,6 +28,7 @@ function solve(values: ReadonlyMap<string, Value>, { plus, minus }: Equation): (
   let sum = 0;
   let slack = 0;
   let decimals = 0;
+  const unit = terms.flatMap(({ key }) => values.get(key)?.unit ?? [])[0] ?? NOTHING.unit;
   for (const { key, sign } of terms) {
     const value = values.get(key);
     if (!value) continue;
@@ -36,13 +37,13 @@ function solve(values: ReadonlyMap<string, Value>, { plus, minus }: Equation): (
     decimals = Math.max(decimals, value.ticks === 0 ? 0 : value.decimals);
   }
   const [first] = unknown;
-  const step = ticksPerStep("ten-thousand-yuan", Math.max(decimals, 1));
+  const step = ticksPerStep(unit, Math.max(decimals, 1));
   const isSpent = Math.abs(sum) <= Math.min(slack, 2.5 * step);
   if (isSpent && unknown.every(({ sign }) => sign === first!.sign) && unknown.length < terms.length)
-    return unknown.map(({ key }) => [key, { ...NOTHING, derived: true }] as const);
+    return unknown.map(({ key }) => [key, { ...NOTHING, unit, derived: true }] as const);
   if (unknown.length > 1) return [];
   const ticks = 0 - first!.sign * sum;
   // A sum that would have to be negative contradicts itself: nothing is made of it.
   if (ticks < 0) return [];
-  return [[first!.key, { ticks, decimals, unit: "ten-thousand-yuan", derived: true }]];
+  return [[first!.key, { ticks, decimals, unit, derived: true }]];
 }

@@ -17,6 +17,7 @@ import {
   type ProfileSection,
   type SectionStatement,
   type StatementSet,
+  type TableBlock,
 } from "@juesuan/core";
 import { tableGrid, type Grid, type GridCell, type GridSource } from "../grid.ts";
 import type { Book } from "./book.ts";
@@ -233,13 +234,14 @@ class Composition {
       const text = `${chineseNumber(index + 1)}、${grid.title}`;
       const anchor = `table-${grid.table}`;
       this.contents.push({ level: 1, text, anchor });
-      const missing = grid.rows.flat().filter((cell) => cell.missing === true).length;
-      if (missing === 0) this.blocks.push({ kind: "table", grid, anchor });
+      const cells = grid.rows.flat().filter((cell) => cell.missing === true).length;
+      const missing = cells === 0 && isWithoutParts(grid) ? "分项" : cells === 0 ? undefined : `${cells}格`;
+      if (missing === undefined) this.blocks.push({ kind: "table", grid, anchor });
       else {
         const gap: Gap = {
           id: `table:${grid.table}`,
           kind: "table",
-          label: `${grid.title}（缺${missing}格）`,
+          label: `${grid.title}（缺${missing}）`,
           section: grid.title,
         };
         this.writer.gaps.set(gap.id, gap);
@@ -311,6 +313,22 @@ export function draftGrids({
 /** 预算数 of a table is the budget that the form's narrative speaks of. */
 function staged(cell: GridCell, stage: StatementSet["stage"]): GridCell {
   return cell.key === undefined ? cell : { ...cell, key: cell.key.replace("stage=budget", `stage=${stage}`) };
+}
+
+/** A whole that is something, of which not one part is known: its rows, or the columns that stand for codes. */
+function isWithoutParts(grid: Grid): boolean {
+  const declaration = tableOf(grid.table);
+  const block = declaration?.blocks[0];
+  if (!block || block.rows.kind !== "classification") return false;
+  const printed = grid.rows.flat().filter(({ key, text }) => key !== undefined && text !== "");
+  if (printed.length === 0) return false;
+  const hasRows = printed.some(({ key }) => new RegExp(`[{,]${schemeOf(block)}=`).test(key!));
+  const hasColumns = !block.columnAxis || printed.some(({ key }) => key!.includes("economic="));
+  return !hasRows || !hasColumns;
+}
+
+function schemeOf({ rows }: TableBlock): string {
+  return rows.kind === "classification" ? rows.scheme : "";
 }
 
 /** Counts are not budgeted: their cells under 预算数 hold nothing. */

@@ -101,6 +101,7 @@ describe("accounts that nothing can be written from", () => {
   it("are refused with the reason", async () => {
     const { fiscalYear: _year, ...without } = accounts;
     await expect(draftDisclosure(without)).rejects.toThrow("没有决算年度");
+    expect((await draftDisclosure(without, { fiscalYear: 2023 })).document.fiscalYear).toBe(2023);
   });
 
   it("have no number where a form should hold one", () => {

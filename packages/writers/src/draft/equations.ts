@@ -41,7 +41,7 @@ export function equationsOf(profile: Profile, codes: readonly string[], isKnown:
       found.push({ plus: side(left), minus: side(right) });
     }
   }
-  return [...found, ...FUNDS, ...classesOfFunds(codes), ...othersMoney(codes)];
+  return [...found, ...FUNDS, ...VEHICLES, ...classesOfFunds(codes), ...othersMoney(codes)];
 }
 
 function textOf(table: TableDeclaration, line: Line, column: TableColumn | undefined, stage: Stage): string {
@@ -155,6 +155,27 @@ function ofCodes(codes: readonly string[], key: (code: string) => string, grand?
   }
   return found;
 }
+
+/** Vehicles by kind add up to the vehicles. */
+const VEHICLES: readonly Equation[] = (
+  [
+    ["vehicles-held", ["sedan", "off-road", "coach"]],
+    [
+      "state-vehicles",
+      [
+        "deputy-minister",
+        "minister",
+        "leaders",
+        "confidential",
+        "emergency",
+        "enforcement",
+        "special",
+        "retired",
+        "other",
+      ],
+    ],
+  ] as const
+).map(([concept, kinds]) => ({ plus: [concept], minus: kinds.map((kind) => `${concept}{item=${kind}}`) }));
 
 const OWN_FUNDS = ["general", "government-fund", "state-capital"] as const;
 const FLOWS = ["revenue", "expenditure", "opening-carry-over", "closing-carry-over", "total-disbursements"];

@@ -21,6 +21,9 @@ export interface DraftOptions {
   readonly shares?: "each" | "forced";
   /** 公开时间, as it is printed. */
   readonly date?: string;
+  /** Whose accounts, of which year: for accounts that do not say, as workbooks often do not. */
+  readonly department?: string;
+  readonly fiscalYear?: number;
 }
 
 export interface Draft {
@@ -45,13 +48,8 @@ export interface LastWords {
  *
  * @throws DraftError for accounts without a department or a year
  */
-export async function draftDisclosure(accounts: FinalAccounts, options: DraftOptions = {}): Promise<Draft> {
-  if (accounts.kind !== "final-accounts")
-    throw new DraftError("这不是部门决算，不能据此编写决算公开。", "These are no final accounts.");
-  if (!accounts.department.name)
-    throw new DraftError("没有部门名称，请在表格中注明编制单位。", "The accounts name no department.");
-  if (accounts.fiscalYear === undefined)
-    throw new DraftError("没有决算年度，请在表题中注明年度。", "The accounts name no fiscal year.");
+export async function draftDisclosure(given: FinalAccounts, options: DraftOptions = {}): Promise<Draft> {
+  const accounts = identified(given, options);
   const profile = options.profile ?? formOf(accounts);
   const classification = await loadClassification();
   const corrections = correctionsOf(accounts);
@@ -96,6 +94,29 @@ export async function draftDisclosure(accounts: FinalAccounts, options: DraftOpt
     corrections,
     lastWords: last ? wordsOfLastYear(last, document) : new Map(),
   };
+}
+
+/** Accounts with their department and year, from wherever one of them says so. */
+function identified(accounts: FinalAccounts, { department, fiscalYear, last }: DraftOptions): FinalAccounts {
+  if (accounts.kind !== "final-accounts")
+    throw new DraftError("这不是部门决算，不能据此编写决算公开。", "These are no final accounts.");
+  const name =
+    department ??
+    accounts.department.name ??
+    accounts.tables.find((table) => table.department !== undefined)?.department ??
+    last?.department.name;
+  const year = fiscalYear ?? accounts.fiscalYear ?? (last?.fiscalYear === undefined ? undefined : last.fiscalYear + 1);
+  if (name === undefined || name === "")
+    throw new DraftError(
+      "没有部门名称：请在表格中注明编制单位，或另行给出（--department）。",
+      "The accounts name no department: say which one (--department).",
+    );
+  if (year === undefined)
+    throw new DraftError(
+      "没有决算年度：请另行给出（--year）。",
+      "The accounts name no fiscal year: say which one (--year).",
+    );
+  return { ...accounts, department: { ...accounts.department, name }, fiscalYear: year };
 }
 
 /** The form that the accounts follow; the national one where theirs is not known. */

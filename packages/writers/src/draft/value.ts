@@ -27,7 +27,7 @@ export function valueOf(figure: Pick<BoundFigure, "value" | "decimals" | "unit" 
 
 /** As it is printed: `3037.9`. Nothing is a plain 0 where nobody asks for decimals. */
 export function printed({ ticks, decimals, unit }: Value): string {
-  return ticks === 0 && measurableOf(unit) === "money" ? "0" : formatTicks(ticks, unit, decimals);
+  return ticks === 0 && measurableOf(unit) !== "percent" ? "0" : formatTicks(ticks, unit, decimals);
 }
 
 /** As tables print it: `3,037.90`, blank for nothing. */

@@ -97,7 +97,7 @@ export class Writer {
     return book.get(key)?.ticks !== 0;
   }
 
-  /** The entries of a list that are something, in order. */
+  /** The entries of a list that are something, or may be, in order. */
   items(list: ListOf): Item[] {
     const { book, namesOf, receptions, shares, statements } = this.options;
     const numbered = (number: number): number => number + 1;
@@ -111,7 +111,7 @@ export class Writer {
     const all: Omit<Item, "number">[] =
       "entries" in list
         ? list.entries
-            .filter(({ key, always }) => always === true || (book.get(key)?.ticks ?? 0) !== 0)
+            .filter(({ key, always }) => always === true || book.get(key)?.ticks !== 0)
             .map(({ name, key }) => ({ name, key }))
         : this.codesOf(list).map(({ code, key }) => ({
             name: namesOf(code).at(-1) ?? code,
@@ -159,6 +159,9 @@ export class Writer {
     const before = isBudget ? this.budgetOf(key) : book.previous(key);
     const comparison: Comparison = { key, now, before, ...(isBudget ? { stage: statements.stage } : {}) };
     if (now && before && now.ticks === before.ticks) return this.write(piece.same, item, comparison);
+    // All that the comparison lacks is asked for at once, whichever of it the words name first.
+    if (!now) this.missing(key, "figure");
+    if (!before) this.missing(otherSideOf(comparison), "figure");
     const runs = this.write(piece.changed, item, comparison);
     if (piece.because === undefined) return runs;
     const reason = `${isBudget ? "difference" : "reason"}:${key}`;
@@ -216,13 +219,7 @@ export class Writer {
   private comparisonSlot(verb: string, comparison: Comparison): Run[] {
     const { key, now, before, stage } = comparison;
     if (!now) return [this.missing(key, "figure")];
-    if (!before)
-      return [
-        this.missing(
-          withDimensions(key, stage === undefined ? { period: "previous" } : { stage: stage as "budget" }),
-          "figure",
-        ),
-      ];
+    if (!before) return [this.missing(otherSideOf(comparison), "figure")];
     const up = now.ticks > before.ticks;
     const direction = up ? ("increase" as const) : ("decrease" as const);
     const staged = stage === undefined ? {} : { stage: stage as "budget" };
@@ -335,6 +332,11 @@ function fill(text: string, item: Item | undefined): string {
 
 function pathOf(names: readonly string[]): string {
   return names.map((name, level) => `${name}（${["类", "款", "项"][level]}）`).join("");
+}
+
+/** The key of what a quantity is compared with. */
+function otherSideOf({ key, stage }: Comparison): string {
+  return withDimensions(key, stage === undefined ? { period: "previous" } : { stage: stage as "budget" });
 }
 
 function isOwed(now: number, before: number, percent: number): boolean {

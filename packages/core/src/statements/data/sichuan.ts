@@ -284,7 +284,6 @@ export const SICHUAN_STATEMENTS: StatementSet = {
     ],
     performance: [
       {
-        when: { known: "performance-projects{item=targets}" },
         text: "根据预算绩效管理要求，本部门在{year}年度预算编制阶段，组织对{is performance-projects{item=pre-assessment}}个项目开展了预算事前绩效评估，对{is performance-projects{item=targets}}个项目编制了绩效目标，预算执行过程中，对{is performance-projects{item=monitoring}}个项目开展绩效监控。",
       },
       { text: "{ask performance}" },
