@@ -2,15 +2,14 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { CursorError, StoreError, type Store } from "@juesuan/store";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
-import { cors } from "hono/cors";
 import { HTTPException } from "hono/http-exception";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { requestId } from "hono/request-id";
 import type { Token } from "./tokens.ts";
-import { keptByVersion } from "./cache.ts";
+import { isOfOneAccount, keptByVersion } from "./cache.ts";
 import { docsPage, STYLE } from "./docs-page.ts";
 import type { Examine } from "./examine.ts";
-import { pagePolicy, securityHeaders } from "./headers.ts";
+import { pagePolicy, usualHeaders } from "./headers.ts";
 import { fewTogether, limited, type CallerOf, type Limits } from "./limits.ts";
 import { named } from "./operations.ts";
 import { problem } from "./problem.ts";
@@ -93,7 +92,10 @@ export function createApp({
   });
 
   app.use(requestId());
-  if (compressed) app.use(compress());
+  if (compressed) {
+    const packed = compress();
+    app.use((c, next) => (c.req.header("accept-encoding") === undefined ? next() : packed(c, next)));
+  }
   if (onRequest) {
     app.use(async (c, next) => {
       const began = performance.now();
@@ -103,19 +105,13 @@ export function createApp({
       onRequest({ requestId: c.get("requestId"), method, path, status: c.res.status, milliseconds });
     });
   }
-  app.use(securityHeaders());
-  app.use(
-    cors({
-      origin: "*",
-      allowMethods: ["GET", "HEAD", "POST", "OPTIONS"],
-      allowHeaders: ["Authorization", "Content-Type", "Accept", "If-None-Match", "Mcp-Protocol-Version"],
-      exposeHeaders: ["ETag", "X-Request-Id", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"],
-    }),
-  );
   if (limits) {
     app.use(limited(limits.of, limits.callerOf));
     app.use(fewTogether(limits.of.together));
   }
+  // Before the headers that every answer has: what is given again has them already.
+  app.use("/v1/accounts/*", keptByVersion(store, cacheBytes));
+  app.use(usualHeaders());
   // A tag is made of the whole body, and what is streamed has none before its end.
   // An answer of "not modified" is still to be found in the log, and to be read by pages of other origins.
   const tagged = etag({
@@ -126,7 +122,7 @@ export function createApp({
       "access-control-expose-headers",
     ],
   });
-  app.use((c, next) => (STREAMED.test(c.req.path) ? next() : tagged(c, next)));
+  app.use((c, next) => (STREAMED.test(c.req.path) || isOfOneAccount(c) ? next() : tagged(c, next)));
   for (const path of ["/v1/check", "/v1/draft", "/v1/accounts", "/mcp"]) {
     app.use(
       path,
@@ -140,8 +136,6 @@ export function createApp({
       }),
     );
   }
-
-  app.use("/v1/accounts/*", keptByVersion(store, cacheBytes));
 
   app.route("/", accountRoutes(store));
   app.route("/", sourceRoutes(store));

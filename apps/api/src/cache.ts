@@ -1,16 +1,30 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import type { Store } from "@juesuan/store";
+import { READABLE } from "./headers.ts";
 import { VERSION } from "./version.ts";
 
 // Accounts change seldom and are read often. The store says in one small query which version of an account it has; what
 // was answered for that version is answered again without being made again, and costs a caller who has it nothing.
 
-/** What is kept of one answer. */
+/** What is kept of one answer: its bytes, and every header that is the same for whoever asks. */
 interface Kept {
   readonly etag: string;
-  readonly body: Uint8Array<ArrayBuffer>;
-  readonly headers: readonly (readonly [string, string])[];
+  /** Text stays text: it is sent faster. */
+  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly size: number;
+  readonly headers: Readonly<Record<string, string>>;
 }
+
+/** What an answer of "not modified" says beside the tag: pages of other origins read it too. */
+const NOT_MODIFIED = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": READABLE,
+  "cache-control": "no-cache",
+  vary: "accept",
+};
+
+/** Of one request alone. */
+const OWN_HEADERS = new Set(["x-request-id", "ratelimit", "ratelimit-policy", "content-encoding", "content-length"]);
 
 /** A larger answer is made each time. */
 const LARGEST = 1024 * 1024;
@@ -21,43 +35,50 @@ const LARGEST = 1024 * 1024;
  */
 const OF_ONE_ACCOUNT = /^\/v1\/accounts\/([^/]+)(?:\/(?:findings|report|document|figures|tables(?:\/[^/]+)?))?$/;
 
+/** Whether this address is tagged here, by the account's version. */
+export const isOfOneAccount = (c: Context) => accountIn(c) !== undefined;
+
+function accountIn(c: Context): string | undefined {
+  if (c.req.method !== "GET" || c.req.query("revision") !== undefined) return undefined;
+  return OF_ONE_ACCOUNT.exec(c.req.path)?.[1];
+}
+
 /** Tags and keeps the answers about one account; `most` bytes of them are kept. */
 export function keptByVersion(store: Pick<Store, "version">, most: number): MiddlewareHandler {
   const answers = new Map<string, Kept>();
   let size = 0;
   const forget = (key: string) => {
-    size -= answers.get(key)?.body.length ?? 0;
+    size -= answers.get(key)?.size ?? 0;
     answers.delete(key);
   };
   return async (c, next) => {
-    const id = c.req.method === "GET" ? OF_ONE_ACCOUNT.exec(c.req.path)?.[1] : undefined;
-    if (id === undefined || c.req.query("revision") !== undefined) return next();
+    const id = accountIn(c);
+    if (id === undefined) return next();
     const version = await store.version(decoded(id));
     if (version === undefined) return next();
     const accept = c.req.header("accept") ?? "";
     const etag = `W/"${version}-${VERSION}-${shortHash(accept)}"`;
-    const validators = { etag, vary: "accept", "cache-control": "no-cache" };
-    if (matches(c.req.header("if-none-match"), etag)) return c.body(null, 304, validators);
+    if (matches(c.req.header("if-none-match"), etag))
+      return new Response(null, { status: 304, headers: own(c, { ...NOT_MODIFIED, etag }) });
     const key = `${accept.slice(0, 200)} ${c.req.url}`;
     const kept = answers.get(key);
     if (kept?.etag === etag) {
       // Used again: forgotten later.
       answers.delete(key);
       answers.set(key, kept);
-      return c.body(kept.body, 200, Object.fromEntries(kept.headers));
+      return new Response(kept.body, { headers: own(c, kept.headers) });
     }
     await next();
     if (c.res.status !== 200) return undefined;
-    for (const [name, value] of Object.entries(validators)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries({ etag, vary: "accept", "cache-control": "no-cache" }))
+      c.res.headers.set(name, value);
     if (most === 0 || key.length > 2000) return undefined;
     const body = new Uint8Array(await c.res.clone().arrayBuffer());
     if (body.length > LARGEST) return undefined;
     forget(key);
-    const headers = ["content-type", "content-disposition", ...Object.keys(validators)].flatMap((name) => {
-      const value = c.res.headers.get(name);
-      return value === null ? [] : [[name, value] as const];
-    });
-    answers.set(key, { etag, body, headers });
+    const headers = Object.fromEntries([...c.res.headers].filter(([name]) => !OWN_HEADERS.has(name)));
+    const text = /json/.test(headers["content-type"] ?? "") ? new TextDecoder().decode(body) : undefined;
+    answers.set(key, { etag, body: text ?? body, size: body.length, headers });
     size += body.length;
     for (const oldest of answers.keys()) {
       if (size <= most) break;
@@ -65,6 +86,13 @@ export function keptByVersion(store: Pick<Store, "version">, most: number): Midd
     }
     return undefined;
   };
+}
+
+/** With what belongs to this request alone. */
+function own(c: Context, headers: Readonly<Record<string, string>>): Record<string, string> {
+  const limit = c.get("ratelimit") as string | undefined;
+  const id = c.get("requestId") as string | undefined;
+  return { ...headers, ...(id ? { "x-request-id": id } : {}), ...(limit ? { ratelimit: limit } : {}) };
 }
 
 /** Whether a caller has this version, by the weak comparison that the method GET wants. */

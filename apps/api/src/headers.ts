@@ -32,24 +32,34 @@ export async function pagePolicy(style: string): Promise<string> {
 const SOURCE = /^\/v1\/accounts\/[^/]+\/source$/;
 const API = /^\/(?:v1\/|mcp$|health$|openapi\.json$)/;
 
-/** The security headers of every answer; one that brings a policy of its own keeps it. */
-export function securityHeaders(): MiddlewareHandler {
-  return async (c, next) => {
-    await next();
-    const { headers } = c.res;
+/** The data is public: any site may load it and send a document. */
+const METHODS = "GET, HEAD, POST, OPTIONS";
+const SENT = "Authorization, Content-Type, Accept, If-None-Match, Mcp-Protocol-Version";
+/** What a page of another origin may read of an answer. */
+export const READABLE = "ETag, X-Request-Id, Link, RateLimit, RateLimit-Policy, Retry-After";
+
+/**
+ * The headers of every answer; one that brings a policy of its own keeps it. They are said before the answer is made:
+ * to add them afterwards would have it made twice.
+ */
+export function usualHeaders(): MiddlewareHandler {
+  return (c, next) => {
     const { path } = c.req;
-    if (!headers.has("content-security-policy")) {
-      const policy = SOURCE.test(path) ? FILE : API.test(path) ? DATA : VIEWER;
-      headers.set("content-security-policy", policy);
-    }
-    headers.set("x-content-type-options", "nosniff");
-    headers.set("x-frame-options", "DENY");
-    headers.set("referrer-policy", "no-referrer");
-    headers.set("cross-origin-opener-policy", "same-origin");
-    // The data is public: other sites may load it. Pages are framed by none.
-    headers.set("cross-origin-resource-policy", "cross-origin");
-    headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    c.header("content-security-policy", SOURCE.test(path) ? FILE : API.test(path) ? DATA : VIEWER);
+    c.header("x-content-type-options", "nosniff");
+    c.header("x-frame-options", "DENY");
+    c.header("referrer-policy", "no-referrer");
+    c.header("cross-origin-opener-policy", "same-origin");
+    c.header("cross-origin-resource-policy", "cross-origin");
+    c.header("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     // Heeded only where it came over TLS.
-    headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+    c.header("strict-transport-security", "max-age=31536000; includeSubDomains");
+    c.header("access-control-allow-origin", "*");
+    c.header("access-control-expose-headers", READABLE);
+    if (c.req.method !== "OPTIONS") return next();
+    c.header("access-control-allow-methods", METHODS);
+    c.header("access-control-allow-headers", SENT);
+    c.header("access-control-max-age", "86400");
+    return Promise.resolve(c.body(null, 204));
   };
 }

@@ -28,7 +28,7 @@ const READS_A_DOCUMENT = /^\/v1\/(?:check|draft)$/;
 /** Answers 429 to who asks too much, and says in every answer how much is left (RateLimit of the IETF's draft). */
 export function limited(limits: Limits, callerOf: CallerOf, now: () => number = Date.now): MiddlewareHandler {
   const buckets = new Map<string, Bucket>();
-  return async (c, next) => {
+  return (c, next) => {
     const caller = callerOf(c);
     if (caller === undefined) return next();
     const heavy = HEAVY.test(c.req.path) || c.req.method === "POST";
@@ -43,16 +43,18 @@ export function limited(limits: Limits, callerOf: CallerOf, now: () => number = 
     if (bucket.left < 1) {
       c.header("retry-after", String(Math.max(1, seconds)));
       c.header("ratelimit", `${policy};r=0;t=${Math.max(1, seconds)}`);
-      return problem(c, "too-many-requests", {
+      const detail = {
         zh: `请在 ${Math.max(1, seconds)} 秒后再试。`,
         en: `Try again in ${Math.max(1, seconds)} s.`,
-      });
+      };
+      return Promise.resolve(problem(c, "too-many-requests", detail));
     }
     bucket.left -= 1;
-    await next();
-    c.res.headers.set("ratelimit-policy", `${policy};q=${most};w=60`);
-    c.res.headers.set("ratelimit", `${policy};r=${Math.floor(bucket.left)};t=60`);
-    return undefined;
+    c.header("ratelimit-policy", `${policy};q=${most};w=60`);
+    const left = `${policy};r=${Math.floor(bucket.left)};t=60`;
+    c.set("ratelimit", left);
+    c.header("ratelimit", left);
+    return next();
   };
 }
 

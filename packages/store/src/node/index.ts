@@ -33,29 +33,33 @@ export function openSqlite(file: string): SqlitePort {
   );
   // A statement is parsed once: reading an account is otherwise mostly that.
   const statements = new Map<string, StatementSync>();
-  const run = ({ sql, parameters }: CompiledQuery) => {
-    try {
-      return execute(sql, parameters);
-    } catch (error) {
-      throw translated(error);
-    }
-  };
-  const execute = (sql: string, parameters: readonly unknown[]) => {
+  const prepared = (sql: string): StatementSync => {
     let statement = statements.get(sql);
     if (!statement) {
       statement = database.prepare(sql);
       if (statements.size >= MOST_STATEMENTS) statements.delete(statements.keys().next().value!);
       statements.set(sql, statement);
     }
-    return statement.all(...(parameters as SQLInputValue[]));
+    return statement;
+  };
+  const run = ({ sql, parameters }: CompiledQuery): unknown[] => {
+    try {
+      return prepared(sql).all(...(parameters as SQLInputValue[]));
+    } catch (error) {
+      throw translated(error);
+    }
   };
   return {
     dialect: "sqlite",
     async all<Row>(query: CompiledQuery<Row>) {
       return run(query) as Row[];
     },
-    async first<Row>(query: CompiledQuery<Row>) {
-      return run(query)[0] as Row | undefined;
+    async first<Row>({ sql, parameters }: CompiledQuery<Row>) {
+      try {
+        return prepared(sql).get(...(parameters as SQLInputValue[])) as Row | undefined;
+      } catch (error) {
+        throw translated(error);
+      }
     },
     async batch(queries) {
       try {

@@ -1,8 +1,12 @@
 import type { Disclosure, DocumentReport, Finding, ReadDocument } from "@juesuan/core";
+import type { CompiledQuery } from "kysely";
 import type { Account, Reading, Revision } from "../model.ts";
 import { unpack } from "../pack.ts";
+import type { AccountRow, RevisionRow } from "../schema.ts";
 import { latestRevision, type Context } from "./context.ts";
 import { summaryOf } from "./summary.ts";
+
+type Versioned = Pick<RevisionRow, "number" | "reading_hash"> & Pick<AccountRow, "indexed" | "updated_at">;
 
 /** Reading one account. */
 export function reading(context: Context) {
@@ -89,21 +93,20 @@ export function reading(context: Context) {
     }));
   }
 
+  // Asked before everything else that is asked about an account, so it is put into words once.
+  const asked = db
+    .selectFrom("account")
+    .innerJoin("revision", (join) =>
+      join.onRef("revision.account_id", "=", "account.id").onRef("revision.number", "=", "account.revision"),
+    )
+    .select(["revision.number", "revision.reading_hash", "account.indexed", "account.updated_at"])
+    .where("account.id", "=", "")
+    .compile();
+
   async function version(id: string): Promise<string | undefined> {
-    const row = await port.first(
-      db
-        .selectFrom("account")
-        .innerJoin("revision", (join) =>
-          join.onRef("revision.account_id", "=", "account.id").onRef("revision.number", "=", "account.revision"),
-        )
-        .select(["revision.number", "revision.reading_hash", "account.indexed", "account.updated_at"])
-        .where("account.id", "=", id)
-        .compile(),
-    );
-    // An older revision that is read again is another answer too, and moves none of the newest's marks: the moment does.
-    return (
-      row && `${row.number}-${row.reading_hash.slice(0, 24)}-${row.indexed}-${Date.parse(row.updated_at).toString(36)}`
-    );
+    const row = await port.first({ ...asked, parameters: [id] } as CompiledQuery<Versioned>);
+    // The moment tells apart what was read again and back.
+    return row && `${row.number}-${row.reading_hash.slice(0, 24)}-${row.indexed}-${row.updated_at.replace(/\D/g, "")}`;
   }
 
   return { get, reading, findings, revisions, version };

