@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 
 // What a browser may do with what it is given. Three kinds of answer, three policies, none with an unsafe part for
 // scripts or styles: 'wasm-unsafe-eval' lets WebAssembly be compiled (PDFium, in the viewer) and nothing else.
@@ -44,22 +44,27 @@ export const READABLE = "ETag, X-Request-Id, Link, RateLimit, RateLimit-Policy, 
  */
 export function usualHeaders(): MiddlewareHandler {
   return (c, next) => {
-    const { path } = c.req;
-    c.header("content-security-policy", SOURCE.test(path) ? FILE : API.test(path) ? DATA : VIEWER);
-    c.header("x-content-type-options", "nosniff");
-    c.header("x-frame-options", "DENY");
-    c.header("referrer-policy", "no-referrer");
-    c.header("cross-origin-opener-policy", "same-origin");
-    c.header("cross-origin-resource-policy", "cross-origin");
-    c.header("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    // Heeded only where it came over TLS.
-    c.header("strict-transport-security", "max-age=31536000; includeSubDomains");
-    c.header("access-control-allow-origin", "*");
-    c.header("access-control-expose-headers", READABLE);
+    sayUsual(c);
     if (c.req.method !== "OPTIONS") return next();
     c.header("access-control-allow-methods", METHODS);
     c.header("access-control-allow-headers", SENT);
     c.header("access-control-max-age", "86400");
     return Promise.resolve(c.body(null, 204));
   };
+}
+
+/** Says them for an answer that is given before it is that middleware's turn. */
+export function sayUsual(c: Context): void {
+  const { path } = c.req;
+  c.header("content-security-policy", SOURCE.test(path) ? FILE : API.test(path) ? DATA : VIEWER);
+  c.header("x-content-type-options", "nosniff");
+  c.header("x-frame-options", "DENY");
+  c.header("referrer-policy", "no-referrer");
+  c.header("cross-origin-opener-policy", "same-origin");
+  c.header("cross-origin-resource-policy", "cross-origin");
+  c.header("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  // Heeded only where it came over TLS.
+  c.header("strict-transport-security", "max-age=31536000; includeSubDomains");
+  c.header("access-control-allow-origin", "*");
+  c.header("access-control-expose-headers", READABLE);
 }

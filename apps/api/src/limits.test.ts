@@ -38,6 +38,8 @@ describe("limits", () => {
     const refused = await limitedApp.request("/v1/accounts", from("one"));
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused.headers.get("access-control-allow-origin")).toBe("*");
+    expect(refused.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(await refused.json()).toMatchObject({ code: "too-many-requests", status: 429 });
     expect((await limitedApp.request("/v1/accounts", from("two"))).status).toBe(200);
     // Another kind of request has a count of its own.

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
+import { sayUsual } from "./headers.ts";
 import { problem } from "./problem.ts";
 
 // How much one caller may ask for. Kept in this process: several processes give several times as much, and an edge in
@@ -41,6 +42,7 @@ export function limited(limits: Limits, callerOf: CallerOf, now: () => number = 
     const seconds = Math.ceil(((1 - Math.min(bucket.left, 1)) / most) * 60);
     const policy = `"${heavy ? "heavy" : "reads"}"`;
     if (bucket.left < 1) {
+      sayUsual(c);
       c.header("retry-after", String(Math.max(1, seconds)));
       c.header("ratelimit", `${policy};r=0;t=${Math.max(1, seconds)}`);
       const detail = {
@@ -81,6 +83,7 @@ export function fewTogether(most: number): MiddlewareHandler {
   return async (c, next) => {
     if (!READS_A_DOCUMENT.test(c.req.path) || c.req.method !== "POST") return next();
     if (reading >= most) {
+      sayUsual(c);
       c.header("retry-after", "2");
       return problem(c, "busy");
     }
