@@ -20,6 +20,8 @@ export default defineConfig({
     outDir: "bundle",
     minify: true,
     rollupOptions: {
+      // Optical recognition brings models and threads of its own; it stays a package beside the tool.
+      external: ["@juesuan/ocr"],
       input: { main: at("src/main.ts"), worker: at("src/check/worker.ts") },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },

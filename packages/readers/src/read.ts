@@ -1,4 +1,4 @@
-import type { ReadDocument } from "@juesuan/core";
+import type { ReadDocument, Recogniser } from "@juesuan/core";
 import { detectFormat, type DetectedFormat } from "./detect/format.ts";
 import { LIMITS } from "./detect/limits.ts";
 import { tooLarge } from "./detect/too-large.ts";
@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly type?: string;
   /** Where PDFium's WebAssembly is; a browser and an edge worker must say, Node knows. */
   readonly wasm?: PdfiumSource;
+  /** Reads scanned pages; without it they are said to be scanned, and not read. */
+  readonly recognise?: Recogniser;
 }
 
 /**
@@ -51,7 +53,10 @@ function claimedFormat(name: string | undefined): ReadDocument["format"] | undef
 async function readAs(format: DetectedFormat, bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument> {
   switch (format) {
     case "pdf":
-      return (await import("./pdf/index.ts")).readPdf(bytes, options.wasm === undefined ? {} : { wasm: options.wasm });
+      return (await import("./pdf/index.ts")).readPdf(bytes, {
+        ...(options.wasm === undefined ? {} : { wasm: options.wasm }),
+        ...(options.recognise === undefined ? {} : { recognise: options.recognise }),
+      });
     case "xlsx":
       return (await import("./office/xlsx.ts")).readXlsx(bytes);
     case "xls":

@@ -44,6 +44,8 @@ export interface Wanted {
   readonly crops?: boolean;
   /** What was read, and the facts that findings blame: to show findings in their place. */
   readonly document?: boolean;
+  /** Scanned pages are to be read by optical recognition. */
+  readonly ocr?: boolean;
 }
 
 /** The brief and what was wanted, fit to be sent from a worker. */

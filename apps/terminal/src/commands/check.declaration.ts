@@ -62,6 +62,11 @@ export const check: CommandDeclaration = {
       zh: "接着上次中断处继续（与 -f ndjson -o FILE 同用）：已写入且未改动的文件不再检查",
       en: "go on where an interrupted run stopped (with -f ndjson -o FILE): what is written and unchanged is not checked again",
     },
+    {
+      name: "ocr",
+      zh: "用光学识别读扫描页（每页数秒，数字带可信度；不确定的数字不单独指为错误）",
+      en: "read scanned pages by optical recognition (seconds a page; figures carry how sure it is, none is accused alone)",
+    },
     { name: "rounding", zh: "同时列出舍入可解释的差异", en: "also list what rounding explains" },
   ],
   examples: [

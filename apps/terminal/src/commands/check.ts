@@ -35,12 +35,14 @@ export async function check(invocation: Invocation): Promise<number> {
   const earlier = textOf(invocation, "baseline");
   const baseline = earlier === undefined ? undefined : await readBaseline(resolve(streams.cwd, earlier));
   const jobs = wholeOf(invocation, "jobs", 1, 256);
+  const ocr = isOn(invocation, "ocr");
   const answers = compared(
     examineAll(inputs, {
       ...(policy === undefined ? {} : { policy }),
       ...(jobs === undefined ? {} : { jobs }),
-      timeout: (wholeOf(invocation, "timeout", 1, 86_400) ?? 120) * 1000,
-      wanted: { json: name === "json" || name === "ndjson", crops: name === "html" || name === "xlsx" },
+      // Recognition takes seconds a page, where reading takes milliseconds.
+      timeout: (wholeOf(invocation, "timeout", 1, 86_400) ?? 120) * (ocr ? 10_000 : 1000),
+      wanted: { json: name === "json" || name === "ndjson", crops: name === "html" || name === "xlsx", ocr },
     }),
     baseline,
   );

@@ -19,6 +19,8 @@ export interface ReadDocument {
   readonly boxes?: CharacterBoxes;
   /** Web pages that carry their data: what the markup says of figures of the text (docs/twin.md). */
   readonly tags?: readonly FigureTag[];
+  /** Where pages were read by optical recognition: how sure it is of each character of `text`, in percent. */
+  readonly confidences?: Uint8Array;
   /** What a person should know about this reading: a scanned page, a hidden sheet, a tracked change … */
   readonly oddities: readonly Oddity[];
 }

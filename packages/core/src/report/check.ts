@@ -12,6 +12,7 @@ import { ledgerOf } from "./ledger.ts";
 import { applyPolicy, policyOf } from "./policy.ts";
 import type { Policy } from "./policy-file.ts";
 import { provenFindings } from "./proven.ts";
+import { softenRecognised } from "./recognised.ts";
 import { factsOf, readingOf, unboundOf } from "./reading.ts";
 import type { DocumentReport, Finding } from "./report.ts";
 
@@ -73,7 +74,7 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
     },
     facts: factsOf(disclosure),
     unbound: unboundOf(disclosure),
-    findings: applyPolicy(findings, options.policy, {
+    findings: applyPolicy(softenRecognised(findings, disclosure), options.policy, {
       profile,
       department: disclosure.department,
       fiscalYear,

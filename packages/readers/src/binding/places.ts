@@ -31,8 +31,15 @@ export function placeFigures(document: ReadDocument, disclosure: Disclosure): Di
   };
   return {
     ...disclosure,
-    figures: disclosure.figures.map(place),
+    figures: disclosure.figures.map((figure) => trusted(document, place(figure))),
     unbound: disclosure.unbound.map(place),
     statements: disclosure.statements.map((statement): Statement => place(statement)),
   };
+}
+
+/** A figure is as sure as the least sure of its characters. */
+function trusted<T extends Figure>({ confidences }: ReadDocument, figure: T): T {
+  if (!confidences) return figure;
+  const confidence = Math.min(100, ...confidences.subarray(figure.source.start, figure.source.end));
+  return confidence < 100 ? { ...figure, confidence: confidence / 100 } : figure;
 }

@@ -47,4 +47,6 @@ export const LIMITS = {
   pdfiumBytes: 512 * 1024 * 1024,
   /** Milliseconds for the pages of one PDF, asked for between pages; a single page that never ends needs a worker with a time limit of its own. */
   pdfMilliseconds: 60_000,
+  /** Scanned pages that optical recognition reads of one PDF, where the user switches it on: each takes a second or more. */
+  recognisedPages: 120,
 } as const;

@@ -17,6 +17,8 @@ export interface Glyph extends Rectangle {
   /** It does not run in the direction of the page's text: a watermark, a turned heading. */
   readonly turned: boolean;
   readonly page: number;
+  /** How sure optical recognition is, 0 to 1; absent for the file's own text. */
+  readonly confidence?: number;
 }
 
 /** A straight horizontal or vertical line, however it was drawn. */

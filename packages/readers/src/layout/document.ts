@@ -56,7 +56,12 @@ export function assemble(
     }
   }
   const document = assembly.document("pdf");
-  return { ...document, boxes: boxesOf(document, written, layouts) };
+  const recognised = layouts.some(({ content }) => content.glyphs.some(({ confidence }) => confidence !== undefined));
+  return {
+    ...document,
+    boxes: boxesOf(document, written, layouts),
+    ...(recognised ? { confidences: confidencesOf(document, written) } : {}),
+  };
 }
 
 function isHeading({ text }: PlacedParagraph): boolean {
@@ -114,6 +119,19 @@ function joinSentences(items: readonly FlowItem[]): FlowItem[] {
 
 function lastPage({ glyphs, page }: PlacedParagraph): number {
   return glyphs.findLast((glyph) => glyph !== undefined)?.page ?? page;
+}
+
+/** How sure recognition is of each character, in percent; text of the file itself is sure. */
+function confidencesOf(document: ReadDocument, written: readonly (readonly PlacedText[])[]): Uint8Array {
+  const confidences = new Uint8Array(document.text.length).fill(100);
+  for (const [index, block] of document.blocks.entries()) {
+    const parts = block.kind === "table" ? block.cells : [block];
+    for (const [part, text] of written[index]!.entries())
+      for (const [unit, glyph] of text.glyphs.entries())
+        if (glyph?.confidence !== undefined)
+          confidences[parts[part]!.start + unit] = Math.round(100 * glyph.confidence);
+  }
+  return confidences;
 }
 
 /** The box of each character on its page as shown. */

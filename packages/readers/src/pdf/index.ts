@@ -1,11 +1,15 @@
-import type { Oddity, Page, ReadDocument } from "@juesuan/core";
+import type { Oddity, Page, PageImage, ReadDocument, Recogniser } from "@juesuan/core";
 import { LIMITS } from "../detect/limits.ts";
 import { tooLarge } from "../detect/too-large.ts";
 import { ReadError } from "../errors.ts";
 import { assemble } from "../layout/document.ts";
-import { layOutPage, type PageLayout } from "../layout/page.ts";
+import type { PageContent } from "../layout/content.ts";
+import { layOutPage } from "../layout/page.ts";
 import { discardPdfium, loadPdfium, type Pdfium, type PdfiumSource } from "./engine.ts";
 import { withDocument } from "./open.ts";
+import { pictureOf } from "./scan/picture.ts";
+import { readScanned } from "./scan/read.ts";
+
 import { readPage, SCANNED_SHARE, type PdfPage } from "./page.ts";
 
 export type { PdfiumSource } from "./engine.ts";
@@ -15,6 +19,8 @@ export interface PdfOptions {
   /** Where PDFium's WebAssembly is; not needed in Node. */
   readonly wasm?: PdfiumSource;
   readonly password?: string;
+  /** Reads scanned pages; without it they are said to be scanned, and not read. */
+  readonly recognise?: Recogniser;
 }
 
 /**
@@ -29,7 +35,14 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   if (bytes.length > LIMITS.inputBytes) throw tooLarge("文件过大", "the file is too large");
   const pdfium = await loadPdfium(options.wasm);
   try {
-    return withDocument(pdfium, bytes, options.password ?? "", (document) => readPages(pdfium, document));
+    const password = options.password ?? "";
+    const read = withDocument(pdfium, bytes, password, (document) => readPages(pdfium, document));
+    const { recognise } = options;
+    if (recognise && read.scanned.size > 0)
+      await recogniseScanned(read, recognise, (index) =>
+        withDocument(pdfium, bytes, password, (document) => pictureOf(pdfium, document, index)),
+      );
+    return whole(read);
   } catch (error) {
     if (error instanceof ReadError) throw error;
     // PDFium ran out of memory or trapped: its state is lost, and the file is to blame.
@@ -42,11 +55,72 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   }
 }
 
-function readPages(pdfium: Pdfium, document: number): ReadDocument {
+/**
+ * A page as it looks, in shades of grey; undefined for a page that there is not.
+ *
+ * @throws ReadError for a PDF that cannot be opened.
+ */
+export async function drawPage(
+  bytes: Uint8Array,
+  page: number,
+  options: Pick<PdfOptions, "wasm" | "password"> = {},
+): Promise<PageImage | undefined> {
+  const pdfium = await loadPdfium(options.wasm);
+  return withDocument(pdfium, bytes, options.password ?? "", (document) => pictureOf(pdfium, document, page - 1));
+}
+
+/** The pages of a file, before they are put together. */
+interface ReadPages {
+  readonly contents: PageContent[];
+  readonly pages: Page[];
+  readonly oddities: Oddity[];
+  /** Scanned pages without text, by their number. */
+  readonly scanned: Set<number>;
+}
+
+function whole({ contents, pages, oddities, scanned }: ReadPages): ReadDocument {
+  if (scanned.size > 0 && contents.every(({ glyphs }) => glyphs.length === 0))
+    oddities.unshift({
+      code: "scanned-document",
+      message: "整份 PDF 为扫描件，没有文字层，需要光学识别后才能读取",
+      messageEn: "The whole PDF is scanned and holds no text: it needs optical recognition",
+    });
+  return assemble(contents.map(layOutPage), pages, oddities);
+}
+
+/** Reads the scanned pages one by one, as far as the limit allows: each takes seconds. */
+async function recogniseScanned(
+  { contents, oddities, scanned }: ReadPages,
+  recognise: Recogniser,
+  picture: (index: number) => PageImage | undefined,
+): Promise<void> {
+  let left = LIMITS.recognisedPages;
+  for (const number of scanned) {
+    const image = left-- > 0 ? picture(number - 1) : undefined;
+    if (!image) continue;
+    const content = await readScanned(image, number, recognise);
+    if (content.glyphs.length === 0) continue;
+    const at = contents.findIndex((page) => page.number === number);
+    contents[at] = content;
+    scanned.delete(number);
+    const sure = content.glyphs.reduce((sum, { confidence = 1 }) => sum + confidence, 0) / content.glyphs.length;
+    const percent = Math.round(100 * sure);
+    const told = oddities.findIndex(({ code, page }) => code === "scanned-page" && page === number);
+    oddities[told] = {
+      code: "recognised-page",
+      message: `第 ${number} 页为扫描件，文字由光学识别得出，平均可信度 ${percent}%，数字请对照原件`,
+      messageEn: `Page ${number} is scanned; its text was recognised, ${percent}% sure on average: compare figures with the original`,
+      page: number,
+    };
+  }
+}
+
+function readPages(pdfium: Pdfium, document: number): ReadPages {
   const count = pdfium.calls.FPDF_GetPageCount(document);
   if (count > LIMITS.pages) throw tooLarge(`共 ${count} 页`, `${count} pages`);
   const deadline = Date.now() + LIMITS.pdfMilliseconds;
-  const layouts: PageLayout[] = [];
+  const contents: PageContent[] = [];
+  const scanned = new Set<number>();
   const pages: Page[] = [];
   const oddities: Oddity[] = [];
   let characters = 0;
@@ -68,20 +142,16 @@ function readPages(pdfium: Pdfium, document: number): ReadDocument {
     }
     characters += page.content.glyphs.length;
     if (characters > LIMITS.pdfCharacters) throw tooLarge("文字过多", "too much text");
-    const scanned = page.pictured >= SCANNED_SHARE && page.content.glyphs.length - page.recognised < FEW_CHARACTERS;
-    oddities.push(...odditiesOf(page, scanned));
-    pages.push({ number: index + 1, width: page.width, height: page.height, ...(scanned ? { scanned } : {}) });
-    layouts.push(layOutPage(page.content));
+    const isScanned = page.pictured >= SCANNED_SHARE && page.content.glyphs.length - page.recognised < FEW_CHARACTERS;
+    oddities.push(...odditiesOf(page, isScanned));
+    const sides = { width: page.width, height: page.height };
+    pages.push({ number: index + 1, ...sides, ...(isScanned ? { scanned: true } : {}) });
+    if (isScanned && page.recognised === 0) scanned.add(index + 1);
+    contents.push(page.content);
   }
   if (count === 0 || unread === count)
     throw new ReadError("damaged", "PDF 中没有可读取的页面", "The PDF has no page that can be read");
-  if (characters === 0 && pages.some(({ scanned }) => scanned))
-    oddities.unshift({
-      code: "scanned-document",
-      message: "整份 PDF 为扫描件，没有文字层，需要光学识别后才能读取",
-      messageEn: "The whole PDF is scanned and holds no text: it needs optical recognition",
-    });
-  return assemble(layouts, pages, oddities);
+  return { contents, pages, oddities, scanned };
 }
 
 /** A scanned page may carry a printed page number or a stamp as text. */
