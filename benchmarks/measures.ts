@@ -7,7 +7,7 @@
  *     measured({ id: "start", zh: "…", en: "start of check, to node -e 0", kind: "ratio", value: 1.9, better: "less" });
  *     finish("terminal");
  */
-import { availableParallelism, cpus } from "node:os";
+import { availableParallelism, cpus, loadavg } from "node:os";
 
 export interface Measure {
   /** What it is known by from one version to the next, unique within its benchmark: letters, digits, hyphens. */
@@ -32,7 +32,14 @@ export interface Measure {
 export interface Measured {
   readonly benchmark: string;
   readonly date: string;
-  readonly machine: { readonly cpu: string; readonly cores: number; readonly node: string; readonly platform: string };
+  readonly machine: {
+    readonly cpu: string;
+    readonly cores: number;
+    readonly node: string;
+    readonly platform: string;
+    /** Processes that wanted a core, on average over the last minute: more than there are cores is a machine that is shared. */
+    readonly load: number;
+  };
   readonly measures: readonly Measure[];
 }
 
@@ -60,6 +67,7 @@ export function finish(benchmark: string): void {
     cores: availableParallelism(),
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
+    load: Math.round(10 * loadavg()[0]!) / 10,
   };
   const all: Measured = { benchmark, date: new Date().toISOString().slice(0, 10), machine, measures };
   process.stdout.write(`${JSON.stringify(all)}\n`);

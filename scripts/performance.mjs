@@ -59,6 +59,14 @@ const BENCHMARKS = {
       [SOURCES, "benchmarks/corpus/index.ts", "--score", join(folder, "report.json"), "--out", join(folder, "corpus")],
     ],
   },
+  fix: {
+    zh: "改正 Word 文件",
+    en: "Correcting Word files",
+    run: (folder) => [
+      [SOURCES, "benchmarks/corpus/index.ts", "--files", "60", "--out", join(folder, "fixed")],
+      [SOURCES, "benchmarks/corpus/fix.ts", join(folder, "fixed")],
+    ],
+  },
   classification: {
     zh: "科目查询",
     en: "Look-ups in the classification",
@@ -111,7 +119,7 @@ export function pageOf(record) {
     return [
       `## ${zh} ${en}`,
       "",
-      `${date}，${machine.cpu}，${machine.cores} 核 cores，Node ${machine.node.slice(1)}。\`npx -y pnpm@12 performance ${benchmark}\``,
+      `${date}，${machine.cpu}，${machine.cores} 核 cores，Node ${machine.node.slice(1)}，负载 load ${machine.load ?? "?"}。\`npx -y pnpm@12 performance ${benchmark}\``,
       "",
       "| 量 measure | 值 value | 以何为好 better | 次数 samples |",
       "|---|---|---|---|",

@@ -1,12 +1,13 @@
 // How well and how fast the checker works, on disclosures that never were:
 //
-//   node --conditions=juesuan-source benchmarks/checking/index.ts [--clean 10000] [--slips 100] [--unique 10]
+//   node --conditions=juesuan-source benchmarks/checking/index.ts [--clean 10000] [--slips 100] [--unique 10] [--json]
 //
 // `clean`: consistent disclosures, on which every error is false. `slips`: injections of each kind. `unique`: injections of
 // each kind for which the linear program also says whether any other single figure could be wrong instead.
 import { parseArgs } from "node:util";
 import { evaluate, NUMERIC_RELATIONS } from "@juesuan/core";
 import { Random } from "../disclosures/random.ts";
+import { finish, measured, say } from "../measures.ts";
 import { Bound, programOf } from "./bound.ts";
 import { costOfRows, costOfThirteenTables } from "./cost.ts";
 import { generate, type GenerateOptions } from "./generate.ts";
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     clean: { type: "string", default: "10000" },
     slips: { type: "string", default: "100" },
     unique: { type: "string", default: "10" },
+    json: { type: "boolean", default: false },
   },
 });
 
@@ -43,13 +45,22 @@ function clean(count: number): void {
       if (byHand.problems.some(({ severity }) => severity === "warning")) told.byHandWarnings++;
     }
   }
-  console.log(`\nClean disclosures: ${count}, ${Math.round(told.figures / count)} figures each`);
-  console.log(
+  measured({
+    id: "false-errors",
+    zh: "没有错误的决算中误报的份数",
+    en: "true disclosures with a false error",
+    kind: "count",
+    value: told.errors,
+    better: "less",
+    samples: count,
+  });
+  say(`\nClean disclosures: ${count}, ${Math.round(told.figures / count)} figures each`);
+  say(
     `  with a false error            ${told.errors}${worst.length > 0 ? ` (seeds ${worst.slice(0, 5).join(", ")})` : ""}`,
   );
-  console.log(`  with a false error, strictly  ${told.strict}`);
-  console.log(`  with a warning                ${told.warnings}`);
-  console.log(
+  say(`  with a false error, strictly  ${told.strict}`);
+  say(`  with a warning                ${told.warnings}`);
+  say(
     `Tables added up by hand from rounded parts: ${Math.floor(count / 5)}, false errors ${told.byHand}, warnings ${told.byHandWarnings}`,
   );
 }
@@ -128,19 +139,50 @@ function tallied(bound: Bound, inject: (seed: number) => Injected | undefined, c
 }
 
 function slips(bound: Bound, count: number): void {
-  console.log(`
+  say(`
 Slips: ${count} of each kind. possible: no numbers that round to the print satisfy every relation (linear programming).
 proven: of those, seen by the engine; differ: cases where engine and bound disagree, either way.
 found: told as error or warning in everyday use; top-1, top-set: blamed first, among the blamed; sure: one culprit named; right: rightly.`);
-  console.log(HEAD);
+  say(HEAD);
   const names = Object.keys(SLIPS);
   const total: Tally[] = [];
   for (const [name, inject] of Object.entries(SLIPS)) {
     const tally = tallied(bound, (seed) => inject(generate(seed), new Random(seed + 7777)), count);
     total.push(tally);
-    console.log(row(name, tally));
+    say(row(name, tally));
   }
-  console.log(row("all single slips", added(total)));
+  const all = added(total);
+  say(row("all single slips", all));
+  measured({
+    id: "proven",
+    zh: "可查的差错（线性规划证明），引擎查出的",
+    en: "slips that linear programming proves detectable, proven by the engine",
+    kind: "share",
+    value: all.proven / Math.max(1, all.detectable),
+    better: "more",
+    samples: all.detectable,
+    slack: 0.01,
+  });
+  measured({
+    id: "told",
+    zh: "可查的差错，日常核对时报出的",
+    en: "the same, told in everyday use",
+    kind: "share",
+    value: all.found / Math.max(1, all.detectable),
+    better: "more",
+    samples: all.detectable,
+    slack: 0.02,
+  });
+  measured({
+    id: "right",
+    zh: "只指认一个错处的，指认得对的",
+    en: "where one culprit is named, rightly",
+    kind: "share",
+    value: all.right / Math.max(1, all.sure),
+    better: "more",
+    samples: all.sure,
+    slack: 0.01,
+  });
   const pairs = tallied(
     bound,
     (seed) => {
@@ -150,7 +192,7 @@ found: told as error or warning in everyday use; top-1, top-set: blamed first, a
     },
     2 * count,
   );
-  console.log(row("two slips of any kind", pairs));
+  say(row("two slips of any kind", pairs));
 }
 
 function added(tallies: readonly Tally[]): Tally {
@@ -205,25 +247,36 @@ function uniqueness(bound: Bound, count: number): void {
       }
     }
   }
-  console.log(`\nWhere linear programming says that no other single figure could be wrong: ${unique} of ${done} slips`);
-  console.log(`  blamed first ${percent(named, unique)}, named as the only culprit ${percent(claimed, unique)}`);
+  say(`\nWhere linear programming says that no other single figure could be wrong: ${unique} of ${done} slips`);
+  say(`  blamed first ${percent(named, unique)}, named as the only culprit ${percent(claimed, unique)}`);
 }
 
 function costs(): void {
   const cost = costOfThirteenTables(25);
-  console.log(`\nThirteen tables and the narrative: ${cost.figures} figures, ${cost.cells} cells (processor time)`);
-  console.log(`  JSON.parse and decoding  ${cost.decode.toFixed(1)} ms`);
-  console.log(
+  say(`\nThirteen tables and the narrative: ${cost.figures} figures, ${cost.cells} cells (processor time)`);
+  say(`  JSON.parse and decoding  ${cost.decode.toFixed(1)} ms`);
+  say(
     `  numeric relations        ${cost.relations.toFixed(1)} ms  (${(cost.relations / cost.decode).toFixed(2)} of decoding)`,
   );
-  console.log(
+  say(
     `  the whole report         ${cost.report.toFixed(1)} ms  (${(cost.report / cost.decode).toFixed(2)} of decoding)`,
   );
-  console.log("One table, growing:");
+  const times = [
+    [
+      "relations",
+      "核对全部数值关系，与解析其 JSON 之比",
+      "all numeric relations, to parsing and decoding the JSON",
+      cost.relations,
+    ],
+    ["report", "整份报告，与解析其 JSON 之比", "the whole report, to parsing and decoding the JSON", cost.report],
+  ] as const;
+  for (const [id, zh, en, time] of times)
+    measured({ id, zh, en, kind: "ratio", value: time / cost.decode, better: "less", samples: 25 });
+  say("One table, growing:");
   let before: number | undefined;
   for (const rows of [10, 100, 1_000, 10_000]) {
     const time = costOfRows(rows, rows > 1_000 ? 3 : 9);
-    console.log(
+    say(
       `  ${String(rows).padStart(6)} rows  ${time.toFixed(2).padStart(8)} ms${before === undefined ? "" : `  ×${(time / before).toFixed(1)}`}`,
     );
     before = time;
@@ -235,3 +288,4 @@ costs();
 slips(bound, Number(values.slips));
 uniqueness(bound, Number(values.unique));
 clean(Number(values.clean));
+finish("checking");

@@ -72,7 +72,7 @@ export function markParagraph(xml: string, paragraph: WordParagraph, marks: Mark
           formatting = run.properties;
         } else if (event.order === 0) {
           deleting = undefined;
-          writer.insert(event.change.text, formatting);
+          if (event.change.text !== "") writer.insert(event.change.text, formatting);
         } else if (event.order === 2) writer.put(rangeStart(event.comment, context));
         else writer.put(rangeEnd(event.comment, context));
       }

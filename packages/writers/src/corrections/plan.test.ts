@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { planCorrections, printedLike } from "./plan.ts";
 
 /** What becomes of one finding that blames `words` in `text`. */
-function corrected(text: string, words: string, culprit: Partial<Culprit>): string {
+function corrected(text: string, words: string, culprit: Partial<Culprit>, relation = "narrative.share"): string {
   const start = text.indexOf(words);
   const source = { start, end: start + words.length, text: words };
   const finding = {
+    relation,
     severity: "error",
     fingerprint: "1",
     sources: [source],
@@ -56,6 +57,13 @@ describe("What is changed for a finding", () => {
     expect(corrected("2022年度收支", "2022年度", { kind: undefined, figure: undefined, expected: "2023" })).toBe(
       "2023年度收支",
     );
+  });
+
+  it("a note of the blank form goes, what stands for a figure stays", () => {
+    const leftover = (text: string, words: string) =>
+      corrected(text, words, { kind: undefined, figure: undefined }, "wording.leftover");
+    expect(leftover("减少2.00万元（如持平作持平表述）。", "（如持平作持平表述）")).toBe("减少2.00万元。");
+    expect(leftover("减少XX万元。", "XX")).toBe("减少XX万元。");
   });
 
   it("nothing where one of several may be wrong, or an entry is missing", () => {
