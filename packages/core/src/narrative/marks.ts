@@ -23,6 +23,8 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.outside.length = 0;
     r.spokenYear = undefined;
     r.stageOfSentence = undefined;
+    if (r.strange?.key === r.subject) r.subject = r.strange?.before;
+    r.strange = undefined;
     if (mark === "\n") {
       r.listOrdinal = undefined;
       r.fund = undefined;

@@ -312,6 +312,18 @@ describe("words that no phrase knows", () => {
     );
   });
 
+  it("speak of a part to the end of its sentence only", () => {
+    expect(
+      facts("three-public", "公务接待费4.60万元，其中会务用餐1.10万元。年初预算为5.00万元，支出决算为4.60万元。").slice(
+        1,
+      ),
+    ).toEqual([
+      "1.10 → three-public{item=receptions,label=会务用餐}",
+      "5.00 → three-public{stage=original-budget,item=receptions}",
+      "4.60 → three-public{item=receptions}",
+    ]);
+  });
+
   it("do not hide what a sentence goes on to say", () => {
     expect(
       facts(

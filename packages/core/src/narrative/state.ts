@@ -54,6 +54,8 @@ export class Reading {
   subject: ConceptKey | undefined;
   /** The subject of the sentence's head, to which parts after 其中 and bare continuations belong. */
   head: ConceptKey | undefined;
+  /** A part under its own words, and what was spoken of before it: the part ends with its sentence. */
+  strange: { readonly key: ConceptKey; readonly before: ConceptKey | undefined } | undefined;
   className: string | undefined;
   groupName: string | undefined;
   cue: Cue | undefined;
@@ -62,13 +64,13 @@ export class Reading {
   againstStage: BudgetStage | undefined;
   /** The fund that the paragraph named last: 1.一般公共预算财政拨款本年收入…；本年支出…. */
   fund: Dimensions["fund"];
-  /** 其中A，较上年…: the comparison may be A's or that of the sum before it. */
   /** The amounts of the sentence, in their order. */
   amounts: BoundFigure[] = [];
   /** 分别增加A和B: a pair is being told. */
   each = false;
   inParts = false;
   firstOfSentence: BoundFigure | undefined;
+  /** 其中A，较上年…: the comparison may be A's or that of the sum before it. */
   nested: { readonly sum: BoundFigure; readonly part: BoundFigure } | undefined;
   /** Where the name of an account ended last: 公共安全（类）支出 goes on speaking of it. */
   nameEnd = -1;

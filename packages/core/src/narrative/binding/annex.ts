@@ -38,7 +38,7 @@ export function reaches(r: Reading, from: number, to: number): boolean {
   if (stretch.length > 40) return false;
   return (
     !/，/.test(stretch) ||
-    /^[^，]*[\d%元个分]，(?:占|共?涉及|预算|完成|其中|平均|总?金额|增|减|下降|比|较|与)/.test(stretch) ||
+    /^[^，]*[\d%元个分人名辆家次批]，(?:占|共?涉及|预算|完成|其中|平均|总?金额|增|减|下降|比|较|与)/.test(stretch) ||
     stretch.startsWith("，")
   );
 }

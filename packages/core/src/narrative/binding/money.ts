@@ -15,8 +15,10 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   const strange = strangeWords(r, number);
   if (strange !== undefined) {
     r.cue = undefined;
-    r.subject = strangeKey(r, strange);
-    return r.subject;
+    const key = strangeKey(r, strange);
+    r.strange = { key, before: r.strange?.key === r.subject ? r.strange?.before : r.subject };
+    r.subject = key;
+    return key;
   }
   const subject = r.subject ? moneyOf(r.subject) : undefined;
   if (!subject || isForeign(r, subject, number)) return labelled(r, number);

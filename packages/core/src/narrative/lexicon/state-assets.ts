@@ -42,6 +42,8 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
     pattern: "（含）以上(?:的)?(?:大型)?设备(?:（不含车辆）)?|以上(?:（含）)?(?:的)?(?:大型)?设备(?:（不含车辆）)?",
     concept: "large-equipment",
   },
+  // 国有资产占用情况中固定资产车辆4辆，与公务用车保有量差异原因…: told among the three public expenses.
+  { pattern: "国有资产占用(?:情况)?(?:表)?中(?:的)?(?:固定资产)?车辆(?=\\d)", concept: "state-vehicles" },
   {
     pattern: "(?:共有|实有|保有|拥有)(?:公务用车|车辆|公务车辆)|车辆(?:共有|总数|合计|保有量)?(?=\\d)|公务用车(?=\\d)",
     concept: "state-vehicles",
