@@ -50,11 +50,15 @@ export function alone(
     if (figure && blaming.context.figures.get(figure.id)?.source === figure.source) candidates.set(figure, key);
   }
   const free = [...candidates.keys()].filter((figure) => (support.get(figure.id) ?? 0) === 0);
-  const suspects = result.undefinedRate
-    ? undefinedSuspects(result, free)
-    : free.length > 0
-      ? free
-      : [...candidates.keys()];
+  const doubted = [...candidates.keys()].filter(({ id }) => blaming.network.isDoubted(id));
+  const suspects =
+    doubted.length > 0
+      ? doubted
+      : result.undefinedRate
+        ? undefinedSuspects(result, free)
+        : free.length > 0
+          ? free
+          : [...candidates.keys()];
   const culprits = possible(
     suspects.map((figure): CulpritSet => {
       const blame = blameFigure(figure, candidates.get(figure) ?? "", UNKNOWN, [result], blaming);

@@ -305,7 +305,7 @@ export class Localiser {
     for (const reversal of this.reversals) {
       if (reversal.length === 0) continue;
       const hits = conflicts.every(({ observations }) => observations.some((index) => reversal.includes(index)));
-      if (hits) yield { released: reversal, reversed: true, weight: 1 };
+      if (hits) yield { released: reversal, reversed: true, weight: this.network.reversalWeight(reversal) };
     }
   }
 

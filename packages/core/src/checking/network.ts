@@ -70,6 +70,8 @@ type Observe = (key: string) => readonly {
 export interface Witnesses {
   readonly figures: ReadonlySet<number>;
   readonly places: ReadonlySet<number>;
+  /** Figures whose direction word is spoken against. */
+  readonly directions: ReadonlySet<number>;
 }
 
 /** What something else speaks against is doubted before what nothing does. */
@@ -132,6 +134,20 @@ export class Network {
     return index;
   }
 
+  /** Whether something else speaks against a figure. */
+  isDoubted(figure: number): boolean {
+    return this.witnesses?.figures.has(figure) === true;
+  }
+
+  /** What it costs to say that the direction word of these observations is the wrong one. */
+  reversalWeight(indices: readonly number[]): number {
+    const isTold = indices.some((index) => {
+      const { figure } = this.observations[index]!;
+      return figure !== undefined && this.witnesses?.directions.has(figure.id);
+    });
+    return isTold ? DOUBTED : 1;
+  }
+
   /** The observation that a printed figure is. */
   observationOf(figure: number): number | undefined {
     return this.byFigure.get(figure);
@@ -184,7 +200,10 @@ export class Network {
   private switchOf({ words, open, list, leftOut }: Instance, index: number): number {
     const switched = { variable: -1, instance: index, looseness: 0 } as const;
     const [word] = words ?? [];
-    if (word) return this.add({ ...switched, kind: "word", source: word.source, weight: 1 });
+    if (word) {
+      const weight = this.witnesses?.places.has(word.source.start) ? DOUBTED : 1;
+      return this.add({ ...switched, kind: "word", source: word.source, weight });
+    }
     if (!open) return -1;
     const known = list === undefined ? undefined : this.lists.get(list);
     if (known !== undefined) return known;

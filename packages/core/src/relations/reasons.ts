@@ -512,6 +512,7 @@ export const CONTRARY_REASON: Relation = {
         },
         stated: statement.word,
         sources: [source],
+        testifies: { figures: [], places: [source], directions: statement.figures },
         key: keyText(statement.subject.concept, statement.subject.dimensions),
       };
     }

@@ -196,7 +196,12 @@ export interface Judgement {
    * Figures and empty cells that it speaks against, without proof: they are doubted first where arithmetic finds that one of
    * several is wrong. An item that the text names and the table leaves empty.
    */
-  readonly testifies?: { readonly figures: readonly number[]; readonly places: readonly Source[] };
+  readonly testifies?: {
+    readonly figures: readonly number[];
+    readonly places: readonly Source[];
+    /** Figures whose direction word it speaks against. */
+    readonly directions?: readonly number[];
+  };
   /** What stays the same about it when the text around it is edited; the words of the first source where absent. */
   readonly key?: string;
 }

@@ -37,8 +37,8 @@ export function groupFindings(proven: readonly Finding[], judged: readonly Judge
             ? (judgement.explainsAt ?? []).map(({ start, end, section }) => ({ start, end, spoils: section ?? "" }))
             : [];
       if (judgement.testifies) {
-        const { figures, places } = judgement.testifies;
-        const printed = figures.flatMap((id) => context.figures.get(id)?.source ?? []);
+        const { figures, places, directions = [] } = judgement.testifies;
+        const printed = [...figures, ...directions].flatMap((id) => context.figures.get(id)?.source ?? []);
         evidence.set(finding, new Set([...printed, ...places].map(({ start }) => start)));
       }
       if (judgement.explains || judgement.explainsAt || stretches.length > 0)
@@ -73,11 +73,10 @@ function foldEvidence(findings: readonly Finding[], evidence: ReadonlyMap<Findin
   const result = [...findings];
   for (const [finding, starts] of evidence) {
     const host = result.find(
-      ({ verdict, culprits: [only, ...others] }) =>
-        verdict === "inconsistent" &&
-        only?.certainty === "unique" &&
-        others.length === 0 &&
-        starts.has(only.source.start),
+      ({ verdict, culprits }) =>
+        verdict !== "violated" &&
+        culprits.every(({ certainty }) => certainty !== "one-of") &&
+        culprits.some(({ source }) => starts.has(source.start)),
     );
     if (!host || !result.includes(finding)) continue;
     result.splice(result.indexOf(finding), 1);
@@ -171,7 +170,7 @@ function reach({ start, end, text, section }: Finding["sources"][number], docume
 
 /** Whether a sum is over a list that has the stretch in its midst. */
 function isSumOver({ verdict, sources }: Finding, { start, spoils }: Stretch): boolean {
-  if (spoils === undefined || verdict !== "inconsistent") return false;
+  if (spoils === undefined || verdict === "violated") return false;
   const own = sources.filter(({ section, table }) => table === undefined && (section ?? "") === spoils);
   return own.length > 1 && (own.some((source) => source.start > start) || own.some((source) => source.end < start));
 }

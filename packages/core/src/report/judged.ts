@@ -21,14 +21,16 @@ export function judgeAll(context: CheckContext, relations: readonly Relation[]):
 export function witnessesOf(judged: readonly Judged[]): Witnesses {
   const figures = new Set<number>();
   const places = new Set<number>();
+  const directions = new Set<number>();
   for (const { judgements } of judged) {
     for (const { outcome, testifies } of judgements) {
       if (outcome !== "violated" || !testifies) continue;
       for (const id of testifies.figures) figures.add(id);
       for (const { start } of testifies.places) places.add(start);
+      for (const id of testifies.directions ?? []) directions.add(id);
     }
   }
-  return { figures, places };
+  return { figures, places, directions };
 }
 
 /** The findings of judged relations, each place that is violated one finding. */

@@ -25,6 +25,14 @@ const GARBLED: readonly Slip[] = [
     suggestion: { zh: "持平的删去“增加（减少）”", en: "Say only that it is unchanged" },
   },
   {
+    // Where the rate is nothing no arithmetic tells which of the two words is wrong.
+    pattern:
+      /(?:增加|上升)\d[\d.,]*万?元，(?:下降|降低|减少)0(?:\.0+)?[%％]|(?:减少|下降)\d[\d.,]*万?元，(?:增长|上升|增加)0(?:\.0+)?[%％]/g,
+    what: { zh: "一增一减，方向矛盾：", en: "says that it rose and that it fell:" },
+    severity: "warning",
+    suggestion: { zh: "统一增减方向", en: "Let both words go one way" },
+  },
+  {
     pattern: /(?:财政拨款)?支出收入(?=\d)/g,
     what: { zh: "说法不通：", en: "cannot be meant:" },
     severity: "info",
@@ -65,6 +73,11 @@ export const GARBLED_SENTENCE: Relation = {
       text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出决算增加为0.80万元，与2023年度持平。",
       holds: false,
       message: "矛盾",
+    },
+    {
+      text: "十、其他重要事项的情况说明\n机关运行经费支出712.11万元，比2023年增加0.01万元，下降0.00%。",
+      holds: false,
+      message: "方向矛盾",
     },
   ],
   *judge(context) {
