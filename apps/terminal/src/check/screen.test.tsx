@@ -2,7 +2,8 @@ import { render } from "ink-testing-library";
 import { describe, expect, it } from "vitest";
 import { brief, unread } from "../testing/brief.ts";
 import { CheckProgress } from "./progress.ts";
-import { CheckScreen, paceOf } from "./screen.tsx";
+import { paceOf } from "./counter.ts";
+import { CheckScreen } from "./screen.tsx";
 
 describe("the check on a screen", () => {
   it("shows each document as it is done, then the summary", async () => {

@@ -4,6 +4,7 @@ import type { Language } from "../streams.ts";
 import { truncate, widthOf } from "../text/width.ts";
 import type { Tally } from "./outcome.ts";
 import { documentLines } from "./pretty.ts";
+import { paceOf } from "./counter.ts";
 import type { CheckProgress } from "./progress.ts";
 import { summaryOf } from "./wording.ts";
 
@@ -71,15 +72,6 @@ function Progress({ done, total, elapsed, name, columns, lang }: ProgressProps) 
       <Text dimColor>{truncate(name, Math.max(0, columns - bar - widthOf(count)))}</Text>
     </Box>
   );
-}
-
-/** How fast it goes and how long it will take; nothing for a handful of documents. */
-export function paceOf(done: number, total: number, elapsed: number, lang: Language): string {
-  if (done < 3 || total < 10 || elapsed <= 0) return "";
-  const rate = done / (elapsed / 1000);
-  const left = Math.ceil((total - done) / rate);
-  const clock = left >= 60 ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : `${left}s`;
-  return lang === "zh" ? `${rate.toFixed(1)} 份/秒 剩 ${clock} ` : `${rate.toFixed(1)}/s ${clock} left `;
 }
 
 function Summary({ tally, lang, color }: { tally: Tally; lang: Language; color: boolean }) {

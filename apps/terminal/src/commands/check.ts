@@ -8,6 +8,7 @@ import { compare, readBaseline, type Baseline } from "../check/baseline.ts";
 import { inputsOf, type Input } from "../check/inputs.ts";
 import { add, exitCodeOf, NOTHING, type FailOn, type Tally } from "../check/outcome.ts";
 import type { Answer } from "../check/entry.ts";
+import { counterOf } from "../check/counter.ts";
 import type { Done } from "../check/resume.ts";
 import { examineAll } from "../check/run.ts";
 import { changedSince, momentOf } from "../check/since.ts";
@@ -67,14 +68,20 @@ export async function check(invocation: Invocation): Promise<number> {
   let tally: Tally = NOTHING;
   if (done)
     for (const input of chosen) if (!inputs.includes(input)) tally = add(tally, done.get(input.name)!.answer.brief);
+  // What goes to the terminal shows by itself how far it is.
+  const counter = output === undefined && streams.stdout.isTTY ? undefined : counterOf(streams, inputs.length, lang);
+  let finished = 0;
   for await (const answer of answers) {
     tally = add(tally, answer.brief);
     await sink.write(writer.add(answer));
+    await counter?.step(inputs[++finished]?.name ?? "");
     // A program reads the report; a person at its side reads why a file is missing from it.
     if (answer.brief.error && name !== "pretty") {
+      await counter?.clear();
       await write(streams.stderr, `juesuan: ${answer.brief.file}：${errorOf(answer.brief, lang)}\n`);
     }
   }
+  await counter?.clear();
   await sink.write(writer.finish(tally));
   await sink.end();
   return exitCodeOf(tally, failOn);
