@@ -10,7 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), "juesuan-draft-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const juesuan = (...args: string[]) => juesuanIn(folder, ...args);
 
-describe("juesuan draft", () => {
+// Drafts are checked and read back: give a slow machine its time.
+describe("juesuan draft", { timeout: 60_000 }, () => {
   it("makes a draft and a form, and takes the form when it is filled in", async () => {
     const first = await juesuan("draft", ACCOUNTS, "--form", "表.yaml", "-o", "稿.md");
     expect(first.code).toBe(1);
@@ -24,6 +25,21 @@ describe("juesuan draft", () => {
     expect(readFileSync(join(folder, "稿.md"), "utf8")).toContain("主要原因是接待任务增加。");
     // What was answered stays answered.
     expect(readFileSync(join(folder, "表.yaml"), "utf8")).toContain("three-public: 接待任务增加");
+  });
+
+  it("writes a real department's disclosure anew, whole, and finds nothing wrong with it", async () => {
+    const published = fileURLToPath(new URL("../../../../fixtures/putuo-finance-2024/accounts.json", import.meta.url));
+    const { code, stderr } = await juesuan("draft", published, "-o", "普陀.html");
+    expect(stderr).toContain("没有缺项，自查 0 个错误");
+    // Two of its own errors are put right on the way.
+    expect(stderr).toContain("已改正：0.3万元 → 2961.68万元");
+    expect(stderr).toContain("已改正：71.73% → 71.65%");
+    expect(code).toBe(0);
+    expect((await juesuan("prove", "普陀.html", "--against", published)).stdout).toMatch(/^印出的 \d+ 个数字中/);
+    expect((await juesuan("check", "普陀.html")).code).toBe(0);
+    expect(readFileSync(join(folder, "普陀.html"), "utf8")).toContain(
+      "<p>3. 上海市普陀区国库收付中心（预算不单列，并入本级）</p>",
+    );
   });
 
   it("writes to the standard output where no file is named", async () => {

@@ -113,7 +113,7 @@ function linesOf(
   const { gaps } = document;
   const lines = [
     zh
-      ? `${document.title}${output === undefined ? "" : `：${output}`}。${gaps.length === 0 ? "没有缺项" : `缺 ${gaps.length} 项，文稿中已标红`}，自查${gaps.length > 0 ? "待补齐后进行" : `${faults.length} 个错误`}。`
+      ? `${document.title}${output === undefined ? "" : `：${output}`}。${gaps.length === 0 ? "没有缺项" : `缺 ${gaps.length} 项，文稿中已标红`}，自查${gaps.length > 0 ? "待补齐后进行" : ` ${faults.length} 个错误`}。`
       : `${document.title}${output === undefined ? "" : `: ${output}`}. ${gaps.length === 0 ? "Nothing is missing" : `${gaps.length} entries are missing, red in the draft`}; ${gaps.length > 0 ? "the check follows when they are filled in" : `its own check found ${faults.length} errors`}.`,
   ];
   for (const { printed, written, because } of corrections)

@@ -100,7 +100,7 @@ class WordDocument {
   }
 
   private block(block: DraftBlock, isFirst: boolean): FileChild[] {
-    const { Paragraph, TextRun, TableOfContents, StyleLevel, HeadingLevel } = this.docx;
+    const { Paragraph, TextRun, TableOfContents, HeadingLevel } = this.docx;
     switch (block.kind) {
       case "cover":
         return [
@@ -122,7 +122,8 @@ class WordDocument {
           new TableOfContents("目录", {
             hyperlink: true,
             headingStyleRange: "1-2",
-            stylesWithLevels: [new StyleLevel("TableTitle", 2)],
+            // The titles of tables have an outline level and no heading style.
+            useAppliedParagraphOutlineLevel: true,
             cachedEntries: block.entries.map(({ level, text, anchor }) => ({
               title: text,
               level: level + 1,

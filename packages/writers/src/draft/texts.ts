@@ -168,6 +168,11 @@ class Texts {
       const start = section.bodyStart + at;
       at += line.length + 1;
       if (!/[\p{L}\p{N}]/u.test(line)) continue;
+      if (line.includes("\t")) {
+        const listed = listedIn(line);
+        if (listed !== undefined) found.push([textRun(listed)]);
+        continue;
+      }
       const own = figures.filter(({ source }) => source.start >= start && source.end <= start + line.length);
       found.push(this.runs(line, start, own));
     }
@@ -204,6 +209,14 @@ class Texts {
     words(line.slice(at));
     return runs;
   }
+}
+
+/** A row of the table of units covered as a line of a list: 2. 某中心（并入本级）; nothing for its heading. */
+function listedIn(row: string): string | undefined {
+  const [number = "", name = "", ...rest] = row.split("\t").map(clean);
+  if (!/^\d+$/.test(number) || name === "") return undefined;
+  const note = rest.filter((cell) => cell !== "").join("，");
+  return `${number}. ${name}${note === "" ? "" : `（${note}）`}`;
 }
 
 function headingOf({ marker, title }: { readonly marker?: string; readonly title: string }): string {

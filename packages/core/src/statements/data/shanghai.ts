@@ -35,7 +35,8 @@ export const SHANGHAI_STATEMENTS: StatementSet = {
       {
         text: "{department}{year}年度预算绩效管理工作开展情况如下：编报绩效目标的{year}年度项目{is performance-projects{item=targets}}个，涉及预算金额{is performance-amount{item=targets}}万元；绩效自评的{year}年度项目{is performance-projects{item=self-evaluation}}个，涉及预算金额{is performance-amount{item=self-evaluation}}万元。",
       },
-      { text: "{ask performance}" },
+      // The sentence is all that the form prescribes; a department may say more.
+      { when: { answered: "performance" }, text: "{ask performance}" },
     ],
   },
 };
