@@ -2,6 +2,7 @@ import { createStore, migrate } from "@juesuan/store";
 import { migrations, openSqlite } from "@juesuan/store/node";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type Assets } from "./app.ts";
+import { parseTokens } from "./tokens.ts";
 import { examine } from "./examine.fake.ts";
 
 const TOKEN = "a-token-that-nobody-guesses";
@@ -269,6 +270,23 @@ describe("import", () => {
     expect(await post(headers)).toMatchObject({ status: 200, body: { outcome: "unchanged" } });
     const { id } = first.body as unknown as { id: string };
     expect((await json(`/v1/accounts/${id}`)).body).toMatchObject({ region: "四川省", division: "510411" });
+  });
+
+  it("lets a token do what it is for, and nothing else", async () => {
+    const sha256 = Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TOKEN))).toString("hex");
+    const port = openSqlite(":memory:");
+    await migrate(port, migrations);
+    const scoped = createApp({ store: createStore(port), examine, tokens: parseTokens(`one:${sha256}:rename`) });
+    const headers = { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" };
+    const put = await scoped.request("/v1/accounts", { method: "POST", body: "98.9%", headers });
+    expect(put.status).toBe(403);
+    expect(put.headers.get("www-authenticate")).toContain("insufficient_scope");
+    expect(await put.json()).toMatchObject({ code: "forbidden" });
+    const body = JSON.stringify({ former: "某县劳动局" });
+    const named = await scoped.request("/v1/departments/某县人社局/former-names", { method: "POST", body, headers });
+    expect(named.status).toBe(200);
+    expect(parseTokens(`a:${sha256}, b:${sha256}:import+rename`)).toHaveLength(2);
+    expect(() => parseTokens(`a:${sha256}:everything`)).toThrow("JUESUAN_TOKENS");
   });
 
   it.each([

@@ -2,4 +2,5 @@
 export { folderAssets } from "./node/assets.ts";
 export { loadFixtures, type LoadedFixture } from "./node/fixtures.ts";
 export { PortTakenError, serve, type Serving } from "./node/serve.ts";
-export { start, type StartOptions } from "./node/start.ts";
+export { importFolder, type FolderImport } from "./node/import.ts";
+export { importInto, start, type StartOptions } from "./node/start.ts";

@@ -7,6 +7,7 @@ export const PROBLEMS = {
   "bad-request": { status: 400, zh: "请求不符合接口说明", en: "The request does not match the description" },
   "bad-cursor": { status: 400, zh: "翻页游标无效", en: "The cursor is not one of this list" },
   unauthorised: { status: 401, zh: "需要有效的令牌", en: "A valid token is needed" },
+  forbidden: { status: 403, zh: "此令牌不能用于此事", en: "The token is not for this" },
   "not-found": { status: 404, zh: "没有这个资源", en: "There is no such resource" },
   "too-large": { status: 413, zh: "文件过大", en: "The file is too large" },
   "empty-document": { status: 400, zh: "没有收到文件", en: "No file was received" },

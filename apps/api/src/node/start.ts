@@ -7,6 +7,7 @@ import { USUAL_LIMITS, type CallerOf, type Limits } from "../limits.ts";
 import { parseTokens } from "../tokens.ts";
 import { folderAssets } from "./assets.ts";
 import { loadFixtures, type LoadedFixture } from "./fixtures.ts";
+import { importFolder, type FolderImport } from "./import.ts";
 import { PortTakenError, serve } from "./serve.ts";
 
 export interface StartOptions {
@@ -96,6 +97,20 @@ function described(error: unknown): object {
   const { name, message, stack } = error;
   const code = (error as { code?: unknown }).code;
   return { error: name, ...(typeof code === "string" ? { code } : {}), message, stack };
+}
+
+/** Opens a store, imports a folder into it, and closes it. */
+export async function importInto(
+  place: string,
+  folder: string,
+  options?: Parameters<typeof importFolder>[3],
+): Promise<FolderImport> {
+  const store = await openAnyStore(place);
+  try {
+    return await importFolder(store, examine, folder, options);
+  } finally {
+    await store.close();
+  }
 }
 
 async function openAnyStore(place: string): Promise<Store & { close(): void | Promise<void> }> {

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store } from "@juesuan/store";
 import { isUnreadable, type Examine } from "../examine.ts";
 import { problem, problemResponses } from "../problem.ts";
-import { tokenOf, type Token } from "../tokens.ts";
+import { refusalOf, type Token } from "../tokens.ts";
 
 const binary = z.string().openapi({ format: "binary" });
 
@@ -42,7 +42,7 @@ const route = createRoute({
         },
       },
     },
-    ...problemResponses("bad-request", "unauthorised", "too-large", "unreadable"),
+    ...problemResponses("bad-request", "unauthorised", "forbidden", "too-large", "unreadable"),
   },
 });
 
@@ -52,10 +52,8 @@ export function importRoutes(store: Store, examine: Examine, tokens: readonly To
   routes.openAPIRegistry.registerPath(route);
   return routes.post("/v1/accounts", async (c) => {
     // Before the body is read: who may not write need not send it.
-    if (!(await tokenOf(c.req.header("authorization"), tokens))) {
-      c.header("www-authenticate", "Bearer");
-      return problem(c, "unauthorised");
-    }
+    const refusal = await refusalOf(c, tokens, "import");
+    if (refusal) return refusal;
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     if (bytes.length === 0) return problem(c, "empty-document");
     const { name, region } = c.req.query();

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { divisionOf, prefixOf, type Store } from "@juesuan/store";
 import { problem, problemResponses } from "../problem.ts";
 import { AccountSummarySchema } from "../schemas.ts";
-import { tokenOf, type Token } from "../tokens.ts";
+import { refusalOf, type Token } from "../tokens.ts";
 import { yuanOf } from "./search.ts";
 
 // An account among its like, a department over the years, and where departments are.
@@ -138,7 +138,7 @@ const rename = createRoute({
         "application/json": { schema: z.object({ department: z.string(), formerNames: z.array(z.string()) }) },
       },
     },
-    ...problemResponses("bad-request", "unauthorised"),
+    ...problemResponses("bad-request", "unauthorised", "forbidden"),
   },
 });
 
@@ -248,9 +248,7 @@ export function peerRoutes(store: Store, tokens: readonly Token[]) {
 
   // Before the body is read: who may not write need not send it.
   routes.use("/v1/departments/:name/former-names", async (c, next) => {
-    if (await tokenOf(c.req.header("authorization"), tokens)) return next();
-    c.header("www-authenticate", "Bearer");
-    return problem(c, "unauthorised");
+    return (await refusalOf(c, tokens, "rename")) ?? next();
   });
   routes.openapi(rename, async (c) => {
     const { name } = c.req.valid("param");
