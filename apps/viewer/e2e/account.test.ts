@@ -202,6 +202,24 @@ it("walks through the places of a finding with its calculation in view", async (
   await look(page, "walk");
 });
 
+it("finds a figure in the document by what it measures or by what is printed", async () => {
+  const page = await browser.open();
+  await page.goto(`${RENHE}/document`);
+  const seek = page.getByRole("searchbox", { name: "找数字或名称" });
+  await seek.fill("公务接待费");
+  await page
+    .getByRole("button", { name: /公务接待费.*3\.03/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "3.03", pressed: true }).waitFor();
+  await seek.fill("1902.23");
+  await page
+    .getByRole("button", { name: /项目支出 1,902\.23 万元/ })
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+});
+
 it("explains a term in plain words and in the document's own, by keyboard too", async () => {
   const page = await browser.open();
   await page.goto(RENHE);

@@ -8,6 +8,7 @@ import { useReport } from "../lib/report-context.tsx";
 import { stopsOf } from "../lib/walk.ts";
 import { About } from "./about.tsx";
 import { PagesPane } from "./pages-pane.tsx";
+import { Seek } from "./seek.tsx";
 import { Failed, Waiting } from "./states.tsx";
 import { TextPane } from "./text-pane.tsx";
 import { Walk } from "./walk.tsx";
@@ -131,6 +132,13 @@ function Reading({
               </button>
             </p>
           ) : null}
+          {walked ? null : (
+            // On a phone the document has the screen until somebody seeks.
+            <details open={!matchMedia("(max-width: 56rem)").matches}>
+              <summary>{say({ zh: "找数字或名称", en: "Find a figure or a name" })}</summary>
+              <Seek marks={marks} choose={choose} />
+            </details>
+          )}
           <div aria-live="polite">
             {chosen ? (
               <About mark={chosen} choose={choose} walked={walked} />
