@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { shareOf } from "../lib/amounts.ts";
 import { useJson, type AccountPage, type AccountSummary } from "../lib/data.ts";
-import { useLanguage } from "../lib/language.tsx";
+import { useLanguage, type Words } from "../lib/language.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 
 const FILTERS = ["q", "year", "region", "severity", "cursor"] as const;
@@ -57,6 +57,8 @@ export function Home() {
             placeholder={say({ zh: "如：人力资源、养老", en: "e.g. 人力资源" })}
           />
         </label>
+        <Choice name="year" words={{ zh: "年度", en: "Year" }} search={search} set={set} />
+        <Choice name="region" words={{ zh: "地区", en: "Region" }} search={search} set={set} />
         <label>
           {say({ zh: "核对结果", en: "Findings" })}
           <select value={search.get("severity") ?? ""} onChange={(event) => set("severity", event.target.value)}>
@@ -79,6 +81,39 @@ export function Home() {
         <Distribution chosen={search} choose={set} />
       </div>
     </>
+  );
+}
+
+/** Years or regions to choose from, as there are. */
+function Choice({
+  name,
+  words,
+  search,
+  set,
+}: {
+  readonly name: "year" | "region";
+  readonly words: Words;
+  readonly search: URLSearchParams;
+  readonly set: (name: string, value: string) => void;
+}) {
+  const { say } = useLanguage();
+  const all = useJson<Facets>("/v1/facets");
+  const chosen = search.get(name) ?? "";
+  const values = all.state === "ready" ? all.value[name].map(({ value }) => value).filter((value) => value !== "") : [];
+  // What the address asks for can be chosen though the store has none of it.
+  const options = [...new Set([...values, chosen])].filter((value) => value !== "").sort();
+  return (
+    <label className={name}>
+      {say(words)}
+      <select value={chosen} onChange={({ target }) => set(name, target.value)}>
+        <option value="">{say({ zh: "全部", en: "All" })}</option>
+        {(name === "year" ? options.toReversed() : options).map((value) => (
+          <option key={value} value={value}>
+            {value}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

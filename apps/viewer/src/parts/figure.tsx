@@ -15,7 +15,7 @@ import type { Compared } from "./side-by-side.tsx";
 /** All that is known of one quantity: what it is, every place that states it, what it must agree with, other years. */
 export default function Figure() {
   const { say } = useLanguage();
-  const { report, byKey, nameOf, account } = useReport();
+  const { report, byKey, nameOf, account, findingsOf } = useReport();
   const [search] = useSearchParams();
   const key = search.get("key") ?? "";
   const facts = byKey.get(key) ?? [];
@@ -27,6 +27,7 @@ export default function Figure() {
       </p>
     );
   }
+  const isDisputed = facts.some((one) => findingsOf(one).some(({ severity }) => severity === "error"));
   const fund = fact.dimensions["fund"];
   const before = lastYearOf(fact, byKey);
   const unit = say(unitOf(fact));
@@ -35,7 +36,7 @@ export default function Figure() {
     <div className="figure-page">
       <h2>{say(nameOf(key))}</h2>
       <p className="big">
-        <span className="amount">{printed(fact)}</span> {unit}
+        <span className={isDisputed ? "amount disputed" : "amount held"}>{printed(fact)}</span> {unit}
       </p>
       {meaningsOf(fact.concept, key, typeof fund === "string" ? fund : undefined).map((words) => (
         <p key={words.zh}>{say(words)}</p>

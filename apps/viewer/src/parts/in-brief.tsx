@@ -22,7 +22,7 @@ export function InBrief({ structure }: { readonly structure: Structure | undefin
 
 function Spent({ structure }: { readonly structure: Structure | undefined }) {
   const { say } = useLanguage();
-  const { byKey, codeName, nameOf } = useReport();
+  const { byKey, codeName, nameOf, findingsOf } = useReport();
   const whole = structure && bestOf(byKey.get(structure.whole));
   const spent = bestOf(byKey.get("expenditure")) ?? bestOf(byKey.get("expenditure{fund=general}")) ?? whole;
   if (!spent) {
@@ -34,6 +34,9 @@ function Spent({ structure }: { readonly structure: Structure | undefined }) {
     );
   }
   const unit = say(unitOf(spent));
+  const isDisputed = (byKey.get(spent.key) ?? []).some((fact) =>
+    findingsOf(fact).some(({ severity }) => severity === "error"),
+  );
   const most = structure?.branches[0];
   const share = most && whole?.unit === most.fact.unit ? shareOf(most.fact.value, whole.value) : undefined;
   const nameOfClass = (fact: Fact): string =>
@@ -45,7 +48,7 @@ function Spent({ structure }: { readonly structure: Structure | undefined }) {
       <h2>{say({ zh: "这一年花了", en: "Spent in the year" })}</h2>
       <p className="sum">
         <FigureLink fact={spent}>
-          <span className="held">{printed(spent)}</span>
+          <span className={isDisputed ? "amount-disputed" : "held"}>{printed(spent)}</span>
         </FigureLink>{" "}
         <small>{unit}</small>
       </p>

@@ -3,6 +3,7 @@ import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from "reac
 import { flushSync } from "react-dom";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { usePart, type Grid, type GridCell } from "../lib/data.ts";
+import { arranged, placedHead, type Sorting } from "../lib/grids.ts";
 import { worstOf, type Finding } from "../lib/facts.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
@@ -90,11 +91,6 @@ function disputedTables({ findings, reading }: ReturnType<typeof useReport>["rep
       .flatMap(({ culprits }) => culprits.flatMap(({ source }) => source.table ?? [])),
   );
   return new Set(reading.tables.flatMap(({ table, title }) => (table !== null && titles.has(title) ? [table] : [])));
-}
-
-interface Sorting {
-  readonly column: number;
-  readonly descending: boolean;
 }
 
 const HEIGHT = 33;
@@ -392,72 +388,4 @@ function findingsByKey(
     if (findings.length > 0) found.set(key, findings);
   }
   return found;
-}
-
-interface Row {
-  readonly cells: readonly GridCell[];
-  /** Its place in the table as it is. */
-  readonly at: number;
-}
-
-/** The rows that contain the words, in the order asked for. */
-function arranged({ rows }: Grid, words: string, sorting: Sorting | undefined): readonly Row[] {
-  const wanted = words.trim();
-  const kept = rows
-    .map((cells, at) => ({ cells, at }))
-    .filter(
-      ({ cells }) =>
-        wanted === "" ||
-        cells.some(({ text, kind }) => kind !== "figure" && text.includes(wanted)) ||
-        joinedCode(cells).startsWith(wanted),
-    );
-  if (!sorting) return kept;
-  const valued = kept.map((row) => ({ row, text: textAt(row.cells, sorting.column) }));
-  const sign = sorting.descending ? -1 : 1;
-  return valued
-    .sort((a, b) => {
-      // What is empty comes last either way.
-      if (a.text === "" || b.text === "") return Number(a.text === "") - Number(b.text === "");
-      const [x, y] = [Number(a.text.replaceAll(",", "")), Number(b.text.replaceAll(",", ""))];
-      return sign * (Number.isNaN(x) || Number.isNaN(y) ? a.text.localeCompare(b.text, "zh-CN") : x - y);
-    })
-    .map(({ row }) => row);
-}
-
-function joinedCode(cells: readonly GridCell[]): string {
-  return cells
-    .filter(({ kind }) => kind === "code")
-    .map(({ text }) => text)
-    .join("");
-}
-
-function textAt(cells: readonly GridCell[], column: number): string {
-  let at = 0;
-  for (const cell of cells) {
-    at += cell.across ?? 1;
-    if (column < at) return cell.text;
-  }
-  return "";
-}
-
-interface PlacedHeading {
-  readonly cell: GridCell;
-  readonly column: number;
-  readonly isLowest: boolean;
-}
-
-/** Each heading with the column that it begins at, minding those that reach down from above. */
-function placedHead({ head, columnCount }: Grid): readonly (readonly PlacedHeading[])[] {
-  const reach = Array.from({ length: columnCount }, () => 0);
-  return head.map((cells, row) => {
-    let column = 0;
-    return cells.map((cell) => {
-      while ((reach[column] ?? 0) > row) column++;
-      const { across = 1, down = 1 } = cell;
-      const begin = column;
-      for (let index = 0; index < across; index++) reach[column + index] = row + down;
-      column += across;
-      return { cell, column: begin, isLowest: row + down >= head.length };
-    });
-  });
 }

@@ -1,0 +1,75 @@
+import type { Grid, GridCell } from "./data.ts";
+
+/** By which column rows are sorted. */
+export interface Sorting {
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+export interface Row {
+  readonly cells: readonly GridCell[];
+  /** Its place in the table as it is. */
+  readonly at: number;
+}
+
+/** The rows that contain the words, in the order asked for. */
+export function arranged({ rows }: Grid, words: string, sorting: Sorting | undefined): readonly Row[] {
+  const wanted = words.trim();
+  const kept = rows
+    .map((cells, at) => ({ cells, at }))
+    .filter(
+      ({ cells }) =>
+        wanted === "" ||
+        cells.some(({ text, kind }) => kind !== "figure" && text.includes(wanted)) ||
+        joinedCode(cells).startsWith(wanted),
+    );
+  if (!sorting) return kept;
+  const valued = kept.map((row) => ({ row, text: textAt(row.cells, sorting.column) }));
+  const sign = sorting.descending ? -1 : 1;
+  return valued
+    .sort((a, b) => {
+      // What is empty comes last either way.
+      if (a.text === "" || b.text === "") return Number(a.text === "") - Number(b.text === "");
+      const [x, y] = [Number(a.text.replaceAll(",", "")), Number(b.text.replaceAll(",", ""))];
+      return sign * (Number.isNaN(x) || Number.isNaN(y) ? a.text.localeCompare(b.text, "zh-CN") : x - y);
+    })
+    .map(({ row }) => row);
+}
+
+function joinedCode(cells: readonly GridCell[]): string {
+  return cells
+    .filter(({ kind }) => kind === "code")
+    .map(({ text }) => text)
+    .join("");
+}
+
+function textAt(cells: readonly GridCell[], column: number): string {
+  let at = 0;
+  for (const cell of cells) {
+    at += cell.across ?? 1;
+    if (column < at) return cell.text;
+  }
+  return "";
+}
+
+export interface PlacedHeading {
+  readonly cell: GridCell;
+  readonly column: number;
+  readonly isLowest: boolean;
+}
+
+/** Each heading with the column that it begins at, minding those that reach down from above. */
+export function placedHead({ head, columnCount }: Grid): readonly (readonly PlacedHeading[])[] {
+  const reach = Array.from({ length: columnCount }, () => 0);
+  return head.map((cells, row) => {
+    let column = 0;
+    return cells.map((cell) => {
+      while ((reach[column] ?? 0) > row) column++;
+      const { across = 1, down = 1 } = cell;
+      const begin = column;
+      for (let index = 0; index < across; index++) reach[column + index] = row + down;
+      column += across;
+      return { cell, column: begin, isLowest: row + down >= head.length };
+    });
+  });
+}
