@@ -12,6 +12,8 @@ import { LIAONING } from "./data/liaoning.ts";
 import { INNER_MONGOLIA } from "./data/inner-mongolia.ts";
 import { ZHEJIANG } from "./data/zhejiang.ts";
 import { BEIJING } from "./data/beijing.ts";
+import { NINGXIA } from "./data/ningxia.ts";
+import { TIANJIN } from "./data/tianjin.ts";
 import { NATIONAL } from "./data/national.ts";
 import { SHAANXI } from "./data/shaanxi.ts";
 import { SHANGHAI } from "./data/shanghai.ts";
@@ -43,6 +45,8 @@ export const PROFILES: readonly Profile[] = [
   INNER_MONGOLIA,
   ZHEJIANG,
   BEIJING,
+  TIANJIN,
+  NINGXIA,
   UNKNOWN,
 ];
 

@@ -60,7 +60,7 @@ function titleOf(text: string): { department?: string; fiscalYear?: number } | u
 function cleanName(name: string): string {
   return name
     .replace(/\n/g, "")
-    .replace(/^(?:关于|附件\d*：?|第[一二三]部分|（?公开）?)/, "")
+    .replace(/^(?:关于|附件\d*：?|第[一二三]部分|（?公开）?|纳入)/, "")
     .replace(/(?:的|部门|单位)$/, "")
     .replace(/^度/, "");
 }
