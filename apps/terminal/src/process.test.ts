@@ -204,6 +204,8 @@ describe("the other commands", () => {
   it("diff and compare two revisions", async () => {
     const diff = await run(["diff", "错.txt", "对.txt"]);
     expect(diff.stdout).toMatch(/改动的数字[^]*10\.3 → 0\.3[^]*已改正/u);
+    // What changed is said in words, not as keys.
+    expect(diff.stdout).not.toMatch(/[a-z-]+\{/);
     expect(diff.code).toBe(1);
     expect(await run(["diff", "对.txt", "对.txt"])).toMatchObject({ code: 0, stdout: "没有改动。\n" });
     const compared = await run(["compare", "错.txt", "对.txt"]);

@@ -1,4 +1,6 @@
 import { differenceOf } from "@juesuan/api/difference";
+import { loadClassification } from "@juesuan/core";
+import { nameOfKey } from "@juesuan/core/names";
 import type { Invocation } from "../command/declaration.ts";
 import { textOf } from "../command/parse.ts";
 import { messageOf, SEVERITY } from "../check/wording.ts";
@@ -43,10 +45,22 @@ export async function diff(invocation: Invocation): Promise<number> {
   const words = WORDS[lang];
   const columns = columnsOf(streams);
   const lines: string[] = changed ? [] : [words.none];
+  const classification = await loadClassification();
+  // In words, items of the classification by their names: 2080501 tells a reader nothing.
+  const named = (key: string) =>
+    nameOfKey(key)[lang].replace(
+      /(“?)\b([23]\d{4}(?:\d{2})?)\b(”?)/g,
+      (_, open: string, code: string, close: string) =>
+        open + (classification.entry(code, is.fiscalYear ?? undefined)?.name ?? code) + close,
+    );
   if (figures.length > 0) lines.push(words.figures);
   for (const { key, before: old, after: now } of figures) {
     lines.push(
-      ...hang("  ", `${key}  ${old.join(" / ") || words.nothing} → ${now.join(" / ") || words.nothing}`, columns),
+      ...hang(
+        "  ",
+        `${named(key)}  ${old.join(" / ") || words.nothing} → ${now.join(" / ") || words.nothing}`,
+        columns,
+      ),
     );
   }
   for (const kind of ["cured", "new", "remaining"] as const) {
