@@ -85,7 +85,7 @@ function confront(context: CheckContext, relations: readonly Relation[], options
       if (found) single.push({ ...alone(found, blaming, support, false), severity: "warning", verdict: "suspect" });
     }
   }
-  return { instances: results, problems: [...merged(problems), ...settled(together(single))], ties: tiesOf(results) };
+  return { instances: results, problems: [...merged(problems), ...together(settled(single))], ties: tiesOf(results) };
 }
 
 /** Where many sums are off by a step or two the accountant rounds loosely, and none of them deserves a warning. */

@@ -1,7 +1,7 @@
 import type { Blame, CulpritSet, Problem } from "./result.ts";
 
 /** So many relations that call for one and the same number are no accident of rounding. */
-const ENOUGH = 3;
+const ENOUGH = 4;
 
 /**
  * Small differences that one figure explains are told as one: the total of a row that is off by 0.03 in its row, in its
