@@ -6,7 +6,7 @@ import { OWED_TABLE_RELATIONS } from "./tables-owed.ts";
 import { ROW_RELATIONS } from "./rows.ts";
 import { SLIPPED_ROW_RELATIONS } from "./slipped-rows.ts";
 import { SECTION_RELATIONS } from "./sections.ts";
-import { REASON_RELATIONS } from "./reasons.ts";
+import { REASON_RELATIONS } from "./reasons/index.ts";
 import { CLASSIFICATION_RELATIONS } from "./classification.ts";
 import { ITEM_RELATIONS } from "./items.ts";
 import { NUMERIC_RELATIONS } from "./numeric/index.ts";

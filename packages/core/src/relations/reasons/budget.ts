@@ -1,0 +1,157 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { keyText } from "../../facts/key.ts";
+import { isZero, printed } from "../amounts.ts";
+import { thresholdOf } from "../context.ts";
+import { placeOf } from "../place.ts";
+import { proseOf } from "../prose.ts";
+import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import { nameOf, OWED, wholeSection } from "./owed.ts";
+
+export const BUDGET_REASON: Relation = {
+  id: "reasons.budget",
+  title: { zh: "预决算差异没有说明原因", en: "A difference from the budget without its reason" },
+  basis: OWED,
+  severity: "warning",
+  form: "presence",
+  purpose: {
+    zh: "决算数与年初预算数不同的，应说明主要原因",
+    en: "Where final accounts differ from the budget, the reason is stated",
+  },
+  leavesOut: {
+    zh: "预决算相等或持平的不需要原因；同一段里说明过原因的不再要求；全部项目都不写原因的格式，只报告一次",
+    en: "Equal figures need no reason; one reason in the paragraph is enough; a form that never states them is reported once",
+  },
+  thresholds: {
+    rate: {
+      zh: "差异达到预算数的百分之几才要求说明原因",
+      en: "the least difference, in percent of the budget, that owes a reason",
+      default: 0,
+    },
+  },
+  examples: [
+    {
+      text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为1560.05万元，支出决算为1511.89万元。决算数小于预算数的主要原因：人员减少。\n2、一般公共服务支出（类）财政事务（款）一般行政管理事务（项）。年初预算为10.00万元，支出决算为10.00万元。决算数与预算数持平。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为1560.05万元，支出决算为1511.89万元。决算数小于预算数的主要原因：人员减少。\n2、一般公共服务支出（类）财政事务（款）一般行政管理事务（项）。年初预算为10.00万元，支出决算为9.00万元。",
+      holds: false,
+      message: "没有说明原因",
+    },
+  ],
+  *judge(context) {
+    const least = thresholdOf(context, BUDGET_REASON, "rate");
+    const missing: Difference[] = [];
+    let told = 0;
+    for (const difference of [...itemDifferences(context), ...threePublicDifference(context)]) {
+      if (difference.rate === 0 || difference.rate < least) continue;
+      if ((difference.reason ?? BUDGET_REASON_WORDS).test(difference.words)) {
+        told++;
+        yield { outcome: "holds", sources: [difference.final.source] };
+      } else missing.push(difference);
+    }
+    // One habit of a document is one finding, not one for every item.
+    if (missing.length > 3 && told === 0) yield allWithoutReason(missing);
+    else for (const difference of missing) yield budgetWithoutReason(context, difference);
+  },
+};
+
+const BUDGET_REASON_WORDS = /原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|持平/;
+
+/** Final accounts that differ from their budget, with the words in which the reason would stand. */
+interface Difference {
+  readonly words: string;
+  readonly final: BoundFigure;
+  readonly budget?: BoundFigure;
+  readonly completion?: BoundFigure;
+  /** The difference in percent of the budget. */
+  readonly rate: number;
+  /** What counts as a reason in these words. */
+  readonly reason?: RegExp;
+}
+
+/** In a section that compares with last year too, 持平 says nothing of the budget unless it names it. */
+const BUDGET_REASON_IN_SECTION = /原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|预算[^。；，]{0,12}持平/;
+
+/** Each item of section five that is told in one paragraph. */
+function* itemDifferences(context: CheckContext): Iterable<Difference> {
+  for (const prose of proseOf(context)) {
+    if (prose.section?.id !== "general-expenditure.items" || prose.role !== "body") continue;
+    const [from, to] = [prose.offsets[0]!, prose.offsets.at(-1)!];
+    const here = context.disclosure.figures.filter(
+      ({ source, dimensions }) => from <= source.start && source.start <= to && dimensions.functional !== undefined,
+    );
+    if (new Set(here.map(({ dimensions }) => dimensions.functional)).size !== 1) continue;
+    const difference = differenceOf(here, prose.text);
+    if (difference) yield difference;
+  }
+}
+
+function differenceOf(figures: readonly BoundFigure[], words: string): Difference | undefined {
+  const amounts = figures.filter(
+    ({ dimensions }) => dimensions.measure === undefined && dimensions.period === undefined,
+  );
+  const final = amounts.findLast(({ dimensions }) => dimensions.stage === undefined);
+  const budgets = amounts.filter(({ dimensions }) => dimensions.stage !== undefined);
+  const completion = figures.find(({ dimensions }) => dimensions.measure === "completion");
+  if (!final || budgets.length > 1) return undefined;
+  const budget = budgets[0];
+  if (budget) {
+    if (budget.unit !== final.unit) return undefined;
+    const [planned, spent] = [Number(budget.value), Number(final.value)];
+    return {
+      words,
+      final,
+      budget,
+      rate: planned === spent ? 0 : planned === 0 ? Infinity : (Math.abs(spent - planned) / planned) * 100,
+    };
+  }
+  return completion && { words, final, completion, rate: Math.abs(Number(completion.value) - 100) };
+}
+
+/** The total of “三公”, whose reason may stand anywhere in its section. */
+function* threePublicDifference(context: CheckContext): Iterable<Difference> {
+  const figures = context.disclosure.figures.filter(
+    ({ concept, dimensions, source }) =>
+      concept === "three-public" &&
+      dimensions.item === undefined &&
+      source.table === undefined &&
+      dimensions.label === undefined,
+  );
+  const words = wholeSection(context, "three-public");
+  const difference = words === "" ? undefined : differenceOf(figures, words);
+  if (difference && !isZero(difference.final)) yield { ...difference, reason: BUDGET_REASON_IN_SECTION };
+}
+
+function budgetWithoutReason(context: CheckContext, { final, budget, completion, rate }: Difference): Judgement {
+  const name = nameOf(context, final);
+  const place = placeOf(final.source);
+  const against = budget
+    ? `预算数为${printed(budget)}，决算数为${printed(final)}`
+    : `决算数为${printed(final)}，完成预算的${printed(completion!)}`;
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}${name.zh}${against}，没有说明原因`,
+      en: `${place.en}: ${name.en} came to ${printed(final)}, ${Number.isFinite(rate) ? `${rate.toFixed(1)}% off its budget` : "without any budget"}; no reason is given`,
+    },
+    sources: [final.source, ...(budget ? [budget.source] : []), ...(completion ? [completion.source] : [])],
+    suggestion: { zh: "补充决算数与预算数不同的主要原因", en: "State why it differs" },
+    key: keyText(final.concept, final.dimensions),
+  };
+}
+
+function allWithoutReason(missing: readonly Difference[]): Judgement {
+  const sources = missing.map(({ final }) => final.source);
+  const place = placeOf(sources[0]!);
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}有${missing.length}个项目决算数与预算数不同，都没有说明原因`,
+      en: `${place.en}: ${missing.length} items differ from their budgets, none with a reason`,
+    },
+    sources,
+    suggestion: { zh: "逐项补充决算数与预算数不同的主要原因", en: "State why each differs" },
+    key: "all",
+  };
+}

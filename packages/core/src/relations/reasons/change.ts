@@ -1,0 +1,127 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { keyText } from "../../facts/key.ts";
+import { isZero, printed } from "../amounts.ts";
+import { thresholdOf } from "../context.ts";
+import { placeOf } from "../place.ts";
+import { proseOf, sectionAt, type Prose } from "../prose.ts";
+import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import { CHANGE_OWED, comparisons, nameOf, OWED, wholeSection, type Comparison } from "./owed.ts";
+
+const REASON_WORDS = /原因|的主要情况|主要是|由于|因为|主要系|系因|是因|因(?!公|素|此)|受.{2,20}影响/;
+/** 增加1.2万元，用于更换车辆。: what it was spent on, said in the same breath, is a reason. */
+const SPENT_ON = /^[^。；]*用于/;
+
+/**
+ * The words in which the reason may stand: the rest of the section, since reasons may be told after all the figures; for
+ * “三公” the whole of it, since the reasons of the parts explain the total.
+ */
+function reachOf(context: CheckContext, from: number): string {
+  const { sections } = context.disclosure;
+  const inner = sectionAt(sections, from);
+  if (!inner) return paragraphAt(context, from)?.text ?? "";
+  if (inner.id?.startsWith("three-public")) return wholeSection(context, "three-public");
+  return proseOf(context)
+    .filter(({ offsets }) => offsets.at(-1)! >= from && offsets[0]! < inner.bodyEnd)
+    .map(({ text, offsets }) => (offsets[0]! < from ? text.slice(offsets.findIndex((offset) => offset >= from)) : text))
+    .join("\n");
+}
+
+function paragraphAt(context: CheckContext, offset: number): Prose | undefined {
+  return proseOf(context).find(({ offsets }) => offsets[0]! <= offset && offset <= offsets.at(-1)!);
+}
+
+export const CHANGE_REASON: Relation = {
+  id: "reasons.change",
+  title: { zh: "增减变化没有说明原因", en: "A change without its reason" },
+  basis: OWED,
+  severity: "warning",
+  form: "presence",
+  purpose: { zh: "与上年相比增加或减少的，应说明主要原因", en: "A change on last year is explained" },
+  leavesOut: {
+    zh: "持平、变化为零的不需要原因；收支分项、“三公”各项只要同一节里说明过原因就算；附件中的比较不判断",
+    en: "No change needs no reason; for parts a reason anywhere in the section counts; comparisons in annexes are not judged",
+  },
+  thresholds: {
+    rate: {
+      zh: "增减率达到百分之几才要求说明原因",
+      en: "the least rate of change, in percent, that owes a reason",
+      default: 0,
+    },
+  },
+  examples: [
+    {
+      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。主要变动原因是项目经费增加。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计持平。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。",
+      holds: false,
+      message: "没有说明原因",
+    },
+  ],
+  *judge(context) {
+    const least = thresholdOf(context, CHANGE_REASON, "rate");
+    const told = new Set<string>();
+    for (const statement of comparisons(context, "previous-year")) {
+      const section = sectionAt(context.disclosure.sections, statement.source.start);
+      if (section?.id === undefined || !CHANGE_OWED.has(section.id) || statement.direction === "unchanged") continue;
+      const figures = figuresOf(context, statement);
+      if (figures.length === 0 || figures.some(isZero) || rateOf(figures) < least) continue;
+      if (statement.reason !== undefined) {
+        if (statement.reason !== "") yield { outcome: "holds", sources: [statement.source], figures: [] };
+        continue;
+      }
+      if (context.text === undefined) {
+        yield {
+          outcome: "not-checkable",
+          reason: { zh: "没有原文，看不到原因", en: "the text is not at hand" },
+          sources: [statement.source],
+        };
+      } else if (hasReason(context, statement)) {
+        yield { outcome: "holds", sources: [statement.source] };
+      } else {
+        // The total of “三公” changes by what its only part changes by: one reason is missing.
+        const change = `${section.id.split(".")[0]} ${figures.map(printed).join(" ")}`;
+        if (!told.has(change)) yield withoutReason(context, statement, figures);
+        told.add(change);
+      }
+    }
+  },
+};
+
+function hasReason(context: CheckContext, { source }: Comparison): boolean {
+  if (REASON_WORDS.test(reachOf(context, source.end))) return true;
+  return SPENT_ON.test(context.text?.slice(source.end).slice(0, SENTENCE) ?? "");
+}
+
+const SENTENCE = 120;
+
+function figuresOf(context: CheckContext, statement: Comparison): BoundFigure[] {
+  return statement.figures.flatMap((id) => context.figures.get(id) ?? []);
+}
+
+function rateOf(figures: readonly BoundFigure[]): number {
+  const rate = figures.find(({ dimensions }) => dimensions.measure === "growth");
+  return rate ? Math.abs(Number(rate.value)) : Infinity;
+}
+
+function withoutReason(context: CheckContext, statement: Comparison, figures: readonly BoundFigure[]): Judgement {
+  const place = placeOf(statement.source);
+  const name = nameOf(context, statement.subject);
+  const amount = figures.map(printed).join("、");
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}说${name.zh}比上年${statement.word}${amount}，没有说明原因`,
+      en: `${place.en}: ${name.en} ${statement.direction === "increase" ? "rose" : "fell"} by ${amount}, and no reason is given`,
+    },
+    stated: `${statement.word}${amount}`,
+    sources: [statement.source, ...figures.map(({ source }) => source)],
+    suggestion: { zh: "补充“主要原因是……”", en: "State the main reason" },
+    key: keyText(statement.subject.concept, statement.subject.dimensions),
+  };
+}
