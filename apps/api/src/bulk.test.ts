@@ -41,6 +41,8 @@ beforeAll(async () => {
 const bytesOf = async (path: string) => {
   const answer = await app.request(path);
   expect(answer.status).toBe(200);
+  expect(answer.headers.get("x-request-id")).toMatch(/.+/);
+  expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
   return new Uint8Array(await answer.arrayBuffer());
 };
 

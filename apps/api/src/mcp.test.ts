@@ -52,6 +52,7 @@ describe("the Model Context Protocol", () => {
       "get_figures",
       "get_findings",
       "sum_accounts",
+      "get_standing",
       "check_text",
       "explain_relation",
     ]);
@@ -70,6 +71,15 @@ describe("the Model Context Protocol", () => {
     });
     const findings = await call("get_findings", { id: "finance", severity: "error" });
     expect(findings.text).toContain("10.3%");
+  });
+
+  it("says how an account stands among its peers, and that there are too few to judge", async () => {
+    const { value } = await call("get_standing", { id: "finance" });
+    expect(value).toMatchObject({
+      peers: 0,
+      standings: expect.arrayContaining([expect.objectContaining({ outlier: null })]),
+    });
+    expect(await call("get_standing", { id: "none" })).toMatchObject({ isError: true });
   });
 
   it("checks a text without keeping it", async () => {

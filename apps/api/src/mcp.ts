@@ -2,6 +2,7 @@ import { keyText, relationOf, RELATIONS } from "@juesuan/core";
 import type { Store } from "@juesuan/store";
 import { z } from "zod";
 import { isUnreadable, type Examine } from "./examine.ts";
+import { sentencesOf } from "./routes/peers.ts";
 import { filterOf, FilterSchema, yuanOf } from "./routes/search.ts";
 
 // What an AI assistant may do here (Model Context Protocol): find accounts, fetch figures with their places, read
@@ -115,6 +116,23 @@ export function toolsOf(store: Store, examine: Examine): readonly Tool[] {
           ...filterOf(filter),
         });
         return sums.map(({ value, accounts, fen }) => ({ value, accounts, yuan: yuanOf(fen) }));
+      },
+    ),
+    tool(
+      "get_standing",
+      "How an account's ratios (per head of staff, per million yuan spent) stand among departments of the same kind, level and year, with the distribution each is judged by. Standing out is no error.",
+      z.object({ id }),
+      async ({ id: wanted }) => {
+        const found = await store.outliers(wanted);
+        if (!found) throw new ToolError(`There is no account with the id "${wanted}". 没有这份决算。`);
+        return {
+          scope: found.scope,
+          peers: found.peers,
+          standings: found.standings.map((standing) => {
+            const { key, per, outlier } = standing;
+            return { key, per, outlier, ...sentencesOf(standing) };
+          }),
+        };
       },
     ),
     tool(

@@ -5,6 +5,7 @@ import { differenceOf } from "../difference.ts";
 import { problem, problemResponses } from "../problem.ts";
 import { sarifOf } from "../sarif.ts";
 import { VERSION } from "../version.ts";
+import { idParameter, missingAccount, revisionNumber } from "./parameters.ts";
 import { filterOf, FilterSchema } from "./search.ts";
 import {
   DifferenceSchema,
@@ -18,14 +19,7 @@ import {
 } from "../schemas.ts";
 
 const tags = ["决算 Accounts"];
-const params = z.object({
-  id: z
-    .string()
-    .max(200)
-    .openapi({ param: { name: "id", in: "path" }, example: "renhe-hrss-2023" }),
-});
-
-const revisionNumber = z.coerce.number().int().min(1).max(1_000_000).openapi({ description: "版本号 Revision" });
+const params = z.object({ id: idParameter });
 
 const list = createRoute({
   method: "get",
@@ -166,8 +160,6 @@ const figures = createRoute({
   },
 });
 
-const missing = (id: string) => ({ zh: `没有编号为“${id}”的决算。`, en: `There is no account with the id "${id}".` });
-
 export function accountRoutes(store: Store) {
   const routes = new OpenAPIHono();
 
@@ -190,7 +182,7 @@ export function accountRoutes(store: Store) {
   routes.openapi(get, async (c) => {
     const { id } = c.req.valid("param");
     const account = await store.get(id);
-    if (!account) return problem(c, "not-found", missing(id));
+    if (!account) return problem(c, "not-found", missingAccount(id));
     return c.json({ ...account, revisions: [...(await store.revisions(id))] }, 200);
   });
 
@@ -199,7 +191,7 @@ export function accountRoutes(store: Store) {
     const { severity, relation, revision } = c.req.valid("query");
     const account = await store.get(id);
     const stored = account && (await store.findings(id, revision));
-    if (!account || !stored) return problem(c, "not-found", missing(id));
+    if (!account || !stored) return problem(c, "not-found", missingAccount(id));
     const wanted = stored.filter(
       (finding) =>
         (severity === undefined || finding.severity === severity) &&
@@ -216,28 +208,28 @@ export function accountRoutes(store: Store) {
   routes.openapi(report, async (c) => {
     const { id } = c.req.valid("param");
     const reading = await store.reading(id, c.req.valid("query").revision);
-    if (!reading) return problem(c, "not-found", missing(id));
+    if (!reading) return problem(c, "not-found", missingAccount(id));
     return c.json(reading.report, 200);
   });
 
   routes.openapi(revisions, async (c) => {
     const { id } = c.req.valid("param");
     const found = await store.revisions(id);
-    if (found.length === 0) return problem(c, "not-found", missing(id));
+    if (found.length === 0) return problem(c, "not-found", missingAccount(id));
     return c.json({ id, revisions: [...found] }, 200);
   });
 
   routes.openapi(difference, async (c) => {
     const { id, from, to } = c.req.valid("param");
     const [before, after] = await Promise.all([store.reading(id, from), store.reading(id, to)]);
-    if (!before || !after) return problem(c, "not-found", missing(id));
+    if (!before || !after) return problem(c, "not-found", missingAccount(id));
     return c.json({ id, from, to, ...differenceOf(before.report, after.report) } as never, 200);
   });
 
   routes.openapi(document, async (c) => {
     const { id } = c.req.valid("param");
     const reading = await store.reading(id);
-    if (!reading) return problem(c, "not-found", missing(id));
+    if (!reading) return problem(c, "not-found", missingAccount(id));
     const { document: read, report, disclosure, revision } = reading;
     const { format, text, pages, blocks, oddities } = read;
     const { sections, tables } = disclosure;
@@ -252,7 +244,7 @@ export function accountRoutes(store: Store) {
     const { id } = c.req.valid("param");
     const { concept } = c.req.valid("query");
     const reading = await store.reading(id);
-    if (!reading) return problem(c, "not-found", missing(id));
+    if (!reading) return problem(c, "not-found", missingAccount(id));
     const wanted = reading.disclosure.figures.filter((figure) => concept === undefined || figure.concept === concept);
     const keyed = wanted.map((figure) => Object.assign({ key: keyText(figure.concept, figure.dimensions) }, figure));
     return c.json({ id, figures: keyed } as never, 200);

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import type { AccountSummary, Store } from "@juesuan/store";
 import { gridsOf, gridsToXlsx } from "@juesuan/writers";
 import { csvHeader, csvRow } from "../bulk/csv.ts";
@@ -118,34 +119,35 @@ function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
 
 export function bulkRoutes(store: Store) {
   const routes = new OpenAPIHono();
-  const stream = (chunks: AsyncGenerator<Uint8Array>, type: string, name: string) =>
-    new Response(streamOf(chunks), {
-      headers: { "content-type": type, "content-disposition": `attachment; filename="juesuan-${name}"` },
+  const stream = (c: Context, chunks: AsyncGenerator<Uint8Array>, type: string, name: string) =>
+    c.body(streamOf(chunks), 200, {
+      "content-type": type,
+      "content-disposition": `attachment; filename="juesuan-${name}"`,
     }) as never;
   const CSV = "text/csv; charset=utf-8";
   routes.openapi(reports, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(reportLines(store, wanted), "application/x-ndjson", `${wanted}-reports.ndjson`);
+    return stream(c, reportLines(store, wanted), "application/x-ndjson", `${wanted}-reports.ndjson`);
   });
   routes.openapi(accounts, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(csvOf(ACCOUNT_FIELDS, accountRows(store, wanted)), CSV, `${wanted}-accounts.csv`);
+    return stream(c, csvOf(ACCOUNT_FIELDS, accountRows(store, wanted)), CSV, `${wanted}-accounts.csv`);
   });
   routes.openapi(figures, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(csvOf(FIGURE_FIELDS, figureRows(store, wanted)), CSV, `${wanted}-figures.csv`);
+    return stream(c, csvOf(FIGURE_FIELDS, figureRows(store, wanted)), CSV, `${wanted}-figures.csv`);
   });
   routes.openapi(accountsParquet, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(parquetOf(ACCOUNT_FIELDS, accountRows(store, wanted)), PARQUET, `${wanted}-accounts.parquet`);
+    return stream(c, parquetOf(ACCOUNT_FIELDS, accountRows(store, wanted)), PARQUET, `${wanted}-accounts.parquet`);
   });
   routes.openapi(figuresParquet, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(parquetOf(FIGURE_FIELDS, figureRows(store, wanted)), PARQUET, `${wanted}-figures.parquet`);
+    return stream(c, parquetOf(FIGURE_FIELDS, figureRows(store, wanted)), PARQUET, `${wanted}-figures.parquet`);
   });
   routes.openapi(workbooks, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(zipOf(workbooksOf(store, wanted)), "application/zip", `${wanted}-workbooks.zip`);
+    return stream(c, zipOf(workbooksOf(store, wanted)), "application/zip", `${wanted}-workbooks.zip`);
   });
   routes.openapi(descriptor, (c) => c.json(packageOf(c.req.valid("param").year) as never, 200));
   return routes;

@@ -3,17 +3,13 @@ import { divisionOf, prefixOf, type Store } from "@juesuan/store";
 import { problem, problemResponses } from "../problem.ts";
 import { AccountSummarySchema } from "../schemas.ts";
 import { refusalOf, type Token } from "../tokens.ts";
+import { idParameter, missingAccount } from "./parameters.ts";
 import { yuanOf } from "./search.ts";
 
 // An account among its like, a department over the years, and where departments are.
 
 const tags = ["同类 Peers"];
-const params = z.object({
-  id: z
-    .string()
-    .max(200)
-    .openapi({ param: { name: "id", in: "path" }, example: "renhe-hrss-2023" }),
-});
+const params = z.object({ id: idParameter });
 const scope = z
   .enum(["prefecture", "province", "nation"])
   .openapi({ description: "同一地市、同一省、全国 How far around they were looked for" });
@@ -170,14 +166,13 @@ const division = createRoute({
   },
 });
 
-const missing = (id: string) => ({ zh: `没有编号为“${id}”的决算。`, en: `There is no account with the id "${id}".` });
 const moneyOf = (fen: number) => ({ fen, yuan: yuanOf(fen) });
 const MEASURED = { head: ["每人", "for each head"], million: ["每百万元支出", "for each million yuan spent"] } as const;
 
 type Standing = NonNullable<Awaited<ReturnType<Store["outliers"]>>>["standings"][number];
 
 /** The judgement and what it rests on, in a sentence. */
-function sentencesOf({ per, value, peers: around, fences, outlier }: Standing) {
+export function sentencesOf({ per, value, peers: around, fences, outlier }: Standing) {
   const [zh, en] = MEASURED[per];
   if (value === null)
     return { sentence: "未列示，或没有可除的数。", sentenceEn: "Not stated, or nothing to divide by." };
@@ -211,13 +206,15 @@ export function peerRoutes(store: Store, tokens: readonly Token[]) {
   routes.openapi(peers, async (c) => {
     const { id } = c.req.valid("param");
     const found = await store.peers(id);
-    return found ? c.json({ ...found, accounts: [...found.accounts] }, 200) : problem(c, "not-found", missing(id));
+    return found
+      ? c.json({ ...found, accounts: [...found.accounts] }, 200)
+      : problem(c, "not-found", missingAccount(id));
   });
 
   routes.openapi(outliers, async (c) => {
     const { id } = c.req.valid("param");
     const found = await store.outliers(id);
-    if (!found) return problem(c, "not-found", missing(id));
+    if (!found) return problem(c, "not-found", missingAccount(id));
     const standings = found.standings.map((one) => ({
       key: one.key,
       per: one.per,

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store } from "@juesuan/store";
 import { matches } from "../cache.ts";
 import { problem, problemResponses } from "../problem.ts";
+import { idParameter, revisionNumber } from "./parameters.ts";
 
 // The bytes that were published. They come from anyone: a browser must neither run them nor show them as ours.
 
@@ -22,21 +23,8 @@ const route = createRoute({
   description:
     "逐字节与公布的相同；ETag 是其 SHA-256。没有留存时为 404。 The published bytes; the ETag is their SHA-256. 404 where they were not kept.",
   request: {
-    params: z.object({
-      id: z
-        .string()
-        .max(200)
-        .openapi({ param: { name: "id", in: "path" }, example: "renhe-hrss-2023" }),
-    }),
-    query: z.object({
-      revision: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(1_000_000)
-        .optional()
-        .openapi({ description: "版本号，默认最新 Revision, the newest by default" }),
-    }),
+    params: z.object({ id: idParameter }),
+    query: z.object({ revision: revisionNumber.optional() }),
   },
   responses: {
     200: {

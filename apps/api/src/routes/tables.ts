@@ -2,15 +2,11 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store } from "@juesuan/store";
 import { gridsOf, gridToCsv, gridsToXlsx, type Grid } from "@juesuan/writers";
 import { problem, problemResponses } from "../problem.ts";
+import { idParameter, missingAccount } from "./parameters.ts";
 
 // The statutory tables of an account, as JSON, CSV or a workbook: by the suffix of the address, or by Accept.
 
 const tags = ["决算 Accounts"];
-const id = z
-  .string()
-  .max(200)
-  .openapi({ param: { name: "id", in: "path" }, example: "renhe-hrss-2023" });
-
 const GridSchema = z
   .object({
     table: z.string(),
@@ -32,7 +28,7 @@ const list = createRoute({
   tags,
   summary: "各张报表 The tables",
   description: "Accept 为 xlsx 时得到一个工作簿。 With an Accept for xlsx, a workbook.",
-  request: { params: z.object({ id }) },
+  request: { params: z.object({ id: idParameter }) },
   responses: {
     200: {
       description: "报表 Tables",
@@ -53,7 +49,7 @@ const one = createRoute({
   description: "表的编号，可带 .json、.csv、.xlsx。 The table's id, with .json, .csv or .xlsx if wanted.",
   request: {
     params: z.object({
-      id,
+      id: idParameter,
       table: z
         .string()
         .max(100)
@@ -79,15 +75,11 @@ export function tableRoutes(store: Store) {
     const reading = await store.reading(account);
     return reading && gridsOf(reading.disclosure);
   };
-  const missing = (account: string) => ({
-    zh: `没有编号为“${account}”的决算。`,
-    en: `There is no account with the id "${account}".`,
-  });
 
   routes.openapi(list, async (c) => {
     const { id: account } = c.req.valid("param");
     const found = await grids(account);
-    if (!found) return problem(c, "not-found", missing(account));
+    if (!found) return problem(c, "not-found", missingAccount(account));
     if (c.req.header("accept")?.includes(XLSX)) return workbook(c.body.bind(c), found, account);
     return c.json({ id: account, tables: [...found] } as never, 200);
   });
@@ -99,7 +91,7 @@ export function tableRoutes(store: Store) {
       suffix?: string;
     };
     const found = await grids(account);
-    if (!found) return problem(c, "not-found", missing(account));
+    if (!found) return problem(c, "not-found", missingAccount(account));
     const grid = found.find((candidate) => candidate.table === name);
     if (!grid) {
       return problem(c, "not-found", { zh: `此决算没有表“${name}”。`, en: `This account has no table "${name}".` });
