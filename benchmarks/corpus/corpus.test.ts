@@ -15,13 +15,13 @@ async function written(seed: number, count: number): Promise<Written[]> {
 describe("The corpus", () => {
   let files: Written[];
   beforeAll(async () => {
-    files = await written(3, 6);
+    files = await written(3, 12);
   }, 120_000);
 
   it("holds every form and format, mistakes, and a file without any", () => {
-    expect(new Set(files.map(({ form }) => form))).toEqual(new Set(["shanghai", "sichuan"]));
+    expect(new Set(files.map(({ form }) => form))).toEqual(new Set(["shanghai", "sichuan", "national", "yunnan", "shaanxi"]));
     expect(new Set(files.map(({ format }) => format))).toEqual(new Set(["html", "txt", "docx"]));
-    expect(files.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
+    expect(files.filter(({ errors }) => errors.length === 0)).toHaveLength(2);
   });
 
   it("says of every file what stands there, and its formats are read alike", { timeout: 120_000 }, async () => {
@@ -41,7 +41,7 @@ describe("The corpus", () => {
 
   it("is the same for the same seed, byte for byte", { timeout: 120_000 }, async () => {
     const hash = ({ bytes }: Written) => createHash("sha256").update(bytes).digest("hex");
-    expect((await written(3, 6)).map(hash)).toEqual(files.map(hash));
+    expect((await written(3, 5)).map(hash)).toEqual(files.slice(0, 5).map(hash));
   });
 });
 

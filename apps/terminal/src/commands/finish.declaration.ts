@@ -1,16 +1,7 @@
 import type { CommandDeclaration } from "../command/declaration.ts";
+import { FORMAT } from "./learn.declaration.ts";
 
 // The commands for whoever finishes a disclosure: correct it, and prove what will be published.
-
-const FORMAT = {
-  name: "format",
-  short: "f",
-  value: "FORMAT",
-  choices: ["pretty", "json"],
-  default: "pretty",
-  zh: "输出格式",
-  en: "output",
-} as const;
 
 export const fix: CommandDeclaration = {
   name: "fix",

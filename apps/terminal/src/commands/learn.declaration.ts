@@ -2,7 +2,8 @@ import type { CommandDeclaration } from "../command/declaration.ts";
 
 // The commands that answer questions: what a rule means, what a document says.
 
-const FORMAT = {
+/** For commands whose answer people and programs read. */
+export const FORMAT = {
   name: "format",
   short: "f",
   value: "FORMAT",

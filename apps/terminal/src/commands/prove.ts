@@ -1,18 +1,11 @@
-import {
-  disclosureOf,
-  finalAccountsSchema,
-  proveDisclosure,
-  type Disclosure,
-  type Proof,
-  type ProvenFigure,
-} from "@juesuan/core";
-import { examine } from "@juesuan/readers";
+import { disclosureOf, proveDisclosure, type Disclosure, type Proof, type ProvenFigure } from "@juesuan/core";
 import type { Invocation } from "../command/declaration.ts";
 import { isOn, textOf } from "../command/parse.ts";
 import { columnsOf } from "../screen/columns.ts";
-import { EXIT, UsageError, write, type Language, type Streams } from "../streams.ts";
+import { EXIT, UsageError, write, type Language } from "../streams.ts";
 import { hang } from "../text/width.ts";
-import { bytesOf, readable, readOne } from "./document.ts";
+import { accountsOf } from "./accounts-file.ts";
+import { readOne } from "./document.ts";
 
 const WORDS = {
   zh: {
@@ -54,7 +47,7 @@ export async function prove(invocation: Invocation): Promise<number> {
   if (disclosure.refusal) {
     throw new UsageError(`${target}：${disclosure.refusal.zh}`, `${target}: ${disclosure.refusal.en}`);
   }
-  const accounts = await accountsIn(against, streams);
+  const accounts = disclosureOf(await accountsOf(against, streams));
   if (accounts.figures.length === 0) {
     throw new UsageError(`${against} 中没有读到账上的数字。`, `No figure of the accounts was found in ${against}.`);
   }
@@ -69,49 +62,6 @@ export async function prove(invocation: Invocation): Promise<number> {
   const { differs, notInAccounts, approximate, unread, missing } = proof.counts;
   const open = isOn(invocation, "strict") ? notInAccounts + approximate + unread + missing : 0;
   return differs + open > 0 ? EXIT.found : EXIT.clean;
-}
-
-/** Accounts as juesuan writes them in JSON, or as any file states them. */
-async function accountsIn(target: string, streams: Streams): Promise<Disclosure> {
-  const bytes = await bytesOf(target, streams);
-  const first = bytes.find((byte) => byte > 0x20 && byte < 0x80);
-  if (first !== 0x7b) return (await readable(target, () => examine(bytes, { name: target }))).disclosure;
-  const accounts = parsed(bytes, target);
-  const { success, data, error } = finalAccountsSchema.safeParse(accounts);
-  if (success) return disclosureOf(data);
-  if (isDisclosure(accounts)) return accounts;
-  const issue = error.issues[0];
-  const where = issue?.path.join(".") ?? "";
-  throw new UsageError(
-    `${target} 不是 juesuan 的账（${where}：${issue?.message ?? ""}）。`,
-    `${target} holds no accounts of juesuan's (${where}: ${issue?.message ?? ""}).`,
-  );
-}
-
-function parsed(bytes: Uint8Array, target: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : "";
-    throw new UsageError(`${target} 不是有效的 JSON：${why}`, `${target} is no valid JSON: ${why}`);
-  }
-}
-
-/** What `export --to json` writes: the figures, before they are arranged as accounts. */
-function isDisclosure(value: unknown): value is Disclosure {
-  if (typeof value !== "object" || value === null) return false;
-  const { kind, figures, tables, statements } = value as Partial<Disclosure>;
-  return (
-    kind === "final-accounts" &&
-    Array.isArray(tables) &&
-    Array.isArray(statements) &&
-    Array.isArray(figures) &&
-    figures.every(
-      ({ concept, dimensions, value: number, unit, source }) =>
-        [typeof concept, typeof dimensions, typeof number, typeof unit, typeof source].join() ===
-        "string,object,string,string,object",
-    )
-  );
 }
 
 interface Shown {
