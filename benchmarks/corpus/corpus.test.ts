@@ -19,7 +19,9 @@ describe("The corpus", () => {
   }, 120_000);
 
   it("holds every form and format, mistakes, and a file without any", () => {
-    expect(new Set(files.map(({ form }) => form))).toEqual(new Set(["shanghai", "sichuan", "national", "yunnan", "shaanxi"]));
+    expect(new Set(files.map(({ form }) => form))).toEqual(
+      new Set(["shanghai", "sichuan", "national", "yunnan", "shaanxi"]),
+    );
     expect(new Set(files.map(({ format }) => format))).toEqual(new Set(["html", "txt", "docx"]));
     expect(files.filter(({ errors }) => errors.length === 0)).toHaveLength(2);
   });
