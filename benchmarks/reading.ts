@@ -1,12 +1,7 @@
 // How well every format is read: documents of this project in each form, set by real programs where they are at hand, and
 // scored figure by figure against what was written. Run: node --conditions=juesuan-source benchmarks/reading.ts [documents] [--json]
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { examine } from "@juesuan/readers";
 import { gridsToXlsx } from "@juesuan/writers";
-import { chromium } from "playwright-core";
 import { finish, measured, say } from "./measures.ts";
 import { randomAccounts } from "./disclosures/accounts.ts";
 import type { WrittenDisclosure } from "./disclosures/document.ts";
@@ -15,51 +10,11 @@ import { scoreReading } from "./disclosures/score.ts";
 import { writeShanghai } from "./disclosures/shanghai.ts";
 import { sichuanGrids, writeSichuan } from "./disclosures/sichuan.ts";
 import { toText } from "./disclosures/text.ts";
+import { Programs } from "./programs.ts";
 
 const count = Number(process.argv.slice(2).find((argument) => !argument.startsWith("--")) ?? 4);
-const folder = mkdtempSync(join(tmpdir(), "juesuan-reading-"));
-const has = (command: string): boolean => spawnSync("which", [command]).status === 0;
-const browserPath = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
-  (path) => path !== undefined && existsSync(path),
-);
-const browser =
-  browserPath === undefined
-    ? undefined
-    : await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
-const office = has("soffice");
-if (!browser) say("没有 Chromium：不测它打印的 PDF。 No Chromium: its PDFs are left out.");
-if (!office) say("没有 LibreOffice：不测它写的文件。 No LibreOffice: its files are left out.");
-
+const programs = new Programs();
 const bordered = (html: string): string => html.replaceAll("<table>", '<table border="1" cellspacing="0">');
-
-async function print(html: string, name: string): Promise<Uint8Array> {
-  const page = await browser!.newPage();
-  await page.setContent(html);
-  const path = join(folder, `${name}.pdf`);
-  await page.pdf({ path, preferCSSPageSize: true });
-  await page.close();
-  return new Uint8Array(readFileSync(path));
-}
-
-/** Through LibreOffice Writer: the HTML it opens, the file it saves. */
-function convert(from: string, to: string): Uint8Array {
-  const filter = from.endsWith(".html") ? ["--infilter=HTML (StarWriter)"] : [];
-  execFileSync(
-    "soffice",
-    [
-      `-env:UserInstallation=file://${folder}/profile`,
-      "--headless",
-      ...filter,
-      "--convert-to",
-      to,
-      "--outdir",
-      folder,
-      from,
-    ],
-    { stdio: "ignore", timeout: 180_000 },
-  );
-  return new Uint8Array(readFileSync(from.replace(/\.\w+$/, `.${to.split(":")[0]!}`)));
-}
 
 interface Total {
   documents: number;
@@ -128,13 +83,11 @@ for (let seed = 1; seed <= count; seed++) {
     });
     await measure(`${form} text`, written, new TextEncoder().encode(toText(written)));
     await measure(`${form} html`, written, new TextEncoder().encode(html));
-    if (browser) await measure(`${form} pdf (Chromium)`, written, await print(html, `${form}-${seed}`));
-    if (office) {
-      const path = join(folder, `${form}-${seed}-office.html`);
-      writeFileSync(path, bordered(html));
-      await measure(`${form} docx (LibreOffice)`, written, convert(path, "docx:MS Word 2007 XML"));
-      await measure(`${form} pdf (LibreOffice)`, written, convert(path.replace(".html", ".docx"), "pdf"));
-    }
+    if (programs.browser) await measure(`${form} pdf (Chromium)`, written, await programs.print(html));
+    if (!programs.office) continue;
+    const docx = programs.convert(`${form}-${seed}.html`, bordered(html), "docx");
+    await measure(`${form} docx (LibreOffice)`, written, docx);
+    await measure(`${form} pdf (LibreOffice)`, written, programs.convert(`${form}-${seed}.docx`, docx, "pdf"));
   }
   const grids = sichuanGrids(accounts, { codes: "joined", lineNumbers: false, axis: "used" });
   const [, [, written]] = forms;
@@ -143,8 +96,7 @@ for (let seed = 1; seed <= count; seed++) {
   );
   await measure("sichuan xlsx (tables)", { ...written, cells }, gridsToXlsx(grids), true);
 }
-await browser?.close();
-rmSync(folder, { recursive: true, force: true });
+await programs.close();
 
 say(`${count} documents of each form and format; ms a document:`);
 for (const [label, total] of totals) {

@@ -280,8 +280,9 @@ function isSectionTitle(title: string): boolean {
 
 function sectionsOf(document: ReadDocument, headings: readonly Heading[], lines: readonly Line[]): Section[] {
   const textEnd = lines.at(-1)?.paragraph.end ?? document.text.length;
+  const followers = followersOf(headings);
   return headings.map((heading, index) => {
-    const next = headings.slice(index + 1).find((other) => other.level <= heading.level);
+    const next = followers[index];
     return {
       ...(heading.section === undefined ? {} : { id: heading.section }),
       ...(heading.part === undefined ? {} : { part: heading.part }),
@@ -300,6 +301,19 @@ function sectionsOf(document: ReadDocument, headings: readonly Heading[], lines:
       page: lines[heading.line]!.paragraph.page,
     };
   });
+}
+
+/** For each heading the next of its own level or above, in one pass from the end: hostile files have headings without end. */
+function followersOf(headings: readonly Heading[]): (Heading | undefined)[] {
+  const followers: (Heading | undefined)[] = [];
+  const open: Heading[] = [];
+  for (let index = headings.length - 1; index >= 0; index--) {
+    const heading = headings[index]!;
+    while (open.length > 0 && open.at(-1)!.level > heading.level) open.pop();
+    followers[index] = open.at(-1);
+    open.push(heading);
+  }
+  return followers;
 }
 
 function passagesOf(headings: readonly Heading[], lines: readonly Line[], contents: ReadonlySet<number>): Passage[] {

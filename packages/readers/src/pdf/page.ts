@@ -116,11 +116,15 @@ class PageReader {
     const unseen: Glyph[] = [];
     const known = new Overlays();
     let recognised = 0;
+    const shown = new Set<number>();
+    for (const character of characters) if (!isClipped(character)) shown.add(character.style.object);
     for (const character of characters) {
       const glyph = placed(character, toReading, turn, this.#number);
       if (known.has(glyph)) continue;
       const { invisible, white } = character.style;
-      if (!contains(sheet, glyph) || isClipped(character)) unseen.push(glyph);
+      // A number too wide for its cell is cut, and is no smaller number for that.
+      const isCut = isClipped(character) && !(/[\d,.，．]/.test(glyph.text) && shown.has(character.style.object));
+      if (!contains(sheet, glyph) || isCut) unseen.push(glyph);
       else if (invisible && pictured >= SCANNED_SHARE) {
         recognised++;
         glyphs.push(glyph);

@@ -1,0 +1,127 @@
+// How surely tables are bound in the layouts that departments print: the forms of the ministry and of provinces, as four
+// departments print amounts, zeros and codes, set by real programs with and without lines, upright and across, as pages,
+// workbooks and Word files. Run: node --conditions=juesuan-source benchmarks/layouts/index.ts [departments]
+import { loadClassification, nameLookup } from "@juesuan/core";
+import { bindDisclosure, readDocument } from "@juesuan/readers";
+import { randomAccounts } from "../disclosures/accounts.ts";
+import { factsOf } from "../disclosures/facts.ts";
+import { Programs } from "../programs.ts";
+import { exportTables, jiangsuTables } from "./export.ts";
+import { HABITS } from "./habits.ts";
+import { Ledger, type LaidOutTable } from "./laid-out.ts";
+import { ministryTables } from "./ministry.ts";
+import { toPage } from "./page.ts";
+import { scoreLayout } from "./score.ts";
+import { toSpreadsheet } from "./spreadsheet.ts";
+
+interface Total {
+  documents: number;
+  cells: number;
+  right: number;
+  wrong: number;
+  unbound: number;
+  milliseconds: number;
+  pdftotext: number;
+}
+
+const programs = new Programs();
+const classification = await loadClassification();
+const totals = new Map<string, Total>();
+const misread: string[] = [];
+
+async function measure(label: string, tables: readonly LaidOutTable[], bytes: Uint8Array): Promise<void> {
+  const pdftotext = label.includes("pdf") && programs.pdftotext ? programs.timeOfPdftotext(bytes) : 0;
+  const began = performance.now();
+  const document = await readDocument(bytes);
+  const disclosure = bindDisclosure(document, (year) => nameLookup(classification, year));
+  const milliseconds = performance.now() - began;
+  const { cells, right, missed, wrong, unbound } = scoreLayout(tables, disclosure);
+  const total = totals.get(label) ?? {
+    documents: 0,
+    cells: 0,
+    right: 0,
+    wrong: 0,
+    unbound: 0,
+    milliseconds: 0,
+    pdftotext: 0,
+  };
+  totals.set(label, {
+    documents: total.documents + 1,
+    cells: total.cells + cells,
+    right: total.right + right,
+    wrong: total.wrong + wrong.length,
+    unbound: total.unbound + unbound.length,
+    milliseconds: total.milliseconds + milliseconds,
+    pdftotext: total.pdftotext + pdftotext,
+  });
+  misread.push(
+    ...missed.slice(0, 2).map((text) => `${label}: ${text}`),
+    ...wrong.slice(0, 2).map((text) => `${label}, wrong: ${text}`),
+  );
+}
+
+for (const habit of HABITS.slice(0, Number(process.argv[2] ?? HABITS.length))) {
+  const accounts = randomAccounts(habit.seed);
+  const ledger = new Ledger(habit, factsOf(accounts));
+  const heading = { department: accounts.department, unit: habit.unit === "yuan" ? "元" : "万元" };
+  const ministry = ministryTables(ledger, accounts);
+  const jiangsu = [...ministry.slice(0, 4), ...jiangsuTables(ledger, accounts)];
+  const workbook = exportTables(ledger, accounts);
+  const page = { font: "Noto Serif CJK SC", size: 9, rules: "full", landscape: true, repeat: true } as const;
+  await measure("html", ministry, new TextEncoder().encode(toPage(ministry, page, heading)));
+  if (programs.browser)
+    for (const rules of ["full", "horizontal", "outer", "none"] as const)
+      for (const [turned, size, font] of [
+        ["upright", 6.5, "Noto Serif CJK SC"],
+        ["across", 8, "Noto Sans CJK SC"],
+      ] as const) {
+        const html = toPage(ministry, { ...page, rules, size, font, landscape: turned === "across" }, heading);
+        await measure(`pdf (Chromium), lines: ${rules}, ${turned}`, ministry, await programs.print(html));
+      }
+  if (!programs.office) continue;
+  const name = `department-${habit.seed}`;
+  const docx = programs.convert(`${name}.html`, toPage(jiangsu, page, heading), "docx");
+  await measure("docx (LibreOffice)", jiangsu, docx);
+  await measure("pdf (LibreOffice Writer)", jiangsu, programs.convert(`${name}.docx`, docx, "pdf"));
+  const sheet = { font: "Noto Sans CJK SC", size: 9, rules: "full", fit: true, landscape: true, repeat: true } as const;
+  const sheets = toSpreadsheet(ministry, { ...sheet, numbers: "numbers" }, heading);
+  for (const to of ["xlsx", "xls"])
+    await measure(`${to} (LibreOffice)`, ministry, programs.convert(`${name}.fods`, sheets, to));
+  const exported = toSpreadsheet(
+    workbook,
+    { ...sheet, numbers: "text", sheetName: ({ title, form }) => `${title}(${form})` },
+    heading,
+  );
+  await measure("xls of 财决01表 and on", workbook, programs.convert(`${name}-export.fods`, exported, "xls"));
+  const together = toSpreadsheet(ministry, { ...sheet, repeat: false, numbers: "text", together: true }, heading);
+  await measure("xlsx, all tables on one sheet", ministry, programs.convert(`${name}-one.fods`, together, "xlsx"));
+  // Amounts in 元 do not fit these columns: Calc prints ### for them, which no reader can read.
+  if (habit.unit === "yuan") continue;
+  for (const rules of ["full", "none"] as const) {
+    const printed = toSpreadsheet(ministry, { ...sheet, rules, numbers: "numbers" }, heading);
+    await measure(
+      `pdf (LibreOffice Calc), lines: ${rules}`,
+      ministry,
+      programs.convert(`${name}-${rules}.fods`, printed, "pdf"),
+    );
+  }
+}
+await programs.close();
+
+console.table(
+  Object.fromEntries(
+    [...totals].map(([label, { documents, cells, right, wrong, unbound, milliseconds, pdftotext }]) => [
+      label,
+      {
+        documents,
+        cells,
+        right: `${((100 * right) / cells).toFixed(2)}%`,
+        "bound wrongly": wrong,
+        unbound,
+        "ms a document": Math.round(milliseconds / documents),
+        "× pdftotext": pdftotext > 0 ? (milliseconds / pdftotext).toFixed(1) : "–",
+      },
+    ]),
+  ),
+);
+if (misread.length > 0) console.log(misread.slice(0, 30).join("\n"));

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { bindDisclosure } from "./binding/bind.ts";
+import { LIMITS } from "./detect/limits.ts";
+import { readDocument } from "./read.ts";
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe("files that are large and say nothing", () => {
+  it("are refused by their size alone", async () => {
+    await expect(readDocument(new Uint8Array(LIMITS.inputBytes + 1))).rejects.toMatchObject({ code: "too-large" });
+  });
+
+  it("are refused where nothing of them is text", async () => {
+    await expect(readDocument(new Uint8Array(8 * 1024 * 1024))).rejects.toMatchObject({ name: "ReadError" });
+  });
+
+  // What grew with the square of its lines would run into the test's limit here.
+  it("are read in one pass, however many headings, sentences or rows they repeat", { timeout: 120_000 }, async () => {
+    const headings = bindDisclosure(await readDocument(bytesOf("一、支出\n".repeat(100_000))));
+    expect(headings.figures).toEqual([]);
+    const sentences = bindDisclosure(await readDocument(bytesOf("支出12.34万元，占".repeat(50_000))));
+    expect(sentences.figures.length + sentences.unbound.length).toBe(50_000);
+    const rows = bindDisclosure(await readDocument(bytesOf("支出\t2.50\n".repeat(50_000))));
+    expect(rows.figures.length + rows.unbound.length).toBe(50_000);
+  });
+
+  it("are refused where a page nests without end or has tags without end", async () => {
+    await expect(readDocument(bytesOf(`<html>${"<table><tr><td>".repeat(2_000)}`))).rejects.toMatchObject({
+      code: "too-large",
+    });
+    await expect(readDocument(bytesOf(`<html>${"<b>".repeat(LIMITS.htmlTags + 1)}`))).rejects.toMatchObject({
+      code: "too-large",
+    });
+  });
+});
