@@ -1,22 +1,28 @@
 // The round trip as a law, at large: random departments of every form are written in every format, read back and checked.
 // Each must give the same facts, leave nothing unread and raise no error. Prints how many held, and every one that did not.
-// Run: node --conditions=juesuan-source benchmarks/roundtrip/index.ts [departments for each form and format] [seconds]
+// Run: node --conditions=juesuan-source benchmarks/roundtrip/index.ts [departments for each form and format] [seconds] [first]
 import { finish, measured, say } from "../measures.ts";
+import { draftToHtml, type Draft } from "@juesuan/writers";
 import { FORMATS, holds, PROFILES, randomDraft, roundTrip } from "./law.ts";
+import { printer } from "./print.ts";
 
 const numbers = process.argv.slice(2).filter((argument) => /^\d+$/.test(argument));
 const departments = Number(numbers[0] ?? 1000);
+const first = Number(numbers[2] ?? 1);
 const deadline = Date.now() + Number(numbers[1] ?? 3600) * 1000;
-const names = Object.keys(FORMATS);
+const browser = await printer();
+if (!browser) say("没有 Chromium：不测 PDF。 No Chromium: PDFs are left out.");
+const pdf = browser && (({ document }: Draft) => browser.print(draftToHtml(document)));
+const names = [...Object.keys(FORMATS), ...(pdf ? ["pdf"] : [])];
 const tried = new Map<string, { tried: number; held: number; figures: number }>();
 
 // Every form and format gets its turn before the next department, so that a run cut short is even.
-outer: for (let seed = 1; seed <= departments; seed++) {
+outer: for (let seed = first; seed < first + departments; seed++) {
   for (const profile of PROFILES) {
     const draft = await randomDraft(seed, profile);
     for (const format of names) {
       if (Date.now() > deadline) break outer;
-      const trip = await roundTrip(draft, format);
+      const trip = await roundTrip(draft, format, format === "pdf" ? pdf : FORMATS[format]);
       const name = `${profile} ${format}`;
       const count = tried.get(name) ?? { tried: 0, held: 0, figures: 0 };
       tried.set(name, {
@@ -48,4 +54,5 @@ for (const format of names) {
     samples: sum(counts, "tried"),
   });
 }
+await browser?.close();
 finish("roundtrip");

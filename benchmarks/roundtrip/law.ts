@@ -50,10 +50,10 @@ export async function randomDraft(seed: number, profile: string): Promise<Draft>
   return draftDisclosure(accounts, { answers, shares: seed % 4 === 0 ? "forced" : "each" });
 }
 
-/** Writes a draft in a format, reads it back, and checks it. */
-export async function roundTrip(draft: Draft, format: string): Promise<RoundTrip> {
+/** Writes a draft in a format, reads it back, and checks it; `write` for a format that needs a program to write it. */
+export async function roundTrip(draft: Draft, format: string, write = FORMATS[format]!): Promise<RoundTrip> {
   const profile = profileOf(draft.document.profile)!;
-  const { disclosure, report } = await examine(await FORMATS[format]!(draft), { name: `x.${format}`, profile });
+  const { disclosure, report } = await examine(await write(draft), { name: `x.${format}`, profile });
   const written =
     format === "xlsx" ? cellsOf(draft.document, true) : [...prose(draft.document), ...cellsOf(draft.document)];
   const read = new Map<string, number>();

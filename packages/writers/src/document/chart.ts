@@ -18,10 +18,10 @@ export const CHART_COLOURS = [
 const WIDTH = 560;
 const HEIGHT = 300;
 
-/** A chart as a picture of its own, drawn without a browser (SVG). */
+/** A chart as a picture of its own, drawn without a browser (SVG). Its ground shows readers of a print where it ends. */
 export function chartToSvg(chart: DraftChart): string {
   const label = `${chart.title}：${chart.points.map(({ label: name, text }) => `${name}${text}万元`).join("，")}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(label)}" font-family="SimSun, 'Songti SC', 'Noto Serif CJK SC', serif" font-size="13">${chart.kind === "columns" ? columns(chart) : pie(chart)}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(label)}" font-family="SimSun, 'Songti SC', 'Noto Serif CJK SC', serif" font-size="13"><rect width="${WIDTH}" height="${HEIGHT}" fill="#f6f6f6"/>${chart.kind === "columns" ? columns(chart) : pie(chart)}</svg>`;
 }
 
 /** Geometry may be approximate; amounts are printed from their text. */
@@ -59,7 +59,7 @@ function pie({ points }: DraftChart): string {
   const step = Math.min(26, (HEIGHT - 20) / points.length);
   const legend = points.map(({ label, text }, index) => {
     const top = HEIGHT / 2 + (index - (points.length - 1) / 2) * step;
-    return `<rect x="290" y="${(top - 6).toFixed(1)}" width="12" height="12" fill="#${CHART_COLOURS[index % CHART_COLOURS.length]}"/><text x="310" y="${(top + 5).toFixed(1)}" font-size="${step < 18 ? 10 : 13}">${escape(label)} ${escape(text)}</text>`;
+    return `<rect x="290" y="${(top - 6).toFixed(1)}" width="12" height="12" fill="#${CHART_COLOURS[index % CHART_COLOURS.length]}"/><text x="308" y="${(top + 5).toFixed(1)}" font-size="${step < 18 ? 10 : 13}">${escape(label)}</text><text x="${WIDTH - 8}" y="${(top + 5).toFixed(1)}" text-anchor="end" font-size="${step < 18 ? 10 : 13}">${escape(text)}</text>`;
   });
   return slices.join("") + legend.join("");
 }

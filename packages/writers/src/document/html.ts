@@ -44,8 +44,15 @@ function block(own: DraftBlock): string {
     case "chart":
       return `<figure>${chartToSvg(own.chart)}<figcaption>${escape(own.chart.title)}</figcaption></figure>`;
     case "table":
-      return `<div class="table${own.grid.columnCount > 8 ? " wide" : ""}" id="${own.anchor}">${gridToHtml(own.grid)}</div>`;
+      return `<div class="table${paperOf(own.grid.columnCount)}" id="${own.anchor}">${gridToHtml(own.grid)}</div>`;
   }
+}
+
+/** The paper that a table of so many columns is printed on; none of it may be cut off. */
+function paperOf(columns: number): string {
+  if (columns > 28) return " vast";
+  if (columns > 14) return " huge";
+  return columns > 8 ? " wide" : "";
 }
 
 function run(own: Run): string {

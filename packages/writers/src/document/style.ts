@@ -2,6 +2,8 @@
 export const STYLE = `
 @page{size:A4;margin:28mm 24mm 26mm 26mm;@bottom-center{content:"— " counter(page) " —";font:12pt SimSun,"Noto Serif CJK SC",serif}}
 @page wide{size:A4 landscape;margin:22mm 18mm}
+@page huge{size:A3 landscape;margin:18mm 14mm}
+@page vast{size:841mm 420mm;margin:16mm 12mm}
 @page :first{@bottom-center{content:""}}
 :root{color-scheme:light;--text:"FangSong","仿宋_GB2312","STFangsong","Noto Serif CJK SC",serif;--title:"方正小标宋简体","FZXiaoBiaoSong-B05S","STZhongsong","Noto Serif CJK SC",serif;--heading:"SimHei","黑体","Heiti SC","Noto Sans CJK SC",sans-serif}
 body{margin:0;background:#fff;color:#000;font:16pt/1.75 var(--text)}
@@ -17,7 +19,7 @@ h4{font:700 16pt/1.75 "KaiTi","楷体_GB2312","Kaiti SC",var(--text);margin:.2em
 .contents a{color:inherit;text-decoration:none}.contents a:hover,.contents a:focus{text-decoration:underline}
 .contents .level-0{text-indent:0;font-weight:700}.contents .level-1{text-indent:1em}
 figure{margin:1rem 0;text-align:center;break-inside:avoid}figure svg{width:100%;max-width:36rem}figcaption{font:12pt var(--heading)}
-.table{margin:1.5rem 0;overflow-x:auto;break-before:page}.table.wide{page:wide}
+.table{margin:1.5rem 0;overflow-x:auto;break-before:page}.table.wide{page:wide}.table.huge{page:huge}.table.vast{page:vast}
 .table p{text-indent:0}.table-title{font:700 18pt var(--title);text-align:center!important;margin:.5rem 0!important}
 .table-mark,.table-unit{text-align:right!important;font-size:10.5pt}.table-department{float:left;font-size:10.5pt}
 .table-note{font-size:10.5pt;line-height:1.5}
@@ -26,6 +28,6 @@ th,td{border:.75pt solid #000;padding:.15em .35em}th{font-weight:700;text-align:
 thead{display:table-header-group}tr{break-inside:avoid}
 td.figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.code{text-align:center}td.total{text-align:center;font-weight:700}
 .gap{background:none;color:#c00000;font-weight:700}
-@media print{main{max-width:none;padding:0}.cover{min-height:200mm}}
+@media print{main{max-width:none;padding:0}.table{overflow:visible}.huge table,.vast table{font-size:7pt}.huge td,.huge th,.vast td,.vast th{padding:.1em .2em}.cover{min-height:200mm}}
 @media (max-width:40rem){body{font-size:13pt}main{padding:1rem .75rem}h1{font-size:20pt}h2{font-size:17pt}}
 `.trim();

@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { chromium, type Browser } from "playwright-core";
+
+const PATHS = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium", "/usr/bin/google-chrome"];
+
+/** A page printed as PDF by the Chromium of this machine; undefined where there is none. */
+export async function printer(): Promise<
+  { readonly print: (html: string) => Promise<Uint8Array>; readonly close: () => Promise<void> } | undefined
+> {
+  const path = PATHS.find((candidate) => candidate !== undefined && existsSync(candidate));
+  if (path === undefined) return undefined;
+  const browser: Browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox"] });
+  return {
+    close: () => browser.close(),
+    print: async (html) => {
+      const page = await browser.newPage();
+      try {
+        await page.setContent(html);
+        return new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
+      } finally {
+        await page.close();
+      }
+    },
+  };
+}
