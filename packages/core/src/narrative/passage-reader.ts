@@ -60,7 +60,8 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
   }
   if (cue.kind === "stage" || cue.kind === "completion" || cue.kind === "comparison") {
     r.inUse = false;
-    if (cue.kind === "stage" && r.inReason && startsClause(r, token.start)) r.inReason = false;
+    // 主要是人员工资，完成年初预算的108%
+    if (cue.kind !== "comparison" && r.inReason && startsClause(r, token.start)) r.inReason = false;
   }
   if (
     cue.kind === "against" &&

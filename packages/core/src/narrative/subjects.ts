@@ -192,18 +192,20 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
     r.readTo = r.nameEnd = token.end;
     return;
   }
-  const found = /^(?:basic|general)-expenditure/.test(section)
+  const found = /^(?:basic-expenditure|general-expenditure|expenditure$|totals$)/.test(section)
     ? context.resolver.economic(name.replace(/(?<=个人和家庭)补助/, "的补助"))
     : undefined;
   // 公务接待费 among what all was spent on may be another's; 工资福利支出 is the class.
   const economic = section === "basic-expenditure" || found?.length === 3 ? found : undefined;
   if (economic === undefined || /^(?:人员|公用)/.test(name)) return;
-  const { fund, nature } = base.dimensions;
+  const { fund } = base.dimensions;
+  // 基本支出2500万元，其中：工资福利支出2000万元
+  const nature = base.dimensions.nature ?? (r.head?.concept === "expenditure" ? r.head.dimensions.nature : undefined);
   r.subject = {
     concept: "expenditure",
     dimensions: { ...(fund ? { fund } : {}), economic, ...(nature ? { nature } : {}) },
   };
-  r.readTo = token.end;
+  r.readTo = r.nameEnd = token.end;
 }
 
 /** The path of a name: a class by itself, a group or an item below the class named last. */

@@ -76,7 +76,10 @@ export function bind(r: Reading, number: NumberToken): Binding {
     // 得分90分以上的项目14个
     if (/^（?含?）?(?:及)?(?:以上|以下)|^至/.test(r.view.text.slice(number.unitEnd, number.unitEnd + 6)))
       return { concept: "threshold", dimensions: {} };
-    if (r.section === "performance") return { concept: "performance-score", dimensions: {} };
+    if (r.section === "performance") {
+      const label = evaluatedProject(r, number);
+      return { concept: "performance-score", dimensions: label === undefined ? {} : { label } };
+    }
     if (r.section !== "annex" && r.subject?.concept !== "performance-score") return labelled(r, number);
     const report = /([^/]*(?:报告|评价|自评)[^/]*) \/ /.exec(r.passage.title)?.[1];
     const ofDepartment = report === undefined || /部门(?:预算|整体|支出)/.test(report);
@@ -84,6 +87,15 @@ export function bind(r: Reading, number: NumberToken): Binding {
   }
   if (unit === "count") return bindCount(r, number);
   return bindMoney(r, number);
+}
+
+/** （1）营养改善计划项目绩效自评综述：…得分为96.8分: the score of the project that the paragraph is about. */
+function evaluatedProject(r: Reading, number: NumberToken): string | undefined {
+  const { text } = r.view;
+  const paragraph = text.slice(text.lastIndexOf("\n", number.start - 1) + 1, number.start);
+  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?“?([^，。；：]{2,40}?)”?(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价)(?:结果)?(?:综述|情况)[：:。]/.exec(
+    paragraph,
+  )?.[1];
 }
 
 /** …主要用于兄弟省市来访，接待10批次、88人次: how many were received, not what for. */

@@ -28,6 +28,9 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "total-receipts",
     inherit: "fund",
   },
+  // 与上年相比，今年支出增加: of the total that the list before it adds up to
+  { pattern: "今年收入(?=[增减])", concept: "total-receipts", only: ["totals"] },
+  { pattern: "今年支出(?=[增减])", concept: "total-disbursements", only: ["totals"] },
   // 收支较上年增加, 收支各增加
   { pattern: "(?<=[，。；：\\n年度])收支(?=较|比|与|同|各|均|总)", concept: "total-receipts", inherit: "fund" },
   {
