@@ -137,7 +137,7 @@ export interface Facet {
 /** How many of the chosen accounts there are by each thing that they can be narrowed by. */
 export interface Facets {
   readonly total: number;
-  /** Whether all chosen accounts were counted; otherwise the newest thousands of them. */
+  /** Whether all chosen accounts were counted; otherwise the newest thousand of them. */
   readonly exact: boolean;
   readonly errors: number;
   readonly warnings: number;

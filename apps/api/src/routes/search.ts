@@ -79,7 +79,7 @@ const facets = createRoute({
               total: z.int(),
               exact: z
                 .boolean()
-                .openapi({ description: "false：只数了最近的 2000 份 Only the newest 2,000 were counted" }),
+                .openapi({ description: "false：只数了最近的 1000 份 Only the newest 1,000 were counted" }),
               errors: z.int(),
               warnings: z.int(),
               year: z.array(FacetSchema),

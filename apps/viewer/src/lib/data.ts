@@ -20,6 +20,8 @@ export interface AccountSummary {
 export interface AccountPage {
   readonly accounts: readonly AccountSummary[];
   readonly total: number;
+  /** Whether there are no more than `total`: a search stops counting. */
+  readonly exact: boolean;
   readonly next: string | null;
 }
 

@@ -136,7 +136,9 @@ function List({ page, search }: { readonly page: AccountPage; readonly search: U
   return (
     <section aria-label={say({ zh: "决算列表", en: "Accounts" })}>
       <p className="count">
-        {say({ zh: `共 ${page.total} 份，年度由近及远`, en: `${page.total} in all, newest year first` })}
+        {page.exact
+          ? say({ zh: `共 ${page.total} 份，年度由近及远`, en: `${page.total} in all, newest year first` })
+          : say({ zh: `至少 ${page.total} 份，年度由近及远`, en: `At least ${page.total}, newest year first` })}
       </p>
       <ul className="accounts">
         {page.accounts.map((account) => (

@@ -8,7 +8,7 @@ import type { tallying } from "./tally.ts";
 const MOST_FACETS = 100;
 
 /** Of a search, so many accounts are looked at, the newest first. */
-const LOOKED_AT = 2000;
+const LOOKED_AT = 1000;
 
 /** Counting what the chosen accounts can be narrowed by. */
 export function counting(
