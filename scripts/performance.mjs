@@ -22,6 +22,11 @@ const BENCHMARKS = {
     en: "The terminal tool",
     run: () => [["scripts/juesuan.mjs", "--version"], ["benchmarks/terminal.ts"]],
   },
+  batch: {
+    zh: "一批文件",
+    en: "A batch",
+    run: () => [["scripts/juesuan.mjs", "--version"], [SOURCES, "benchmarks/batch.ts", "120"]],
+  },
   "reading-time": { zh: "读 PDF 的时间", en: "Time to read a PDF", run: () => [["benchmarks/reading-time.ts"]] },
   reading: {
     zh: "各种格式读得对不对",
