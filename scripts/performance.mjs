@@ -25,7 +25,10 @@ const BENCHMARKS = {
   batch: {
     zh: "一批文件",
     en: "A batch",
-    run: () => [["scripts/juesuan.mjs", "--version"], [SOURCES, "benchmarks/batch.ts", "120"]],
+    run: () => [
+      ["scripts/juesuan.mjs", "--version"],
+      [SOURCES, "benchmarks/batch.ts", "120"],
+    ],
   },
   "reading-time": { zh: "读 PDF 的时间", en: "Time to read a PDF", run: () => [["benchmarks/reading-time.ts"]] },
   reading: {
