@@ -1,3 +1,4 @@
+import { keyText } from "../facts/key.ts";
 import type { Reading } from "./state.ts";
 import type { Cue } from "./cues.ts";
 import { onNumber } from "./binding/index.ts";
@@ -61,7 +62,8 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
   if (cue.kind === "stage" || cue.kind === "completion" || cue.kind === "comparison") {
     r.inUse = false;
     // 主要是人员工资，完成年初预算的108%
-    if (cue.kind !== "comparison" && r.inReason && startsClause(r, token.start)) r.inReason = false;
+    if (cue.kind !== "comparison" && r.inReason && startsClause(r, token.start) && !isTold(r, cue, token.start))
+      r.inReason = false;
   }
   if (
     cue.kind === "against" &&
@@ -111,6 +113,20 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
     default:
       r.cue = cue;
   }
+}
+
+/** …主要原因：年初预算在另一科目列支，预算18000万元: the paragraph has told this one's own budget before. */
+function isTold(r: Reading, cue: Extract<Cue, { kind: "stage" | "completion" }>, start: number): boolean {
+  const { subject } = r;
+  if (subject === undefined) return false;
+  const from = r.view.offsets[r.view.text.lastIndexOf("\n", start - 1) + 1] ?? 0;
+  const { stage: _, ...words } = subject.dimensions;
+  const own = keyText(subject.concept, words);
+  return r.figures.some(({ concept, dimensions: { stage, measure, ...rest }, source }) => {
+    if (source.start < from || keyText(concept, rest) !== own) return false;
+    if (cue.kind === "completion") return measure === "completion";
+    return measure === undefined && (stage === undefined) === (cue.stage === "final");
+  });
 }
 
 /** 主要用于以下方面：…, 主要用于教育支出12万元: a list of what was spent, not words on what for. */
