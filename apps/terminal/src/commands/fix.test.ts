@@ -128,6 +128,40 @@ describe("juesuan fix", () => {
   });
 });
 
+describe("A text box in a sentence", () => {
+  it("is corrected with the sentence that it hangs in, and stays in its place", async () => {
+    const box = `<w:r><w:pict>${paragraph("框前")}<w:txbxContent>${paragraph(WRONG, 4)}</w:txbxContent></w:pict><w:t>2023年度收、支总计3037.90万元。基本支出占</w:t></w:r>`;
+    const sentence = `<w:p>${box}${run("47.4")}${run("%。")}</w:p>`;
+    const bytes = wordFile(disclosure({ sentence, expenditure: RIGHT }));
+    const { document, report } = await examine(bytes.slice());
+    const places = [...document.text.matchAll(/47\.4/g)].map(({ index }) => ({
+      start: index,
+      end: index + 4,
+      text: "47.4",
+    }));
+    expect(places).toHaveLength(2);
+    // Both places are blamed, whatever the checker would say of this contrived sentence.
+    const finding = {
+      ...report.findings[0]!,
+      severity: "error" as const,
+      culprits: places.map((source) => ({
+        text: "47.4",
+        expected: "37.4",
+        certainty: "unique" as const,
+        figure: 1,
+        source,
+      })),
+    };
+    const examined = { report: { ...report, findings: [finding] }, document, disclosure: {} as never };
+    const after = { ...examined, report: { ...report, findings: [] } };
+    let first = true;
+    const result = await fixDocx(bytes, async () => (first ? ((first = false), examined) : after), OPTIONS);
+    const { document: accepted } = await examine(settled(result.bytes, "accepted"));
+    expect(accepted.text).toBe(document.text.replaceAll("47.4", "37.4"));
+    expect((await examine(settled(result.bytes, "rejected"))).document.text).toBe(document.text);
+  });
+});
+
 describe("the command", () => {
   const folder = mkdtempSync(join(tmpdir(), "juesuan-fix-"));
   afterAll(() => rmSync(folder, { recursive: true }));

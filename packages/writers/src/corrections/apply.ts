@@ -1,7 +1,7 @@
 import type { Finding, Origin, ReadDocument } from "@juesuan/core";
 import { Comments } from "./comments.ts";
 import { placeOfText, type Place } from "./locate.ts";
-import { markParagraph, type CommentMark, type TrackedChange } from "./mark.ts";
+import { markParagraph, type CommentMark, type MarkContext, type TrackedChange } from "./mark.ts";
 import { WordPackage } from "./package.ts";
 import { paragraphsOf, type WordParagraph } from "./paragraphs.ts";
 import type { Correction } from "./plan.ts";
@@ -108,25 +108,35 @@ function addChange(changes: TrackedChange[], { from, to }: Place, text: string):
   if (!changes.some((other) => other.from === from && other.to === to)) changes.push({ from, to, text });
 }
 
-/** Paragraphs with marks, each written anew; a text box's paragraph is written before the one around it. */
+/** The part with its marked paragraphs written anew, one in a text box before the one that it hangs in. */
 function rewritten(
   xml: string,
   paragraphs: readonly WordParagraph[],
   changes: ReadonlyMap<number, TrackedChange[]>,
   comments: ReadonlyMap<number, CommentMark[]>,
-  context: Parameters<typeof markParagraph>[3],
+  context: MarkContext,
 ): string {
-  const marked = [...new Set([...changes.keys(), ...comments.keys()])].toSorted((one, other) => one - other);
-  let result = "";
-  let reached = 0;
+  const marked = [...new Set([...changes.keys(), ...comments.keys()])].toSorted(
+    (one, other) => paragraphs[one]!.end - paragraphs[other]!.end,
+  );
+  let written: { readonly start: number; readonly end: number; readonly xml: string }[] = [];
+  const slice = (from: number, to: number): string => {
+    let result = "";
+    let reached = from;
+    for (const part of written) {
+      if (part.start < from || part.end > to) continue;
+      result += xml.slice(reached, part.start) + part.xml;
+      reached = part.end;
+    }
+    return result + xml.slice(reached, to);
+  };
   for (const index of marked) {
-    const paragraph = paragraphs[index]!;
-    if (paragraph.start < reached) continue;
+    const { start, end } = paragraphs[index]!;
     const own = { changes: changes.get(index) ?? [], comments: comments.get(index) ?? [] };
-    result += xml.slice(reached, paragraph.start) + markParagraph(xml, paragraph, own, context);
-    reached = paragraph.end;
+    const text = markParagraph(slice, paragraphs[index]!, own, context);
+    written = [...written.filter((part) => part.start < start || part.end > end), { start, end, xml: text }];
   }
-  return result + xml.slice(reached);
+  return slice(0, xml.length);
 }
 
 /** Where comments hang that are about the document as a whole. */

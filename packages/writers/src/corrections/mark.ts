@@ -42,9 +42,12 @@ type Event = { readonly at: number } & (
   | { readonly order: 3; readonly change: TrackedChange }
 );
 
+/** A stretch of a part's XML, as it is by now. */
+export type Slice = (from: number, to: number) => string;
+
 /** The paragraph's XML with its marks. */
-export function markParagraph(xml: string, paragraph: WordParagraph, marks: Marks, context: MarkContext): string {
-  if (paragraph.letters.length === 0) return markEmpty(xml, paragraph, marks, context);
+export function markParagraph(slice: Slice, paragraph: WordParagraph, marks: Marks, context: MarkContext): string {
+  if (paragraph.letters.length === 0) return markEmpty(slice, paragraph, marks, context);
   const events = eventsOf(paragraph, marks);
   let result = "";
   let reached = paragraph.start;
@@ -54,18 +57,18 @@ export function markParagraph(xml: string, paragraph: WordParagraph, marks: Mark
     const [first] = events;
     if (!first) break;
     if (!deleting && first.at > run.end) continue;
-    result += xml.slice(reached, run.start);
+    result += slice(reached, run.start);
     reached = run.end;
     const writer = new RunWriter(run, context);
     for (const item of run.items) {
       if (!item.text) {
-        writer.add(xml.slice(item.start, item.end), deleting !== undefined);
+        writer.add(slice(item.start, item.end), deleting !== undefined);
         continue;
       }
       let position = item.text.from;
       while (events[0] && events[0].at <= item.text.to) {
         const event = events.shift()!;
-        writer.addText(xml.slice(position, event.at), deleting !== undefined);
+        writer.addText(slice(position, event.at), deleting !== undefined);
         position = event.at;
         if (event.order === 3) {
           deleting = event.change;
@@ -76,11 +79,11 @@ export function markParagraph(xml: string, paragraph: WordParagraph, marks: Mark
         } else if (event.order === 2) writer.put(rangeStart(event.comment, context));
         else writer.put(rangeEnd(event.comment, context));
       }
-      writer.addText(xml.slice(position, item.text.to), deleting !== undefined);
+      writer.addText(slice(position, item.text.to), deleting !== undefined);
     }
     result += writer.end();
   }
-  return result + xml.slice(reached, paragraph.end);
+  return result + slice(reached, paragraph.end);
 }
 
 function eventsOf({ letters }: WordParagraph, { changes, comments }: Marks): Event[] {
@@ -153,15 +156,15 @@ class RunWriter {
 }
 
 /** An empty paragraph takes its marks, and what is filled in, behind its properties. */
-function markEmpty(xml: string, paragraph: WordParagraph, { changes, comments }: Marks, context: MarkContext): string {
+function markEmpty(slice: Slice, paragraph: WordParagraph, { changes, comments }: Marks, context: MarkContext): string {
   const added = [
     ...comments.map(({ id }) => rangeStart(id, context)),
     ...changes.map(({ text }) => insertion(text, paragraph.mark, context)),
     ...comments.map(({ id }) => rangeEnd(id, context)),
   ].join("");
   const { start, inner, end, selfClosed } = paragraph;
-  if (!selfClosed) return xml.slice(start, inner) + added + xml.slice(inner, end);
-  return `${xml.slice(start, end).replace(/\s*\/>$/, ">")}${added}</${context.prefix}p>`;
+  if (!selfClosed) return slice(start, inner) + added + slice(inner, end);
+  return `${slice(start, end).replace(/\s*\/>$/, ">")}${added}</${context.prefix}p>`;
 }
 
 function insertion(text: string, formatting: string, context: MarkContext): string {

@@ -65,7 +65,8 @@ export function paragraphsOf(xml: string): WordParagraph[] {
   const names: string[] = [];
   const insertions: string[] = [];
   let run: Run | undefined;
-  const outer: (Run | undefined)[] = [];
+  /** Where the paragraph of a text box begins: what was being read around it. */
+  const outer: { readonly run: Run | undefined; readonly item: RunItem | undefined }[] = [];
   let item: RunItem | undefined;
   let skipped = 0;
   let hidden = false;
@@ -90,8 +91,9 @@ export function paragraphsOf(xml: string): WordParagraph[] {
           };
           all.push(own);
           open.push(own);
-          outer.push(run);
+          outer.push({ run, item });
           run = undefined;
+          item = undefined;
         }
         if (skipped > 0 || SKIPPED.has(name)) {
           skipped++;
@@ -142,7 +144,7 @@ export function paragraphsOf(xml: string): WordParagraph[] {
           const own = open.pop()!;
           own.end = to;
           own.inner = own.selfClosed ? to : from;
-          run = outer.pop();
+          ({ run, item } = outer.pop()!);
         }
       },
     },
