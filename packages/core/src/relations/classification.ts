@@ -214,12 +214,12 @@ export const ITEM_UNDER_ITS_GROUP: Relation = {
         const [whole, first, group, item] = match;
         if (seen.has(whole)) continue;
         seen.add(whole);
-        const source = sourceIn(context, prose, match.index, match.index + whole.length);
         const found = classification.misplaced([first!, group!, item!], year);
         if (!found) {
-          yield { outcome: "holds", sources: [source] };
+          yield { outcome: "holds", sources: [] };
           continue;
         }
+        const source = sourceIn(context, prose, match.index, match.index + whole.length);
         yield {
           outcome: "violated",
           ...(found.certain ? {} : { severity: "info" as const }),

@@ -1,3 +1,5 @@
+/** Chinese characters alone: no width, quote, bracket, number or punctuation is there to fold. Most labels are that. */
+const BARE = /^[\u4e00-\u9fff]*$/;
 const QUOTES = /["'“”‘’「」『』〝〞＂`´]/g;
 
 /** Words that stand for one quantity of several characters in print: NFKC also turns ⽀ (a radical) into 支. */
@@ -21,6 +23,7 @@ const MARKER =
  * @example normaliseLabel("一、一般公共预算财政拨款收入 ") // "一般公共预算财政拨款收入"
  */
 export function normaliseLabel(text: string): string {
+  if (BARE.test(text)) return text;
   return plain(text)
     .replace(MARKER, "")
     .replace(/[:：，,。;；、.]+$/, "")
@@ -37,6 +40,7 @@ const FORM_NUMBER =
  * @example normaliseTitle("公开07表 财政拨款\"三公\"经费支出决算表（公开）") // "财政拨款三公经费支出决算表"
  */
 export function normaliseTitle(text: string): string {
+  if (BARE.test(text)) return text;
   const title = normaliseLabel(plain(text).replace(MARKER, "").replace(FORM_NUMBER, ""));
   return title.replace(/\([^()]*\)$/, "").replace(FORM_NUMBER, "");
 }
