@@ -125,8 +125,14 @@ function isFigureLine(line: readonly Piece[]): boolean {
 /** The row borders of a stack, when it has one for every row: some nine of ten bands hold text, and none much of it. */
 function rowBorders(stack: readonly Rule[], tokens: readonly Token[]): number[] | undefined {
   const places = stack.map(({ at }) => at);
-  const lines = linesOf(tokens).length;
-  return places.length > 4 && lines <= (places.length - 1) * 2 ? places : undefined;
+  const lines = piecesByLine(tokens);
+  if (places.length <= 4 || lines.length > (places.length - 1) * 2) return undefined;
+  // Two lines of amounts between two borders are two rows: only the heading is ruled row by row.
+  const figured = lines.filter(isFigureLine).map((line) => line[0]!.middle);
+  const isCrowded = places.some(
+    (place, index) => figured.filter((middle) => middle > place && middle <= (places[index + 1] ?? place)).length > 1,
+  );
+  return isCrowded ? undefined : places;
 }
 
 /** Gridlines of a chart enclose cells too, but the bars do not keep to them. */

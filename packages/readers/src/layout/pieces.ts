@@ -36,8 +36,9 @@ export function piecesOf(line: Line): Piece[] {
 function endsInAmount(glyphs: readonly Glyph[], next: Glyph): boolean {
   const last = glyphs.at(-1)!;
   if (last.object === next.object || (!isWide(next.text) && !/\d/.test(next.text))) return false;
-  if (isWide(next.text) && glyphs.every(({ text }) => /[-−－—–]/.test(text))) return true;
   const gap = next.left - last.right;
+  // A dash for nothing, and not the sign of what follows.
+  if (glyphs.every(({ text }) => /[-−－—–]/.test(text))) return isWide(next.text) || gap >= TOUCHING * next.size;
   const usual = last.left - (glyphs.at(-2)?.right ?? last.left);
   if (gap < TOUCHING * next.size || gap - usual < TOUCHING * next.size) return false;
   return /\d[.．]\d\d$/.test(

@@ -1,0 +1,102 @@
+import type { ReadDocument, Table } from "@juesuan/core";
+import { describe, expect, it } from "vitest";
+import { readPdf } from "./index.ts";
+import { line, madePdf, text } from "./made.test.support.ts";
+
+const SIZE = 10;
+const wide = (words: string) => [...words].reduce((sum, character) => sum + (character < "\u0100" ? 0.5 : 1) * SIZE, 0);
+const centred = (centre: number, y: number, words: string) => text(centre - wide(words) / 2, y, words, SIZE);
+/** Flush with the right edge of its column, as amounts are. */
+const flush = (right: number, y: number, words: string) => text(right - wide(words), y, words, SIZE);
+
+const BORDERS = [60, 240, 330, 420, 510] as const;
+const middle = (column: number) => (BORDERS[column]! + BORDERS[column + 1]!) / 2;
+
+const HEADING =
+  centred(150, 107, "项目") +
+  centred(middle(1) + 90, 100, "本年支出") +
+  ["小计", "基本支出", "项目支出"].map((words, index) => centred(middle(index + 1), 114, words)).join("");
+
+const NUMBERS =
+  centred(150, 128, "栏次") + ["1", "2", "3"].map((words, index) => centred(middle(index + 1), 128, words)).join("");
+
+const ROWS: readonly (readonly string[])[] = [
+  ["一般公共服务支出", "2,106.66", "1,503.52", "603.14"],
+  ["社会保障和就业支出", "326.72", "326.72", "-"],
+  ["卫生健康支出", "60.99", "-", "60.99"],
+];
+
+/** Amounts flush right; a dash for nothing at the left of its cell. */
+const body = (top: number) =>
+  ROWS.map(([name, ...figures], row) => {
+    const y = top + 14 * row;
+    const cells = figures.map((figure, index) =>
+      figure === "-" ? text(BORDERS[index + 1]! + 3, y, "-", SIZE) : flush(BORDERS[index + 2]! - 2, y, figure),
+    );
+    return text(BORDERS[0] + 3, y, name!, SIZE) + cells.join("");
+  }).join("");
+
+const box =
+  line(60, 90, 510, 90) +
+  line(60, 132, 510, 132) +
+  line(60, 190, 510, 190) +
+  line(60, 90, 60, 190) +
+  line(510, 90, 510, 190);
+
+const shown = (document: ReadDocument) =>
+  document.blocks
+    .filter((block): block is Table => block.kind === "table")
+    .map(({ cells, rowCount }) =>
+      Array.from({ length: rowCount }, (_, row) =>
+        cells
+          .filter((cell) => cell.row === row)
+          .map(({ text: words }) => words)
+          .join("|"),
+      ),
+    );
+
+const EXPECTED = [
+  "项目|本年支出",
+  "小计|基本支出|项目支出",
+  "栏次|1|2|3",
+  "一般公共服务支出|2,106.66|1,503.52|603.14",
+  "社会保障和就业支出|326.72|326.72|-",
+  "卫生健康支出|60.99|-|60.99",
+];
+
+describe("a table without lines between its columns", () => {
+  it("has headings over the middle of columns whose amounts stand at the right, and dashes at the left", async () => {
+    const content = text(200, 60, "支出决算表", 16) + text(430, 80, "单位：万元", SIZE) + HEADING + NUMBERS + body(144);
+    expect(shown(await readPdf(madePdf([{ content }])))).toEqual([EXPECTED]);
+  });
+
+  it("is the same table in a box around it and its heading", async () => {
+    const content =
+      text(200, 60, "支出决算表", 16) + text(430, 80, "单位：万元", SIZE) + box + HEADING + NUMBERS + body(146);
+    expect(shown(await readPdf(madePdf([{ content }])))).toEqual([EXPECTED]);
+  });
+});
+
+describe("an amount that nearly touches the code of the next column", () => {
+  it("ends at its second decimal", async () => {
+    const rows = [
+      ["301", "3,944.49", "302", "899.95"],
+      ["30102", "601.35", "30202", "45.10"],
+      ["30103", "616.72", "30203", "12.08"],
+      ["30107", "922.16", "30204", "162.92"],
+    ];
+    const content = rows
+      .map(([code, amount, next, last], row) => {
+        const y = 120 + 14 * row;
+        return text(60, y, code!, SIZE) + flush(177.6, y, amount!) + text(180, y, next!, SIZE) + flush(300, y, last!);
+      })
+      .join("");
+    const heading =
+      text(60, 100, "科目编码", SIZE) +
+      centred(150, 100, "决算数") +
+      text(180, 100, "科目编码", SIZE) +
+      centred(270, 100, "决算数");
+    const [table] = shown(await readPdf(madePdf([{ content: text(430, 80, "单位：万元", SIZE) + heading + content }])));
+    expect(table!.slice(1)).toEqual(rows.map((row) => row.join("|")));
+  });
+});
