@@ -80,7 +80,8 @@ const Block = memo(function Block({ block, ordinal, text, marks, stops, chosen, 
     );
   }
   const cells = block.cells;
-  const rows = Array.from({ length: block.rowCount }, (_, row) => cells.filter((cell) => cell.row === row));
+  const byRow = Map.groupBy(cells, ({ row }) => row);
+  const rows = Array.from({ length: block.rowCount }, (_, row) => byRow.get(row) ?? []);
   return (
     <figure data-block={block.start}>
       {page}
