@@ -19,7 +19,7 @@ body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; font: 15px/1.6 system-
 h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2.5rem; border-top: 2px solid var(--line); padding-top: 1rem }
 table { width: 100%; border-collapse: collapse; margin: .75rem 0 }
 th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere }
-th { white-space: nowrap } td.n { text-align: right; font-variant-numeric: tabular-nums }
+th { white-space: nowrap } td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 .soft { color: var(--soft) } .failed { color: var(--bad); font-weight: 600; white-space: nowrap } .passed, .cured { color: var(--good); white-space: nowrap }
 .accepted, .not-checkable, .not-applicable { color: var(--soft); white-space: nowrap } .warning { color: var(--warn) }
 img { max-width: 100%; height: auto; border: 1px solid var(--line); background: #fff; margin-top: .25rem }

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from "fflate";
+import { widthOf } from "../text/width.ts";
 import { escapeMarkup } from "./markup.ts";
 
 // The little of SpreadsheetML that a report needs: text that wraps, a header that stays, a filter, colours of results.
@@ -73,7 +74,7 @@ function sheetOf(sheet: Sheet): string {
   ];
   const body = lines.map(
     (cells, row) =>
-      `<row r="${row + 1}"${heightOf(cells)}>${cells.map((cell, column) => cellOf(cell, row, column)).join("")}</row>`,
+      `<row r="${row + 1}"${heightOf(cells, widths)}>${cells.map((cell, column) => cellOf(cell, row, column)).join("")}</row>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join("")}</cols><sheetData>${body.join("")}</sheetData><autoFilter ref="${filterOf(sheet)}"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>${picturesOf(sheet).length === 0 ? "" : '<drawing r:id="rId1"/>'}</worksheet>`;
@@ -95,11 +96,21 @@ function picturesOf({ rows, preamble }: Sheet): Picture[] {
   );
 }
 
-/** A row with a picture is as high as that, and at least as its text is likely to be. */
-function heightOf(cells: readonly SheetCell[]): string {
-  const tallest = Math.max(0, ...cells.map(({ picture }) => picture?.height ?? 0));
-  if (tallest === 0) return "";
-  return ` ht="${Math.max(60, tallest * POINTS_PER_PIXEL + 2 * ROOM).toFixed(0)}" customHeight="1"`;
+/** Points of one line of text, and of a row without need of more. */
+const LINE = 14.5;
+
+/**
+ * As high as its picture, and as its text once wrapped: not every program works that out when it opens a file, and words
+ * cut off are words not read.
+ */
+function heightOf(cells: readonly SheetCell[], widths: readonly number[]): string {
+  const heights = cells.map(({ value, picture, style }, column) => {
+    const lines = style === "title" ? 1 : Math.ceil(widthOf(String(value)) / Math.max(1, (widths[column] ?? 10) - 2));
+    return Math.max(lines * LINE + 1, picture ? picture.height * POINTS_PER_PIXEL + 2 * ROOM : 0);
+  });
+  // 409 points are the most a row may have.
+  const height = Math.min(409, Math.max(0, ...heights));
+  return height <= LINE + 1 ? "" : ` ht="${height.toFixed(0)}" customHeight="1"`;
 }
 
 /** The drawing of a sheet's pictures, and its relations; the pictures themselves go into `media`. */
