@@ -12,6 +12,8 @@ const ASCENT = 0.86;
 const DESCENT = 0.14;
 /** A point may be set so loosely that its number falls apart: 4461. 67. */
 const LOOSE_POINT = 0.9;
+/** Words nearer than this, in ems, are written on. */
+const CLOSE = 0.45;
 const UPRIGHT: Transform = [1, 0, 0, 1, 0, 0];
 
 /** Reads a scanned page with a recogniser: characters as if they were the file's own, and the lines of the picture. */
@@ -22,7 +24,7 @@ export async function readScanned(image: PageImage, number: number, recognise: R
   const rows = Map.groupBy(found, ({ line }) => line);
   let object = 0;
   const glyphs = [...rows.values()].flatMap((row) => {
-    const words = wordsOf(row);
+    const words = spaced(wordsOf(row), sizeOf(row));
     return words.flatMap((word) => glyphsOf(word, sizeOf(row), middleOf(row), ++object));
   });
   return {
@@ -82,6 +84,36 @@ function wordsOf(row: readonly RecognisedCharacter[]): RecognisedCharacter[][] {
     else words.push([character]);
   }
   return words;
+}
+
+/**
+ * Recognition knows where words are, and only nearly where their characters: these are set evenly in the width of their
+ * word, words do not overlap, and what is nearer than half a character is written on.
+ */
+function spaced(words: readonly (readonly RecognisedCharacter[])[], size: number): RecognisedCharacter[][] {
+  const spans = words.map((word) => ({
+    left: Math.min(...word.map(({ left }) => left)),
+    right: Math.max(...word.map(({ right }) => right)),
+  }));
+  for (const [index, span] of spans.entries()) {
+    const next = spans[index + 1];
+    if (!next || next.left - span.right > CLOSE * size) continue;
+    const border = Math.max(span.left, (span.right + next.left) / 2);
+    span.right = border;
+    next.left = border;
+    next.right = Math.max(next.right, border);
+  }
+  return words.map((word, index) => {
+    const { left, right } = spans[index]!;
+    const weights = word.map(({ text }) => (/[!-~]/.test(text) ? 0.5 : 1));
+    const unit = (right - left) / weights.reduce((sum, weight) => sum + weight, 0);
+    let at = left;
+    return word.map((character, place) => {
+      const from = at;
+      at += unit * weights[place]!;
+      return { ...character, left: from, right: at };
+    });
+  });
 }
 
 function sizeOf(row: readonly RecognisedCharacter[]): number {
