@@ -144,11 +144,8 @@ function* completions(context: CheckContext): Iterable<Instance> {
 function* ratesOfNothing(context: CheckContext): Iterable<Instance> {
   for (const figure of measured(context, "growth")) {
     if (figure.dimensions.period !== undefined || !growsFromNothing(context, figure)) continue;
-    yield milder(
-      rateInstance(context, RATE_OF_NOTHING.id, figure, growthOf(context, figure)),
-      context,
-      currentOf(figure),
-    );
+    const instance = rateInstance(context, RATE_OF_NOTHING.id, figure, growthOf(context, figure));
+    yield isAllNew(figure) ? { ...instance, severity: "warning" } : milder(instance, context, currentOf(figure));
   }
   for (const figure of measured(context, "completion")) {
     const budget = keyWith(figure, { measure: undefined });
@@ -172,6 +169,11 @@ function* ratesOfNothing(context: CheckContext): Iterable<Instance> {
       part,
     );
   }
+}
+
+/** Growth of 100% is how many say that all of it is new: loose, and understood. */
+function isAllNew({ value }: BoundFigure): boolean {
+  return Number(value) === 100;
 }
 
 /** Nothing out of nothing, printed as 100%, is custom in some forms: worth a word, not an error. */
@@ -307,8 +309,8 @@ export const RATE_OF_NOTHING: Relation = {
     en: "Where last year's amount, the budget or the whole is nothing, no growth, completion or share has a meaning.",
   },
   leavesOut: {
-    zh: "零对零印作0%的，是通行的填法，不作为问题。",
-    en: "0% of nothing out of nothing is how forms are filled in, and is left alone.",
+    zh: "零对零印作0%的，是通行的填法，不作为问题；上年为零而印“增长100%”的，只提醒。",
+    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% growth from nothing is only warned of.",
   },
   examples: [
     {
