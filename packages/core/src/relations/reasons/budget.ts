@@ -1,4 +1,4 @@
-import type { BoundFigure } from "../../facts/disclosure.ts";
+import type { BoundFigure, SectionId } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { isZero, printed } from "../amounts.ts";
 import { thresholdOf } from "../context.ts";
@@ -38,6 +38,11 @@ export const BUDGET_REASON: Relation = {
       holds: false,
       message: "没有说明原因",
     },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为1560.05万元，支出决算为1511.89万元。决算数小于预算数的主要原因：人员减少。\n八、政府性基金预算财政拨款收入支出决算情况说明\n政府性基金预算财政拨款收入2000.00万元，支出1900.00万元，支出具体情况如下：\n1、城乡社区支出（类）国有土地使用权出让收入安排的支出（款）农村基础设施建设支出（项）。年初预算为2000.00万元，支出决算为1900.00万元。决算数小于预算数。",
+      holds: false,
+      message: "政府性基金",
+    },
   ],
   *judge(context) {
     const least = thresholdOf(context, BUDGET_REASON, "rate");
@@ -73,16 +78,25 @@ interface Difference {
 /** In a section that compares with last year too, 持平 says nothing of the budget unless it names it. */
 const BUDGET_REASON_IN_SECTION = /原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|预算[^。；，]{0,12}持平/;
 
-/** Each item of section five that is told in one paragraph. */
+/** Sections of the two other funds, whose items few forms want explained. */
+const FUND_SECTIONS: ReadonlySet<SectionId | undefined> = new Set(["government-fund", "state-capital"]);
+
+/** 决算数小于预算数: who sets the two against each other owes the reason, whatever the form. */
+const SET_AGAINST_BUDGET = /(?:大于|小于|高于|低于|超过|少于)[^。；，]{0,6}预算/;
+
+/** Each item that is told in one paragraph. */
 function* itemDifferences(context: CheckContext): Iterable<Difference> {
   for (const prose of proseOf(context)) {
-    if (prose.section?.id !== "general-expenditure.items" || prose.role !== "body") continue;
+    const { section, role, text } = prose;
+    const owed =
+      section?.id === "general-expenditure.items" || (FUND_SECTIONS.has(section?.id) && SET_AGAINST_BUDGET.test(text));
+    if (!owed || role !== "body") continue;
     const [from, to] = [prose.offsets[0]!, prose.offsets.at(-1)!];
     const here = context.disclosure.figures.filter(
       ({ source, dimensions }) => from <= source.start && source.start <= to && dimensions.functional !== undefined,
     );
     if (new Set(here.map(({ dimensions }) => dimensions.functional)).size !== 1) continue;
-    const difference = differenceOf(here, prose.text);
+    const difference = differenceOf(here, text);
     if (difference) yield difference;
   }
 }
