@@ -17,7 +17,8 @@ import {
 } from "./document.ts";
 import { change, keyOf, Page } from "./page.ts";
 
-const CLASSES = [
+/** The functional classes as the summary tables print them. */
+export const CLASSES = [
   ["201", "一般公共服务支出"],
   ["202", "外交支出"],
   ["203", "国防支出"],

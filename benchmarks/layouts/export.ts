@@ -1,7 +1,8 @@
 import { ECONOMIC_ITEMS, type Dimensions } from "@juesuan/core";
 import type { RandomAccounts } from "../disclosures/accounts.ts";
+import { CLASSES } from "../disclosures/shanghai.ts";
 import { cell, cells, type LaidOutCell, type LaidOutTable, type Ledger } from "./laid-out.ts";
-import { classified, CLASSES, codeCells, flow, functionalLines, type FigureColumn, type Item } from "./ministry.ts";
+import { classified, codeCells, flow, functionalLines, type FigureColumn, type Item } from "./ministry.ts";
 
 // The workbook that the ministry's software exports (Z01 … (财决01表) and so on), and the tables that provinces add.
 
