@@ -91,3 +91,52 @@ describe.skipIf(!existsSync(RENHE))("the typed accounts of a real text", () => {
     expect(accounts.threePublic.receptionList).toHaveLength(16);
   });
 });
+
+describe("a table set too narrow for its amounts", () => {
+  const line = (cells: readonly string[]): string => `<tr>${cells.map((text) => `<td>${text}</td>`).join("")}</tr>`;
+  const table = (rows: readonly (readonly string[])[]): string =>
+    [
+      "<h1>某市某区教育局2024年度部门决算</h1><p>一般公共预算财政拨款支出决算表</p><p>单位：万元</p><table>",
+      line(["科目编码", "科目名称", "合计", "基本支出", "项目支出"]),
+      ...rows.map(line),
+      "</table>",
+    ].join("\n");
+  const read = async (rows: readonly (readonly string[])[]) =>
+    (await examine(new TextEncoder().encode(table(rows)))).disclosure;
+
+  it("lists the pieces as unread and takes none of them for an amount", async () => {
+    const { figures, unbound, tables } = await read([
+      ["205", "教育支出", "3,", "1,", "2,"],
+      ["", "", "969", "369", "600"],
+      ["", "", ".86", ".86", ".00"],
+    ]);
+    expect(figures).toEqual([]);
+    expect(unbound.map(({ text }) => text)).toContain("969");
+    expect(tables).toMatchObject([{ table: "general-expenditure", empty: false, rows: [] }]);
+  });
+
+  it("is an ordinary table where they stand whole", async () => {
+    const { figures } = await read([["205", "教育支出", "3,969.86", "1,369.86", "2,600.00"]]);
+    expect(figures.map(({ value }) => value)).toEqual(["3969.86", "1369.86", "2600.00"]);
+  });
+});
+
+describe("a table whose last column is cut off at the edge of the page", () => {
+  const errorsOf = async (cut: boolean) => {
+    const last = (text: string): string => (cut ? `<td>${text}</td>` : "");
+    const html = [
+      "<h1>某市某区教育局2024年度部门决算</h1><p>一般公共预算财政拨款项目支出决算表</p><p>单位：万元</p><table>",
+      `<tr><td>科目编码</td><td>科目名称</td><td>合计</td><td>商品和服务支出</td><td>对个人和家庭的补助</td>${last("")}</tr>`,
+      `<tr><td></td><td>合计</td><td>30.26</td><td>17.28</td><td></td>${last("1")}</tr>`,
+      `<tr><td>204</td><td>公共安全支出</td><td>30.26</td><td>17.28</td><td></td>${last("1")}</tr>`,
+      "</table>",
+    ].join("\n");
+    const { report } = await examine(new TextEncoder().encode(html));
+    return report.findings.filter(({ severity }) => severity === "error").map(({ relation }) => relation);
+  };
+
+  it("is not said to miss what may stand there", async () => {
+    expect(await errorsOf(true)).toEqual([]);
+    expect(await errorsOf(false)).toEqual(["table.across"]);
+  });
+});

@@ -152,6 +152,11 @@ class Binder {
     const { around, grid, heading } = part;
     const { id: table } = fit.table;
     const title = around.title ?? fit.table.titles[0];
+    if (isTorn(part)) {
+      const rest = this.restOf(part, table, new Set(heading.strays), "表格太窄，数字在格内断成几截");
+      this.finish(part, { table, title, columns: [], rows: [] }, [], rest);
+      return;
+    }
     const several = fit.blocks.length > 1;
     const columns = new Map<number, BoundColumn>();
     const rows: BoundRow[] = [];
@@ -507,4 +512,17 @@ function keyAt(fit: Fit, block: MatchedBlock, row: MatchedRow, column: MatchedCo
     ...(measure === undefined ? {} : { measure }),
   };
   return { ...key, dimensions };
+}
+
+/** What is left of an amount at the end of a line: 3,969.86 set one digit to a line ends lines with 3, and with 9. */
+const TORN = /^\d[\d,]*[,.]$/;
+/** One such cell is a slip of the pen; a table of them was set too narrow for its amounts. */
+const TORN_CELLS = 3;
+
+/** Whether the amounts of a table stand in pieces, so that no cell can be taken at its word. */
+function isTorn({ grid, heading, skipped }: Part): boolean {
+  let torn = 0;
+  for (let row = heading.rowCount; row < grid.rowCount; row++)
+    if (!skipped.has(row)) torn += grid.row(row).filter(({ text }) => TORN.test(text.trim())).length;
+  return torn >= TORN_CELLS;
 }

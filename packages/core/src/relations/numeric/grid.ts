@@ -23,6 +23,7 @@ export class Grid {
   /** By block and row, then by column id. */
   private readonly lines = new Map<number, Map<string, GridCell>>();
   private readonly filled = new Set<string>();
+  private readonly strays = new Set<string>();
 
   constructor(declaration: TableDeclaration, table: BoundTable, context: CheckContext) {
     this.declaration = declaration;
@@ -43,6 +44,15 @@ export class Grid {
       if (cell.figure !== undefined) this.filled.add(`${cell.block ?? 0}:${id}`);
     }
     this.columns = [...new Set(table.columns.flatMap(({ id }) => id ?? []))];
+    for (const { source, unit } of context.disclosure.unbound) {
+      const isInside = source.start >= table.source.start && source.start < table.source.end;
+      if (isInside && source.row !== undefined && unit !== "percent") this.strays.add(source.row);
+    }
+  }
+
+  /** Whether a number stands in the row that no column took: of a column that was not read, or cut off at the edge of a page. */
+  hasStray({ label }: BoundRow): boolean {
+    return this.strays.has(label);
   }
 
   cell(row: BoundRow, column: string): GridCell | undefined {

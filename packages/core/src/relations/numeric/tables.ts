@@ -32,7 +32,8 @@ function* acrossInstances(context: CheckContext): Iterable<Instance> {
             if (instance) yield instance;
           }
         }
-        if (block.columnAxis) yield* hierarchyAcross(grid, row);
+        // What was not read may be the very column that a sum lacks.
+        if (block.columnAxis && !grid.hasStray(row)) yield* hierarchyAcross(grid, row);
       }
     }
   }
