@@ -395,6 +395,15 @@ describe("a contradiction that no single relation shows", () => {
     expect(result.instances.every(({ verdict }) => verdict !== "inconsistent")).toBe(true);
   });
 
+  it("is told with the calculation of each relation that takes part", () => {
+    const [problem] = errors(check(disclosureOf(joint.map(figureOf)), true));
+    const { zh, en } = explainProblem(problem!);
+    expect(zh).toContain("各项之和5.00＋5.00＝10万元，相差0.01万元，在四舍五入之内；");
+    expect(zh).toContain("各项之和2.49＋2.50＝4.99万元，");
+    expect(zh).toContain("；单独看都说得通，这3处不能同时成立；");
+    expect(en).toContain("each is possible by itself, but these 3 cannot hold together");
+  });
+
   it("is left alone where figures may have been rounded table by table", () => {
     expect(read(...joint).problems).toEqual([]);
   });

@@ -78,9 +78,14 @@ function explainSum(result: InstanceResult): Bilingual {
   const difference = amount(Math.abs((result.computed ?? 0) - total!.reading.middle), unit, classifier);
   const { place } = result.instance;
   const equals = calculation === formatExact(result.computed ?? 0, unit) ? computed : `${calculation}＝${computed}`;
+  const outcome = !holds(result)
+    ? { zh: `，相差${difference}`, en: `, a difference of ${difference}` }
+    : result.computed === total!.reading.middle
+      ? { zh: "，相符", en: "" }
+      : { zh: `，相差${difference}，在四舍五入之内`, en: `, a difference of ${difference}, within rounding` };
   return {
-    zh: `${place.zh}：${name.zh}为${show(total!)}，${but(result).zh}各项之和${equals === computed ? "为" : ""}${equals}${holds(result) ? "，相符" : `，相差${difference}`}`,
-    en: `${place.en}: ${name.en} is ${show(total!)}, ${but(result).en} the parts give ${equals}${holds(result) ? "" : `, a difference of ${difference}`}`,
+    zh: `${place.zh}：${name.zh}为${show(total!)}，${but(result).zh}各项之和${equals === computed ? "为" : ""}${equals}${outcome.zh}`,
+    en: `${place.en}: ${name.en} is ${show(total!)}, ${but(result).en} the parts give ${equals}${outcome.en}`,
   };
 }
 
@@ -286,11 +291,18 @@ function explainUnit({ main, symptoms }: Problem, { source, printedUnit, expecte
   };
 }
 
+const MOST_LINKS = 4;
+
+/** Relations that do not hold together: each with its own calculation, in the order in which they lead on. */
 function explainChain(chain: readonly InstanceResult[]): Bilingual {
-  const ids = [...new Set(chain.map(({ relation }) => relation))];
+  const links = chain.slice(0, MOST_LINKS).map(explainInstance);
+  const rest = chain.length - links.length;
+  const alone = chain.every(holds)
+    ? { zh: "单独看都说得通，", en: "each is possible by itself, but " }
+    : { zh: "", en: "" };
   return {
-    zh: `${chain[0]!.instance.place.zh}：${ids.map(({ title }) => `“${title.zh}”`).join("、")}不能同时成立`,
-    en: `${chain[0]!.instance.place.en}: ${ids.map(({ title }) => `“${title.en}”`).join(", ")} cannot all hold`,
+    zh: `${links.map(({ zh }) => zh).join("；")}${rest > 0 ? `；另有${rest}处` : ""}；${alone.zh}这${chain.length}处不能同时成立`,
+    en: `${links.map(({ en }) => en).join("; ")}${rest > 0 ? `; and ${rest} more` : ""}; ${alone.en}these ${chain.length} cannot hold together`,
   };
 }
 
