@@ -39,6 +39,16 @@ function isOfAnother(context: CheckContext, table: BoundTable): boolean {
 
 const NOTE_HEAD = 12;
 
+/** What only one kind of table is about. */
+const SUBJECTS = ["政府性基金", "国有资本经营", "三公"];
+
+/** Whether a note names what another table is about: that table was taken out, and its note was left behind. */
+function isAboutAnother(note: string, { titles, nothing }: TableDeclaration): boolean {
+  const own = [...titles, nothing].join();
+  const named = SUBJECTS.filter((subject) => note.includes(subject));
+  return named.length > 0 && !named.some((subject) => own.includes(subject));
+}
+
 /** 注：…无政府性基金预算财政拨款支出，故本表无数据。 */
 function nothingNote(context: CheckContext, table: BoundTable): string | undefined {
   return NOTHING_NOTE.exec(wordsAt(context, table).replace(STANDING_NOTE, ""))?.[0];
@@ -146,6 +156,8 @@ function isSaidElsewhere(
   );
 }
 
+const NOTE_LEFT_BEHIND = "注：本部门本年度没有政府性基金预算财政拨款收入和支出，故本表无数据。";
+
 export const EMPTY_CONTRADICTED: Relation = {
   id: "structure.empty-contradicted",
   title: { zh: "表说没有，别处有", en: "A table says nothing where the account has something" },
@@ -162,6 +174,8 @@ export const EMPTY_CONTRADICTED: Relation = {
   },
   examples: [
     { text: tinyDisclosure([TINY.fund, TINY.expenditure]), holds: true },
+    // The note of a table that is missing: the table before it is not what it speaks of.
+    { text: tinyDisclosure([`${TINY.expenditure}\n\n${NOTE_LEFT_BEHIND}`]), holds: true },
     {
       text: tinyDisclosure(
         [TINY.fund],
@@ -227,6 +241,7 @@ function* judgeNoted(context: CheckContext, table: BoundTable): Iterable<Judgeme
   const words = SAYS_NO_DATA.exec(note.replace(STANDING_NOTE, ""))?.[0];
   if (words === undefined || isOfAnother(context, table) || /[如若][^。，]{0,20}(?:本表|此表)/.test(note)) return;
   const declared = tableOf(table.table!)!;
+  if (isAboutAnother(note, declared)) return;
   const figures = table.cells.flatMap((cell) => {
     const figure = cell.figure === undefined ? undefined : context.figures.get(cell.figure);
     return figure && !isZero(figure) ? [figure] : [];
