@@ -130,7 +130,8 @@ const DEPARTMENTS = [
   "上海市徐汇区生态环境局",
 ];
 
-export function randomAccounts(seed: number): RandomAccounts {
+/** One random department's year; a `small` one spends on a few items alone, and is written and read in a fraction of the time. */
+export function randomAccounts(seed: number, size: "any" | "small" = "any"): RandomAccounts {
   const random = new Random(seed);
   const amount = (low = 50, high = 90_000): Amount => random.integer(low, high);
   const item = ([code, ...names]: Item, projectOnly = false): FunctionalItem => {
@@ -146,7 +147,9 @@ export function randomAccounts(seed: number): RandomAccounts {
     const other = !projectOnly && random.chance(0.1) ? amount(1, 900) : 0;
     return { code, names, basic, project, budget, other };
   };
-  let general = random.some(GENERAL, 0.25 + random.next() * 0.6).map((entry) => item(entry));
+  const share = size === "small" ? 0.02 + random.next() * 0.1 : 0.25 + random.next() * 0.6;
+  const listed = size === "small" ? 0.25 : 0.8;
+  let general = random.some(GENERAL, share).map((entry) => item(entry));
   if (!general.some(({ basic }) => basic > 0))
     general = [{ ...item(GENERAL[2]!), basic: amount(5000) }, ...general.filter(({ code }) => code !== "2010601")].sort(
       (a, b) => (a.code < b.code ? -1 : 1),
@@ -156,8 +159,8 @@ export function randomAccounts(seed: number): RandomAccounts {
   const personnelShare = Math.round(basic * (0.7 + random.next() * 0.2));
   const running = random.chance(0.6) ? amount(50, 2000) : 0;
   const receptions = random.chance(0.5) ? amount(10, 500) : 0;
-  const personnel = random.some(PERSONNEL, 0.8);
-  const ownPublic = random.some(PUBLIC, 0.8);
+  const personnel = random.some(PERSONNEL, listed);
+  const ownPublic = random.some(PUBLIC, listed);
   const publicTotal = basic - personnelShare;
   const isLarge = publicTotal > running + receptions + 200;
   const final: ThreePublic = {

@@ -39,8 +39,8 @@ export interface RoundTrip {
 }
 
 /** The disclosure of a random department with everything answered that is asked for. */
-export async function randomDraft(seed: number, profile: string): Promise<Draft> {
-  const accounts: FinalAccounts = typedAccounts(randomAccounts(seed), profile, seed);
+export async function randomDraft(seed: number, profile: string, size: "any" | "small" = "any"): Promise<Draft> {
+  const accounts: FinalAccounts = typedAccounts(randomAccounts(seed, size), profile, seed);
   const first = await draftDisclosure(accounts);
   const answers = new Map(
     first.document.gaps

@@ -34,13 +34,19 @@ import type { Answer, Reception } from "./texts.ts";
 import { printed, printedInTable } from "./value.ts";
 import { Writer } from "./writer.ts";
 
-export interface ComposeOptions {
+export interface GridsOptions {
   readonly accounts: FinalAccounts;
   readonly profile: Profile;
   readonly book: Book;
+  /** Class, group and item of a functional code. */
+  readonly namesOf: (code: string) => readonly string[];
+}
+
+export interface ComposeOptions extends GridsOptions {
+  /** The form's tables, as `draftGrids` sets them. */
+  readonly grids: readonly Grid[];
   readonly answers: ReadonlyMap<string, Answer>;
   readonly receptions: readonly Reception[];
-  readonly namesOf: (code: string) => readonly string[];
   readonly shares: "each" | "forced";
   /** 公开时间 */
   readonly date?: string;
@@ -230,7 +236,7 @@ class Composition {
   }
 
   private tables(): void {
-    for (const [index, grid] of this.grids().entries()) {
+    for (const [index, grid] of this.options.grids.entries()) {
       const text = `${chineseNumber(index + 1)}、${grid.title}`;
       const anchor = `table-${grid.table}`;
       this.contents.push({ level: 1, text, anchor });
@@ -248,10 +254,6 @@ class Composition {
         this.blocks.push({ kind: "table", grid, anchor, gap });
       }
     }
-  }
-
-  grids(): Grid[] {
-    return draftGrids(this.options);
   }
 
   private economicNames(group: string): readonly string[] {
@@ -285,12 +287,7 @@ class Composition {
 }
 
 /** The tables of a form, filled from the book; cells that nothing is known of are marked. */
-export function draftGrids({
-  accounts,
-  profile,
-  book,
-  namesOf,
-}: Pick<ComposeOptions, "accounts" | "profile" | "book" | "namesOf">): Grid[] {
+export function draftGrids({ accounts, profile, book, namesOf }: GridsOptions): Grid[] {
   const classes = new Map(FUNCTIONAL_CLASSES.map(([code, name]) => [code, name]));
   const source: GridSource = {
     department: accounts.department.name ?? "",

@@ -77,20 +77,19 @@ export async function draftDisclosure(given: FinalAccounts, options: DraftOption
     }
     return found;
   };
-  const compositionOptions = {
-    accounts,
-    profile,
-    book,
+  const known = { accounts, profile, book, namesOf };
+  const grids = draftGrids(known);
+  const document = compose({
+    ...known,
+    grids,
     answers,
     receptions,
-    namesOf,
     shares,
     ...(date === undefined ? {} : { date }),
-  };
-  const document = compose(compositionOptions);
+  });
   return {
     document,
-    grids: draftGrids(compositionOptions),
+    grids,
     corrections,
     lastWords: last ? wordsOfLastYear(last, document) : new Map(),
   };
