@@ -9,6 +9,23 @@ export interface ClassificationLookup {
 
 const NEAR = 0.82;
 
+/** 住房保障支出 … 住房公积金: an item told right below its class, where the class has one of that name. */
+function itemOfClass(
+  classification: Classification,
+  [ofClass, name, ...more]: readonly string[],
+  year: number | undefined,
+): string | undefined {
+  if (ofClass === undefined || name === undefined || more.length > 0) return undefined;
+  const parent = classification.byPath([ofClass], year)?.code;
+  if (parent === undefined) return undefined;
+  const codes = new Set(
+    classification
+      .byName(name, year, { scheme: "functional" })
+      .flatMap(({ code }) => (code.length === 7 && code.startsWith(parent) ? code : [])),
+  );
+  return codes.size === 1 ? [...codes][0] : undefined;
+}
+
 /**
  * Looks names up in the classification of a year: a path of class, group and item, exact first, then one that is unmistakably
  * like it (a lost character, an old name).
@@ -18,6 +35,8 @@ export function nameLookup(classification: Classification, year: number | undefi
     functional: (names) => {
       const exact = classification.byPath(names, year);
       if (exact) return exact.code;
+      const item = itemOfClass(classification, names, year);
+      if (item !== undefined) return item;
       let parent = "";
       for (const name of names) {
         const [first, second] = classification.fuzzy(name, year, { parent, scheme: "functional", least: NEAR });

@@ -285,6 +285,7 @@ describe("names to codes", () => {
     expect(lookup.functional(["社会保障和就业", "行政事业单位养老支出", "机关事业单位基本养老保险缴费用"])).toBe(
       "2080505",
     );
+    expect(lookup.functional(["社会保障和就业支出", "机关事业单位基本养老保险缴费支出"])).toBe("2080505");
     expect(lookup.functional(["没有这个"])).toBeUndefined();
     expect(lookup.functional([])).toBeUndefined();
   });

@@ -126,7 +126,7 @@ export const CUES: readonly CuePhrase[] = [
     cue: () => ({ kind: "previous-amount" }),
   },
 
-  { pattern: "占比(?:为|达)?|占", cue: () => ({ kind: "share" }) },
+  { pattern: "占比(?:为|达)?|占(?![有用地据])", cue: () => ({ kind: "share" }) },
   {
     pattern: "(?:基本|完全|保持|均)?(?:持平|无变化|无增减(?:变化)?|没有变化|无增减变动|一致|相同|相等)",
     cue: (word) => ({ kind: "direction", direction: "unchanged", word }),

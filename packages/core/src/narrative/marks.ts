@@ -12,6 +12,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.whole = undefined;
     r.against = undefined;
     r.againstStage = undefined;
+    r.againstInSentence = undefined;
     r.inReason = false;
     r.inUse = false;
     r.run = 0;
@@ -23,6 +24,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.outside.length = 0;
     r.spokenYear = undefined;
     r.stageOfSentence = undefined;
+    r.projectStage = undefined;
     if (r.strange?.key === r.subject) r.subject = r.strange?.before;
     r.strange = undefined;
     if (mark === "\n") {
@@ -47,7 +49,8 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.whole = undefined;
     r.inReason = false;
     r.inUse = false;
-    r.against = undefined;
+    r.against = r.againstInSentence?.against;
+    r.againstStage = r.againstInSentence?.stage;
     // Where the heading names no quantity, none is carried over to the next statement.
     if (!r.base && r.section === "other-matters") r.subject = undefined;
   }

@@ -83,7 +83,51 @@ export function scanNumbers(text: string): NumberToken[] {
         : {}),
     });
   }
-  return tokens;
+  return withListOrdinals(text, tokens);
+}
+
+/** What is counted or measured right behind a number: with one of these it is no ordinal of a list. */
+const MEASURED =
+  /^(?:[个家名人项辆台套次批件户座条吨亩册张份期场间头只棵株对组元万亿%年月日天米号级类款]|所(?!属)|处(?!室))/;
+
+/**
+ * 序号 单位名称 … 1 某局（本级） 行政单位 … 2 某所: the ordinals of a list set without marks, the numbers one, two, three … that
+ * stand before a name each, behind the head of an ordinal column or at the starts of lines.
+ */
+function withListOrdinals(text: string, tokens: NumberToken[]): NumberToken[] {
+  const head = /序号[一-龥（）、\n]{0,40}/.exec(text);
+  const isName = ({ end }: NumberToken): boolean =>
+    /^\n?[一-龥（]{3}/.test(text.slice(end, end + 4)) && !MEASURED.test(text.slice(end, end + 2));
+  const stands = ({ start }: NumberToken): boolean =>
+    start === 0 || text[start - 1] === "\n" || (head !== null && start >= head.index);
+  const candidates = tokens.filter(
+    (token) => token.role === "figure" && /^\d{1,3}$/.test(token.value) && stands(token) && isName(token),
+  );
+  let run: NumberToken[] = [];
+  const ordinals = new Set<NumberToken>();
+  const close = (): void => {
+    if (run.length > 1 || (run.length === 1 && head !== null)) for (const token of run) ordinals.add(token);
+    run = [];
+  };
+  for (const token of candidates) {
+    if (token.value === "1") close();
+    if (Number(token.value) === run.length + 1) run.push(token);
+  }
+  close();
+  if (ordinals.size === 0) return tokens;
+  return tokens.map((token) =>
+    ordinals.has(token)
+      ? {
+          role: "enumerator",
+          start: token.start,
+          end: token.end,
+          unitEnd: token.end,
+          value: token.value,
+          decimals: 0,
+          unit: "count",
+        }
+      : token,
+  );
 }
 
 function unitOf(after: string): { unit: Unit; length: number; classifier?: string; approximate?: boolean } {

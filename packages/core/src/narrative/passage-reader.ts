@@ -1,11 +1,11 @@
 import { keyText } from "../facts/key.ts";
-import type { Reading } from "./state.ts";
+import { ENDS_SENTENCE, type Reading } from "./state.ts";
 import type { Cue } from "./cues.ts";
 import { onNumber } from "./binding/index.ts";
 import { comparedYear, finishComparison, sameSubject, startComparison, takeReason } from "./comparisons.ts";
 import { onMark } from "./marks.ts";
 import { startsClause } from "./places.ts";
-import { codeOf, onName, onPath, onSubject, resetSubject } from "./subjects.ts";
+import { codeOf, functionalNames, onName, onPath, onSubject, resetSubject } from "./subjects.ts";
 import { speaksOfLastYear } from "./years.ts";
 
 export function readPassage(r: Reading): void {
@@ -40,6 +40,7 @@ export function readPassage(r: Reading): void {
 export function onCue(r: Reading, cue: Cue, token: { start: number; end: number }): void {
   switch (cue.kind) {
     case "reason":
+      if (/^主要(?:是|为)$/.test(r.view.text.slice(token.start, token.end)) && opensList(r, token.end)) return;
       if (!r.inReason) takeReason(r, token.end);
       r.inReason = true;
       r.cue = undefined;
@@ -77,6 +78,8 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
     case "against":
       r.against = cue.against;
       r.againstStage = cue.stage;
+      if (ENDS_SENTENCE.has(r.view.text[token.start - 1] ?? "\n") && r.view.text[token.end] === "，")
+        r.againstInSentence = { against: cue.against, stage: cue.stage };
       r.otherYear = comparedYear(r, token.start, token.end);
       r.cue = cue;
       return;
@@ -133,10 +136,12 @@ function isTold(r: Reading, cue: Extract<Cue, { kind: "stage" | "completion" }>,
 function opensList(r: Reading, end: number): boolean {
   if (!r.base || !/^(?:general-expenditure|expenditure|totals|government-fund|state-capital)/.test(r.section!))
     return false;
-  const rest = r.view.text.slice(end, end + 40);
+  const rest = r.view.text.slice(end, end + 48);
   if (/^(?:于)?(?:以下|下列|如下)?(?:几个|各个)?方面|^(?:以下|下列|如下)/.test(rest)) return true;
-  const name = /^：?([^，。；：、\n\d]{2,24}?)(?:支出)?(?:（类）)?\d/.exec(rest)?.[1];
-  return name !== undefined && codeOf(r, [name]) !== undefined;
+  const name = /^：?(?:（?\d{1,2}[）.、])?([^，。；：、（）\n\d]{2,24}?)(?:（[类款项]）)?\d[\d.,]*(?:亿|万)?元/.exec(
+    rest,
+  )?.[1];
+  return name !== undefined && (codeOf(r, [name.replace(/支出$/, "")]) ?? functionalNames(r, name)) !== undefined;
 }
 
 /** …主要原因是厉行节约，与上年相比减少0.4万元: the next comparison, not part of the reason, unless it is with the same. */
@@ -148,5 +153,5 @@ function isComparedAnew(r: Reading, { against }: Extract<Cue, { kind: "against" 
   )
     return false;
   const last = r.comparison ?? r.statements.findLast((statement) => statement.type === "comparison");
-  return last?.type !== "comparison" || last.against !== against;
+  return last?.type !== "comparison" || last.against !== against || !sameSubject(r, last.subject);
 }

@@ -1,54 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { SectionId } from "../facts/disclosure.ts";
-import { keyText } from "../facts/key.ts";
-import { readNarrative, type NarrativeReading } from "./read.ts";
 import { CUES } from "./cues.ts";
 import { SUBJECTS } from "./lexicon/index.ts";
-
-const CLASSES =
-  /^(?:一般公共服务|社会保障和就业|卫生健康|教育|科学技术|文化旅游体育与传媒|城乡社区|灾害防治及应急管理|住房保障)(?:支出)?$/;
-
-/** Reads a text under one section of the accounts of 2025; "\n" parts paragraphs. */
-function read(section: SectionId, text: string): NarrativeReading {
-  let at = 0;
-  const stretches = text.split("\n").map((paragraph) => {
-    const start = at;
-    at += paragraph.length + 1;
-    return { start, end: start + paragraph.length, hard: true };
-  });
-  let id = 0;
-  return readNarrative([{ section, title: section, stretches }], {
-    text,
-    fiscalYear: 2025,
-    pageOf: () => undefined,
-    nextId: () => id++,
-    resolver: {
-      functional: (names) => (CLASSES.test(names[0]!) ? names.join("/") : undefined),
-      economic: () => undefined,
-    },
-  });
-}
-
-/** `printed → key`, with the direction that the words give. */
-function facts(section: SectionId, text: string): string[] {
-  const { figures, unbound } = read(section, text);
-  return [
-    ...figures.map(
-      ({ text: printed, concept, dimensions, direction }) =>
-        `${printed} → ${keyText(concept, dimensions)}${direction === undefined ? "" : ` ${direction}`}`,
-    ),
-    ...unbound.map(({ text: printed }) => `${printed} unbound`),
-  ];
-}
-
-function comparisons(section: SectionId, text: string): string[] {
-  return read(section, text)
-    .statements.filter((statement) => statement.type === "comparison")
-    .map(
-      ({ against, subject, word, reason }) =>
-        `${keyText(subject.concept, subject.dimensions)} ${word} ${against}: ${reason ?? "no reason"}`,
-    );
-}
+import { comparisons, facts, read } from "./read.test.support.ts";
 
 describe("totals", () => {
   it("reads one amount as the total of both sides, with its change and rate", () => {

@@ -62,6 +62,10 @@ export class Reading {
   whole: ConceptKey | undefined;
   against: "previous-year" | "budget" | undefined;
   againstStage: BudgetStage | undefined;
+  /** 与年初预算相比，收入增加…；支出增加…: what opens a sentence by saying with what it compares holds to its end. */
+  againstInSentence:
+    | { readonly against: "previous-year" | "budget"; readonly stage: BudgetStage | undefined }
+    | undefined;
   /** The fund that the paragraph named last: 1.一般公共预算财政拨款本年收入…；本年支出…. */
   fund: Dimensions["fund"];
   /** The amounts of the sentence, in their order. */
@@ -97,6 +101,8 @@ export class Reading {
   spokenYear: { readonly year: number; readonly end: number } | undefined;
   /** 年初预算为A，… 完成预算的B%: the budget that the sentence itself has named. */
   stageOfSentence: { readonly subject: string; readonly stage: NonNullable<Dimensions["stage"]> } | undefined;
+  /** 全年预算数为300万元，执行数为298.5万元，完成预算的99.5%: the budget named last for a project. */
+  projectStage: Dimensions["stage"];
   /** The year of the comparison in words, where it is not last year. */
   otherYear: number | undefined;
   completion: Extract<Cue, { kind: "completion" }> | undefined;

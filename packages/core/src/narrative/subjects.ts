@@ -171,7 +171,7 @@ function ofTheBudget(r: Reading, phrase: SubjectPhrase): Dimensions {
   const own = phrase.dimensions ?? {};
   return own.fund === "appropriation" &&
     r.base?.dimensions.fund === "general" &&
-    phrase.concept === "expenditure" &&
+    /^(?:expenditure|opening-carry-over|closing-carry-over)$/.test(phrase.concept) &&
     /^(?:general-expenditure|basic-expenditure)/.test(r.section ?? "")
     ? { ...own, fund: "general" }
     : own;
@@ -186,6 +186,10 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
     return;
   const names = code === undefined ? functionalNames(r, name) : undefined;
   if (code !== undefined || names !== undefined) {
+    if (names?.length === 1) {
+      r.className = name;
+      r.groupName = undefined;
+    } else if (names?.length === 2) r.groupName = name;
     const { cue } = r;
     setFunctional(r, names ?? [name], code);
     r.cue = cue;
@@ -209,19 +213,13 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
 }
 
 /** The path of a name: a class by itself, a group or an item below the class named last. */
-function functionalNames(r: Reading, name: string): readonly string[] | undefined {
-  if (name !== "其他支出" && name !== "其他" && codeOf(r, [name]) !== undefined) {
-    r.className = name;
-    r.groupName = undefined;
-    return [name];
-  }
+export function functionalNames(r: Reading, name: string): readonly string[] | undefined {
+  if (name !== "其他支出" && name !== "其他" && codeOf(r, [name]) !== undefined) return [name];
   if (r.className === undefined) return undefined;
-  const below = [
+  return [
     [r.className, ...(r.groupName === undefined ? [] : [r.groupName]), name],
     [r.className, name],
   ].find((names) => codeOf(r, names) !== undefined);
-  if (below?.length === 2) r.groupName = name;
-  return below;
 }
 
 /** In the structure of section five: the name right before an amount, 卫生健康支出59.25万元，占1.9%. */

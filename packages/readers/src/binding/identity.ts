@@ -39,23 +39,26 @@ export function identify(document: ReadDocument, cover: readonly Paragraph[]): I
 function titleOf(text: string): { department?: string; fiscalYear?: number } | undefined {
   const joined = text.slice(0, 3000);
   const patterns = [
-    new RegExp(`^(?:#*)${YEAR}\\n?([^\\n。，；：\\d]{2,40}?)\\n?${KIND}(?=\\n|$|目录|（|公开)`, "m"),
-    new RegExp(`^([^\\n。，；：\\d]{2,40}?)\\n?(?:关于)?${YEAR}\\n?(?:度)?${KIND}(?=\\n|$|目录|（|公开)`, "m"),
-    new RegExp(`^${YEAR}\\n?${KIND}\\n(?:（?(?:部门|单位)(?:名称)?：?)?([^\\n。，；：\\d]{3,40}?)）?(?=\\n|$)`, "m"),
-    new RegExp(`([^\\n。，；：\\d]{3,40}?)${YEAR}(?:部门|单位)决算`),
-    new RegExp(`${YEAR}([^\\n。，；：\\d]{3,40}?)(?:部门|单位)决算`),
+    new RegExp(`^(?:#*)${YEAR}\\n?([^\\n。，；：\\d]{2,40}?)\\n?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
+    new RegExp(`^([^\\n。，；：\\d]{2,40}?)\\n?(?:关于)?${YEAR}\\n?(?:度)?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
+    new RegExp(`^${YEAR}\\n?${KIND}\\n(?:（?(?:部门|单位)(?:名称)?：?)?([^\\n。，；：\\d]{3,40}?)）?(?=\\n|$)`, "gm"),
+    new RegExp(`([^\\n。，；：\\d]{3,40}?)${YEAR}(?:部门|单位)决算`, "g"),
+    new RegExp(`${YEAR}([^\\n。，；：\\d]{3,40}?)(?:部门|单位)决算`, "g"),
   ];
   for (const [index, pattern] of patterns.entries()) {
-    const match = pattern.exec(joined);
-    if (!match) continue;
-    const yearFirst = index === 0 || index === 2 || index === 4;
-    const year = Number(yearFirst ? match[1] : match[2]);
-    const name = cleanName(yearFirst ? match[2]! : match[1]!);
-    if (name === "" || /^(?:目录|附件|关于)$/.test(name)) continue;
-    return { department: name, fiscalYear: year };
+    for (const match of joined.matchAll(pattern)) {
+      const yearFirst = index === 0 || index === 2 || index === 4;
+      const year = Number(yearFirst ? match[1] : match[2]);
+      const name = cleanName(yearFirst ? match[2]! : match[1]!);
+      if (name === "" || NO_BODY.test(name)) continue;
+      return { department: name, fiscalYear: year };
+    }
   }
   return undefined;
 }
+
+/** What stands where a name would and is none: 黑龙江省2021年度部门决算公开说明 over every page of a province's form. */
+const NO_BODY = /^(?:目录|附件|关于)$|^[一-龥]{2,4}(?:省|自治区)$/;
 
 function cleanName(name: string): string {
   return name

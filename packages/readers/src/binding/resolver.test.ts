@@ -38,6 +38,11 @@ describe("names that no list has", () => {
     expect(resolver().functional(names)).toBe(code);
   });
 
+  it("finds an item told right below its class, where the class has one of that name", () => {
+    expect(resolver().functional(["城乡社区支出", "一般行政管理事务"])).toBe("2120102");
+    expect(resolver().functional(["城乡社区支出", "行政运行"])).toBeUndefined();
+  });
+
   it("leaves a name open that is like no row, or like several", () => {
     expect(resolver().functional(["城乡社区支出", "城乡社区管理事务", "工程建设标准规范编制与监管"])).toBeUndefined();
     expect(resolver().functional(["社会保障和就业支出", "行政事业单位养老支出", "单位离退休"])).toBeUndefined();

@@ -53,6 +53,16 @@ function nearestPath(rows: readonly Row[], names: readonly string[]): string | u
   return code === "" ? undefined : code;
 }
 
+/** 城乡社区支出 … 行政运行: an item told right below its class, where the tables print one of that name in it. */
+function itemOfClass(rows: readonly Row[], [ofClass, item, ...more]: readonly string[]): string | undefined {
+  if (ofClass === undefined || item === undefined || more.length > 0) return undefined;
+  const parent = rows.find(({ code, name }) => code.length === 3 && name === nameKey(ofClass))?.code;
+  const found = rows.filter(
+    ({ code, name }) => parent !== undefined && code.length === 7 && code.startsWith(parent) && name === nameKey(item),
+  );
+  return found.length === 1 ? found[0]!.code : undefined;
+}
+
 /**
  * Names to codes, first by the rows of the disclosure's own tables (they print code and name side by side), then by the
  * classification of its year.
@@ -78,7 +88,10 @@ export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): N
       let code = "";
       for (const name of names) {
         const next = functional.get(`${code}|${nameKey(name)}`);
-        if (next === undefined) return lookup.functional(names) ?? nearestPath([...printed.values()], names);
+        if (next === undefined) {
+          const rows = [...printed.values()];
+          return itemOfClass(rows, names) ?? lookup.functional(names) ?? nearestPath(rows, names);
+        }
         code = next;
       }
       return code === "" ? undefined : code;

@@ -14,6 +14,14 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   const classifier = number.classifier ?? "";
   if (subject && !isForeign(r, subject, number)) {
     const key = countOf(subject, classifier);
+    // 参加其他单位组织的团组1个、共2人: of those missions, not of all.
+    if (
+      key?.concept === "mission-persons" &&
+      r.lastBound?.concept === "missions" &&
+      r.lastBound.dimensions.item === "joined" &&
+      /^、共(?:计)?$/.test(r.view.text.slice(r.lastNumberEnd, number.start))
+    )
+      return { concept: key.concept, dimensions: { item: "joined" } };
     if (key?.concept === "reception-persons" && isCompany(r.view.text, number.start))
       return { concept: key.concept, dimensions: { item: "company" } };
     if (key) {
@@ -25,6 +33,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         /^(?:all-retired|pensioners)$/.test(around.dimensions.item ?? "")
       )
         return { concept: "staff", dimensions: { ...key.dimensions, label: around.dimensions.item ?? "" } };
+      const posts = postsOf(r, number, key);
+      if (posts) return posts;
       const cue = r.cue;
       if (cue?.kind === "direction" && cue.direction !== "unchanged") {
         r.cue = undefined;
@@ -44,6 +54,27 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   return labelled(r, number);
 }
 
+/** 编制52名，其中：行政24名、事业28名: where the sentence speaks of posts, its kinds are kinds of posts. */
+function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
+  const { text } = r.view;
+  const kind = /(行政|事业|工勤)$/.exec(text.slice(0, number.start))?.[1];
+  if (key.concept !== "staff" || kind === undefined) return undefined;
+  const from = r.view.offsets[/[^。；\n]*$/.exec(text.slice(0, number.start))!.index] ?? 0;
+  const whole = r.figures.findLast(
+    ({ concept, dimensions, source }) =>
+      source.start >= from && concept === "staff" && /^(?:establishment|actual|serving)$/.test(dimensions.item ?? ""),
+  );
+  return whole?.dimensions.item === "establishment"
+    ? { concept: "staff", dimensions: { item: POSTS[kind as keyof typeof POSTS] } }
+    : undefined;
+}
+
+const POSTS = {
+  行政: "administrative-establishment",
+  事业: "institutional-establishment",
+  工勤: "support-establishment",
+} as const;
+
 /** Nouns around a count decide: 5个股室; 对9个项目编制了绩效目标. */
 export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undefined {
   if (number.unit !== "count") return undefined;
@@ -61,8 +92,8 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
       if (new RegExp(noun.pattern).test(before)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }
   if (
-    number.classifier === "个" &&
-    after.startsWith("项目") &&
+    /^[个项]$/.test(number.classifier ?? "") &&
+    /^(?:[一二三]级|重点|财政|预算|部门预算|支出)*项目|^部门评价/.test(after) &&
     (r.section === "performance" || r.section === "annex")
   ) {
     const clause = /^[^，。；\n]*/.exec(after)![0];

@@ -7,6 +7,7 @@ import { bindCount, countedNoun } from "./count.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
 import { rememberPart, settleNested } from "./nested.ts";
+import { evaluatedProject, isBandOfScores, projectsOfBand } from "./projects.ts";
 import { bindRate } from "./rate.ts";
 import { placeOf } from "../places.ts";
 import { setFunctionalKeepingHead, structureName } from "../subjects.ts";
@@ -51,7 +52,8 @@ export function onNumber(r: Reading, number: NumberToken): void {
 }
 
 export function bind(r: Reading, number: NumberToken): Binding {
-  const noun = countedNoun(r, number);
+  if (isBandOfScores(r, number)) return { concept: "threshold", dimensions: {} };
+  const noun = countedNoun(r, number) ?? projectsOfBand(r, number);
   if (noun) return noun;
   if (r.inUse && countsReceptions(r, number)) r.inUse = false;
   if (r.inUse && isWhatWasUsed(r, number)) {
@@ -73,9 +75,6 @@ export function bind(r: Reading, number: NumberToken): Binding {
     return { ...change, dimensions: { ...change.dimensions, label: "百分点" } };
   }
   if (unit === "score") {
-    // 得分90分以上的项目14个
-    if (/^（?含?）?(?:及)?(?:以上|以下)|^至/.test(r.view.text.slice(number.unitEnd, number.unitEnd + 6)))
-      return { concept: "threshold", dimensions: {} };
     if (r.section === "performance") {
       const label = evaluatedProject(r, number);
       return { concept: "performance-score", dimensions: label === undefined ? {} : { label } };
@@ -87,15 +86,6 @@ export function bind(r: Reading, number: NumberToken): Binding {
   }
   if (unit === "count") return bindCount(r, number);
   return bindMoney(r, number);
-}
-
-/** （1）营养改善计划项目绩效自评综述：…得分为96.8分: the score of the project that the paragraph is about. */
-function evaluatedProject(r: Reading, number: NumberToken): string | undefined {
-  const { text } = r.view;
-  const paragraph = text.slice(text.lastIndexOf("\n", number.start - 1) + 1, number.start);
-  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?“?([^，。；：]{2,40}?)”?(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价)(?:结果)?(?:综述|情况)[：:。]/.exec(
-    paragraph,
-  )?.[1];
 }
 
 /** …主要用于兄弟省市来访，接待10批次、88人次: how many were received, not what for. */

@@ -4,6 +4,7 @@ import type { Binding, Reading } from "../state.ts";
 import { strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
 import { isForeign, labelled } from "./annex.ts";
+import { projectMoney } from "./projects.ts";
 import { between, oneOfEach, secondOfPair, withMeasure } from "./measures.ts";
 
 export function bindMoney(r: Reading, number: NumberToken): Binding {
@@ -20,6 +21,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     r.subject = key;
     return key;
   }
+  const project = projectMoney(r, number);
+  if (project) return project;
   const subject = r.subject ? moneyOf(r.subject) : undefined;
   if (!subject || isForeign(r, subject, number)) return labelled(r, number);
   const each = oneOfEach(r, number, "change");

@@ -1,8 +1,10 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { moneyOf } from "../twins.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
+import { projectRate, shareOfProjects } from "./projects.ts";
 import { between, oneOfEach, secondOfPair, withMeasure } from "./measures.ts";
 
 export function bindRate(r: Reading, number: NumberToken): Binding {
@@ -12,10 +14,15 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
     r.subject = { concept: "performance-projects", dimensions: { item: "high-surplus" } };
     return key;
   }
+  const project = shareOfProjects(r, number) ?? projectRate(r, number);
+  if (project) {
+    r.cue = undefined;
+    return project;
+  }
   const subject = r.subject ? moneyOf(r.subject) : undefined;
   if (!subject || isForeign(r, subject, number)) return labelled(r, number);
   if (cue?.kind === "share") {
-    let whole = r.whole ?? wholeOf(subject);
+    let whole = settledWhole(r, subject, number) ?? wholeOf(subject);
     // 占部门预算项目支出总额的100%: of what was planned.
     if (whole && subject.concept === "performance-amount" && whole.concept === "expenditure")
       whole = { concept: whole.concept, dimensions: { ...whole.dimensions, stage: "budget" } };
@@ -30,6 +37,8 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
       },
     };
   }
+  const difference = differenceRate(r, subject, number);
+  if (difference) return difference;
   const completion = cue?.kind === "completion" ? cue : r.completion;
   if (completion) {
     r.cue = undefined;
@@ -72,6 +81,39 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   return isAnnex(r)
     ? labelled(r, number)
     : { concept: subject.concept, dimensions: { ...subject.dimensions, measure: "rate" } };
+}
+
+/** 预决算差异率-16.00%: how far the final amount is from the budget that the sentence has named, with its own sign. */
+function differenceRate(r: Reading, subject: ConceptKey, number: NumberToken): Binding | undefined {
+  if (!/预决算差异率(?:为)?$/.test(r.view.text.slice(Math.max(0, number.start - 8), number.start))) return undefined;
+  const named = r.stageOfSentence;
+  const stage =
+    named?.subject === keyText(subject.concept, subject.dimensions)
+      ? named.stage
+      : (r.againstStage ?? ("budget" as const));
+  const value = Number(number.value);
+  return {
+    concept: subject.concept,
+    dimensions: { ...subject.dimensions, stage, measure: "growth" },
+    direction: value < 0 ? "decrease" : value > 0 ? "increase" : "unchanged",
+  };
+}
+
+/**
+ * 占支出总额的44.39% in the section on one budget: of all that was spent, or of what the section is about. Where the printed
+ * amounts give the share of the section's own, that is meant. A guess at meaning, no check of money.
+ */
+function settledWhole(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey | undefined {
+  const { whole, base } = r;
+  if (!whole || !base || base.concept !== "expenditure" || base.dimensions.fund === undefined) return whole;
+  if (!/expenditure|disbursements/.test(whole.concept) || whole.dimensions.fund !== undefined) return whole;
+  const own = keyText(base.concept, base.dimensions);
+  const amountOf = (key: string): BoundFigure | undefined =>
+    r.figures.findLast(({ concept, dimensions }) => keyText(concept, dimensions) === key);
+  const [part, sum] = [amountOf(keyText(subject.concept, subject.dimensions)), amountOf(own)];
+  if (!part || !sum || part === sum || part.unit !== sum.unit) return whole;
+  const share = (100 * Number(part.value)) / Number(sum.value);
+  return Math.abs(share - Number(number.value)) <= 10 ** -number.decimals ? base : whole;
 }
 
 export function wholeOf(subject: ConceptKey): ConceptKey | undefined {

@@ -6,27 +6,34 @@ const PERFORMANCE: readonly SectionId[] = ["performance", "annex"];
 /** 预算绩效管理: projects, amounts, scores, issues found. */
 export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
   {
-    pattern: "评(?:级|价|定)?(?:等级)?(?:结果)?(?:为|是)优秀?(?:的)?(?:项目)?",
+    pattern: "评(?:级|价|定)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)优秀?(?:的)?(?:项目)?",
     concept: "performance-projects",
     dimensions: { item: "excellent" },
     only: PERFORMANCE,
   },
   {
-    pattern: "评(?:级|价|定)?(?:等级)?(?:结果)?(?:为|是)良好?(?:的)?(?:项目)?",
+    pattern: "评(?:级|价|定)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)良好?(?:的)?(?:项目)?",
     concept: "performance-projects",
     dimensions: { item: "good" },
     only: PERFORMANCE,
   },
   {
-    pattern: "评(?:级|价|定)?(?:等级)?(?:结果)?(?:为|是)(?:合格|中)(?:的)?(?:项目)?",
+    pattern: "评(?:级|价|定)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)(?:合格|中)(?:的)?(?:项目)?",
     concept: "performance-projects",
     dimensions: { item: "pass" },
     only: PERFORMANCE,
   },
   {
-    pattern: "评(?:级|价|定)?(?:等级)?(?:结果)?(?:为|是)(?:不合格|差)(?:的)?(?:项目)?",
+    pattern: "评(?:级|价|定)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)(?:不合格|差)(?:的)?(?:项目)?",
     concept: "performance-projects",
     dimensions: { item: "fail" },
+    only: PERFORMANCE,
+  },
+  // 自评优秀10个、良好2个
+  {
+    pattern: "(?<=评|[，、；：和])优(?:秀)?(?:等次)?(?:的)?(?:项目)?(?=为?\\d)",
+    concept: "performance-projects",
+    dimensions: { item: "excellent" },
     only: PERFORMANCE,
   },
   // 评级为“优”的项目7个，“良”的项目1个
@@ -67,7 +74,7 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     only: PERFORMANCE,
   },
   {
-    pattern: "纳入(?:预算)?绩效(?:评价|管理|自评)(?:范围)?的项目(?:支出)?(?:共|共计)?",
+    pattern: "(?:纳入|实行|实施)?(?:预算)?绩效(?:目标)?(?:评价|管理|自评)(?:范围)?的?项目(?:支出)?(?:共|共计)?(?=\\d)",
     concept: "performance-projects",
     labelled: true,
     only: PERFORMANCE,

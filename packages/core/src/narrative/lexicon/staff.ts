@@ -9,6 +9,20 @@ export const STAFF: readonly SubjectPhrase[] = [
     dimensions: { item: "civil-service-establishment" },
   },
   { pattern: "事业编制(?:人数)?", concept: "staff", dimensions: { item: "institutional-establishment" } },
+  { pattern: "工勤编制(?:人数)?", concept: "staff", dimensions: { item: "support-establishment" } },
+  // 实有在职人员38人（其中行政21人、事业17人）
+  { pattern: "(?<=[（，、；：中])行政(?=\\d+[人名])", concept: "staff", dimensions: { item: "administrative" } },
+  { pattern: "(?<=[（，、；：中])事业(?=\\d+[人名])", concept: "staff", dimensions: { item: "institutional" } },
+  { pattern: "(?<=[（，、；：中])工勤(?=\\d+[人名])", concept: "staff", dimensions: { item: "support" } },
+  { pattern: "(?:机关)?工勤(?:人员|技能人员)(?=为?\\d)", concept: "staff", dimensions: { item: "support" } },
+  { pattern: "在职(?:人员|职工)(?=[增减])", concept: "staff", dimensions: { item: "actual" } },
+  {
+    pattern:
+      "(?<=[，、；：中])(?:遗属|公益性岗位|借调|借用|劳务派遣|政府购买服务|三支一扶|见习|临时)(?:人员|岗位|人数)*(?=\\d+[人名])",
+    concept: "staff",
+    dimensions: { item: "other" },
+    labelled: true,
+  },
   {
     pattern: "(?:人员)?(?:核定)?(?:总)?编制(?:总)?(?:人?数)?(?=为?\\d)|编制人数",
     concept: "staff",
@@ -71,7 +85,8 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
   },
   { pattern: "^(?:独立核算的)?行政(?:预算)?单位", concept: "units", dimensions: { item: "administrative" } },
   {
-    pattern: "^(?:内设)?(?:机构|股室|科室|处室|股|科|处|职能科室|业务科室|内设机构)(?!长)",
+    pattern:
+      "^(?:内设)?(?:机构|股室|科室|处室|股|科|处|职能科室|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
     concept: "units",
     dimensions: { item: "offices" },
   },
@@ -95,9 +110,14 @@ export const COUNTED_NOUNS_BEFORE: readonly SubjectPhrase[] = [
     concept: "units",
     dimensions: { item: "offices" },
   },
-  { pattern: "(?:下属|所属|直属|二级)(?:预算)?单位(?:共|有)?$", concept: "units", dimensions: { item: "subordinate" } },
   {
-    pattern: "纳入[^，。]{0,30}(?:编制|汇编|编报)(?:范围)?的?[^，。]{0,16}单位(?:共计|共|有|包括)*$",
+    pattern: "(?:下属|所属|直属|二级|独立核算|独立编制)(?:的)?(?:预算|机构)?(?:单位)?(?:共|有)?$",
+    concept: "units",
+    dimensions: { item: "subordinate" },
+  },
+  {
+    pattern:
+      "纳入[^，。]{0,30}(?:编制|汇编|编报)(?:范围)?的?[^，。]{0,16}单位(?:（[^）]{1,16}）)?(?:共计|共|有|包括)*$",
     concept: "units",
     dimensions: { item: "covered" },
   },

@@ -23,14 +23,14 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
   { pattern: "无形资产", concept: "state-assets", dimensions: { item: "intangible" }, only: ASSETS },
   { pattern: "其他资产", concept: "state-assets", dimensions: { item: "other" }, only: ASSETS },
   {
-    pattern: "账面原值|(?:实现)?资产(?:处置|使用|出租)收入|房屋(?:建筑物)?价值|土地价值",
+    pattern: "账面原值|(?<!单位)价值(?=为?\\d)|(?:实现)?资产(?:处置|使用|出租)收入|房屋(?:建筑物)?价值|土地价值",
     concept: "state-assets",
     labelled: true,
     only: ASSETS,
   },
   {
     pattern:
-      "(?:处置|出租|出借|租用|报废报损|报废|新增)(?:房屋(?:建筑物)?|车辆|资产|土地)(?:面积)?|(?:办公|业务)?(?:用房|房屋)(?:建筑)?(?:总)?面积|房屋(?:建筑物)?(?:面积)?(?=\\d)|土地(?:使用权)?(?:面积)?(?=\\d)",
+      "(?:处置|出租|出借|租用|报废报损|报废|新增)(?:房屋(?:建筑物)?|车辆|资产|土地)(?:面积)?|(?:办公|业务)?(?:用房|房屋)(?:建筑)?(?:总)?面积|房屋(?:建筑物|及构筑物)?(?:总)?(?:建筑)?(?:面积)?(?=为?\\d)|(?:办公|业务|其他)用房(?=\\d)|土地(?:使用权)?(?:面积)?(?=\\d)",
     concept: "state-asset-counts",
     labelled: true,
     only: ASSETS,

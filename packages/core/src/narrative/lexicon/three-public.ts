@@ -55,7 +55,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "vehicle-purchase" },
   },
   {
-    pattern: `(?:公务用车|公务车|公车)(?:的)?运行(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}`,
+    pattern: `(?:公务用车|公务车|公车)(?:的)?运行(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}|(?<=车均|辆均)(?:运行|维护|运维)(?:维护)?费(?:用)?`,
     concept: "three-public",
     dimensions: { item: "vehicle-running" },
   },
@@ -75,7 +75,11 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     concept: "three-public",
     dimensions: { item: "foreign-receptions" },
   },
-  { pattern: `公务接待(?:费用|费|经费)?${FINAL}`, concept: "three-public", dimensions: { item: "receptions" } },
+  {
+    pattern: `公务接待(?:费用|费|经费)?${FINAL}|(?<=人均|批次?均|次均)接待费(?:用)?`,
+    concept: "three-public",
+    dimensions: { item: "receptions" },
+  },
   {
     pattern: `会议费${FINAL}`,
     concept: "three-public",
@@ -87,6 +91,13 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     concept: "three-public",
     dimensions: { item: "training" },
     only: MEETINGS,
+  },
+  // Told beside meetings and training in some forms, and in no table of theirs.
+  {
+    pattern: `差旅费(?:支出)?(?=\\d)`,
+    concept: "expenditure",
+    dimensions: { economic: "30211" },
+    only: ["other-matters"],
   },
   { pattern: "(?:召开|举办|举行)(?:各类|各项)?会议(?:共|共计)?", concept: "meetings", only: MEETINGS },
   {

@@ -3,7 +3,9 @@ import type { SubjectPhrase } from "./phrase.ts";
 const VEHICLE_WORDS: readonly (readonly [pattern: string, item: string])[] = [
   ["轿车", "sedan"],
   ["越野车", "off-road"],
-  ["载客汽车|小型载客汽车|大中型载客汽车", "coach"],
+  ["小型载客汽车", "small-coach"],
+  ["大中型载客汽车", "large-coach"],
+  ["载客汽车", "coach"],
   ["副部（省）级(?:及)?以上领导(?:干部)?用车|副省级(?:及)?以上领导(?:干部)?用车", "deputy-minister"],
   ["部（?省?）?级(?:及以上)?领导干部用车", "minister"],
   ["(?<![要]|干部)(?<=[，、：])领导(?:干部)?用车", "leading-officials"],

@@ -38,6 +38,8 @@ function* instances(context: CheckContext): Iterable<Instance> {
     const base = baseOf(context, statement);
     // Where the sentence prints the change, the figures themselves carry the direction.
     if (base === undefined || (figures.length > 0 && statement.against === "previous-year")) continue;
+    // 较预算增加0万元: the words of the form, where nothing changed.
+    if (figures.length > 0 && figures.every((id) => Number(context.figures.get(id)?.value) === 0)) continue;
     if (subject.dimensions.label !== undefined || subject.dimensions.measure !== undefined) continue;
     const current = keyWith(subject, { stage: undefined });
     const now = known(context, current, direction === "increase" ? -1 : 1);

@@ -211,13 +211,20 @@ const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Id
   },
   "count.vehicles": function* (context) {
     for (const concept of ["state-vehicles", "vehicles-held", "vehicles-bought", "vehicle-purchase-amount"]) {
-      const items = itemsOf(context, concept);
-      if (items.length < 2) continue;
-      yield {
-        quantities: [quantity(1, concept), ...items.map((item) => quantity(-1, concept, { item }))],
-        // A list that ends in 其他用车 is complete; one that names a few kinds may not be.
-        ...(!items.includes("other") && { severity: "warning" }),
-      };
+      const all = itemsOf(context, concept);
+      const builds = all.filter((item) => BUILDS.has(item));
+      const uses = all.filter((item) => !BUILDS.has(item) && item !== "other");
+      // Told twice, by build and by use, each list is of all the vehicles; 其他用车 is a use.
+      for (const items of builds.length > 0 && uses.length > 0
+        ? [builds, all.filter((item) => !BUILDS.has(item))]
+        : [all]) {
+        if (items.length < 2) continue;
+        yield {
+          quantities: [quantity(1, concept), ...items.map((item) => quantity(-1, concept, { item }))],
+          // A list that ends in 其他用车 is complete; one that names a few kinds may not be.
+          ...(!items.includes("other") && { severity: "warning" }),
+        };
+      }
     }
   },
   "count.performance": function* () {
@@ -237,16 +244,23 @@ const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Id
       ],
     };
   },
-  "count.staff": function* () {
+  "count.staff": function* (context) {
+    // Support staff (工勤人员) are told by few, and then are of them too.
+    const told = itemsOf(context, "staff").includes("support") ? ["support"] : [];
     yield {
       severity: "warning",
       quantities: [
         quantity(1, "staff", { item: "actual" }),
-        ...["administrative", "civil-service-managed", "institutional"].map((item) => quantity(-1, "staff", { item })),
+        ...["administrative", "civil-service-managed", "institutional", ...told].map((item) =>
+          quantity(-1, "staff", { item }),
+        ),
       ],
     };
   },
 };
+
+/** Kinds of vehicles by build (轿车、越野车、载客汽车), beside those by use. */
+const BUILDS: ReadonlySet<string> = new Set(["sedan", "off-road", "coach", "small-coach", "large-coach"]);
 
 interface Words {
   readonly title: Bilingual;

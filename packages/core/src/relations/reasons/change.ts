@@ -71,7 +71,10 @@ export const CHANGE_REASON: Relation = {
       if (section?.id === undefined || !CHANGE_OWED.has(section.id) || statement.direction === "unchanged") continue;
       const figures = figuresOf(context, statement);
       if (figures.length === 0 || figures.some(isZero) || rateOf(figures) < least) continue;
+      const change = `${section.id.split(".")[0]} ${figures.map(printed).join(" ")}`;
       if (statement.reason !== undefined) {
+        // 收入总计增加X，原因是…；支出总计增加X: the same change need not be explained twice.
+        if (statement.reason !== "") told.add(change);
         if (statement.reason !== "") yield { outcome: "holds", sources: [statement.source], figures: [] };
         continue;
       }
@@ -85,7 +88,6 @@ export const CHANGE_REASON: Relation = {
         yield { outcome: "holds", sources: [statement.source] };
       } else {
         // The total of “三公” changes by what its only part changes by: one reason is missing.
-        const change = `${section.id.split(".")[0]} ${figures.map(printed).join(" ")}`;
         if (!told.has(change)) yield withoutReason(context, statement, figures);
         told.add(change);
       }

@@ -1,0 +1,117 @@
+import type { ConceptKey, Dimensions } from "../../facts/key.ts";
+import type { NumberToken } from "../numbers.ts";
+import type { Reading } from "../state.ts";
+
+// 预算绩效管理: how many projects were looked at, with what money, in which grade or band of scores, and what became of one of them.
+
+const SENTENCE = /[^。；\n]*$/;
+const PARAGRAPH = /[^\n]*$/;
+
+/** （1）营养改善计划项目绩效自评综述：…得分为96.8分: the project that a paragraph, or the clause itself, is about. */
+export function evaluatedProject(r: Reading, number: NumberToken): string | undefined {
+  const paragraph = PARAGRAPH.exec(r.view.text.slice(0, number.start))![0];
+  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?“?([^，。；：]{2,40}?)”?(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价)(?:结果)?(?:综述|情况)[：:。]/.exec(
+    paragraph,
+  )?.[1];
+}
+
+/** （二）公租房建设项目年初预算7000万元: a project named right before its budget. */
+function projectOfClause(r: Reading, number: NumberToken): string | undefined {
+  const sentence = SENTENCE.exec(r.view.text.slice(0, number.start))![0];
+  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：\d]{2,40}?)项目，?(?:年初|全年|调整后?)?预算/.exec(
+    sentence,
+  )?.[1];
+}
+
+const BUDGETED = /(年初|全年|调整后?的?)?预算(?:数|安排|金额|资金|批复)*(?:为|是|共)?$/;
+const DONE = /(?:全年|实际|预算)?(?:执行|支出|完成)(?:数|金额|资金)*(?:为|是|共)?$/;
+
+function stageOf(words: string): NonNullable<Dimensions["stage"]> {
+  return words === "年初" ? "original-budget" : words === "" ? "budget" : "adjusted-budget";
+}
+
+/** Whether the sentence has named how many projects its money is that of. */
+function projectsOfSentence(r: Reading, number: NumberToken): ConceptKey | undefined {
+  const from = r.view.offsets[number.start - SENTENCE.exec(r.view.text.slice(0, number.start))![0].length] ?? 0;
+  const last = r.figures.findLast(
+    ({ concept, dimensions, source }) =>
+      source.start >= from && concept === "performance-projects" && dimensions.measure === undefined,
+  );
+  return last && { concept: "performance-amount", dimensions: last.dimensions };
+}
+
+/** 全年预算数为300万元，执行数为298.5万元 of the project of the paragraph; 涉及资金80万元 of the projects just counted. */
+export function projectMoney(r: Reading, number: NumberToken): ConceptKey | undefined {
+  if (r.section !== "performance") return undefined;
+  const clause = /[^，。；：\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 40), number.start))![0];
+  const budgeted = BUDGETED.exec(clause);
+  const label = evaluatedProject(r, number) ?? projectOfClause(r, number);
+  const told = budgeted ? { stage: stageOf(budgeted[1] ?? "") } : DONE.test(clause) ? {} : undefined;
+  if (told && label !== undefined) {
+    r.projectStage = "stage" in told ? told.stage : r.projectStage;
+    return { concept: "project-amount", dimensions: { ...told, label } };
+  }
+  const projects = projectsOfSentence(r, number);
+  if (!projects) return undefined;
+  if (told && (budgeted?.[1] !== undefined || !budgeted)) {
+    r.projectStage = "stage" in told ? told.stage : r.projectStage;
+    return { concept: projects.concept, dimensions: { ...projects.dimensions, ...told } };
+  }
+  return /(?:资金|金额|拨款|支出|经费|预算)(?:共计|合计|总额|总计|为|共|约)*$/.test(clause) &&
+    /^(?:其中)?[共合总累]?计?(?:涉及|项目|安排|预算|资金|金额|总|财政|一般公共|政府性基金)/.test(clause)
+    ? projects
+    : undefined;
+}
+
+/** 执行率100%, 完成预算的98%: of the budget named last for the project, or for the projects, of the sentence. */
+export function projectRate(r: Reading, number: NumberToken): ConceptKey | undefined {
+  if (r.section !== "performance") return undefined;
+  const clause = /[^，。；：\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 24), number.start))![0];
+  if (
+    !/^(?:预算|资金|支出)?(?:执行率|完成率|执行进度)(?:达到?|为)?$|^(?:占|为|完成)(?:全年|年初)?预算(?:数)?的?$/.test(
+      clause,
+    )
+  )
+    return undefined;
+  const last = r.figures.at(-1);
+  if (last?.dimensions.measure !== undefined || !/^(?:project|performance)-amount$/.test(last?.concept ?? ""))
+    return undefined;
+  if (r.projectStage === undefined) return undefined;
+  const { stage: _, ...rest } = last!.dimensions;
+  return { concept: last!.concept, dimensions: { ...rest, stage: r.projectStage, measure: "completion" } };
+}
+
+const BAND_END = /^分?(?:（含）)?(?:[-—~～至到]\d+(?:\.\d+)?分|分?(?:（含）)?(?:及)?以[上下])|^分（(?:不)?含/;
+
+/** 得分90分以上的项目14个, 80至90分的2个: where a band of scores begins or ends, which measures nothing. */
+export function isBandOfScores(r: Reading, number: NumberToken): boolean {
+  if (r.section !== "performance" && r.section !== "annex") return false;
+  const { text } = r.view;
+  if (BAND_END.test(text.slice(number.end, number.end + 12))) return true;
+  return (
+    number.unit === "score" &&
+    /\d分?(?:（含）)?[-—~～至到]$/.test(text.slice(Math.max(0, number.start - 6), number.start))
+  );
+}
+
+const BAND =
+  /(\d+(?:\.\d+)?分?(?:（含）)?(?:[-—~～至到]\d+(?:\.\d+)?分(?:（不?含）)?|分?(?:（含）)?(?:及)?以[上下](?:（含）)?))(?:之间)?(?:的)?(?:项目)?(?:有|共|为)?$/;
+
+/** 80至90分的项目2个: the projects in a band of scores, under the words of the band. */
+export function projectsOfBand(r: Reading, number: NumberToken): ConceptKey | undefined {
+  if (r.section !== "performance" || !/^[个项]$/.test(number.classifier ?? "")) return undefined;
+  const band = BAND.exec(r.view.text.slice(Math.max(0, number.start - 24), number.start))?.[1];
+  return band === undefined ? undefined : { concept: "performance-projects", dimensions: { label: band } };
+}
+
+const GRADES = new Set(["excellent", "good", "pass", "fail"]);
+
+/** 自评结果为优的19个，占86.36%: a share of the projects that the paragraph counted before. */
+export function shareOfProjects(r: Reading, number: NumberToken): ConceptKey | undefined {
+  const last = r.lastBound;
+  if (r.section !== "performance" || last?.concept !== "performance-projects" || last.dimensions.measure !== undefined)
+    return undefined;
+  if (!/^[，（]占(?:比)?(?:为)?$/.test(r.view.text.slice(r.lastNumberEnd, number.start))) return undefined;
+  if (!GRADES.has(last.dimensions.item ?? "") && last.dimensions.label === undefined) return undefined;
+  return { concept: last.concept, dimensions: { ...last.dimensions, measure: "share" } };
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { facts } from "./read.test.support.ts";
+
+describe("performance", () => {
+  it("binds the budget of a project, what was spent of it and the rate to the project", () => {
+    const item = "label=高标准农田建设";
+    expect(
+      facts(
+        "performance",
+        "1.高标准农田建设项目绩效自评综述：项目全年预算数为1,200万元，执行数为1,176万元，完成预算的98%。\n（二）公租房建设项目年初预算7,000.00万元，全年预算7,200.00万元，执行7,200.00万元，执行率100%。",
+      ),
+    ).toEqual([
+      `1,200 → project-amount{stage=adjusted-budget,${item}}`,
+      `1,176 → project-amount{${item}}`,
+      `98 → project-amount{stage=adjusted-budget,${item},measure=completion}`,
+      "7,000.00 → project-amount{stage=original-budget,label=公租房建设}",
+      "7,200.00 → project-amount{stage=adjusted-budget,label=公租房建设}",
+      "7,200.00 → project-amount{label=公租房建设}",
+      "100 → project-amount{stage=adjusted-budget,label=公租房建设,measure=completion}",
+    ]);
+  });
+
+  it("gives the money to the projects that the sentence has counted", () => {
+    expect(
+      facts(
+        "performance",
+        "本部门对5个二级项目开展了绩效自评，涉及资金224.06万元。我单位对1个项目实施了部门评价，涉及一般公共预算支出60.00万元。纳入预算绩效管理的项目25个，资金8,245.20万元。",
+      ),
+    ).toEqual([
+      "5 → performance-projects{item=self-evaluation}",
+      "224.06 → performance-amount{item=self-evaluation}",
+      "1 → performance-projects{item=department-evaluation}",
+      "60.00 → performance-amount{item=department-evaluation}",
+      "25 → performance-projects{label=纳入预算绩效管理的项目}",
+      "8,245.20 → performance-amount{label=纳入预算绩效管理的项目}",
+    ]);
+  });
+
+  it("counts projects in a band of scores under its words, and the ends of the band as no score", () => {
+    expect(
+      facts("performance", "自评得分90分以上的项目16个，80至90分的项目2个，占11.11%，平均得分94.8分。其中60-80分0个。"),
+    ).toEqual([
+      "90 → threshold",
+      "16 → performance-projects{label=90分以上}",
+      "80 → threshold",
+      "90 → threshold",
+      "2 → performance-projects{label=80至90分}",
+      "11.11 → performance-projects{label=80至90分,measure=share}",
+      "94.8 → performance-score",
+      "60 → threshold",
+      "80 → threshold",
+      "0 → performance-projects{label=60-80分}",
+    ]);
+  });
+
+  it.each(["自评等次为优的项目10个，良的项目2个", "自评优秀10个、良好2个", "其中：优10个，良2个"])(
+    "knows grades: %s",
+    (text) => {
+      expect(facts("performance", `${text}。`)).toEqual([
+        "10 → performance-projects{item=excellent}",
+        "2 → performance-projects{item=good}",
+      ]);
+    },
+  );
+});
+
+describe("institutions", () => {
+  it("takes the ordinals of a list of units for no figures", () => {
+    expect(
+      facts(
+        "institutions",
+        "纳入决算汇编范围的独立核算单位（以下简称“单位”）共3个，具体情况如下：\n序号 单位名称 经费形式\n1 青禾县文化局（本级） 财政拨款\n2 青禾县图书馆 财政拨款\n3 青禾县文化馆 财政拨款",
+      ),
+    ).toEqual(["3 → units{item=covered}"]);
+    expect(facts("institutions", "1 青禾县文化局（本级）\n2 青禾县图书馆\n内设5个办公室。")).toEqual([
+      "5 → units{item=offices}",
+    ]);
+  });
+
+  it("takes numbers that measure for no ordinals, at the starts of lines too", () => {
+    expect(facts("institutions", "内设机构如下：\n1个行政单位\n2个事业单位")).toEqual([
+      "1 → units{item=administrative}",
+      "2 → units{item=institutional}",
+    ]);
+  });
+
+  it("tells kinds of posts from kinds of staff by what the sentence counts", () => {
+    expect(
+      facts(
+        "institutions",
+        "编制总数52名，其中：行政24名、事业26名、工勤2名。实有在职人员38人（其中行政21人、事业17人），遗属3人。",
+      ),
+    ).toEqual([
+      "52 → staff{item=establishment}",
+      "24 → staff{item=administrative-establishment}",
+      "26 → staff{item=institutional-establishment}",
+      "2 → staff{item=support-establishment}",
+      "38 → staff{item=actual}",
+      "21 → staff{item=administrative}",
+      "17 → staff{item=institutional}",
+      "3 → staff{item=other,label=遗属}",
+    ]);
+  });
+});
+
+describe("what a rate is of", () => {
+  it("takes 支出总额 in the section of one budget for that budget's, where the amounts say so", () => {
+    const text = "一般公共预算财政拨款支出决算为1802.35万元。一般公共服务支出800万元，占支出总额的";
+    const own = "expenditure{fund=general,functional=一般公共服务,measure=share,of=";
+    expect(facts("general-expenditure", `${text}44.39%。`).at(-1)).toBe(`44.39 → ${own}expenditure{fund=general}}`);
+    expect(facts("general-expenditure", `${text}40%。`).at(-1)).toBe(`40 → ${own}total-disbursements}`);
+  });
+
+  it("reads 预决算差异率 as the distance from the budget that the sentence names, with its own sign", () => {
+    expect(facts("three-public", "“三公”经费支出全年预算数2.50万元，决算数2.10万元，预决算差异率-16.00%。")).toEqual([
+      "2.50 → three-public{stage=adjusted-budget}",
+      "2.10 → three-public",
+      "-16.00 → three-public{stage=adjusted-budget,measure=growth} decrease",
+    ]);
+  });
+
+  it("keeps comparing with what opened the sentence past a semicolon", () => {
+    expect(
+      facts("appropriation-totals", "与年初预算相比，财政拨款收入增加700万元；财政拨款支出增加720万元。").map(
+        (fact) => fact.split(" → ")[1],
+      ),
+    ).toEqual([
+      "revenue{stage=original-budget,fund=appropriation,measure=change} increase",
+      "expenditure{stage=original-budget,fund=appropriation,measure=change} increase",
+    ]);
+  });
+});
+
+describe("parts", () => {
+  it("reads a list of items after 主要是, numbered or not", () => {
+    const item = "expenditure{fund=general,functional=教育/小学教育}";
+    expect(facts("general-expenditure.items", "1.教育支出88.00万元，主要是：（1）小学教育80.00万元。")[1]).toBe(
+      `80.00 → ${item}`,
+    );
+    expect(facts("general-expenditure.items", "1.教育支出88.00万元，主要是小学教育80.00万元。")[1]).toBe(
+      `80.00 → ${item}`,
+    );
+  });
+
+  it("compares a part anew after what it was used for, though the whole was compared before", () => {
+    expect(
+      facts(
+        "totals",
+        "收入总计100万元，与上年相比，减少10万元。其他收入5万元，为单位取得的其他各项收入，较上年减少2万元，下降28.57%。",
+      ).slice(2),
+    ).toEqual([
+      "5 → revenue{source=other}",
+      "2 → revenue{source=other,measure=change} decrease",
+      "28.57 → revenue{source=other,measure=growth} decrease",
+    ]);
+  });
+
+  it("keeps apart coaches by size, and averages from what they are averages of", () => {
+    expect(facts("state-assets", "共有车辆12辆，其中：小型载客汽车10辆、大中型载客汽车2辆。").slice(1)).toEqual([
+      "10 → state-vehicles{item=small-coach}",
+      "2 → state-vehicles{item=large-coach}",
+    ]);
+    expect(facts("three-public", "国内公务接待22批次，人均接待费96.97元，车均维护费2.67万元。").slice(1)).toEqual([
+      "96.97 → three-public{item=receptions,label=人均}",
+      "2.67 → three-public{item=vehicle-running,label=车均}",
+    ]);
+  });
+
+  it("counts those on the missions of others apart", () => {
+    expect(
+      facts("three-public", "因公出国（境）团组1个、共3人、参加其他单位组织的因公出国（境）团组1个、共2人。"),
+    ).toEqual(["1 → missions", "3 → mission-persons", "1 → missions{item=joined}", "2 → mission-persons{item=joined}"]);
+  });
+});
