@@ -73,11 +73,16 @@ describe("the slip that leads from what should be printed to what is", () => {
   });
 
   it("is a copy of what stands nearby", () => {
-    const other = figure("603.14", undefined, 1);
+    const other: BoundFigure = { ...figure("603.14", undefined, 1), dimensions: { nature: "project" } };
     expect(found("603.14", "2336.91", { rows: [other] })).toBe("neighbour-row");
     expect(found("603.14", "2336.91", { columns: [other] })).toBe("neighbour-column");
     expect(found("603.14", "2336.91", { totals: [other] })).toBe("copied-total");
     expect(found("603.14", "2336.91", { lastYear: [readingOf(other)!] })).toBe("last-year");
+  });
+
+  it("is no neighbour's value where the neighbour is the same quantity said twice", () => {
+    // （项）135.00万元，…支出决算为135.00万元, where the table prints 105.00
+    expect(found("135.00", "105.00", { rows: [figure("135.00", undefined, 1)] })).toBe("digit-wrong");
   });
 
   it("is a rate cut off instead of rounded", () => {

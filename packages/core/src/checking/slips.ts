@@ -1,4 +1,5 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
+import { keyText } from "../facts/key.ts";
 import type { Unit } from "../figure/figure.ts";
 import { readingOf, roundTicks } from "../figure/interval.ts";
 import type { Slip, SlipId } from "./result.ts";
@@ -95,8 +96,13 @@ export function slipOf(
   };
   const unit = unitMeant(figure, surroundings.usual);
   if (unit && fits(figure.value, unit)) return { slip: slip("unit"), unit };
+  const own = keyText(figure.concept, figure.dimensions);
+  // The same quantity said again, as wrongly, is no other number that the eye landed on.
   const same = (other: BoundFigure): boolean =>
-    other.id !== figure.id && readingOf(other)?.middle === printed.middle && printed.middle !== 0;
+    other.id !== figure.id &&
+    readingOf(other)?.middle === printed.middle &&
+    printed.middle !== 0 &&
+    keyText(other.concept, other.dimensions) !== own;
   if (printed.middle === 0 && (implied.low > 0 || implied.high < 0)) return { slip: slip("set-to-zero") };
   const { value } = figure;
   // What may be nothing is no number with its point moved.
