@@ -1,8 +1,10 @@
 import type { BoundFigure, BoundRow, BoundTable } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import type { Source } from "../figure/figure.ts";
+import { formatExact, readingOf } from "../figure/interval.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { isAmount, isZero, printed } from "./amounts.ts";
+import { placeOf } from "./place.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
 
 /** A row of codes with what it prints in the column of totals. */
@@ -64,7 +66,7 @@ export const ROWS_SLIPPED: Relation = {
         table.table === "basic-expenditure" ? slippedItems(context, lines) : slippedCodes(context, table, lines);
       const source: Source = { ...table.source, table: table.table, text: table.title ?? "" };
       if (slipped.length === 0) yield { outcome: "holds", sources: [source] };
-      else yield violated(table, lines, slipped, source);
+      else yield violated(context, table, lines, slipped, source);
     }
   },
 };
@@ -173,7 +175,84 @@ function same(left: string, right: string): boolean {
 
 const SHOWN = 3;
 
-function violated(table: BoundTable, lines: readonly Line[], slipped: readonly Slipped[], source: Source): Judgement {
+/** What the table says as it stands, and cannot be so. */
+interface Consequence {
+  readonly zh: string;
+  readonly en: string;
+  readonly figures: readonly BoundFigure[];
+}
+
+/** 基本支出 items above all that was spent on “three public” expenses, and a class that is not the sum of its items. */
+function consequencesOfItems(context: CheckContext, lines: readonly Line[], family: string): readonly Consequence[] {
+  const over = TWINS.flatMap(([code, item]) => {
+    const figure = lines.find((line) => line.code === code)?.figure;
+    const whole = context.facts
+      .get(keyText("three-public", { item }))
+      ?.find(({ source }) => source.table !== undefined && source.table !== "basic-expenditure");
+    const limit = whole ? Number(whole.value) : 0;
+    if (!figure || (whole && whole.unit !== figure.unit) || Number(figure.value) <= limit) return [];
+    const name = lines.find((line) => line.code === code)!.row.label;
+    return [
+      {
+        zh: `“${name}”${printed(figure)}大于“三公”经费表的${whole ? printed(whole) : "空白"}`,
+        en: `${printed(figure)} of “${name}” is more than ${whole ? printed(whole) : "the blank"} in the table of “three public” expenses`,
+        figures: [figure],
+      },
+    ];
+  });
+  const head = lines.find(({ code }) => code === family);
+  const parts = lines.filter(({ code, figure }) => code.length === 5 && code.startsWith(family) && figure);
+  const readings = [head?.figure, ...parts.map(({ figure }) => figure)].map((figure) => figure && readingOf(figure));
+  const [whole, ...others] = readings.map((reading) => reading?.middle ?? NaN);
+  const sum = others.reduce((total, amount) => total + amount, 0);
+  const loose = readings.reduce((steps, reading) => steps + (reading?.step ?? 0) / 2, 0);
+  const off = head?.figure && Math.abs(sum - whole!) > loose;
+  return [
+    ...over,
+    ...(off
+      ? [
+          {
+            zh: `各项之和${formatExact(sum, head.figure!.unit)}，不等于“${head.row.label}”的${printed(head.figure!)}`,
+            en: `the items add up to ${formatExact(sum, head.figure!.unit)}, not to ${printed(head.figure!)} of “${head.row.label}”`,
+            figures: [],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A total below the rows that another table, or the text, prints otherwise. */
+function consequencesOfTotals(context: CheckContext, table: BoundTable, from: number): readonly Consequence[] {
+  const own = new Set(table.cells.flatMap(({ figure }) => figure ?? []));
+  const rows = new Set(
+    table.rows.filter(({ level, index }) => level === "grand-total" && index > from).map(({ index }) => index),
+  );
+  for (const cell of table.cells) {
+    const figure = rows.has(cell.row) && cell.figure !== undefined ? context.figures.get(cell.figure) : undefined;
+    if (!figure || !isAmount(figure)) continue;
+    const other = (context.facts.get(keyText(figure.concept, figure.dimensions)) ?? []).find(
+      ({ id, unit, value }) => !own.has(id) && unit === figure.unit && !same(value, figure.value),
+    );
+    if (!other) continue;
+    const place = placeOf(other.source);
+    return [
+      {
+        zh: `合计行印作${printed(figure)}，${place.zh}为${printed(other)}`,
+        en: `the total row prints ${printed(figure)}, ${place.en} ${printed(other)}`,
+        figures: [figure],
+      },
+    ];
+  }
+  return [];
+}
+
+function violated(
+  context: CheckContext,
+  table: BoundTable,
+  lines: readonly Line[],
+  slipped: readonly Slipped[],
+  source: Source,
+): Judgement {
   const title = table.title ?? tableOf(table.table!)!.titles[0];
   const isBasic = table.table === "basic-expenditure";
   const distances = slipped.map(({ meant, found }) => Math.abs(meant - found));
@@ -197,6 +276,12 @@ function violated(table: BoundTable, lines: readonly Line[], slipped: readonly S
     if (!isBasic && row.level === "grand-total" && row.index > lines[start]!.row.index)
       places.add(`${row.block ?? 0}:${row.index}`);
   const touched = table.cells.filter((cell) => places.has(`${cell.block ?? 0}:${cell.row}`));
+  const consequences = isBasic
+    ? consequencesOfItems(context, lines, family)
+    : consequencesOfTotals(context, table, lines[start]!.row.index);
+  // A group and its only item may share a name.
+  const nameOf = ({ label, code }: BoundRow, other: BoundRow): string =>
+    label === other.label && code !== undefined ? `${code}${label}` : label;
   const from = isBasic
     ? `“${lines.find(({ code }) => code === family)?.row.label ?? family}”各行`
     : `自“${lines[start]!.row.label}”行起`;
@@ -204,14 +289,27 @@ function violated(table: BoundTable, lines: readonly Line[], slipped: readonly S
     outcome: "violated",
     message: {
       zh: `《${title}》${from}，金额与科目错位${way}移${rows}：${samples
-        .map(({ meant, found, figure }) => `“${meant.label}”的${printed(figure)}印在“${found.label}”行`)
-        .join("，")}${slipped.length > SHOWN ? `等${slipped.length}处` : ""}`,
+        .map(
+          ({ meant, found, figure }) => `“${nameOf(meant, found)}”的${printed(figure)}印在“${nameOf(found, meant)}”行`,
+        )
+        .join("，")}${slipped.length > SHOWN ? `等${slipped.length}处` : ""}${
+        consequences.length === 0 ? "" : `；照现在的对应，${consequences.map(({ zh }) => zh).join("，")}`
+      }`,
       en: `in “${tableOf(table.table!)!.en}” the amounts have moved ${way === "上" ? "up" : "down"} against the items by ${least === most ? least : `${least} to ${most}`} rows: ${samples
-        .map(({ meant, found, figure }) => `${printed(figure)} of “${meant.label}” stands in row “${found.label}”`)
-        .join(", ")}`,
+        .map(
+          ({ meant, found, figure }) =>
+            `${printed(figure)} of “${nameOf(meant, found)}” stands in row “${nameOf(found, meant)}”`,
+        )
+        .join(
+          ", ",
+        )}${consequences.length === 0 ? "" : `; as it stands, ${consequences.map(({ en }) => en).join(", ")}`}`,
     },
     figures: samples.map(({ figure }) => figure.id),
-    sources: [source, ...samples.map(({ figure }) => figure.source)],
+    sources: [
+      source,
+      ...samples.map(({ figure }) => figure.source),
+      ...consequences.flatMap(({ figures }) => figures.map((figure) => figure.source)),
+    ],
     culprits: samples.map(({ figure }) => ({ figure: figure.id, source: figure.source })),
     suggestion: {
       zh: "从错位的第一行起重新对应科目和金额，再核对合计",

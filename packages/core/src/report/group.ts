@@ -1,4 +1,5 @@
 import { keyText } from "../facts/key.ts";
+import { placeOf } from "../relations/place.ts";
 import type { CheckContext } from "../relations/relation.ts";
 import { judgedFindings, type Judged } from "./judged.ts";
 import type { Finding } from "./report.ts";
@@ -65,7 +66,7 @@ export function groupFindings(proven: readonly Finding[], judged: readonly Judge
     causes.delete(host);
     causes.set(merged, entry);
   }
-  return foldAlike(foldEvidence(foldJudged(result), evidence), causes);
+  return foldCopies(foldAlike(foldEvidence(foldJudged(result), evidence), causes), context);
 }
 
 /** What shows that a cell was left empty is a symptom of the empty cell. */
@@ -153,6 +154,52 @@ function twinKey({ verdict, culprits, expected }: Finding, context: CheckContext
   return [keyText(figure.concept, figure.dimensions), figure.value, expected, figure.source.section ?? ""].join("|");
 }
 
+/** Fewer digits may agree by chance. */
+const TELLING = 4;
+const NAMED = 6;
+
+/**
+ * One wrong number copied into the rows above and into the tables that repeat it is one slip: 城乡社区支出 and the group that is
+ * all of it, in the table of all expenditure and in that of the general budget.
+ */
+function foldCopies(findings: readonly Finding[], context: CheckContext): Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const copy = copyKey(finding, context);
+    if (copy !== undefined) groups.set(copy, [...(groups.get(copy) ?? []), finding]);
+  }
+  const result = [...findings];
+  for (const [host, ...others] of groups.values()) {
+    if (!host || others.length === 0) continue;
+    const culprits = [host, ...others].flatMap((finding) => finding.culprits);
+    const places = others
+      .slice(0, NAMED)
+      .map(({ culprits: [only] }) => placeOf(context.figures.get(only!.figure!)!.source));
+    const merged = others.reduce(withSymptom, host);
+    for (const other of others) result.splice(result.indexOf(other), 1);
+    replace(result, host, {
+      ...merged,
+      message: `${host.message}同一个错数还印在${places.map(({ zh }) => zh).join("、")}${others.length > NAMED ? `等${others.length}处` : ""}。`,
+      messageEn: `${host.messageEn} The same wrong number also stands in ${places.map(({ en }) => en).join("; ")}.`,
+      culprits,
+    });
+  }
+  return result;
+}
+
+/** A wrong number of a table and what it should be. */
+function copyKey({ verdict, culprits }: Finding, context: CheckContext): string | undefined {
+  const [culprit, ...others] = culprits;
+  const figure = culprit?.figure === undefined ? undefined : context.figures.get(culprit.figure);
+  if (verdict !== "inconsistent" || !figure || others.length > 0 || culprit!.certainty !== "unique") return undefined;
+  if (figure.source.table === undefined || culprit!.expected === undefined) return undefined;
+  if (figure.value.replace(/^0|\D/g, "").length < TELLING) return undefined;
+  const { concept, unit, dimensions } = figure;
+  return [concept, unit, dimensions.nature, dimensions.stage, Number(figure.value), Number(culprit!.expected)].join(
+    "|",
+  );
+}
+
 const UNFILLED = /^[XＸ×✕╳☓xX_＿﹍*]{2,}$/;
 const CLAUSE = 40;
 
@@ -193,19 +240,29 @@ function foldJudged(findings: readonly Finding[]): Finding[] {
   const result = [...findings];
   for (const finding of findings) {
     if (finding.verdict !== "violated" || finding.culprits.length === 0) continue;
-    if (finding.culprits.some(({ figure }) => figure === undefined)) continue;
+    // 说“无公务接待”，而印有1.53万元: words and an amount are blamed, and elsewhere the amount is found to be what the words say.
+    const isOpen = finding.culprits.some(({ figure }) => figure === undefined);
     const host = result.find(
       (other) =>
         other.verdict === "inconsistent" &&
         other.culprits.length === 1 &&
         other.culprits[0]!.certainty === "unique" &&
-        finding.culprits.some(({ figure }) => figure === other.culprits[0]!.figure),
+        finding.culprits.some(
+          ({ figure, expected }) =>
+            figure !== undefined &&
+            figure === other.culprits[0]!.figure &&
+            (!isOpen || isSameNumber(expected, other.culprits[0]!.expected)),
+        ),
     );
     if (!host) continue;
     result.splice(result.indexOf(finding), 1);
     replace(result, host, withSymptom(host, finding));
   }
   return result;
+}
+
+function isSameNumber(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && Number(one) === Number(other);
 }
 
 function withSymptom(host: Finding, finding: Finding): Finding {
