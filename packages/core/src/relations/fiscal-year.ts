@@ -25,6 +25,9 @@ const TITLE_PHRASES: readonly YearPhrase[] = [
   },
 ];
 
+/** 202年度部门决算情况说明: a digit of the year was lost, or doubled. */
+const MAIMED_YEAR = /(?<!\d)(20\d|2\d{2}|20\d{3})年度(?=[^，。；]{0,12}决算)/g;
+
 const COVER_PHRASES: readonly YearPhrase[] = [
   { pattern: new RegExp(`${YEAR}年度?$`, "g"), back: 0, what: { zh: "封面写的是", en: "the cover says" } },
 ];
@@ -106,6 +109,11 @@ export const FISCAL_YEAR: Relation = {
       holds: false,
       message: "12月31日",
     },
+    {
+      text: "2025年度上海市普陀区生态环境局部门决算\n目录\n第三部分 202年度部门决算情况说明\n第三部分 2025年度部门决算情况说明\n一、收入支出决算总体情况说明\n2025年度收入支出总计4733.14万元。",
+      holds: false,
+      message: "应为2025年度",
+    },
   ],
   *judge(context) {
     const mentions = yearMentions(context);
@@ -123,8 +131,37 @@ export const FISCAL_YEAR: Relation = {
       if (mention.year === wanted) yield { outcome: "holds", sources: [mention.source] };
       else if (!isExplained(mention, mentions, year)) yield wrongYear(mention, wanted, year);
     }
+    yield* maimedYears(context, year);
   },
 };
+
+/** Years in titles, of the contents too, that are no years any more. */
+function* maimedYears(context: CheckContext, fiscal: number): Iterable<Judgement> {
+  for (const prose of proseOf(context)) {
+    if (prose.text.length > 60 || /[。，；]/.test(prose.text)) continue;
+    for (const { index, 1: printed } of prose.text.matchAll(MAIMED_YEAR)) {
+      const source = sourceIn(context, prose, index, index + printed!.length);
+      yield {
+        outcome: "violated",
+        message: {
+          zh: `${isListed(context, prose) ? "目录" : "标题"}中年度印作“${printed!}年度”，本文件是${fiscal}年度决算，应为${fiscal}年度：${prose.text}`,
+          en: `the year in ${isListed(context, prose) ? "the contents" : "a title"} is printed as “${printed!}”; these are the accounts of ${fiscal}`,
+        },
+        stated: printed!,
+        expected: String(fiscal),
+        sources: [source],
+        culprits: [{ source, expected: String(fiscal) }],
+        suggestion: { zh: `改为${fiscal}`, en: `Change it to ${fiscal}` },
+        key: `maimed ${prose.text.replace(/\d+/g, "")}`,
+      };
+    }
+  }
+}
+
+/** Whether a line stands in the table of contents. */
+function isListed({ disclosure }: CheckContext, { offsets }: Prose): boolean {
+  return disclosure.contents.some(({ source }) => source.start <= offsets[0]! && offsets[0]! < source.end);
+}
 
 interface Mention {
   readonly phrase: YearPhrase;

@@ -25,6 +25,7 @@ export function leftOver(
         const start = view.offsets[number.start]!;
         const end = view.offsets[number.end - 1]! + 1;
         if (/^(?:19|20)\d{2}$/.test(number.value) && isBrokenYear(document.text, end)) continue;
+        if (isMaimedYear(number.value, document.text, end)) continue;
         unbound.push({
           id: nextId(),
           text: document.text.slice(start, end),
@@ -44,6 +45,11 @@ export function leftOver(
 /** A title may be broken behind the year: …办事处 2025 / 年度部门决算. */
 function isBrokenYear(text: string, end: number): boolean {
   return /^\s*年/.test(text.slice(end, end + 8));
+}
+
+/** 202年度 in a title: a year that lost a digit is no figure; the relation on years speaks of it. */
+function isMaimedYear(value: string, text: string, end: number): boolean {
+  return /^2\d{2}$|^20\d{3}$/.test(value) && /^\s*年度/.test(text.slice(end, end + 8));
 }
 
 /** The stretches of a block that lie outside the ranges; a heading that was split from its body keeps its own part. */

@@ -61,6 +61,7 @@ interface Heading {
 }
 
 const LONGEST_TITLE = 48;
+const HINT = /(?<=.{4})（[^（）]*[，；][^（）]*）$/;
 
 export function outline(document: ReadDocument): Outline {
   const lines = linesOf(document);
@@ -187,7 +188,8 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
     // A heading may run on into its body: （一）机关运行经费支出情况。2024年…
     const stop = /[。：]/.exec(whole);
     const runsOn = stop !== null && stop.index < whole.length - 1;
-    const title = (stop ? whole.slice(0, stop.index) : whole).replace(/[。：；，、]+$/, "");
+    // The blank's hint may still stand behind a title: 部门决算单位构成（仅有一个单位的部门，本部分内容为“机构设置”）.
+    const title = (stop ? whole.slice(0, stop.index) : whole).replace(/[。：；，、]+$/, "").replace(HINT, "");
     if (title === "" || title.length > LONGEST_TITLE) return;
     if (marker?.level === 0) {
       part = PART_TITLES.find((candidate) => candidate.title.test(title))?.id;
