@@ -58,6 +58,32 @@ export const profileTableSchema = z
   })
   .readonly();
 
+/** A quantity that a form has a section state: 因公出国（境）团组XX个. */
+const stated = z
+  .object({
+    zh: z.string().min(1),
+    en: z.string().min(1),
+    /** Canonical keys; any one of them states it. */
+    keys: z.array(z.string().min(1)).min(1).readonly(),
+    /** Words that state it without a figure (an expression): 新购一辆公车, 未购置公务用车. */
+    words: z.string().min(1).exactOptional(),
+  })
+  .readonly();
+
+export const profileElementSchema = z
+  .object({
+    section: z.enum(SECTION_IDS),
+    states: z.array(stated).min(1).readonly(),
+    /** The amount it explains: where that is nothing, or the document does not print it, its omission is only noted. */
+    of: z.string().min(1).exactOptional(),
+    /** Owed only where that amount is printed and more than nothing. */
+    onlyWith: z.string().min(1).exactOptional(),
+    /** Where one of these is stated the sentence was begun, and what it lacks was left out, whatever the amount. */
+    besides: z.array(z.string().min(1)).readonly().exactOptional(),
+    severity: z.enum(["warning", "info"]),
+  })
+  .readonly();
+
 /**
  * A disclosure profile (公开格式): which parts, sections and tables a form owes, under which names, in which order.
  * Profiles are data, here or in a JSON file; nothing branches on a profile's id.
@@ -83,6 +109,8 @@ export const profileSchema = z
     parts: z.array(profilePartSchema).readonly(),
     sections: z.array(profileSectionSchema).readonly(),
     tables: z.array(profileTableSchema).readonly(),
+    /** What sections have to state, figure by figure (应写明的要素); absent where the form prescribes no wording. */
+    elements: z.array(profileElementSchema).readonly().exactOptional(),
     /** The rule or template the profile was written from. */
     basis: z.string().min(1),
   })
@@ -91,4 +119,5 @@ export const profileSchema = z
 export type Profile = z.infer<typeof profileSchema>;
 export type ProfilePart = z.infer<typeof profilePartSchema>;
 export type ProfileSection = z.infer<typeof profileSectionSchema>;
+export type ProfileElement = z.infer<typeof profileElementSchema>;
 export type ProfileTable = z.infer<typeof profileTableSchema>;

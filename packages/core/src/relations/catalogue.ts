@@ -1,5 +1,6 @@
 import type { Relation } from "./relation.ts";
 import { DEPARTMENT_RELATIONS } from "./department.ts";
+import { ELEMENT_RELATIONS } from "./elements.ts";
 import { EMPTY_TABLE_RELATIONS } from "./empty-tables.ts";
 import { FISCAL_YEAR_RELATIONS } from "./fiscal-year.ts";
 import { OWED_TABLE_RELATIONS } from "./tables-owed.ts";
@@ -10,6 +11,7 @@ import { REASON_RELATIONS } from "./reasons/index.ts";
 import { CLASSIFICATION_RELATIONS } from "./classification.ts";
 import { ITEM_RELATIONS } from "./items.ts";
 import { NUMERIC_RELATIONS } from "./numeric/index.ts";
+import { NARRATIVE_NAME_RELATIONS } from "./narrative-names.ts";
 import { NOTHING_RELATIONS } from "./nothing.ts";
 import { PLAUSIBILITY_RELATIONS } from "./plausibility.ts";
 import { CONTENTS_RELATIONS } from "./contents.ts";
@@ -25,6 +27,7 @@ export const RELATIONS: readonly Relation[] = [
   ...ROW_RELATIONS,
   ...SLIPPED_ROW_RELATIONS,
   ...SECTION_RELATIONS,
+  ...ELEMENT_RELATIONS,
   ...CONTENTS_RELATIONS,
   ...FISCAL_YEAR_RELATIONS,
   ...DEPARTMENT_RELATIONS,
@@ -35,6 +38,7 @@ export const RELATIONS: readonly Relation[] = [
   ...NOTHING_RELATIONS,
   ...PLAUSIBILITY_RELATIONS,
   ...CLASSIFICATION_RELATIONS,
+  ...NARRATIVE_NAME_RELATIONS,
   ...WORDING_RELATIONS,
 ];
 

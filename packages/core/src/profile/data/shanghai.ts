@@ -1,5 +1,128 @@
 import { section, tables } from "../declare.ts";
-import type { Profile } from "../profile.ts";
+import type { Profile, ProfileElement } from "../profile.ts";
+
+const VEHICLE_BOUGHT =
+  "(?:新购|购置|购买|采购|更新)[^。；]{0,12}[一两二三四五六七八九十\\d]+辆|(?:未|没有|无)(?:新增|新购|购置|购买|更新|发生)[^。；]{0,6}公务用车";
+
+/** What the template has the sections state. Without “three public” expenses one sentence stands for all of it. */
+const ELEMENTS: readonly ProfileElement[] = [
+  {
+    section: "three-public",
+    states: [{ zh: "因公出国（境）费", en: "overseas travel", keys: ["three-public{item=overseas}"] }],
+    severity: "warning",
+  },
+  {
+    section: "three-public",
+    states: [
+      { zh: "因公出国（境）团组数", en: "missions abroad", keys: ["missions"] },
+      { zh: "因公出国（境）人次", en: "persons on missions", keys: ["mission-persons"] },
+    ],
+    of: "three-public{item=overseas}",
+    severity: "warning",
+  },
+  {
+    section: "three-public",
+    states: [
+      {
+        zh: "公务用车购置费",
+        en: "the purchase of official vehicles",
+        keys: ["three-public{item=vehicle-purchase}"],
+        words: "(?:未|没有|无)(?:新增|新购|购置|购买|更新|发生)[^。；]{0,6}公务用车",
+      },
+      {
+        zh: "公务用车运行维护费",
+        en: "the running of official vehicles",
+        keys: ["three-public{item=vehicle-running}"],
+      },
+    ],
+    of: "three-public{item=vehicles}",
+    severity: "warning",
+  },
+  {
+    section: "three-public",
+    states: [
+      {
+        zh: "公务用车购置数量",
+        en: "the number of vehicles bought",
+        keys: ["vehicles-bought"],
+        words: VEHICLE_BOUGHT,
+      },
+    ],
+    onlyWith: "three-public{item=vehicle-purchase}",
+    severity: "warning",
+  },
+  {
+    section: "three-public",
+    states: [{ zh: "公务用车保有量", en: "the official vehicles held", keys: ["vehicles-held"] }],
+    of: "three-public{item=vehicles}",
+    severity: "warning",
+  },
+  {
+    section: "three-public",
+    states: [{ zh: "公务接待费", en: "receptions", keys: ["three-public{item=receptions}"] }],
+    severity: "warning",
+  },
+  {
+    section: "three-public",
+    states: [
+      {
+        zh: "国内公务接待批次",
+        en: "the batches of domestic receptions",
+        keys: ["reception-batches", "reception-batches{item=domestic}"],
+      },
+      {
+        zh: "国内公务接待人次",
+        en: "the persons received",
+        keys: ["reception-persons", "reception-persons{item=domestic}"],
+      },
+    ],
+    of: "three-public{item=receptions}",
+    besides: ["reception-batches{item=foreign}", "reception-persons{item=foreign}"],
+    severity: "warning",
+  },
+  {
+    section: "performance",
+    states: [
+      ["编报绩效目标的项目数", "projects with targets", "performance-projects{item=targets}"],
+      ["编报绩效目标的金额", "the amount with targets", "performance-amount{item=targets}"],
+      ["绩效跟踪的项目数", "projects monitored", "performance-projects{item=monitoring}"],
+      ["绩效跟踪的金额", "the amount monitored", "performance-amount{item=monitoring}"],
+      ["绩效自评的金额", "the amount evaluated", "performance-amount{item=self-evaluation}"],
+      ["平均得分", "the mean score", "performance-score"],
+    ].map(([zh, en, key]) => ({ zh: zh!, en: en!, keys: [key!] })),
+    onlyWith: "performance-projects{item=self-evaluation}",
+    severity: "info",
+  },
+  {
+    section: "performance",
+    states: [
+      ["评级为“良”的项目数", "projects rated good", "performance-projects{item=good}"],
+      ["评级为“合格”的项目数", "projects rated pass", "performance-projects{item=pass}"],
+      ["评级为“不合格”的项目数", "projects rated fail", "performance-projects{item=fail}"],
+      ["绩效自评发现的问题数", "the issues found", "performance-issues"],
+    ].map(([zh, en, key]) => ({ zh: zh!, en: en!, keys: [key!] })),
+    onlyWith: "performance-projects{item=excellent}",
+    severity: "info",
+  },
+  {
+    section: "procurement",
+    states: [
+      ["货物采购金额", "goods", "goods"],
+      ["工程采购金额", "works", "works"],
+      ["服务采购金额", "services", "services"],
+    ].map(([zh, en, item]) => ({ zh: zh!, en: en!, keys: [`procurement{item=${item!}}`] })),
+    onlyWith: "procurement",
+    severity: "info",
+  },
+  {
+    section: "state-assets",
+    states: [
+      ["车辆数", "vehicles", "state-vehicles"],
+      ["单价100万元（含）以上设备数", "large equipment", "large-equipment"],
+    ].map(([zh, en, key]) => ({ zh: zh!, en: en!, keys: [key!] })),
+    severity: "info",
+  },
+];
 
 export const SHANGHAI: Profile = {
   id: "shanghai",
@@ -67,5 +190,6 @@ export const SHANGHAI: Profile = {
     ["government-fund"],
     ["state-capital"],
   ),
+  elements: ELEMENTS,
   basis: "上海市2024年度部门决算公开模板",
 };

@@ -1,5 +1,6 @@
 import type { Relation } from "../relation.ts";
 import { AGREEMENT_RELATIONS } from "./agreement.ts";
+import { CHANGE_RELATIONS } from "./changes.ts";
 import { COMPARISON_RELATIONS } from "./comparisons.ts";
 import { IDENTITY_RELATIONS } from "./identities.ts";
 import { LIST_RELATIONS } from "./lists.ts";
@@ -13,6 +14,7 @@ export const NUMERIC_RELATIONS: readonly Relation[] = [
   ...IDENTITY_RELATIONS,
   ...AGREEMENT_RELATIONS,
   ...RATE_RELATIONS,
+  ...CHANGE_RELATIONS,
   ...COMPARISON_RELATIONS,
   ...LIST_RELATIONS,
   ...YEAR_RELATIONS,

@@ -23,7 +23,8 @@ const ITEMS: readonly TableColumn[] = [
   {
     id: "vehicles",
     heading: [VEHICLES, "小计"],
-    aliases: ["合计", VEHICLES, ...VEHICLES_ALIASES],
+    // One heading may hold both: 公务用车购置及运行维护费小计.
+    aliases: ["合计", ...[VEHICLES, ...VEHICLES_ALIASES].flatMap((name) => [name, `${name}小计`, `${name}合计`])],
     dimensions: { item: "vehicles" },
   },
   {

@@ -1,0 +1,284 @@
+import type { BoundFigure } from "../facts/disclosure.ts";
+import { isZero, printed } from "./amounts.ts";
+import { sectionAt } from "./numeric/terms.ts";
+import { placeOf } from "./place.ts";
+import { proseOf, sourceIn, type Prose } from "./prose.ts";
+import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import { TINY, tinyDisclosure } from "./tiny.ts";
+
+/** A name that the narrative gives a code, and where. */
+interface Named {
+  readonly code: string;
+  readonly name: string;
+  readonly prose: Prose;
+  readonly from: number;
+}
+
+const PATH =
+  /([\u4e00-\u9fff]{2,20})（(?:\d{3})?类）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,5})?款）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,7})?项）/gu;
+/** 文化体育与传媒支出（类）86.55万元; “教育支出”16.24万元: what stands right before the amount of a class. */
+const CLASS_NAME = /([\u4e00-\u9fff]{4,20})(?:（(?:\d{3})?类）)?[”"』」]?(?:支出|为|：)?$/u;
+
+/** Figures of functional expenditure by paragraph, in the order of print. */
+function narrated(context: CheckContext): Map<Prose, BoundFigure[]> {
+  const paragraphs = proseOf(context).filter(({ role, section }) => role === "body" && section?.part === "narrative");
+  const found = new Map<Prose, BoundFigure[]>();
+  const figures = context.disclosure.figures.filter(
+    ({ concept, dimensions, source }) =>
+      concept === "expenditure" &&
+      source.table === undefined &&
+      dimensions.measure === undefined &&
+      dimensions.functional !== undefined,
+  );
+  for (const prose of paragraphs) {
+    const [start, end] = [prose.offsets[0]!, prose.offsets.at(-1)!];
+    const own = figures.filter(({ source }) => start <= source.start && source.start <= end);
+    if (own.length > 0) found.set(prose, own);
+  }
+  return found;
+}
+
+function* namesIn(context: CheckContext): Iterable<Named> {
+  const year = context.disclosure.fiscalYear!;
+  for (const [prose, figures] of narrated(context)) {
+    const text = prose.text.replaceAll("(", "（").replaceAll(")", "）");
+    for (const match of text.matchAll(PATH)) {
+      const names = match.slice(1, 4) as [string, string, string];
+      // A path that does not hold together is reported as such.
+      if (context.classification!.misplaced(names, year)) continue;
+      const at = prose.offsets[match.index + match[0].length - 1]!;
+      const code = figures.find(({ source, dimensions }) => source.start > at && /^\d{7}$/.test(dimensions.functional!))
+        ?.dimensions.functional;
+      if (code === undefined) continue;
+      let from = match.index;
+      for (const [depth, name] of names.entries()) {
+        from = text.indexOf(name, from);
+        yield { code: code.slice(0, 3 + 2 * depth), name, prose, from };
+        from += name.length;
+      }
+    }
+    for (const { source, dimensions } of figures) {
+      if (!/^\d{3}$/.test(dimensions.functional!) || dimensions.nature !== undefined) continue;
+      const end = prose.offsets.findIndex((offset) => offset >= source.start);
+      const match = CLASS_NAME.exec(text.slice(0, end));
+      if (match) yield { code: dimensions.functional!, name: match[1]!, prose, from: match.index };
+    }
+  }
+}
+
+/** The labels that the tables print beside each code. */
+function labelsOf(context: CheckContext): Map<string, Set<string>> {
+  const labels = new Map<string, Set<string>>();
+  for (const { table, rows } of context.disclosure.tables) {
+    if (table === undefined) continue;
+    for (const { code, label } of rows) {
+      const key = code?.replace(/\s/g, "");
+      if (key !== undefined && label !== "") labels.set(key, (labels.get(key) ?? new Set()).add(bare(label)));
+    }
+  }
+  return labels;
+}
+
+const bare = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .replace(/[\s()（）、，“”"]/g, "")
+    .replace(/支出$/, "");
+
+const ITEMS = (name: string): string =>
+  tinyDisclosure(
+    [TINY.general],
+    `五、一般公共预算财政拨款支出决算情况说明\n\n（三）一般公共预算财政拨款支出决算具体情况\n\n1.社会保障和就业支出（类）${name}（项）10.00万元，主要用于：退休人员。年初预算为10.00万元，支出决算为10.00万元。决算数等于预算数。`,
+  );
+
+export const NARRATIVE_NAME: Relation = {
+  id: "classification.narrative-name",
+  title: { zh: "说明中的科目名称与当年科目不符", en: "A name in the text that the classification does not have" },
+  basis: {
+    zh: "财政部每年印发的《政府收支分类科目》；说明与报表使用同一名称",
+    en: "The classification that the Ministry of Finance issues every year; text and tables use one name",
+  },
+  severity: "warning",
+  form: "catalogue",
+  purpose: {
+    zh: "发现沿用上年文字的旧科目名称（文化体育与传媒支出）和写错的科目名称",
+    en: "Finds names of earlier years that stayed in the text, and names that were miswritten",
+  },
+  leavesOut: {
+    zh: "“支出”二字的有无、标点不算差别；表中也印作同一名称的，由表的关系提示；本文件的表中没有印出正式名称的，只作参考",
+    en: "支出 and punctuation make no difference; a name that the tables print too is reported there; only noted where the tables do not print the official one",
+  },
+  examples: [
+    { text: ITEMS("行政事业单位养老支出（款）行政单位离退休"), fiscalYear: 2024, holds: true },
+    {
+      text: ITEMS("行政事业单位养老金支出（款）行政单位离退休"),
+      fiscalYear: 2024,
+      holds: false,
+      message: "行政事业单位养老支出",
+    },
+  ],
+  *judge(context) {
+    const { classification, disclosure } = context;
+    const year = disclosure.fiscalYear;
+    if (!classification || year === undefined) return;
+    const labels = labelsOf(context);
+    const seen = new Set<string>();
+    for (const { code, name, prose, from } of namesIn(context)) {
+      const key = `${code} ${bare(name)}`;
+      const own = labels.get(code);
+      if (seen.has(key) || own?.has(bare(name)) === true || (code.length > 3 && own === undefined)) continue;
+      seen.add(key);
+      const verdict = classification.verdict(code, name, year);
+      const source = sourceIn(context, prose, from, from + name.length);
+      if (verdict.verdict !== "other-name" || verdict.name === undefined) {
+        yield { outcome: "holds", sources: [source] };
+        continue;
+      }
+      // A class is taken from the words before its amount, which may be more than a name.
+      if (code.length === 3 && verdict.former !== true) continue;
+      const official = verdict.name;
+      const inTables = own?.has(bare(official)) === true;
+      yield {
+        outcome: "violated",
+        ...(inTables ? {} : { severity: "info" as const }),
+        message: {
+          zh: `${placeOf(source).zh}把${code}写作“${name}”，${year}年科目名称是“${official}”${inTables ? "，本文件的表中也是" : ""}`,
+          en: `${placeOf(source).en} calls ${code} “${name}”; in ${year} it is “${official}”${inTables ? ", as in the tables here" : ""}`,
+        },
+        stated: name,
+        expected: official,
+        sources: [source],
+        culprits: [{ source, expected: official }],
+        suggestion: { zh: `改为“${official}”`, en: `Change it to “${official}”` },
+        key,
+      };
+    }
+  },
+};
+
+/** An item with its amount, as the text or the table has it. */
+interface Entry {
+  readonly code: string;
+  readonly name: string;
+  readonly figure: BoundFigure;
+}
+
+/** A code of seven digits, or the three names of an item that no list has. */
+function isItem(functional: string): boolean {
+  return /^\d{7}$/.test(functional) || functional.split("/").length === 3;
+}
+
+/** The items told in 五（三）, once each, with what is printed of them. */
+function toldItems(context: CheckContext): Map<string, BoundFigure> {
+  const told = new Map<string, BoundFigure>();
+  for (const figure of context.disclosure.figures) {
+    const { functional, measure, stage, fund, nature } = figure.dimensions;
+    if (figure.concept !== "expenditure" || fund !== "general" || measure !== undefined || nature !== undefined)
+      continue;
+    if (stage !== undefined || functional === undefined || figure.source.table !== undefined) continue;
+    if (!isItem(functional) || sectionAt(context, figure.source.start) !== "general-expenditure.items") continue;
+    if (!told.has(functional)) told.set(functional, figure);
+  }
+  return told;
+}
+
+/** The items of the table of the general budget, with their totals; undefined where it was not read. */
+function tabledItems(context: CheckContext): Map<string, Entry> | undefined {
+  const table = context.disclosure.tables.find((entry) => entry.table === "general-expenditure" && !entry.empty);
+  if (!table) return undefined;
+  const rows = new Map(table.rows.map((row) => [`${row.block ?? 0}:${row.index}`, row]));
+  const items = new Map<string, Entry>();
+  for (const cell of table.cells) {
+    const code = cell.key?.dimensions.functional;
+    const figure = cell.figure === undefined ? undefined : context.figures.get(cell.figure);
+    const row = rows.get(`${cell.block ?? 0}:${cell.row}`);
+    if (!figure || !row || code?.length !== 7 || cell.key!.dimensions.nature !== undefined) continue;
+    if (!items.has(code)) items.set(code, { code, name: row.label, figure });
+  }
+  return items;
+}
+
+export const ITEMS_OF_TABLE: Relation = {
+  id: "items.functional",
+  title: { zh: "说明所列的项与支出决算表不符", en: "Items of the text and items of the table" },
+  basis: {
+    zh: "公开格式：具体情况按一般公共预算财政拨款支出决算表的项级科目逐项说明",
+    en: "The form tells the items of the table of general budget expenditure one by one",
+  },
+  severity: "warning",
+  form: "agreement",
+  purpose: {
+    zh: "发现说明里写的项级科目表中没有、表中同一款的另一项说明又没有提到的情况：名称写错了",
+    en: "Finds an item that the table does not have, beside one of the same group that the text does not tell: the name is wrong",
+  },
+  leavesOut: {
+    zh: "表中的科目在说明中没有列出、金额也没有计入的，由各项之和的关系判断；没有读到该表的不判断",
+    en: "An item left out of the text altogether shows in the sums; not judged where the table was not read",
+  },
+  examples: [
+    { text: ITEMS("行政事业单位养老支出（款）行政单位离退休"), fiscalYear: 2024, holds: true },
+    {
+      text: ITEMS("行政事业单位养老支出（款）退休人员生活补贴"),
+      fiscalYear: 2024,
+      holds: false,
+      message: "“行政单位离退休”（10.00万元）而说明没有提到",
+    },
+  ],
+  *judge(context) {
+    const tabled = tabledItems(context);
+    const told = toldItems(context);
+    if (!tabled || tabled.size === 0 || told.size === 0) return;
+    const untold = [...tabled.values()].filter(({ code, figure }) => !told.has(code) && !isZero(figure));
+    const spoken = [...namesOf(context)];
+    for (const [code, figure] of told) {
+      if (tabled.has(code)) {
+        yield { outcome: "holds", sources: [figure.source], figures: [figure.id] };
+        continue;
+      }
+      // A name that no list has may stand for any one item that is not told.
+      const near = untold.filter((entry) => !/^\d+$/.test(code) || entry.code.startsWith(code.slice(0, 5)));
+      const [meant] = near;
+      if (isZero(figure) || near.length !== 1 || !isNearly(figure, meant!.figure)) continue;
+      yield wrongItem(figure, spoken.find((entry) => entry.figure === figure)?.name, meant!);
+    }
+  },
+};
+
+/** The name that each item's first amount goes by in the text. */
+function* namesOf(context: CheckContext): Iterable<{ readonly name: string; readonly figure: BoundFigure }> {
+  for (const [prose, figures] of narrated(context)) {
+    const text = prose.text.replaceAll("(", "（").replaceAll(")", "）");
+    for (const match of text.matchAll(PATH)) {
+      const at = prose.offsets[match.index + match[0].length - 1]!;
+      const figure = figures.find(({ source }) => source.start > at);
+      if (figure) yield { name: match[3]!, figure };
+    }
+  }
+}
+
+/** Equal but for the last digit: the amount is the item's, whatever it is called. */
+function isNearly(one: BoundFigure, other: BoundFigure): boolean {
+  if (one.unit !== other.unit) return false;
+  const places = Math.min(one.decimals, other.decimals);
+  const steps = (value: string): number => Math.round(Number(value) * 10 ** places);
+  return Math.abs(steps(one.value) - steps(other.value)) <= 1;
+}
+
+function wrongItem(figure: BoundFigure, name: string | undefined, meant: Entry): Judgement {
+  const place = placeOf(figure.source);
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}${name === undefined ? "有一项" : `“${name}”（项）`}${printed(figure)}，《一般公共预算财政拨款支出决算表》没有这一项，表中有“${meant.name}”（${printed(meant.figure)}）而说明没有提到`,
+      en: `${place.en} tells ${name === undefined ? "an item" : `“${name}”`} of ${printed(figure)}, which the table does not have; the table has “${meant.name}” (${printed(meant.figure)}), which the text does not tell`,
+    },
+    ...(name === undefined ? {} : { stated: name }),
+    expected: meant.name,
+    figures: [figure.id, meant.figure.id],
+    sources: [figure.source, meant.figure.source],
+    suggestion: { zh: `科目名称改为“${meant.name}”，或核对表中的行`, en: `Call it “${meant.name}”, or check the row` },
+    key: meant.code,
+  };
+}
+
+export const NARRATIVE_NAME_RELATIONS: readonly Relation[] = [NARRATIVE_NAME, ITEMS_OF_TABLE];

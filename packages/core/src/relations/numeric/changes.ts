@@ -1,0 +1,144 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { keyText } from "../../facts/key.ts";
+import { placeOf } from "../place.ts";
+import { formatExact, readingOf } from "../../figure/interval.ts";
+import { printed } from "../amounts.ts";
+import type { CheckContext, Instance, Judgement, Relation } from "../relation.ts";
+import { ARITHMETIC, keyWith, nothings, statementsOf, term, valueOf } from "./terms.ts";
+
+const PARTS = ["overseas", "vehicles", "receptions"] as const;
+const NAMES: Readonly<Record<(typeof PARTS)[number], readonly [zh: string, en: string]>> = {
+  overseas: ["因公出国（境）费", "overseas travel"],
+  vehicles: ["公务用车购置及运行维护费", "official vehicles"],
+  receptions: ["公务接待费", "receptions"],
+};
+
+/** 「比上年减少3.59万元，其中：公务用车…减少3.59万元；公务接待费…增加0.3万元」. */
+interface Breakdown {
+  readonly total: BoundFigure;
+  readonly parts: readonly BoundFigure[];
+  /** Parts of which neither a change nor 持平 is said, and which cost nothing this year. */
+  readonly silent: readonly (typeof PARTS)[number][];
+}
+
+function breakdownOf(context: CheckContext): Breakdown | undefined {
+  const changeOf = (item?: string): BoundFigure | undefined =>
+    context.facts
+      .get(keyText("three-public", { ...(item !== undefined && { item }), measure: "change" }))
+      ?.find(({ source, direction }) => source.table === undefined && direction !== undefined);
+  const total = changeOf();
+  if (!total) return undefined;
+  const parts: BoundFigure[] = [];
+  const silent: (typeof PARTS)[number][] = [];
+  for (const item of PARTS) {
+    const change = changeOf(item);
+    if (change && change.source.section === total.source.section) parts.push(change);
+    else if (!isUnchanged(context, item)) silent.push(item);
+  }
+  // Of a part that costs something, last year's is not known.
+  return parts.length === 0 || silent.some((item) => !isNothing(context, item)) ? undefined : { total, parts, silent };
+}
+
+function* instances(context: CheckContext): Iterable<Instance> {
+  const breakdown = breakdownOf(context);
+  if (!breakdown || breakdown.silent.length > 0) return;
+  const figures = [breakdown.total, ...breakdown.parts];
+  yield {
+    relation: CHANGE_SUM.id,
+    form: "linear",
+    comparator: "=",
+    terms: figures.map((figure, index) => term(keyWith(figure, {}), index === 0 ? 1 : -1, [figure.id])),
+    place: placeOf(breakdown.total.source),
+    sources: figures.map(({ source }) => source),
+  };
+}
+
+/** With a part left out, either it changed or one of the changes is wrong: the document does not say which. */
+function* judge(context: CheckContext): Iterable<Judgement> {
+  const breakdown = breakdownOf(context);
+  if (!breakdown || breakdown.silent.length === 0) return;
+  const { total, parts, silent } = breakdown;
+  const figures = [total, ...parts];
+  const readings = figures.map((figure) => readingOf(figure));
+  if (readings.some((reading) => reading === undefined) || figures.some(({ unit }) => unit !== total.unit)) return;
+  const signed = figures.map(({ direction }, index) => (direction === "decrease" ? -1 : 1) * readings[index]!.middle);
+  const [whole, ...changes] = signed;
+  const sum = changes.reduce((amount, change) => amount + change, 0);
+  const loose = readings.reduce((steps, reading) => steps + (reading!.high - reading!.low) / 2, 0);
+  const sources = figures.map(({ source }) => source);
+  const ids = figures.map(({ id }) => id);
+  if (Math.abs(whole! - sum) <= loose) {
+    yield { outcome: "holds", figures: ids, sources };
+    return;
+  }
+  const place = placeOf(total.source);
+  const calculation = parts
+    .map(({ direction, text }, index) => `${direction === "decrease" ? "－" : index === 0 ? "" : "＋"}${text}`)
+    .join("");
+  const missing = silent.map((item) => NAMES[item][0]).join("、");
+  const word = total.direction === "decrease" ? "减少" : "增加";
+  yield {
+    outcome: "violated",
+    severity: "warning",
+    message: {
+      zh: `${place.zh}称“三公”经费比上年${word}${printed(total)}，但列出的各项增减之和${calculation}＝${formatExact(sum, total.unit)}，相差${formatExact(Math.abs(whole! - sum), total.unit)}；没有写明${missing}的增减，凭本文件不能断定是漏写还是数字有误`,
+      en: `${place.en}: “three public” expenses changed by ${formatExact(whole!, total.unit)}, but the changes listed give ${formatExact(sum, total.unit)}; the change of ${silent.map((item) => NAMES[item][1]).join(" and ")} is not stated, and the document does not say whether it is left out or a number is wrong`,
+    },
+    figures: ids,
+    sources,
+    suggestion: {
+      zh: `补上${missing}的增减，再核对各项`,
+      en: "State the change that is missing, and check the others",
+    },
+    key: "silent",
+  };
+}
+
+function isUnchanged(context: CheckContext, item: string): boolean {
+  return statementsOf(context, "comparison").some(
+    ({ subject, against, direction }) =>
+      against === "previous-year" &&
+      direction === "unchanged" &&
+      subject.concept === "three-public" &&
+      subject.dimensions.item === item,
+  );
+}
+
+function isNothing(context: CheckContext, item: string): boolean {
+  const key = keyText("three-public", { item });
+  return context.facts.has(key) ? valueOf(context, key) === 0 : nothings(context).has(key);
+}
+
+const TEXT = (vehicles: string): string =>
+  `七、财政拨款“三公”经费支出决算情况说明\n“三公”经费财政拨款支出决算为3.04万元，其中：因公出国（境）费支出决算为0万元；公务用车购置及运行维护费支出决算为2.64万元；公务接待费支出决算为0.40万元。\n2025年度“三公”经费财政拨款支出决算数比2024年度减少19.66万元，其中：因公出国（境）费支出决算与2024年持平；公务用车购置及运行维护费支出决算减少${vehicles}万元；公务接待费支出决算增加0.40万元。`;
+
+export const CHANGE_SUM: Relation = {
+  id: "three-public.change-sum",
+  title: { zh: "“三公”经费增减＝三项增减之和", en: "The change of “three public” = the changes of its parts" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "“三公”经费比上年的增减额等于三项增减额之和。",
+    en: "What “three public” expenses changed by is what their three parts changed by.",
+  },
+  leavesOut: {
+    zh: "没有写明增减的一项，本年有支出的不判定；本年没有支出的当作没有增减，只作提示。",
+    en: "A part without a stated change is not judged where it costs something; where it costs nothing it is taken as unchanged, and the finding is a warning.",
+  },
+  examples: [
+    { text: TEXT("20.06"), holds: true, fiscalYear: 2025 },
+    { text: TEXT("26.06"), holds: false, message: "26.06", fiscalYear: 2025 },
+    {
+      // Of 3.59 less in all, 3.59 less for vehicles and 0.3 more for receptions one cannot be.
+      text: "七、财政拨款“三公”经费支出决算情况说明\n“三公”经费财政拨款支出决算为19.86万元，其中：因公出国（境）费决算为0.00万元；公务用车购置及运行维护费支出决算为19.56万元；公务接待费支出决算为0.3万元。\n2025年度“三公”经费财政拨款支出决算数比2024年度减少3.59万元，其中：公务用车购置及运行维护费支出决算减少3.59万元；公务接待费支出决算增加0.3万元。",
+      holds: false,
+      message: "没有写明因公出国（境）费的增减",
+      fiscalYear: 2025,
+    },
+  ],
+  instances,
+  judge,
+};
+
+export const CHANGE_RELATIONS: readonly Relation[] = [CHANGE_SUM];
