@@ -108,6 +108,7 @@ function middleOf(glyph: Glyph): number {
 /** A cell's lines as one text. */
 export function writeCell(tokens: readonly Token[], box: Rectangle): PlacedText {
   const upright = tokens.filter((token) => !token.glyphs[0]!.turned);
+  if (runsDown(upright)) return writeTurned(upright.flatMap(({ glyphs }) => glyphs));
   const lines = linesOf(upright);
   const turned = tokens.filter((token) => token.glyphs[0]!.turned);
   const written = [
@@ -115,6 +116,24 @@ export function writeCell(tokens: readonly Token[], box: Rectangle): PlacedText 
     ...turned.map(({ glyphs }) => writeTurned(glyphs)),
   ];
   return joinPlaced(written, (line) => lines[line + 1] !== undefined && fills(lines[line]!, lines[line + 1]!, box));
+}
+
+/**
+ * Characters one below the other, column after column from the right, in the order they were written: a heading set from
+ * top to bottom. One column alone reads the same line by line.
+ */
+function runsDown(tokens: readonly Token[]): boolean {
+  if (tokens.length < 3 || tokens.some(({ glyphs }) => glyphs.length > 1)) return false;
+  let down = 0;
+  let columns = 1;
+  for (let index = 1; index < tokens.length; index++) {
+    const [before, token] = [tokens[index - 1]!, tokens[index]!];
+    const [x, y] = [token.left - before.left, token.middle - before.middle];
+    if (Math.abs(x) < 0.3 * token.size && y > 0.5 * token.size) down++;
+    else if (x < -0.5 * token.size && y < 0.3 * token.size) columns++;
+    else return false;
+  }
+  return columns > 1 && down >= columns;
 }
 
 function writeTurned(glyphs: readonly Glyph[]): PlacedText {

@@ -16,6 +16,10 @@ export interface Glyph extends Rectangle {
   spaced: boolean;
   /** It does not run in the direction of the page's text: a watermark, a turned heading. */
   readonly turned: boolean;
+  /** It runs in no direction that a table's text does. */
+  readonly oblique?: boolean;
+  /** How light it is on white paper, 0 (black) to 255; absent where that is not known. */
+  readonly shade?: number;
   readonly page: number;
   /** How sure optical recognition is, 0 to 1; absent for the file's own text. */
   readonly confidence?: number;

@@ -92,10 +92,15 @@ function edgesOf({ grid, box }: PlacedTable): (number | undefined)[] {
 function repeatedRows(grid: PlacedGrid, next: PlacedGrid): number {
   const rows = rowsOf(grid);
   const others = rowsOf(next);
-  let count = 0;
-  while (count < rows.length && count < others.length && isSameHeading(rows[count]!, others[count]!)) count++;
-  // Nothing but empty rows repeats nothing.
-  return others.slice(0, count).some((row) => row.some(({ text }) => text !== "")) ? count : 0;
+  // The lower edge of a row cut at the page break may stand over the repeated heading, as rows without a word.
+  const blank = others.findIndex((row) => row.some(({ text }) => text !== ""));
+  for (const above of new Set([0, blank])) {
+    let count = 0;
+    while (rows[count] && others[above + count] && isSameHeading(rows[count]!, others[above + count]!)) count++;
+    // Nothing but empty rows repeats nothing.
+    if (blank >= 0 && above + count > blank) return above + count;
+  }
+  return 0;
 }
 
 function isSameHeading(row: readonly PlacedCell[], other: readonly PlacedCell[]): boolean {

@@ -11,6 +11,7 @@ import { piecesByLine, type Piece } from "./pieces.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
 import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
 import { tokensOf, type Token } from "./tokens.ts";
+import { watermarksOf } from "./watermarks.ts";
 
 /** A table on one page, before pages are joined. */
 export interface PlacedTable {
@@ -34,7 +35,9 @@ export interface PageLayout {
 /** Recognises lines, paragraphs and tables on one page. */
 export function layOutPage(content: PageContent): PageLayout {
   const tokens = tokensOf(content.glyphs);
-  const groups = groupsOf(mergeRules(content.rules));
+  const rules = mergeRules(content.rules);
+  const groups = groupsOf(rules);
+  const watermarks = watermarksOf(tokens, rules);
   const drawn = framesOf(groups);
   const charts = chartAreas(content, groups, [...drawn.keys()], tokens);
   const frames = [...drawn.keys()].filter((frame) => !charts.some((chart) => isChart(frame, chart)));
@@ -42,6 +45,10 @@ export function layOutPage(content: PageContent): PageLayout {
   const free: Token[] = [];
   const asides: Token[] = [];
   for (const token of tokens) {
+    if (watermarks.has(token)) {
+      asides.push(token);
+      continue;
+    }
     const frame = frames.find((candidate) => holds(candidate, token));
     if (frame) inside.get(frame)!.push(token);
     else if (token.glyphs[0]!.turned || charts.some((chart) => isLabel(token, chart))) asides.push(token);

@@ -1,7 +1,7 @@
 import { LIMITS } from "../detect/limits.ts";
 import { tooLarge } from "../detect/too-large.ts";
 import type { Glyph, PageContent } from "../layout/content.ts";
-import { compose, contains, transformed, type Rectangle, type Transform } from "../layout/geometry.ts";
+import { compose, contains, overlap, transformed, type Rectangle, type Transform } from "../layout/geometry.ts";
 import type { Pdfium } from "./engine.ts";
 import { isSpace, normalise } from "./normalise.ts";
 import { readPainted } from "./painted.ts";
@@ -40,6 +40,8 @@ interface Style {
   readonly turn: number | undefined;
   readonly invisible: boolean;
   readonly white: boolean;
+  /** How light it is, 0 to 255. */
+  readonly shade: number;
   /** What is painted outside of it is cut off; in the coordinates of the file. */
   readonly clip: Rectangle | undefined;
 }
@@ -229,10 +231,12 @@ class PageReader {
     const mode = object === 0 ? 0 : calls.FPDFTextObj_GetTextRenderMode(object);
     let white = false;
     let clear = false;
+    let shade = 0;
     if (object !== 0 && calls.FPDFPageObj_GetFillColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0) {
       const [red, green, blue, alpha] = this.#views().integers;
       white = mode === 0 && red! >= WHITE && green! >= WHITE && blue! >= WHITE;
       clear = mode === 0 && alpha! < 8;
+      if (mode === 0) shade = 255 - ((255 - (red! * 77 + green! * 150 + blue! * 29) / 256) * alpha!) / 255;
     }
     const [e, f, g, h] = toShown;
     return {
@@ -243,6 +247,7 @@ class PageReader {
       turn: quarterTurn(e * a + g * b, f * a + h * b),
       invisible: mode === INVISIBLE || mode === CLIPPED || clear,
       white,
+      shade,
       clip: object === 0 ? undefined : this.#clip(object),
     };
   }
@@ -263,40 +268,67 @@ class PageReader {
     const found: RawGlyph[] = [];
     for (const [index, text] of texts.entries()) {
       if (this.#read.has(text)) continue;
-      const frame = this.#frameOf(text);
-      if (!frame) continue;
-      for (let before = index - 1; before >= 0 && before >= index - PDFIUM_LOOKS_BACK; before--) {
-        const twin = texts[before]!;
-        const characters = read.get(twin);
-        const other = characters && this.#frameOf(twin);
-        if (!characters || !other || frame.shape !== other.shape) continue;
-        const [x, y] = [frame.x - other.x, frame.y - other.y];
-        const place = { object: ++this.#objects, clip: this.#clip(text) };
-        const moved = characters.map((character) => movedBy(character, x, y, place));
-        // Nearer than this it was imitated bold indeed.
-        if (Math.hypot(x, y) > 0.3 * moved[0]!.style.size) {
-          read.set(text, moved);
-          found.push(...moved);
-        }
-        break;
+      const twin = this.#twinOf(texts, index, read);
+      if (!twin) continue;
+      const { x, y, characters } = twin;
+      const place = { object: ++this.#objects, clip: this.#clip(text) };
+      const moved = characters.map((character) => movedBy(character, x, y, place));
+      // Nearer than this it was imitated bold indeed.
+      if (Math.hypot(x, y) > 0.3 * moved[0]!.style.size) {
+        read.set(text, moved);
+        found.push(...moved);
       }
     }
     return found;
   }
 
-  /** Where a text object begins, and what tells it from others: font, size, direction and width. */
-  #frameOf(text: number): { x: number; y: number; shape: string } | undefined {
+  /** The text that PDFium took a dropped one for, and how far it is from there: the nearest of those alike before it. */
+  #twinOf(
+    texts: readonly number[],
+    index: number,
+    read: ReadonlyMap<number, readonly RawGlyph[]>,
+  ): { x: number; y: number; characters: readonly RawGlyph[] } | undefined {
+    const frame = this.#frameOf(texts[index]!);
+    if (!frame) return undefined;
+    let nearest: { x: number; y: number; characters: readonly RawGlyph[] } | undefined;
+    for (let before = index - 1; before >= 0 && before >= index - PDFIUM_LOOKS_BACK; before--) {
+      const characters = read.get(texts[before]!);
+      const other = characters && this.#frameOf(texts[before]!);
+      if (!other || frame.shape !== other.shape) continue;
+      const [x, y] = [frame.x - other.x, frame.y - other.y];
+      // A 3 beside a 6, as wide and as high, is no twin of it: a twin lies over it, above or below.
+      const shared = frame.upright
+        ? overlap(frame.bottom, frame.top, other.bottom, other.top) / (frame.top - frame.bottom)
+        : overlap(frame.left, frame.right, other.left, other.right) / (frame.right - frame.left);
+      if (shared < 0.5) continue;
+      if (!nearest || Math.hypot(x, y) < Math.hypot(nearest.x, nearest.y)) nearest = { x, y, characters };
+    }
+    return nearest;
+  }
+
+  /** Where a text object begins and lies, and what tells it from others: font, size, direction and width. */
+  #frameOf(text: number): (Rectangle & { x: number; y: number; upright: boolean; shape: string }) | undefined {
     const { calls } = this.#pdfium;
     const scratch = this.#scratch;
     const { floats } = this.#views();
     calls.FPDFPageObj_GetBounds(text, scratch, scratch + 4, scratch + 8, scratch + 12);
-    const [left, bottom, right, top] = floats;
-    const [width, height] = [right! - left!, top! - bottom!];
+    const [left, bottom, right, top] = [floats[0]!, floats[1]!, floats[2]!, floats[3]!];
+    const [width, height] = [right - left, top - bottom];
     if (!(width > 0)) return undefined;
     calls.FPDFPageObj_GetMatrix(text, scratch);
     const [a, b, c, d, x, y] = floats;
     const parts = [a!, b!, c!, d!, width, height].map((part) => part.toFixed(1));
-    return { x: x!, y: y!, shape: `${calls.FPDFTextObj_GetFont(text)} ${parts.join(" ")}` };
+    const upright = Math.abs(b!) > Math.abs(a!);
+    return {
+      x: x!,
+      y: y!,
+      left,
+      right,
+      top,
+      bottom,
+      upright,
+      shape: `${calls.FPDFTextObj_GetFont(text)} ${parts.join(" ")}`,
+    };
   }
 
   /** The rectangle around what an object is clipped to. */
@@ -407,10 +439,25 @@ function turnedBack(
 
 function placed({ text, box, x, y, style, spaced }: RawGlyph, toReading: Transform, turn: number, page: number): Glyph {
   const { left, top, right, bottom } = transformed(toReading, box);
-  const { object, font } = style;
+  const { object, font, shade } = style;
   if (style.turn !== turn || !(style.size > 0 && style.size <= LARGEST_TEXT)) {
     const size = Math.max(1, Math.min(style.size, LARGEST_TEXT));
-    return { text, left, top, right, bottom, baseline: bottom, size, object, font, spaced, turned: true, page };
+    return {
+      text,
+      left,
+      top,
+      right,
+      bottom,
+      baseline: bottom,
+      size,
+      object,
+      font,
+      shade,
+      spaced,
+      turned: true,
+      page,
+      ...(style.turn === undefined ? { oblique: true } : {}),
+    };
   }
   const { size } = style;
   const baseline = toReading[1] * x + toReading[3] * y + toReading[5];
@@ -424,6 +471,7 @@ function placed({ text, box, x, y, style, spaced }: RawGlyph, toReading: Transfo
     size,
     object,
     font,
+    shade,
     spaced,
     turned: false,
     page,

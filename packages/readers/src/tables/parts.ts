@@ -105,6 +105,7 @@ function goesOn(before: Part, part: Part): boolean {
   const isTitled = around.match !== undefined || around.title !== undefined;
   if (isTitled && around.match?.table !== before.around.match?.table) return false;
   if (isTitled && around.match === undefined && around.title !== before.around.title) return false;
+  if (around.continues) return isHeadless(part) || sameHeading(before, part);
   if (!isTitled && (around.apart || before.around.notes.length > 0)) return false;
   if (isHeadless(part)) return !isTitled;
   return sameHeading(before, part) && !(hasTotal(before) && hasTotal(part));

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly ranges: Range[];
   /** Words that are no part of any table stand between this table and the one before. */
   apart: boolean;
+  /** Its title, or a word above it, says that it goes on from the table before: 续表. */
+  continues?: boolean;
 }
 
 /** A line above a table, taken apart. */
@@ -25,7 +27,12 @@ interface Line {
   readonly department?: string;
   /** What is left: a title, or nothing. */
   readonly rest: string;
+  readonly continues?: boolean;
 }
+
+/** 收入决算表（续表一）, 收入决算表续, and 续表 alone. */
+const CONTINUED =
+  /[([]?(?<![手继连持延接后])续表?[一二三四五六七八九十\d]{0,2}[)\]]?$|^[([]?续表[一二三四五六七八九十\d]{0,2}[)\]]?[:：]?/;
 
 const UNIT = /\(?(?:金额|货币|计量)?单位[:：]?(?:人民币)?(亿元|万元|千元|元)\)?/;
 const DEPARTMENT =
@@ -67,7 +74,10 @@ function takeApart(text: string): Line {
   if (department) rest = rest.replace(DEPARTMENT, "");
   if (!rest.endsWith("表") || rest.replace(FORM_NUMBER, "") === "") rest = rest.replace(FORM_NUMBER, "");
   if (rest.replace(DATE, "") === "") rest = "";
+  const continues = CONTINUED.test(rest);
+  if (continues) rest = rest.replace(CONTINUED, "");
   return {
+    ...(continues ? { continues } : {}),
     ...(unit && UNITS[unit[1]!] !== undefined ? { unit: UNITS[unit[1]!]! } : {}),
     ...(department && department[1] !== "" ? { department: department[1]! } : {}),
     rest: rest.replace(/^[\s:：,，;；|]+|[\s:：,，;；|]+$/g, ""),
@@ -88,9 +98,10 @@ export function surroundingsOf(document: ReadDocument, index: number): Surroundi
   for (let at = index - 1, steps = 0; at >= 0 && steps < FARTHEST; at--) {
     const block = blocks[at]!;
     if (block.kind === "table") break;
-    if (!isText(block)) continue;
     const words = wordsAt(at);
-    if (words === "") continue;
+    // 续表 at the top of every other page looks like a header of pages.
+    if (block.role === "header" && takeApart(words).continues) found.continues = true;
+    if (!isText(block) || words === "") continue;
     if (PAGE_NUMBER.test(words)) {
       found.ranges.push({ start: block.start, end: block.end });
       continue;
@@ -100,6 +111,7 @@ export function surroundingsOf(document: ReadDocument, index: number): Surroundi
     const line = words.length <= 120 ? takeApart(words) : { rest: words };
     if (line.unit !== undefined) found.unit ??= line.unit;
     if (line.department !== undefined) found.department ??= line.department;
+    if (line.continues) found.continues = true;
     if (line.rest === "") {
       found.ranges.push({ start: block.start, end: block.end });
       continue;
@@ -134,6 +146,7 @@ function readAboveTitle(document: ReadDocument, title: number, found: Surroundin
     if (words === "" || line.rest !== "" || isNote(words)) break;
     if (line.unit !== undefined) found.unit ??= line.unit;
     if (line.department !== undefined) found.department ??= line.department;
+    if (line.continues) found.continues = true;
     found.ranges.push({ start: block.start, end: block.end });
   }
 }
@@ -222,7 +235,8 @@ export function readLeadingRows(grid: Grid, from: number, to: number, found: Sur
     } else if (title !== "" && endsAsTitle(title) && spansMost(grid, row)) {
       found.title ??= title;
     } else if (lines.some(({ rest }, index) => rest !== "" && !isLoose(rest, cells.length, lines, index))) break;
-    for (const { unit, department } of lines) {
+    for (const { unit, department, continues } of lines) {
+      if (continues) found.continues = true;
       if (unit !== undefined) found.unit = unit;
       if (department !== undefined) found.department ??= department;
     }
