@@ -1,6 +1,7 @@
 import type { SectionId } from "../facts/disclosure.ts";
 import { CUES, type CuePhrase } from "./cues.ts";
 import { SUBJECTS, type SubjectPhrase } from "./lexicon/index.ts";
+import { Phrases, type Found } from "./phrases.ts";
 import { scanNumbers, type NumberToken } from "./numbers.ts";
 
 /** One meaningful stretch of a compact text. */
@@ -34,85 +35,39 @@ const PATH = new RegExp(
   "g",
 );
 
-/**
- * Phrases in one expression, a group for each. No pattern has groups of its own, so that the nth group is the nth phrase.
- * `order`: where each stands among all phrases of its kind.
- */
-interface Compiled<T> {
-  readonly big: RegExp;
-  readonly phrases: readonly T[];
-  readonly order: readonly number[];
-}
-
-function compile<T extends { readonly pattern: string }>(
-  phrases: readonly T[],
-  isIn: (phrase: T) => boolean = () => true,
-): Compiled<T> {
-  const chosen = phrases.flatMap((phrase, order) => (isIn(phrase) ? { phrase, order } : []));
-  return {
-    big: new RegExp(chosen.map(({ phrase }) => `(${phrase.pattern})`).join("|"), "g"),
-    phrases: chosen.map(({ phrase }) => phrase),
-    order: chosen.map(({ order }) => order),
-  };
-}
-
-/** What is met anywhere is compiled once; a section adds the few phrases of its own. */
-const ANYWHERE = compile(SUBJECTS, ({ only }) => only === undefined);
-const BY_SECTION = new Map<SectionId | undefined, readonly Compiled<SubjectPhrase>[]>([[undefined, [ANYWHERE]]]);
-
-/** The phrases that are met in a section: those of other sections must not hide them. */
-function subjectsOf(section: SectionId | undefined): readonly Compiled<SubjectPhrase>[] {
-  let compiled = BY_SECTION.get(section);
-  if (!compiled) {
-    const own = compile(SUBJECTS, ({ only }) => only !== undefined && only.includes(section!));
-    compiled = own.phrases.length === 0 ? [ANYWHERE] : [ANYWHERE, own];
-    BY_SECTION.set(section, compiled);
-  }
-  return compiled;
-}
-const COMPILED_CUES = [compile(CUES)];
+const PHRASES_OF_SUBJECTS = new Phrases(SUBJECTS);
+const PHRASES_OF_CUES = new Phrases(CUES);
 const MARKS = /[，。；：、\n（）！？]/g;
-
-/**
- * Matches in order, as one expression of all phrases would give them: the earliest, and of those at one place the first
- * phrase. Those that would start in a `taken` place are looked for again right after it.
- */
-function* matches<T>(
-  parts: readonly Compiled<T>[],
-  text: string,
-  taken?: Uint8Array,
-): Generator<{ start: number; end: number; phrase: T }> {
-  const next: (Match<T> | null)[] = parts.map((part) => matchFrom(part, text, 0));
-  for (;;) {
-    let first: Match<T> | null = null;
-    for (const match of next)
-      if (match && (!first || match.start < first.start || (match.start === first.start && match.order < first.order)))
-        first = match;
-    if (!first) return;
-    const { start, end, phrase } = first;
-    let from = end > start ? end : start + 1;
-    if (taken && taken[start] !== 0) {
-      from = start;
-      while (from < text.length && taken[from] !== 0) from++;
-    } else if (end > start) yield { start, end, phrase };
-    for (const [index, match] of next.entries())
-      if (match && match.start < from) next[index] = matchFrom(parts[index]!, text, from);
-  }
-}
 
 interface Match<T> {
   readonly start: number;
   readonly end: number;
   readonly phrase: T;
-  readonly order: number;
 }
 
-function matchFrom<T>({ big, phrases, order }: Compiled<T>, text: string, from: number): Match<T> | null {
-  big.lastIndex = from;
-  const match = big.exec(text);
-  if (!match) return null;
-  const at = match.indexOf(match[0], 1) - 1;
-  return { start: match.index, end: match.index + match[0].length, phrase: phrases[at]!, order: order[at]! };
+/** Matches in order, none inside another; none begins in a `taken` place. */
+function* matches<T>(
+  text: string,
+  at: (index: number) => Found<T> | undefined,
+  taken?: Uint8Array,
+): Generator<Match<T>> {
+  for (let start = 0; start < text.length;) {
+    const found = taken !== undefined && taken[start] !== 0 ? undefined : at(start);
+    if (found && found.end > start) {
+      yield { start, end: found.end, phrase: found.phrase };
+      start = found.end;
+    } else start++;
+  }
+}
+
+/** What begins at each place, looked for once however often it is asked. */
+function once<T>(at: (index: number) => Found<T> | undefined): (index: number) => Found<T> | undefined {
+  const known: (Found<T> | null)[] = [];
+  return (index) => {
+    let found = known[index];
+    if (found === undefined) known[index] = found = at(index) ?? null;
+    return found ?? undefined;
+  };
 }
 
 /**
@@ -130,15 +85,20 @@ export function tokenise(text: string, section: SectionId | undefined): Token[] 
     return true;
   };
   // A cue that holds a comparison or a budget word is longer than the subject it would collide with.
-  const cues = [...matches(COMPILED_CUES, text)].filter(({ start, end }) => free(start, end));
-  const subjects = [...matches(subjectsOf(section), text)].filter(({ start, end }) => free(start, end));
+  const cueAt = once((index) => PHRASES_OF_CUES.at(text, index));
+  const cues = [...matches(text, cueAt)].filter(({ start, end }) => free(start, end));
+  // The phrases of other sections must not hide those of this one.
+  const isHere = ({ only }: SubjectPhrase): boolean =>
+    only === undefined || (section !== undefined && only.includes(section));
+  const subjectAt = (index: number): Found<SubjectPhrase> | undefined => PHRASES_OF_SUBJECTS.at(text, index, isHere);
+  const subjects = [...matches(text, subjectAt)].filter(({ start, end }) => free(start, end));
   for (const subject of subjects) {
     const rival = cues.find((cue) => cue.start < subject.end && cue.end > subject.start && cue.start < subject.start);
     if (rival && rival.end >= subject.end) continue;
     tokens.push({ type: "subject", ...subject });
     taken.fill(2, subject.start, subject.end);
   }
-  for (const cue of matches(COMPILED_CUES, text, taken)) tokens.push({ type: "cue", ...cue });
+  for (const cue of matches(text, cueAt, taken)) tokens.push({ type: "cue", ...cue });
   tokens.push(...nameTokens(text, numbers, taken));
   for (const number of numbers) tokens.push({ type: "number", start: number.start, end: number.unitEnd, number });
   for (const mark of text.matchAll(MARKS)) {
@@ -186,7 +146,7 @@ function nameTokens(
 
 function pathTokens(text: string): Extract<Token, { type: "path" }>[] {
   const found: Extract<Token, { type: "path" }>[] = [];
-  for (const match of text.matchAll(PATH)) {
+  for (const match of pathsIn(text)) {
     const groups = match.groups!;
     const names: (string | undefined)[] =
       groups["class"] !== undefined
@@ -201,6 +161,23 @@ function pathTokens(text: string): Extract<Token, { type: "path" }>[] {
     found.push({ type: "path", start: match.index, end: match.index + match[0].length, names: clean, from });
   }
   return found;
+}
+
+/** No path is without one of these, nor goes over a line. */
+const LEVEL = /[类款项]）/;
+
+function* pathsIn(text: string): Generator<RegExpExecArray> {
+  for (let start = 0; start < text.length;) {
+    const ends = text.indexOf("\n", start);
+    const end = ends < 0 ? text.length : ends;
+    const line = text.slice(start, end);
+    if (LEVEL.test(line))
+      for (const match of line.matchAll(PATH)) {
+        match.index += start;
+        yield match;
+      }
+    start = end + 1;
+  }
 }
 
 /** Words of the sentence that a greedy name may swallow: 主要用于教育支出 → 教育支出. */

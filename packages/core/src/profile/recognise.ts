@@ -28,6 +28,8 @@ interface Shown {
   readonly sections: readonly { readonly id?: SectionId; readonly title: string }[];
   /** The tables in the order printed or, where the document holds fewer, listed in the contents. */
   readonly tables: readonly { readonly table?: string; readonly title?: string }[];
+  /** Their titles as they are compared, each with how many of the forms give it. */
+  readonly titles: readonly { readonly title: string; readonly forms: number }[];
 }
 
 /** The tables are the form; a place alone is only where the paper comes from. */
@@ -52,12 +54,12 @@ export function rankProfiles(
   evidence: ProfileEvidence,
   { places = [], profiles = PROFILES }: RecogniseOptions = {},
 ): RecognisedProfile[] {
-  const shown = shownBy(evidence, places);
+  const shown = shownBy(evidence, places, profiles);
   return (
     profiles
       // A form of other years owes other tables.
       .filter((profile) => profile.id !== UNKNOWN_PROFILE.id && isOfItsYears(profile, shown))
-      .map((profile) => ({ profile, score: scoreOf(profile, shown, profiles) }))
+      .map((profile) => ({ profile, score: scoreOf(profile, shown) }))
       .toSorted((a, b) => b.score - a.score)
   );
 }
@@ -65,25 +67,32 @@ export function rankProfiles(
 function shownBy(
   { department, fiscalYear, sections, contents, tables }: ProfileEvidence,
   places: readonly string[],
+  profiles: readonly Profile[],
 ): Shown {
   const printed = tables.filter(({ table }) => table !== undefined);
   const listed = [...contents, ...sections].flatMap(({ title }) => {
     const match = title.trim().endsWith("表") ? recogniseTitle(title) : undefined;
     return match ? [{ table: match.table.id, title }] : [];
   });
+  const shown = printed.length >= distinct(listed.map(({ table }) => table)).length ? printed : listed;
   return {
     places: [...(department === undefined ? [] : [department]), ...places],
     fiscalYear,
     parts: distinct(sections.flatMap(({ part, level }) => (part !== undefined && level === 0 ? [part] : []))),
     sections: sections.map(({ id, title }) => ({ ...(id === undefined ? {} : { id }), title })),
-    tables: printed.length >= distinct(listed.map(({ table }) => table)).length ? printed : listed,
+    tables: shown,
+    titles: shown.flatMap((entry) => {
+      if (entry.title === undefined) return [];
+      const title = normaliseTitle(entry.title);
+      return { title, forms: profiles.filter((form) => tableTitles(form).has(title)).length };
+    }),
   };
 }
 
-function scoreOf(profile: Profile, shown: Shown, profiles: readonly Profile[]): number {
+function scoreOf(profile: Profile, shown: Shown): number {
   return (
     tablesScore(profile, shown) +
-    WEIGHTS.tableTitles * titleScore(profile, shown, profiles) +
+    WEIGHTS.tableTitles * titleScore(profile, shown) +
     WEIGHTS.partOrder * order(partOrder(profile), partOrderOf(shown.parts)) +
     WEIGHTS.sections * sectionShare(profile, shown) +
     WEIGHTS.place * placeScore(profile, shown)
@@ -99,16 +108,20 @@ function tablesScore(profile: Profile, { tables }: Shown): number {
 }
 
 /** A title speaks for the forms that give it, the more the fewer they are: 收入决算总表 is one form's own. */
-function titleScore(profile: Profile, { tables }: Shown, profiles: readonly Profile[]): number {
-  const official = (form: Profile): readonly string[] => form.tables.map(({ titles }) => normaliseTitle(titles[0]!));
-  const own = new Set(official(profile));
+function titleScore(profile: Profile, { titles }: Shown): number {
+  const own = tableTitles(profile);
   let score = 0;
-  for (const { title } of tables) {
-    if (title === undefined) continue;
-    const printed = normaliseTitle(title);
-    if (own.has(printed)) score += 1 / profiles.filter((form) => official(form).includes(printed)).length;
-  }
+  for (const { title, forms } of titles) if (own.has(title)) score += 1 / forms;
   return score;
+}
+
+const TABLE_TITLES = new WeakMap<Profile, ReadonlySet<string>>();
+
+/** The official titles of a form's tables as they are compared. */
+function tableTitles(form: Profile): ReadonlySet<string> {
+  let titles = TABLE_TITLES.get(form);
+  if (!titles) TABLE_TITLES.set(form, (titles = new Set(form.tables.map((entry) => normaliseTitle(entry.titles[0]!)))));
+  return titles;
 }
 
 /** Where the tables stand is what tells the orders apart: part of its own or appended. */

@@ -63,8 +63,16 @@ function bodyTitles(context: CheckContext): BodyTitle[] {
   return titles;
 }
 
+const BODIES = new WeakMap<CheckContext, string>();
+
 /** The short lines of the body, run together. */
 function bodyOf(context: CheckContext): string {
+  let body = BODIES.get(context);
+  if (body === undefined) BODIES.set(context, (body = shortLines(context)));
+  return body;
+}
+
+function shortLines(context: CheckContext): string {
   return plainTitle(
     proseOf(context)
       .filter(({ role, text }) => role !== "contents" && text.length <= 60)
@@ -170,7 +178,7 @@ function* unlisted(
     ...(isTable ? [normaliseTitle(title)] : []),
   ]);
   const isListed = (title: string): boolean =>
-    listed.some((entry) => similarity(entry, looseTitle(title)) > 0.8 || entry === normaliseTitle(title));
+    listed.some((entry) => entry === normaliseTitle(title) || similarity(entry, looseTitle(title), 0.8) > 0.8);
   const printed = [
     ...sections
       .filter(({ level, part }) => level === 1 && part === "narrative")
@@ -262,7 +270,7 @@ function counterpart(entry: Entry, titles: readonly BodyTitle[]): BodyTitle | un
         (part === undefined || entry.part === undefined || part === entry.part || entry.isTable) &&
         title.length < 60,
     )
-    .map((candidate) => ({ candidate, likeness: similarity(wanted, plainTitle(candidate.title)) }))
+    .map((candidate) => ({ candidate, likeness: similarity(wanted, plainTitle(candidate.title), 0.6) }))
     .filter(({ likeness }) => likeness >= 0.6)
     .sort((left, right) => right.likeness - left.likeness);
   return near[0]?.candidate;

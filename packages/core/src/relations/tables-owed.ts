@@ -79,7 +79,7 @@ function substituteOf(context: CheckContext, owed: ProfileTable): BoundTable | u
   return context.disclosure.tables.find(({ table, title }) => {
     if (table === undefined || ids.has(table)) return false;
     const printed = normaliseTitle(title ?? tableOf(table)?.titles[0] ?? "");
-    return wanted.some((name) => similarity(name, printed) >= 0.7);
+    return wanted.some((name) => similarity(name, printed, 0.7) >= 0.7);
   });
 }
 

@@ -2,6 +2,23 @@
 const BARE = /^[\u4e00-\u9fff]*$/;
 const QUOTES = /["'“”‘’「」『』〝〞＂`´]/g;
 
+/** As many titles and labels as are worth keeping, each as long as one can be. */
+const KEPT = 4096;
+const LONGEST = 80;
+
+/** The same few hundred titles are compared over and over: what one comes to is worked out once. */
+export function remembering(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = work(text);
+    if (known.size >= KEPT) known.clear();
+    if (text.length <= LONGEST) known.set(text, result);
+    return result;
+  };
+}
+
 /** Words that stand for one quantity of several characters in print: NFKC also turns ⽀ (a radical) into 支. */
 function plain(text: string): string {
   return text
@@ -23,12 +40,15 @@ const MARKER =
  * @example normaliseLabel("一、一般公共预算财政拨款收入 ") // "一般公共预算财政拨款收入"
  */
 export function normaliseLabel(text: string): string {
-  if (BARE.test(text)) return text;
-  return plain(text)
+  return BARE.test(text) ? text : labelOf(text);
+}
+
+const labelOf = remembering((text) =>
+  plain(text)
     .replace(MARKER, "")
     .replace(/[:：，,。;；、.]+$/, "")
-    .replace(/[、，,·]/g, "");
-}
+    .replace(/[、，,·]/g, ""),
+);
 
 /** 公开01表, 财决01-1表, 附表1, 表1-1, 决算公开表1 around a title. */
 const FORM_NUMBER =
@@ -40,10 +60,13 @@ const FORM_NUMBER =
  * @example normaliseTitle("公开07表 财政拨款\"三公\"经费支出决算表（公开）") // "财政拨款三公经费支出决算表"
  */
 export function normaliseTitle(text: string): string {
-  if (BARE.test(text)) return text;
+  return BARE.test(text) ? text : titleOf(text);
+}
+
+const titleOf = remembering((text) => {
   const title = normaliseLabel(plain(text).replace(MARKER, "").replace(FORM_NUMBER, ""));
   return title.replace(/\([^()]*\)$/, "").replace(FORM_NUMBER, "");
-}
+});
 
 /** Whether two labels are the same words. */
 export function sameLabel(left: string, right: string): boolean {

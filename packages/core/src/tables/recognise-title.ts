@@ -1,5 +1,6 @@
 import { TABLES } from "./catalogue.ts";
 import type { TableDeclaration } from "./declaration.ts";
+import { editDistance } from "./edit-distance.ts";
 import { normaliseTitle } from "./normalise.ts";
 
 export interface TitleMatch {
@@ -46,21 +47,3 @@ export function recogniseTitle(printed: string): TitleMatch | undefined {
 }
 
 const TELLING = ["基本", "项目", "经营", "收入", "明细"];
-
-/** Levenshtein's distance; anything above `limit` is returned as `limit + 1`. */
-function editDistance(left: string, right: string, limit: number): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= right.length; column++) {
-      const cost = left[row - 1] === right[column - 1] ? 0 : 1;
-      const value = Math.min(previous[column]! + 1, current[column - 1]! + 1, previous[column - 1]! + cost);
-      current.push(value);
-      least = Math.min(least, value);
-    }
-    if (least > limit) return limit + 1;
-    previous = current;
-  }
-  return previous[right.length]!;
-}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { CUES } from "./cues.ts";
+import { SUBJECTS } from "./lexicon/index.ts";
+import { openings } from "./openings.ts";
+import { Phrases } from "./phrases.ts";
+
+describe("openings", () => {
+  it.each([
+    ["(?:支出)?决算(?:数)?", ["支出", "决算"]],
+    ["占比(?:为|达)?|占", ["占比", "占"]],
+    ["(?<=[，、；和])良(?:好)?(?=为?\\d)", ["良好", "良"]],
+    ["[一二]级项目", ["一级", "二级"]],
+    ["20\\d{2}年", ["20"]],
+    ["(?:与|较)上年", ["与上", "较上"]],
+    ["[一-龥]{2,8}车", [""]],
+    ["(?:本?年)+收入", ["本年", "年"]],
+    ["（含）以上", ["（含"]],
+  ])("of %s", (pattern, expected) => {
+    expect(openings(pattern)).toEqual(expected);
+  });
+});
+
+describe("phrases", () => {
+  it("are found where one expression of all of them finds them", () => {
+    // Every two words of every pattern, run together: more beginnings and near misses than any document has.
+    const text = [...SUBJECTS, ...CUES]
+      .map(({ pattern }) => pattern.replace(/\(\?<?[=!:]?|[()?*+^$|\\{}[\]]/g, "").replaceAll("\\d", "12"))
+      .join("，");
+    for (const phrases of [SUBJECTS, CUES]) {
+      const all = new RegExp(phrases.map(({ pattern }) => `(${pattern})`).join("|"), "y");
+      const found = new Phrases<{ pattern: string }>(phrases);
+      let matched = 0;
+      for (let index = 0; index < text.length; index++) {
+        all.lastIndex = index;
+        const match = all.exec(text);
+        const expected = match ? phrases[match.findIndex((group, at) => at > 0 && group !== undefined) - 1] : undefined;
+        expect(found.at(text, index)?.phrase).toBe(expected);
+        if (match) expect(found.at(text, index)?.end).toBe(index + match[0].length);
+        if (match) matched++;
+      }
+      expect(matched).toBeGreaterThan(20);
+    }
+  });
+
+  it("leave out those that are not looked for", () => {
+    const phrases = new Phrases([{ pattern: "政府采购支出" }, { pattern: "政府采购" }]);
+    expect(phrases.at("政府采购支出12万元", 0)).toEqual({ end: 6, phrase: { pattern: "政府采购支出" } });
+    expect(phrases.at("政府采购支出12万元", 0, ({ pattern }) => pattern === "政府采购")?.end).toBe(4);
+  });
+});
