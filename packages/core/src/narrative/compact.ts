@@ -34,6 +34,8 @@ const SAME: Readonly<Record<string, string>> = {
   "[": "〔",
   "］": "〕",
   "]": "〕",
+  "﹝": "〔",
+  "﹞": "〕",
   "﹒": ".",
 };
 

@@ -50,7 +50,8 @@ export const CUES: readonly CuePhrase[] = [
     cue: () => ({ kind: "completion", stage: "adjusted-budget" }),
   },
   {
-    pattern: "(?:完成|达到|占|为)(?:了)?(?:当年|本年)?(?:支出)?预算(?:数|安排|批复数|金额)?(?:的)?(?=\\d)",
+    pattern:
+      "(?:完成|达到|占|为)(?:了)?(?:当年|本年)?(?:支出|总)?预算(?:数|安排|批复数|金额)?(?:的)?(?:比|比例|比重)?(?:为)?(?=\\d)",
     cue: () => ({ kind: "completion", stage: "budget" }),
   },
   {

@@ -23,6 +23,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.nested = undefined;
     r.outside.length = 0;
     r.spokenYear = undefined;
+    r.onLastYear = false;
     r.stageOfSentence = undefined;
     r.projectStage = undefined;
     if (r.strange?.key === r.subject) r.subject = r.strange?.before;
@@ -31,6 +32,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
       r.listOrdinal = undefined;
       r.fund = undefined;
       r.paragraphSubject = undefined;
+      r.topic = undefined;
       if (continuesItem(r, token.end)) return;
       resetSubject(r);
       if (r.section && ANNEX_LIKE.has(r.section)) r.subject = undefined;

@@ -83,7 +83,58 @@ export function scanNumbers(text: string): NumberToken[] {
         : {}),
     });
   }
-  return withListOrdinals(text, tokens);
+  return withWritten(text, withListOrdinals(text, tokens));
+}
+
+const WRITTEN =
+  /(?<![第一二三四五六七八九十百千万几数\d])([一二两三四五六七八九十]{1,4})(?=批次|人次|辆(?!车)|台（套）|台套|个(?=[，。；、])|家(?=[，。；、]))/g;
+const DIGITS: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** 十六 is 16; undefined for what is no number below a hundred: 三五, 二三十. */
+function writtenValue(words: string): number | undefined {
+  const [, tens, ten, ones] = /^([二两三四五六七八九]?)(十?)([一二两三四五六七八九]?)$/.exec(words) ?? [];
+  if (words === "" || ten === undefined || (ten === "" && tens !== "" && ones !== "")) return undefined;
+  if (ten === "") return DIGITS[tens || ones!];
+  return 10 * (tens === "" ? 1 : DIGITS[tens!]!) + (ones === "" ? 0 : DIGITS[ones!]!);
+}
+
+/** 国内公务接待两批次、十六人次; 内设机构十二个: counts written in words, where what is counted leaves no doubt. */
+function withWritten(text: string, tokens: NumberToken[]): NumberToken[] {
+  const found: NumberToken[] = [];
+  for (const { 0: words, index: start } of text.matchAll(WRITTEN)) {
+    const value = writtenValue(words);
+    const end = start + words.length;
+    if (value === undefined) continue;
+    // 三个方面 counts nothing that is accounted for; 内设机构三个 does.
+    if (
+      /^[个家]/.test(text[end]!) &&
+      !/(?:机构|科室|股室|处室|单位)(?:共|共有|有|为)?$/.test(text.slice(Math.max(0, start - 8), start))
+    )
+      continue;
+    const unit = unitOf(text.slice(end, end + 12));
+    found.push({
+      role: "figure",
+      start,
+      end,
+      unitEnd: end + unit.length,
+      value: String(value),
+      decimals: 0,
+      unit: unit.unit,
+      ...(unit.classifier === undefined ? {} : { classifier: unit.classifier }),
+    });
+  }
+  return found.length === 0 ? tokens : [...tokens, ...found].sort((a, b) => a.start - b.start);
 }
 
 /** What is counted or measured right behind a number: with one of these it is no ordinal of a list. */

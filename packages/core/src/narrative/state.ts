@@ -98,6 +98,10 @@ export class Reading {
     /** What the figure right before the parenthesis measures. */
     readonly figure: BoundFigure | undefined;
   }[] = [];
+  /** The sentence tells what last year was, after this year has been told. */
+  onLastYear = false;
+  /** 1、机关运行经费支出情况。…: what the first words of a paragraph say that it is about. */
+  topic: ConceptKey | undefined;
   spokenYear: { readonly year: number; readonly end: number } | undefined;
   /** 年初预算为A，… 完成预算的B%: the budget that the sentence itself has named. */
   stageOfSentence: { readonly subject: string; readonly stage: NonNullable<Dimensions["stage"]> } | undefined;

@@ -1,6 +1,7 @@
 import { conceptOf } from "../facts/concepts.ts";
 import type { Token } from "./grammar.ts";
 import type { ConceptKey, Dimensions } from "../facts/key.ts";
+import { unitBefore } from "./units.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
 import type { NumberToken } from "./numbers.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
@@ -56,6 +57,7 @@ export function pathOf(r: Reading, names: readonly string[]): string {
 
 export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end: number): void {
   if (isForeignTotal(r, phrase)) return;
+  if (r.topic && phrase.concept === "expenditure" && phrase.dimensions === undefined) return;
   // 主要用于…，公务接待2批次: a phrase with its number right behind it ends what the money was used for.
   // …主要是油费支出，截止年末公务用车保有量为2辆
   if (
@@ -79,8 +81,11 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   const previous = r.view.text[start - 1] ?? "\n";
   if (key.dimensions.fund !== undefined && phrase.dimensions?.fund !== undefined) r.fund = key.dimensions.fund;
   if (ENDS_SENTENCE.has(previous) || start === 0 || /^中[，：]/.test(r.view.text.slice(end, end + 2))) r.head = key;
-  r.subject = phrase.labelled ? withLabel(key, r.view.text.slice(start, end)) : averageOf(r, key, start);
+  r.subject = phrase.labelled
+    ? withLabel(key, r.view.text.slice(start, end))
+    : averageOf(r, ofUnit(r, key, start), start);
   r.run = 0;
+  if (opensTopic(r, key, start, end)) r.topic = key;
   if (
     key.concept === "performance-projects" &&
     previous === "\n" &&
@@ -89,6 +94,23 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     r.paragraphSubject = key;
   }
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against") r.cue = undefined;
+}
+
+/** 1.机关运行经费支出情况。 at the head of a paragraph, where the heading above it names no quantity. */
+function opensTopic(r: Reading, key: ConceptKey, start: number, end: number): boolean {
+  if (r.base || r.section !== "other-matters" || !/^(?:operating-costs|procurement)$/.test(key.concept)) return false;
+  const { text } = r.view;
+  return (
+    /(?:^|\n)(?:（?[\d一二三四五六七八九十]{1,3}[、.）])?(?:关于)?$/.test(text.slice(Math.max(0, start - 10), start)) &&
+    /^[^，；：\n\d]{0,8}。/.test(text.slice(end, end + 10))
+  );
+}
+
+/** 其中：局本级支出4225万元，市社会福利院支出2535万元: what one of the department's units spent, not the department. */
+function ofUnit(r: Reading, key: ConceptKey, start: number): ConceptKey {
+  if (key.dimensions.label !== undefined || conceptOf(key.concept)?.kind !== "money") return key;
+  const unit = unitBefore(r, start);
+  return unit === undefined ? key : withLabel(key, unit);
 }
 
 /** 人均因公出国（境）费用, 车均运行维护费: not the quantity, but what of it falls to each. */

@@ -172,3 +172,62 @@ describe("parts", () => {
     ).toEqual(["1 → missions", "3 → mission-persons", "1 → missions{item=joined}", "2 → mission-persons{item=joined}"]);
   });
 });
+
+describe("whose a figure is", () => {
+  it("gives units among the parts of a sum their own, not the department's", () => {
+    expect(
+      facts("expenditure", "支出合计8450万元。其中：局本级支出4225万元，市社会福利院支出4225万元。").slice(1),
+    ).toEqual(["4225 → expenditure{label=局本级}", "4225 → expenditure{label=市社会福利院}"]);
+    expect(facts("three-public", "公务用车保有量六辆，其中局本级三辆。")).toEqual([
+      "六 → vehicles-held",
+      "三 → vehicles-held{label=局本级}",
+    ]);
+  });
+
+  it("takes a share for that of the part which 其中 opened, where the amounts say so", () => {
+    const text = "财政拨款收入8200万元，占82%，其中：一般公共预算财政拨款收入7200万元，占";
+    expect(facts("revenue", `收入合计10000万元。${text}87.80%。`).at(-1)).toBe(
+      "87.80 → revenue{fund=general,measure=share,of=revenue{fund=appropriation}}",
+    );
+    expect(facts("revenue", `收入合计10000万元。${text}72%。`).at(-1)).toBe(
+      "72 → revenue{fund=general,measure=share,of=revenue}",
+    );
+  });
+
+  it("takes a sentence that tells last year over again for last year's, and no slip of the year", () => {
+    const now = "2025年的“三公”经费决算数合计为26万元，其中：公务接待费4万元。";
+    expect(
+      facts("three-public", `${now}2024年的“三公”经费决算数合计为25万元，其中：公务接待费5万元。`).slice(2),
+    ).toEqual(["25 → three-public{period=previous}", "5 → three-public{period=previous,item=receptions}"]);
+    expect(facts("three-public", "2024年的“三公”经费决算数合计为25万元，其中：公务接待费5万元。")).toEqual([
+      "25 → three-public",
+      "5 → three-public{item=receptions}",
+    ]);
+  });
+
+  it("keeps to what the first words of a paragraph are about", () => {
+    expect(
+      facts("other-matters", "1、机关运行经费支出情况。2025年购买货物和服务的各项支出合计120万元，2024年为114万元。"),
+    ).toEqual(["120 → operating-costs", "114 → operating-costs{period=previous}"]);
+  });
+});
+
+describe("counts written in words", () => {
+  it("reads those that count what is accounted for", () => {
+    expect(facts("three-public", "国内公务接待两批次、十六人次。")).toEqual([
+      "两 → reception-batches{item=domestic}",
+      "十六 → reception-persons{item=domestic}",
+    ]);
+    expect(facts("institutions", "内设机构十二个，所属事业单位三个。")).toEqual([
+      "十二 → units{item=offices}",
+      "三 → units{item=institutional}",
+    ]);
+  });
+
+  it.each(["分三个方面开展，第一批次完成。", "按照“三重一大”要求，两个维护。", "十几辆，三五辆。"])(
+    "leaves other words alone: %s",
+    (text) => {
+      expect(facts("three-public", text)).toEqual([]);
+    },
+  );
+});

@@ -1,9 +1,11 @@
+import { type ConceptKey, keyText } from "../facts/key.ts";
 import type { NumberToken } from "./numbers.ts";
-import type { Reading } from "./state.ts";
+import { ENDS_SENTENCE, type Reading } from "./state.ts";
 import { placeOf } from "./places.ts";
 
 export function onYear(r: Reading, number: NumberToken): void {
   if (!/^(?:19|20)\d{2}$/.test(number.value)) return;
+  if (Number(number.value) === r.context.fiscalYear) r.onLastYear = false;
   r.spokenYear = { year: Number(number.value), end: number.end };
   const before = r.view.text.slice(Math.max(0, number.start - 2), number.start);
   const after = r.view.text.slice(number.end, number.end + 8);
@@ -21,6 +23,26 @@ export function onYear(r: Reading, number: NumberToken): void {
     role,
     source: placeOf(r, number.start, number.end),
   });
+}
+
+/**
+ * 2022年的“三公”经费决算数合计为807.95万元，其中…, after the same of 2023 has been told: a sentence on last year, in which every
+ * amount is last year's. A year that is only a slip for this one opens no second telling.
+ */
+export function retellsLastYear(r: Reading, subject: ConceptKey): boolean {
+  if (r.onLastYear) return true;
+  const spoken = r.spokenYear;
+  if (!spoken || r.context.fiscalYear === undefined || spoken.year !== r.context.fiscalYear - 1) return false;
+  const start = spoken.end - 4;
+  const before = r.view.text[start - 1] ?? "\n";
+  if (!/[。；，\n]/.test(before) || !/^年度?/.test(r.view.text.slice(spoken.end, spoken.end + 2))) return false;
+  const at = r.view.offsets[start]!;
+  const key = keyText(subject.concept, subject.dimensions);
+  const isTold = r.figures.some(
+    ({ concept, dimensions, source }) => source.start < at && keyText(concept, dimensions) === key,
+  );
+  if (isTold && ENDS_SENTENCE.has(before)) r.onLastYear = true;
+  return isTold;
 }
 
 /** 2023年决算数为57.43万元 in the accounts of 2024. */

@@ -4,6 +4,7 @@ import { COUNTED_NOUNS, COUNTED_NOUNS_BEFORE } from "../lexicon/index.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { countOf, isCompany } from "../twins.ts";
+import { unitBefore } from "../units.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney } from "./money.ts";
@@ -33,6 +34,9 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         /^(?:all-retired|pensioners)$/.test(around.dimensions.item ?? "")
       )
         return { concept: "staff", dimensions: { ...key.dimensions, label: around.dimensions.item ?? "" } };
+      const unit = unitBefore(r, number.start);
+      if (unit !== undefined && key.dimensions.label === undefined)
+        return { concept: key.concept, dimensions: { ...key.dimensions, label: unit } };
       const posts = postsOf(r, number, key);
       if (posts) return posts;
       const cue = r.cue;

@@ -3,6 +3,7 @@ import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
+import { retellsLastYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { projectMoney } from "./projects.ts";
 import { between, oneOfEach, secondOfPair, withMeasure } from "./measures.ts";
@@ -70,6 +71,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (r.run === 2 && subject.concept === "total-receipts" && /^(?:，|、|和|,)$/.test(between(r, number))) {
     return { concept: "total-disbursements", dimensions: subject.dimensions };
   }
+  if (subject.dimensions.period === undefined && retellsLastYear(r, subject))
+    return { concept: subject.concept, dimensions: { ...subject.dimensions, period: "previous" } };
   return subject;
 }
 

@@ -22,7 +22,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   const subject = r.subject ? moneyOf(r.subject) : undefined;
   if (!subject || isForeign(r, subject, number)) return labelled(r, number);
   if (cue?.kind === "share") {
-    let whole = settledWhole(r, subject, number) ?? wholeOf(subject);
+    let whole = settledWhole(r, subject, number) ?? nestedWhole(r, subject, number) ?? wholeOf(subject);
     // 占部门预算项目支出总额的100%: of what was planned.
     if (whole && subject.concept === "performance-amount" && whole.concept === "expenditure")
       whole = { concept: whole.concept, dimensions: { ...whole.dimensions, stage: "budget" } };
@@ -32,6 +32,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
       concept: subject.concept,
       dimensions: {
         ...subject.dimensions,
+        ...(/[合共总]计占/.test(between(r, number)) && { label: "合计" }),
         measure: "share",
         ...(whole ? { of: keyText(whole.concept, whole.dimensions) } : {}),
       },
@@ -107,13 +108,30 @@ function settledWhole(r: Reading, subject: ConceptKey, number: NumberToken): Con
   const { whole, base } = r;
   if (!whole || !base || base.concept !== "expenditure" || base.dimensions.fund === undefined) return whole;
   if (!/expenditure|disbursements/.test(whole.concept) || whole.dimensions.fund !== undefined) return whole;
-  const own = keyText(base.concept, base.dimensions);
-  const amountOf = (key: string): BoundFigure | undefined =>
-    r.figures.findLast(({ concept, dimensions }) => keyText(concept, dimensions) === key);
-  const [part, sum] = [amountOf(keyText(subject.concept, subject.dimensions)), amountOf(own)];
-  if (!part || !sum || part === sum || part.unit !== sum.unit) return whole;
-  const share = (100 * Number(part.value)) / Number(sum.value);
-  return Math.abs(share - Number(number.value)) <= 10 ** -number.decimals ? base : whole;
+  return isShareOf(r, subject, base, number) ? base : whole;
+}
+
+/**
+ * 财政拨款收入8200万元，占97.62%，其中：一般公共预算财政拨款收入7200万元，占87.80%: of all revenue, or of the part that 其中 opened. It is the
+ * part's where the printed amounts give it and give no share of the whole.
+ */
+function nestedWhole(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey | undefined {
+  const { head } = r;
+  if (!r.inParts || !head || head === r.subject || head.concept !== subject.concept) return undefined;
+  const whole = wholeOf(subject);
+  if (!whole || isShareOf(r, subject, whole, number) || !isShareOf(r, subject, head, number)) return undefined;
+  return { concept: head.concept, dimensions: head.dimensions };
+}
+
+/** Whether a printed share is that of the printed amounts, as far as its decimals show. */
+function isShareOf(r: Reading, subject: ConceptKey, whole: ConceptKey, number: NumberToken): boolean {
+  const amountOf = ({ concept, dimensions }: ConceptKey): BoundFigure | undefined => {
+    const key = keyText(concept, dimensions);
+    return r.figures.findLast((figure) => keyText(figure.concept, figure.dimensions) === key);
+  };
+  const [part, sum] = [amountOf(subject), amountOf(whole)];
+  if (!part || !sum || part === sum || part.unit !== sum.unit) return false;
+  return Math.abs((100 * Number(part.value)) / Number(sum.value) - Number(number.value)) <= 10 ** -number.decimals;
 }
 
 export function wholeOf(subject: ConceptKey): ConceptKey | undefined {

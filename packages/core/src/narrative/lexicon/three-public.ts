@@ -7,6 +7,8 @@ const MEETINGS: readonly SectionId[] = [...THREE_PUBLIC, "other-matters", "opera
 
 /** “三公”经费 down to vehicles, missions and receptions. */
 export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
+  // 因公出国（境）经费、公务接待费、公车购置费和运行费（“三公”经费）决算总额
+  { pattern: `（(?:以下)?(?:简称|即)?三公经费）${FINAL}(?=为?\\d)`, concept: "three-public" },
   { pattern: `(?:一般公共预算)?(?:财政拨款)?三公(?:两费)?经费(?:财政拨款)?${FINAL}`, concept: "three-public" },
   {
     pattern: "参加(?:其他|外)单位(?:组织)?的?(?:因公)?出国(?:（境）)?(?:团组|团|批次)",
@@ -45,7 +47,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     only: THREE_PUBLIC,
   },
   {
-    pattern: `(?:公务用车|公务车)(?:的)?(?:购置费?及运行维护|购置及运行|购置和运行维护|购置和运行|购置与运行维护|购置、运行维护|购置、运行)(?:维护)?(?:费用|费|经费)?${FINAL}|(?:公务用车|公车)费${FINAL}`,
+    pattern: `(?:公务用车|公务车)(?:的)?(?:购置费?及运行维护|购置及运行|购置和运行维护|购置和运行|购置与运行维护|购置、运行维护|购置、运行)(?:维护)?(?:费用|费|经费)?${FINAL}|(?:公务用车|公车)费${FINAL}|(?<=[辆，；。：\\n]，?)购置[及和]运行维护费${FINAL}`,
     concept: "three-public",
     dimensions: { item: "vehicles" },
   },
@@ -61,8 +63,14 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
   },
   {
     pattern:
-      "(?:本部门|本单位)?(?:所属各?预算单位)?(?:开支)?(?:一般公共预算)?(?:财政拨款)?(?:开支)?(?:的)?(?:公务用车|公务车|公车)(?:的)?(?:保有量|保有|实有数|实有)|(?:共有|现有|保有)(?:公务用车|公车|车辆)|公务用车(?=\\d)|(?:期末|年末)?(?:公务用车|公务车)?保有量|车辆保有量",
+      "(?:本部门|本单位)?(?:所属各?预算单位)?(?:开支)?(?:一般公共预算)?(?:财政拨款)?(?:开支)?(?:的)?(?:公务用车|公务车|公车)(?:的)?(?:保有量|保有|实有数|实有)|(?:共有|现有|保有)(?:公务用车|公车|车辆)|(?<!报废|处置|减少|新增|增加|更新|购置)公务用车(?=\\d)|(?:期末|年末)?(?:公务用车|公务车)?保有量|车辆保有量",
     concept: "vehicles-held",
+    only: THREE_PUBLIC,
+  },
+  {
+    pattern: "(?:处置|报废|减少|上缴|划转|调出|拍卖)(?:公务用车|公务车|公车|车辆)(?=\\d)",
+    concept: "vehicles-held",
+    labelled: true,
     only: THREE_PUBLIC,
   },
   {

@@ -1,4 +1,5 @@
 import { keyText } from "../../facts/key.ts";
+import { listsReasons } from "../../narrative/reasons.ts";
 import { placeOf } from "../place.ts";
 import { proseOf, sectionAt, sourceIn, type Prose } from "../prose.ts";
 import type { CheckContext, Relation } from "../relation.ts";
@@ -56,6 +57,7 @@ export const EMPTY_REASON: Relation = {
 /** A paragraph that begins something new, and so is no reason. */
 function opensAnew(next: Prose | undefined): boolean {
   if (!next || next.role === "heading") return true;
+  if (listsReasons(next.text)) return false;
   return /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+部分|其中|注[：:])/.test(
     next.text,
   );
