@@ -1,59 +1,11 @@
 import { array, assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BoundFigure, BoundTable, Direction, Disclosure, Statement } from "../facts/disclosure.ts";
+import type { BoundFigure, BoundTable, Disclosure, Statement } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
-import type { Unit } from "../figure/figure.ts";
 import { buildContext } from "../relations/context.ts";
 import { NUMERIC_RELATIONS } from "../relations/numeric/index.ts";
+import { disclosureOf, figureOf, type Printed } from "../testing/printed.ts";
 import { evaluate, explainProblem, parseKey, type NumericResult, type Problem } from "./index.ts";
-
-/** Sentences as [section, key, printed]: `↑1019.89` is 增加1019.89, `98.9%` a rate, `2819.38元` in yuan. */
-type Printed = readonly [section: string, key: string, printed: string];
-
-function figureOf([section, key, printed]: Printed, id: number): BoundFigure {
-  const direction: Direction | undefined = printed.startsWith("↑")
-    ? "increase"
-    : printed.startsWith("↓")
-      ? "decrease"
-      : undefined;
-  const text = printed.replace(/^[↑↓]/, "");
-  const value = text.replace(/(?:%|元|个)$/, "");
-  const unit: Unit = text.endsWith("%")
-    ? "percent"
-    : text.endsWith("元")
-      ? "yuan"
-      : text.endsWith("个")
-        ? "count"
-        : "ten-thousand-yuan";
-  return {
-    id,
-    text: value,
-    value,
-    decimals: value.split(".")[1]?.length ?? 0,
-    unit,
-    source: { start: id * 10, end: id * 10 + value.length, text: value, section },
-    ...parseKey(key),
-    ...(direction && { direction }),
-  };
-}
-
-function disclosureOf(
-  figures: readonly BoundFigure[],
-  { tables = [], statements = [] }: { tables?: readonly BoundTable[]; statements?: readonly Statement[] } = {},
-): Disclosure {
-  return {
-    kind: "final-accounts",
-    profile: "unknown",
-    unit: "ten-thousand-yuan",
-    figures,
-    unbound: [],
-    sections: [],
-    contents: [],
-    tables,
-    statements,
-    oddities: [],
-  };
-}
 
 const check = (disclosure: Disclosure, strict = false): NumericResult =>
   evaluate(buildContext(disclosure), NUMERIC_RELATIONS, { strict });

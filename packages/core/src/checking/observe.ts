@@ -69,15 +69,14 @@ const A_LIST = 3;
 export function trusted(figures: readonly BoundFigure[]): readonly BoundFigure[] {
   if (figures.length < A_LIST) return figures;
   const values = new Map<string, Set<string>>();
-  const placeOf = ({ source }: BoundFigure): string =>
-    `${source.table ?? ""}|${source.table === undefined ? (source.section ?? "") : (source.page ?? "")}`;
+  const placeOf = ({ source: { table, page, section } }: BoundFigure): string =>
+    table === undefined ? `section ${section}` : `${table} on ${page}`;
   for (const figure of figures) {
     const place = placeOf(figure);
     const known = values.get(place);
     if (known) known.add(figure.value);
     else values.set(place, new Set([figure.value]));
   }
-  if (![...values.values()].some((set) => set.size >= A_LIST)) return figures;
   return figures.filter((figure) => values.get(placeOf(figure))!.size < A_LIST);
 }
 

@@ -86,7 +86,6 @@ export function slipOf(
   if (!printed) return undefined;
   if (!(implied.high - implied.low < Infinity)) return beyond(figure, printed.middle, implied, surroundings.usual);
   const fits = (value: string, unit: Unit = figure.unit): boolean => {
-    if (expected !== undefined && unit === figure.unit && sameNumber(value, expected)) return true;
     const reading = readingOf({ value, unit, decimals: figure.decimals });
     return reading !== undefined && reading.low <= implied.high && implied.low <= reading.high;
   };
@@ -139,7 +138,9 @@ export function slipOf(
   if (figure.unit === "percent" && printed.high <= implied.low && implied.high - printed.middle <= printed.step) {
     return { slip: slip("truncated") };
   }
-  if (expected !== undefined && differsInOne(value, expected)) return { slip: slip("digit-wrong") };
+  if (value.length >= LEAST_DIGITS && some(retyped(value), (other) => other === expected)) {
+    return { slip: slip("digit-wrong") };
+  }
   if (isTelling && digitsOf(value) >= LEAST_DIGITS && some(retyped(value), fits)) return { slip: slip("digit-wrong") };
   return undefined;
 }
@@ -188,10 +189,6 @@ function some(values: Iterable<string>, test: (value: string) => boolean): boole
   return false;
 }
 
-function sameNumber(a: string, b: string): boolean {
-  return trimmed(a) === trimmed(b);
-}
-
 function trimmed(value: string): string {
   return value.includes(".") ? value.replace(/\.?0+$/, "") : value;
 }
@@ -207,56 +204,56 @@ function shifted(value: string, places: number): string {
   return `${negative ? "-" : ""}${padded.slice(0, at)}${tail === "" ? "" : `.${tail}`}`;
 }
 
+/** With `removed` characters at a place, or none, replaced by others. */
+function spliced(value: string, at: number, removed: number, put = ""): string {
+  return value.slice(0, at) + put + value.slice(at + removed);
+}
+
 function* transposed(value: string): Iterable<string> {
-  for (let index = 0; index + 1 < value.length; index++) {
-    // Digits on both sides of the point change places across it.
-    const next = value[index + 1] === "." ? index + 2 : index + 1;
-    const [a, b] = [value[index]!, value[next]];
-    if (b === undefined || a === b || !isDigit(a) || !isDigit(b)) continue;
-    yield value.slice(0, index) + b + value.slice(index + 1, next) + a + value.slice(next + 1);
+  // Digits on both sides of the point change places across it.
+  for (const [index, a, point, b] of found(value, /(?=(\d)(\.?)(\d))/g)) {
+    if (a !== b) yield spliced(value, index, 2 + point.length, b + point + a);
   }
 }
 
 function* undoubled(value: string): Iterable<string> {
-  for (let index = 0; index + 1 < value.length; index++) {
-    if (isDigit(value[index]!) && value[index] === value[index + 1])
-      yield value.slice(0, index) + value.slice(index + 1);
-  }
+  for (const [index] of found(value, /(?=(\d)\1)/g)) yield spliced(value, index, 1);
 }
 
 const DIGITS = "0123456789";
 
 /** With one more digit before the point: decimals are always as many. */
 function* lengthened(value: string): Iterable<string> {
-  const point = value.includes(".") ? value.indexOf(".") : value.length;
-  const first = value.startsWith("-") ? 1 : 0;
+  const [first, point] = wholeOf(value);
   for (let at = first; at <= point; at++) {
-    for (const digit of DIGITS) {
-      if (at === first && digit === "0") continue;
-      // The same digit beside itself is made once.
-      if (digit !== value[at]) yield value.slice(0, at) + digit + value.slice(at);
-    }
+    // A zero in front is no other number.
+    for (const digit of at === first ? DIGITS.slice(1) : DIGITS) yield spliced(value, at, 0, digit);
   }
 }
 
-/** With one digit less before the point. */
+/** With one digit less before the point, where more than one stands there. */
 function* shortened(value: string): Iterable<string> {
-  const point = value.includes(".") ? value.indexOf(".") : value.length;
-  const first = value.startsWith("-") ? 1 : 0;
+  const [first, point] = wholeOf(value);
   if (point - first < 2) return;
-  for (let at = first; at < point; at++) yield value.slice(0, at) + value.slice(at + 1);
+  for (let at = first; at < point; at++) yield spliced(value, at, 1);
 }
 
 /** With one digit another. */
 function* retyped(value: string): Iterable<string> {
-  for (let at = 0; at < value.length; at++) {
-    if (!isDigit(value[at]!)) continue;
-    for (const digit of DIGITS) if (digit !== value[at]) yield value.slice(0, at) + digit + value.slice(at + 1);
+  for (const [index, old] of found(value, /(?=(\d))/g)) {
+    for (const digit of DIGITS) if (digit !== old) yield spliced(value, index, 1, digit);
   }
 }
 
-function isDigit(character: string): boolean {
-  return character >= "0" && character <= "9";
+/** Where the digits before the point begin and end. */
+function wholeOf(value: string): readonly [first: number, point: number] {
+  const { 1: sign = "", 2: whole = "" } = /^(-?)(\d*)/.exec(value)!;
+  return [sign.length, sign.length + whole.length];
+}
+
+/** Every place that a pattern finds, and its groups. */
+function found(value: string, pattern: RegExp): readonly (readonly [index: number, a: string, b: string, c: string])[] {
+  return [...value.matchAll(pattern)].map(({ index, 1: a = "", 2: b = "", 3: c = "" }) => [index, a, b, c]);
 }
 
 /** Whether taking one digit out of `longer` gives the digits of `shorter`. */
@@ -271,11 +268,4 @@ function lacksOne(shorter: string, longer: string): boolean {
     for (let index = 0; index < b.length; index++) if (b.slice(0, index) + b.slice(index + 1) === a) return true;
   }
   return false;
-}
-
-function differsInOne(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 3) return false;
-  let differences = 0;
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) differences++;
-  return differences === 1;
 }

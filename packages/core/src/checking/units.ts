@@ -28,19 +28,18 @@ const LEAST_AS_MEANT = 0.8;
  */
 export function unitFaults(context: CheckContext): readonly UnitFault[] {
   const found = context.disclosure.tables.flatMap((table) => faultOf(table, context) ?? []);
-  if (found.length === 0) return [];
   // Of two tables that differ by their units alone, the one that is alone with its unit is wrong.
   const usual = usualUnit(context);
   return found.filter(({ meant }) => meant === usual);
 }
 
 /** The unit that most amounts are printed in. */
-function usualUnit({ disclosure }: CheckContext): Unit {
+function usualUnit({ disclosure }: CheckContext): Unit | undefined {
   const counts = new Map<Unit, number>();
   for (const { unit } of disclosure.figures) {
     if (measurableOf(unit) === "money") counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? disclosure.unit;
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 function faultOf(table: BoundTable, context: CheckContext): UnitFault | undefined {
@@ -53,7 +52,6 @@ function faultOf(table: BoundTable, context: CheckContext): UnitFault | undefine
   if (!sample) return undefined;
   const compared = new Map<BoundFigure, readonly BoundFigure[]>();
   for (const figures of context.facts.values()) {
-    if (figures.length < 2) continue;
     for (const figure of figures) {
       if (!own.has(figure.id)) continue;
       const others = trusted(figures).filter((other) => !own.has(other.id) && Number(other.value) !== 0);
@@ -74,7 +72,7 @@ function faultOf(table: BoundTable, context: CheckContext): UnitFault | undefine
     return count / compared.size;
   };
   if (agreeing(sample.unit) > MOST_AS_PRINTED) return undefined;
-  const meant = MONEY.find((unit) => unit !== sample.unit && agreeing(unit) >= LEAST_AS_MEANT);
+  const meant = MONEY.find((unit) => agreeing(unit) >= LEAST_AS_MEANT);
   return meant && { table, printed: sample.unit, meant, figures: [...compared.keys()] };
 }
 

@@ -106,8 +106,8 @@ function judgeSum(relation: Relation, instance: LinearInstance, terms: readonly 
   const computed = first ? first.reading.middle - middle / first.coefficient : 0;
   const most = instance.comparator !== "=";
   const strictly = instance.comparator === "<";
-  const excess = low > 0 ? low : !most && high < 0 ? -high : 0;
-  const touching = (low === 0 || (!most && high === 0)) && middle !== 0;
+  const excess = Math.max(0, low, most ? 0 : -high);
+  const touching = low === 0 || high === 0;
   const verdict =
     excess > 0
       ? "inconsistent"

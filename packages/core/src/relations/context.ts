@@ -1,6 +1,6 @@
 import type { ReadDocument } from "../document/document.ts";
-import type { BoundFigure, Disclosure } from "../facts/disclosure.ts";
-import { keyText } from "../facts/key.ts";
+import { factsOf } from "../checking/observe.ts";
+import type { Disclosure } from "../facts/disclosure.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { CheckContext, ClassificationJudge, Relation } from "./relation.ts";
 
@@ -16,21 +16,12 @@ export interface ContextOptions {
 
 /** What relations may look at, from one disclosure and what is known beside it. */
 export function buildContext(disclosure: Disclosure, options: ContextOptions = {}): CheckContext {
-  const facts = new Map<string, BoundFigure[]>();
-  const figures = new Map<number, BoundFigure>();
-  for (const figure of disclosure.figures) {
-    figures.set(figure.id, figure);
-    const key = keyText(figure.concept, figure.dimensions);
-    const same = facts.get(key);
-    if (same) same.push(figure);
-    else facts.set(key, [figure]);
-  }
   const text = options.text ?? options.document?.text;
   return {
     disclosure,
     profile: options.profile,
-    facts,
-    figures,
+    facts: factsOf(disclosure),
+    figures: new Map(disclosure.figures.map((figure) => [figure.id, figure])),
     ...(text === undefined ? {} : { text }),
     ...(options.document === undefined ? {} : { document: options.document }),
     ...(options.previous === undefined ? {} : { previous: options.previous }),
