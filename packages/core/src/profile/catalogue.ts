@@ -13,6 +13,16 @@ import { INNER_MONGOLIA } from "./data/inner-mongolia.ts";
 import { ZHEJIANG } from "./data/zhejiang.ts";
 import { BEIJING } from "./data/beijing.ts";
 import { NINGXIA } from "./data/ningxia.ts";
+import { JIANGSU } from "./data/jiangsu.ts";
+import { HEBEI } from "./data/hebei.ts";
+import { CHONGQING } from "./data/chongqing.ts";
+import { FUJIAN } from "./data/fujian.ts";
+import { SHANXI } from "./data/shanxi.ts";
+import { XINJIANG } from "./data/xinjiang.ts";
+import { HAINAN } from "./data/hainan.ts";
+import { GANSU } from "./data/gansu.ts";
+import { HEILONGJIANG } from "./data/heilongjiang.ts";
+import { TIBET } from "./data/tibet.ts";
 import { TIANJIN } from "./data/tianjin.ts";
 import { NATIONAL } from "./data/national.ts";
 import { SHAANXI } from "./data/shaanxi.ts";
@@ -47,6 +57,16 @@ export const PROFILES: readonly Profile[] = [
   BEIJING,
   TIANJIN,
   NINGXIA,
+  JIANGSU,
+  HEBEI,
+  CHONGQING,
+  FUJIAN,
+  SHANXI,
+  XINJIANG,
+  HAINAN,
+  GANSU,
+  HEILONGJIANG,
+  TIBET,
   UNKNOWN,
 ];
 

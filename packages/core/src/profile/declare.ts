@@ -1,6 +1,16 @@
 import type { PartId, SectionId } from "../facts/disclosure.ts";
 import { tableOf } from "../tables/catalogue.ts";
-import type { ProfileSection, ProfileTable } from "./profile.ts";
+import type { ProfilePart, ProfileSection, ProfileTable } from "./profile.ts";
+
+/** The parts of most forms: the tables stand before the narrative. */
+export const TABLES_BEFORE_NARRATIVE: readonly ProfilePart[] = [
+  { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
+  { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },
+  { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明", "决算情况说明"] },
+  { id: "glossary", titles: ["名词解释", "专业名词解释"] },
+];
+
+export const ANNEXES: ProfilePart = { id: "annexes", titles: ["附件"] };
 
 /** The titles of the sections met in any form: what a form adds stands before them. */
 const SECTION_TITLES: Readonly<Partial<Record<SectionId, readonly string[]>>> = {

@@ -67,6 +67,13 @@ const YUNNAN_TABLES =
 const SHAANXI_TABLES =
   "收入支出决算总表 收入决算总表 支出决算总表 财政拨款收入支出决算总表 一般公共预算财政拨款支出决算表 一般公共预算财政拨款基本支出决算表 一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表 政府性基金预算财政拨款收入支出决算表 国有资本经营预算财政拨款支出决算表";
 
+const THREE_PUBLIC_SEVENTH = SHANGHAI_TABLES.replace("经营预算财政拨款收入支出", "经营预算财政拨款支出").replace(
+  "财政拨款“三公”",
+  "一般公共预算财政拨款“三公”",
+);
+const JIANGSU_TABLES =
+  "收入支出决算总表 收入决算表 支出决算表 财政拨款收入支出决算总表 财政拨款支出决算表（功能科目） 财政拨款基本支出决算表（经济科目） 一般公共预算支出决算表（功能科目） 一般公共预算基本支出决算表（经济科目） 财政拨款“三公”经费、会议费和培训费支出决算表 政府性基金预算支出决算表 国有资本经营预算支出决算表 财政拨款机关运行经费支出决算表 政府采购支出表";
+
 describe("the form of a document", () => {
   it.each([
     ["四川攀枝花", "sichuan", evidence("攀枝花市仁和区人力资源和社会保障局", TABLES_LAST, SICHUAN_TABLES)],
@@ -154,6 +161,49 @@ describe("the form of a document", () => {
         2023,
       ),
     ],
+    ["江苏水务局", "jiangsu", evidence("江苏省青禾市水务局", TABLES_FIRST, JIANGSU_TABLES, 2022)],
+    ["河北保定的中学", "hebei", evidence("保定市第三中学", TABLES_FIRST, NATIONAL_TABLES, 2022)],
+    [
+      "重庆铜梁",
+      "chongqing",
+      evidence(
+        "重庆市铜梁区财政局",
+        ["overview", "narrative", "glossary", "appended-tables"],
+        NATIONAL_TABLES.replace("财政拨款“三公”经费支出决算表", "机构运行信息表"),
+      ),
+    ],
+    ["福建尤溪的图书馆", "fujian", evidence("尤溪县图书馆", TABLES_FIRST, THREE_PUBLIC_SEVENTH)],
+    [
+      "山西离石的街道，没有基本支出表",
+      "shanxi",
+      evidence(
+        "山西省吕梁市离石区交口街道办事处",
+        TABLES_FIRST,
+        THREE_PUBLIC_SEVENTH.replace("一般公共预算财政拨款基本支出决算表 ", ""),
+        2021,
+      ),
+    ],
+    [
+      "新疆乌鲁木齐",
+      "xinjiang",
+      evidence("乌鲁木齐市政务服务中心", ["overview", "narrative", "glossary", "appended-tables"], SHANGHAI_TABLES),
+    ],
+    [
+      "海南三亚",
+      "hainan",
+      evidence(
+        "三亚市综合行政执法局",
+        TABLES_FIRST,
+        "收入支出决算公开表 收入决算公开表 支出决算公开表 财政拨款收入支出决算公开表 一般公共预算财政拨款收入支出决算公开表 一般公共预算财政拨款基本支出决算公开表 政府性基金预算财政拨款收入支出决算公开表 国有资本经营预算财政拨款收入支出决算公开表 一般公共预算财政拨款“三公”经费支出决算公开表",
+        2022,
+      ),
+    ],
+    ["甘肃嘉峪关", "gansu", evidence("嘉峪关市农业农村局", TABLES_FIRST, NATIONAL_TABLES, 2022)],
+    ["黑龙江双鸭山的乡", "heilongjiang", evidence("双鸭山市某乡人民政府", TABLES_FIRST, THREE_PUBLIC_SEVENTH, 2021)],
+    ["西藏", "tibet", evidence("西藏自治区人民政府驻上海办事处", TABLES_FIRST, NATIONAL_TABLES, 2024)],
+    // No form of their own is known of these: they follow the national one.
+    ["吉林", "national", evidence("吉林省某局", TABLES_FIRST, NATIONAL_TABLES)],
+    ["青海", "national", evidence("青海省某局", TABLES_FIRST, NATIONAL_TABLES)],
     [
       "四川，只有目录中的前几张表",
       "sichuan",

@@ -60,8 +60,11 @@ const FORM_NUMBER =
  * @example normaliseTitle("公开07表 财政拨款\"三公\"经费支出决算表（公开）") // "财政拨款三公经费支出决算表"
  */
 export function normaliseTitle(text: string): string {
-  return BARE.test(text) ? text : titleOf(text);
+  return (BARE.test(text) ? text : titleOf(text)).replace(PUBLISHED, "决算表");
 }
+
+/** 收入支出决算公开表 is 收入支出决算表, published. */
+const PUBLISHED = /决算公开表$/;
 
 const titleOf = remembering((text) => {
   const title = normaliseLabel(plain(text).replace(MARKER, "").replace(FORM_NUMBER, ""));

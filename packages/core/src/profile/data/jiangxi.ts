@@ -1,4 +1,4 @@
-import { section, tables } from "../declare.ts";
+import { TABLES_BEFORE_NARRATIVE, section, tables } from "../declare.ts";
 import type { Profile } from "../profile.ts";
 
 export const JIANGXI: Profile = {
@@ -8,12 +8,7 @@ export const JIANGXI: Profile = {
   division: "36",
   places: ["江西", "南昌", "景德镇", "萍乡", "九江", "新余", "鹰潭", "赣州", "吉安", "宜春", "抚州", "上饶", "共青城"],
   from: 2021,
-  parts: [
-    { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
-    { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },
-    { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明", "决算情况说明"] },
-    { id: "glossary", titles: ["名词解释", "专业名词解释"] },
-  ],
+  parts: TABLES_BEFORE_NARRATIVE,
   sections: [
     section("overview", "responsibilities", "部门主要职责"),
     section("overview", "institutions", "部门基本情况"),

@@ -1,4 +1,4 @@
-import { optional, section } from "../declare.ts";
+import { ANNEXES, TABLES_BEFORE_NARRATIVE, optional, section } from "../declare.ts";
 import type { Profile } from "../profile.ts";
 import { NINE_TABLES_THREE_PUBLIC_SEVENTH } from "./nine-tables.ts";
 
@@ -29,13 +29,7 @@ export const NINGXIA: Profile = {
     "青铜峡",
   ],
   from: 2022,
-  parts: [
-    { id: "overview", titles: ["部门概况", "单位概况", "概况", "基本情况"] },
-    { id: "tables", titles: ["部门决算表", "单位决算表", "部门决算报表", "决算表"] },
-    { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明", "决算情况说明"] },
-    { id: "glossary", titles: ["名词解释", "专业名词解释"] },
-    { id: "annexes", titles: ["附件"] },
-  ],
+  parts: [...TABLES_BEFORE_NARRATIVE, ANNEXES],
   // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
   sections: [
     section("overview", "responsibilities", "部门职责"),

@@ -12,6 +12,7 @@ export const OPERATING_COSTS: TableDeclaration = {
     "一般公共预算财政拨款机关运行经费支出决算表",
     "机关运行经费支出情况表",
     "机关运行经费决算表",
+    "财政拨款机关运行经费支出决算表",
   ],
   en: "Operating costs of the agency by object",
   concept: "operating-costs",

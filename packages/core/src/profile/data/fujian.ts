@@ -1,0 +1,50 @@
+import { ANNEXES, optional, section, TABLES_BEFORE_NARRATIVE } from "../declare.ts";
+import type { Profile } from "../profile.ts";
+import { NINE_TABLES_THREE_PUBLIC_SEVENTH } from "./nine-tables.ts";
+
+export const FUJIAN: Profile = {
+  id: "fujian",
+  zh: "福建省部门决算公开格式（九张表，“三公”经费第七）",
+  en: "Fujian: nine tables, three public expenses seventh",
+  division: "35",
+  places: [
+    "福建",
+    "福州",
+    "厦门",
+    "莆田",
+    "三明",
+    "泉州",
+    "漳州",
+    "南平",
+    "龙岩",
+    "宁德",
+    "平潭",
+    "尤溪县",
+    "晋江",
+    "石狮",
+  ],
+  from: 2021,
+  parts: [...TABLES_BEFORE_NARRATIVE, ANNEXES],
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
+  sections: [
+    section("overview", "responsibilities", "部门主要职责"),
+    section("overview", "institutions", "部门决算单位基本情况"),
+    section("narrative", "totals", "收入支出决算总体情况说明", "收支决算总体情况说明"),
+    optional(section("narrative", "revenue")),
+    optional(section("narrative", "expenditure")),
+    optional(section("narrative", "appropriation-totals")),
+    section("narrative", "general-expenditure"),
+    section("narrative", "government-fund"),
+    optional(section("narrative", "state-capital")),
+    section("narrative", "basic-expenditure"),
+    section("narrative", "three-public", "一般公共预算财政拨款“三公”经费支出决算情况说明"),
+    section("narrative", "performance", "预算绩效情况说明"),
+    section("narrative", "other-matters", "其他重要事项情况说明"),
+    optional(section("narrative", "operating-costs")),
+    optional(section("narrative", "procurement")),
+    optional(section("narrative", "state-assets")),
+    section("glossary", "glossary"),
+  ],
+  tables: NINE_TABLES_THREE_PUBLIC_SEVENTH,
+  basis: "福建省部门决算公开格式（2023年度）",
+};

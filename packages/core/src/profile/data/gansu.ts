@@ -1,0 +1,51 @@
+import { optional, section, TABLES_BEFORE_NARRATIVE } from "../declare.ts";
+import type { Profile } from "../profile.ts";
+import { NINE_TABLES } from "./nine-tables.ts";
+
+export const GANSU: Profile = {
+  id: "gansu",
+  zh: "甘肃省部门决算公开格式（九张表，预算绩效自成一部分）",
+  en: "Gansu: nine tables, performance in a part of its own",
+  division: "62",
+  places: [
+    "甘肃",
+    "兰州",
+    "嘉峪关",
+    "金昌",
+    "白银",
+    "天水",
+    "武威",
+    "张掖",
+    "平凉",
+    "酒泉",
+    "庆阳",
+    "定西",
+    "陇南",
+    "临夏",
+    "甘南",
+    "清水县",
+  ],
+  from: 2022,
+  parts: TABLES_BEFORE_NARRATIVE,
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
+  sections: [
+    section("overview", "responsibilities", "部门职责"),
+    section("overview", "institutions", "机构设置"),
+    optional(section("narrative", "totals")),
+    section("narrative", "revenue"),
+    section("narrative", "expenditure"),
+    section("narrative", "appropriation-totals"),
+    section("narrative", "general-expenditure"),
+    section("narrative", "basic-expenditure"),
+    section("narrative", "operating-costs", "机关运行经费支出情况说明"),
+    section("narrative", "procurement", "政府采购支出情况说明"),
+    section("narrative", "state-assets", "国有资产占用情况说明"),
+    optional(section("narrative", "government-fund", "政府性基金预算财政拨款收支决算情况说明")),
+    optional(section("narrative", "state-capital", "国有资本经营预算财政拨款支出情况说明")),
+    section("narrative", "three-public"),
+    optional(section("narrative", "performance", "预算绩效情况说明")),
+    section("glossary", "glossary"),
+  ],
+  tables: NINE_TABLES,
+  basis: "甘肃省部门决算公开格式（2022年度）",
+};

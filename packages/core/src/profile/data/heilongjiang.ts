@@ -1,0 +1,56 @@
+import { optional, section } from "../declare.ts";
+import type { Profile } from "../profile.ts";
+import { NINE_TABLES_THREE_PUBLIC_SEVENTH } from "./nine-tables.ts";
+
+export const HEILONGJIANG: Profile = {
+  id: "heilongjiang",
+  zh: "黑龙江省部门决算公开格式（九张表，“三公”经费第七）",
+  en: "Heilongjiang: nine tables, three public expenses seventh",
+  division: "23",
+  places: [
+    "黑龙江",
+    "哈尔滨",
+    "齐齐哈尔",
+    "鸡西",
+    "鹤岗",
+    "双鸭山",
+    "大庆",
+    "伊春",
+    "佳木斯",
+    "七台河",
+    "牡丹江",
+    "黑河",
+    "绥化",
+    "大兴安岭",
+  ],
+  from: 2020,
+  to: 2021,
+  parts: [
+    { id: "overview", titles: ["部门概况", "单位概况"] },
+    { id: "tables", titles: ["部门决算公开报表", "单位决算公开报表", "部门决算表"] },
+    { id: "narrative", titles: ["部门决算情况说明", "单位决算情况说明"] },
+    { id: "glossary", titles: ["名词解释"] },
+  ],
+  // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
+  sections: [
+    section("overview", "responsibilities", "部门职责"),
+    section("overview", "institutions", "机构设置"),
+    section("narrative", "totals"),
+    section("narrative", "revenue"),
+    section("narrative", "expenditure"),
+    section("narrative", "appropriation-totals"),
+    section("narrative", "general-expenditure"),
+    section("narrative", "basic-expenditure"),
+    section("narrative", "three-public"),
+    optional(section("narrative", "government-fund")),
+    optional(section("narrative", "state-capital")),
+    optional(section("narrative", "other-matters")),
+    optional(section("narrative", "operating-costs")),
+    optional(section("narrative", "procurement")),
+    optional(section("narrative", "state-assets", "国有资产占有使用情况")),
+    optional(section("narrative", "performance", "预算绩效管理工作开展情况")),
+    section("glossary", "glossary"),
+  ],
+  tables: NINE_TABLES_THREE_PUBLIC_SEVENTH,
+  basis: "黑龙江省部门决算公开说明格式（2021年度）",
+};
