@@ -26,6 +26,8 @@ import { Random } from "../disclosures/random.ts";
 import { printAmount, printRate, styleOf, trimmed, type Printed, type Style } from "./printing.ts";
 import { World, type Fen } from "./world.ts";
 
+const THREE = ["overseas", "vehicles", "receptions"] as const;
+
 /** The tables that forms owe; Sichuan's thirteen, the national nine, Yunnan's with its flow table. */
 const FORMS: readonly (readonly string[])[] = [
   [
@@ -314,7 +316,11 @@ class Writer {
     const known = this.before.get(key);
     if (known !== undefined) return known;
     const now = this.world.amount(concept, dimensions);
-    const then = Math.max(1, Math.round(now * (0.6 + this.random.next())));
+    // Last year, too, the whole was its parts.
+    const then =
+      concept === "three-public" && dimensions.item === undefined
+        ? THREE.reduce((sum, item) => sum + this.past(concept, { ...dimensions, item }), 0)
+        : Math.max(1, Math.round(now * (0.6 + this.random.next())));
     this.before.set(key, then);
     return then;
   }
@@ -430,7 +436,7 @@ class Writer {
     const publicTotal = amount("three-public");
     this.say("three-public", {});
     this.change("three-public", {});
-    for (const item of ["overseas", "vehicles", "receptions"]) {
+    for (const item of THREE) {
       if (publicTotal > 0) this.share("three-public", { item }, "three-public", publicTotal);
       else this.say("three-public", { item });
       this.change("three-public", { item });

@@ -20,6 +20,8 @@ export interface ExamineOptions extends ReadOptions {
   readonly sha256?: string;
   /** The user's severities, thresholds and acknowledged findings. */
   readonly policy?: Policy;
+  /** Also what rounding explains, as findings of that severity (default false). */
+  readonly rounding?: boolean;
   /** Today, yyyy-mm-dd, for acknowledgements that expire; the clock's day where absent. */
   readonly now?: string;
   /** Last year's disclosure of the same department, for relations across years. */
@@ -57,6 +59,7 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
     classification: classificationJudge(classification),
     profile,
     ...(options.previous === undefined ? {} : { previous: options.previous }),
+    ...(options.rounding === undefined ? {} : { rounding: options.rounding }),
     ...(options.policy === undefined
       ? {}
       : { policy: options.policy, now: options.now ?? new Date().toISOString().slice(0, 10) }),

@@ -46,6 +46,8 @@ export interface Wanted {
   readonly document?: boolean;
   /** Scanned pages are to be read by optical recognition. */
   readonly ocr?: boolean;
+  /** Also what rounding explains. */
+  readonly rounding?: boolean;
 }
 
 /** The brief and what was wanted, fit to be sent from a worker. */
@@ -70,11 +72,17 @@ export async function examineEntry(
   bytes: Uint8Array,
   examine: Examine,
   policy?: Policy,
+  rounding?: boolean,
 ): Promise<Examined> {
   // The bytes are given away to the reader: their hash is taken first.
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   try {
-    const { report, document } = await examine(bytes, { name, sha256, ...(policy === undefined ? {} : { policy }) });
+    const { report, document } = await examine(bytes, {
+      name,
+      sha256,
+      ...(policy === undefined ? {} : { policy }),
+      ...(rounding === undefined ? {} : { rounding }),
+    });
     const { refusal } = report;
     if (!refusal) return { entry: { ...report, file: name }, document };
     const error = { code: "not-final-accounts", message: refusal.zh, messageEn: refusal.en };

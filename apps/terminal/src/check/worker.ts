@@ -29,7 +29,7 @@ function withoutRecogniser(cause: unknown): never {
 }
 
 async function answer(name: string, bytes: Uint8Array): Promise<Answer> {
-  const examined = await examineEntry(name, bytes, wanted.ocr ? examineScanned : examine, policy);
+  const examined = await examineEntry(name, bytes, wanted.ocr ? examineScanned : examine, policy, wanted.rounding);
   const answered = answerOf(examined, wanted);
   if (!wanted.crops) return answered;
   const { cropsOf } = await import("./crops.ts");

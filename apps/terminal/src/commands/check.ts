@@ -43,7 +43,12 @@ export async function check(invocation: Invocation): Promise<number> {
       ...(jobs === undefined ? {} : { jobs }),
       // Recognition takes seconds a page, where reading takes milliseconds.
       timeout: (wholeOf(invocation, "timeout", 1, 86_400) ?? 120) * (ocr ? 10_000 : 1000),
-      wanted: { json: name === "json" || name === "ndjson", crops: name === "html" || name === "xlsx", ocr },
+      wanted: {
+        json: name === "json" || name === "ndjson",
+        crops: name === "html" || name === "xlsx",
+        ocr,
+        rounding: isOn(invocation, "rounding"),
+      },
     }),
     baseline,
   );

@@ -133,7 +133,7 @@ function decimalsFor(figure: BoundFigure, failing: readonly InstanceResult[]): n
 
 /** What a list leaves out: as much as its total is more, and the entry of that amount that other tables print. */
 function omissionOf(instance: InstanceResult, failing: readonly InstanceResult[], { context }: BlameContext): Blame {
-  const { list, leftOut } = instance.instance;
+  const { list, leftOut, leftOutFigure } = instance.instance;
   const blame = {
     kind: "omission",
     instance,
@@ -149,9 +149,13 @@ function omissionOf(instance: InstanceResult, failing: readonly InstanceResult[]
   if (gap <= 0) return blame;
   const listed = new Set(shown.terms.map(({ key }) => key));
   const entry = leftOut ?? entryOf(figure, gap, listed, context);
+  const printed = leftOutFigure === undefined ? undefined : context.figures.get(leftOutFigure);
+  const reading = printed && readingOf(printed);
+  // What the entry is printed with elsewhere, where the roundings of the list explain the rest of the gap.
+  const isIt = reading && Math.abs(reading.middle - gap) <= (shown.terms.length * reading.step) / 2;
   return {
     ...blame,
-    expected: formatTicks(gap, figure.unit, figure.decimals),
+    expected: formatTicks(isIt ? reading.middle : gap, figure.unit, figure.decimals),
     expectedUnit: figure.unit,
     ...(entry !== undefined && { entry }),
   };

@@ -63,6 +63,13 @@ function unitOf(terms: readonly CalculationTerm[]): Unit {
 
 const holds = ({ verdict }: InstanceResult): boolean => verdict === "exact" || verdict === "rounding";
 
+/** What rounding explains, told to whoever asks for it. */
+export function explainRounding(result: InstanceResult): Bilingual {
+  const { zh, en } = explainInstance(result);
+  const said = /在四舍五入之内$/.test(zh);
+  return { zh: `${zh}${said ? "" : "，差在四舍五入之内"}。`, en: `${en}${said ? "" : ", within rounding"}.` };
+}
+
 /** 但 where a relation fails, 而 where it holds. */
 const but = (result: InstanceResult): Bilingual => (holds(result) ? { zh: "而", en: "and" } : { zh: "但", en: "but" });
 

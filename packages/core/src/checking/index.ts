@@ -4,5 +4,5 @@ export { signedReading } from "./reading.ts";
 export { factsOf, lastYearKey } from "./observe.ts";
 export { nameOfKey, parseKey, unitName } from "./naming.ts";
 export type * from "./result.ts";
-export { explainInstance, explainProblem, suggestionOf } from "./explain.ts";
+export { explainInstance, explainProblem, explainRounding, suggestionOf } from "./explain.ts";
 export type { Witnesses } from "./network.ts";

@@ -4,6 +4,7 @@ import { sectionAt } from "./numeric/terms.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn, type Prose } from "./prose.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import { tabledItems, type TabledItem } from "./tabled-items.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
 /** A name that the narrative gives a code, and where. */
@@ -156,13 +157,6 @@ export const NARRATIVE_NAME: Relation = {
   },
 };
 
-/** An item with its amount, as the text or the table has it. */
-interface Entry {
-  readonly code: string;
-  readonly name: string;
-  readonly figure: BoundFigure;
-}
-
 /** A code of seven digits, or the three names of an item that no list has. */
 function isItem(functional: string): boolean {
   return /^\d{7}$/.test(functional) || functional.split("/").length === 3;
@@ -180,22 +174,6 @@ function toldItems(context: CheckContext): Map<string, BoundFigure> {
     if (!told.has(functional)) told.set(functional, figure);
   }
   return told;
-}
-
-/** The items of the table of the general budget, with their totals; undefined where it was not read. */
-function tabledItems(context: CheckContext): Map<string, Entry> | undefined {
-  const table = context.disclosure.tables.find((entry) => entry.table === "general-expenditure" && !entry.empty);
-  if (!table) return undefined;
-  const rows = new Map(table.rows.map((row) => [`${row.block ?? 0}:${row.index}`, row]));
-  const items = new Map<string, Entry>();
-  for (const cell of table.cells) {
-    const code = cell.key?.dimensions.functional;
-    const figure = cell.figure === undefined ? undefined : context.figures.get(cell.figure);
-    const row = rows.get(`${cell.block ?? 0}:${cell.row}`);
-    if (!figure || !row || code?.length !== 7 || cell.key!.dimensions.nature !== undefined) continue;
-    if (!items.has(code)) items.set(code, { code, name: row.label, figure });
-  }
-  return items;
 }
 
 export const ITEMS_OF_TABLE: Relation = {
@@ -264,7 +242,7 @@ function isNearly(one: BoundFigure, other: BoundFigure): boolean {
   return Math.abs(steps(one.value) - steps(other.value)) <= 1;
 }
 
-function wrongItem(figure: BoundFigure, name: string | undefined, meant: Entry): Judgement {
+function wrongItem(figure: BoundFigure, name: string | undefined, meant: TabledItem): Judgement {
   const place = placeOf(figure.source);
   return {
     outcome: "violated",

@@ -150,6 +150,8 @@ interface InstanceBase {
   readonly list?: string;
   /** An entry that other parts of the document name and the list does not: its omission is as likely as a wrong figure. */
   readonly leftOut?: string;
+  /** Its amount, where the document prints it elsewhere. */
+  readonly leftOutFigure?: number;
   /** Where this case is milder than the relation's own severity. */
   readonly severity?: Exclude<Severity, "rounding">;
 }

@@ -11,7 +11,7 @@ import { judgeAll, witnessesOf } from "./judged.ts";
 import { ledgerOf } from "./ledger.ts";
 import { applyPolicy, policyOf } from "./policy.ts";
 import type { Policy } from "./policy-file.ts";
-import { provenFindings } from "./proven.ts";
+import { provenFindings, roundingFindings } from "./proven.ts";
 import { softenRecognised } from "./recognised.ts";
 import { factsOf, readingOf, unboundOf } from "./reading.ts";
 import type { DocumentReport, Finding } from "./report.ts";
@@ -28,6 +28,8 @@ export interface CheckOptions {
   /** Last year's disclosure of the same department. */
   readonly previous?: Disclosure | undefined;
   readonly policy?: Policy | undefined;
+  /** Also what rounding explains, as findings of that severity (default false). */
+  readonly rounding?: boolean | undefined;
   /** Today, yyyy-mm-dd, for acknowledgements that expire. */
   readonly now?: string | undefined;
 }
@@ -52,7 +54,10 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
   const numeric = evaluate(context, relations, { witnesses: witnessesOf(judged) });
   const { fiscalYear } = disclosure;
   const findings = nameItems(
-    distinct(groupFindings(provenFindings(numeric.problems), judged, context)),
+    distinct([
+      ...groupFindings(provenFindings(numeric.problems), judged, context),
+      ...(options.rounding === true ? roundingFindings(numeric.instances) : []),
+    ]),
     disclosure,
     (code) =>
       fiscalYear === undefined ? undefined : options.classification?.verdict(code, undefined, fiscalYear).name,

@@ -1,4 +1,12 @@
-import { explainInstance, explainProblem, suggestionOf, type Blame, type Problem } from "../checking/index.ts";
+import {
+  explainInstance,
+  explainProblem,
+  explainRounding,
+  suggestionOf,
+  type Blame,
+  type InstanceResult,
+  type Problem,
+} from "../checking/index.ts";
 import { keyText } from "../facts/key.ts";
 import type { Source } from "../figure/figure.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -8,6 +16,56 @@ import type { Culprit, Finding } from "./report.ts";
 /** The findings that arithmetic proves: one for each fault, whatever number of relations it breaks. */
 export function provenFindings(problems: readonly Problem[]): Finding[] {
   return problems.map(findingOf);
+}
+
+/**
+ * Sums that are off by what rounding explains: no fault, but worth a look to whoever asks. The same figures in the same sum
+ * are told once, rates not at all: hardly one of them is exact.
+ */
+export function roundingFindings(results: readonly InstanceResult[]): Finding[] {
+  const seen = new Set<string>();
+  return results.flatMap((result): Finding[] => {
+    const { relation, instance, terms, verdict } = result;
+    if (verdict !== "rounding" || instance.form !== "linear" || instance.comparator !== "=") return [];
+    // One quantity printed twice with another last digit is a finding of its own.
+    if (new Set(terms.map(({ key }) => key)).size < 2) return [];
+    const figures = terms.flatMap(({ figure }) => figure ?? []);
+    const sum = figures
+      .map(({ id }) => id)
+      .toSorted((a, b) => a - b)
+      .join(" ");
+    if (seen.has(sum)) return [];
+    seen.add(sum);
+    const message = explainRounding(result);
+    const sources = instance.sources.length > 0 ? instance.sources : figures.map(({ source }) => source);
+    return [
+      {
+        relation: relation.id,
+        title: relation.title.zh,
+        titleEn: relation.title.en,
+        severity: "rounding",
+        verdict: "rounding",
+        message: message.zh,
+        messageEn: message.en,
+        stated: figures[0]?.text ?? null,
+        expected: null,
+        sources: sources.map(plainSource),
+        culprits: [],
+        suggestion: null,
+        suggestionEn: null,
+        basis: { ...relation.basis },
+        symptoms: [],
+        fingerprint: fingerprintOf(
+          relation.id,
+          sources[0],
+          terms
+            .map(({ key }) => key)
+            .toSorted()
+            .join(" "),
+        ),
+      },
+    ];
+  });
 }
 
 function findingOf(problem: Problem): Finding {

@@ -4,6 +4,7 @@ import { CHANGE_RELATIONS } from "./changes.ts";
 import { COMPARISON_RELATIONS } from "./comparisons.ts";
 import { IDENTITY_RELATIONS } from "./identities.ts";
 import { LIST_RELATIONS } from "./lists.ts";
+import { ONLY_GENERAL } from "./only-general.ts";
 import { RATE_RELATIONS } from "./rates.ts";
 import { TABLE_RELATIONS } from "./tables.ts";
 import { YEAR_RELATIONS } from "./years.ts";
@@ -12,6 +13,7 @@ import { YEAR_RELATIONS } from "./years.ts";
 export const NUMERIC_RELATIONS: readonly Relation[] = [
   ...TABLE_RELATIONS,
   ...IDENTITY_RELATIONS,
+  ONLY_GENERAL,
   ...AGREEMENT_RELATIONS,
   ...RATE_RELATIONS,
   ...CHANGE_RELATIONS,

@@ -1,6 +1,7 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { placeOf } from "../place.ts";
+import { tabledItems } from "../tabled-items.ts";
 import type { CheckContext, Instance, Judgement, Relation, Term } from "../relation.ts";
 import {
   ARITHMETIC,
@@ -121,7 +122,7 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
     const listed = parts.reduce((amount, { value }) => amount + Number(value), 0);
     return !isOwed && listed < (valueOf(context, total) ?? 0);
   };
-  const sum = (total: string, parts: readonly BoundFigure[], list: string, leftOut: string | undefined): Instance => {
+  const sum = (total: string, parts: readonly BoundFigure[], list: string, leftOut: Unlisted | undefined): Instance => {
     const printed = beside(context, total, parts[0]!);
     const terms = [
       term(total, 1, printed),
@@ -139,7 +140,10 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
       ),
       open: OPEN,
       list: `items ${list}`,
-      ...(leftOut !== undefined && { leftOut }),
+      ...(leftOut !== undefined && {
+        leftOut: leftOut.name,
+        ...(leftOut.figure && { leftOutFigure: leftOut.figure.id }),
+      }),
       ...((isFund || partial(total, parts)) && { severity: "warning" }),
     };
   };
@@ -179,15 +183,22 @@ const FAR = 0.05;
 
 const ITEM_PATH = /([^。；：、\d.．]+)（类）([^（）]+)（款）([^（）]+(?:（[^（）]+）)?[^（）]*)（项）/;
 
-/** By class: the one item of it that the glossary explains and the list does not have. */
-function unlistedItems(context: CheckContext, listed: readonly BoundFigure[]): ReadonlyMap<string, string> {
+/** An item that the list does not have, and its amount where the table prints it. */
+interface Unlisted {
+  readonly name: string;
+  readonly figure?: BoundFigure;
+}
+
+/** By class: the one item of it that the glossary explains, or the table prints, and the list does not have. */
+function unlistedItems(context: CheckContext, listed: readonly BoundFigure[]): ReadonlyMap<string, Unlisted> {
+  const tabled = untoldItems(context, listed);
   const told = new Set<string>();
   for (const { start, end } of listed.map(({ source }) => paragraphOf(context, source.start))) {
     const name = ITEM_PATH.exec(plain(context.text?.slice(start, end) ?? ""))?.[3];
     if (name !== undefined) told.add(name);
   }
-  const found = new Map<string, string[]>();
-  if (told.size < 2) return new Map();
+  const found = new Map<string, Unlisted[]>();
+  if (told.size < 2) return tabled;
   for (const { list, name, code } of statementsOf(context, "named-item")) {
     const path = list === "glossary" ? ITEM_PATH.exec(plain(name)) : null;
     if (!path || told.has(path[3]!) || /基金|国有资本/.test(path[1]!)) continue;
@@ -195,8 +206,24 @@ function unlistedItems(context: CheckContext, listed: readonly BoundFigure[]): R
     const own = listed.some(({ dimensions }) => /^\d/.test(dimensions.functional!))
       ? code?.slice(0, 3)
       : bare(path[1]!);
-    if (own !== undefined) found.set(own, [...(found.get(own) ?? []), path[3]!]);
+    if (own !== undefined) found.set(own, [...(found.get(own) ?? []), { name: path[3]! }]);
   }
+  return new Map([...onlyOnes(found), ...tabled]);
+}
+
+/** By class: the one item that the table of the general budget prints with an amount and the list does not tell. */
+function untoldItems(context: CheckContext, listed: readonly BoundFigure[]): ReadonlyMap<string, Unlisted> {
+  const codes = new Set(listed.map(({ dimensions }) => dimensions.functional));
+  const found = new Map<string, Unlisted[]>();
+  if (listed[0]?.dimensions.fund !== "general") return new Map();
+  for (const { code, name, figure } of tabledItems(context)?.values() ?? []) {
+    if (codes.has(code) || Number(figure.value) === 0) continue;
+    found.set(code.slice(0, 3), [...(found.get(code.slice(0, 3)) ?? []), { name, figure }]);
+  }
+  return onlyOnes(found);
+}
+
+function onlyOnes(found: ReadonlyMap<string, readonly Unlisted[]>): ReadonlyMap<string, Unlisted> {
   return new Map([...found].flatMap(([name, items]) => (items.length === 1 ? [[name, items[0]!] as const] : [])));
 }
 

@@ -1,0 +1,25 @@
+import type { BoundFigure } from "../facts/disclosure.ts";
+import type { CheckContext } from "./relation.ts";
+
+/** An item with its amount, as the table has it. */
+export interface TabledItem {
+  readonly code: string;
+  readonly name: string;
+  readonly figure: BoundFigure;
+}
+
+/** The items of the table of the general budget, with their totals; undefined where it was not read. */
+export function tabledItems(context: CheckContext): Map<string, TabledItem> | undefined {
+  const table = context.disclosure.tables.find((entry) => entry.table === "general-expenditure" && !entry.empty);
+  if (!table) return undefined;
+  const rows = new Map(table.rows.map((row) => [`${row.block ?? 0}:${row.index}`, row]));
+  const items = new Map<string, TabledItem>();
+  for (const cell of table.cells) {
+    const code = cell.key?.dimensions.functional;
+    const figure = cell.figure === undefined ? undefined : context.figures.get(cell.figure);
+    const row = rows.get(`${cell.block ?? 0}:${cell.row}`);
+    if (!figure || !row || code?.length !== 7 || cell.key!.dimensions.nature !== undefined) continue;
+    if (!items.has(code)) items.set(code, { code, name: row.label, figure });
+  }
+  return items;
+}
