@@ -22,9 +22,14 @@ const table = (title: string, ...rows: readonly string[]): string =>
   ].join("\n");
 
 async function findingsOf(...parts: readonly string[]) {
+  return findingsIn(parts, false);
+}
+
+async function findingsIn(parts: readonly string[], rounding: boolean) {
   const { report } = await examine(new TextEncoder().encode(parts.join("\n\n")), {
     name: "文稿.md",
     profile: profileOf("shanghai")!,
+    rounding,
   });
   // A short text owes the rest of the form.
   return report.findings.filter(
@@ -145,6 +150,35 @@ describe("宜川路街道 2025", () => {
     );
     const findings = await findingsOf(HEAD(), NARRATIVE(), "七、财政拨款“三公”经费支出决算情况说明", ...said);
     expect(findings.filter(({ relation }) => relation === "structure.element-missing")).toEqual([]);
+  });
+
+  it("is told which item its list lacks, with the amount that the table prints", async () => {
+    const item = (name: string, amount: string): string =>
+      `社会保障和就业支出（类）${name}（项）${amount}万元。年初预算为${amount}万元，支出决算为${amount}万元。决算数等于预算数。`;
+    const findings = await findingsOf(
+      HEAD(),
+      table(
+        "一般公共预算财政拨款支出决算表",
+        FUNCTIONAL,
+        "| 208 | 社会保障和就业支出 | 281.02 |  | 281.02 |",
+        "| 20807 | 就业补助 | 76.08 |  | 76.08 |",
+        "| 2080705 | 公益性岗位补贴 | 50.11 |  | 50.11 |",
+        "| 2080799 | 其他就业补助支出 | 25.96 |  | 25.96 |",
+        "| 20808 | 抚恤 | 196.51 |  | 196.51 |",
+        "| 2080801 | 死亡抚恤 | 196.51 |  | 196.51 |",
+        "| 20816 | 红十字事业 | 8.43 |  | 8.43 |",
+        "| 2081602 | 一般行政管理事务 | 8.43 |  | 8.43 |",
+        "| 合计 |  | 281.02 |  | 281.02 |",
+      ),
+      NARRATIVE(),
+      "五、一般公共预算财政拨款支出决算情况说明",
+      "（三）一般公共预算财政拨款支出决算具体情况",
+      "一般公共预算财政拨款支出决算为281.02万元。其中：",
+      item("就业补助（款）其他就业补助支出", "25.96"),
+      item("抚恤（款）死亡抚恤", "196.51"),
+      item("红十字事业（款）一般行政管理事务", "8.43"),
+    );
+    expect(findings.map(({ suggestion }) => suggestion)).toEqual(["补列“公益性岗位补贴”50.11万元"]);
   });
 
   it("names class 207 as it was called until 2018, beside a table that has it right", async () => {
@@ -402,6 +436,39 @@ describe("生态环境局 2025", () => {
       "十、预算绩效管理情况",
       "编报绩效目标的2025年度项目28个，涉及预算金额1354.13万元；绩效跟踪评价的2025年度项目28个，涉及预算金额1354.13万元；绩效自评的2025年度项目28个，涉及预算金额1354.13万元，平均得分99.86分（其中，绩效评级为“优”的项目28个；绩效评级为“良”的项目0个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个。绩效自评中共发现问题3个，已经完成整改的3个，正在整改的0个）。",
     );
-    expect(findings.filter(({ severity }) => severity !== "rounding")).toEqual([]);
+    expect(findings).toEqual([]);
+  });
+
+  it("lists the three places where rounding shows to whoever asks", async () => {
+    const general = [
+      "| 208 | 社会保障和就业支出 | 471.44 | 460.67 | 10.77 |",
+      "| 211 | 节能环保支出 | 3,742.47 | 2,385.48 | 1,356.98 |",
+    ];
+    const findings = await findingsIn(
+      [
+        HEAD(DEPARTMENT),
+        table(
+          "支出决算表",
+          "| 功能分类科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |",
+          "| 合计 |  | 4,213.91 | 2,846.15 | 1,367.76 |",
+          ...general,
+        ),
+        table("一般公共预算财政拨款支出决算表", FUNCTIONAL, ...general, "| 合计 |  | 4,213.91 | 2,846.15 | 1,367.75 |"),
+        table(
+          "一般公共预算财政拨款基本支出决算表",
+          "| 经济分类科目编码 | 科目名称 | 决算数 |",
+          "| 310 | 资本性支出 | 14.44 |",
+          "| 31002 | 办公设备购置 | 13.94 |",
+          "| 31003 | 专用设备购置 | 0.49 |",
+        ),
+        NARRATIVE(DEPARTMENT),
+      ],
+      true,
+    );
+    expect(new Set(findings.map(({ severity }) => severity))).toEqual(new Set(["rounding"]));
+    const messages = findings.map(({ message }) => message).join("\n");
+    expect(messages).toContain("10.77＋1,356.98＝1367.75万元，相差0.01万元，在四舍五入之内。");
+    expect(messages).toContain("项目支出为1,367.75万元，两者应当相等，差在四舍五入之内。");
+    expect(messages).toContain("13.94＋0.49＝14.43万元，相差0.01万元，在四舍五入之内。");
   });
 });
