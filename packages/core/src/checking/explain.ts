@@ -66,7 +66,7 @@ const holds = ({ verdict }: InstanceResult): boolean => verdict === "exact" || v
 /** What rounding explains, told to whoever asks for it. */
 export function explainRounding(result: InstanceResult): Bilingual {
   const { zh, en } = explainInstance(result);
-  const said = /在四舍五入之内$/.test(zh);
+  const said = zh.endsWith("在四舍五入之内");
   return { zh: `${zh}${said ? "" : "，差在四舍五入之内"}。`, en: `${en}${said ? "" : ", within rounding"}.` };
 }
 
