@@ -97,6 +97,18 @@ for (const habit of HABITS.slice(0, Number(process.argv[2] ?? HABITS.length))) {
   await measure("xlsx, all tables on one sheet", ministry, programs.convert(`${name}-one.fods`, together, "xlsx"));
   // Amounts in 元 do not fit these columns: Calc prints ### for them, which no reader can read.
   if (habit.unit === "yuan") continue;
+  // As wide as they are, the columns on as many pages side by side as they need.
+  for (const [form, tables, turned] of [
+    ["公开01表 and on", ministry, false],
+    ["财决01表 and on", workbook, true],
+  ] as const) {
+    const wide = { ...sheet, fit: false, landscape: turned, numbers: "numbers" } as const;
+    await measure(
+      `pdf (LibreOffice Calc), pages side by side, ${form}`,
+      tables,
+      programs.convert(`${name}-wide-${turned}.fods`, toSpreadsheet(tables, wide, heading), "pdf"),
+    );
+  }
   for (const rules of ["full", "none"] as const) {
     const printed = toSpreadsheet(ministry, { ...sheet, rules, numbers: "numbers" }, heading);
     await measure(

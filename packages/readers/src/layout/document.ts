@@ -11,6 +11,7 @@ import { markFurniture } from "./furniture.ts";
 import type { PageLayout } from "./page.ts";
 import { joinAcrossPages, type PlacedParagraph } from "./paragraphs.ts";
 import type { PlacedText } from "./placed-text.ts";
+import { joinSideBySide } from "./side-by-side.ts";
 
 /** Puts the pages of a document together. */
 export function assemble(
@@ -20,7 +21,7 @@ export function assemble(
 ): ReadDocument {
   const items = layouts.map(({ items }) => items);
   markFurniture(layouts, items);
-  const flow = joinSentences(continueTables(items).flatMap(withoutSurroundings));
+  const flow = joinSentences(continueTables(joinSideBySide(items)).flatMap(withoutSurroundings));
   markContents(flow.filter((item) => item.kind === "paragraph"));
   const assembly = new Assembly();
   assembly.pages.push(...pages);

@@ -7,7 +7,7 @@ import { frameOf, type Frame } from "./frame.ts";
 import { overlap, type Rectangle } from "./geometry.ts";
 import { chartAreas, isLabel } from "./charts.ts";
 import { linesOf } from "./lines.ts";
-import { piecesByLine, type Piece } from "./pieces.ts";
+import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
 import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
 import { tokensOf, type Token } from "./tokens.ts";
@@ -20,6 +20,8 @@ export interface PlacedTable {
   readonly page: number;
   readonly box: Rectangle;
   readonly ruled: boolean;
+  /** The lines drawn along its left and right edges: a cell that the edge of the paper cuts has none there. */
+  readonly sides?: { readonly left: readonly Rule[]; readonly right: readonly Rule[] };
   /** Where its columns were found by alignment: what they were found from. */
   readonly parts?: readonly AlignedPart[];
 }
@@ -38,7 +40,7 @@ export function layOutPage(content: PageContent): PageLayout {
   const rules = mergeRules(content.rules);
   const groups = groupsOf(rules);
   const watermarks = watermarksOf(tokens, rules);
-  const drawn = framesOf(groups);
+  const drawn = framesOf(groups, tokens);
   const charts = chartAreas(content, groups, [...drawn.keys()], tokens);
   const frames = [...drawn.keys()].filter((frame) => !charts.some((chart) => isChart(frame, chart)));
   const inside = new Map<Frame, Token[]>(frames.map((frame) => [frame, []]));
@@ -58,7 +60,9 @@ export function layOutPage(content: PageContent): PageLayout {
     const { left, top, right, bottom } = frame;
     const own = inside.get(frame)!;
     const grid = fillFrame(splitBands(drawn.get(frame)!, frame, own), own, content.number);
-    return { kind: "table", grid, page: content.number, box: { left, top, right, bottom }, ruled: true };
+    const along = (edge: number) => drawn.get(frame)!.vertical.filter(({ at }) => Math.abs(at - edge) < SIDE);
+    const sides = { left: along(left), right: along(right) };
+    return { kind: "table", grid, page: content.number, box: { left, top, right, bottom }, ruled: true, sides };
   });
   const rest = takeAligned(free, stacksOf(groups, frames), content.number, tables);
   const paragraphs = bandsBetween(tables, rest).flatMap((band) => paragraphsOf(linesOf(band), content.number));
@@ -67,6 +71,8 @@ export function layOutPage(content: PageContent): PageLayout {
   items.sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left);
   return { content, items: [...items, ...unseen] };
 }
+
+const SIDE = 3;
 
 /** Takes the tables without column lines out of the free text. */
 function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: number, tables: PlacedTable[]): Token[] {
@@ -98,6 +104,22 @@ function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: nu
 function isOpenBox({ xs }: Frame): boolean {
   return xs.length <= 2;
 }
+
+/** One column of amounts, cell by cell: the last of a table whose others stand on the pages before. */
+function isStrip(frame: Frame, tokens: readonly Token[]): boolean {
+  if (frame.ys.length < SHORTEST_STRIP) return false;
+  const own = tokens.filter((token) => holds(frame, token));
+  const cells = frame.cells.map(({ top, bottom }) => own.filter(({ middle }) => middle > top && middle < bottom));
+  const words = cells.map((inside) => inside.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(""));
+  const figures = words.filter((text) => isAmount(text));
+  return (
+    figures.length > 0 &&
+    figures.length >= words.filter((text, index) => text !== "" && index > DEEPEST_STRIP_HEAD).length
+  );
+}
+
+const SHORTEST_STRIP = 5;
+const DEEPEST_STRIP_HEAD = 4;
 
 /** Horizontal lines as long as each other, one below the other: a table that has no others between its columns. */
 function stacksOf(groups: readonly RuleGroup[], frames: readonly Frame[]): Rule[][] {
@@ -180,12 +202,14 @@ function bandsBetween(tables: readonly PlacedTable[], tokens: readonly Token[]):
 }
 
 /** The tables that lines make on a page, and the lines of each; a frame around a text is none. */
-function framesOf(groups: readonly RuleGroup[]): Map<Frame, RuleGroup> {
+function framesOf(groups: readonly RuleGroup[], tokens: readonly Token[]): Map<Frame, RuleGroup> {
   const frames = groups
     .map((group) => ({ group, frame: frameOf(group) }))
     .filter(
       (found): found is { group: RuleGroup; frame: Frame } =>
-        found.frame !== undefined && found.frame.cells.length > 1 && !isOpenBox(found.frame),
+        found.frame !== undefined &&
+        found.frame.cells.length > 1 &&
+        (!isOpenBox(found.frame) || isStrip(found.frame, tokens)),
     )
     .sort((one, other) => area(other.frame) - area(one.frame));
   const outermost = new Map<Frame, RuleGroup>();

@@ -1,0 +1,105 @@
+import type { Table } from "@juesuan/core";
+import { describe, expect, it } from "vitest";
+import { readPdf } from "./index.ts";
+import { line, madePdf, ruled, text } from "./made.test.support.ts";
+
+/** A page of a table: its columns from x = 40, its rows 16 points high from y = 100. */
+function half(widths: readonly number[], rows: readonly (readonly string[])[], above = ""): { content: string } {
+  const xs = widths.reduce((edges, width) => [...edges, edges.at(-1)! + width], [40]);
+  const ys = Array.from({ length: rows.length + 1 }, (_, row) => 100 + 16 * row);
+  return { content: above + ruled(xs, ys, rows) };
+}
+
+const NAMES = ["一般公共服务支出", "教育支出", "科学技术支出", "社会保障和就业支出", "卫生健康支出", "住房保障支出"];
+const HEAD = ["科目编码", "科目名称", "本年支出合计"];
+const left = (from: number, to: number) =>
+  NAMES.slice(from, to).map((name, index) => [`20${from + index + 1}`, name, `${10 * (from + index)}.01`]);
+const right = (from: number, to: number) =>
+  NAMES.slice(from, to).map((_, index) => [`${from + index}.50`, `${from + index}.60`]);
+
+async function tablesOf(pages: readonly { content: string }[]): Promise<string[][]> {
+  const document = await readPdf(madePdf(pages));
+  return document.blocks
+    .filter((block): block is Table => block.kind === "table")
+    .map(({ cells, rowCount }) =>
+      Array.from({ length: rowCount }, (_, row) =>
+        cells
+          .filter((cell) => cell.row === row)
+          .map((cell) => cell.text)
+          .join("|"),
+      ),
+    );
+}
+
+const TITLE = text(60, 80, "支出决算表");
+const FORM = text(60, 90, "公开03表", 8);
+const WHOLE = [
+  "科目编码|科目名称|本年支出合计|基本支出|项目支出",
+  ...NAMES.map((name, index) => `20${index + 1}|${name}|${10 * index}.01|${index}.50|${index}.60`),
+];
+
+describe("a table wider than the paper", () => {
+  it("is joined from pages that go down first, then to the right", async () => {
+    const pages = [
+      half([80, 160, 120], [HEAD, ...left(0, 4)], TITLE),
+      half([80, 160, 120], left(4, 6)),
+      half([120, 120], [["基本支出", "项目支出"], ...right(0, 4)], FORM),
+      half([120, 120], right(4, 6)),
+    ];
+    expect(await tablesOf(pages)).toEqual([WHOLE]);
+  });
+
+  it("is joined from pages that go to the right first", async () => {
+    const pages = [
+      half([80, 160, 120], [HEAD, ...left(0, 4)], TITLE),
+      half([120, 120], [["基本支出", "项目支出"], ...right(0, 4)], FORM),
+      half([80, 160, 120], [HEAD, ...left(4, 6)]),
+      half([120, 120], [["基本支出", "项目支出"], ...right(4, 6)]),
+    ];
+    expect(await tablesOf(pages)).toEqual([WHOLE]);
+  });
+
+  it("has one heading over columns of both pages where no line was drawn along the cut", async () => {
+    const rows = (start: number) => [116, 132, 148, 164, 180].map((y) => line(start, y, start + 200, y)).join("");
+    const cut = (start: number, open: number, words: string) =>
+      line(start, 100, start + 200, 100) +
+      rows(start) +
+      [start, start + 100, start + 200]
+        .map((x) => line(x, x === open || x === start + 100 ? 116 : 100, x, 180))
+        .join("") +
+      words;
+    const cells = (start: number, values: readonly string[]) =>
+      values
+        .map((value, index) => text(start + 100 * (index % 2) + 4, 128 + 16 * Math.floor(index / 2), value, 10))
+        .join("");
+    const pages = [
+      {
+        content:
+          TITLE +
+          cut(
+            40,
+            240,
+            text(200, 112, "本年支", 10) + cells(40, ["名称", "小计", "甲", "9.00", "乙", "8.00", "丙", "7.00"]),
+          ),
+      },
+      {
+        content: cut(
+          40,
+          40,
+          text(40, 112, "出", 10) + cells(40, ["基本支出", "项目支出", "4.00", "5.00", "4.00", "4.00", "3.00", "4.00"]),
+        ),
+      },
+    ];
+    expect((await tablesOf(pages))[0]!.slice(0, 3)).toEqual([
+      "本年支出",
+      "名称|小计|基本支出|项目支出",
+      "甲|9.00|4.00|5.00",
+    ]);
+  });
+
+  it("is not joined with the next table, which has a title of its own", async () => {
+    const other = half([80, 160], [["科目编码", "金额"], ...right(0, 4)], text(60, 80, "收入决算表"));
+    const tables = await tablesOf([half([80, 160, 120], [HEAD, ...left(0, 4)], TITLE), other]);
+    expect(tables).toHaveLength(2);
+  });
+});
