@@ -20,6 +20,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.each = false;
     r.inParts = false;
     r.firstOfSentence = undefined;
+    r.nestedBefore = mark === "\n" ? undefined : r.nested;
     r.nested = undefined;
     r.outside.length = 0;
     r.spokenYear = undefined;
@@ -32,7 +33,6 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
       r.listOrdinal = undefined;
       r.fund = undefined;
       r.paragraphSubject = undefined;
-      r.topic = undefined;
       if (continuesItem(r, token.end)) return;
       resetSubject(r);
       if (r.section && ANNEX_LIKE.has(r.section)) r.subject = undefined;

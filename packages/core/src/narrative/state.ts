@@ -76,6 +76,8 @@ export class Reading {
   firstOfSentence: BoundFigure | undefined;
   /** 其中A，较上年…: the comparison may be A's or that of the sum before it. */
   nested: { readonly sum: BoundFigure; readonly part: BoundFigure } | undefined;
+  /** The same of the sentence before, up to the next amount. */
+  nestedBefore: Reading["nested"];
   /** Where the name of an account ended last: 公共安全（类）支出 goes on speaking of it. */
   nameEnd = -1;
   /** Up to here the text is a name that was read as a whole. */
@@ -100,8 +102,6 @@ export class Reading {
   }[] = [];
   /** The sentence tells what last year was, after this year has been told. */
   onLastYear = false;
-  /** 1、机关运行经费支出情况。…: what the first words of a paragraph say that it is about. */
-  topic: ConceptKey | undefined;
   spokenYear: { readonly year: number; readonly end: number } | undefined;
   /** 年初预算为A，… 完成预算的B%: the budget that the sentence itself has named. */
   stageOfSentence: { readonly subject: string; readonly stage: NonNullable<Dimensions["stage"]> } | undefined;

@@ -57,7 +57,6 @@ export function pathOf(r: Reading, names: readonly string[]): string {
 
 export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end: number): void {
   if (isForeignTotal(r, phrase)) return;
-  if (r.topic && phrase.concept === "expenditure" && phrase.dimensions === undefined) return;
   // 主要用于…，公务接待2批次: a phrase with its number right behind it ends what the money was used for.
   // …主要是油费支出，截止年末公务用车保有量为2辆
   if (
@@ -85,7 +84,6 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     ? withLabel(key, r.view.text.slice(start, end))
     : averageOf(r, ofUnit(r, key, start), start);
   r.run = 0;
-  if (opensTopic(r, key, start, end)) r.topic = key;
   if (
     key.concept === "performance-projects" &&
     previous === "\n" &&
@@ -94,16 +92,6 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     r.paragraphSubject = key;
   }
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against") r.cue = undefined;
-}
-
-/** 1.机关运行经费支出情况。 at the head of a paragraph, where the heading above it names no quantity. */
-function opensTopic(r: Reading, key: ConceptKey, start: number, end: number): boolean {
-  if (r.base || r.section !== "other-matters" || !/^(?:operating-costs|procurement)$/.test(key.concept)) return false;
-  const { text } = r.view;
-  return (
-    /(?:^|\n)(?:（?[\d一二三四五六七八九十]{1,3}[、.）])?(?:关于)?$/.test(text.slice(Math.max(0, start - 10), start)) &&
-    /^[^，；：\n\d]{0,8}。/.test(text.slice(end, end + 10))
-  );
 }
 
 /** 其中：局本级支出4225万元，市社会福利院支出2535万元: what one of the department's units spent, not the department. */
@@ -143,6 +131,8 @@ const isCount = ({ concept }: SubjectPhrase): boolean => conceptOf(concept)?.kin
 
 /** 支出总额 in the section of "three public" expenses is their total, not the department's. */
 export function isForeignTotal(r: Reading, phrase: SubjectPhrase): boolean {
+  if (r.base?.concept === "operating-costs" && phrase.concept === "expenditure" && phrase.dimensions === undefined)
+    return true;
   if (!phrase.concept.startsWith("total-") || phrase.dimensions?.fund !== undefined) return false;
   const { base } = r;
   return base !== undefined && !/^(?:total-receipts|revenue|expenditure)$/.test(base.concept);
@@ -175,7 +165,7 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean): Co
   )
     return { concept: around.concept, dimensions: { ...around.dimensions, fund: own.fund } };
   if (VEHICLE_KINDS.includes(phrase)) {
-    const concept = r.subject && /vehicle/.test(r.subject.concept) ? r.subject.concept : "state-vehicles";
+    const concept = vehiclesOf(r.subject);
     return { concept: concept === "vehicle-purchase-amount" ? "vehicles-bought" : concept, dimensions: own };
   }
   const inherited: { fund?: NonNullable<Dimensions["fund"]>; nature?: NonNullable<Dimensions["nature"]> } = {};
@@ -186,6 +176,12 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean): Co
     if (phrase.inherit === "fund-and-nature") inherited.nature = "basic";
   }
   return { concept: phrase.concept, dimensions: { ...inherited, ...own } };
+}
+
+/** Which vehicles a kind is of: after 公务用车购置费18万元 those bought, elsewhere all that the department has. */
+function vehiclesOf(subject: ConceptKey | undefined): string {
+  if (subject?.concept === "three-public" && subject.dimensions.item === "vehicle-purchase") return "vehicles-bought";
+  return subject && /vehicle/.test(subject.concept) ? subject.concept : "state-vehicles";
 }
 
 /** Under 一般公共预算财政拨款支出决算 the words 财政拨款支出 mean that budget's: the heading has said which. */

@@ -30,7 +30,7 @@ describe("performance", () => {
       "5 → performance-projects{item=self-evaluation}",
       "224.06 → performance-amount{item=self-evaluation}",
       "1 → performance-projects{item=department-evaluation}",
-      "60.00 → performance-amount{item=department-evaluation}",
+      "60.00 → performance-amount{fund=general,item=department-evaluation}",
       "25 → performance-projects{label=纳入预算绩效管理的项目}",
       "8,245.20 → performance-amount{label=纳入预算绩效管理的项目}",
     ]);
@@ -204,12 +204,6 @@ describe("whose a figure is", () => {
       "5 → three-public{item=receptions}",
     ]);
   });
-
-  it("keeps to what the first words of a paragraph are about", () => {
-    expect(
-      facts("other-matters", "1、机关运行经费支出情况。2025年购买货物和服务的各项支出合计120万元，2024年为114万元。"),
-    ).toEqual(["120 → operating-costs", "114 → operating-costs{period=previous}"]);
-  });
 });
 
 describe("counts written in words", () => {
@@ -230,4 +224,55 @@ describe("counts written in words", () => {
       expect(facts("three-public", text)).toEqual([]);
     },
   );
+});
+
+describe("what words alone leave open", () => {
+  it("gives a comparison after a list to the sum where only then its rate follows", () => {
+    expect(
+      facts(
+        "three-public",
+        "“三公”经费支出18600元，其中：公务接待费18600元，因公出国（境）费0元。与上年相比，减少1400元，下降7.00%。",
+      ).slice(3),
+    ).toEqual(["1400 → three-public{measure=change} decrease", "7.00 → three-public{measure=growth} decrease"]);
+  });
+
+  it("keeps persons that no phrase knows under their words", () => {
+    expect(facts("institutions", "教职工186人，其中专任教师168人，离休1人，编制外14人。")).toEqual([
+      "186 → staff{item=actual}",
+      "168 → staff{item=other,label=专任教师}",
+      "1 → staff{item=retired-cadres}",
+      "14 → staff{item=contract}",
+    ]);
+  });
+
+  it("takes averages for averages, and vehicles bought for no others", () => {
+    expect(
+      facts(
+        "three-public",
+        "公务用车购置费18.00万元，购置执法执勤用车1辆；保有量15辆，平均每辆1.85万元；公务接待费1.50万元，接待18批、126人，人均119.05元。",
+      ).slice(1),
+    ).toEqual([
+      "1 → vehicles-bought{item=enforcement}",
+      "15 → vehicles-held",
+      "1.85 → three-public{item=vehicle-running,label=平均每辆}",
+      "1.50 → three-public{item=receptions}",
+      "18 → reception-batches",
+      "126 → reception-persons",
+      "119.05 → three-public{item=receptions,label=人均}",
+    ]);
+  });
+
+  it("tells the funds that the money of projects comes from", () => {
+    expect(
+      facts(
+        "performance",
+        "对2个项目开展了部门评价，涉及一般公共预算支出2,600.00万元，政府性基金预算支出0.00万元。对11个项目1,105.00万元资金进行绩效自评。",
+      ).slice(1),
+    ).toEqual([
+      "2,600.00 → performance-amount{fund=general,item=department-evaluation}",
+      "0.00 → performance-amount{fund=government-fund,item=department-evaluation}",
+      "11 → performance-projects{item=self-evaluation}",
+      "1,105.00 → performance-amount{item=self-evaluation}",
+    ]);
+  });
 });

@@ -41,6 +41,15 @@ function markerOf(text: string): Marker | undefined {
   return undefined;
 }
 
+const MATTERS: ReadonlySet<SectionId> = new Set(["operating-costs", "procurement", "state-assets", "performance"]);
+
+/** 1.机关运行经费支出情况。2024年…: among the other matters a number and a title of one of them open its section. */
+function matterOf(text: string): Marker | undefined {
+  const match = /^(\d{1,2}[、.．])(?:关于)?([^，；：。\n\d]{2,24}(?:情况|说明))(?:。|$)/.exec(text);
+  if (!match || !MATTERS.has(sectionOfTitle(match[2]!)!)) return undefined;
+  return { text: match[1]!.replace(/[、.．]$/, ""), level: 3, length: match[1]!.length };
+}
+
 /** A paragraph in its compact form. */
 interface Line {
   readonly paragraph: Paragraph;
@@ -180,9 +189,10 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
   let part: PartId | undefined;
   let section: SectionId | undefined;
   let topSection: SectionId | undefined;
+  let within: SectionId | undefined;
   lines.forEach((line, index) => {
     if (contents.has(index)) return;
-    const marker = markerOf(line.text);
+    const marker = markerOf(line.text) ?? (within === "other-matters" ? matterOf(line.text) : undefined);
     const isHeading = line.paragraph.role === "heading";
     const whole = line.text.slice(marker?.length ?? 0);
     // A heading may run on into its body: （一）机关运行经费支出情况。2024年…
@@ -196,6 +206,7 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
       if (runsOn && !part) return;
       section = undefined;
       topSection = undefined;
+      within = undefined;
       headings.push(
         make(line, index, marker, title, {
           ...(part ? { part } : {}),
@@ -245,6 +256,7 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
     }
     section = id;
     if (level <= 1) topSection = id;
+    if (level <= 2) within = id;
     headings.push(
       make(line, index, marker, title, {
         ...((part ?? (id && SECTION_PARTS[id])) ? { part: (part ?? SECTION_PARTS[id!])! } : {}),

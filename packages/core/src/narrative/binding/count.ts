@@ -3,6 +3,7 @@ import type { ConceptKey } from "../../facts/key.ts";
 import { COUNTED_NOUNS, COUNTED_NOUNS_BEFORE } from "../lexicon/index.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
+import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
 import { isForeign, labelled } from "./annex.ts";
@@ -37,6 +38,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       const unit = unitBefore(r, number.start);
       if (unit !== undefined && key.dimensions.label === undefined)
         return { concept: key.concept, dimensions: { ...key.dimensions, label: unit } };
+      const stranger = key.concept === "staff" ? strangeStaff(r, number) : undefined;
+      if (stranger !== undefined) return { concept: "staff", dimensions: { item: "other", label: stranger } };
       const posts = postsOf(r, number, key);
       if (posts) return posts;
       const cue = r.cue;
@@ -83,6 +86,14 @@ const POSTS = {
 export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undefined {
   if (number.unit !== "count") return undefined;
   const { text } = r.view;
+  // 主要用于经批准购置的0辆公务用车
+  if (
+    /^[辆台]$/.test(number.classifier ?? "") &&
+    r.section?.startsWith("three-public") &&
+    /购置(?:了|的)?$/.test(text.slice(Math.max(0, number.start - 4), number.start)) &&
+    /^(?:公务)?(?:用车|车辆)/.test(text.slice(number.unitEnd, number.unitEnd + 4))
+  )
+    return { concept: "vehicles-bought", dimensions: {} };
   const after = text.slice(number.unitEnd, number.unitEnd + 40);
   const isPlace = r.section === "institutions" || r.section === "annex" || r.section === "responsibilities";
   const isUnit = /^(?:独立编制的|独立核算的)?(?:行政|参照公务员法管理(?:的)?事业|事业)单位/.test(after);
@@ -97,7 +108,7 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
   }
   if (
     /^[个项]$/.test(number.classifier ?? "") &&
-    /^(?:[一二三]级|重点|财政|预算|部门预算|支出)*项目|^部门评价/.test(after) &&
+    /^(?:[一二三]级|重点|财政|预算|部门预算|支出|专项|一般公共|政府性基金|国有资本经营)*项目|^部门评价/.test(after) &&
     (r.section === "performance" || r.section === "annex")
   ) {
     const clause = /^[^，。；\n]*/.exec(after)![0];

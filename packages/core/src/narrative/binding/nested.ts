@@ -5,6 +5,8 @@ import type { Reading } from "../state.ts";
 // 收入总计5320.6万元，其中年初结转和结余120.6万元，较上年增加320.6万元，增长6.41%: the words let the comparison be the part's
 // or the sum's. Where the printed rate follows from one of them and not from the other, it is that one's.
 
+// The same where the list ends its sentence and the comparison opens the next: …因公出国（境）费0元。与上年相比，减少1400元，下降7%.
+
 /** Remembers an amount told as a part of the sentence's first. */
 export function rememberPart(r: Reading, figure: BoundFigure): void {
   const { measure, stage, period } = figure.dimensions;
@@ -16,6 +18,7 @@ export function rememberPart(r: Reading, figure: BoundFigure): void {
     figure.unit === "percent"
   )
     return;
+  r.nestedBefore = undefined;
   r.amounts.push(figure);
   r.firstOfSentence ??= figure;
   if (r.inParts && r.firstOfSentence !== figure) r.nested = { sum: r.firstOfSentence, part: figure };
@@ -23,7 +26,7 @@ export function rememberPart(r: Reading, figure: BoundFigure): void {
 
 /** Gives a change and its rate, bound to the part, to the sum where only that makes them agree. */
 export function settleNested(r: Reading, growth: BoundFigure): void {
-  const { nested } = r;
+  const nested = r.nested ?? r.nestedBefore;
   const change = r.figures.at(-2);
   if (!nested || growth.dimensions.measure !== "growth" || change?.dimensions.measure !== "change") return;
   if (Number(change.value) === 0) return;
@@ -42,6 +45,7 @@ export function settleNested(r: Reading, growth: BoundFigure): void {
   }
   if (r.comparison) r.comparison.subject = { concept, dimensions };
   r.nested = undefined;
+  r.nestedBefore = undefined;
 }
 
 function subjectOf({ concept, dimensions }: BoundFigure): string {

@@ -10,21 +10,24 @@ const PARAGRAPH = /[^\n]*$/;
 /** （1）营养改善计划项目绩效自评综述：…得分为96.8分: the project that a paragraph, or the clause itself, is about. */
 export function evaluatedProject(r: Reading, number: NumberToken): string | undefined {
   const paragraph = PARAGRAPH.exec(r.view.text.slice(0, number.start))![0];
-  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?“?([^，。；：]{2,40}?)”?(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价)(?:结果)?(?:综述|情况)[：:。]/.exec(
-    paragraph,
-  )?.[1];
+  const named = [
+    ...paragraph.matchAll(
+      /(?:^|。)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：]{2,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价)(?:结果)?(?:综述|情况)[：。]/g,
+    ),
+  ];
+  return named.at(-1)?.[1] ?? projectOfClause(r, number);
 }
 
-/** （二）公租房建设项目年初预算7000万元: a project named right before its budget. */
+/** （二）公租房建设项目年初预算7000万元; 其中：免学费补助项目得分98分: a project named right before its budget or its score. */
 function projectOfClause(r: Reading, number: NumberToken): string | undefined {
   const sentence = SENTENCE.exec(r.view.text.slice(0, number.start))![0];
-  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：\d]{2,40}?)项目，?(?:年初|全年|调整后?)?预算/.exec(
+  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:其中：?)?([^，。；：\d]{2,40}?)项目，?(?:(?:绩效)?(?:自评)?得分|(?:年初|全年|调整后?)?预算)/.exec(
     sentence,
   )?.[1];
 }
 
 const BUDGETED = /(年初|全年|调整后?的?)?预算(?:数|安排|金额|资金|批复)*(?:为|是|共)?$/;
-const DONE = /(?:全年|实际|预算)?(?:执行|支出|完成)(?:数|金额|资金)*(?:为|是|共)?$/;
+const DONE = /(?:执行|(?:^|全年|实际|累计)(?:支出|完成))(?:数|金额|资金|额)*(?:为|是|共)?$/;
 
 function stageOf(words: string): NonNullable<Dimensions["stage"]> {
   return words === "年初" ? "original-budget" : words === "" ? "budget" : "adjusted-budget";
@@ -45,7 +48,7 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
   if (r.section !== "performance") return undefined;
   const clause = /[^，。；：\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 40), number.start))![0];
   const budgeted = BUDGETED.exec(clause);
-  const label = evaluatedProject(r, number) ?? projectOfClause(r, number);
+  const label = evaluatedProject(r, number);
   const told = budgeted ? { stage: stageOf(budgeted[1] ?? "") } : DONE.test(clause) ? {} : undefined;
   if (told && label !== undefined) {
     r.projectStage = "stage" in told ? told.stage : r.projectStage;
@@ -57,11 +60,22 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
     r.projectStage = "stage" in told ? told.stage : r.projectStage;
     return { concept: projects.concept, dimensions: { ...projects.dimensions, ...told } };
   }
+  // 对11个项目1105万元资金进行绩效自评
+  if (/^项目，?$/.test(r.view.text.slice(r.lastNumberEnd, number.start))) return projects;
+  const fund = fundIn(clause);
   return /(?:资金|金额|拨款|支出|经费|预算)(?:共计|合计|总额|总计|为|共|约)*$/.test(clause) &&
     /^(?:其中)?[共合总累]?计?(?:涉及|项目|安排|预算|资金|金额|总|财政|一般公共|政府性基金)/.test(clause)
-    ? projects
+    ? { concept: projects.concept, dimensions: { ...projects.dimensions, ...(fund && { fund }) } }
     : undefined;
 }
+
+/** 涉及一般公共预算支出2600万元，政府性基金预算支出0万元: the fund that money of projects comes from. */
+function fundIn(words: string): NonNullable<Dimensions["fund"]> | undefined {
+  const named = /一般公共预算|政府性基金|国有资本经营/.exec(words)?.[0];
+  return named === undefined ? undefined : FUNDS[named as keyof typeof FUNDS];
+}
+
+const FUNDS = { 一般公共预算: "general", 政府性基金: "government-fund", 国有资本经营: "state-capital" } as const;
 
 /** 执行率100%, 完成预算的98%: of the budget named last for the project, or for the projects, of the sentence. */
 export function projectRate(r: Reading, number: NumberToken): ConceptKey | undefined {

@@ -43,3 +43,22 @@ export function strangeKey(r: Reading, label: string): ConceptKey {
     return { concept: "project-amount", dimensions: { label } };
   return { concept: head.concept, dimensions: { ...head.dimensions, label } };
 }
+
+/** Words right before a count of persons that no phrase knows: 教职工186人，其中专任教师168人. They are no second value of the staff. */
+export function strangeStaff(r: Reading, number: NumberToken): string | undefined {
+  const clause = CLAUSE.exec(r.view.text.slice(Math.max(r.lastNumberEnd, number.start - 30), number.start))![0];
+  const from = number.start - clause.length;
+  const isSaid = r.tokens.some(
+    (token) =>
+      (token.type === "subject" || token.type === "cue") &&
+      token.end > from &&
+      token.start < number.start &&
+      !isParts(r, token),
+  );
+  const words = clause.replace(/^其中/, "");
+  return isSaid || !/[一-龥]{2}/.test(words.replace(FILLERS, "")) ? undefined : words;
+}
+
+function isParts(r: Reading, token: Extract<Reading["tokens"][number], { type: "subject" | "cue" }>): boolean {
+  return token.type === "cue" && token.phrase.cue(r.view.text.slice(token.start, token.end)).kind === "parts";
+}

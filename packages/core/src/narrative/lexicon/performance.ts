@@ -79,6 +79,12 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     labelled: true,
     only: PERFORMANCE,
   },
+  {
+    pattern: "(?:共有|共实施|实施)项目(?:支出)?(?=\\d)",
+    concept: "performance-projects",
+    labelled: true,
+    only: PERFORMANCE,
+  },
   { pattern: "[一二三]级项目", concept: "performance-projects", labelled: true, only: PERFORMANCE },
   { pattern: "常年项目", concept: "performance-projects", dimensions: { item: "recurrent" }, only: PERFORMANCE },
   {

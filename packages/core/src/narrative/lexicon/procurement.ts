@@ -41,6 +41,16 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
     dimensions: { item: "other-micro-won" },
   },
   {
+    pattern: "面向小微企业(?:的)?(?:政府)?采购(?:项目)?(?:金额|支出)?",
+    concept: "procurement",
+    dimensions: { item: "micro" },
+  },
+  {
+    pattern: "面向中小企业(?:的)?(?:政府)?采购(?:项目)?(?:金额|支出)?",
+    concept: "procurement",
+    dimensions: { item: "sme" },
+  },
+  {
     pattern: "货物(?:类)?(?:采购)?授予中小企业(?:的)?合同(?:金额|总额)?",
     concept: "procurement",
     dimensions: { item: "sme-goods" },

@@ -48,10 +48,11 @@ export const STAFF: readonly SubjectPhrase[] = [
   { pattern: "(?:年末)?其他人员(?=\\d)", concept: "staff", dimensions: { item: "other" } },
   { pattern: "(?:年末)?学生(?:人数)?(?=\\d)", concept: "staff", dimensions: { item: "students" } },
   { pattern: "离退休人员(?:共|共计)?(?=\\d)", concept: "staff", dimensions: { item: "all-retired" } },
-  { pattern: "(?<=（)离休(?=\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
+  { pattern: "(?<=[（，、])离休(?=\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
   { pattern: "非参公(?:管理)?事业(?:在职)?人员(?=为?\\d)", concept: "staff", dimensions: { item: "institutional" } },
   {
-    pattern: "(?:年末)?(?:实有|在职|在编|现有)(?:在职|在编)?(?:人员|人数|职工)?(?:总数)?(?=为?共?\\d)",
+    pattern:
+      "(?:年末)?(?:实有|在职|在编|现有)(?:在职|在编)?(?:人员|人数|教职工|职工|干警|民警|干部)?(?:总数)?(?=为?共?\\d)|教职工(?:人数|总数)?(?=为?共?\\d)",
     concept: "staff",
     dimensions: { item: "actual" },
   },
@@ -68,7 +69,11 @@ export const STAFF: readonly SubjectPhrase[] = [
   },
   { pattern: "离休人员(?=为?\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
   { pattern: "退休(?:人员|职工)?(?=为?\\d)", concept: "staff", dimensions: { item: "retired" } },
-  { pattern: "(?:编外|聘用|临聘|合同制?)(?:人员)?(?=为?\\d)", concept: "staff", dimensions: { item: "contract" } },
+  {
+    pattern: "(?:编制外|编外|聘用|临聘|合同)制?(?:人员|书记员|教师|职工|工)?(?=为?\\d)|辅警(?=为?\\d)",
+    concept: "staff",
+    dimensions: { item: "contract" },
+  },
 ];
 
 /** What a noun right after a count makes of it: 「2个事业单位」, 「9个项目编制了绩效目标」. */

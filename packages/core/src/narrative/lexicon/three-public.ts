@@ -67,6 +67,21 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     concept: "vehicles-held",
     only: THREE_PUBLIC,
   },
+  // 保有量15辆，平均每辆1.85万元; 接待18批126人，人均119.05元
+  {
+    pattern: "(?:平均)?每辆(?:车)?(?=为?\\d)|[车辆]均(?=为?\\d)",
+    concept: "three-public",
+    dimensions: { item: "vehicle-running" },
+    labelled: true,
+    only: THREE_PUBLIC,
+  },
+  {
+    pattern: "(?:平均)?每(?:批次?|次|人)(?=为?\\d)|(?:人|批次?|次)均(?=为?\\d)",
+    concept: "three-public",
+    dimensions: { item: "receptions" },
+    labelled: true,
+    only: THREE_PUBLIC,
+  },
   {
     pattern: "(?:处置|报废|减少|上缴|划转|调出|拍卖)(?:公务用车|公务车|公车|车辆)(?=\\d)",
     concept: "vehicles-held",

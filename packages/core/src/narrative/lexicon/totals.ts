@@ -154,6 +154,16 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "general", nature: "project" },
   },
   {
+    pattern: `政府性基金(?:预算)?(?:财政)?(?:拨款)?项目支出${FINAL}`,
+    concept: "expenditure",
+    dimensions: { fund: "government-fund", nature: "project" },
+  },
+  {
+    pattern: `国有资本经营(?:预算)?(?:财政)?(?:拨款)?项目支出${FINAL}`,
+    concept: "expenditure",
+    dimensions: { fund: "state-capital", nature: "project" },
+  },
+  {
     pattern: `一般公共(?:预算)?(?:当年)?(?:财政)?(?:拨款)?(?:本年|当年)?支出${FINAL}`,
     concept: "expenditure",
     dimensions: { fund: "general" },

@@ -24,7 +24,7 @@ export const VEHICLE_KINDS: readonly SubjectPhrase[] = [
   ...VEHICLE_WORDS.map(([pattern, item]) => ({ pattern, concept: "state-vehicles", dimensions: { item } })),
   // 防汛抢险车2辆: a kind that no form lists keeps its own words.
   {
-    pattern: "(?<=[，、：中])(?!公务用车|车辆|现有|共有)[一-龥]{2,8}车(?=\\d+辆)",
+    pattern: "(?<=[，、：中])(?!公务用车|车辆|现有|共有|其中|包括)[一-龥]{2,8}车(?=\\d+辆)",
     concept: "state-vehicles",
     labelled: true,
     only: ["state-assets", "other-matters"],
