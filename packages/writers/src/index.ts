@@ -11,4 +11,4 @@ export { answersOfForm, EMPTY_FORM, formFor, type DraftForm, type FormAnswers } 
 export type { DraftBlock, DraftChart, DraftDocument, Gap, Run } from "./draft/document.ts";
 export { draftToHtml } from "./document/html.ts";
 export { draftToMarkdown, draftToText } from "./document/text.ts";
-export { draftToDocx } from "./document/docx.ts";
+export { draftToDocx } from "./document/word/index.ts";

@@ -13,7 +13,7 @@ const MOST = { heading: 12, code: 12, label: 40, figure: 16 } as const;
 export function widthsOf(grid: Grid): number[] {
   const widths = Array.from({ length: grid.columnCount }, () => 6);
   for (const { column, cell } of placeCells(grid)) {
-    if ((cell.across ?? 1) > 1) continue;
+    if ((cell.across ?? 1) > 1 || cell.text === "") continue;
     const own = Math.min(MOST[cell.kind], Math.max(LEAST[cell.kind], displayWidth(cell.text) + 2));
     widths[column] = Math.max(widths[column]!, own);
   }
