@@ -5,6 +5,7 @@ import { tooLarge } from "../detect/too-large.ts";
 import { Assembly } from "../text/assembly.ts";
 import { decodeText } from "../text/decode.ts";
 import { closeMark, openMark, withoutMarks } from "../text/tags.ts";
+import { Elsewhere } from "./elsewhere.ts";
 import { tagOf, type Tag } from "./tag.ts";
 import { writeFlow, type FlowNode, type FlowTableCell } from "../text/flow.ts";
 
@@ -26,6 +27,7 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
   parser.end();
   reader.finish();
   writeFlow(reader.nodes, assembly, 1);
+  reader.elsewhere.report(assembly);
   const tags = assembly.tagged.map(({ tag, ...place }): FigureTag => ({ ...place, ...reader.tagged[tag]! }));
   return { ...assembly.document("html"), ...(tags.length === 0 ? {} : { tags }) };
 }
@@ -89,6 +91,8 @@ interface OpenTable {
 
 class PageReader {
   readonly nodes: FlowNode[] = [];
+  /** What the page shows or links and does not hold as text. */
+  readonly elsewhere = new Elsewhere();
   private readonly tables: OpenTable[] = [];
   private words = "";
   private level: number | undefined;
@@ -113,6 +117,7 @@ class PageReader {
       this.endParagraph();
       this.apart.push(this.depth);
     }
+    if (this.apart.length === 0) this.elsewhere.open(name, attributes);
     if (name === "data") this.openTag(attributes);
     else if (name === "br") this.words += "\n";
     else if (name === "table") {

@@ -24,6 +24,18 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
   for (const type of ["footnotes", "endnotes"]) {
     for (const { target } of parts.filter((part) => part.type === type)) writePart(office, target, shared);
   }
+  const embedded = office.archive.names.filter((name) =>
+    /^word\/embeddings\/.+\.(?:xlsx?|xlsm|et|bin|docx?)$/i.test(name),
+  );
+  // The workbook behind a chart is no table that anybody sees.
+  const objects =
+    embedded.length - office.archive.names.filter((name) => /^word\/charts\/chart\d*\.xml$/.test(name)).length;
+  if (objects > 0)
+    assembly.report(
+      "embedded-object",
+      `文件中嵌入了 ${objects} 个其他文件的对象（如 Excel 表），其内容没有读取：请把表转为 Word 表格，或另给那个文件`,
+      `The file embeds ${objects} object(s) of other programs, such as Excel sheets, which were not read: turn them into tables of Word, or give those files too`,
+    );
   return assembly.document("docx");
 }
 
@@ -76,6 +88,9 @@ const SKIPPED = new Set([
   "sectPr",
 ]);
 
+/** Smaller than 7 by 2.5 cm, in EMU, a picture is a seal or a mark, and no table. */
+const LEAST_PICTURE = { cx: 2_520_000, cy: 900_000 };
+
 class PartReader {
   readonly nodes: FlowNode[] = [];
   private readonly paragraphs: OpenParagraph[] = [];
@@ -88,6 +103,8 @@ class PartReader {
   private vanished = false;
   private hidden = 0;
   private deleted = 0;
+  private isLarge = false;
+  private pictures = 0;
   /** How many paragraphs have opened, skipped ones too: by their number a figure is found again in the file. */
   private count = 0;
   private readonly part: string;
@@ -157,6 +174,17 @@ class PartReader {
         return;
       case "tr":
         if (table) table.row = [];
+        return;
+      case "extent":
+        if (
+          Number(attribute(attributes, "cx")) >= LEAST_PICTURE.cx &&
+          Number(attribute(attributes, "cy")) >= LEAST_PICTURE.cy
+        )
+          this.isLarge = true;
+        return;
+      case "blip":
+        if (this.isLarge) this.pictures++;
+        this.isLarge = false;
         return;
       case "gridBefore":
         if (table?.row && Number(value) > 0) table.row.push({ nodes: [], origins: [], span: Number(value) });
@@ -263,6 +291,12 @@ class PartReader {
 
   private reportEdits(): void {
     const { assembly } = this.shared;
+    if (this.pictures > 0)
+      assembly.report(
+        "picture",
+        `文件中有 ${this.pictures} 张大图，图中如有表格，其数字没有读取`,
+        `The file holds ${this.pictures} large picture(s); figures of tables in them were not read`,
+      );
     if (this.hidden > 0)
       assembly.report("hidden-text", "文件中有隐藏文字，没有读入", "The file holds hidden text, which was not read");
     if (this.deleted > 0)

@@ -4,10 +4,12 @@ import { tooLarge } from "../detect/too-large.ts";
 import { ReadError } from "../errors.ts";
 import { assemble } from "../layout/document.ts";
 import type { PageContent } from "../layout/content.ts";
+import type { Rectangle } from "../layout/geometry.ts";
 import { layOutPage } from "../layout/page.ts";
 import { discardPdfium, loadPdfium, type Pdfium, type PdfiumSource } from "./engine.ts";
 import { withDocument } from "./open.ts";
 import { pictureOf } from "./scan/picture.ts";
+import { readPictures } from "./scan/pictures.ts";
 import { readScanned } from "./scan/read.ts";
 
 import { readPage, SCANNED_SHARE, type PdfPage } from "./page.ts";
@@ -38,7 +40,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     const password = options.password ?? "";
     const read = withDocument(pdfium, bytes, password, (document) => readPages(pdfium, document));
     const { recognise } = options;
-    if (recognise && read.scanned.size > 0)
+    if (recognise && read.scanned.size + read.pictured.size > 0)
       await recogniseScanned(read, recognise, (index) =>
         withDocument(pdfium, bytes, password, (document) => pictureOf(pdfium, document, index)),
       );
@@ -76,6 +78,8 @@ interface ReadPages {
   readonly oddities: Oddity[];
   /** Scanned pages without text, by their number. */
   readonly scanned: Set<number>;
+  /** The pictures on other pages that may be tables, by the number of the page. */
+  readonly pictured: Map<number, readonly Rectangle[]>;
 }
 
 function whole({ contents, pages, oddities, scanned }: ReadPages): ReadDocument {
@@ -88,9 +92,9 @@ function whole({ contents, pages, oddities, scanned }: ReadPages): ReadDocument 
   return assemble(contents.map(layOutPage), pages, oddities);
 }
 
-/** Reads the scanned pages one by one, as far as the limit allows: each takes seconds. */
+/** Reads the scanned pages, and the pictures on others, one by one, as far as the limit allows: each takes seconds. */
 async function recogniseScanned(
-  { contents, oddities, scanned }: ReadPages,
+  { contents, oddities, scanned, pictured }: ReadPages,
   recognise: Recogniser,
   picture: (index: number) => PageImage | undefined,
 ): Promise<void> {
@@ -113,6 +117,22 @@ async function recogniseScanned(
       page: number,
     };
   }
+  for (const [number, areas] of pictured) {
+    const image = left-- > 0 ? picture(number - 1) : undefined;
+    const at = contents.findIndex((page) => page.number === number);
+    if (!image || at < 0) continue;
+    const found = await readPictures(image, contents[at]!, areas, recognise);
+    if (!found) continue;
+    contents[at] = found;
+    for (let told = oddities.length - 1; told >= 0; told--)
+      if (oddities[told]!.code === "picture" && oddities[told]!.page === number) oddities.splice(told, 1);
+    oddities.push({
+      code: "recognised-page",
+      message: `第 ${number} 页的图片由光学识别读取，数字请对照原件`,
+      messageEn: `The picture on page ${number} was read by recognition: compare its figures with the original`,
+      page: number,
+    });
+  }
 }
 
 function readPages(pdfium: Pdfium, document: number): ReadPages {
@@ -121,6 +141,7 @@ function readPages(pdfium: Pdfium, document: number): ReadPages {
   const deadline = Date.now() + LIMITS.pdfMilliseconds;
   const contents: PageContent[] = [];
   const scanned = new Set<number>();
+  const pictured = new Map<number, readonly Rectangle[]>();
   const pages: Page[] = [];
   const oddities: Oddity[] = [];
   let characters = 0;
@@ -147,11 +168,12 @@ function readPages(pdfium: Pdfium, document: number): ReadPages {
     const sides = { width: page.width, height: page.height };
     pages.push({ number: index + 1, ...sides, ...(isScanned ? { scanned: true } : {}) });
     if (isScanned && page.recognised === 0) scanned.add(index + 1);
+    else if (!isScanned && page.pictures.length > 0) pictured.set(index + 1, page.pictures);
     contents.push(page.content);
   }
   if (count === 0 || unread === count)
     throw new ReadError("damaged", "PDF 中没有可读取的页面", "The PDF has no page that can be read");
-  return { contents, pages, oddities, scanned };
+  return { contents, pages, oddities, scanned, pictured };
 }
 
 /** A scanned page may carry a printed page number or a stamp as text. */
@@ -177,6 +199,15 @@ function odditiesOf(page: PdfPage, scanned: boolean): Oddity[] {
       `第 ${number} 页的文字已转为图形，无法读取`,
       `The text of page ${number} was turned into drawings and cannot be read`,
     );
+  if (!scanned)
+    for (const { left, top, right, bottom } of page.pictures) {
+      const [wide, high] = [right - left, bottom - top].map((points) => Math.round((points / 72) * 25.4));
+      tell(
+        "picture",
+        `第 ${number} 页有一张 ${wide}×${high} 毫米的图片，图中如有表格，其数字没有读取`,
+        `Page ${number} holds a picture of ${wide} by ${high} mm; figures of a table in it were not read`,
+      );
+    }
   if (unseen.length > 0)
     tell(
       "unseen-text",

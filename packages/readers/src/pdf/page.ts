@@ -13,6 +13,8 @@ export interface PdfPage {
   readonly height: number;
   /** The share of the page that pictures cover, 0 to 1. */
   readonly pictured: number;
+  /** Pictures large enough for a table that no text is printed over, in the coordinates of the glyphs. */
+  readonly pictures: readonly Rectangle[];
   /** Characters laid invisibly over a picture, as text recognition does. */
   readonly recognised: number;
   /** Characters that the file does not map to text. */
@@ -148,6 +150,7 @@ class PageReader {
       width,
       height,
       pictured,
+      pictures: painted.images.filter((image) => isLarge(image, sheet) && !isGround(image, glyphs)),
       recognised,
       unmapped: this.#unmapped,
       drawings: painted.rules.length + painted.curves.length + painted.fills.length,
@@ -514,6 +517,23 @@ function isSame(one: Glyph, other: Glyph, reach: number): boolean {
     Math.abs(one.left - other.left) <= reach &&
     Math.abs(one.baseline - other.baseline) <= reach
   );
+}
+
+const LEAST_PICTURE = { width: 200, height: 70 };
+/** More characters than this over a picture, and it is the ground that they are printed on. */
+const MOST_OVER = 12;
+
+function isLarge({ left, top, right, bottom }: Rectangle, sheet: Rectangle): boolean {
+  return (
+    Math.min(right, sheet.right) - Math.max(left, sheet.left) >= LEAST_PICTURE.width &&
+    Math.min(bottom, sheet.bottom) - Math.max(top, sheet.top) >= LEAST_PICTURE.height
+  );
+}
+
+function isGround(image: Rectangle, glyphs: readonly Glyph[]): boolean {
+  let over = 0;
+  for (const glyph of glyphs) if (contains(image, glyph) && ++over > MOST_OVER) return true;
+  return false;
 }
 
 /** How much of the sheet the largest areas cover; overlaps are counted once only as far as a sum capped at 1 does. */
