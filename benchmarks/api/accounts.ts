@@ -35,6 +35,16 @@ const PLACES = divisions().filter(({ code, level }) => level !== "province" && !
 /** How many there are to make. */
 export const MOST = PLACES.length * OFFICES.length;
 
+/** Shares no divisor with {@link MOST}, so that every account comes once. */
+const STEP = coprimeBelow(Math.round(MOST * 0.618), MOST);
+
+function coprimeBelow(from: number, to: number): number {
+  const divisor = (left: number, right: number): number => (right === 0 ? left : divisor(right, left % right));
+  let found = from;
+  while (divisor(found, to) !== 1) found--;
+  return found;
+}
+
 /** Mulberry32: small, quick, and the same everywhere. */
 function randomOf(seed: number): () => number {
   let state = seed;
@@ -51,9 +61,10 @@ export const hashOf = (number: number) => number.toString(16).padStart(64, "0");
 
 /** The account of this number. */
 export function accountOf(number: number): Entry {
-  // Steps through places first, so that few accounts are spread over the nation as many are.
-  const place = PLACES[(number * 997) % PLACES.length]!;
-  const office = OFFICES[Math.floor(number / PLACES.length) % OFFICES.length]!;
+  // Steps through all of them by the golden section, so that few accounts are spread over places and offices as many are.
+  const step = (number * STEP) % MOST;
+  const place = PLACES[step % PLACES.length]!;
+  const office = OFFICES[Math.floor(step / PLACES.length)]!;
   const department = `${place.name}${office}`;
   const random = randomOf(number + 1);
   const amount = (most: number) => (Math.round(random() * most * 100) / 100).toFixed(2);

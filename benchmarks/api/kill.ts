@@ -85,7 +85,7 @@ async function faultsOf(file: string, size: number): Promise<string[]> {
     ["accounts", "select count(*) from account", size],
     ["revisions", "select count(*) from revision", size],
     ["documents", "select count(distinct sha256) from revision", size],
-    ["indexed texts", "select count(*) from account_words", size],
+    ["indexed texts", "select count(*) from account_text", size],
     ["index entries", "select count(*) from account join account_index on account_index.rowid = account.place", size],
     ["counted", "select sum(accounts) from tally where facet = 'year'", size],
     ["accounts without amounts", "select count(*) from account where id not in (select account_id from amount)", 0],

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createStore, migrate } from "@juesuan/store";
+import { createStore, migrate, type CompiledQuery } from "@juesuan/store";
 import { migrations, openSqlite } from "@juesuan/store/node";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type Assets } from "./app.ts";
@@ -51,6 +51,36 @@ describe("accounts", () => {
     expect(second.body).toMatchObject({ accounts: [{ id: "b" }], next: null });
     expect((await json("/v1/accounts?department=财政")).body).toMatchObject({ total: 0 });
     expect((await json("/v1/accounts?region=攀枝花")).body).toMatchObject({ total: 2 });
+  });
+
+  it("lists what is new first, page by page, and takes no cursor into another order", async () => {
+    const first = await json("/v1/accounts?sort=recent&limit=1");
+    expect(first.body).toMatchObject({
+      total: 2,
+      accounts: [{ id: "b", recordedAt: expect.stringMatching(/^20.*Z$/) }],
+    });
+    const second = await json(`/v1/accounts?sort=recent&limit=1&cursor=${first.body.next}`);
+    expect(second.body).toMatchObject({ accounts: [{ id: "a" }], next: null });
+    expect((await json("/v1/accounts?sort=recent&q=又一年")).body).toMatchObject({ accounts: [{ id: "b" }] });
+    expect((await json(`/v1/accounts?cursor=${first.body.next}`)).body).toMatchObject({ code: "bad-cursor" });
+    expect((await json("/v1/accounts?sort=oldest")).status).toBe(400);
+  });
+
+  it("writes the index anew for who may write, some accounts at a time", async () => {
+    expect((await json("/v1/reindex", { method: "POST" })).status).toBe(401);
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    const plain = openSqlite(":memory:");
+    await migrate(plain, migrations);
+    const store = createStore(plain);
+    for (const id of ["a", "b", "c"])
+      await store.putDocument({ id, ...(await examine(new TextEncoder().encode(`98.9% ${id}`), { name: "x.txt" })) });
+    // As an earlier version left it.
+    await plain.batch([{ sql: "update account set indexed = 3", parameters: [] } as unknown as CompiledQuery]);
+    const hash = Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TOKEN))).toString("hex");
+    const old = createApp({ store, examine, tokens: [{ name: "test", sha256: hash }] });
+    const done = async () =>
+      (await (await old.request("/v1/reindex?limit=2", { method: "POST", headers })).json()) as unknown;
+    expect([await done(), await done(), await done()]).toEqual([{ done: 2 }, { done: 1 }, { done: 0 }]);
   });
 
   it("gives one account, its findings, its text and its figures", async () => {

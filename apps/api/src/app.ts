@@ -24,6 +24,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { importRoutes } from "./routes/import.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
 import { peerRoutes } from "./routes/peers.ts";
+import { reindexRoutes } from "./routes/reindex.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { sourceRoutes } from "./routes/source.ts";
 import { tableRoutes } from "./routes/tables.ts";
@@ -144,6 +145,7 @@ export function createApp({
   app.route("/", checkRoutes(examine));
   app.route("/", draftRoutes(examine));
   app.route("/", importRoutes(store, examine, tokens));
+  app.route("/", reindexRoutes(store, tokens));
   app.route("/", searchRoutes(store));
   app.route("/", peerRoutes(store, tokens));
   app.route("/", bulkRoutes(store));

@@ -43,8 +43,13 @@ export function toolsOf(store: Store, examine: Examine): readonly Tool[] {
     tool(
       "search_accounts",
       "Search final accounts (部门决算) of Chinese government departments by words, year, region, functional code or findings.",
-      FilterSchema.extend({ limit: z.int().min(1).max(50).default(10), cursor: z.string().max(1000).optional() }),
-      async ({ limit, cursor, ...filter }) => store.list({ ...filterOf(filter), limit, ...(cursor ? { cursor } : {}) }),
+      FilterSchema.extend({
+        sort: z.enum(["year", "recent"]).optional().describe("recent: what was published last first"),
+        limit: z.int().min(1).max(50).default(10),
+        cursor: z.string().max(1000).optional(),
+      }),
+      async ({ sort, limit, cursor, ...filter }) =>
+        store.list({ ...filterOf(filter), limit, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
     ),
     tool(
       "get_figures",

@@ -38,7 +38,10 @@ export const AccountSummarySchema = z
     sha256: z.string(),
     figures: z.object({ printed: z.int(), bound: z.int(), unbound: z.int() }),
     findings: z.object({ errors: z.int(), warnings: z.int() }),
-    updatedAt: z.iso.datetime(),
+    recordedAt: z.iso.datetime().openapi({ description: "最新版本何时收录 When the newest revision was recorded" }),
+    updatedAt: z.iso
+      .datetime()
+      .openapi({ description: "何时变动，含重新读取 When anything changed, read anew included" }),
   })
   .openapi("AccountSummary");
 

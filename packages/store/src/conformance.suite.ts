@@ -5,6 +5,7 @@ import { migrate, type Migration } from "./migrate.ts";
 import type { Port } from "./port.ts";
 import type { Store } from "./model.ts";
 import { scaleConformance } from "./scale.suite.ts";
+import { searchConformance } from "./search.suite.ts";
 import { createStore } from "./store.ts";
 import { disclosure, document, entry } from "./entry.suite.ts";
 
@@ -73,6 +74,7 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
         sha256: "a".repeat(64),
         figures: { printed: 3, bound: 2, unbound: 1 },
         findings: { errors: 1, warnings: 1 },
+        recordedAt: "2024-09-25T00:00:00.000Z",
         updatedAt: "2024-09-25T00:00:00.000Z",
         file: "renhe.txt",
         source: null,
@@ -370,6 +372,7 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
     });
 
     scaleConformance(() => ({ store, port }));
+    searchConformance(() => ({ store, port }), migrations);
 
     it("refuses a cursor that it did not give", async () => {
       await expect(store.list({ cursor: "nonsense" })).rejects.toMatchObject({ code: "bad-cursor" });

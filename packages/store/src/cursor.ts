@@ -1,9 +1,18 @@
-/** Where a page ends, as an opaque word for the caller: the sort keys of its last row. */
+/** How many a search has found, as its first page counted them. */
+export interface Counted {
+  readonly total: number;
+  /** Whether there are no more. */
+  readonly exact: boolean;
+}
+
+/** Where a page ends, as an opaque word for the caller: the sort keys of its last row, and what need not be counted again. */
 export type Cursor =
   /** Of a list by name. */
-  | { readonly year: number; readonly department: string; readonly id: string }
+  | { readonly order: "name"; readonly year: number; readonly department: string; readonly id: string }
   /** Of a search. */
-  | { readonly place: number };
+  | { readonly order: "place"; readonly place: number; readonly counted: Counted }
+  /** Of what is new; a search says how many it found. */
+  | { readonly order: "recent"; readonly moment: string; readonly id: string; readonly counted?: Counted };
 
 /** Thrown for a cursor that this store did not give. */
 export class CursorError extends Error {
@@ -12,28 +21,51 @@ export class CursorError extends Error {
 }
 
 export function encodeCursor(cursor: Cursor): string {
-  const keys = "place" in cursor ? [cursor.place] : [cursor.year, cursor.department, cursor.id];
-  const bytes = new TextEncoder().encode(JSON.stringify(keys));
+  const bytes = new TextEncoder().encode(JSON.stringify(keysOf(cursor)));
   return btoa(String.fromCodePoint(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");
 }
 
-export function decodeCursor(text: string): Cursor {
+function keysOf(cursor: Cursor): readonly (string | number | boolean)[] {
+  if (cursor.order === "name") return [cursor.year, cursor.department, cursor.id];
+  const counted = cursor.counted ? [cursor.counted.total, cursor.counted.exact] : [];
+  return cursor.order === "place" ? [cursor.place, ...counted] : [cursor.moment, cursor.id, ...counted];
+}
+
+export function decodeCursor<Order extends Cursor["order"]>(
+  text: string,
+  order: Order,
+): Extract<Cursor, { order: Order }> {
+  const cursor = parsed(text);
+  if (cursor?.order !== order) throw new CursorError("This is not a cursor of this list.");
+  return cursor as Extract<Cursor, { order: Order }>;
+}
+
+function parsed(text: string): Cursor | undefined {
+  let keys: unknown;
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
       character.codePointAt(0)!,
     );
-    const keys: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    if (Array.isArray(keys)) {
-      const [first, department, id] = keys as unknown[];
-      if (keys.length === 1 && Number.isSafeInteger(first)) return { place: first as number };
-      if (keys.length === 3 && Number.isSafeInteger(first) && typeof department === "string" && typeof id === "string")
-        return { year: first as number, department, id };
-    }
+    keys = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     // Not ours, like every other malformed word.
+    return undefined;
   }
-  throw new CursorError("This is not a cursor of this list.");
+  if (!Array.isArray(keys)) return undefined;
+  const [first, second, third, fourth] = keys as unknown[];
+  const counted = (total: unknown, exact: unknown): Counted | undefined =>
+    Number.isSafeInteger(total) && typeof exact === "boolean" ? { total: total as number, exact } : undefined;
+  if (keys.length === 3 && Number.isSafeInteger(first)) {
+    if (typeof second === "string" && typeof third === "string")
+      return { order: "name", year: first as number, department: second, id: third };
+    const found = counted(second, third);
+    return found && { order: "place", place: first as number, counted: found };
+  }
+  if (typeof first !== "string" || typeof second !== "string") return undefined;
+  if (keys.length === 2) return { order: "recent", moment: first, id: second };
+  const found = counted(third, fourth);
+  return keys.length === 4 && found ? { order: "recent", moment: first, id: second, counted: found } : undefined;
 }

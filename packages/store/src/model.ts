@@ -48,6 +48,9 @@ export interface AccountSummary {
   readonly sha256: string;
   readonly figures: { readonly printed: number; readonly bound: number; readonly unbound: number };
   readonly findings: { readonly errors: number; readonly warnings: number };
+  /** When the newest revision was recorded: what lists of what is new are ordered by. */
+  readonly recordedAt: string;
+  /** When anything of it changed: it was published anew, or read anew. */
   readonly updatedAt: string;
 }
 
@@ -112,7 +115,15 @@ export interface Filter {
   readonly severity?: "error" | "warning";
 }
 
+/**
+ * `year`: the newest year first, then by name; of a search, the newest recorded first within a year. `recent`: what was
+ * recorded last first, whatever its year.
+ */
+export type Sort = "year" | "recent";
+
 export interface ListQuery extends Filter {
+  /** `year` where absent. A cursor goes on in the order that it was given in. */
+  readonly sort?: Sort;
   /** At most this many, 1 to 200; 50 when not said. */
   readonly limit?: number;
   readonly cursor?: string;
@@ -233,8 +244,15 @@ export interface Store {
   putDocuments(entries: readonly Entry[]): Promise<readonly PutResult[]>;
   /** Whether a document with these bytes was read by this version: what an import that was stopped need not repeat. */
   knows(sha256: string, reader: string): Promise<boolean>;
-  /** Writes the index anew for accounts that an earlier version wrote. Returns how many there were. */
-  reindex(): Promise<number>;
+  /**
+   * Writes the index anew for accounts that an earlier version wrote, or for so many of them. Returns how many there were.
+   */
+  reindex(most?: number): Promise<number>;
+  /**
+   * Puts the index in order: searches are faster then. It costs as much as the index is large, so it is done only where
+   * `written` accounts are a good part of it; where absent, in any case.
+   */
+  tidy(written?: number): Promise<void>;
   /** The newest revision and what was read from it, as a word that changes when either does. */
   version(id: string): Promise<string | undefined>;
   get(id: string): Promise<Account | undefined>;

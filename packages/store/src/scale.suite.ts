@@ -57,23 +57,46 @@ const COUNTIES =
     " ",
   );
 
-/** Every count of the tables, taken anew. */
-const RECOUNT = `select fiscal_year, 'year' as facet, '' as value, count(*) as accounts from account group by fiscal_year
-  union all select fiscal_year, 'region', region, count(*) from account group by fiscal_year, region
-  union all select fiscal_year, 'province', substr(division, 1, 2), count(*) from account where division <> '' group by fiscal_year, substr(division, 1, 2)
-  union all select fiscal_year, 'functional', functional, count(distinct account.id) from account join amount on amount.account_id = account.id
-    where length(functional) = 3 and fen <> 0 group by fiscal_year, functional
-  order by 1, 2, 3`;
+/** Every count and every sum of the tables, taken anew. */
+const COUNTS = `select fiscal_year, 'year' as facet, '' as value, errors, warnings from account
+  union all select fiscal_year, 'region', region, errors, warnings from account
+  union all select fiscal_year, 'province', substr(division, 1, 2), errors, warnings from account where division <> ''
+  union all select fiscal_year, 'functional', functional, errors, warnings from account
+    join (select distinct account_id, functional from amount where length(functional) = 3 and fen <> 0) as class on account_id = id`;
+const RECOUNT = `select fiscal_year, facet, value, count(*) as accounts,
+    sum(case when errors > 0 then 1 else 0 end) as errors, sum(case when warnings > 0 then 1 else 0 end) as warnings
+  from (${COUNTS} union all select 0, facet, value, errors, warnings from (${COUNTS}) as every_year) as counts
+  group by fiscal_year, facet, value order by 1, 2, 3`;
+const SUMS = `select fiscal_year, division, concept, fund, 'whole' as kind, '' as value, fen from account join amount on account_id = id
+    where nature = '' and part = '' and functional = '' and economic = ''
+  union all select fiscal_year, division, concept, fund, 'region', region, fen from account join amount on account_id = id
+    where nature = '' and part = '' and functional = '' and economic = ''
+  union all select fiscal_year, division, concept, fund, 'functional', functional, fen from account join amount on account_id = id
+    where nature = '' and part = '' and length(functional) = 3 and economic = ''
+  union all select fiscal_year, division, concept, fund, 'economic', economic, fen from account join amount on account_id = id
+    where nature = '' and part = '' and functional = '' and length(economic) = 3`;
+const RESUM = `select fiscal_year, area, concept, fund, kind, value, count(*) as accounts, sum(fen) as fen from (
+    select fiscal_year, '' as area, concept, fund, kind, value, fen from (${SUMS}) as nation
+    union all select fiscal_year, substr(division, 1, 2), concept, fund, kind, value, fen from (${SUMS}) as province where division <> ''
+    union all select fiscal_year, substr(division, 1, 4), concept, fund, kind, value, fen from (${SUMS}) as prefecture
+      where division <> '' and substr(division, 3, 2) <> '00') as sums
+  where concept in ('revenue', 'expenditure') group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`;
 
-async function expectCounted({ port }: Under): Promise<void> {
+export async function expectCounted({ port }: Under): Promise<void> {
   const plain = async (sql: string) =>
     (await port.all<Record<string, unknown>>(CompiledQuery.raw(sql) as never)).map((row) =>
       Object.values(row).map(String).join(" "),
     );
-  const kept = await plain(
-    "select fiscal_year, facet, value, accounts from tally where accounts <> 0 order by fiscal_year, facet, value",
-  );
-  expect(kept).toEqual(await plain(RECOUNT));
+  expect(
+    await plain(
+      "select fiscal_year, facet, value, accounts, errors, warnings from tally where accounts <> 0 order by fiscal_year, facet, value",
+    ),
+  ).toEqual(await plain(RECOUNT));
+  expect(
+    await plain(
+      "select fiscal_year, area, concept, fund, kind, value, accounts, fen from summed where accounts <> 0 order by 1, 2, 3, 4, 5, 6",
+    ),
+  ).toEqual(await plain(RESUM));
 }
 
 export function scaleConformance(under: () => Under): void {
@@ -203,6 +226,8 @@ export function scaleConformance(under: () => Under): void {
     await port.batch([
       CompiledQuery.raw("delete from account_index"),
       CompiledQuery.raw("delete from tally"),
+      CompiledQuery.raw("delete from summed"),
+      CompiledQuery.raw("delete from account_text"),
       CompiledQuery.raw("update account set indexed = 0, place = null, division = '', office = ''"),
     ]);
     expect(await ids({ q: "财政" })).toEqual([]);

@@ -16,15 +16,18 @@ export interface Schema {
   revision: RevisionRow;
   finding: FindingRow;
   account_place: { number: number; account_id: string };
-  account_words: { account_id: string; words: string };
+  /** What searches look into. */
+  account_text: { place: number; words: string };
   amount: AmountRow;
   tally: TallyRow;
+  summed: SummedRow;
+  account_term: { term: string; doc: number };
   former_name: { department: string; former: string };
   source: { sha256: string; size: number; parts: number };
   source_part: { sha256: string; number: number; bytes: Uint8Array };
 }
 
-/** How many accounts there are of a year with a value of a facet. */
+/** How many accounts there are of a year, or of all (0), with a value of a facet. */
 export interface TallyRow {
   fiscal_year: number;
   facet: "year" | "region" | "province" | "functional";
@@ -32,6 +35,19 @@ export interface TallyRow {
   accounts: number;
   errors: number;
   warnings: number;
+}
+
+/** The sum of what accounts of an area state. */
+export interface SummedRow {
+  fiscal_year: number;
+  /** The nation (empty), or the digits of a province or a prefecture. */
+  area: string;
+  concept: "revenue" | "expenditure";
+  fund: string;
+  kind: "whole" | "region" | "functional" | "economic";
+  value: string;
+  accounts: number;
+  fen: number;
 }
 
 export interface AmountRow {
@@ -62,6 +78,10 @@ export interface AccountRow {
   errors: number;
   warnings: number;
   updated_at: string;
+  /** When the newest revision came. */
+  recorded_at: string;
+  /** The functional classes (类) with an amount, by commas. */
+  classes: string;
   division: string;
   level: string;
   office: string;

@@ -3,11 +3,13 @@ import type { Port } from "./port.ts";
 import { adding } from "./queries/amounts.ts";
 import { departments } from "./queries/departments.ts";
 import { counting } from "./queries/facets.ts";
+import { finding } from "./queries/finding.ts";
 import { listing } from "./queries/list.ts";
 import { peering } from "./queries/peers.ts";
 import { putting } from "./queries/put.ts";
 import { reading } from "./queries/reading.ts";
 import { sourcing } from "./queries/source.ts";
+import { summing } from "./queries/summed.ts";
 import { tallying } from "./queries/tally.ts";
 import { builderFor } from "./schema.ts";
 
@@ -16,16 +18,18 @@ export function createStore(port: Port, options: StoreOptions = {}): Store {
   const context = { port, db: builderFor(port.dialect) };
   const sources = sourcing(context);
   const tally = tallying(context);
+  const sums = summing(context);
+  const search = finding(context);
   const readings = reading(context);
   const { formerNames, department, renaming } = departments(context);
-  const { indexAgain, ...writing } = putting(context, { sources, tally, readings, formerNames }, options);
+  const { indexAgain, ...writing } = putting(context, { sources, tally, sums, readings, formerNames }, options);
   return {
     ...writing,
     ...readings,
     source: sources.source,
-    ...listing(context, tally),
-    ...counting(context, tally),
-    ...adding(context),
+    ...listing(context, tally, search),
+    ...counting(context, tally, search),
+    ...adding(context, sums, search),
     ...peering(context),
     department,
     rename: renaming(indexAgain),

@@ -1,5 +1,8 @@
 import type { Disclosure, ReadDocument } from "@juesuan/core";
 
+/** The version of what accounts are found by: raised when it changes, so that what an earlier one wrote is written anew. */
+export const INDEX = 4;
+
 /** Text as it is searched: one form of each character, no case, no space or punctuation. */
 export function normaliseWords(text: string): string {
   return text
@@ -76,8 +79,46 @@ export const MARKS = {
   level: "\u{e005}",
   department: "\u{e006}",
   region: "\u{e007}",
+  both: "\u{e008}",
 } as const;
 
 /** A token of a filter. */
 export const marked = (mark: keyof typeof MARKS, value: string) =>
   `${MARKS[mark]}${value.replace(/[^\p{L}\p{N}]/gu, "")}`;
+
+/**
+ * A token of two filters at once. Each of them alone is of a good part of all accounts; both together are of few, and
+ * their accounts need not be sought out of two long lists.
+ */
+export const both = (left: string, right: string) => `${MARKS.both}${left}${right}`;
+
+/** What of an account filters ask for together. */
+export interface Filterable {
+  /** The division's own digits. */
+  readonly prefix: string;
+  readonly level: string;
+  readonly functional: readonly string[];
+  readonly funds: readonly string[];
+  readonly severities: readonly string[];
+}
+
+/** The tokens of the filters that an account answers to: each of them, and those that are asked for together. */
+export function filterTokens({ prefix, level, functional, funds, severities }: Filterable): string[] {
+  const divisions = [2, 4, 6]
+    .filter((length) => length <= prefix.length)
+    .map((length) => marked("division", prefix.slice(0, length)));
+  const classes = functional.filter((code) => code.length === 3).map((code) => marked("functional", code));
+  const severity = severities.map((one) => marked("severity", one));
+  const rest = [
+    ...(level === "" ? [] : [marked("level", level)]),
+    ...funds.map((fund) => marked("fund", fund)),
+    ...severity,
+  ];
+  return [
+    ...divisions,
+    ...functional.map((code) => marked("functional", code)),
+    ...rest,
+    ...divisions.flatMap((division) => [...classes, ...rest].map((one) => both(division, one))),
+    ...classes.flatMap((code) => severity.map((one) => both(code, one))),
+  ];
+}

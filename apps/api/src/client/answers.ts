@@ -1,9 +1,9 @@
 import type { DocumentReport, Finding } from "@juesuan/core";
-import type { Account, AccountSummary, Facets, Filter, Per, PeerScope, Revision } from "@juesuan/store";
+import type { Account, AccountSummary, Facets, Filter, Per, PeerScope, Revision, Sort } from "@juesuan/store";
 
 // What the API answers with, beyond what the core and the store have types of.
 
-export type { Account, AccountSummary, DocumentReport, Facets, Filter, Finding, Per, Revision };
+export type { Account, AccountSummary, DocumentReport, Facets, Filter, Finding, Per, Revision, Sort };
 
 export interface AccountPage {
   readonly accounts: readonly AccountSummary[];

@@ -42,6 +42,10 @@ describe("the client", () => {
     const departments = [];
     for await (const { department } of client.all({ year: 2023 })) departments.push(department);
     expect(departments.toSorted()).toEqual(["攀枝花市东区财政局", "攀枝花市仁和区财政局"]);
+    const newest = [];
+    for await (const { id } of client.all({ sort: "recent", severity: "error" })) newest.push(id);
+    expect(newest.at(-1)).toBe(put.id);
+    expect((await client.list({ sort: "recent", limit: 1 })).accounts[0]).toMatchObject({ id: newest[0] });
     expect(await client.account(put.id)).toMatchObject({ file: "决算.txt", revisions: [{ number: 1 }] });
     expect(await client.report(put.id)).toMatchObject({ department: "攀枝花市仁和区财政局" });
     expect(await client.findings(put.id, { severity: "error" })).toHaveLength(1);

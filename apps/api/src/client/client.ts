@@ -10,6 +10,7 @@ import type {
   PeersOfAccount,
   Per,
   Report,
+  Sort,
   Stored,
   Sums,
 } from "./answers.ts";
@@ -27,10 +28,10 @@ export interface ClientOptions {
 export type Bytes = Uint8Array<ArrayBuffer> | ArrayBuffer | Blob | string;
 
 export interface Client {
-  /** A page of accounts; `next` of one is the cursor of the next. */
-  list(query?: Filter & { limit?: number; cursor?: string; count?: "exact" }): Promise<AccountPage>;
-  /** All accounts of a filter, page by page as they are asked for. */
-  all(filter?: Filter): AsyncGenerator<AccountSummary>;
+  /** A page of accounts; `next` of one is the cursor of the next, in the same order. */
+  list(query?: Filter & { sort?: Sort; limit?: number; cursor?: string; count?: "exact" }): Promise<AccountPage>;
+  /** All accounts of a filter, page by page as they are asked for; `sort: "recent"` gives what is new first. */
+  all(filter?: Filter & { sort?: Sort }): AsyncGenerator<AccountSummary>;
   account(id: string): Promise<AccountWithRevisions>;
   report(id: string, revision?: number): Promise<DocumentReport>;
   findings(

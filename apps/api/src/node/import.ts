@@ -62,5 +62,7 @@ export async function importFolder(
   }
 
   for await (const { outcome } of importAll(store, documents(), VERSION)) if (outcome !== "skipped") count(outcome);
+  const { created = 0, revised = 0, reread = 0 } = counts;
+  await store.tidy(created + revised + reread);
   return { counts };
 }

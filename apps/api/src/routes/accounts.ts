@@ -26,9 +26,14 @@ const list = createRoute({
   path: "/v1/accounts",
   tags,
   summary: "部门决算列表 List accounts",
-  description: "年度由近及远，其次按部门名称。 Newest year first, then by name.",
+  description:
+    "年度由近及远，其次按部门名称；查询时同一年度内先收录的在后。sort=recent 时不论年度，最近收录或重新公布的在前。 Newest year first, then by name; of a search, the newest recorded first within a year. With sort=recent, what was recorded or published anew last comes first, whatever its year.",
   request: {
     query: FilterSchema.extend({
+      sort: z
+        .enum(["year", "recent"])
+        .optional()
+        .openapi({ description: "次序，默认 year；翻页时不变 Order, `year` by default; the same for every page" }),
       limit: z.coerce
         .number()
         .int()
@@ -164,9 +169,10 @@ export function accountRoutes(store: Store) {
   const routes = new OpenAPIHono();
 
   routes.openapi(list, async (c) => {
-    const { limit, cursor, count, ...filter } = c.req.valid("query");
+    const { sort, limit, cursor, count, ...filter } = c.req.valid("query");
     const page = await store.list({
       ...filterOf(filter),
+      ...(sort ? { sort } : {}),
       ...(limit === undefined ? {} : { limit }),
       ...(cursor ? { cursor } : {}),
       ...(count ? { count } : {}),

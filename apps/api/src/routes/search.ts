@@ -100,7 +100,8 @@ const aggregate = createRoute({
   path: "/v1/aggregate",
   tags,
   summary: "按年度、地区、功能分类或经济分类合计 Sums by year, region, functional or economic class",
-  description: "金额以分计，为精确整数；yuan 为元。 Amounts are whole 分 (0.01 yuan); `yuan` is the same in yuan.",
+  description:
+    "金额以分计，为精确整数；yuan 为元。总是全部符合条件的决算之和：全国、一省、一市（division 两位或四位）与年度的合计在收录时已经算好，其他条件逐份相加。 Amounts are whole 分 (0.01 yuan); `yuan` is the same in yuan. Always the sum of all accounts that answer to the filter: those of the nation, a province or a prefecture (`division` of two or four digits) and of a year are kept; with other filters they are added up.",
   request: {
     query: FilterSchema.extend({
       by: z

@@ -21,7 +21,7 @@ storeConformance(
       const port = openD1((await worker.getD1Database("DATABASE")) as unknown as D1);
       // One database for all tests: what one left behind goes, tables that point to others first.
       const ORDER =
-        "finding account_index account_words account_place amount source_part source revision account tally former_name schema_migration".split(
+        "finding account_term account_index account_words account_text account_place amount source_part source revision account tally summed former_name schema_migration".split(
           " ",
         );
       await port.batch(ORDER.map((name) => CompiledQuery.raw(`drop table if exists ${name}`)));

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { gzipSync } from "node:zlib";
 import { migrate, type Migration } from "../migrate.ts";
 import { StoreError, type CompiledQuery, type Port, type StoreFault } from "../port.ts";
 import type { Store, StoreOptions } from "../model.ts";
@@ -72,6 +73,7 @@ export function openSqlite(file: string): SqlitePort {
         throw translated(error);
       }
     },
+    gzip: (bytes) => new Uint8Array(gzipSync(bytes)),
     close: () => database.close(),
   };
 }
@@ -96,6 +98,6 @@ export async function openStore(file: string, options?: StoreOptions): Promise<S
   const port = openSqlite(file);
   await migrate(port, migrations);
   const store = createStore(port, options);
-  await store.reindex();
+  await store.tidy(await store.reindex());
   return { ...store, close: () => port.close() };
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { Pool, types } from "pg";
 import { migrate, type Migration } from "../migrate.ts";
 import { StoreError, type CompiledQuery, type Port } from "../port.ts";
@@ -64,21 +65,26 @@ export function openPostgresql(connection: string): PostgresqlPort {
         throw translated(error);
       });
       let broken: Error | undefined;
+      // A server that goes away says so to the connection too, and nobody else listens while it is lent out.
+      const gone = (error: Error) => (broken = error);
+      client.on("error", gone);
       try {
         await client.query("begin");
         for (const { sql, parameters } of queries) await client.query(sql, [...parameters]);
         await client.query("commit");
       } catch (error) {
         // A server that is gone has rolled it back by going; the connection is then of no more use.
-        broken = await client.query("rollback").then(
+        broken ??= await client.query("rollback").then(
           () => undefined,
           (reason: Error) => reason,
         );
         throw translated(error);
       } finally {
+        client.off("error", gone);
         client.release(broken);
       }
     },
+    gzip: (bytes) => new Uint8Array(gzipSync(bytes)),
     // A row inserted by another at the same time, a deadlock, a transaction that must be repeated.
     isConflict: (error) => CONFLICTS.has((error as { code?: string }).code ?? ""),
     close: () => pool.end(),
@@ -94,6 +100,6 @@ export async function openPostgresqlStore(
   const port = openPostgresql(connection);
   await migrate(port, migrations);
   const store = createStore(port, options);
-  await store.reindex();
+  await store.tidy(await store.reindex());
   return { ...store, close: () => port.close() };
 }

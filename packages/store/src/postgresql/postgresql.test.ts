@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { storeConformance } from "../conformance.suite.ts";
 import { migrations } from "../node/index.ts";
 import { openPostgresql } from "./index.ts";
@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 storeConformance(
   "PostgreSQL",
@@ -55,6 +55,14 @@ storeConformance(
   },
   migrations,
 );
+
+it("survives a server that ends the connection in the middle of a batch, and says so", async () => {
+  const port = openPostgresql(address);
+  const ending = CompiledQuery.raw("select pg_terminate_backend(pg_backend_pid())");
+  await expect(port.batch([CompiledQuery.raw("select 1"), ending])).rejects.toMatchObject({ code: "unavailable" });
+  expect(await port.all(CompiledQuery.raw("select 1 as one"))).toEqual([{ one: 1 }]);
+  await port.close();
+});
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

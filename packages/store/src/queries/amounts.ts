@@ -1,26 +1,28 @@
 import { sql } from "kysely";
 import type { AggregateQuery, ComparedRow, Sum } from "../model.ts";
 import type { Context } from "./context.ts";
-import { chosen, isPlain } from "./filter.ts";
+import type { finding } from "./finding.ts";
+import type { summing } from "./summed.ts";
 
 /** Adding up and setting side by side, in whole 分. */
-export function adding({ port, db }: Context) {
-  async function aggregate({
-    by,
-    concept = "expenditure",
-    of = "" as never,
-    ...filter
-  }: AggregateQuery): Promise<readonly Sum[]> {
-    const found = isPlain(filter) ? undefined : chosen(port.dialect, filter);
-    if (!found && !isPlain(filter)) return [];
+export function adding(
+  { port, db }: Context,
+  { sums }: Pick<ReturnType<typeof summing>, "sums">,
+  { find }: ReturnType<typeof finding>,
+) {
+  async function aggregate(query: AggregateQuery): Promise<readonly Sum[]> {
+    const kept = await sums(query);
+    if (kept) return kept;
+    const { by, concept = "expenditure", of = "" as never, ...filter } = query;
+    const found = await find(filter);
+    if (!found) return [];
     const value = {
       year: "account.fiscal_year",
       region: "account.region",
       functional: "amount.functional",
       economic: "amount.economic",
     };
-    // Whole amounts, or one level of one classification: sums of parts and wholes together would count twice. The two
-    // conditions that are not parameters are those of the index.
+    // Whole amounts, or one level of one classification: sums of parts and wholes together would count twice.
     const level = (name: "functional" | "economic") =>
       by === name ? sql`length(${sql.ref(`amount.${name}`)}) = 3` : sql`${sql.ref(`amount.${name}`)} = ''`;
     const conditions = [
@@ -30,13 +32,13 @@ export function adding({ port, db }: Context) {
       sql`amount.part = ''`,
       level("functional"),
       level("economic"),
-      ...(filter.year === undefined ? [] : [sql`account.fiscal_year = ${filter.year}`]),
-      ...(found ? [sql`account.id in (select account.id from ${found.from} where ${found.where})`] : []),
     ];
     const rows = await port.all(
       sql<{ value: string | number; accounts: number; fen: number }>`
         select ${sql.ref(value[by])} as value, count(distinct amount.account_id) as accounts, sum(amount.fen) as fen
-        from amount join account on account.id = amount.account_id
+        from (select ${found.place} as place from ${found.from} where ${found.where}) as found
+        join account on account.place = found.place
+        join amount on amount.account_id = account.id
         where ${sql.join(conditions, sql` and `)}
         group by ${sql.ref(value[by])} order by value`.compile(db),
     );

@@ -1,7 +1,9 @@
-import { sql, type RawBuilder } from "kysely";
-import type { Facets, Filter } from "../model.ts";
+import { sql } from "kysely";
+import type { Facet, Facets, Filter } from "../model.ts";
+import type { AccountRow } from "../schema.ts";
 import type { Context } from "./context.ts";
-import { chosen, isPlain } from "./filter.ts";
+import { isPlain } from "./filter.ts";
+import type { finding } from "./finding.ts";
 import type { tallying } from "./tally.ts";
 
 /** The most common values of a facet; a list of all regions is what the list is for. */
@@ -10,10 +12,13 @@ const MOST_FACETS = 100;
 /** Of a search, so many accounts are looked at, the newest first. */
 const LOOKED_AT = 1000;
 
+type Looked = Pick<AccountRow, "fiscal_year" | "region" | "division" | "errors" | "warnings" | "classes">;
+
 /** Counting what the chosen accounts can be narrowed by. */
 export function counting(
   { port, db }: Context,
   { totals, values }: Pick<ReturnType<typeof tallying>, "totals" | "values">,
+  { find }: ReturnType<typeof finding>,
 ) {
   async function facets(filter: Filter = {}): Promise<Facets> {
     return isPlain(filter) ? kept(filter) : searched(filter);
@@ -34,43 +39,39 @@ export function counting(
     };
   }
 
+  /** Looked at once, and counted here: the same on every engine. */
   async function searched(filter: Filter): Promise<Facets> {
-    const found = chosen(port.dialect, filter);
-    const none = { total: 0, exact: true, errors: 0, warnings: 0, year: [], region: [], province: [], functional: [] };
-    if (!found) return none;
-    const { from, where, place } = found;
-    const looked = sql`(select account.id, account.fiscal_year, account.region, account.division, account.errors, account.warnings from ${from} where ${where} order by ${place} desc limit ${sql.lit(LOOKED_AT + 1)}) as looked`;
-    const sums = await port.first(
-      sql<{ count: number; errors: number; warnings: number }>`select count(*) as count,
-        coalesce(sum(case when errors > 0 then 1 else 0 end), 0) as errors,
-        coalesce(sum(case when warnings > 0 then 1 else 0 end), 0) as warnings from ${looked}`.compile(db),
-    );
-    const count = Number(sums?.count ?? 0);
-    if (count === 0) return none;
-    const grouped = async (value: string, rest: RawBuilder<unknown> = sql``) => {
-      const rows = await port.all(
-        sql<{
-          value: string | number;
-          count: number;
-        }>`select ${sql.raw(value)} as value, count(distinct looked.id) as count
-          from ${looked} ${rest} group by ${sql.raw(value)} order by count desc, value limit ${sql.lit(MOST_FACETS)}`.compile(
-          db,
-        ),
-      );
-      return rows.map((row) => ({ value: String(row.value), count: Number(row.count) }));
-    };
-    const classes = sql`join amount on amount.account_id = looked.id and length(amount.functional) = 3 and amount.fen <> 0`;
+    const found = await find(filter);
+    const rows = found
+      ? await port.all(
+          sql<Looked>`select account.fiscal_year, account.region, account.division, account.errors, account.warnings, account.classes
+            from (select ${found.place} as place from ${found.from} where ${found.where} order by ${found.place} desc limit ${sql.lit(LOOKED_AT + 1)}) as found
+            ${port.dialect === "sqlite" ? sql`cross join` : sql`join`} account on account.place = found.place
+            order by found.place desc`.compile(db),
+        )
+      : [];
+    const looked = rows.slice(0, LOOKED_AT);
     return {
-      total: Math.min(count, LOOKED_AT),
-      exact: count <= LOOKED_AT,
-      errors: Number(sums?.errors ?? 0),
-      warnings: Number(sums?.warnings ?? 0),
-      year: await grouped("looked.fiscal_year"),
-      region: await grouped("looked.region"),
-      province: await grouped("substr(looked.division, 1, 2)", sql`where looked.division <> ''`),
-      functional: await grouped("amount.functional", classes),
+      total: looked.length,
+      exact: rows.length <= LOOKED_AT,
+      errors: looked.filter(({ errors }) => errors > 0).length,
+      warnings: looked.filter(({ warnings }) => warnings > 0).length,
+      year: most(looked.map((row) => String(row.fiscal_year))),
+      region: most(looked.map(({ region }) => region)),
+      province: most(looked.map(({ division }) => division.slice(0, 2)).filter((code) => code !== "")),
+      functional: most(looked.flatMap(({ classes }) => (classes === "" ? [] : classes.split(",")))),
     };
   }
 
   return { facets };
+}
+
+/** The most common of them, those of the same number in the order of their characters. */
+function most(values: readonly string[]): Facet[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1))
+    .slice(0, MOST_FACETS);
 }

@@ -1,15 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
-import type { Port } from "../port.ts";
+import { prefixOf } from "../divisions/index.ts";
 import type { Filter } from "../model.ts";
-import { marked, normaliseWords, queryTokens, tokensOf } from "../tokens.ts";
-
-/** The accounts that a filter chooses, as parts of a query over the index and the accounts it points to. */
-export interface Chosen {
-  readonly from: RawBuilder<unknown>;
-  readonly where: RawBuilder<unknown>;
-  /** The order of searches. */
-  readonly place: RawBuilder<number>;
-}
+import type { Port } from "../port.ts";
+import { both, marked, normaliseWords, queryTokens, tokensOf } from "../tokens.ts";
 
 /** How many places a year has. */
 export const YEAR = 2 ** 32;
@@ -19,53 +12,143 @@ export function isPlain(filter: Filter): boolean {
   return Object.entries(filter).every(([name, value]) => name === "year" || value === undefined || value === "");
 }
 
-/** How to find the accounts of a filter; undefined where no account can match. */
-export function chosen(dialect: Port["dialect"], filter: Filter): Chosen | undefined {
+/** What a filter asks of the index and of the rows it points to. */
+export interface Asked {
+  /** Every one of them must be there. */
+  readonly tokens: readonly string[];
+  /** The words that were asked for: the text contains each. */
+  readonly words: readonly string[];
+  /** Words longer than a pair, in their text: their pairs narrow the search, the text decides. */
+  readonly long: readonly { readonly text: string; readonly pairs: readonly string[] }[];
+  /** Words of a name: one of the columns contains them. */
+  readonly named: readonly {
+    readonly text: string;
+    readonly columns: readonly string[];
+    readonly pairs: readonly string[];
+  }[];
+}
+
+/** The longest words are looked for by their pairs, and then letter by letter. */
+const PAIR = 2;
+
+/**
+ * What is to be looked for; undefined where no account can match. `paired`: whether every account of the index has the
+ * tokens of two filters at once.
+ */
+export function askedOf(filter: Filter, paired: boolean): Asked | undefined {
   const words = normaliseWords(filter.q ?? "")
     .split(" ")
     .filter((word) => word !== "");
-  const tokens = new Set<string>(words.flatMap(queryTokens));
-  const conditions: RawBuilder<unknown>[] = [];
-  const named = (mark: "department" | "region", text: string, columns: readonly string[]) => {
+  const short = words.filter((word) => [...word].length <= PAIR);
+  const long = words.filter((word) => [...word].length > PAIR).map((text) => ({ text, pairs: queryTokens(text) }));
+  const named: { text: string; columns: readonly string[]; pairs: string[] }[] = [];
+  for (const [mark, columns] of [
+    ["department", ["account.department"]],
+    ["region", ["account.region", "account.department"]],
+  ] as const) {
+    const text = filter[mark];
+    if (!text) continue;
     const pairs = normaliseWords(text)
       .split(" ")
       .filter((word) => word !== "")
-      .flatMap(queryTokens);
-    for (const pair of pairs) tokens.add(marked(mark, pair));
-    // The pairs are there: whether the words are, their own column says.
-    conditions.push(
-      sql`(${sql.join(
-        columns.map((column) => within(dialect, column, text.trim())),
-        sql` or `,
-      )})`,
-    );
-    return pairs.length > 0;
-  };
-  if (filter.department && !named("department", filter.department, ["account.department"])) return undefined;
-  if (filter.region && !named("region", filter.region, ["account.region", "account.department"])) return undefined;
-  if (filter.division) tokens.add(marked("division", filter.division));
-  if (filter.level) tokens.add(marked("level", filter.level));
-  if (filter.functional) tokens.add(marked("functional", filter.functional));
-  if (filter.fund) tokens.add(marked("fund", filter.fund));
-  if (filter.severity) tokens.add(marked("severity", filter.severity));
+      .flatMap(queryTokens)
+      .map((pair) => marked(mark, pair));
+    if (pairs.length === 0) return undefined;
+    named.push({ text: text.trim(), columns, pairs });
+  }
+  const tokens = new Set([...short.flatMap(queryTokens), ...filtersOf(filter, paired)]);
+  return { tokens: [...tokens], words, long, named };
+}
 
+/** The tokens of the filters that are codes. */
+function filtersOf(filter: Filter, paired: boolean): string[] {
+  const prefix = prefixOf(filter.division ?? "");
+  const division = prefix === "" ? undefined : marked("division", prefix);
+  const functional = filter.functional ? marked("functional", filter.functional) : undefined;
+  const severity = filter.severity ? marked("severity", filter.severity) : undefined;
+  const rest = [
+    filter.level && marked("level", filter.level),
+    filter.fund && marked("fund", filter.fund),
+    severity,
+  ].filter((token) => token !== undefined && token !== "");
+  const isClass = filter.functional?.length === 3;
+  const plain = [division, functional, ...rest].filter((token) => token !== undefined) as string[];
+  if (!paired) return plain;
+  // Two at once are of fewer accounts than each of them, and say the same.
+  if (division !== undefined) {
+    const others = [...(functional && isClass ? [functional] : []), ...rest] as string[];
+    const left = functional && !isClass ? [functional] : [];
+    return others.length === 0 ? plain : [...others.map((one) => both(division, one)), ...left];
+  }
+  if (functional && isClass && severity)
+    return [both(functional, severity), ...(rest.filter((one) => one !== severity) as string[])];
+  return plain;
+}
+
+/** The accounts that a filter chooses, as parts of a query over the index and what it points to. */
+export interface Chosen {
+  /** The index first: what it finds is looked up. */
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+  /** The order of searches. */
+  readonly place: RawBuilder<number>;
+  /** The same accounts without the index: each is looked at by itself. */
+  readonly each: { readonly from: RawBuilder<unknown>; readonly where: RawBuilder<unknown> };
+}
+
+/** Puts into words what was asked; `ordered` gives the tokens to look for, those of the fewest accounts first. */
+export function chosen(
+  dialect: Port["dialect"],
+  filter: Filter,
+  { words, long, named }: Asked,
+  ordered: readonly string[],
+): Chosen {
   const sqlite = dialect === "sqlite";
   const place = sqlite ? sql<number>`account_index.rowid` : sql<number>`account_index.place`;
-  if (filter.year !== undefined)
-    conditions.push(sql`${place} >= ${filter.year * YEAR} and ${place} < ${(filter.year + 1) * YEAR}`);
-  // Words of more than two characters are looked for in the text of those that have all of their pairs.
-  const long = words.filter((word) => [...word].length > 2);
-  for (const word of long) conditions.push(within(dialect, "account_words.words", word));
-  // What was asked for has no letter and no digit: it asks for nothing in particular.
-  const match = tokens.size === 0 ? sql`1 = 1` : matching(dialect, [...tokens]);
+  // SQLite takes a cross join in the order it is written.
+  const join = sqlite ? sql`cross join` : sql`join`;
+  const { year } = filter;
+  const names = named.map(({ text, columns }) => {
+    const contains = columns.map((column) => within(dialect, column, text));
+    return sql`(${sql.join(contains, sql` or `)})`;
+  });
+  const texts = (some: readonly string[]) => some.map((word) => within(dialect, "account_text.words", word));
+  const textAt = (where: RawBuilder<unknown>) => sql`${join} account_text on account_text.place = ${where}`;
+  const conditions = [
+    // What was asked for has no letter and no digit: it asks for nothing in particular.
+    ordered.length === 0 ? sql`1 = 1` : matching(dialect, ordered),
+    ...(year === undefined ? [] : [sql`${place} >= ${year * YEAR} and ${place} < ${(year + 1) * YEAR}`]),
+    ...names,
+    ...texts(long.map(({ text }) => text)),
+  ];
   return {
-    // SQLite takes a cross join in the order it is written: the index first.
-    from: sqlite
-      ? sql`account_index cross join account on account.place = account_index.rowid ${long.length > 0 ? sql`cross join account_words on account_words.account_id = account.id` : sql``}`
-      : sql`account_index join account on account.place = account_index.place ${long.length > 0 ? sql`join account_words on account_words.account_id = account.id` : sql``}`,
-    where: sql.join([match, ...conditions], sql` and `),
+    from: sql`account_index ${names.length > 0 ? sql`${join} account on account.place = ${place}` : sql``} ${long.length > 0 ? textAt(place) : sql``}`,
+    where: sql.join(conditions, sql` and `),
     place,
+    each: {
+      from: sql`account ${words.length > 0 ? textAt(sql.ref("account.place")) : sql``}`,
+      where: sql.join(
+        [sql`account.place is not null`, ...rowConditions(filter), ...names, ...texts(words)],
+        sql` and `,
+      ),
+    },
   };
+}
+
+/** What the filters that are codes ask of an account's own row and amounts. */
+function rowConditions({ year, division, level, functional, fund, severity }: Filter): RawBuilder<unknown>[] {
+  const prefix = prefixOf(division ?? "");
+  const amount = (column: "functional" | "fund", value: string) =>
+    sql`exists (select 1 from amount where amount.account_id = account.id and ${sql.ref(`amount.${column}`)} = ${value} and amount.fen <> 0)`;
+  return [
+    ...(year === undefined ? [] : [sql`account.fiscal_year = ${year}`]),
+    ...(prefix === "" ? [] : [sql`substr(account.division, 1, ${sql.lit(prefix.length)}) = ${prefix}`]),
+    ...(level ? [sql`account.level = ${level}`] : []),
+    ...(functional ? [amount("functional", functional)] : []),
+    ...(fund ? [amount("fund", fund)] : []),
+    ...(severity === "error" ? [sql`account.errors > 0`] : []),
+    ...(severity === "warning" ? [sql`account.warnings > 0`] : []),
+  ];
 }
 
 /** All of the tokens. They hold letters and digits only, so quoting them is safe in either language. */

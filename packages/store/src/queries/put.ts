@@ -1,24 +1,22 @@
 import type { Disclosure, Finding } from "@juesuan/core";
-import { sql, type CompiledQuery } from "kysely";
-import { amountsOf, staffOf } from "../amounts.ts";
+import { CompiledQuery, sql } from "kysely";
+import { amountsOf, staffOf, type Amount } from "../amounts.ts";
 import { insertAll } from "../bulk.ts";
 import { divisionOf, identify, prefixOf } from "../divisions/index.ts";
 import { accountId, sha256 } from "../identity.ts";
 import type { Entry, PutResult, StoreOptions } from "../model.ts";
 import { pack } from "../pack.ts";
 import type { AccountRow } from "../schema.ts";
-import { marked, searchableText, tokensOf } from "../tokens.ts";
+import { filterTokens, INDEX, searchableText, tokensOf } from "../tokens.ts";
 import type { Context } from "./context.ts";
 import { nameTokens, YEAR } from "./filter.ts";
 import type { reading } from "./reading.ts";
 import type { sourcing } from "./source.ts";
+import type { summing } from "./summed.ts";
 import type { tallying } from "./tally.ts";
 
 /** Part of the hash of what was read: raised when the store begins to keep more of it, so that all is read again. */
 const READING = 3;
-
-/** The version of what accounts are found by. */
-const INDEX = 3;
 
 /** The largest document whose bytes are kept, unless told otherwise. */
 const KEEP = 32 * 1024 * 1024;
@@ -27,18 +25,26 @@ const KEEP = 32 * 1024 * 1024;
 const GROUP = 50;
 const GROUP_LENGTH = 8 * 1024 * 1024;
 
+/** The index bears the traces of fewer accounts without a search noticing. */
+const WORTH_TIDYING = 500;
+
 /** How often a write is tried again that another one came before. */
 const TRIES = 4;
 
 interface Plan {
   readonly result: PutResult;
   readonly writes: readonly CompiledQuery[];
+  /** The account is there already, and its newest revision changes: what it counted for is taken out before. */
+  readonly replaces: boolean;
+  /** It counts for something else afterwards. */
+  readonly counts: boolean;
 }
 
 /** What other subjects bring to writing. */
 export interface Parts {
   readonly sources: Pick<ReturnType<typeof sourcing>, "keeping" | "holds">;
-  readonly tally: Pick<ReturnType<typeof tallying>, "counted">;
+  readonly tally: Pick<ReturnType<typeof tallying>, "counted" | "totals">;
+  readonly sums: Pick<ReturnType<typeof summing>, "added">;
   readonly readings: Pick<ReturnType<typeof reading>, "reading">;
   readonly formerNames: (department: string) => Promise<readonly string[]>;
 }
@@ -46,20 +52,44 @@ export interface Parts {
 /** Writing: a document, what was read from it and what it is found by, in one batch. */
 export function putting(
   { port, db }: Context,
-  { sources, tally, readings, formerNames }: Parts,
+  { sources, tally, sums, readings, formerNames }: Parts,
   { now = () => new Date(), keep = KEEP }: StoreOptions,
 ) {
   /** What an account was found by is taken out, before its row changes. */
-  const unindexed = (id: string): CompiledQuery[] => [
-    // Whoever else writes this account waits here.
-    db.updateTable("account").set({ id }).where("id", "=", id).compile(),
-    tally.counted(id, -1),
-    sql`delete from account_index where ${port.dialect === "sqlite" ? sql.ref("rowid") : sql.ref("place")} = (select place from account where id = ${id})`.compile(
-      db,
-    ),
-    db.deleteFrom("account_words").where("account_id", "=", id).compile(),
-    db.deleteFrom("amount").where("account_id", "=", id).compile(),
-  ];
+  const unindexed = (id: string): CompiledQuery[] => {
+    const place = sql`(select place from account where id = ${id})`;
+    return [
+      sql`delete from account_index where ${port.dialect === "sqlite" ? sql.ref("rowid") : sql.ref("place")} = ${place}`.compile(
+        db,
+      ),
+      sql`delete from account_text where place = ${place}`.compile(db),
+      db.deleteFrom("amount").where("account_id", "=", id).compile(),
+    ];
+  };
+
+  /**
+   * The writes of several accounts, with what they count for: taken out as it was, added as it is then. Once for all of
+   * them, since a count or a sum that many accounts share is then written once.
+   */
+  function whole(
+    plans: readonly Pick<Plan, "writes" | "replaces" | "counts">[],
+    ids: readonly string[],
+  ): CompiledQuery[] {
+    const idsOf = (name: "replaces" | "counts") => ids.filter((_, index) => plans[index]![name]).toSorted();
+    const [replaced, counted] = [idsOf("replaces"), idsOf("counts")];
+    return [
+      ...(replaced.length === 0
+        ? []
+        : [
+            // Whoever else writes one of these accounts waits here.
+            ...replaced.map((id) => db.updateTable("account").set({ id }).where("id", "=", id).compile()),
+            tally.counted(replaced, -1),
+            sums.added(replaced, -1),
+          ]),
+      ...plans.flatMap(({ writes }) => writes),
+      ...(counted.length === 0 ? [] : [tally.counted(counted, 1), sums.added(counted, 1)]),
+    ];
+  }
 
   /** What the newest revision is found by; the account's row is there. */
   async function indexed(
@@ -72,21 +102,20 @@ export function putting(
     const words = searchableText(document, disclosure, [department, region, place, ...names]);
     const amounts = amountsOf(disclosure);
     const present = amounts.filter(({ fen }) => fen !== 0);
-    const prefix = prefixOf(division);
+    const valuesOf = (name: "functional" | "fund") => [
+      ...new Set(present.map((amount) => amount[name]).filter((value) => value !== "")),
+    ];
     const tokens = new Set([
       ...tokensOf(words),
       ...[department, ...names].flatMap((name) => nameTokens("department", name)),
       ...[department, region, place].flatMap((name) => nameTokens("region", name)),
-      ...[2, 4, 6]
-        .filter((length) => length <= prefix.length)
-        .map((length) => marked("division", prefix.slice(0, length))),
-      ...(level === "" ? [] : [marked("level", level)]),
-      ...present
-        .filter(({ functional }) => functional !== "")
-        .map(({ functional }) => marked("functional", functional)),
-      ...present.filter(({ fund }) => fund !== "").map(({ fund }) => marked("fund", fund)),
-      ...(errors > 0 ? [marked("severity", "error")] : []),
-      ...(warnings > 0 ? [marked("severity", "warning")] : []),
+      ...filterTokens({
+        prefix: prefixOf(division),
+        level,
+        functional: valuesOf("functional"),
+        funds: valuesOf("fund"),
+        severities: [...(errors > 0 ? ["error"] : []), ...(warnings > 0 ? ["warning"] : [])],
+      }),
     ]);
     const where = sql`from account where id = ${id}`;
     return [
@@ -95,7 +124,7 @@ export function putting(
         : sql`insert into account_index (place, tokens) select place, array_to_tsvector(${[...tokens]}::text[]) ${where}`.compile(
             db,
           ),
-      db.insertInto("account_words").values({ account_id: id, words }).compile(),
+      sql`insert into account_text (place, words) select place, ${words} ${where}`.compile(db),
       ...insertAll(
         port.dialect,
         "amount",
@@ -112,7 +141,6 @@ export function putting(
         },
         amounts.map((amount) => ({ account_id: id, ...amount })),
       ),
-      tally.counted(id, 1),
     ];
   }
 
@@ -128,7 +156,7 @@ export function putting(
     const revisions = await port.all(
       db
         .selectFrom("revision")
-        .select(["number", "sha256", "reading_hash"])
+        .select(["number", "sha256", "reading_hash", "recorded_at"])
         .where("account_id", "=", id)
         .orderBy("number")
         .compile(),
@@ -138,16 +166,17 @@ export function putting(
     const kept = bytes && !(await sources.holds(report.sha256)) ? sources.keeping(report.sha256, bytes) : [];
     if (known?.reading_hash === readingHash) {
       // A store that kept no bytes before keeps them now.
-      return { result: { id, revision: known.number, outcome: "unchanged" }, writes: kept };
+      const result = { id, revision: known.number, outcome: "unchanged" } as const;
+      return { result, writes: kept, replaces: false, counts: false };
     }
 
     const before = revisions.at(-1)?.number;
     const revision = known?.number ?? (before ?? 0) + 1;
     const moment = now().toISOString();
     const columns = {
-      report: await pack(report),
-      document: await pack(document),
-      disclosure: await pack(entry.disclosure),
+      report: await pack(report, port.gzip),
+      document: await pack(document, port.gzip),
+      disclosure: await pack(entry.disclosure, port.gzip),
       accounts,
       file: report.file,
       format: report.format,
@@ -155,7 +184,8 @@ export function putting(
       reader: entry.reader ?? "",
     };
     const newest = before === undefined || revision >= before;
-    const row = accountRow(id, revision, entry, moment);
+    // A document that is read anew came when it first did.
+    const row = accountRow(id, revision, entry, moment, known?.recorded_at ?? moment);
     const writes: CompiledQuery[] = [...kept];
     if (newest) {
       if (before !== undefined) writes.push(...unindexed(id));
@@ -208,14 +238,15 @@ export function putting(
       ...(newest ? await indexed(row, { document, disclosure: entry.disclosure }) : []),
     );
     const outcome = before === undefined ? "created" : known ? "reread" : "revised";
-    return { result: { id, revision, outcome }, writes };
+    return { result: { id, revision, outcome }, writes, replaces: newest && before !== undefined, counts: newest };
   }
 
   async function putDocument(entry: Entry): Promise<PutResult> {
     for (let attempt = 1; ; attempt++) {
-      const { result, writes } = await planned(entry);
+      const plan = await planned(entry);
+      const { result } = plan;
       try {
-        await port.batch(writes);
+        await port.batch(whole([plan], [result.id]));
         return result;
       } catch (error) {
         // Another process may have written the same account in between, or wait for the same rows: seen afresh, it is
@@ -231,7 +262,12 @@ export function putting(
   async function putGroup(entries: readonly Entry[]): Promise<readonly PutResult[]> {
     const plans = await Promise.all(entries.map(planned));
     try {
-      await port.batch(plans.flatMap(({ writes }) => writes));
+      await port.batch(
+        whole(
+          plans,
+          plans.map(({ result }) => result.id),
+        ),
+      );
       return plans.map(({ result }) => result);
     } catch {
       // One of them cannot be written, or was written by another meanwhile: each by itself says which.
@@ -269,9 +305,8 @@ export function putting(
     const { place: _, ...own } = row;
     const again = { ...own, ...found(read, row.region), indexed: INDEX };
     const number = sql<number>`(select number from account_place where account_id = ${id})`;
-    await port.batch([
-      // One that was never counted must not be counted out.
-      ...unindexed(id).filter((_query, index) => index !== 1 || row.indexed > 0),
+    const writes = [
+      ...unindexed(id),
       db
         .insertInto("account_place")
         .values({ account_id: id } as never)
@@ -283,18 +318,36 @@ export function putting(
         .where("id", "=", id)
         .compile(),
       ...(await indexed(again, read)),
-    ]);
+    ];
+    await port.batch(whole([{ writes, replaces: true, counts: true }], [id]));
   }
 
-  async function reindex(): Promise<number> {
+  async function reindex(most = Number.POSITIVE_INFINITY): Promise<number> {
     for (let count = 0; ;) {
-      const rows = await port.all(
-        db.selectFrom("account").select("id").where("indexed", "<", INDEX).limit(100).compile(),
-      );
+      const some = Math.min(100, most - count);
+      const rows =
+        some <= 0
+          ? []
+          : await port.all(db.selectFrom("account").select("id").where("indexed", "<", INDEX).limit(some).compile());
       if (rows.length === 0) return count;
       for (const { id } of rows) await indexAgain(id);
       count += rows.length;
     }
+  }
+
+  async function tidy(written = Number.POSITIVE_INFINITY): Promise<void> {
+    if (written < WORTH_TIDYING || written * 10 < (await tally.totals({})).accounts) return;
+    if (port.dialect === "postgresql") {
+      // Outside of a transaction, which vacuuming cannot stand in.
+      for (const table of ["account", "account_index", "account_text", "amount", "tally", "summed"])
+        await port.all(CompiledQuery.raw(`vacuum analyze ${table}`));
+      return;
+    }
+    // The index was written in as many pieces as there were groups of documents: it becomes one.
+    await port.batch([
+      CompiledQuery.raw("insert into account_index (account_index) values ('optimize')"),
+      CompiledQuery.raw("analyze"),
+    ]);
   }
 
   async function knows(hash: string, reader: string): Promise<boolean> {
@@ -310,7 +363,7 @@ export function putting(
     return found !== undefined;
   }
 
-  return { putDocument, putDocuments, reindex, knows, indexAgain };
+  return { putDocument, putDocuments, reindex, tidy, knows, indexAgain };
 }
 
 /** What the account's row says of who published and how large it is. */
@@ -321,12 +374,27 @@ function found({ report, disclosure }: { report: Entry["report"]; disclosure: Di
   return {
     ...identity,
     region: region === "" ? place : region,
+    classes: classesOf(amounts).join(","),
     staff: staffOf(disclosure) ?? null,
     spending: amounts.find(({ key }) => key === "expenditure")?.fen ?? null,
   };
 }
 
-function accountRow(id: string, revision: number, entry: Entry, moment: string): Omit<AccountRow, "place"> {
+/** The functional classes (类) with an amount. */
+const classesOf = (amounts: readonly Amount[]) =>
+  [
+    ...new Set(
+      amounts.filter(({ functional, fen }) => functional.length === 3 && fen !== 0).map((one) => one.functional),
+    ),
+  ].sort();
+
+function accountRow(
+  id: string,
+  revision: number,
+  entry: Entry,
+  moment: string,
+  recorded: string,
+): Omit<AccountRow, "place"> {
   const { report, disclosure, region = "" } = entry;
   const of = (severity: Finding["severity"]) =>
     report.findings.filter((finding) => finding.severity === severity).length;
@@ -344,6 +412,7 @@ function accountRow(id: string, revision: number, entry: Entry, moment: string):
     unbound: report.figures.unbound,
     errors: of("error"),
     warnings: of("warning"),
+    recorded_at: recorded,
     updated_at: moment,
     indexed: INDEX,
     ...found({ report, disclosure }, region),

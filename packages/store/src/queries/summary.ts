@@ -17,6 +17,7 @@ export function summaryOf(row: AccountRow): AccountSummary {
     sha256: row.sha256,
     figures: { printed: row.printed, bound: row.bound, unbound: row.unbound },
     findings: { errors: row.errors, warnings: row.warnings },
+    recordedAt: row.recorded_at,
     updatedAt: row.updated_at,
   };
 }

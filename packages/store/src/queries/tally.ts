@@ -1,27 +1,39 @@
 import { sql, type CompiledQuery } from "kysely";
 import type { Facet, Filter } from "../model.ts";
 import type { TallyRow } from "../schema.ts";
+import { among } from "./among.ts";
 import type { Context } from "./context.ts";
 
 // Counts that are kept as accounts are written, since counting a nation's accounts at every look is slow.
 
+/** The counts over all years are those of this year. */
+const ALL_YEARS = 0;
+
 /** Counting accounts in and out, and saying how many there are. */
 export function tallying({ port, db }: Context) {
-  /** Adds what an account, as it stands in the tables now, counts for; -1 takes it out. */
-  function counted(id: string, times: 1 | -1): CompiledQuery {
-    const errors = sql`case when errors > 0 then ${sql.lit(times)} else 0 end`;
-    const warnings = sql`case when warnings > 0 then ${sql.lit(times)} else 0 end`;
-    const one = (facet: TallyRow["facet"], value: string, where = "1 = 1") =>
-      sql`select fiscal_year, ${sql.lit(facet)}, ${sql.raw(value)}, ${sql.lit(times)}, ${errors}, ${warnings} from account where id = ${id} and ${sql.raw(where)}`;
-    return sql`insert into tally (fiscal_year, facet, value, accounts, errors, warnings)
+  /**
+   * Adds what accounts, as they stand in the tables now, count for; -1 takes them out. The rows are written in one order,
+   * so that two who write at once wait for each other and not in a circle.
+   */
+  function counted(ids: readonly string[], times: 1 | -1): CompiledQuery {
+    const sums = sql`${sql.lit(times)} * count(*),
+      ${sql.lit(times)} * sum(case when errors > 0 then 1 else 0 end),
+      ${sql.lit(times)} * sum(case when warnings > 0 then 1 else 0 end)`;
+    return sql`with chosen as (
+        select id, fiscal_year, region, division, errors, warnings from account where ${among(port.dialect, "id", ids)} and indexed > 0
+      ), valued as (
+        select fiscal_year, 'year' as facet, '' as value, errors, warnings from chosen
+        union all select fiscal_year, 'region', region, errors, warnings from chosen
+        union all select fiscal_year, 'province', substr(division, 1, 2), errors, warnings from chosen where division <> ''
+        union all select fiscal_year, 'functional', class.functional, errors, warnings from chosen join (
+          select distinct account_id, functional from amount
+            where ${among(port.dialect, "account_id", ids)} and length(functional) = 3 and fen <> 0) as class on class.account_id = chosen.id
+      )
+      insert into tally (fiscal_year, facet, value, accounts, errors, warnings)
       select * from (
-        ${one("year", "''")}
-        union all ${one("region", "region")}
-        union all ${one("province", "substr(division, 1, 2)", "division <> ''")}
-        union all select fiscal_year, 'functional', class.functional, ${sql.lit(times)}, ${errors}, ${warnings} from account
-          join (select distinct functional from amount where account_id = ${id} and length(functional) = 3 and fen <> 0) as class on 1 = 1
-          where id = ${id}
-      ) as counted where true
+        select fiscal_year, facet, value, ${sums} from valued group by fiscal_year, facet, value
+        union all select ${sql.lit(ALL_YEARS)}, facet, value, ${sums} from valued group by facet, value
+      ) as counted where true order by 1, 2, 3
       on conflict (fiscal_year, facet, value) do update set
         accounts = tally.accounts + excluded.accounts,
         errors = tally.errors + excluded.errors,
@@ -30,11 +42,15 @@ export function tallying({ port, db }: Context) {
 
   /** The most common values of a facet. */
   async function values(facet: TallyRow["facet"], { year }: Filter, most: number): Promise<Facet[]> {
-    const value = facet === "year" ? sql`fiscal_year` : sql`value`;
     const rows = await port.all(
-      sql<{ value: string | number; count: number }>`select ${value} as value, sum(accounts) as count from tally
-        where facet = ${facet} ${year === undefined ? sql`` : sql`and fiscal_year = ${year}`}
-        group by ${value} having sum(accounts) > 0 order by count desc, ${value} limit ${sql.lit(most)}`.compile(db),
+      facet === "year"
+        ? sql<Counted>`select fiscal_year as value, accounts as count from tally
+            where facet = 'year' and value = '' and accounts > 0
+              and ${year === undefined ? sql`fiscal_year <> ${sql.lit(ALL_YEARS)}` : sql`fiscal_year = ${year}`}
+            order by accounts desc, fiscal_year limit ${sql.lit(most)}`.compile(db)
+        : sql<Counted>`select value, accounts as count from tally
+            where fiscal_year = ${year ?? ALL_YEARS} and facet = ${facet} and accounts > 0
+            order by accounts desc, value limit ${sql.lit(most)}`.compile(db),
     );
     return rows.map((row) => ({ value: String(row.value), count: Number(row.count) }));
   }
@@ -42,10 +58,13 @@ export function tallying({ port, db }: Context) {
   /** How many accounts there are, in all or of a year, and how many of them have findings. */
   async function totals({ year }: Filter): Promise<{ accounts: number; errors: number; warnings: number }> {
     const row = await port.first(
-      sql<
-        Record<"accounts" | "errors" | "warnings", number | null>
-      >`select sum(accounts) as accounts, sum(errors) as errors, sum(warnings) as warnings
-        from tally where facet = 'year' ${year === undefined ? sql`` : sql`and fiscal_year = ${year}`}`.compile(db),
+      db
+        .selectFrom("tally")
+        .select(["accounts", "errors", "warnings"])
+        .where("fiscal_year", "=", year ?? ALL_YEARS)
+        .where("facet", "=", "year")
+        .where("value", "=", "")
+        .compile(),
     );
     return {
       accounts: Number(row?.accounts ?? 0),
@@ -55,4 +74,9 @@ export function tallying({ port, db }: Context) {
   }
 
   return { counted, totals, values };
+}
+
+interface Counted {
+  readonly value: string | number;
+  readonly count: number;
 }
