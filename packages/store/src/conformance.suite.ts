@@ -45,7 +45,8 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
       ({ port, close } = await engine.open());
       await migrate(port, migrations);
       store = createStore(port, { now: () => new Date("2024-09-25T00:00:00Z") });
-    });
+      // A server or a runtime that starts takes its time on a busy machine.
+    }, 60_000);
     afterEach(() => close());
 
     it("migrates once", async () => {

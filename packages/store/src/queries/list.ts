@@ -118,19 +118,28 @@ export function listing(
     const found = await find(filter);
     if (!found) return NOTHING;
     const { from, where, place, each } = found;
-    const some = sql`select ${place} as place from ${from} where ${where} limit ${sql.lit(sorted + 1)}`;
-    const first = await port.first(
-      sql<{ count: number }>`select count(*) as count from (${some}) as found`.compile(db),
-    );
-    const number = Number(first?.count ?? 0);
     const later = after ? sql`(account.recorded_at, account.id) < (${after.moment}, ${after.id})` : sql`1 = 1`;
     const end = sql`order by account.recorded_at desc, account.id desc limit ${sql.lit(limit + 1)}`;
-    const rows = await port.all(
-      (number <= sorted
-        ? sql<AccountRow>`select account.* from (${some}) as found ${join} account on account.place = found.place where ${later} ${end}`
-        : sql<AccountRow>`select account.* from ${each.from} where ${each.where} and ${later} ${end}`
-      ).compile(db),
+    const some = sql`select ${place} as place from ${from} where ${where} limit ${sql.lit(sorted + 1)}`;
+    // More than are sorted give no row here, as none at all do.
+    let rows = await port.all(
+      sql<AccountRow & { found: number }>`with found as materialized (${some})
+        select account.*, (select count(*) from found) as found from found ${join} account on account.place = found.place
+        where (select count(*) from found) <= ${sql.lit(sorted)} and ${later} ${end}`.compile(db),
     );
+    let number = Number(rows[0]?.found ?? 0);
+    if (rows.length === 0) {
+      const most = await port.first(
+        sql<{ count: number }>`select count(*) as count from (${some}) as found`.compile(db),
+      );
+      number = Number(most?.count ?? 0);
+      if (number > sorted)
+        rows = await port.all(
+          sql<
+            AccountRow & { found: number }
+          >`select account.*, 0 as found from ${each.from} where ${each.where} and ${later} ${end}`.compile(db),
+        );
+    }
     const counted = after?.counted ?? (await countedOf(found, number, all));
     return paged(rows, limit, counted, (last) =>
       encodeCursor({ order: "recent", moment: last.recorded_at, id: last.id, counted }),
