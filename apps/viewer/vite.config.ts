@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig } from "vite";
+import { offline } from "./build/offline.ts";
+import { shells } from "./build/shells.ts";
 
 // The pages are served beside the API by one process; in development the API runs on its usual port.
 export default defineConfig({
-  plugins: [react(), offline()],
+  plugins: [react(), offline(), shells()],
   build: {
     outDir: "dist",
     target: "es2023",
@@ -23,24 +22,3 @@ export default defineConfig({
   worker: { format: "es" },
   server: { proxy: { "/v1": "http://localhost:8787", "/openapi.json": "http://localhost:8787" } },
 });
-
-/** Tells the service worker which files this version is made of. */
-function offline(): Plugin {
-  return {
-    name: "offline",
-    apply: "build",
-    writeBundle({ dir }) {
-      const script = join(dir!, "service-worker.js");
-      const files = readdirSync(join(dir!, "assets"))
-        .sort()
-        .map((file) => `/assets/${file}`);
-      const page = readFileSync(join(dir!, "index.html"));
-      const version = createHash("sha256").update(page).update(files.join()).digest("hex").slice(0, 12);
-      const source = readFileSync(script, "utf8");
-      writeFileSync(
-        script,
-        source.replace("__FILES__", () => JSON.stringify(files).replaceAll('"', '\\"')).replace("__VERSION__", version),
-      );
-    },
-  };
-}

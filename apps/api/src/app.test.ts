@@ -471,6 +471,25 @@ describe("the viewer", () => {
     expect((await get("/v1/nothing", "text/html")).headers.get("content-type")).toContain("problem+json");
   });
 
+  it("gives a file compressed where that is at hand and understood", async () => {
+    const brotli = Uint8Array.of(1, 2, 3);
+    const own = createApp({
+      store: createStore(openSqlite(":memory:")),
+      examine,
+      assets: async (path) => {
+        const asset = await assets(path);
+        return asset && { ...asset, brotli };
+      },
+    });
+    const packed = await own.request("/assets/x-1.html", { headers: { "accept-encoding": "gzip, br" } });
+    expect(packed.headers.get("content-encoding")).toBe("br");
+    expect(packed.headers.get("vary")).toContain("accept-encoding");
+    expect(new Uint8Array(await packed.arrayBuffer())).toEqual(brotli);
+    const plain = await own.request("/assets/x-1.html", { headers: { "accept-encoding": "gzip" } });
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    expect(await plain.text()).toContain("viewer");
+  });
+
   it("answers its own addresses with the page, unless JSON is asked for", async () => {
     for (const accept of [undefined, "*/*", "text/html,application/xhtml+xml,*/*;q=0.8", "image/png"]) {
       for (const path of ["/accounts/a", "/accounts/a/tables", "/codes/208", "/check"]) {
@@ -488,6 +507,22 @@ describe("the viewer", () => {
       expect(answer.status).toBe(404);
       expect(await answer.json()).toMatchObject({ code: "not-found" });
     }
+  });
+
+  it("gives each kind of address the page that names its scripts, where the build made one", async () => {
+    const made = new Set(["/index.html", "/shells/home.html", "/shells/accounts.html", "/shells/accounts.tables.html"]);
+    const assets: Assets = (path) =>
+      Promise.resolve(
+        made.has(path) ? { body: new TextEncoder().encode(path), type: "text/html", immutable: false } : undefined,
+      );
+    const own = createApp({ store: createStore(openSqlite(":memory:")), examine, assets });
+    const pageOf = async (path: string) => (await own.request(path)).text();
+    expect(await pageOf("/")).toBe("/shells/home.html");
+    expect(await pageOf("/accounts/a")).toBe("/shells/accounts.html");
+    expect(await pageOf("/accounts/a/tables")).toBe("/shells/accounts.tables.html");
+    expect(await pageOf("/accounts/a/findings")).toBe("/shells/accounts.html");
+    expect(await pageOf("/codes/208")).toBe("/index.html");
+    expect(await pageOf("/accounts/a/..%2F..%2Findex")).toBe("/shells/accounts.html");
   });
 
   it("shows the page where a person asks for what is not there, and says so to programs", async () => {

@@ -38,6 +38,8 @@ export interface Asset {
   readonly type: string;
   /** Its name changes with its contents, so it may be kept for ever. */
   readonly immutable: boolean;
+  /** The body compressed by Brotli, where it is at hand: what is read often is worth more than compressing on the way. */
+  readonly brotli?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 export interface AppOptions {

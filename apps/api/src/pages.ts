@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
-import type { Assets } from "./app.ts";
+import type { Asset, Assets } from "./app.ts";
 
 // The viewer's own addresses. Whoever asks for one without saying what for (a link preview, curl, a crawler) gets the page;
 // who asks for JSON gets none, since the data have addresses of their own.
@@ -21,6 +21,19 @@ function firstData(path: string): readonly string[] {
   return [`${account}/report`, ...(view === "document" || view === "tables" ? [`${account}/${view}`] : [])];
 }
 
+/**
+ * The page for an address: the viewer's build makes one for each kind, which names the scripts that this kind wants
+ * (apps/viewer/build/shells.ts); any other address has the common one.
+ */
+async function pageOf(path: string, assets: Assets): Promise<Asset | undefined> {
+  const [, kind = "", , view = ""] = path.split("/");
+  for (const name of kind === "accounts" ? [`accounts.${view}`, kind] : [kind || "home"]) {
+    const page = /^[a-z.]+[a-z]$/.test(name) ? await assets(`/shells/${name}.html`) : undefined;
+    if (page) return page;
+  }
+  return assets("/index.html");
+}
+
 /** Answers with a file of the viewer, or with its page; undefined where the viewer has nothing to say. */
 export async function viewerAnswer(c: Context, assets: Assets): Promise<Response | undefined> {
   // As it was sent: what stands in a header has no characters beyond ASCII.
@@ -28,13 +41,16 @@ export async function viewerAnswer(c: Context, assets: Assets): Promise<Response
   const file = path === "/" ? undefined : await assets(c.req.path);
   if (file) {
     const keep = file.immutable ? "public, max-age=31536000, immutable" : "no-cache";
-    return c.body(file.body, 200, { "content-type": file.type, "cache-control": keep });
+    const headers = { "content-type": file.type, "cache-control": keep, vary: "accept-encoding" };
+    return file.brotli && /\bbr\b/.test(c.req.header("accept-encoding") ?? "")
+      ? c.body(file.brotli, 200, { ...headers, "content-encoding": "br" })
+      : c.body(file.body, 200, headers);
   }
   const known = PAGE.test(path);
   const supports = ["text/html", "application/json"];
   const wanted = accepts(c, { header: "Accept", supports, default: known ? "text/html" : "" });
   if (wanted !== "text/html") return undefined;
-  const page = await assets("/index.html");
+  const page = await pageOf(path, assets);
   if (!page) return undefined;
   // With the mode and the credentials of a plain fetch(): a browser uses no other one, and would ask twice.
   const early = firstData(path).map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, inject, it } from "vitest";
 import {
   complaintsOf,
@@ -285,4 +287,28 @@ it("prints a check report without what belongs to a screen", async () => {
       .isVisible(),
   ).toBe(true);
   await look(page, "print-findings", true);
+});
+
+it("gives the whole disclosure, written from what was read, and its tables", async () => {
+  const page = await browser.open();
+  await page.goto(RENHE);
+  await page.getByText("下载", { exact: true }).click();
+  const [word] = await Promise.all([
+    page.waitForEvent("download", { timeout: 60_000 }),
+    page.getByRole("button", { name: "Word", exact: true }).click(),
+  ]);
+  expect(word.suggestedFilename()).toBe("攀枝花市仁和区人力资源和社会保障局2023年度部门决算.docx");
+  const text = strFromU8(unzipSync(readFileSync(await word.path()))["word/document.xml"]!);
+  // What contradicts is put right in it.
+  expect(text).toContain("99.8");
+  expect(text).not.toContain("98.9");
+  await page.getByText(/已写出：改正 2 处，标出待补 \d+ 处/).waitFor();
+  const [sheets] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Excel", exact: true }).click(),
+  ]);
+  expect(sheets.suggestedFilename()).toMatch(/报表\.xlsx$/);
+  await look(page, "downloads");
+  await expectAccessible(page);
+  await expectNoSideways(page);
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { folderAssets } from "./assets.ts";
 import { PortTakenError, serve } from "./serve.ts";
@@ -31,6 +32,18 @@ describe("folderAssets", () => {
 
   it("is absent where nothing was built", () => {
     expect(folderAssets(join(folder, "nowhere"))).toBeUndefined();
+  });
+
+  it("compresses what keeps its name once, and gives it from then on", async () => {
+    const script = "const answer = 42;\n".repeat(500);
+    writeFileSync(join(folder, "dist", "assets", "b-1.js"), script);
+    const assets = folderAssets(join(folder, "dist"))!;
+    expect((await assets("/assets/b-1.js"))!.brotli).toBeUndefined();
+    await expect.poll(async () => (await assets("/assets/b-1.js"))!.brotli).toBeDefined();
+    const { body, brotli } = (await assets("/assets/b-1.js"))!;
+    expect(brotliDecompressSync(brotli!).equals(body)).toBe(true);
+    expect(brotli!.length).toBeLessThan(body.length / 10);
+    expect((await assets("/index.html"))!.brotli).toBeUndefined();
   });
 });
 

@@ -8,6 +8,20 @@ export interface CheckQuestion {
   readonly bytes: Uint8Array;
   /** Asks for the file with its corrections as tracked changes, their comments in this language. */
   readonly corrections?: "zh" | "en";
+  /** Asks for the whole disclosure, written anew from what was read. */
+  readonly draft?: DraftFormat;
+}
+
+export type DraftFormat = "docx" | "html";
+
+/** A whole disclosure, written from its accounts. */
+export interface Drafted {
+  readonly id: number;
+  readonly drafted: Uint8Array<ArrayBuffer>;
+  readonly title: string;
+  /** How many figures were put right, and how many things are missing for it to be whole. */
+  readonly putRight: number;
+  readonly missing: number;
 }
 
 /** A Word file with its corrections, checked again before it was given out. */
@@ -31,4 +45,5 @@ export type CheckAnswer =
   | { readonly id: number; readonly begun: true }
   | Checked
   | Corrected
+  | Drafted
   | { readonly id: number; readonly failure: Words };

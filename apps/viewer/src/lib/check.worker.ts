@@ -1,7 +1,8 @@
 import wasm from "@embedpdf/pdfium/pdfium.wasm?url";
 import { examine } from "@juesuan/readers";
-import { gridsOf } from "@juesuan/writers";
-import type { CheckAnswer, CheckQuestion } from "./check-messages.ts";
+import { fixDocx, gridsOf } from "@juesuan/writers";
+import type { CheckAnswer, CheckQuestion, DraftFormat } from "./check-messages.ts";
+import { failureOf, writeDraft } from "./drafting.ts";
 
 // Reads and checks files beside the page: nothing leaves the machine. One after the other, so that the first is there
 // soon, and a heap of files does not fill the memory.
@@ -9,10 +10,14 @@ import type { CheckAnswer, CheckQuestion } from "./check-messages.ts";
 let last: Promise<void> = Promise.resolve();
 
 addEventListener("message", (event: MessageEvent<CheckQuestion>) => {
-  const { id, name, bytes, corrections } = event.data;
+  const { id, name, bytes, corrections, draft } = event.data;
   last = last.then(async () => {
     if (corrections !== undefined) {
       postMessage(await correct(id, name, bytes, corrections));
+      return;
+    }
+    if (draft !== undefined) {
+      postMessage(await write(id, name, bytes, draft));
       return;
     }
     postMessage({ id, begun: true } satisfies CheckAnswer);
@@ -30,9 +35,17 @@ async function answer(id: number, name: string, bytes: Uint8Array): Promise<Chec
   }
 }
 
+async function write(id: number, name: string, bytes: Uint8Array, to: DraftFormat): Promise<CheckAnswer> {
+  try {
+    const { accounts } = await examine(bytes, { name, wasm: new URL(wasm, location.origin) });
+    return { id, ...(await writeDraft(accounts, to)) };
+  } catch (error) {
+    return failureOf(id, error);
+  }
+}
+
 async function correct(id: number, name: string, bytes: Uint8Array, lang: "zh" | "en"): Promise<CheckAnswer> {
   try {
-    const { fixDocx } = await import("@juesuan/writers");
     const fixed = await fixDocx(bytes, (content) => examine(content, { name }), {
       lang,
       author: "juesuan 决算",
@@ -48,10 +61,4 @@ async function correct(id: number, name: string, bytes: Uint8Array, lang: "zh" |
   } catch (error) {
     return failureOf(id, error);
   }
-}
-
-function failureOf(id: number, error: unknown): CheckAnswer {
-  const words = error instanceof Error ? error.message : String(error);
-  const english = error instanceof Error && "messageEn" in error ? String(error.messageEn) : words;
-  return { id, failure: { zh: words, en: english } };
 }

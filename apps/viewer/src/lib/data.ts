@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { Block, DocumentReport, Page } from "@juesuan/core";
 import type { Grid, GridCell } from "@juesuan/writers";
 import type { Words } from "./language.tsx";
@@ -39,11 +39,32 @@ export type Loaded<T> =
   | { readonly state: "ready"; readonly value: T };
 
 const kept = new Map<string, unknown>();
-const early = new Map<string, Promise<Loaded<unknown>>>();
+const asked = new Map<string, Promise<Loaded<unknown>>>();
+
+/**
+ * Fetches an address once however many ask for it, and keeps what it gives: what is published does not change under a
+ * reader. What failed is asked for anew.
+ */
+function ask(address: string): Promise<Loaded<unknown>> {
+  const under = asked.get(address) ?? fetchJson(address);
+  asked.set(address, under);
+  void under.then((result) => {
+    asked.delete(address);
+    if (result.state === "ready") kept.set(address, result.value);
+  });
+  return under;
+}
 
 /** Asks for an address before the code that shows it has come. */
 export function fetchEarly(address: string): void {
-  early.set(address, fetchJson(address, new AbortController().signal));
+  void ask(address);
+}
+
+/** What is at hand, or what its address gives, once. */
+export async function partOf<T>(part: string | T): Promise<Loaded<T>> {
+  if (typeof part !== "string") return { state: "ready", value: part };
+  if (kept.has(part)) return { state: "ready", value: kept.get(part) as T };
+  return (await ask(part)) as Loaded<T>;
 }
 
 /** What is at hand, or what its address gives. */
@@ -52,28 +73,24 @@ export function usePart<T>(part: string | T): Loaded<T> {
   return typeof part === "string" ? fetched : { state: "ready", value: part };
 }
 
-/**
- * Fetches JSON once for an address and keeps it: what is published does not change under a reader. Without an address
- * nothing is fetched.
- */
+/** What an address gives; nothing is fetched without one. */
 export function useJson<T>(address: string | undefined): Loaded<T> {
-  const [loaded, setLoaded] = useState<{ readonly address: string; readonly result: Loaded<T> }>();
+  const [loaded, setLoaded] = useState<{ readonly address: string; readonly result: Loaded<unknown> }>();
+  const isKept = address !== undefined && kept.has(address);
   useEffect(() => {
-    if (address === undefined || kept.has(address)) return;
-    const controller = new AbortController();
-    const asked = early.get(address) as Promise<Loaded<T>> | undefined;
-    early.delete(address);
-    (asked ?? fetchJson<T>(address, controller.signal)).then(
-      (result) => {
-        if (result.state === "ready") kept.set(address, result.value);
-        setLoaded({ address, result });
-      },
-      () => {},
-    );
-    return () => controller.abort();
-  }, [address]);
-  if (address !== undefined && kept.has(address)) return { state: "ready", value: kept.get(address) as T };
-  return loaded !== undefined && loaded.address === address ? loaded.result : { state: "loading" };
+    // What has come since it was rendered is to be shown too.
+    if (address === undefined || isKept) return;
+    let isWanted = true;
+    void partOf(address).then((result) => {
+      // What comes of it may be long: it is made piece by piece, so that the page answers meanwhile.
+      if (isWanted) startTransition(() => setLoaded({ address, result }));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [address, isKept]);
+  if (isKept) return { state: "ready", value: kept.get(address) as T };
+  return loaded !== undefined && loaded.address === address ? (loaded.result as Loaded<T>) : { state: "loading" };
 }
 
 /** One address for each id, all together; undefined until every one has answered. One that fails is left out. */
@@ -85,18 +102,14 @@ export function useEach<T>(
   const all = addresses.join(" ");
   const [done, setDone] = useState<string>();
   useEffect(() => {
-    const controller = new AbortController();
+    let isWanted = true;
     const missing = (all === "" ? [] : all.split(" ")).filter((address) => !kept.has(address));
-    Promise.all(
-      missing.map(async (address) => {
-        const result = await fetchJson<T>(address, controller.signal);
-        if (result.state === "ready") kept.set(address, result.value);
-      }),
-    ).then(
-      () => setDone(all),
-      () => {},
-    );
-    return () => controller.abort();
+    void Promise.all(missing.map((address) => partOf(address))).then(() => {
+      if (isWanted) startTransition(() => setDone(all));
+    });
+    return () => {
+      isWanted = false;
+    };
   }, [all]);
   if (done !== all) return undefined;
   return new Map(
@@ -107,12 +120,12 @@ export function useEach<T>(
   );
 }
 
-async function fetchJson<T>(address: string, signal: AbortSignal): Promise<Loaded<T>> {
+async function fetchJson(address: string): Promise<Loaded<unknown>> {
   let response: Response;
   try {
-    response = await fetch(address, { signal, headers: { accept: "application/json" } });
-  } catch (error) {
-    if (signal.aborted) throw error;
+    response = await fetch(address);
+    if (response.ok) return { state: "ready", value: await response.json() };
+  } catch {
     return {
       state: "failed",
       status: 0,
@@ -122,7 +135,6 @@ async function fetchJson<T>(address: string, signal: AbortSignal): Promise<Loade
       },
     };
   }
-  if (response.ok) return { state: "ready", value: (await response.json()) as T };
   const problem = (await response.json().catch(() => ({}))) as { readonly detail?: string; readonly detailEn?: string };
   return {
     state: "failed",

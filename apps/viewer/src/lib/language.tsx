@@ -18,8 +18,13 @@ const Context = createContext<Speech>({ language: "zh", say: ({ zh }) => zh, set
 
 const KEY = "juesuan.language";
 
+/** The one chosen before; Chinese first, and in what the build makes. */
+export function languageChosen(): Language {
+  return typeof document !== "undefined" && localStorage.getItem(KEY) === "en" ? "en" : "zh";
+}
+
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (localStorage.getItem(KEY) === "en" ? "en" : "zh"));
+  const [language, setLanguage] = useState(languageChosen);
   useEffect(() => {
     localStorage.setItem(KEY, language);
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
@@ -30,4 +35,9 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 
 export function useLanguage(): Speech {
   return useContext(Context);
+}
+
+/** “1 error”, “2 errors”. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

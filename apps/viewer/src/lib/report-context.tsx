@@ -1,5 +1,5 @@
 import { nameOfKey } from "@juesuan/core/names";
-import { createContext, use, useContext, useMemo, type ReactNode } from "react";
+import { createContext, startTransition, useContext, useMemo, useState, type ReactNode } from "react";
 import { CLASS_NAMES } from "./class-names.ts";
 import type { DocumentReport, Grid, SourceDocument } from "./data.ts";
 import { factsByKey, type Fact, type Finding } from "./facts.ts";
@@ -17,6 +17,8 @@ export interface ReportContent {
   readonly tables: Part<{ readonly tables: readonly Grid[] }>;
   /** The file itself where it is a PDF: its pages can be shown. */
   readonly pdf?: Part<Blob>;
+  /** The file itself where only this browser has it. */
+  readonly own?: File;
   /** The account's id; absent for a file that only this browser knows. */
   readonly account?: string;
   readonly hrefOf: (view: View, details?: Readonly<Record<string, string | number>>) => string;
@@ -33,10 +35,15 @@ interface ReportTools extends ReportContent {
 
 const Context = createContext<ReportTools | undefined>(undefined);
 
-let classification: Promise<(code: string, year: number) => string | undefined> | undefined;
+type NameOfCode = (code: string, year: number) => string | undefined;
 
-/** The names of codes come in a file of their own, after the page has shown what it can. */
-function classificationNames(): NonNullable<typeof classification> {
+let classification: Promise<NameOfCode> | undefined;
+
+/**
+ * The names of all codes come in a file of their own, when one is asked for that the document does not print: most pages
+ * never need it.
+ */
+function classificationNames(): Promise<NameOfCode> {
   classification ??= import("@juesuan/core/classification").then(async ({ loadClassification }) => {
     const loaded = await loadClassification();
     return (code: string, year: number) => loaded.entry(code, year)?.name;
@@ -44,18 +51,23 @@ function classificationNames(): NonNullable<typeof classification> {
   return classification;
 }
 
-// Asked for beside the report, not after it.
-void classificationNames();
-
 export function ReportProvider({ children, ...content }: ReportContent & { readonly children: ReactNode }) {
-  const nameOfCode = use(classificationNames());
+  const [nameOfCode, setNames] = useState<NameOfCode>();
   const { language } = useLanguage();
   const { report } = content;
   const tools = useMemo(() => {
     const printed = printedNames(report);
     const year = report.fiscalYear ?? 2024;
+    const listedName = (code: string): string | undefined => {
+      if (nameOfCode) return nameOfCode(code, year);
+      void classificationNames().then((names) => startTransition(() => setNames(() => names)));
+      return undefined;
+    };
     const codeName = (code: string): string | undefined =>
-      (language === "en" ? CLASS_NAMES[code] : undefined) ?? printed.get(code) ?? nameOfCode(code, year);
+      (language === "en" ? CLASS_NAMES[code] : undefined) ??
+      printed.get(code) ??
+      report.codes?.[code] ??
+      listedName(code);
     const findings = findingsByPlace(report);
     return {
       byKey: factsByKey(report.facts),

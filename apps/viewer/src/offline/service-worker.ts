@@ -43,8 +43,8 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.startsWith("/assets/")) event.respondWith(fromCache(request));
-  else if (url.pathname.startsWith("/v1/")) event.respondWith(fromNetwork(request, DATA, request));
-  else if (request.mode === "navigate" && url.pathname !== "/docs") event.respondWith(fromNetwork(request, PAGES, "/"));
+  else if (url.pathname.startsWith("/v1/")) event.respondWith(fromNetwork(request));
+  else if (request.mode === "navigate" && url.pathname !== "/docs") event.respondWith(page(request));
 });
 
 async function keep(files: readonly string[]): Promise<void> {
@@ -62,18 +62,29 @@ async function fromCache(request: Request): Promise<Response> {
   return response;
 }
 
+/** The page that comes from the network names the newest files; without one, the page of the files that are kept. */
+async function page(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await (await caches.open(PAGES)).match("/");
+    if (kept) return kept;
+    throw error;
+  }
+}
+
 /** The newest there is; without a network, what was there last. */
-async function fromNetwork(request: Request, name: string, key: Request | string): Promise<Response> {
-  const cache = await caches.open(name);
+async function fromNetwork(request: Request): Promise<Response> {
+  const cache = await caches.open(DATA);
   try {
     const response = await fetch(request);
     if (response.ok) {
-      await cache.put(key, response.clone());
-      if (name === DATA) await forget(cache);
+      await cache.put(request, response.clone());
+      await forget(cache);
     }
     return response;
   } catch (error) {
-    const kept = await cache.match(key);
+    const kept = await cache.match(request);
     if (kept) return kept;
     throw error;
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import type { CheckAnswer, CheckQuestion } from "../lib/check-messages.ts";
-import { useLanguage, type Words } from "../lib/language.tsx";
+import { counted, useLanguage, type Words } from "../lib/language.tsx";
 import { useOffline } from "../offline/offline.ts";
 import type { View } from "../lib/report-context.tsx";
 import { Corrections } from "../parts/corrections.tsx";
@@ -144,6 +144,7 @@ export default function Check() {
           report={current.report}
           source={current.source}
           tables={{ tables: current.tables }}
+          {...(chosen ? { own: chosen.file } : {})}
           {...(chosen && current.report.format === "pdf" ? { pdf: chosen.file } : {})}
           view={view}
           hrefOf={(target, details) =>
@@ -184,10 +185,10 @@ function JobLine({ job, shown, show }: { readonly job: Job; readonly shown: bool
       ) : (
         <>
           <span className={count("error") > 0 ? "mark error" : "mark fine"}>
-            {say({ zh: `错误 ${count("error")}`, en: `${count("error")} errors` })}
+            {say({ zh: `错误 ${count("error")}`, en: counted(count("error"), "error") })}
           </span>{" "}
           <span className={count("warning") > 0 ? "mark warning" : "mark fine"}>
-            {say({ zh: `提示 ${count("warning")}`, en: `${count("warning")} warnings` })}
+            {say({ zh: `提示 ${count("warning")}`, en: counted(count("warning"), "warning") })}
           </span>
         </>
       )}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { shareOf } from "../lib/amounts.ts";
 import { useJson, type AccountPage, type AccountSummary } from "../lib/data.ts";
-import { useLanguage, type Words } from "../lib/language.tsx";
+import { counted, useLanguage, type Words } from "../lib/language.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 
 const FILTERS = ["q", "year", "region", "severity", "cursor"] as const;
@@ -168,11 +168,13 @@ function Entry({ account }: { readonly account: AccountSummary }) {
           <span className="mark fine">{say({ zh: "没有发现不符", en: "nothing contradicts" })}</span>
         ) : null}{" "}
         {findings.errors > 0 ? (
-          <span className="mark error">{say({ zh: `错误 ${findings.errors}`, en: `${findings.errors} errors` })}</span>
+          <span className="mark error">
+            {say({ zh: `错误 ${findings.errors}`, en: counted(findings.errors, "error") })}
+          </span>
         ) : null}{" "}
         {findings.warnings > 0 ? (
           <span className="mark warning">
-            {say({ zh: `提示 ${findings.warnings}`, en: `${findings.warnings} warnings` })}
+            {say({ zh: `提示 ${findings.warnings}`, en: counted(findings.warnings, "warning") })}
           </span>
         ) : null}
       </span>

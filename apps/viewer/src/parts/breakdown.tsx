@@ -1,14 +1,16 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import { shareOf } from "../lib/amounts.ts";
 import { bestOf, printed, unitOf } from "../lib/facts.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
+import { later } from "../lib/later.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import type { Branch, Structure } from "../lib/structure.ts";
+import { Near } from "./near.tsx";
 import { FigureLink } from "./place-link.tsx";
 import { Term } from "./term.tsx";
 
-const Treemap = lazy(() => import("./treemap.tsx"));
+const Treemap = later(() => import("./treemap.tsx"));
 
 interface Props {
   readonly id: string;
@@ -70,7 +72,15 @@ export function Breakdown({ id, title, structure }: Props) {
         ) : null}
       </p>
       {isPicture ? (
-        <Suspense fallback={<div className="treemap" />}>
+        <Near
+          prepare={Treemap.prepare}
+          waiting={
+            <>
+              <p className="path" />
+              <div className="treemap" />
+            </>
+          }
+        >
           <Treemap
             structure={structure}
             whole={whole?.unit === first.fact.unit ? whole.value : undefined}
@@ -79,7 +89,7 @@ export function Breakdown({ id, title, structure }: Props) {
             goTo={goTo}
             nameOfBranch={nameOfBranch}
           />
-        </Suspense>
+        </Near>
       ) : null}
       <table className="parts">
         <thead>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { CheckAnswer, CheckQuestion, Corrected } from "../lib/check-messages.ts";
 import { useLanguage } from "../lib/language.tsx";
+import { save } from "../lib/save.ts";
 
 type State = "idle" | "working" | "failed" | Corrected;
 
@@ -17,7 +18,7 @@ export function Corrections({ file }: { readonly file: File }) {
     own.addEventListener("message", ({ data }: MessageEvent<CheckAnswer>) => {
       if (!("corrected" in data)) return setState("failed");
       setState(data);
-      save(new Blob([data.corrected]), nameOf(file.name, language));
+      save([data.corrected], nameOf(file.name, language));
       own.terminate();
     });
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -49,13 +50,4 @@ export function Corrections({ file }: { readonly file: File }) {
 
 function nameOf(name: string, language: "zh" | "en"): string {
   return name.replace(/\.docx$/i, "") + (language === "zh" ? "（修改建议）.docx" : " (corrections).docx");
-}
-
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -56,7 +56,7 @@ function Reading({
       pane.current?.querySelector(`[data-at="${chosenStart ?? at}"]`) ??
       blockAt(pane.current, at) ??
       pane.current?.querySelector(`[data-page="${page}"]`);
-    own?.scrollIntoView({ block: "center" });
+    return own ? bringIntoView(own) : undefined;
   }, [at, chosenStart, source]);
   const choose = useCallback(
     (start: number): void => {
@@ -156,6 +156,28 @@ function Reading({
     </>
   );
 }
+
+/**
+ * What is on the screen already glides to its middle. What is far away is jumped to: the text between is laid out only
+ * as it comes near, so that its place is known when the screen has settled there.
+ */
+function bringIntoView(element: Element): (() => void) | undefined {
+  const { top, bottom } = element.getBoundingClientRect();
+  if (top >= 0 && bottom <= innerHeight) {
+    element.scrollIntoView({ block: "center" });
+    return undefined;
+  }
+  let frame = 0;
+  const settle = (times: number): void => {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    if (times > 1) frame = requestAnimationFrame(() => settle(times - 1));
+  };
+  settle(SETTLING);
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Frames in which what has come near is laid out. */
+const SETTLING = 4;
 
 function blockAt(pane: HTMLElement | null, at: number): Element | undefined {
   const blocks = [...(pane?.querySelectorAll("[data-block]") ?? [])];

@@ -182,15 +182,27 @@ function Receptions() {
       <ol>
         {entries.map((fact) => (
           <li key={fact.id}>
-            {fact.source.context ?? ""}{" "}
-            <FigureLink fact={fact}>
-              <strong>
-                {printed(fact)} {say(unitOf(fact))}
-              </strong>
-            </FigureLink>
+            <Entry fact={fact} />
           </li>
         ))}
       </ol>
     </details>
+  );
+}
+
+/** Its own words, the amount in them leading to its page; after them where the words do not hold it. */
+function Entry({ fact }: { readonly fact: Fact }) {
+  const { say } = useLanguage();
+  const { context = "", text } = fact.source;
+  const at = context.lastIndexOf(text);
+  const amount = at < 0 ? `${printed(fact)} ${say(unitOf(fact))}` : text;
+  return (
+    <>
+      {at < 0 ? `${context} ` : context.slice(0, at)}
+      <FigureLink fact={fact}>
+        <strong>{amount}</strong>
+      </FigureLink>
+      {at < 0 ? "" : context.slice(at + text.length)}
+    </>
   );
 }

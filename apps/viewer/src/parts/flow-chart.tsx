@@ -55,7 +55,7 @@ export default function FlowChart({ flow }: { readonly flow: Flow }) {
         ))}
       </p>
       <div className="flow" ref={frame} style={{ "--height": `${height}px` } as React.CSSProperties}>
-        <svg width={width} height={height} role="img" aria-labelledby="flow">
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="flow">
           {links.map((link) => {
             const from = link.source as Placed;
             return (

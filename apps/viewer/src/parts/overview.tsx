@@ -1,34 +1,55 @@
-import { lazy, Suspense, useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { grouped } from "../lib/amounts.ts";
 import { bestOf, printed, unitOf } from "../lib/facts.ts";
 import { flowHeight, flowOf, type Flow } from "../lib/flow.ts";
 import { useLanguage } from "../lib/language.tsx";
+import { later } from "../lib/later.tsx";
 import { partsOf } from "../lib/parts-of-whole.ts";
 import { useReport } from "../lib/report-context.tsx";
-import { structureOf } from "../lib/structure.ts";
+import { structureOf, type Structure } from "../lib/structure.ts";
 import { Breakdown } from "./breakdown.tsx";
 import { FactGroups } from "./fact-groups.tsx";
 import { InBrief } from "./in-brief.tsx";
+import { Near } from "./near.tsx";
 import { AmongPeers } from "./peers.tsx";
 import { Revisions } from "./revisions.tsx";
 import { Shares } from "./shares.tsx";
 import { Term } from "./term.tsx";
 import { Totals } from "./totals.tsx";
 
-const FlowChart = lazy(() => import("./flow-chart.tsx"));
+const FlowChart = later(() => import("./flow-chart.tsx"));
 
 /** One department's year on one page. */
 export function Overview() {
-  const { say } = useLanguage();
-  const { report, byKey, account } = useReport();
+  const { byKey } = useReport();
   const [functional, economic, flow] = useMemo(() => {
     const structure = structureOf(byKey, "functional");
     return [structure, structureOf(byKey, "economic"), flowOf(byKey, structure)];
   }, [byKey]);
+  // What is read first is there first; the rest follows piece by piece.
+  const isWhole = useDeferredValue(true, false);
   return (
     <>
       <InBrief structure={functional} />
       <Totals />
+      {isWhole ? <Rest functional={functional} economic={economic} flow={flow} /> : null}
+    </>
+  );
+}
+
+function Rest({
+  functional,
+  economic,
+  flow,
+}: {
+  readonly functional: Structure | undefined;
+  readonly economic: Structure | undefined;
+  readonly flow: Flow | undefined;
+}) {
+  const { say } = useLanguage();
+  const { report, account } = useReport();
+  return (
+    <>
       {functional ? (
         <Breakdown
           id="structure"
@@ -124,9 +145,9 @@ function Flowing({ flow }: { readonly flow: Flow }) {
           en: `${grouped(flow.nodes[0]!.value)} ${unitOf({ unit: flow.unit }).en} in all; the width of a stream is its amount.`,
         })}
       </p>
-      <Suspense fallback={<div style={{ height: flowHeight(flow, innerWidth < 640) + 66 }} />}>
+      <Near prepare={FlowChart.prepare} waiting={<div style={{ height: flowHeight(flow, innerWidth < 640) + 66 }} />}>
         <FlowChart flow={flow} />
-      </Suspense>
+      </Near>
     </section>
   );
 }

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link } from "wouter";
-import { useLanguage } from "../lib/language.tsx";
+import { counted, useLanguage } from "../lib/language.tsx";
 import { ReportProvider, type ReportContent, type View } from "../lib/report-context.tsx";
 import { Findings } from "./findings.tsx";
 import { Overview } from "./overview.tsx";
@@ -10,6 +10,7 @@ const DocumentView = lazy(() => import("./document-view.tsx"));
 const Tables = lazy(() => import("./tables.tsx"));
 const Charts = lazy(() => import("./charts.tsx"));
 const Figure = lazy(() => import("./figure.tsx"));
+const Downloads = lazy(() => import("./downloads.tsx"));
 
 export const VIEWS: ReadonlySet<string> = new Set<View>([
   "overview",
@@ -44,43 +45,60 @@ export function ReportView({ view, ...content }: ReportContent & { readonly view
     { id: "charts", zh: "附图", en: "Charts" },
   ];
   return (
-    <article>
-      <title>{`${title}${report.fiscalYear === null ? "" : ` ${report.fiscalYear}`} · 决算`}</title>
-      <div className="masthead">
-        <h1>
-          {title}{" "}
-          {report.fiscalYear === null ? null : (
-            <span className="year">
-              {say({ zh: `${report.fiscalYear} 年度部门决算`, en: `Final accounts ${report.fiscalYear}` })}
+    <ReportProvider {...content}>
+      <article>
+        <title>{`${title}${report.fiscalYear === null ? "" : ` ${report.fiscalYear}`} · 决算`}</title>
+        <div className="masthead">
+          <h1>
+            {title}{" "}
+            {report.fiscalYear === null ? null : (
+              <span className="year">
+                {say({ zh: `${report.fiscalYear} 年度部门决算`, en: `Final accounts ${report.fiscalYear}` })}
+              </span>
+            )}
+          </h1>
+          <p className="verdict">
+            <span className={errors > 0 ? "mark error" : "mark fine"}>
+              {say({ zh: `错误 ${errors}`, en: counted(errors, "error") })}
+            </span>{" "}
+            <span className={warnings > 0 ? "mark warning" : "mark fine"}>
+              {say({ zh: `提示 ${warnings}`, en: counted(warnings, "warning") })}
             </span>
-          )}
-        </h1>
-        <p className="verdict">
-          <span className={errors > 0 ? "mark error" : "mark fine"}>
-            {say({ zh: `错误 ${errors}`, en: `${errors} errors` })}
-          </span>{" "}
-          <span className={warnings > 0 ? "mark warning" : "mark fine"}>
-            {say({ zh: `提示 ${warnings}`, en: `${warnings} warnings` })}
-          </span>
-        </p>
-      </div>
-      <nav className="tabs" aria-label={say({ zh: "视图", en: "Views" })}>
-        {views.map(({ id, ...words }) => (
-          <Link key={id} href={hrefOf(id)} aria-current={view === id ? "page" : undefined}>
-            {say(words)}
-          </Link>
-        ))}
-      </nav>
-      <Suspense fallback={<Waiting />}>
-        <ReportProvider {...content}>
+          </p>
+          <TakeAway />
+        </div>
+        <nav className="tabs" aria-label={say({ zh: "视图", en: "Views" })}>
+          {views.map(({ id, ...words }) => (
+            <Link key={id} href={hrefOf(id)} aria-current={view === id ? "page" : undefined}>
+              {say(words)}
+            </Link>
+          ))}
+        </nav>
+        <Suspense fallback={<Waiting />}>
           {view === "overview" ? <Overview /> : null}
           {view === "findings" ? <Findings /> : null}
           {view === "document" ? <DocumentView only="all" /> : null}
           {view === "tables" ? <Tables /> : null}
           {view === "charts" ? <Charts /> : null}
           {view === "figure" ? <Figure /> : null}
-        </ReportProvider>
-      </Suspense>
-    </article>
+        </Suspense>
+      </article>
+    </ReportProvider>
+  );
+}
+
+/** What can be taken away, once somebody asks. */
+function TakeAway() {
+  const { say } = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="take-away" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say({ zh: "下载", en: "Download" })}</summary>
+      {isOpen ? (
+        <Suspense fallback={<Waiting />}>
+          <Downloads />
+        </Suspense>
+      ) : null}
+    </details>
   );
 }

@@ -7,6 +7,7 @@ import { arranged, placedHead, type Sorting } from "../lib/grids.ts";
 import { worstOf, type Finding } from "../lib/facts.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
+import { save } from "../lib/save.ts";
 import DocumentView from "./document-view.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
@@ -352,7 +353,7 @@ function Downloads({ grid }: { readonly grid: Grid }) {
   return (
     <>
       {(["csv", "xlsx"] as const).map((format) => (
-        <button key={format} type="button" className="link" onClick={() => void save(grid, format)}>
+        <button key={format} type="button" className="link" onClick={() => void saveGrid(grid, format)}>
           {say(labels[format])}
         </button>
       ))}
@@ -361,15 +362,12 @@ function Downloads({ grid }: { readonly grid: Grid }) {
 }
 
 /** Written in the browser: the file of a page that sends nothing away. */
-async function save(grid: Grid, format: "csv" | "xlsx"): Promise<void> {
+async function saveGrid(grid: Grid, format: "csv" | "xlsx"): Promise<void> {
   const { gridToCsv, gridsToXlsx } = await import("@juesuan/writers");
-  const parts = format === "csv" ? [`\ufeff${gridToCsv(grid)}`] : [new Uint8Array(gridsToXlsx([grid]))];
-  const address = URL.createObjectURL(new Blob(parts));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${grid.title}.${format}`;
-  link.click();
-  URL.revokeObjectURL(address);
+  save(
+    format === "csv" ? [`\ufeff${gridToCsv(grid)}`] : [new Uint8Array(gridsToXlsx([grid]))],
+    `${grid.title}.${format}`,
+  );
 }
 
 /** A cell is disputed where a finding speaks of what this table prints, or, where it prints nothing, of what the text says. */

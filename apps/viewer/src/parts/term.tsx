@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import { usePart } from "../lib/data.ts";
 import { explanationOf, glossaryOf } from "../lib/glossary.ts";
@@ -23,6 +24,7 @@ export function Term({ of, code, children }: Props) {
   // A name that stands alone begins with a capital.
   const name: Words = { zh: printedName ?? zh, en: printedName ?? en.charAt(0).toUpperCase() + en.slice(1) };
   const meaning = MEANINGS[of];
+  const [isAsked, setAsked] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLDivElement>(null);
@@ -38,6 +40,8 @@ export function Term({ of, code, children }: Props) {
   }, [isOpen]);
   if (meaning === undefined && code === undefined) return children ?? say(name);
   const show = (): void => {
+    // A page has many terms: the note of one is made when somebody asks for it.
+    flushSync(() => setAsked(true));
     if (button.current && note.current) {
       place(note.current, button.current);
       note.current.showPopover();
@@ -48,21 +52,30 @@ export function Term({ of, code, children }: Props) {
       onPointerEnter={({ pointerType }) => pointerType === "mouse" && show()}
       onPointerLeave={({ pointerType }) => pointerType === "mouse" && note.current?.hidePopover()}
     >
-      <button ref={button} type="button" className="term" aria-expanded={isOpen} aria-controls={id} onClick={show}>
+      <button
+        ref={button}
+        type="button"
+        className="term"
+        aria-expanded={isOpen}
+        aria-controls={isAsked ? id : undefined}
+        onClick={show}
+      >
         {children ?? say(name)}
       </button>
-      <div
-        ref={note}
-        id={id}
-        popover="auto"
-        className="term-note"
-        role="note"
-        onToggle={({ newState }) => setOpen(newState === "open")}
-      >
-        <strong>{say(name)}</strong>
-        {meaning === undefined ? null : <p>{say(meaning)}</p>}
-        {isOpen ? <OwnWords name={name.zh} isAlone={meaning === undefined} code={code} /> : null}
-      </div>
+      {isAsked ? (
+        <div
+          ref={note}
+          id={id}
+          popover="auto"
+          className="term-note"
+          role="note"
+          onToggle={({ newState }) => setOpen(newState === "open")}
+        >
+          <strong>{say(name)}</strong>
+          {meaning === undefined ? null : <p>{say(meaning)}</p>}
+          {isOpen ? <OwnWords name={name.zh} isAlone={meaning === undefined} code={code} /> : null}
+        </div>
+      ) : null}
     </span>
   );
 }

@@ -26,24 +26,54 @@ export function TextPane({ source, only, marks, stops, chosen, choose }: PanePro
     return <p className="state">{say({ zh: "文件没有印出报表。", en: "The document prints no tables." })}</p>;
   const tables = blocks.filter(({ kind }) => kind === "table");
   const start = chosen?.start ?? -1;
+  const begun = new Map(
+    source.pages.length > 1
+      ? blocks.filter((block, index) => blocks[index - 1]?.page !== block.page).map((block) => [block, block.page])
+      : [],
+  );
   return (
     <>
-      {blocks.map((block, index) => (
-        <Block
-          key={block.start}
-          block={block}
-          ordinal={tables.indexOf(block) + 1}
-          text={source.text}
-          marks={marks}
-          stops={stops}
-          chosen={block.start <= start && start < block.end ? start : -1}
-          choose={choose}
-          page={source.pages.length > 1 && blocks[index - 1]?.page !== block.page ? block.page : undefined}
-        />
+      {stretchesOf(blocks).map((stretch) => (
+        <div
+          key={stretch[0]!.start}
+          className="stretch"
+          style={{ "--lines": stretch.reduce((sum, block) => sum + linesOf(block), 0) } as React.CSSProperties}
+        >
+          {stretch.map((block) => (
+            <Block
+              key={block.start}
+              block={block}
+              ordinal={tables.indexOf(block) + 1}
+              text={source.text}
+              marks={marks}
+              stops={stops}
+              chosen={block.start <= start && start < block.end ? start : -1}
+              choose={choose}
+              page={begun.get(block)}
+            />
+          ))}
+        </div>
       ))}
     </>
   );
 }
+
+/** So many blocks are laid out together, when they come near: a phone need not set a whole document to show its first lines. */
+const STRETCH = 16;
+
+function stretchesOf(blocks: readonly SourceBlock[]): readonly (readonly SourceBlock[])[] {
+  return Array.from({ length: Math.ceil(blocks.length / STRETCH) }, (_, index) =>
+    blocks.slice(index * STRETCH, (index + 1) * STRETCH),
+  );
+}
+
+/** About as many lines as a block takes: its room is kept until it is laid out. */
+function linesOf(block: SourceBlock): number {
+  return block.kind === "table" ? block.rowCount + 2 : Math.ceil((block.end - block.start) / CHARACTERS);
+}
+
+/** In a line of the document, between a phone's and a desktop's. */
+const CHARACTERS = 28;
 
 interface BlockProps {
   readonly block: SourceBlock;

@@ -6,7 +6,7 @@ import { RELATIONS } from "../relations/catalogue.ts";
 import { buildContext } from "../relations/context.ts";
 import type { ClassificationJudge, Relation } from "../relations/relation.ts";
 import { byWeight, groupFindings } from "./group.ts";
-import { nameItems } from "./item-names.ts";
+import { nameItems, namesOfCodes } from "./item-names.ts";
 import { judgeAll, witnessesOf } from "./judged.ts";
 import { ledgerOf } from "./ledger.ts";
 import { applyPolicy, policyOf } from "./policy.ts";
@@ -53,15 +53,17 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
   const judged = judgeAll(context, relations);
   const numeric = evaluate(context, relations, { witnesses: witnessesOf(judged) });
   const { fiscalYear } = disclosure;
+  const officialName = (code: string): string | undefined =>
+    fiscalYear === undefined ? undefined : options.classification?.verdict(code, undefined, fiscalYear).name;
   const findings = nameItems(
     distinct([
       ...groupFindings(provenFindings(numeric.problems), judged, context),
       ...(options.rounding === true ? roundingFindings(numeric.instances) : []),
     ]),
     disclosure,
-    (code) =>
-      fiscalYear === undefined ? undefined : options.classification?.verdict(code, undefined, fiscalYear).name,
+    officialName,
   );
+  const facts = factsOf(disclosure);
   return {
     file: options.file,
     sha256: options.sha256,
@@ -77,7 +79,8 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
       bound: disclosure.figures.length,
       unbound: disclosure.unbound.length,
     },
-    facts: factsOf(disclosure),
+    facts,
+    codes: namesOfCodes(facts, officialName),
     unbound: unboundOf(disclosure),
     findings: applyPolicy(softenRecognised(findings, disclosure), options.policy, {
       profile,

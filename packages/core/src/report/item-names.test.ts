@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BoundTable } from "../facts/disclosure.ts";
-import { nameItems } from "./item-names.ts";
+import { nameItems, namesOfCodes } from "./item-names.ts";
 import type { Finding } from "./report.ts";
 
 const source = { start: 0, end: 0, text: "" };
@@ -26,4 +26,22 @@ describe("codes in messages", () => {
     expect(named!.suggestion).toBe(expected);
     expect(named!.symptoms[0]!.message).toBe(expected);
   });
+});
+
+it("says the names of the codes that facts have, once each, and none that is not known", () => {
+  const asked: string[] = [];
+  const official = (code: string): string | undefined => {
+    asked.push(code);
+    return { 208: "社会保障和就业支出", 301: "工资福利支出" }[code];
+  };
+  const facts = [
+    { dimensions: { fund: "general", functional: "208" } },
+    { dimensions: { functional: "208", nature: "basic" } },
+    { dimensions: { functional: "2089999" } },
+    { dimensions: { economic: "301" } },
+    { dimensions: { functional: "教育支出/普通教育" } },
+    { dimensions: {} },
+  ];
+  expect(namesOfCodes(facts, official)).toEqual({ 208: "社会保障和就业支出", 301: "工资福利支出" });
+  expect(asked).toEqual(["208", "2089999", "301"]);
 });

@@ -1,5 +1,5 @@
 import type { Disclosure } from "../facts/disclosure.ts";
-import type { Finding } from "./report.ts";
+import type { Fact, Finding } from "./report.ts";
 
 /** A code alone in quotes, as messages name what has no name at hand: a class, a group or an item of the functional classification. */
 const CODE = /(?<!编码)“(2\d{2}(?:\d{2}){0,2})”(支出)?(?!支出)/g;
@@ -35,4 +35,16 @@ export function nameItems(
     suggestion: finding.suggestion === null ? null : named(finding.suggestion),
     symptoms: finding.symptoms.map((symptom) => ({ ...symptom, message: named(symptom.message) })),
   }));
+}
+
+/** The names of the codes that facts are classified by, so that who shows them needs no classification at hand. */
+export function namesOfCodes(
+  facts: readonly Pick<Fact, "dimensions">[],
+  official: (code: string) => string | undefined,
+): Record<string, string> {
+  const names = new Map<string, string | undefined>();
+  for (const { dimensions } of facts)
+    for (const code of [dimensions["functional"], dimensions["economic"]])
+      if (typeof code === "string" && /^\d+$/.test(code) && !names.has(code)) names.set(code, official(code));
+  return Object.fromEntries([...names].flatMap(([code, name]) => (name === undefined ? [] : [[code, name]])));
 }

@@ -149,6 +149,8 @@ export const DocumentReportSchema = z.object({
   format: z.string(),
   figures: z.object({ printed: z.int(), bound: z.int(), unbound: z.int() }),
   facts: z.array(FactSchema),
+  /** The names that the classification of the year has for the codes in facts (类、款、项 and economic objects), by code. */
+  codes: z.record(z.string(), z.string()).optional(),
   unbound: z.array(UnboundSchema),
   findings: z.array(FindingSchema),
   ledger: LedgerSchema,
