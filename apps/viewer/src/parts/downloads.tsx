@@ -109,8 +109,8 @@ function Whole({ accounts }: { readonly accounts: FinalAccounts | undefined }) {
             : "failure" in state
               ? say(state.failure)
               : say({
-                  zh: `已写出：改正 ${state.putRight} 处，标出待补 ${state.missing} 处。`,
-                  en: `Written: ${state.putRight} put right, ${state.missing} marked as missing.`,
+                  zh: `已写出：改正 ${state.putRight} 处，${state.missing === 0 ? "没有缺项" : `标出待补 ${state.missing} 处`}。`,
+                  en: `Written: ${state.putRight} put right, ${state.missing === 0 ? "nothing missing" : `${state.missing} marked as missing`}.`,
                 })}
       </span>
     </>
