@@ -23,13 +23,17 @@ export function owedTables(context: CheckContext): readonly ProfileTable[] {
 export const officialTitle = (owed: ProfileTable): string =>
   owed.titles[0] ?? tableOf(owed.table)?.titles[0] ?? owed.table;
 
-/** Pages without text: what stands on them is not known. */
+/** Pages without text, or tables that stand in pictures, attachments or embedded sheets: what is there is not known. */
 export function hasUnreadPages(context: CheckContext): boolean {
-  return (
-    context.document?.pages.some(({ scanned }) => scanned === true) === true ||
-    context.disclosure.oddities.some(({ code }) => /scan|image|ocr|truncat|too-large/.test(code))
-  );
+  const { oddities, tables } = context.disclosure;
+  if (context.document?.pages.some(({ scanned }) => scanned === true) === true) return true;
+  if (oddities.some(({ code }) => /scan|image|ocr|truncat|too-large/.test(code))) return true;
+  // Where most tables are there as text, a picture is a chart, and an attachment is something else.
+  const read = new Set(tables.flatMap(({ table }) => table ?? [])).size;
+  return oddities.some(({ code }) => ELSEWHERE.has(code)) && 2 * read < owedTables(context).length;
 }
+
+const ELSEWHERE: ReadonlySet<string> = new Set(["picture", "attachment", "embedded-object", "outlined-page"]);
 
 /** Where something should have stood: the heading of its part. */
 export function headingOf(context: CheckContext, ...parts: readonly PartId[]): readonly Source[] {

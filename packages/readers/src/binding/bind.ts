@@ -53,7 +53,7 @@ export function bindDisclosure(
     ...readItems(document, narrative, reading.figures, resolver),
   ];
   return placeFigures(document, {
-    ...kindOf({ ...identity, sections, tables: tables.tables }),
+    ...kindOf({ ...identity, sections, tables: tables.tables, oddities: document.oddities }),
     ...(identity.department === undefined ? {} : { department: identity.department }),
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     profile: "unknown",

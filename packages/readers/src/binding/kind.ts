@@ -1,4 +1,4 @@
-import type { BoundTable, DocumentKind, Section, SectionId } from "@juesuan/core";
+import type { BoundTable, DocumentKind, Oddity, Section, SectionId } from "@juesuan/core";
 
 /** What a document is, and for all but a department's final accounts one sentence that says so. */
 export interface Kind {
@@ -12,7 +12,18 @@ export interface KindEvidence {
   readonly all: string;
   readonly sections: readonly Pick<Section, "id">[];
   readonly tables: readonly Pick<BoundTable, "table">[];
+  readonly oddities?: readonly Oddity[];
 }
+
+/** What a reader tells of places that hold the accounts perhaps, and that it did not read. */
+const UNREAD: ReadonlySet<string> = new Set([
+  "scanned-document",
+  "attachment",
+  "embedded-object",
+  "picture",
+  "outlined-page",
+  "unmapped-text",
+]);
 
 const REFUSALS = {
   budget: {
@@ -58,7 +69,7 @@ const GOVERNMENT_WORDS =
   /税收返还|债务限额|限额和余额|社会保险基金(?:决算|预算|收入)|一般公共预算收入(?:完成|决算表|表)|税收收入|上解|预算稳定调节基金|转移支付(?:决算|执行)|(?:区|县|市|省)本级支出决算/g;
 
 /** Final accounts, a budget, a government's own accounts, or something else, by what the document holds. */
-export function kindOf({ head, all, sections, tables }: KindEvidence): Kind {
+export function kindOf({ head, all, sections, tables, oddities = [] }: KindEvidence): Kind {
   const title = head.slice(0, 400);
   const told = new Set(
     sections.map(({ id }) => id?.split(".")[0] as SectionId | undefined).filter((id) => id && TOLD.has(id)),
@@ -71,8 +82,18 @@ export function kindOf({ head, all, sections, tables }: KindEvidence): Kind {
     return { kind: "other", refusal: REFUSALS.audit };
   if (!holdsAccounts && count(all, /(?:部门|单位)决算(?:公开)?(?:\d{4}-\d{1,2}-\d{1,2}|〔|\d{2}-\d{2})/g) >= 4)
     return { kind: "other", refusal: REFUSALS.index };
-  if (!holdsAccounts || count(all, /决算/g) < 2) return { kind: "other", refusal: REFUSALS.other };
+  if (!holdsAccounts || count(all, /决算/g) < 2) return { kind: "other", refusal: notFound(oddities) };
   return { kind: "final-accounts" };
+}
+
+/** Nothing of the accounts was found; where they may be is said. */
+function notFound(oddities: readonly Oddity[]): NonNullable<Kind["refusal"]> {
+  const unread = oddities.find(({ code }) => UNREAD.has(code));
+  if (!unread) return REFUSALS.other;
+  return {
+    zh: `没有在文件中找到部门决算的表或说明，无法核对：${unread.message}。`,
+    en: `No table or narrative of departmental final accounts was found in this file: ${unread.messageEn}.`,
+  };
 }
 
 function isBudget(title: string, all: string): boolean {
