@@ -95,6 +95,8 @@ export interface Table {
   readonly cells: readonly Cell[];
   /** Whether lines separate its cells (false: cells were inferred from alignment). */
   readonly ruled?: boolean;
+  /** It runs off the page: columns beyond the edge of the paper are not there, nor is all of the last one. */
+  readonly cut?: boolean;
   readonly hidden?: boolean;
 }
 

@@ -38,7 +38,14 @@ export function assemble(
         text,
         page,
       }));
-      assembly.table({ ...item.grid, cells }, item.page, { ruled: item.ruled });
+      assembly.table({ ...item.grid, cells }, item.page, { ruled: item.ruled, ...(item.cut ? { cut: true } : {}) });
+      if (item.cut)
+        assembly.report(
+          "cut-table",
+          `第 ${item.page} 页的表超出纸边，右边的列没有印出`,
+          `The table on page ${item.page} runs off the paper: columns at its right were not printed`,
+          { page: item.page },
+        );
       written.push([...item.grid.cells]);
       for (const header of item.repeated) {
         assembly.report(

@@ -20,6 +20,8 @@ export interface PlacedTable {
   readonly page: number;
   readonly box: Rectangle;
   readonly ruled: boolean;
+  /** It runs off the page. */
+  readonly cut?: boolean;
   /** The lines drawn along its left and right edges: a cell that the edge of the paper cuts has none there. */
   readonly sides?: { readonly left: readonly Rule[]; readonly right: readonly Rule[] };
   /** Where its columns were found by alignment: what they were found from. */
@@ -62,7 +64,15 @@ export function layOutPage(content: PageContent): PageLayout {
     const grid = fillFrame(splitBands(drawn.get(frame)!, frame, own), own, content.number);
     const along = (edge: number) => drawn.get(frame)!.vertical.filter(({ at }) => Math.abs(at - edge) < SIDE);
     const sides = { left: along(left), right: along(right) };
-    return { kind: "table", grid, page: content.number, box: { left, top, right, bottom }, ruled: true, sides };
+    return {
+      kind: "table",
+      grid,
+      page: content.number,
+      box: { left, top, right, bottom },
+      ruled: true,
+      sides,
+      ...(left > MARGIN && right > content.width - FLUSH ? { cut: true } : {}),
+    };
   });
   const rest = takeAligned(free, stacksOf(groups, frames), content.number, tables);
   const paragraphs = bandsBetween(tables, rest).flatMap((band) => paragraphsOf(linesOf(band), content.number));
@@ -73,6 +83,10 @@ export function layOutPage(content: PageContent): PageLayout {
 }
 
 const SIDE = 3;
+/** No table is printed up to the edge of the paper: one that reaches it goes on beyond. */
+const FLUSH = 1.5;
+/** A page cropped to its table has no margin at the left either. */
+const MARGIN = 10;
 
 /** Takes the tables without column lines out of the free text. */
 function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: number, tables: PlacedTable[]): Token[] {

@@ -1,5 +1,6 @@
 import type { Table } from "@juesuan/core";
 import { describe, expect, it } from "vitest";
+import { bindDisclosure } from "../binding/bind.ts";
 import { readPdf } from "./index.ts";
 import { line, madePdf, ruled, text } from "./made.test.support.ts";
 
@@ -101,5 +102,15 @@ describe("a table wider than the paper", () => {
     const other = half([80, 160], [["科目编码", "金额"], ...right(0, 4)], text(60, 80, "收入决算表"));
     const tables = await tablesOf([half([80, 160, 120], [HEAD, ...left(0, 4)], TITLE), other]);
     expect(tables).toHaveLength(2);
+  });
+
+  it("is not believed where it runs off the paper, which a word processor lets it do", async () => {
+    const title = text(60, 60, "某局2024年度部门决算") + TITLE;
+    const off = half([80, 160, 140, 175], [[...HEAD, "基本支出"], ...left(0, 4).map((row) => [...row, "8.00"])], title);
+    const document = await readPdf(madePdf([off]));
+    expect(document.oddities.map(({ code }) => code)).toEqual(["cut-table"]);
+    const { figures, unbound } = bindDisclosure(document);
+    expect(figures).toEqual([]);
+    expect(new Set(unbound.map(({ reason }) => reason))).toContain("表格超出纸边，右边的列没有印出");
   });
 });

@@ -1,5 +1,4 @@
 import {
-  keyOf,
   scanNumbers,
   compact,
   type BoundCell,
@@ -9,7 +8,6 @@ import {
   type BoundTable,
   type Cell,
   type ConceptKey,
-  type Dimensions,
   type Figure,
   type ReadDocument,
   type Source,
@@ -24,10 +22,12 @@ import type { PrintedColumn } from "./heading.ts";
 import { NameBook } from "./names.ts";
 import type { CellContent, PrintedNumber } from "./number.ts";
 import { isProjectList, projectColumn, projectKey, reasonFor } from "./other.ts";
+import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
 import type { MatchedRow } from "./rows.ts";
+import { whyUnsure } from "./torn.ts";
 import { bareTables, saysEmpty, type Range } from "./surroundings.ts";
-import { classifierOf, unitOfHeading, UNITS } from "./words.ts";
+import { classifierOf, unitOfHeading } from "./words.ts";
 
 export interface BindTablesOptions {
   readonly firstFigureId: number;
@@ -152,8 +152,9 @@ class Binder {
     const { around, grid, heading } = part;
     const { id: table } = fit.table;
     const title = around.title ?? fit.table.titles[0];
-    if (isTorn(part)) {
-      const rest = this.restOf(part, table, new Set(heading.strays), "表格太窄，数字在格内断成几截");
+    const unsure = whyUnsure(part);
+    if (unsure !== undefined) {
+      const rest = this.restOf(part, table, new Set(heading.strays), unsure);
       this.finish(part, { table, title, columns: [], rows: [] }, [], rest);
       return;
     }
@@ -461,68 +462,3 @@ function mayName(title: string, { table }: Fit, bound: ReadonlySet<string>): boo
 
 /** Below this a title and the table under it do not belong together. */
 const FAIR = 0.5;
-
-/** The unit of most tables; where none prints one, that of the text. */
-function unitOf(document: ReadDocument, parts: readonly Part[]): Figure["unit"] {
-  const counts = new Map<Figure["unit"], number>();
-  for (const { around } of parts)
-    if (around.unit !== undefined) counts.set(around.unit, (counts.get(around.unit) ?? 0) + 1);
-  const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
-  if (most) return most[0];
-  const said = /单\s*位\s*[:：]\s*(?:人民币)?\s*(亿元|万元|元)/.exec(document.text)?.[1];
-  return (said === undefined ? undefined : UNITS[said]) ?? "ten-thousand-yuan";
-}
-
-function unitAt(
-  row: MatchedRow,
-  column: MatchedColumn,
-  content: PrintedNumber,
-  part: Part,
-): Figure["unit"] | undefined {
-  if (content.unit !== undefined) return content.unit;
-  if (content.classifier !== undefined || (row.fixed?.quantity ?? column.column?.quantity) === "count") return "count";
-  const { measure } = column;
-  if (measure === "growth" || measure === "completion" || measure === "share" || measure === "rate") return "percent";
-  const headed = unitOfHeading(column.printed.path);
-  return headed === undefined || headed === "count" || headed === "percent" ? part.around.unit : headed;
-}
-
-/** What the meeting of a row and a column states; undefined where the declaration does not know one of them. */
-function keyAt(fit: Fit, block: MatchedBlock, row: MatchedRow, column: MatchedColumn): ConceptKey | undefined {
-  const { code, stage, previous, measure } = column;
-  // A share has a whole, which the heading does not name.
-  if (!row.known || (column.column === undefined && code === undefined) || measure === "share") return undefined;
-  const axis = block.declared.rows;
-  const key = keyOf(fit.table, {
-    ...(row.fixed ? { row: row.fixed } : {}),
-    ...(row.code !== undefined && axis.kind === "classification"
-      ? { rowCode: { scheme: axis.scheme, code: row.code } }
-      : {}),
-    ...(row.part === undefined ? {} : { project: row.part }),
-    ...(column.column ? { column: column.column } : {}),
-    ...(code !== undefined && block.declared.columnAxis
-      ? { columnCode: { scheme: block.declared.columnAxis.scheme, code } }
-      : {}),
-    ...(measure === undefined ? { stage } : {}),
-  });
-  if (!previous && measure === undefined) return key;
-  const dimensions: Dimensions = {
-    ...key.dimensions,
-    ...(previous ? { period: "previous" } : {}),
-    ...(measure === undefined ? {} : { measure }),
-  };
-  return { ...key, dimensions };
-}
-
-/** What is left of an amount at the end of a line: 3,969.86 set one digit to a line ends lines with 3, and with 9. */
-const TORN = /^\d[\d,]*[,.]$/;
-/** One such cell is a slip of the pen; a table of them was set too narrow for its amounts. */
-const TORN_CELLS = 3;
-
-/** Whether the amounts of a table stand in pieces, so that no cell can be taken at its word. */
-function isTorn({ grid, heading, skipped }: Part): boolean {
-  let torn = 0;
-  for (let row = heading.rowCount; row < grid.rowCount; row++)
-    if (!skipped.has(row)) torn += grid.row(row).filter(({ text }) => TORN.test(text.trim())).length;
-  return torn >= TORN_CELLS;
-}

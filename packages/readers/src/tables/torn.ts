@@ -1,0 +1,20 @@
+import type { Part } from "./parts.ts";
+
+/** What is left of an amount at the end of a line: 3,969.86 set one digit to a line ends lines with 3, and with 9. */
+const TORN = /^\d[\d,]*[,.]$/;
+/** One such cell is a slip of the pen; a table of them was set too narrow for its amounts. */
+const TORN_CELLS = 3;
+
+/** Whether the amounts of a table stand in pieces, so that no cell can be taken at its word. */
+function isTorn({ grid, heading, skipped }: Part): boolean {
+  let torn = 0;
+  for (let row = heading.rowCount; row < grid.rowCount; row++)
+    if (!skipped.has(row)) torn += grid.row(row).filter(({ text }) => TORN.test(text.trim())).length;
+  return torn >= TORN_CELLS;
+}
+
+/** Why no cell of a table can be taken at its word; undefined where each can. */
+export function whyUnsure(part: Part): string | undefined {
+  if (isTorn(part)) return "表格太窄，数字在格内断成几截";
+  return part.tables.some(({ table }) => table.cut) ? "表格超出纸边，右边的列没有印出" : undefined;
+}
