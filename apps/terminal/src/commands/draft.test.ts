@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
 import { juesuanIn } from "../testing/streams.ts";
 
@@ -25,6 +26,40 @@ describe("juesuan draft", { timeout: 60_000 }, () => {
     expect(readFileSync(join(folder, "稿.md"), "utf8")).toContain("主要原因是接待任务增加。");
     // What was answered stays answered.
     expect(readFileSync(join(folder, "表.yaml"), "utf8")).toContain("three-public: 接待任务增加");
+  });
+
+  it("makes the form as a workbook, and takes it back filled in", async () => {
+    const first = await juesuan("draft", ACCOUNTS, "--form", "表.xlsx", "-o", "稿.md");
+    expect(first.stderr).toContain("请填写 表.xlsx");
+    const parts = unzipSync(new Uint8Array(readFileSync(join(folder, "表.xlsx"))));
+    const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"]!);
+    const row = /“三公”经费增减变化的主要原因.*?<c r="(E\d+)" s="(\d+)"\/>.*?reason:three-public/.exec(sheet)!;
+    const cell = (at: string, content: string): string => `<c r="${at}" ${content}</c>`;
+    const words = (text: string): string => `t="inlineStr"><is><t>${text}</t></is>`;
+    parts["xl/worksheets/sheet1.xml"] = strToU8(
+      sheet
+        .replace(`<c r="${row[1]}" s="${row[2]}"/>`, cell(row[1]!, words("接待任务增加，\n另有外事。")))
+        .replace('<t xml:space="preserve">各自四舍五入</t>', "<t>合计为100%</t>"),
+    );
+    parts["xl/worksheets/sheet2.xml"] = strToU8(
+      strFromU8(parts["xl/worksheets/sheet2.xml"]!)
+        .replace(/<c r="B3" [^>]*>.*?(?=<c r="C3")/, cell("B3", words("接待省厅调研就餐费")))
+        .replace(/<c r="C3" [^>]*>.*?(?=<\/row>)/, cell("C3", "><v>3.03</v>")),
+    );
+    writeFileSync(join(folder, "表.xlsx"), zipSync(parts));
+    await juesuan("draft", ACCOUNTS, "--form", "表.xlsx", "-o", "稿.md");
+    const written = readFileSync(join(folder, "稿.md"), "utf8");
+    expect(written).toContain("接待任务增加，");
+    expect(written).toContain("另有外事。");
+    expect(written).toContain("接待省厅调研就餐费3.03万元");
+    // What was answered stays answered.
+    await juesuan("draft", ACCOUNTS, "--form", "表.xlsx", "-o", "稿.md");
+    expect(readFileSync(join(folder, "稿.md"), "utf8")).toBe(written);
+    writeFileSync(
+      join(folder, "别的.xlsx"),
+      zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8("<worksheet/>") }),
+    );
+    expect((await juesuan("draft", ACCOUNTS, "--form", "别的.xlsx", "-o", "稿.md")).stderr).toContain("不是编写表");
   });
 
   it("writes a real department's disclosure anew, whole, and finds nothing wrong with it", async () => {

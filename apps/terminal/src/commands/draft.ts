@@ -6,7 +6,7 @@ import { answersOfForm, draftDisclosure, EMPTY_FORM, type Draft, type DraftForm 
 import type { Invocation } from "../command/declaration.ts";
 import { textOf, wholeOf } from "../command/parse.ts";
 import { DRAFT_FORMATS, isBinary } from "../draft/formats.ts";
-import { readForm, writeForm } from "../draft/form-file.ts";
+import { formFile, readForm } from "../draft/form-file.ts";
 import { EXIT, UsageError, write } from "../streams.ts";
 import { accountsOf } from "./accounts-file.ts";
 import { readable } from "./document.ts";
@@ -51,7 +51,7 @@ export async function draft(invocation: Invocation): Promise<number> {
     throw new UsageError(`${format} 请用 -o 写入文件。`, `Name a file for ${format} with -o.`);
   } else await write(streams.stdout, written);
   if (formPath !== undefined && made.document.gaps.some(({ kind }) => kind !== "table"))
-    await writeFile(formPath, writeForm(made, filled));
+    await saved(formPath, formName!, formFile(made, filled, formPath));
   const faults = await faultsOf(written, format, made);
   await write(streams.stderr, `${linesOf(made, faults, { lang, formName, output }).join("\n")}\n`);
   return made.document.gaps.length + faults.length > 0 ? EXIT.found : EXIT.clean;
@@ -75,6 +75,19 @@ async function formAt(path: string): Promise<DraftForm> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return EMPTY_FORM;
     throw error;
+  }
+}
+
+/** Office programs on Windows lock a workbook that they have open. */
+async function saved(path: string, name: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, content);
+  } catch (error) {
+    if (!["EBUSY", "EPERM", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    throw new UsageError(
+      `写不了 ${name}：如果正在 Excel 或 WPS 中打开，请先关闭。`,
+      `${name} cannot be written: if it is open in Excel or WPS, close it first.`,
+    );
   }
 }
 
@@ -131,7 +144,11 @@ function linesOf(
   if (formName !== undefined && gaps.some(({ kind }) => kind !== "table"))
     lines.push(zh ? `请填写 ${formName}，再运行一次。` : `Fill in ${formName} and run this again.`);
   else if (gaps.some(({ kind }) => kind !== "table"))
-    lines.push(zh ? "用 --form 编写表.yaml 可以得到一张要填的表。" : "--form FORM.yaml makes a form to fill in.");
+    lines.push(
+      zh
+        ? "用 --form 编写表.xlsx（或 .yaml）可以得到一张要填的表。"
+        : "--form FORM.xlsx (or .yaml) makes a form to fill in.",
+    );
   lines.push(...faults.map((fault) => `${zh ? "错误" : "Error"}：${fault}`));
   return lines;
 }

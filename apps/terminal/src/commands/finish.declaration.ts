@@ -79,7 +79,12 @@ export const draft: CommandDeclaration = {
     },
     { name: "output", short: "o", value: "FILE", zh: "写入的文件", en: "the file to write" },
     { name: "last", value: "FILE", zh: "上年的决算公开或账，用于比较和预填", en: "last year's disclosure or accounts" },
-    { name: "form", value: "FORM.yaml", zh: "编写表：没有则生成，有则填入", en: "the form: made if absent, else used" },
+    {
+      name: "form",
+      value: "FORM",
+      zh: "编写表（.xlsx 或 .yaml）：没有则生成，有则填入",
+      en: "the form (.xlsx or .yaml): made if absent, else used",
+    },
     {
       name: "department",
       value: "NAME",
@@ -103,7 +108,7 @@ export const draft: CommandDeclaration = {
   ],
   examples: [
     {
-      command: "juesuan draft 决算报表.xlsx --last 去年.pdf --form 编写表.yaml -o 决算公开.docx",
+      command: "juesuan draft 决算报表.xlsx --last 去年.pdf --form 编写表.xlsx -o 决算公开.docx",
       zh: "第一次生成文稿和编写表，填好后再运行一次",
       en: "makes a draft and the form; fill it in and run it again",
     },

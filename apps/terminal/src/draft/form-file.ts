@@ -1,5 +1,7 @@
 import { Document, parseDocument, isMap, type Pair, type Scalar } from "yaml";
-import { EMPTY_FORM, formFor, type Draft, type DraftForm } from "@juesuan/writers";
+import { extname } from "node:path";
+import { readCells, ReadError } from "@juesuan/readers";
+import { DraftError, EMPTY_FORM, formOf, formOfSheets, formToXlsx, type Draft, type DraftForm } from "@juesuan/writers";
 import { UsageError } from "../streams.ts";
 
 const HEAD = ` 决算公开编写表：账上没有、只有部门自己知道的内容。填好后再运行一次 juesuan draft，即写入文稿。
@@ -16,6 +18,8 @@ const MAX_BYTES = 2_000_000;
 export function readForm(bytes: Uint8Array, name: string): DraftForm {
   if (bytes.length > MAX_BYTES)
     throw new UsageError(`${name} 过大，不是编写表。`, `${name} is too large to be a form.`);
+  // A workbook, whatever it is called: PK begins a package.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readSheetForm(bytes, name);
   const document = parseDocument(new TextDecoder().decode(bytes), { schema: "failsafe" });
   const [error] = document.errors;
   if (error)
@@ -40,6 +44,20 @@ export function readForm(bytes: Uint8Array, name: string): DraftForm {
   };
 }
 
+function readSheetForm(bytes: Uint8Array, name: string): DraftForm {
+  try {
+    return formOfSheets(readCells(bytes));
+  } catch (error) {
+    if (!(error instanceof DraftError || error instanceof ReadError)) throw error;
+    throw new UsageError(`${name}：${error.message}`, `${name}: ${error.messageEn}`);
+  }
+}
+
+/** The form as a file of its name: a workbook where that ends in .xlsx, else YAML. */
+export function formFile(draft: Draft, filled: DraftForm, path: string): string | Uint8Array {
+  return extname(path).toLowerCase() === ".xlsx" ? formToXlsx(draft, filled) : writeForm(draft, filled);
+}
+
 function words(value: unknown, name: string, field: string): Record<string, string> {
   if (value === undefined || value === null || value === "") return {};
   if (typeof value !== "object" || Array.isArray(value)) throw wrong(name, field);
@@ -55,16 +73,15 @@ function wrong(name: string, field: string): UsageError {
   return new UsageError(`${name} 的 ${field} 不合编写表的格式。`, `${field} of ${name} is not as a form has it.`);
 }
 
-/** The form with an entry for everything missing, each under what it asks for; last year's words where they still hold. */
-export function writeForm({ document, lastWords }: Draft, filled: DraftForm): string {
-  const form = formFor(document.gaps, filled);
-  const texts: Record<string, string> = { ...form.texts };
-  for (const [id, { text, lasting }] of lastWords) if (lasting && texts[id] === "") texts[id] = text;
+/** The form as YAML, each entry under what it asks for. */
+function writeForm(draft: Draft, filled: DraftForm): string {
+  const form = formOf(draft, filled);
+  const { document, lastWords } = draft;
   const file = new Document({
     date: form.date ?? "",
     shares: form.shares ?? "each",
     figures: form.figures,
-    texts,
+    texts: form.texts,
     receptions: form.receptions.length > 0 ? form.receptions : [],
   });
   file.commentBefore = HEAD;

@@ -14,8 +14,10 @@ export interface Sheet {
 }
 
 export interface SheetCell {
-  /** As the number format shows it. */
+  /** As the number format shows it; words on one line. */
   readonly text: string;
+  /** The lines of words that were typed on several. */
+  readonly lines?: readonly string[];
   readonly number?: string;
   readonly formula?: string;
   readonly oddity?: Pick<Oddity, "code" | "message" | "messageEn">;
@@ -33,8 +35,10 @@ export function wordsCell(text: string, more: { formula?: string }): SheetCell |
   const plain = text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
-  const words = joinLines(plain.split(/[\r\n]+/));
-  return words === "" && more.formula === undefined ? undefined : { text: words, ...more };
+  const lines = plain.split(/[\r\n]+/);
+  const words = joinLines(lines);
+  if (words === "" && more.formula === undefined) return undefined;
+  return { text: words, ...(lines.length > 1 ? { lines } : {}), ...more };
 }
 
 /** What a number shows and what it is; a date's serial number is no figure. */

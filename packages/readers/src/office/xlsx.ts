@@ -17,23 +17,57 @@ import { attribute, isOn, parseXml, type Attributes } from "./xml.ts";
 export function readXlsx(bytes: Uint8Array): ReadDocument {
   const office = openPackage(bytes, "xl/workbook.xml");
   const assembly = new Assembly();
-  const workbook = readWorkbook(office);
-  const styles = readStyles(office, workbook.parts.get("styles"));
-  const strings = readStrings(office, workbook.parts.get("sharedStrings"));
-  const counter = new CellCounter();
-  for (const [index, { name, hidden, part }] of workbook.sheets.entries()) {
-    const content = office.archive.read(part);
-    if (!content) {
-      assembly.pages.push({ number: index + 1, name, ...(hidden ? { hidden } : {}) });
-      continue;
-    }
-    const sheet = readSheet(content, { name, hidden, styles, strings, counter, date1904: workbook.date1904 });
-    writeSheet(sheet, index + 1, assembly);
+  let number = 0;
+  for (const { name, hidden, sheet } of sheetsOf(office)) {
+    number++;
+    if (sheet) writeSheet(sheet, number, assembly);
+    else assembly.pages.push({ number, name, ...(hidden ? { hidden } : {}) });
   }
   if (office.archive.names.some((name) => /^xl\/(?:threadedComments\/|comments)/i.test(name))) {
     assembly.report("comment", "工作簿含有批注，批注内容未读取", "The workbook holds comments; they were not read");
   }
   return assembly.document("xlsx");
+}
+
+/** A sheet of a workbook, cell by cell: only what holds something, by row and column from 0, lines as they were typed. */
+export interface CellSheet {
+  readonly name: string;
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, string>>;
+}
+
+/**
+ * The cells of a workbook as they stand, for files that people fill in.
+ *
+ * @throws ReadError for what is no workbook, or is too large
+ */
+export function readCells(bytes: Uint8Array): CellSheet[] {
+  const textOf = ({ text, lines }: SheetCell): string => lines?.join("\n") ?? text;
+  return [...sheetsOf(openPackage(bytes, "xl/workbook.xml"))].map(({ name, sheet }) => ({
+    name,
+    rows: new Map(
+      [...(sheet?.rows ?? [])].map(
+        ([row, cells]) => [row, new Map([...cells].map(([column, cell]) => [column, textOf(cell)] as const))] as const,
+      ),
+    ),
+  }));
+}
+
+/** Every sheet in its order; without cells where the file has no part for it. */
+function* sheetsOf(
+  office: OfficePackage,
+): Generator<{ readonly name: string; readonly hidden: boolean; readonly sheet?: Sheet }> {
+  const workbook = readWorkbook(office);
+  const styles = readStyles(office, workbook.parts.get("styles"));
+  const strings = readStrings(office, workbook.parts.get("sharedStrings"));
+  const counter = new CellCounter();
+  for (const { name, hidden, part } of workbook.sheets) {
+    const content = office.archive.read(part);
+    if (!content) yield { name, hidden };
+    else {
+      const context = { name, hidden, styles, strings, counter, date1904: workbook.date1904 };
+      yield { name, hidden, sheet: readSheet(content, context) };
+    }
+  }
 }
 
 interface Workbook {

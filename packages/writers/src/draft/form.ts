@@ -1,6 +1,7 @@
 import { conceptOf, measurableOf, parseKey } from "@juesuan/core";
 import { DraftError } from "./error.ts";
 import { textRun, type Gap } from "./document.ts";
+import type { Draft } from "./index.ts";
 import type { Answer, Reception } from "./texts.ts";
 import { valueOf, type Value } from "./value.ts";
 
@@ -99,6 +100,14 @@ export function formFor(gaps: readonly Gap[], filled: DraftForm = EMPTY_FORM): D
     else if (kind === "text") texts[id] ??= "";
   }
   return { ...filled, figures, texts };
+}
+
+/** The form to hand out for a draft: an entry for each gap, last year's words where they still hold. */
+export function formOf({ document, lastWords }: Draft, filled: DraftForm = EMPTY_FORM): DraftForm {
+  const form = formFor(document.gaps, filled);
+  const texts: Record<string, string> = { ...form.texts };
+  for (const [id, { text, lasting }] of lastWords) if (lasting && texts[id] === "") texts[id] = text;
+  return { ...form, texts };
 }
 
 /** Words that hold from year to year; reasons and results are of one year and are asked for again. */
