@@ -18,6 +18,8 @@ describe("juesuan draft", { timeout: 60_000 }, () => {
     expect(first.code).toBe(1);
     expect(first.stderr).toContain("待填：“三公”经费增减变化的主要原因");
     expect(first.stderr).toContain("已改正：98.9% → 99.8%");
+    // What stands is checked at once, although something is missing.
+    expect(first.stderr).toContain("文稿中已标红，自查 0 个错误。");
     const form = readFileSync(join(folder, "表.yaml"), "utf8");
     expect(form).toContain('reason:three-public: ""');
     writeFileSync(join(folder, "表.yaml"), form.replace('three-public: ""', "three-public: 接待任务增加"));

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { profileOf, type Profile } from "@juesuan/core";
-import { examine } from "@juesuan/readers";
 import { answersOfForm, draftDisclosure, EMPTY_FORM, type Draft, type DraftForm } from "@juesuan/writers";
 import type { Invocation } from "../command/declaration.ts";
 import { textOf, wholeOf } from "../command/parse.ts";
 import { DRAFT_FORMATS, isBinary } from "../draft/formats.ts";
+import { selfCheck, type SelfCheck } from "../draft/self-check.ts";
 import { formFile, readForm } from "../draft/form-file.ts";
 import { EXIT, UsageError, write } from "../streams.ts";
 import { accountsOf } from "./accounts-file.ts";
@@ -52,9 +52,9 @@ export async function draft(invocation: Invocation): Promise<number> {
   } else await write(streams.stdout, written);
   if (formPath !== undefined && made.document.gaps.some(({ kind }) => kind !== "table"))
     await saved(formPath, formName!, formFile(made, filled, formPath));
-  const faults = await faultsOf(written, format, made);
-  await write(streams.stderr, `${linesOf(made, faults, { lang, formName, output }).join("\n")}\n`);
-  return made.document.gaps.length + faults.length > 0 ? EXIT.found : EXIT.clean;
+  const check = await selfCheck(written, format, made);
+  await write(streams.stderr, `${linesOf(made, check, { lang, formName, output }).join("\n")}\n`);
+  return made.document.gaps.length + check.faults.length > 0 ? EXIT.found : EXIT.clean;
 }
 
 function formatOf(invocation: Invocation): { format: string; output: string | undefined } {
@@ -98,16 +98,6 @@ function chosenProfile(id: string | undefined): Profile | undefined {
   throw new UsageError(`没有公开格式“${id}”。`, `There is no form called ${id}.`);
 }
 
-/** What the check of the written disclosure finds wrong; tables alone are not held to a whole disclosure. */
-async function faultsOf(written: string | Uint8Array, format: string, { document }: Draft): Promise<string[]> {
-  // A draft with gaps is wrong where they are; the gaps say so.
-  if (document.gaps.length > 0 || format === "csv" || format === "xlsx") return [];
-  const bytes = typeof written === "string" ? new TextEncoder().encode(written) : written;
-  const profile = profileOf(document.profile);
-  const { report } = await examine(bytes, { name: `draft.${format}`, ...(profile ? { profile } : {}) });
-  return report.findings.filter(({ severity }) => severity === "error").map(({ message }) => message);
-}
-
 /** More gaps than this are told by the form, not one by one. */
 const SHOWN = 20;
 
@@ -119,15 +109,17 @@ interface Shown {
 
 function linesOf(
   { document, corrections }: Draft,
-  faults: readonly string[],
+  { faults, waiting }: SelfCheck,
   { lang, formName, output }: Shown,
 ): string[] {
   const zh = lang === "zh";
   const { gaps } = document;
+  const later =
+    waiting === 0 ? "" : zh ? `（另有 ${waiting} 处待补齐后再查）` : ` (${waiting} more wait for what is missing)`;
   const lines = [
     zh
-      ? `${document.title}${output === undefined ? "" : `：${output}`}。${gaps.length === 0 ? "没有缺项" : `缺 ${gaps.length} 项，文稿中已标红`}，自查${gaps.length > 0 ? "待补齐后进行" : ` ${faults.length} 个错误`}。`
-      : `${document.title}${output === undefined ? "" : `: ${output}`}. ${gaps.length === 0 ? "Nothing is missing" : `${gaps.length} entries are missing, red in the draft`}; ${gaps.length > 0 ? "the check follows when they are filled in" : `its own check found ${faults.length} errors`}.`,
+      ? `${document.title}${output === undefined ? "" : `：${output}`}。${gaps.length === 0 ? "没有缺项" : `缺 ${gaps.length} 项，文稿中已标红`}，自查 ${faults.length} 个错误${later}。`
+      : `${document.title}${output === undefined ? "" : `: ${output}`}. ${gaps.length === 0 ? "Nothing is missing" : `${gaps.length} entries are missing, red in the draft`}; its own check found ${faults.length} errors${later}.`,
   ];
   for (const { printed, written, because } of corrections)
     lines.push(zh ? `已改正：${printed} → ${written}。${because}` : `Put right: ${printed} → ${written}. ${because}`);
