@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const juesuan = (...args: string[]) => juesuanIn(folder, ...args);
 
 // Drafts are checked and read back: give a slow machine its time.
-describe("juesuan draft", { timeout: 60_000 }, () => {
+describe("juesuan draft", { timeout: 180_000 }, () => {
   it("makes a draft and a form, and takes the form when it is filled in", async () => {
     const first = await juesuan("draft", ACCOUNTS, "--form", "表.yaml", "-o", "稿.md");
     expect(first.code).toBe(1);
