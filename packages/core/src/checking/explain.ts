@@ -157,6 +157,11 @@ function explainComparison(result: InstanceResult): Bilingual {
   const unit = unitOf(result.terms);
   const { place } = result.instance;
   if (word !== undefined && first && second) {
+    if (areAlike(result))
+      return {
+        zh: `${place.zh}称“${word}”，${but(result).zh}${nameOfKey(first.key).zh}与${nameOfKey(second.key).zh}同为${show(first)}`,
+        en: `${place.en} says “${word}”, ${but(result).en} ${nameOfKey(first.key).en} and ${nameOfKey(second.key).en} are both ${show(first)}`,
+      };
     return {
       zh: `${place.zh}称“${word}”，${but(result).zh}${nameOfKey(first.key).zh}为${show(first)}，${nameOfKey(second.key).zh}为${show(second)}`,
       en: `${place.en} says “${word}”, ${but(result).en} ${nameOfKey(first.key).en} is ${show(first)} and ${nameOfKey(second.key).en} is ${show(second)}`,
@@ -170,6 +175,17 @@ function explainComparison(result: InstanceResult): Bilingual {
     zh: `${place.zh}：${parts.map((part) => nameOfKey(part.key).zh).join("、")}${parts.length > 1 ? "合计" : ""}${sum}，${relation.zh}${nameOfKey(whole.key).zh}${show(whole)}`,
     en: `${place.en}: ${parts.map((part) => nameOfKey(part.key).en).join(", ")} ${sum} ${relation.en} ${nameOfKey(whole.key).en} ${show(whole)}`,
   };
+}
+
+/** 大于 between two amounts that are printed alike: the word is wrong, or what tells them apart is not printed. */
+function areAlike({ instance, terms: [first, second] }: InstanceResult): boolean {
+  return (
+    instance.words !== undefined &&
+    instance.comparator === "<" &&
+    first?.figure !== undefined &&
+    second?.figure !== undefined &&
+    show(first) === show(second)
+  );
 }
 
 /** What a rate says, in the words of a sentence: …占…的98.9%, …增长50.5%, …完成年初预算的98.20%. */
@@ -269,6 +285,11 @@ export function explainProblem(problem: Problem): Bilingual {
   const { main, certainty, culprits, chain } = problem;
   const facts = chain.length > 1 ? explainChain(chain) : explainInstance(main);
   const [best] = culprits;
+  if (areAlike(main) && best?.blames[0]?.kind !== "word")
+    return {
+      zh: `${facts.zh}；应为“等于”，或其中一个数有误。`,
+      en: `${facts.en}; it should say “equal”, or one of the two is wrong.`,
+    };
   if (best?.blames[0]?.kind === "unit") return explainUnit(problem, best.blames[0]);
   if (certainty === "unique" && best) {
     const { zh, en } = verdictOf(best, main);

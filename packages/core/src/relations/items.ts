@@ -106,6 +106,12 @@ export const ECONOMIC_LIST: Relation = {
     { text: tinyDisclosure([TINY.basic], BASIC("退休费等")), holds: true },
     { text: tinyDisclosure([TINY.basic], BASIC("离退休补贴、奖励金")), holds: true },
     { text: tinyDisclosure([TINY.basic], BASIC("退休费、个人农业生产补贴")), holds: false, message: "奖励金" },
+    {
+      // The list in a sentence of its own, as some forms have it.
+      text: tinyDisclosure([TINY.basic], BASIC("退休费").replace("9.00万元，主要包括", "9.00万元。主要包括")),
+      holds: false,
+      message: "奖励金",
+    },
   ],
   *judge(context) {
     const named = namedItems(context, ["personnel", "public"]).flatMap((item) => {

@@ -42,11 +42,13 @@ type Place = (from: number, to: number) => Source;
 const LISTS: readonly { readonly list: "personnel" | "public"; readonly pattern: RegExp }[] = [
   {
     list: "personnel",
-    pattern: /人员(?:经费|支出)[^；。\n]{0,40}?(?:主要包括|包括|主要用于|主要是|其中)：?([^；。\n]+)/g,
+    pattern:
+      /人员(?:经费|支出)[^；。\n]{0,40}?(?:(?<=元)。)?(?:用途)?(?:主要包括|包括|主要用于|主要是|其中)：?([^；。\n]+)/g,
   },
   {
     list: "public",
-    pattern: /公用(?:经费|支出)[^；。\n]{0,40}?(?:主要包括|包括|主要用于|主要是|其中)：?([^；。\n]+)/g,
+    pattern:
+      /公用(?:经费|支出)[^；。\n]{0,40}?(?:(?<=元)。)?(?:用途)?(?:主要包括|包括|主要用于|主要是|其中)：?([^；。\n]+)/g,
   },
 ];
 

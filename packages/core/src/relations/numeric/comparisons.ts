@@ -100,6 +100,12 @@ export const DIRECTION: Relation = {
       message: "大于",
       fiscalYear: 2024,
     },
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为300.00万元，支出决算为300.00万元。决算数大于预算数的主要原因：人员增加。",
+      holds: false,
+      message: "同为300.00万元；应为“等于”",
+      fiscalYear: 2024,
+    },
   ],
   instances,
 };
