@@ -180,6 +180,7 @@ function explainComparison(result: InstanceResult): Bilingual {
 /** 大于 between two amounts that are printed alike: the word is wrong, or what tells them apart is not printed. */
 function areAlike({ instance, terms: [first, second] }: InstanceResult): boolean {
   return (
+    instance.form !== "ratio" &&
     instance.words !== undefined &&
     instance.comparator === "<" &&
     first?.figure !== undefined &&

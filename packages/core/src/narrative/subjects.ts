@@ -205,7 +205,7 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   const names = code === undefined ? functionalNames(r, name) : undefined;
   if (code !== undefined || names !== undefined) {
     if (names?.length === 1) {
-      r.className = name;
+      [r.className] = names;
       r.groupName = undefined;
     } else if (names?.length === 2) r.groupName = name;
     const { cue } = r;
@@ -232,12 +232,25 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
 
 /** The path of a name: a class by itself, a group or an item below the class named last. */
 export function functionalNames(r: Reading, name: string): readonly string[] | undefined {
-  if (name !== "其他支出" && name !== "其他" && codeOf(r, [name]) !== undefined) return [name];
+  if (!OTHER.test(name) && codeOf(r, [name]) !== undefined) return [name];
+  // 卫生健康支出18万元；其他支出400万元: among classes the class, below a class an item of its own.
+  if (OTHER.test(name) && isAmongClasses(r) && codeOf(r, ["其他支出"]) !== undefined) return ["其他支出"];
   if (r.className === undefined) return undefined;
   return [
     [r.className, ...(r.groupName === undefined ? [] : [r.groupName]), name],
     [r.className, name],
   ].find((names) => codeOf(r, names) !== undefined);
+}
+
+const OTHER = /^其他(?:支出)?$/;
+
+/** Whether what was named last is a class, and not a part of one. */
+function isAmongClasses(r: Reading): boolean {
+  if (!r.section?.startsWith("general-expenditure")) return false;
+  const last = r.figures.findLast(({ dimensions }) => dimensions.functional !== undefined)?.dimensions.functional;
+  const own = r.subject?.dimensions.functional ?? last;
+  // A class alone in its line, with the next class after it; parts follow 其中 or 具体包括 in the same sentence.
+  return !r.inParts || own === undefined || /^\d{3}$/.test(own);
 }
 
 /** In the structure of section five: the name right before an amount, 卫生健康支出59.25万元，占1.9%. */
@@ -251,7 +264,7 @@ export function structureName(r: Reading, number: NumberToken): readonly string[
     )?.[1];
   if (chunk === undefined || /^(?:其中|年初|支出|一般公共预算|本年|当年|全年|实际|决算|调整)/.test(chunk))
     return undefined;
-  const name = chunk.replace(/^(?:其中|主要用于)/, "");
+  const name = chunk.replace(/^(?:其中|主要用于)/, "").replace("（类）", "");
   if (codeOf(r, [name]) !== undefined) return [name];
   // A class under a name that no list knows (农林水利支出) is itself, and not the class named before it.
   const isClass = r.section === "general-expenditure.structure" && /[^拨款基本项目]支出$/.test(name);

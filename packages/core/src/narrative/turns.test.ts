@@ -276,3 +276,46 @@ describe("what words alone leave open", () => {
     ]);
   });
 });
+
+describe("classes and what stands below them", () => {
+  it("takes 其他支出 among classes for the class, short names with （类） for theirs", () => {
+    const text = "主要用于以下方面：教育（类）支出80万元，占80%；其他支出20万元，占20%。";
+    const own = (name: string): string => `expenditure{fund=general,functional=${name}`;
+    expect(facts("general-expenditure.structure", text)).toEqual([
+      `80 → ${own("教育支出")}}`,
+      `80 → ${own("教育支出")},measure=share,of=expenditure{fund=general}}`,
+      `20 → ${own("其他支出")}}`,
+      `20 → ${own("其他支出")},measure=share,of=expenditure{fund=general}}`,
+    ]);
+  });
+});
+
+describe("measures past a count", () => {
+  it("gives them to what was spent", () => {
+    expect(
+      facts(
+        "three-public",
+        "公务用车运行费3.00万元，年末公务用车保有量1辆，完成年初预算的85.71%；比上年减少0.10万元，下降3.23%。",
+      ).slice(2),
+    ).toEqual([
+      "85.71 → three-public{stage=original-budget,item=vehicle-running,measure=completion}",
+      "0.10 → three-public{item=vehicle-running,measure=change} decrease",
+      "3.23 → three-public{item=vehicle-running,measure=growth} decrease",
+    ]);
+  });
+
+  it("gives the money of levels of projects to all that were looked at, and plans before what came of them", () => {
+    expect(
+      facts(
+        "performance",
+        "开展绩效自评，其中一级项目3个、二级项目12个，共涉及资金100万元。对62个项目实施了绩效自评，项目预算金额60万元，执行金额59万元，预算执行率98.33%。",
+      ).slice(2),
+    ).toEqual([
+      "100 → performance-amount{item=self-evaluation}",
+      "62 → performance-projects{item=self-evaluation}",
+      "60 → performance-amount{stage=budget,item=self-evaluation}",
+      "59 → performance-amount{item=self-evaluation}",
+      "98.33 → performance-amount{stage=budget,item=self-evaluation,measure=completion}",
+    ]);
+  });
+});

@@ -24,7 +24,7 @@ export const SECTION_TITLES: readonly {
   { id: "general-expenditure", title: /一般公共预算(?:财政拨款)?(?:收入)?支出(?:决算)?(?:情况|说明|$)/ },
   { id: "appropriation-totals", title: /^财政拨款收入(?:决算)?(?:情况|说明|$)/ },
   { id: "general-expenditure", title: /^财政拨款支出(?:决算)?(?:情况|说明|$)/ },
-  { id: "operating-costs", title: /(?:机关|行政)运行经费|履行一般行政管理职能/ },
+  { id: "operating-costs", title: /(?:机关|机构|行政)(?:（单位）)?运行经费|履行一般行政管理职能/ },
   { id: "procurement", title: /政府采购/ },
   { id: "state-assets", title: /国有资产|资产占有使用|车辆及(?:单价)?/ },
   { id: "performance", title: /绩效/ },

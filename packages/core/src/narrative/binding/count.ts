@@ -7,6 +7,7 @@ import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
 import { isForeign, labelled } from "./annex.ts";
+import { fundIn } from "./projects.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney } from "./money.ts";
 import { bindRate } from "./rate.ts";
@@ -125,7 +126,9 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
               : /评价/.test(clause)
                 ? "department-evaluation"
                 : undefined;
-    if (item) return { concept: "performance-projects", dimensions: { item } };
+    // 1个政府性基金预算项目支出开展绩效自评: beside those of the general public budget.
+    const fund = fundIn(/^[^项]*/.exec(after)![0]);
+    if (item) return { concept: "performance-projects", dimensions: { item, ...(fund && { fund }) } };
   }
   return undefined;
 }

@@ -64,3 +64,17 @@ export function withMeasure(
     ...(direction === undefined ? {} : { direction }),
   };
 }
+
+/** …运行费3万元，保有量1辆，完成年初预算的85.71%；比上年减少0.1万元: measures of what was spent, the vehicles counted between. */
+export function spentOn(r: Reading): ConceptKey | undefined {
+  if (!r.section?.startsWith("three-public") || r.subject?.concept !== "vehicles-held") return undefined;
+  if (r.cue?.kind !== "direction" && r.cue?.kind !== "completion" && r.completion === undefined) return undefined;
+  const from = r.view.offsets[r.view.text.lastIndexOf("\n", r.lastNumberEnd) + 1] ?? 0;
+  const last = r.figures.findLast(
+    ({ concept, dimensions: { measure, label }, source }) =>
+      source.start >= from && concept === "three-public" && measure === undefined && label === undefined,
+  );
+  if (!last) return undefined;
+  const { stage: _, period: __, ...rest } = last.dimensions;
+  return { concept: last.concept, dimensions: rest };
+}

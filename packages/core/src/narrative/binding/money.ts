@@ -6,7 +6,7 @@ import { moneyOf } from "../twins.ts";
 import { retellsLastYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { projectMoney } from "./projects.ts";
-import { between, oneOfEach, secondOfPair, withMeasure } from "./measures.ts";
+import { between, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 
 export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (r.subject?.concept === "threshold") {
@@ -24,7 +24,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   }
   const project = projectMoney(r, number);
   if (project) return project;
-  const subject = r.subject ? moneyOf(r.subject) : undefined;
+  const subject = r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined;
   if (!subject || isForeign(r, subject, number)) return labelled(r, number);
   const each = oneOfEach(r, number, "change");
   if (each) return each;

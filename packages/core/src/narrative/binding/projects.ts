@@ -15,7 +15,15 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
       /(?:^|。)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：]{2,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价)(?:结果)?(?:综述|情况)[：。]/g,
     ),
   ];
-  return named.at(-1)?.[1] ?? projectOfClause(r, number);
+  return named.at(-1)?.[1] ?? projectOfClause(r, number) ?? projectAppraised(r, number);
+}
+
+/** 对残疾人就业项目开展绩效评价，涉及一般公共预算支出220万元，评价得分96.5分: one project, looked at by itself. */
+function projectAppraised(r: Reading, number: NumberToken): string | undefined {
+  const sentence = SENTENCE.exec(r.view.text.slice(0, number.start))![0];
+  return /对([^，。；：\d]{2,40}?)项目(?:支出)?(?:组织)?(?:开展|进行|实施)了?[^，。；\d]{0,12}评价/
+    .exec(sentence)?.[1]
+    ?.replace(/^(?:20\d{2}年度?)?/, "");
 }
 
 /** （二）公租房建设项目年初预算7000万元; 其中：免学费补助项目得分98分: a project named right before its budget or its score. */
@@ -40,7 +48,14 @@ function projectsOfSentence(r: Reading, number: NumberToken): ConceptKey | undef
     ({ concept, dimensions, source }) =>
       source.start >= from && concept === "performance-projects" && dimensions.measure === undefined,
   );
-  return last && { concept: "performance-amount", dimensions: last.dimensions };
+  if (!last) return undefined;
+  // 开展绩效自评，其中一级项目3个、二级项目12个，共涉及资金…: of all of them.
+  const isLevel = /^[一二三]级项目$/.test(last.dimensions.label ?? "");
+  const isSelf = /自评/.test(SENTENCE.exec(r.view.text.slice(0, number.start))![0]);
+  return {
+    concept: "performance-amount",
+    dimensions: isLevel && isSelf ? { item: "self-evaluation" } : last.dimensions,
+  };
 }
 
 /** 全年预算数为300万元，执行数为298.5万元 of the project of the paragraph; 涉及资金80万元 of the projects just counted. */
@@ -50,12 +65,24 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
   const budgeted = BUDGETED.exec(clause);
   const label = evaluatedProject(r, number);
   const told = budgeted ? { stage: stageOf(budgeted[1] ?? "") } : DONE.test(clause) ? {} : undefined;
+  if (label !== undefined && !told && /(?:资金|金额|支出|拨款|经费)$/.test(clause) && /涉及/.test(clause)) {
+    const fund = fundIn(clause);
+    return { concept: "project-amount", dimensions: { ...(fund && { fund }), label } };
+  }
   if (told && label !== undefined) {
     r.projectStage = "stage" in told ? told.stage : r.projectStage;
     return { concept: "project-amount", dimensions: { ...told, label } };
   }
   const projects = projectsOfSentence(r, number);
   if (!projects) return undefined;
+  // 项目预算金额5760万元，执行金额5640万元: planned, since what came of it follows.
+  const follows = /^[^。；\n]{0,24}?[，、]?(?:全年|实际)?执行(?:数|金额|资金)/.test(
+    r.view.text.slice(number.unitEnd, number.unitEnd + 40),
+  );
+  if (budgeted && budgeted[1] === undefined && follows) {
+    r.projectStage = "budget";
+    return { concept: projects.concept, dimensions: { ...projects.dimensions, stage: "budget" } };
+  }
   if (told && (budgeted?.[1] !== undefined || !budgeted)) {
     r.projectStage = "stage" in told ? told.stage : r.projectStage;
     return { concept: projects.concept, dimensions: { ...projects.dimensions, ...told } };
@@ -70,7 +97,7 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
 }
 
 /** 涉及一般公共预算支出2600万元，政府性基金预算支出0万元: the fund that money of projects comes from. */
-function fundIn(words: string): NonNullable<Dimensions["fund"]> | undefined {
+export function fundIn(words: string): NonNullable<Dimensions["fund"]> | undefined {
   const named = /一般公共预算|政府性基金|国有资本经营/.exec(words)?.[0];
   return named === undefined ? undefined : FUNDS[named as keyof typeof FUNDS];
 }

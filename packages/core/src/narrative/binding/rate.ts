@@ -3,6 +3,7 @@ import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { moneyOf } from "../twins.ts";
+import { spentOn } from "./measures.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { projectRate, shareOfProjects } from "./projects.ts";
 import { between, oneOfEach, secondOfPair, withMeasure } from "./measures.ts";
@@ -19,7 +20,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
     r.cue = undefined;
     return project;
   }
-  const subject = r.subject ? moneyOf(r.subject) : undefined;
+  const subject = r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined;
   if (!subject || isForeign(r, subject, number)) return labelled(r, number);
   if (cue?.kind === "share") {
     let whole = settledWhole(r, subject, number) ?? nestedWhole(r, subject, number) ?? wholeOf(subject);
