@@ -4,6 +4,7 @@ import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import type { PlacedItem, PlacedTable } from "./page.ts";
 import { asHeader, type PlacedParagraph } from "./paragraphs.ts";
 import { surroundingRows } from "./surrounding-rows.ts";
+import { cutHeading, withLinesBelow } from "./cut-heading.ts";
 import { joinPlaced } from "./placed-text.ts";
 
 /** A table as the reader takes it in, over all its pages. */
@@ -30,6 +31,10 @@ export function continueTables(pages: readonly (readonly PlacedItem[])[]): (Plac
           isFirst = false;
           continue;
         }
+        if (before && before.kind !== "table" && joinOverLines(flow, item)) {
+          isFirst = false;
+          continue;
+        }
       }
       flow.push(item.kind === "table" ? { ...item, repeated: [] } : item);
       if (!furniture) isFirst = false;
@@ -38,9 +43,29 @@ export function continueTables(pages: readonly (readonly PlacedItem[])[]): (Plac
   return flow;
 }
 
+/** The last table, whose heading is all that stands of it on its page, with the lines below and the rows of the next page. */
+function joinOverLines(flow: (PlacedParagraph | SpreadTable)[], next: PlacedTable): boolean {
+  const at = flow.findLastIndex(({ kind }) => kind === "table");
+  const one = flow[at];
+  if (one?.kind !== "table" || one.page >= next.page || one.parts || next.parts) return false;
+  const lines = flow.slice(at + 1).flatMap((item) => (item.kind === "table" || !isText(item) ? [] : item));
+  const grid = withLinesBelow(one, lines);
+  const joined = grid && joinTables({ ...one, grid }, next);
+  if (!joined) return false;
+  const furniture = flow.slice(at + 1).filter((item) => item.kind === "table" || !isText(item));
+  flow.splice(at, flow.length - at, joined, ...furniture);
+  return true;
+}
+
+function isText({ role }: PlacedParagraph): boolean {
+  return role === "body" || role === "heading";
+}
+
 /** The table with the rows of its next page, or nothing when that page holds another table. */
 function joinTables(one: SpreadTable, next: PlacedTable): SpreadTable | undefined {
   if (one.parts || next.parts) return joinAligned(one, next);
+  const cut = surroundingRows(next.grid).from === 0 ? cutHeading(one, next) : undefined;
+  if (cut) return { ...one, grid: stacked(cut.head, cut.rest) };
   if (one.grid.columnCount !== next.grid.columnCount || !sameColumns(one, next)) return undefined;
   const header = repeatedRows(one.grid, next.grid);
   // Its own title or unit typed into the grid: another table.
@@ -48,12 +73,16 @@ function joinTables(one: SpreadTable, next: PlacedTable): SpreadTable | undefine
   let rest = sliceRows(next.grid, header, next.grid.rowCount);
   const { grid: start, rest: left } = closeCutRow(one.grid, rest);
   rest = left;
-  const cells = [...start.cells, ...rest.cells.map((cell) => ({ ...cell, row: cell.row + start.rowCount }))];
   return {
     ...one,
-    grid: { rowCount: start.rowCount + rest.rowCount, columnCount: start.columnCount, cells },
+    grid: stacked(start, rest),
     repeated: header > 0 ? [...one.repeated, headingParagraph(next, header)] : one.repeated,
   };
+}
+
+function stacked(start: PlacedGrid, rest: PlacedGrid): PlacedGrid {
+  const cells = [...start.cells, ...rest.cells.map((cell) => ({ ...cell, row: cell.row + start.rowCount }))];
+  return { rowCount: start.rowCount + rest.rowCount, columnCount: start.columnCount, cells };
 }
 
 /** The words of a repeated heading: no part of the table, and not lost. */
@@ -148,10 +177,14 @@ function closeCutRow(grid: PlacedGrid, rest: PlacedGrid): { grid: PlacedGrid; re
   return { grid: { ...grid, cells }, rest: sliceRows(rest, 1, rest.rowCount) };
 }
 
+/** How the rows below the classes of a table begin: no end of 二十四、抗疫特别国债安排的支出. */
+const ROW_OF_ITS_OWN = /^(?:本年(?:收入|支出)|(?:收入|支出)?总计|合计|年[初末]|上年|使用(?:非财政|专用)|结余分配)/;
+
 /** The words above fill their cell and these end them. */
 function isCut(above: PlacedCell, below: PlacedCell): boolean {
   if (above.text === "" || /^[\d.,%\-—]+$/.test(below.text)) return false;
-  if (/^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d+[、.])/.test(below.text)) return false;
+  if (/^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d+[、.])/.test(below.text) || ROW_OF_ITS_OWN.test(below.text))
+    return false;
   const last = above.glyphs.findLast((glyph) => glyph !== undefined);
   return last !== undefined && above.box.right - last.right < 2.2 * last.size;
 }

@@ -218,6 +218,58 @@ describe("tables with lines", () => {
     checkPlaces(document);
   });
 
+  it("sets a heading that the page cuts off on the columns of the next page", async () => {
+    const first = ruled([72, 200, 400], [740, 760], [["收入", "支出"]]);
+    const second = ruled(
+      [72, 140, 200, 330, 400],
+      [60, 80, 100],
+      [
+        ["项目", "决算数", "项目", "决算数"],
+        ["本年收入合计", "4,733.14", "本年支出合计", "4,733.14"],
+      ],
+    );
+    const document = await readPdf(madePdf([{ content: first }, { content: second }]));
+    expect(tablesOf(document).map(shown)).toEqual([
+      ["收入{1×2}|支出{1×2}", "项目|决算数|项目|决算数", "本年收入合计|4,733.14|本年支出合计|4,733.14"],
+    ]);
+    checkPlaces(document);
+  });
+
+  it("gives the cells of such a heading the second lines of their words, which stand below its last rule", async () => {
+    const first = ruled([72, 200, 250, 300], [740, 760], [["项目", "本年收入", "财政拨款"]]);
+    const lines = text(205, 772, "合计", 10) + text(255, 772, "收入", 10);
+    const second = ruled(
+      [72, 110, 200, 250, 300],
+      [60, 80, 100],
+      [
+        ["编码", "科目名称", "", ""],
+        ["208", "社会保障和就业支出", "471.44", "471.44"],
+      ],
+    );
+    const document = await readPdf(madePdf([{ content: first + lines }, { content: second }]));
+    expect(tablesOf(document).map(shown)).toEqual([
+      ["项目{1×2}|本年收入合计{2×1}|财政拨款收入{2×1}", "编码|科目名称", "208|社会保障和就业支出|471.44|471.44"],
+    ]);
+    checkPlaces(document);
+  });
+
+  it("takes no total for the end of the words above the break", async () => {
+    const xs = [72, 150, 210, 290, 350];
+    const first = ruled(
+      xs,
+      [740, 760, 780],
+      [
+        ["", "", "二十三、其他支出", ""],
+        ["", "", "二十四、抗疫支出", ""],
+      ],
+    );
+    const second = ruled(xs, [60, 80], [["本年收入合计", "19,044.27", "本年支出合计", "19,044.27"]]);
+    const document = await readPdf(madePdf([{ content: first }, { content: second }]));
+    expect(tablesOf(document).map(shown)).toEqual([
+      ["||二十三、其他支出|", "||二十四、抗疫支出|", "本年收入合计|19,044.27|本年支出合计|19,044.27"],
+    ]);
+  });
+
   it("keeps two tables apart that have titles of their own", async () => {
     const page = (title: string) => ({
       content:
