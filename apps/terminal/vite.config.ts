@@ -8,6 +8,27 @@ import { defineConfig } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** `import { a as b } from "node:x"`, `import c from "node:x"`, `import * as d from "node:x"`, and two of them at once. */
+const BUILTIN =
+  /^import\s+(?:(?<whole>[\w$]+)\s*,?\s*)?(?:\*\s+as\s+(?<all>[\w$]+)|\{(?<named>[^{}]*)\})?\s*from\s*"(?<name>node:[\w/]+)";?/gm;
+
+/**
+ * Node's own modules are asked for by a call. An import makes a facade of each, which reads every getter it has: that of
+ * `node:fs` alone loads streams, promises and readline, and takes a quarter of the time in which Node itself starts.
+ */
+const builtins = {
+  name: "builtins",
+  renderChunk: (code: string) =>
+    code.replace(BUILTIN, (...match) => {
+      const { whole, all, named, name } = match.at(-1) as Record<string, string | undefined>;
+      const module = `process.getBuiltinModule(${JSON.stringify(name)})`;
+      return [
+        ...[whole, all].map((variable) => (variable === undefined ? "" : `const ${variable} = ${module};`)),
+        named === undefined ? "" : `const {${named.replace(/\s+as\s+/g, ": ")}} = ${module};`,
+      ].join("");
+    }),
+};
+
 export default defineConfig({
   resolve: { conditions: ["juesuan-source"] },
   ssr: { noExternal: true, resolve: { conditions: ["juesuan-source", "node", "module", "default"] } },
@@ -27,6 +48,7 @@ export default defineConfig({
     },
   },
   plugins: [
+    builtins,
     {
       name: "migrations",
       writeBundle: ({ dir }) =>

@@ -8,7 +8,12 @@ enableCompileCache();
 const { stdout, stderr, env } = process;
 
 // A library that logs must not put a word between the lines that programs read.
-globalThis.console = new Console(stderr, stderr);
+let quiet: Console | undefined;
+Object.defineProperty(globalThis, "console", {
+  configurable: true,
+  get: () => (quiet ??= new Console(stderr, stderr)),
+  set: (other: Console) => (quiet = other),
+});
 
 // `juesuan check … | head` closes the pipe early: that is the reader's right, not a failure to report.
 stdout.on("error", (error: NodeJS.ErrnoException) => {

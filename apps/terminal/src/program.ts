@@ -1,4 +1,5 @@
 import { parseInvocation } from "./command/parse.ts";
+import { compileWhole } from "./compile-cache.ts";
 import { commandNamed } from "./commands/catalogue.ts";
 import { EXIT, UsageError, write, type Streams } from "./streams.ts";
 import { version } from "./version.ts";
@@ -35,6 +36,7 @@ export async function program(args: readonly string[], streams: Streams): Promis
       return EXIT.clean;
     }
     const invocation = parseInvocation(command, rest, streams);
+    compileWhole();
     return await (
       await command.load()
     )(invocation);

@@ -51,12 +51,12 @@ describe("one document", () => {
     const failing = async () => {
       throw Object.assign(new Error("文件已损坏。"), { code: "damaged", messageEn: "The file is damaged." });
     };
-    const { entry } = await examineEntry("坏.pdf", new Uint8Array([1]), failing);
+    const { entry } = await examineEntry("坏.pdf", new Uint8Array([1]), "5f1e", failing);
     expect(entry).toMatchObject({ file: "坏.pdf", kind: "other", error: { code: "damaged", message: "文件已损坏。" } });
     const crashing = async () => {
       throw new TypeError("undefined is not a function");
     };
-    expect((await examineEntry("x.pdf", new Uint8Array(), crashing)).entry.error?.code).toBe("internal");
+    expect((await examineEntry("x.pdf", new Uint8Array(), "5f1e", crashing)).entry.error?.code).toBe("internal");
   });
 
   it("keeps its kind when it is refused", async () => {
@@ -66,7 +66,7 @@ describe("one document", () => {
       refusal: { zh: "这是预算，不是决算。", en: "This is a budget." },
     };
     const examine = async () => ({ report: refused, document: undefined as never, disclosure: undefined as never });
-    const { entry } = await examineEntry("预算.pdf", new Uint8Array(), examine);
+    const { entry } = await examineEntry("预算.pdf", new Uint8Array(), "5f1e", examine);
     expect(entry).toMatchObject({
       kind: "budget",
       error: { code: "not-final-accounts", messageEn: "This is a budget." },

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Examine } from "@juesuan/api";
 import type { DocumentReport, Fact, Policy, ReadDocument } from "@juesuan/core";
 import type { Crop } from "@juesuan/readers/pdf";
@@ -70,12 +69,11 @@ export function answerOf({ entry, document }: Examined, wanted: Wanted): Answer 
 export async function examineEntry(
   name: string,
   bytes: Uint8Array,
+  sha256: string,
   examine: Examine,
   policy?: Policy,
   rounding?: boolean,
 ): Promise<Examined> {
-  // The bytes are given away to the reader: their hash is taken first.
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
   try {
     const { report, document } = await examine(bytes, {
       name,

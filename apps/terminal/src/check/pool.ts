@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Policy } from "@juesuan/core";
 import { Worker } from "node:worker_threads";
+import { sha256Of } from "./hash.ts";
 import { answerOf, unreadEntry, type Answer, type EntryError, type Wanted } from "./entry.ts";
 
 export interface WorkerSettings {
@@ -8,9 +8,15 @@ export interface WorkerSettings {
   readonly wanted: Wanted;
 }
 
+/** A document to examine. */
 export interface Question {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** What a worker is sent. Its hash is taken here: Node's cryptography takes a worker as long to load as a small document. */
+export interface Task extends Question {
+  readonly sha256: string;
 }
 
 export interface PoolOptions extends WorkerSettings {
@@ -44,7 +50,7 @@ export class Pool {
   }
 
   async examine(question: Question): Promise<Answer> {
-    const sha256 = createHash("sha256").update(question.bytes).digest("hex");
+    const sha256 = sha256Of(question.bytes);
     const worker = await this.#take();
     return new Promise((resolve) => {
       const lose = (error: EntryError) => {
@@ -68,7 +74,7 @@ export class Pool {
         worker.on("error", ignore);
       };
       worker.off("error", ignore).on("message", answered).on("error", failed).on("exit", exited);
-      worker.postMessage(question, []);
+      worker.postMessage({ ...question, sha256 } satisfies Task, []);
     });
   }
 

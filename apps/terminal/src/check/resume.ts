@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "./hash.ts";
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
@@ -44,7 +44,7 @@ export async function remaining(inputs: readonly Input[], done: Done): Promise<I
   for (const input of inputs) {
     const known = done.get(input.name);
     const bytes = known && (await input.read().catch(() => undefined));
-    const same = bytes && createHash("sha256").update(bytes).digest("hex") === known.sha256;
+    const same = bytes && sha256Of(bytes) === known.sha256;
     if (!same) left.push(input);
   }
   return left;

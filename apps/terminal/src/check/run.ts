@@ -2,6 +2,7 @@ import type { Policy } from "@juesuan/core";
 import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { answerOf, examineEntry, fileError, unreadEntry, type Answer, type Entry, type Wanted } from "./entry.ts";
+import { sha256Of } from "./hash.ts";
 import type { Input } from "./inputs.ts";
 
 export interface RunOptions {
@@ -29,7 +30,12 @@ export async function* examineAll(inputs: readonly Input[], options: RunOptions)
     if ("sha256" in read) return yield answerOf({ entry: read }, options.wanted);
     if (read.bytes.length <= SMALL && TEXTS.has(extname(only.name).toLowerCase())) {
       const { examine } = await import("@juesuan/readers");
-      return yield answerOf(await examineEntry(only.name, read.bytes, examine, options.policy), options.wanted);
+      const { policy, wanted } = options;
+      const sha256 = sha256Of(read.bytes);
+      return yield answerOf(
+        await examineEntry(only.name, read.bytes, sha256, examine, policy, wanted.rounding),
+        wanted,
+      );
     }
     const { Pool } = await import("./pool.ts");
     const pool = new Pool({ ...options, size: 1 });

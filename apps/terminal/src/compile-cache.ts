@@ -1,0 +1,17 @@
+import { setFlagsFromString } from "node:v8";
+
+/** Node's own modules that nearly every command comes to need. */
+const NEEDED = ["node:crypto", "node:fs/promises", "node:os", "node:worker_threads"];
+
+/**
+ * What is loaded from here on is compiled as a whole, once: Node's compile cache keeps what is compiled when a file is
+ * loaded, and left to itself V8 compiles most functions only when they are called, anew in every process. That was a
+ * quarter of the time of a check.
+ *
+ * Node's own modules are kept compiled under V8's usual flags, and would have to be compiled under others: those that will
+ * be needed are loaded before.
+ */
+export function compileWhole(): void {
+  for (const name of NEEDED) process.getBuiltinModule(name);
+  setFlagsFromString("--no-lazy");
+}
