@@ -12,7 +12,9 @@ let quiet: Console | undefined;
 Object.defineProperty(globalThis, "console", {
   configurable: true,
   get: () => (quiet ??= new Console(stderr, stderr)),
-  set: (other: Console) => void (quiet = other),
+  set(other: Console) {
+    quiet = other;
+  },
 });
 
 // `juesuan check … | head` closes the pipe early: that is the reader's right, not a failure to report.
