@@ -1,6 +1,6 @@
 // Whether the packages can be published as they are: packs each one as npm would and holds what is in the archive against
 // publint (exports, files), the resolution of types (attw's engine), what must not be in it, and the size of the core in a
-// browser. Build first. Exit code 1 names what is wrong.
+// browser; packs the terminal tool, installs it elsewhere without a network and uses it there. Build first. Exit code 1 names what is wrong.
 //
 //   pnpm packaging
 import { readFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -11,6 +11,7 @@ import { gzipSync } from "node:zlib";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { problemsOfTool } from "./lib/packed-tool.mjs";
 import { environment, root } from "./lib/workspace.mjs";
 
 const PACKAGES = ["core", "readers", "store", "writers"];
@@ -99,7 +100,7 @@ async function main() {
   try {
     const problems = [];
     for (const name of PACKAGES) problems.push(...(await problemsOf(name, folder)));
-    problems.push(...problemsOfBill());
+    problems.push(...problemsOfTool(folder), ...problemsOfBill());
     const size = sizeOfCore(folder);
     console.log(`核心在浏览器里 the core in a browser: ${(size / 1024).toFixed(1)} kB gzip`);
     if (size > CORE_LIMIT) problems.push(`the core is ${size} bytes gzip in a browser, the limit is ${CORE_LIMIT}`);
