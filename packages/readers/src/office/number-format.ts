@@ -78,7 +78,7 @@ export function isDateFormat(format: string): boolean {
 export function displayed(number: string, format: string, date1904: boolean): string {
   if (format === "General" || format === "" || format === "@" || format.length > LIMITS.numberFormat)
     return general(number);
-  const plain = plainFormat(number, format);
+  const plain = tenThousands(number, format) ?? plainFormat(number, format);
   if (plain !== undefined) return plain;
   try {
     return String(SSF.format(format, Number(number), { date1904 })).trim();
@@ -91,6 +91,32 @@ function general(number: string): string {
   const digits = number.replace(/[-.]/g, "").replace(/^0+/, "").length;
   if (digits <= 10) return number;
   return String(SSF.format("General", Number(number))).trim();
+}
+
+/**
+ * 0!.0, and 0!.0000: yuan shown as 万元 by a point that is written between digits, which only moves it by four places
+ * together with the commas after it, each of which stands for three.
+ */
+function tenThousands(number: string, format: string): string | undefined {
+  const section = format.split(";")[0]!.replaceAll(/_.|\*.|\[(?!\$)[^\]]*\]|\s/g, "");
+  const shape = /^([#0,]*0)[!\\]\.(0+)(,{0,3})(?:"([^"]*)"|([万元]{0,2}))$/.exec(section);
+  if (!shape) return undefined;
+  const [, integer, decimals, commas, quoted, bareWords] = shape as unknown as string[];
+  const places = decimals!.length;
+  const negative = number.startsWith("-");
+  const scaled = divided(number.replace("-", ""), 3 * commas!.length);
+  const digits = roundHalfUp(scaled, 0).padStart(places + 1, "0");
+  const whole = digits.slice(0, -places);
+  const grouped = integer!.includes(",") ? whole.replaceAll(/\B(?=(\d{3})+$)/g, ",") : whole;
+  return `${negative && /[1-9]/.test(digits) ? "-" : ""}${grouped}.${digits.slice(-places)}${quoted ?? bareWords ?? ""}`;
+}
+
+/** A plain decimal with its point moved to the left. */
+function divided(number: string, places: number): string {
+  const [whole, fraction = ""] = number.split(".");
+  const padded = whole!.padStart(places + 1, "0");
+  const at = padded.length - places;
+  return `${padded.slice(0, at)}.${padded.slice(at)}${fraction}`;
 }
 
 /** Formats such as 0.00, #,##0.00_ , 0.00%, #,##0.00_);(#,##0.00), accounting ones with padding. */
