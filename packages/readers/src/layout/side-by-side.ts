@@ -40,6 +40,7 @@ function rightHalves(pages: readonly (readonly PlacedItem[])[], open: readonly n
     const [firstRight] = rights;
     if (!first || !firstRight) continue;
     // The title stands over the middle of the whole, on whichever page that is.
+    if (!isOtherHead(first, firstRight)) continue;
     if (isTitled(pages[page]!, firstRight) && isTitled(pages[open[open.length - count]!]!, first)) continue;
     const matches = rights.every(
       (right, index) =>
@@ -79,6 +80,27 @@ function isTitled(items: readonly PlacedItem[], table: PlacedTable): boolean {
 
 function isText(item: PlacedItem): item is PlacedParagraph {
   return item.kind === "paragraph" && (item.role === "body" || item.role === "heading");
+}
+
+/**
+ * Whether a page begins with headings, and others than those of the page it may belong beside: a page that goes on below
+ * begins with a row of the body, or with the same headings.
+ */
+function isOtherHead(left: PlacedTable, right: PlacedTable): boolean {
+  const [own, other] = [headOf(left), headOf(right)];
+  if (own.length > 0 && other.length === 0) return false;
+  const same = other.filter((text, index) => text === own[index]).length;
+  return same < SAME_HEAD * Math.max(own.length, other.length) || own.length === 0;
+}
+
+const SAME_HEAD = 0.85;
+
+/** The words above the first row that holds an amount. */
+function headOf({ grid }: PlacedTable): string[] {
+  const body = grid.cells.find(({ text }) => /\d[.．]\d/.test(text))?.row ?? grid.rowCount;
+  return grid.cells
+    .filter(({ row, text }) => row < body && /\p{sc=Han}/u.test(text))
+    .map(({ text }) => text.replaceAll(/\s/g, ""));
 }
 
 /** The beginning of a title, cut at the edge of several pages alike, looks like a header that they repeat. */

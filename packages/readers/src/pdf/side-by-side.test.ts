@@ -104,6 +104,16 @@ describe("a table wider than the paper", () => {
     expect(tables).toHaveLength(2);
   });
 
+  it("is not taken for one where the next page goes on with its rows in fewer columns", async () => {
+    const rows = ["甲", "乙", "丙", "丁"].map((name) => [name, "1.00", "2.00"]);
+    const below = ["戊", "己", "庚", "辛"].map((name) => [name, "3.00"]);
+    const tables = await tablesOf([
+      half([160, 120, 120], [["项目", "基本支出", "项目支出"], ...rows], TITLE),
+      half([160, 240], [...below, ["壬", "3.00"]]),
+    ]);
+    expect(tables).toHaveLength(2);
+  });
+
   it("is not believed where it runs off the paper, which a word processor lets it do", async () => {
     const title = text(60, 60, "某局2024年度部门决算") + TITLE;
     const off = half([80, 160, 140, 175], [[...HEAD, "基本支出"], ...left(0, 4).map((row) => [...row, "8.00"])], title);

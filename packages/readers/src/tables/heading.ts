@@ -84,15 +84,16 @@ function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" |
 
 /** 栏次 | 1 | 2 | 3: numbers that count the columns. */
 export function isNumbering(grid: Grid, row: number): boolean {
-  const texts = grid.filled(row).map(({ text }) => squeezed(text));
-  if (
-    texts.length === 0 ||
-    texts.some((text) => !/^(?:[栏行项]次|栏目|[类款项]|[甲乙丙丁A-Z]|\(?\d{1,3}\)?(?:=.+)?)$/.test(text))
-  )
-    return false;
+  const all = grid.filled(row).map(({ text }) => squeezed(text));
+  const texts = all.filter((text) => /^(?:[栏行项]次|栏目|[类款项]|[甲乙丙丁A-Z]|\(?\d{1,3}\)?(?:=.+)?)$/.test(text));
+  // The end of a heading too long for its cell may lie over one of a hundred numbers: 组织补贴108.
+  const strays = all.length - texts.length;
+  if (texts.length === 0 || strays > all.length / 40) return false;
   const numbers = numbersOf(texts);
   const isNamed = texts.some((text) => /^(?:[栏行项]次|栏目)$/.test(text));
-  return isNamed ? ascends(numbers) : numbers.length >= 3 && numbers[0] === 1 && ascends(numbers);
+  return isNamed
+    ? ascends(numbers, 1 + strays)
+    : numbers.length >= 3 && numbers[0] === 1 && ascends(numbers, 1 + strays);
 }
 
 /** 类 | 款 | 项 | 科目名称 | 1 | 2 | 3: numbers of columns beside headings. */
@@ -111,8 +112,11 @@ function numbersOf(texts: readonly string[]): number[] {
   return texts.flatMap((text) => (/^\(?\d{1,3}\)?(?:=|$)/.test(text) ? [Number(/\d+/.exec(text)![0])] : []));
 }
 
-function ascends(numbers: readonly number[]): boolean {
-  return numbers.every((value, index) => index === 0 || value === numbers[index - 1]! + 1);
+function ascends(numbers: readonly number[], step = 1): boolean {
+  return numbers.every((value, index) => {
+    const before = numbers[index - 1];
+    return before === undefined || (value > before && value <= before + step);
+  });
 }
 
 export function squeezed(text: string): string {
