@@ -154,14 +154,14 @@ export const ODDITIES: readonly Oddity[] = [
   {
     name: "turned by 90°",
     to: ["pdf"],
-    style: { landscape: false },
+    style: { landscape: false, size: 6 },
     css: "@page{size:A4;margin:0}.sheet{width:260mm;height:180mm;transform-origin:0 0;transform:translate(195mm,15mm) rotate(90deg);overflow:visible}",
     page: (html) => turned(html),
   },
   {
     name: "turned by 270°, page numbers upright",
     to: ["pdf"],
-    style: { landscape: false },
+    style: { landscape: false, size: 6 },
     css: "@page{size:A4;margin:0}.sheet{width:260mm;height:180mm;transform-origin:0 0;transform:translate(15mm,280mm) rotate(-90deg)}",
     page: (html) =>
       turned(html).replace("<body>", '<body><div style="position:fixed;bottom:5mm;left:100mm">— 12 —</div>'),
