@@ -93,6 +93,19 @@ async function firstFinding(): Promise<string> {
   return report.findings[0]!.fingerprint;
 }
 
+it("lists what is new first when asked, at an address of its own", async () => {
+  const page = await browser.open();
+  await page.goto("/");
+  const first = page.getByRole("region", { name: "决算列表" }).getByRole("listitem").first();
+  expect(await first.textContent()).toContain("2024 年度");
+  await page.getByRole("button", { name: "新收录的在前" }).click();
+  await page.waitForURL(/sort=recent/);
+  // The one of very many items was put there last.
+  await first.getByText("宜川路街道办事处").waitFor();
+  await page.reload();
+  await first.getByText("宜川路街道办事处").waitFor();
+});
+
 it("is accessible in the dark", async () => {
   const page = await browser.open({ colorScheme: "dark" });
   for (const path of ["/", `${RENHE}/findings`, `${RENHE}/document`]) {

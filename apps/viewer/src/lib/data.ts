@@ -11,8 +11,8 @@ export interface AccountSummary {
   readonly profile: string;
   /** 1 for what was published once. */
   readonly revision: number;
-  /** When it was last recorded. */
-  readonly updatedAt: string;
+  /** When its newest version was recorded. */
+  readonly recordedAt: string;
   readonly figures: { readonly printed: number; readonly bound: number; readonly unbound: number };
   readonly findings: { readonly errors: number; readonly warnings: number };
 }

@@ -5,7 +5,12 @@ import { useJson, type AccountPage, type AccountSummary } from "../lib/data.ts";
 import { counted, useLanguage, type Words } from "../lib/language.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 
-const FILTERS = ["q", "year", "region", "severity", "cursor"] as const;
+const FILTERS = ["q", "year", "region", "severity", "sort", "cursor"] as const;
+
+const ORDERS: readonly (Words & { readonly sort: string })[] = [
+  { sort: "", zh: "年度由近及远", en: "Newest year first" },
+  { sort: "recent", zh: "新收录的在前", en: "Recorded last first" },
+];
 
 export function Home() {
   const { say } = useLanguage();
@@ -76,7 +81,7 @@ export function Home() {
         ) : page.state === "failed" ? (
           <Failed reason={page.reason} />
         ) : (
-          <List page={page.value} search={search} />
+          <List page={page.value} search={search} set={set} />
         )}
         <Distribution chosen={search} choose={set} />
       </div>
@@ -117,7 +122,15 @@ function Choice({
   );
 }
 
-function List({ page, search }: { readonly page: AccountPage; readonly search: URLSearchParams }) {
+function List({
+  page,
+  search,
+  set,
+}: {
+  readonly page: AccountPage;
+  readonly search: URLSearchParams;
+  readonly set: (name: string, value: string) => void;
+}) {
   const { say } = useLanguage();
   if (page.accounts.length === 0) {
     return (
@@ -137,8 +150,21 @@ function List({ page, search }: { readonly page: AccountPage; readonly search: U
     <section aria-label={say({ zh: "决算列表", en: "Accounts" })}>
       <p className="count">
         {page.exact
-          ? say({ zh: `共 ${page.total} 份，年度由近及远`, en: `${page.total} in all, newest year first` })
-          : say({ zh: `至少 ${page.total} 份，年度由近及远`, en: `At least ${page.total}, newest year first` })}
+          ? say({ zh: `共 ${page.total} 份`, en: `${page.total} in all` })
+          : say({ zh: `至少 ${page.total} 份`, en: `At least ${page.total}` })}
+        <span className="orders" role="group" aria-label={say({ zh: "次序", en: "Order" })}>
+          {ORDERS.map(({ sort, ...words }) => (
+            <button
+              key={sort}
+              type="button"
+              className="link"
+              aria-pressed={(search.get("sort") ?? "") === sort}
+              onClick={() => set("sort", sort)}
+            >
+              {say(words)}
+            </button>
+          ))}
+        </span>
       </p>
       <ul className="accounts">
         {page.accounts.map((account) => (
@@ -156,8 +182,8 @@ function List({ page, search }: { readonly page: AccountPage; readonly search: U
 
 function Entry({ account }: { readonly account: AccountSummary }) {
   const { say, language } = useLanguage();
-  const { id, department, fiscalYear, region, revision, updatedAt, figures, findings } = account;
-  const day = new Date(updatedAt).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium" });
+  const { id, department, fiscalYear, region, revision, recordedAt, figures, findings } = account;
+  const day = new Date(recordedAt).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium" });
   return (
     <li>
       <Link href={`/accounts/${encodeURIComponent(id)}`}>
