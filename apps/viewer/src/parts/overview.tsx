@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import { grouped } from "../lib/amounts.ts";
 import { bestOf, printed, unitOf } from "../lib/facts.ts";
 import { flowHeight, flowOf, type Flow } from "../lib/flow.ts";
@@ -6,10 +6,11 @@ import { useLanguage } from "../lib/language.tsx";
 import { later } from "../lib/later.tsx";
 import { partsOf } from "../lib/parts-of-whole.ts";
 import { useReport } from "../lib/report-context.tsx";
-import { structureOf, type Structure } from "../lib/structure.ts";
+import { structureOf } from "../lib/structure.ts";
 import { Breakdown } from "./breakdown.tsx";
 import { FactGroups } from "./fact-groups.tsx";
 import { InBrief } from "./in-brief.tsx";
+import { InTurn } from "./in-turn.tsx";
 import { Near } from "./near.tsx";
 import { AmongPeers } from "./peers.tsx";
 import { Revisions } from "./revisions.tsx";
@@ -21,75 +22,62 @@ const FlowChart = later(() => import("./flow-chart.tsx"));
 
 /** One department's year on one page. */
 export function Overview() {
-  const { byKey } = useReport();
+  const { byKey, account } = useReport();
   const [functional, economic, flow] = useMemo(() => {
     const structure = structureOf(byKey, "functional");
     return [structure, structureOf(byKey, "economic"), flowOf(byKey, structure)];
   }, [byKey]);
-  // What is read first is there first; the rest follows piece by piece.
-  const isWhole = useDeferredValue(true, false);
   return (
     <>
       <InBrief structure={functional} />
-      <Totals />
-      {isWhole ? <Rest functional={functional} economic={economic} flow={flow} /> : null}
+      <InTurn>
+        <Totals />
+        {functional ? (
+          <Breakdown
+            id="structure"
+            title={{ zh: "钱花在哪里（按功能分类）", en: "What it was spent on (by function)" }}
+            structure={functional}
+          />
+        ) : null}
+        {flow ? <Flowing flow={flow} /> : null}
+        <Basic />
+        {economic ? (
+          <Breakdown
+            id="objects"
+            title={{ zh: "花成了什么（按经济分类）", en: "What it was spent as (by economic object)" }}
+            structure={economic}
+          />
+        ) : null}
+        <FactGroups />
+        {account === undefined ? null : <AmongPeers account={account} />}
+        {account === undefined ? null : <Revisions account={account} />}
+        <Reading />
+      </InTurn>
     </>
   );
 }
 
-function Rest({
-  functional,
-  economic,
-  flow,
-}: {
-  readonly functional: Structure | undefined;
-  readonly economic: Structure | undefined;
-  readonly flow: Flow | undefined;
-}) {
+/** How much of what is printed was understood. */
+function Reading() {
   const { say } = useLanguage();
-  const { report, account } = useReport();
+  const { report } = useReport();
   return (
-    <>
-      {functional ? (
-        <Breakdown
-          id="structure"
-          title={{ zh: "钱花在哪里（按功能分类）", en: "What it was spent on (by function)" }}
-          structure={functional}
-        />
+    <section aria-labelledby="reading">
+      <h2 id="reading">{say({ zh: "读了多少", en: "What was read" })}</h2>
+      <p>
+        {say({
+          zh: `文件印有 ${report.figures.printed} 个数字：读懂 ${report.figures.bound} 个，没有读懂 ${report.figures.unbound} 个。`,
+          en: `${report.figures.printed} figures are printed: ${report.figures.bound} understood, ${report.figures.unbound} not.`,
+        })}
+      </p>
+      {report.reading.oddities.length > 0 ? (
+        <ul>
+          {report.reading.oddities.map(({ message, messageEn, page }) => (
+            <li key={`${message}-${page ?? ""}`}>{say({ zh: message, en: messageEn })}</li>
+          ))}
+        </ul>
       ) : null}
-      {flow ? <Flowing flow={flow} /> : null}
-      <Basic />
-      {economic ? (
-        <Breakdown
-          id="objects"
-          title={{ zh: "花成了什么（按经济分类）", en: "What it was spent as (by economic object)" }}
-          structure={economic}
-        />
-      ) : null}
-      <FactGroups />
-      {account === undefined ? null : (
-        <>
-          <AmongPeers account={account} />
-          <Revisions account={account} />
-        </>
-      )}
-      <section aria-labelledby="reading">
-        <h2 id="reading">{say({ zh: "读了多少", en: "What was read" })}</h2>
-        <p>
-          {say({
-            zh: `文件印有 ${report.figures.printed} 个数字：读懂 ${report.figures.bound} 个，没有读懂 ${report.figures.unbound} 个。`,
-            en: `${report.figures.printed} figures are printed: ${report.figures.bound} understood, ${report.figures.unbound} not.`,
-          })}
-        </p>
-        {report.reading.oddities.length > 0 ? (
-          <ul>
-            {report.reading.oddities.map(({ message, messageEn, page }) => (
-              <li key={`${message}-${page ?? ""}`}>{say({ zh: message, en: messageEn })}</li>
-            ))}
-          </ul>
-        ) : null}
-      </section>
-    </>
+    </section>
   );
 }
 
