@@ -319,3 +319,19 @@ describe("measures past a count", () => {
     ]);
   });
 });
+
+describe("evaluations beside the self-evaluation", () => {
+  it("have grades of their own, and shares of the amount told before", () => {
+    expect(
+      facts(
+        "performance",
+        "对28个项目支出进行了绩效自评，涉及一般公共预算支出240万元，占项目支出总额的84%。组织对2个重点项目开展了部门评价，其中，评价等级为优的2个。",
+      ).slice(1),
+    ).toEqual([
+      "240 → performance-amount{fund=general,item=self-evaluation}",
+      "84 → performance-amount{fund=general,item=self-evaluation,measure=share,of=expenditure{stage=budget,nature=project}}",
+      "2 → performance-projects{item=department-evaluation}",
+      "2 → performance-projects{item=excellent,label=部门评价}",
+    ]);
+  });
+});

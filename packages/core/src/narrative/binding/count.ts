@@ -7,7 +7,7 @@ import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
 import { isForeign, labelled } from "./annex.ts";
-import { fundIn } from "./projects.ts";
+import { fundIn, gradeOfOthers } from "./projects.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney } from "./money.ts";
 import { bindRate } from "./rate.ts";
@@ -39,6 +39,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       const unit = unitBefore(r, number.start);
       if (unit !== undefined && key.dimensions.label === undefined)
         return { concept: key.concept, dimensions: { ...key.dimensions, label: unit } };
+      const graded = gradeOfOthers(r, number, key);
+      if (graded) return graded;
       const stranger = key.concept === "staff" ? strangeStaff(r, number) : undefined;
       if (stranger !== undefined) return { concept: "staff", dimensions: { item: "other", label: stranger } };
       const posts = postsOf(r, number, key);

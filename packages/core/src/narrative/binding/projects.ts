@@ -156,3 +156,21 @@ export function shareOfProjects(r: Reading, number: NumberToken): ConceptKey | u
   if (!GRADES.has(last.dimensions.item ?? "") && last.dimensions.label === undefined) return undefined;
   return { concept: last.concept, dimensions: { ...last.dimensions, measure: "share" } };
 }
+
+/** 涉及一般公共预算支出24000万元，占项目支出总额的84%: a share of the amount told right before. */
+export function amountOfProjects(r: Reading, number: NumberToken): ConceptKey | undefined {
+  const last = r.lastBound;
+  if (r.section !== "performance" || last?.concept !== "performance-amount" || last.dimensions.measure !== undefined)
+    return undefined;
+  if (!/^[，（]占/.test(r.view.text.slice(r.lastNumberEnd, number.start))) return undefined;
+  return { concept: last.concept, dimensions: last.dimensions };
+}
+
+/** 2个项目开展了部门评价，…评价等级为优的2个: grades of what the department looked at, beside those of the self-evaluation. */
+export function gradeOfOthers(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
+  if (key.concept !== "performance-projects" || !GRADES.has(key.dimensions.item ?? "")) return undefined;
+  const sentence = SENTENCE.exec(r.view.text.slice(0, number.start))![0];
+  const other = /部门评价|重点(?:绩效)?评价|财政(?:绩效)?评价/.exec(sentence)?.[0];
+  if (other === undefined || /自评/.test(sentence)) return undefined;
+  return { concept: key.concept, dimensions: { ...key.dimensions, label: other } };
+}

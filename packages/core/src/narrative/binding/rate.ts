@@ -5,7 +5,7 @@ import type { Binding, Reading } from "../state.ts";
 import { moneyOf } from "../twins.ts";
 import { spentOn } from "./measures.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
-import { projectRate, shareOfProjects } from "./projects.ts";
+import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
 import { between, oneOfEach, secondOfPair, withMeasure } from "./measures.ts";
 
 export function bindRate(r: Reading, number: NumberToken): Binding {
@@ -20,8 +20,9 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
     r.cue = undefined;
     return project;
   }
-  const subject = r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined;
-  if (!subject || isForeign(r, subject, number)) return labelled(r, number);
+  const told = cue?.kind === "share" ? amountOfProjects(r, number) : undefined;
+  const subject = told ?? (r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined);
+  if (!subject || (!told && isForeign(r, subject, number))) return labelled(r, number);
   if (cue?.kind === "share") {
     let whole = settledWhole(r, subject, number) ?? nestedWhole(r, subject, number) ?? wholeOf(subject);
     // 占部门预算项目支出总额的100%: of what was planned.
