@@ -1,3 +1,4 @@
+import type { BoundFigure } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import type { Reading } from "./state.ts";
 
@@ -27,4 +28,30 @@ export function sentenceAround(r: Reading, start: number, end: number): string {
 
 export function startsClause(r: Reading, start: number): boolean {
   return /[，。；：\n]/.test(r.view.text[start - 1] ?? "\n");
+}
+
+/** How far back a sentence and what was told before it are looked at: hostile files have sentences and paragraphs without end. */
+const REACH = 400;
+const LAST = 120;
+
+/** The words of a sentence before a place in it. */
+export function sentenceBefore(r: Reading, at: number): string {
+  return wordsBefore(r, at, "。；\n");
+}
+
+/** The words of a paragraph before a place in it. */
+export function paragraphBefore(r: Reading, at: number): string {
+  return wordsBefore(r, at, "\n");
+}
+
+function wordsBefore(r: Reading, at: number, ends: string): string {
+  const { text } = r.view;
+  let from = at;
+  while (from > 0 && at - from < REACH && !ends.includes(text[from - 1]!)) from--;
+  return text.slice(from, at);
+}
+
+/** The figures that were bound last. */
+export function boundLast(r: Reading): readonly BoundFigure[] {
+  return r.figures.slice(-LAST);
 }

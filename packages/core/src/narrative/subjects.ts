@@ -4,6 +4,7 @@ import type { ConceptKey, Dimensions } from "../facts/key.ts";
 import { unitBefore } from "./units.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
 import type { NumberToken } from "./numbers.ts";
+import { boundLast } from "./places.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
 
 export function resetSubject(r: Reading): void {
@@ -247,7 +248,7 @@ const OTHER = /^其他(?:支出)?$/;
 /** Whether what was named last is a class, and not a part of one. */
 function isAmongClasses(r: Reading): boolean {
   if (!r.section?.startsWith("general-expenditure")) return false;
-  const last = r.figures.findLast(({ dimensions }) => dimensions.functional !== undefined)?.dimensions.functional;
+  const last = boundLast(r).findLast(({ dimensions }) => dimensions.functional !== undefined)?.dimensions.functional;
   const own = r.subject?.dimensions.functional ?? last;
   // A class alone in its line, with the next class after it; parts follow 其中 or 具体包括 in the same sentence.
   return !r.inParts || own === undefined || /^\d{3}$/.test(own);

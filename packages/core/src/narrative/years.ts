@@ -1,7 +1,7 @@
 import { type ConceptKey, keyText } from "../facts/key.ts";
 import type { NumberToken } from "./numbers.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
-import { placeOf } from "./places.ts";
+import { boundLast, placeOf } from "./places.ts";
 
 export function onYear(r: Reading, number: NumberToken): void {
   if (!/^(?:19|20)\d{2}$/.test(number.value)) return;
@@ -38,7 +38,7 @@ export function retellsLastYear(r: Reading, subject: ConceptKey): boolean {
   if (!/[。；，\n]/.test(before) || !/^年度?/.test(r.view.text.slice(spoken.end, spoken.end + 2))) return false;
   const at = r.view.offsets[start]!;
   const key = keyText(subject.concept, subject.dimensions);
-  const isTold = r.figures.some(
+  const isTold = boundLast(r).some(
     ({ concept, dimensions, source }) => source.start < at && keyText(concept, dimensions) === key,
   );
   if (isTold && ENDS_SENTENCE.has(before)) r.onLastYear = true;

@@ -3,6 +3,7 @@ import type { ConceptKey } from "../../facts/key.ts";
 import { COUNTED_NOUNS, COUNTED_NOUNS_BEFORE } from "../lexicon/index.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
+import { boundLast, sentenceBefore } from "../places.ts";
 import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
@@ -67,10 +68,10 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
 /** 编制52名，其中：行政24名、事业28名: where the sentence speaks of posts, its kinds are kinds of posts. */
 function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
   const { text } = r.view;
-  const kind = /(行政|事业|工勤)$/.exec(text.slice(0, number.start))?.[1];
+  const kind = /(行政|事业|工勤)$/.exec(text.slice(Math.max(0, number.start - 2), number.start))?.[1];
   if (key.concept !== "staff" || kind === undefined) return undefined;
-  const from = r.view.offsets[/[^。；\n]*$/.exec(text.slice(0, number.start))!.index] ?? 0;
-  const whole = r.figures.findLast(
+  const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
+  const whole = boundLast(r).findLast(
     ({ concept, dimensions, source }) =>
       source.start >= from && concept === "staff" && /^(?:establishment|actual|serving)$/.test(dimensions.item ?? ""),
   );

@@ -1,6 +1,7 @@
 import type { Direction } from "../../facts/disclosure.ts";
 import type { ConceptKey, Measure } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
+import { boundLast } from "../places.ts";
 import type { Reading } from "../state.ts";
 
 /** 收、支总计各减少A、B万元，各下降C、D: the second of a pair speaks of disbursements. */
@@ -70,7 +71,7 @@ export function spentOn(r: Reading): ConceptKey | undefined {
   if (!r.section?.startsWith("three-public") || r.subject?.concept !== "vehicles-held") return undefined;
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "completion" && r.completion === undefined) return undefined;
   const from = r.view.offsets[r.view.text.lastIndexOf("\n", r.lastNumberEnd) + 1] ?? 0;
-  const last = r.figures.findLast(
+  const last = boundLast(r).findLast(
     ({ concept, dimensions: { measure, label }, source }) =>
       source.start >= from && concept === "three-public" && measure === undefined && label === undefined,
   );

@@ -1,15 +1,13 @@
 import type { ConceptKey, Dimensions } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
+import { boundLast, paragraphBefore, sentenceBefore } from "../places.ts";
 import type { Reading } from "../state.ts";
 
 // 预算绩效管理: how many projects were looked at, with what money, in which grade or band of scores, and what became of one of them.
 
-const SENTENCE = /[^。；\n]*$/;
-const PARAGRAPH = /[^\n]*$/;
-
 /** （1）营养改善计划项目绩效自评综述：…得分为96.8分: the project that a paragraph, or the clause itself, is about. */
 export function evaluatedProject(r: Reading, number: NumberToken): string | undefined {
-  const paragraph = PARAGRAPH.exec(r.view.text.slice(0, number.start))![0];
+  const paragraph = paragraphBefore(r, number.start);
   const named = [
     ...paragraph.matchAll(
       /(?:^|。)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：]{2,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价)(?:结果)?(?:综述|情况)[：。]/g,
@@ -20,7 +18,7 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
 
 /** 对残疾人就业项目开展绩效评价，涉及一般公共预算支出220万元，评价得分96.5分: one project, looked at by itself. */
 function projectAppraised(r: Reading, number: NumberToken): string | undefined {
-  const sentence = SENTENCE.exec(r.view.text.slice(0, number.start))![0];
+  const sentence = sentenceBefore(r, number.start);
   return /对([^，。；：\d]{2,40}?)项目(?:支出)?(?:组织)?(?:开展|进行|实施)了?[^，。；\d]{0,12}评价/
     .exec(sentence)?.[1]
     ?.replace(/^(?:20\d{2}年度?)?/, "");
@@ -28,7 +26,7 @@ function projectAppraised(r: Reading, number: NumberToken): string | undefined {
 
 /** （二）公租房建设项目年初预算7000万元; 其中：免学费补助项目得分98分: a project named right before its budget or its score. */
 function projectOfClause(r: Reading, number: NumberToken): string | undefined {
-  const sentence = SENTENCE.exec(r.view.text.slice(0, number.start))![0];
+  const sentence = sentenceBefore(r, number.start);
   return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:其中：?)?([^，。；：\d]{2,40}?)项目，?(?:(?:绩效)?(?:自评)?得分|(?:年初|全年|调整后?)?预算)/.exec(
     sentence,
   )?.[1];
@@ -43,15 +41,15 @@ function stageOf(words: string): NonNullable<Dimensions["stage"]> {
 
 /** Whether the sentence has named how many projects its money is that of. */
 function projectsOfSentence(r: Reading, number: NumberToken): ConceptKey | undefined {
-  const from = r.view.offsets[number.start - SENTENCE.exec(r.view.text.slice(0, number.start))![0].length] ?? 0;
-  const last = r.figures.findLast(
+  const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
+  const last = boundLast(r).findLast(
     ({ concept, dimensions, source }) =>
       source.start >= from && concept === "performance-projects" && dimensions.measure === undefined,
   );
   if (!last) return undefined;
   // 开展绩效自评，其中一级项目3个、二级项目12个，共涉及资金…: of all of them.
   const isLevel = /^[一二三]级项目$/.test(last.dimensions.label ?? "");
-  const isSelf = /自评/.test(SENTENCE.exec(r.view.text.slice(0, number.start))![0]);
+  const isSelf = /自评/.test(sentenceBefore(r, number.start));
   return {
     concept: "performance-amount",
     dimensions: isLevel && isSelf ? { item: "self-evaluation" } : last.dimensions,
@@ -169,7 +167,7 @@ export function amountOfProjects(r: Reading, number: NumberToken): ConceptKey | 
 /** 2个项目开展了部门评价，…评价等级为优的2个: grades of what the department looked at, beside those of the self-evaluation. */
 export function gradeOfOthers(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
   if (key.concept !== "performance-projects" || !GRADES.has(key.dimensions.item ?? "")) return undefined;
-  const sentence = SENTENCE.exec(r.view.text.slice(0, number.start))![0];
+  const sentence = sentenceBefore(r, number.start);
   const other = /部门评价|重点(?:绩效)?评价|财政(?:绩效)?评价/.exec(sentence)?.[0];
   if (other === undefined || /自评/.test(sentence)) return undefined;
   return { concept: key.concept, dimensions: { ...key.dimensions, label: other } };

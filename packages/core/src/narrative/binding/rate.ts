@@ -2,6 +2,7 @@ import type { BoundFigure } from "../../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
+import { boundLast } from "../places.ts";
 import { moneyOf } from "../twins.ts";
 import { spentOn } from "./measures.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
@@ -129,7 +130,7 @@ function nestedWhole(r: Reading, subject: ConceptKey, number: NumberToken): Conc
 function isShareOf(r: Reading, subject: ConceptKey, whole: ConceptKey, number: NumberToken): boolean {
   const amountOf = ({ concept, dimensions }: ConceptKey): BoundFigure | undefined => {
     const key = keyText(concept, dimensions);
-    return r.figures.findLast((figure) => keyText(figure.concept, figure.dimensions) === key);
+    return boundLast(r).findLast((figure) => keyText(figure.concept, figure.dimensions) === key);
   };
   const [part, sum] = [amountOf(subject), amountOf(whole)];
   if (!part || !sum || part === sum || part.unit !== sum.unit) return false;
