@@ -1,5 +1,5 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
-import { negated } from "./reading.ts";
+import { isSigned, negated } from "./reading.ts";
 import type { Network } from "./network.ts";
 import { Propagation, type Conflict } from "./propagation.ts";
 
@@ -346,11 +346,6 @@ interface Candidate {
   readonly released: readonly number[];
   readonly reversed: boolean;
   readonly weight: number;
-}
-
-/** Changes and their rates have a sign; amounts, shares and counts have none. */
-function isSigned({ dimensions: { measure } }: BoundFigure): boolean {
-  return measure === "change" || measure === "growth";
 }
 
 function isDirected(figure: BoundFigure | undefined): boolean {

@@ -1,0 +1,658 @@
+import { array, assert, constantFrom, integer, property, tuple } from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Reading } from "../figure/interval.ts";
+import { TICKS } from "../figure/interval.ts";
+import type { Instance } from "../relations/relation.ts";
+import { figureOf } from "../testing/printed.ts";
+import { atMost, ledger, OPEN, ratio, sum, word, type Ledger } from "../testing/ledger.ts";
+import { Network } from "./network.ts";
+import { Propagation } from "./propagation.ts";
+
+const GROWTH = "expenditure{measure=growth}";
+const CHANGE = "expenditure{measure=change}";
+
+/** Everything printed in force but what is named; to the fixed point. */
+function propagated({ network, nameOf }: Ledger, without: readonly string[] = [], loose = false): Propagation | false {
+  const propagation = new Propagation(network, loose);
+  const all = [...network.observations.keys()].filter((index) => !without.includes(nameOf(index)));
+  return propagation.enforce(all) && propagation.run() && propagation;
+}
+
+/** What is left of a quantity, in its own unit. */
+function left(made: Ledger, key: string, without: readonly string[] = []): readonly [number, number] | false {
+  const propagation = propagated(made, without);
+  const variable = made.network.variableOf(key)!;
+  return propagation && [propagation.low[variable]! / TICKS, propagation.high[variable]! / TICKS];
+}
+
+/** What a contradiction is made of, in words. */
+function contradiction({ network, nameOf }: Ledger, without: readonly string[] = []): readonly string[] {
+  const propagation = new Propagation(network, false);
+  const all = [...network.observations.keys()].filter((index) => !without.includes(nameOf(index)));
+  if (propagation.enforce(all) && propagation.run()) return [];
+  return propagation.explain().observations.map(nameOf).toSorted();
+}
+
+describe("a sum", () => {
+  it("says what its total is, from the parts", () => {
+    const made = ledger({ basic: "1135.67", project: "1902.23" }, [sum("total", ["basic", "project"])]);
+    expect(left(made, "total")).toEqual([3037.89, 3037.91]);
+  });
+
+  it("says what a part is, from the total and the others", () => {
+    const made = ledger({ total: "3037.90", basic: "1135.67" }, [sum("total", ["basic", "project"])]);
+    expect(left(made, "project")).toEqual([1902.22, 1902.24]);
+  });
+
+  it("narrows what is printed coarsely", () => {
+    const made = ledger({ total: "3038", basic: "1135.67", project: "1902.23" }, [sum("total", ["basic", "project"])]);
+    expect(left(made, "total")).toEqual([3037.89, 3037.91]);
+    expect(left(made, "basic")).toEqual([1135.665, 1135.675]);
+  });
+
+  it("says nothing of two that are printed nowhere", () => {
+    const made = ledger({ total: "3037.90" }, [sum("total", ["basic", "project"])]);
+    expect(left(made, "basic")).toEqual([-Infinity, Infinity]);
+    expect(left(made, "project")).toEqual([-Infinity, Infinity]);
+    expect(left(made, "total")).toEqual([3037.895, 3037.905]);
+  });
+
+  it("carries what it says on to other sums", () => {
+    const made = ledger({ total: "3037.90", basic: "1135.67", capital: "100.00" }, [
+      sum("total", ["basic", "project"]),
+      sum("project", ["capital", "other"]),
+    ]);
+    expect(left(made, "other")).toEqual([1802.215, 1802.245]);
+  });
+
+  it("counts a part twice that stands in it twice, and not at all one that cancels out", () => {
+    expect(left(ledger({ total: "20.00" }, [sum("total", ["half", "half"])]), "half")).toEqual([9.9975, 10.0025]);
+    const cancels = ledger({ total: "20.00", a: "5.00" }, [sum("total", ["a", "b", "-b"])]);
+    expect(left(cancels, "b")).toBe(false);
+    expect(left(ledger({ total: "20.00", a: "20.00" }, [sum("total", ["a", "b", "-b"])]), "b")).toEqual([
+      -Infinity,
+      Infinity,
+    ]);
+  });
+
+  it("takes away what it is less by", () => {
+    const made = ledger({ closing: "5.00", opening: "7.00", spent: "12.00" }, [
+      sum("closing", ["opening", "received", "-spent"]),
+    ]);
+    expect(left(made, "received")).toEqual([9.985, 10.015]);
+  });
+
+  it("is impossible where no values that round to the print make it up", () => {
+    const made = ledger({ total: "3037.90", basic: "1135.67", project: "1902.26", other: "1.00" }, [
+      sum("total", ["basic", "project"]),
+      sum("elsewhere", ["other"]),
+    ]);
+    expect(contradiction(made)).toEqual(["basic 1135.67", "project 1902.26", "total 3037.90"]);
+    const less = ledger({ total: "3037.90", basic: "1135.67", project: "1902.20" }, [
+      sum("total", ["basic", "project"]),
+    ]);
+    expect(contradiction(less)).toEqual(["basic 1135.67", "project 1902.20", "total 3037.90"]);
+  });
+
+  it("is possible where values that round to the print just make it up", () => {
+    for (const project of ["1902.24", "1902.22"]) {
+      const made = ledger({ total: "3037.90", basic: "1135.67", project }, [sum("total", ["basic", "project"])]);
+      expect(contradiction(made)).toEqual([]);
+    }
+  });
+
+  it("shows a contradiction that stands across two of them, and what is behind it", () => {
+    const made = ledger(
+      { total: "10.00", basic: "6.00", project: "4.00", capital: "3.00", other: "2.00", income: "10.00", fees: "3.00" },
+      [
+        sum("income", ["fees", "grants"]),
+        sum("total", ["basic", "works"]),
+        sum("works", ["capital", "other"]),
+        sum("total", ["basic", "project"]),
+      ],
+    );
+    expect(contradiction(made)).toEqual(["basic 6.00", "capital 3.00", "other 2.00", "total 10.00"]);
+  });
+});
+
+describe("one quantity that is printed twice", () => {
+  it("is what both prints allow", () => {
+    expect(left(ledger({ total: ["3037.9", "3037.90"] }, [sum("total", ["basic"])]), "total")).toEqual([
+      3037.895, 3037.905,
+    ]);
+    expect(left(ledger({ total: ["326.71", "326.72"] }, [sum("total", ["basic"])]), "total")).toEqual([
+      326.715, 326.715,
+    ]);
+  });
+
+  it("is impossible where they exclude each other", () => {
+    const made = ledger({ total: ["80.35", "83.05"], basic: "1.00" }, [sum("total", ["basic", "project"])]);
+    expect(contradiction(made)).toEqual(["total 80.35", "total 83.05"]);
+    expect(contradiction(made, ["total 80.35"])).toEqual([]);
+  });
+});
+
+describe("at most", () => {
+  it("bounds the less from above and the greater from below, and no more", () => {
+    const made = ledger({ spent: "97.64" }, [atMost("spent", "budget")]);
+    expect(left(made, "budget")).toEqual([97.635, Infinity]);
+    expect(left(ledger({ budget: "100.00" }, [atMost("spent", "budget")]), "spent")).toEqual([-Infinity, 100.005]);
+  });
+
+  it("carries one end on through a sum", () => {
+    const made = ledger({ spent: "97.64", reserve: "10.00" }, [
+      atMost("spent", "budget"),
+      sum("budget", ["reserve", "allotted"]),
+    ]);
+    expect(left(made, "allotted")).toEqual([87.63, Infinity]);
+    const above = ledger({ budget: "100.00", reserve: "10.00" }, [
+      atMost("spent", "budget"),
+      sum("spent", ["reserve", "rest"]),
+    ]);
+    expect(left(above, "rest")).toEqual([-Infinity, 90.01]);
+    const both = ledger({ spent: "97.64", reserve: "10.00", low: "1.00" }, [
+      atMost("spent", "budget"),
+      atMost("low", "allotted"),
+      sum("budget", ["reserve", "allotted", "rest"]),
+    ]);
+    expect(left(both, "rest")).toEqual([-Infinity, Infinity]);
+  });
+
+  it("is impossible only where it is surely more", () => {
+    const made = ledger({ spent: "100.02", budget: "100.00", other: "1.00" }, [atMost("spent", "budget")]);
+    expect(contradiction(made)).toEqual(["budget 100.00", "spent 100.02"]);
+    expect(contradiction(ledger({ spent: "100.01", budget: "100.00" }, [atMost("spent", "budget")]))).toEqual([]);
+    expect(contradiction(ledger({ spent: "1.00", budget: "100.00" }, [atMost("spent", "budget")]))).toEqual([]);
+  });
+
+  it("shows a contradiction through two of them", () => {
+    const made = ledger({ a: "9.00", c: "8.00", d: "2.00" }, [atMost("a", "b"), atMost("b", "c"), atMost("d", "c")]);
+    expect(contradiction(made)).toEqual(["a 9.00", "c 8.00"]);
+  });
+});
+
+describe("a direction word", () => {
+  const made = (): Ledger => ledger({ spent: "1560.05", budget: "1511.89" }, [atMost("spent", "budget", word("小于"))]);
+
+  it("speaks while it is believed, and is named among what contradicts", () => {
+    expect(contradiction(made())).toEqual(["budget 1511.89", "spent 1560.05", "小于"]);
+  });
+
+  it("says nothing once it is not", () => {
+    expect(contradiction(made(), ["小于"])).toEqual([]);
+    expect(left(made(), "spent", ["小于"])).toEqual([1560.045, 1560.055]);
+  });
+});
+
+describe("a list that may leave entries out", () => {
+  const list = (printed: Record<string, string>): Ledger => ledger(printed, [sum("total", ["a", "b"], OPEN)]);
+
+  it("adds up while it is believed to be whole", () => {
+    const made = list({ total: "10.00", a: "4.00", b: "3.00" });
+    expect(contradiction(made)).toEqual(["a 4.00", "b 3.00", "total 10.00", "其他项目"]);
+    expect(contradiction(made, ["其他项目"])).toEqual([]);
+  });
+
+  it("lists no more than its total, whole or not", () => {
+    const made = list({ total: "10.00", a: "8.00", b: "3.00" });
+    expect(contradiction(made, ["其他项目"])).toEqual(["a 8.00", "b 3.00", "total 10.00"]);
+    expect(left(list({ total: "10.00", a: "4.00" }), "b", ["其他项目"])).toEqual([-Infinity, 6.01]);
+    expect(left(list({ a: "4.00", b: "3.00" }), "total", ["其他项目"])).toEqual([6.99, Infinity]);
+    expect(left(list({ a: "4.00", b: "3.00" }), "total")).toEqual([6.99, 7.01]);
+  });
+
+  it("does so though its total is what is taken away", () => {
+    const terms = [
+      { key: "total", coefficient: -1, figures: [] },
+      { key: "a", coefficient: 1, figures: [] },
+    ];
+    const made = ledger({ total: "10.00" }, [{ ...sum("total", ["a"], OPEN), terms }]);
+    expect(left(made, "a", ["其他项目"])).toEqual([-Infinity, 10.005]);
+  });
+});
+
+describe("an empty cell", () => {
+  it("is nothing while it is believed", () => {
+    const made = ledger({ total: "10.00" }, [sum("total", ["basic", "空 project"])]);
+    expect(left(made, "basic")).toEqual([9.995, 10.005]);
+    expect(left(made, "basic", ["空 project"])).toEqual([-Infinity, Infinity]);
+    const wrong = ledger({ total: "10.00", basic: "8.00" }, [sum("total", ["basic", "空 project"])]);
+    expect(contradiction(wrong)).toEqual(["basic 8.00", "total 10.00", "空 project"]);
+  });
+});
+
+/** Whole ticks outwards, and a double's own error. */
+const NEARLY = 5;
+
+describe("a share", () => {
+  const share = [ratio("rate{measure=share,of=whole}", ["part"], ["whole"])];
+  const RATE = "rate{measure=share,of=whole}";
+  const near = (range: readonly [number, number] | false, low: number, high: number): void => {
+    expect(range).not.toBe(false);
+    const [from, to] = range as readonly [number, number];
+    if (Number.isFinite(low)) expect(from).toBeCloseTo(low, NEARLY);
+    else expect(from).toBe(low);
+    if (Number.isFinite(high)) expect(to).toBeCloseTo(high, NEARLY);
+    else expect(to).toBe(high);
+  };
+
+  it("is what its amounts make, at the ends that make it least and most", () => {
+    near(left(ledger({ part: "3030.4", whole: "3037.9" }, share), RATE), 303_035 / 3037.95, 303_045 / 3037.85);
+    near(left(ledger({ part: "-0.1", whole: "0.2" }, share), RATE), -15 / 0.15, -5 / 0.25);
+    near(left(ledger({ part: "0.0", whole: "0.2" }, share), RATE), -5 / 0.15, 5 / 0.15);
+  });
+
+  it("gives an amount from the rate and the other", () => {
+    near(left(ledger({ [RATE]: "50%", whole: "10.00" }, share), "part"), 9.995 * 0.495, 10.005 * 0.505);
+    near(left(ledger({ [RATE]: "50%", part: "10.00" }, share), "whole"), 9.995 / 0.505, 10.005 / 0.495);
+    near(left(ledger({ [RATE]: "-50%", whole: "10.00" }, share), "part"), -10.005 * 0.505, -9.995 * 0.495);
+    near(left(ledger({ [RATE]: "-50%", part: "-10.00" }, share), "whole"), 9.995 / 0.505, 10.005 / 0.495);
+    near(left(ledger({ [RATE]: "0%", whole: "10.00" }, share), "part"), -10.005 * 0.005, 10.005 * 0.005);
+  });
+
+  it("gives nothing of a whole where the rate may be nothing", () => {
+    near(left(ledger({ [RATE]: "0%", part: "0.00" }, share), "whole"), -Infinity, Infinity);
+  });
+
+  it("gives nothing where two are printed nowhere but what is more than nothing", () => {
+    near(left(ledger({ [RATE]: "50%" }, share), "part"), 0, Infinity);
+    near(left(ledger({ [RATE]: "-50%" }, share), "part"), -Infinity, 0);
+    near(left(ledger({ whole: "10.00" }, share), RATE), -Infinity, Infinity);
+    near(left(ledger({ part: "10.00" }, share), RATE), 0, Infinity);
+  });
+
+  it("of what may be nothing may be any", () => {
+    near(left(ledger({ part: "0.10", whole: "0.00" }, share), RATE), 0.095 / 0.00005, Infinity);
+    near(left(ledger({ part: "-0.10", whole: "0.00" }, share), RATE), -Infinity, -0.095 / 0.00005);
+    near(left(ledger({ part: "0.00", whole: "0.00" }, share), RATE), -Infinity, Infinity);
+  });
+
+  it("of less than nothing is left to others", () => {
+    expect(contradiction(ledger({ [RATE]: "50%", part: "10.00", whole: "-20.00" }, share))).toEqual([]);
+  });
+
+  it("is impossible where no values make it", () => {
+    expect(contradiction(ledger({ [RATE]: "98.9%", part: "3030.4", whole: "3037.9", other: "1.00" }, share))).toEqual([
+      "part 3030.4",
+      `${RATE} 98.9%`,
+      "whole 3037.9",
+    ]);
+    expect(contradiction(ledger({ [RATE]: "99.9%", part: "3030.4", whole: "3037.9" }, share))).toHaveLength(3);
+    expect(contradiction(ledger({ [RATE]: "99.7%", part: "3030.4", whole: "3037.9" }, share))).toEqual([]);
+  });
+});
+
+describe("a growth", () => {
+  const onChange = [ratio(GROWTH, [CHANGE], ["now", `-${CHANGE}`])];
+  const onBefore = [ratio(GROWTH, ["now", "-before"], ["before"])];
+  const close = (range: readonly [number, number] | false, low: number, high: number): void => {
+    expect(range).not.toBe(false);
+    const [from, to] = range as readonly [number, number];
+    expect(from).toBeCloseTo(low, NEARLY);
+    expect(to).toBeCloseTo(high, NEARLY);
+  };
+
+  it("is what a change makes of what there was before", () => {
+    close(
+      left(ledger({ now: "3030.4", [CHANGE]: "↑1012.4" }, onChange), GROWTH),
+      (100 * 1012.35) / (3030.45 - 1012.35),
+      (100 * 1012.45) / (3030.35 - 1012.45),
+    );
+    close(
+      left(ledger({ now: "3030.4", [CHANGE]: "↓1012.4" }, onChange), GROWTH),
+      (-100 * 1012.45) / (3030.35 + 1012.45),
+      (-100 * 1012.35) / (3030.45 + 1012.35),
+    );
+  });
+
+  it("gives the change, and what there is now", () => {
+    close(
+      left(ledger({ now: "150.0", [GROWTH]: "↑50%" }, onChange), CHANGE),
+      (149.95 * 49.5) / 149.5,
+      (150.05 * 50.5) / 150.5,
+    );
+    close(
+      left(ledger({ [CHANGE]: "↑50.0", [GROWTH]: "↑50%" }, onChange), "now"),
+      (49.95 * 150.5) / 50.5,
+      (50.05 * 149.5) / 49.5,
+    );
+    close(
+      left(ledger({ [CHANGE]: "↓50.0", [GROWTH]: "↓50%" }, onChange), "now"),
+      (49.95 * 49.5) / 50.5,
+      (50.05 * 50.5) / 49.5,
+    );
+  });
+
+  it("is what this year makes of last year, and gives each of them", () => {
+    close(
+      left(ledger({ now: "150.0", before: "100.0" }, onBefore), GROWTH),
+      (100 * 149.95) / 100.05 - 100,
+      (100 * 150.05) / 99.95 - 100,
+    );
+    close(left(ledger({ now: "150.0", [GROWTH]: "↑50%" }, onBefore), "before"), 149.95 / 1.505, 150.05 / 1.495);
+    close(left(ledger({ before: "100.0", [GROWTH]: "↓50%" }, onBefore), "now"), 99.95 * 0.495, 100.05 * 0.505);
+  });
+
+  it("has no most where there may have been nothing before", () => {
+    const range = left(ledger({ now: "0.11", [CHANGE]: "↑0.10" }, onChange), GROWTH) as readonly [number, number];
+    expect(range[0]).toBeCloseTo(475, NEARLY);
+    expect(range[1]).toBe(Infinity);
+    expect(contradiction(ledger({ now: "0.11", [CHANGE]: "↑0.10", [GROWTH]: "↑99999%" }, onChange))).toEqual([]);
+    expect(contradiction(ledger({ now: "0.11", [CHANGE]: "↑0.10", [GROWTH]: "↑474%" }, onChange))).toHaveLength(3);
+  });
+
+  it("is impossible with the wrong sign", () => {
+    expect(contradiction(ledger({ now: "3030.4", [CHANGE]: "↓1012.4", [GROWTH]: "↑50.2%" }, onChange))).toEqual(
+      [`${CHANGE} ↓1012.4`, `${GROWTH} ↑50.2%`].concat("now 3030.4").toSorted(),
+    );
+  });
+
+  it("of less than nothing is left to others", () => {
+    expect(contradiction(ledger({ now: "150.0", before: "-100.0", [GROWTH]: "↑50%" }, onBefore))).toEqual([]);
+  });
+});
+
+describe("a rate over several quantities", () => {
+  const of = [ratio("rate{measure=rate}", ["a"], ["b", "c"])];
+  const RATE = "rate{measure=rate}";
+
+  it("is of their sum, and gives each of them", () => {
+    const near = (range: readonly [number, number] | false, low: number, high: number): void => {
+      const [from, to] = range as readonly [number, number];
+      expect(from).toBeCloseTo(low, NEARLY);
+      expect(to).toBeCloseTo(high, NEARLY);
+    };
+    near(left(ledger({ a: "30.0", b: "40.0", c: "20.0" }, of), RATE), 2995 / 60.1, 3005 / 59.9);
+    near(left(ledger({ [RATE]: "50%", b: "40.0", c: "20.0" }, of), "a"), 59.9 * 0.495, 60.1 * 0.505);
+    near(left(ledger({ [RATE]: "50%", a: "30.0", c: "20.0" }, of), "b"), 29.95 / 0.505 - 20.05, 30.05 / 0.495 - 19.95);
+    near(left(ledger({ [RATE]: "-50%", b: "40.0", c: "20.0" }, of), "a"), -60.1 * 0.505, -59.9 * 0.495);
+    near(left(ledger({ a: "-30.0", b: "40.0", c: "20.0" }, of), RATE), -3005 / 59.9, -2995 / 60.1);
+  });
+
+  it("takes a quantity on both sides for one: the growth of a sum", () => {
+    const growth = [ratio(RATE, ["now", "-b", "-c"], ["b", "c"])];
+    const range = left(ledger({ now: "90.0", b: "40.0", c: "20.0" }, growth), RATE) as readonly [number, number];
+    expect(range[0]).toBeCloseTo(8995 / 60.1 - 100, NEARLY);
+    expect(range[1]).toBeCloseTo(9005 / 59.9 - 100, NEARLY);
+    const part = [ratio(RATE, ["b"], ["b", "c", "d"])];
+    const made = ledger({ b: "10.0", c: "20.0", d: "20.0" }, part);
+    const [low, high] = left(made, RATE) as readonly [number, number];
+    expect(low).toBeLessThanOrEqual(1000 / 50);
+    expect(high).toBeGreaterThanOrEqual(1000 / 50);
+  });
+
+  it("is impossible where no values make it", () => {
+    expect(contradiction(ledger({ [RATE]: "52%", a: "30.0", b: "40.0", c: "20.0", d: "1.0" }, of))).toEqual([
+      "a 30.0",
+      "b 40.0",
+      "c 20.0",
+      `${RATE} 52%`,
+    ]);
+    expect(contradiction(ledger({ [RATE]: "48%", a: "30.0", b: "40.0", c: "20.0" }, of))).toHaveLength(4);
+    expect(contradiction(ledger({ [RATE]: "50%", a: "30.0", b: "40.0", c: "20.0" }, of))).toEqual([]);
+    expect(contradiction(ledger({ [RATE]: "50%", a: "30.0", b: "-40.0", c: "-20.0" }, of))).toEqual([]);
+  });
+
+  it("says nothing of two that are printed nowhere", () => {
+    expect(left(ledger({ [RATE]: "50%", a: "30.0" }, of), "b")).toEqual([-Infinity, Infinity]);
+  });
+});
+
+describe("laws", () => {
+  const T = TICKS;
+  /** Every form that relations come in, with what the truth of its last quantities makes of the first, and of each the others. */
+  const FORMS: Readonly<
+    Record<
+      string,
+      {
+        readonly instance: Instance;
+        readonly keys: readonly string[];
+        readonly solve: (at: number, values: readonly number[]) => number;
+      }
+    >
+  > = {
+    sum: {
+      instance: sum("t", ["a", "b", "-c"]),
+      keys: ["t", "a", "b", "c"],
+      solve: (at, [t, a, b, c]) => [a! + b! - c!, t! - b! + c!, t! - a! + c!, a! + b! - t!][at]!,
+    },
+    share: {
+      instance: ratio("r", ["x"], ["y"]),
+      keys: ["r", "x", "y"],
+      solve: (at, [r, x, y]) => [(100 * T * x!) / y!, (r! * y!) / (100 * T), (100 * T * x!) / r!][at]!,
+    },
+    growthOnChange: {
+      instance: ratio("r", ["c"], ["n", "-c"]),
+      keys: ["r", "c", "n"],
+      solve: (at, [r, c, n]) =>
+        [(100 * T * c!) / (n! - c!), (r! * n!) / (100 * T + r!), (c! * (100 * T + r!)) / r!][at]!,
+    },
+    growthOnBefore: {
+      instance: ratio("r", ["n", "-p"], ["p"]),
+      keys: ["r", "n", "p"],
+      solve: (at, [r, n, p]) => [(100 * T * (n! - p!)) / p!, p! * (1 + r! / (100 * T)), n! / (1 + r! / (100 * T))][at]!,
+    },
+    quotient: {
+      instance: ratio("r", ["x"], ["y", "z"]),
+      keys: ["r", "x", "y", "z"],
+      solve: (at, [r, x, y, z]) =>
+        [(100 * T * x!) / (y! + z!), (r! * (y! + z!)) / (100 * T), (100 * T * x!) / r! - z!, (100 * T * x!) / r! - y!][
+          at
+        ]!,
+    },
+  };
+
+  const networkOf = (
+    keys: readonly string[],
+    instance: Instance,
+    ranges: readonly (readonly [number, number])[],
+  ): Network => {
+    const network = new Network(
+      (key) => {
+        const [low, high] = ranges[keys.indexOf(key)]!;
+        const reading: Reading = { low, high, middle: Math.round((low + high) / 2), step: high - low };
+        return [{ reading, figure: figureOf(["", key, "1.00"], keys.indexOf(key)), foreign: false }];
+      },
+      () => 1,
+    );
+    network.constrain(instance, 0);
+    return network;
+  };
+
+  const amount = integer({ min: 2_000, max: 2_000_000_000 });
+  const widths = array(tuple(integer({ min: 1, max: 400 }), integer({ min: 0, max: 1 })), {
+    minLength: 4,
+    maxLength: 4,
+  });
+  const form = constantFrom(...Object.keys(FORMS));
+
+  it("the truth is never excluded, and what is left is what the others leave, no more", () => {
+    assert(
+      property(form, array(amount, { minLength: 4, maxLength: 4 }), widths, (name, amounts, wide) => {
+        const { instance, keys, solve } = FORMS[name]!;
+        const truth = keys.map((_, index) => amounts[index]!);
+        truth[0] = solve(0, truth);
+        // A base of nothing or less has no rate, and what is too large is not exact.
+        if (
+          !truth.every((value) => Math.abs(value) < 2 ** 50) ||
+          (name === "growthOnChange" && truth[2]! <= truth[1]! * 1.2)
+        )
+          return;
+        if (name !== "sum" && truth[0] < 1000) return;
+        const ranges = truth.map((value, index): readonly [number, number] => {
+          const [per, side] = wide[index]!;
+          const reach = Math.max(2, (Math.abs(value) * per) / 8000);
+          return [Math.floor(value - reach * (1 + side)), Math.ceil(value + reach)];
+        });
+        const network = networkOf(keys, instance, ranges);
+        const propagation = new Propagation(network, false);
+        expect(propagation.enforce(network.observations.keys()) && propagation.run()).toBe(true);
+        for (const [at, key] of keys.entries()) {
+          const variable = network.variableOf(key)!;
+          const [low, high] = [propagation.low[variable]!, propagation.high[variable]!];
+          expect(low).toBeLessThanOrEqual(Math.ceil(truth[at]!));
+          expect(high).toBeGreaterThanOrEqual(Math.floor(truth[at]!));
+          const [from, to] = hull(at, ranges, solve);
+          const [ownLow, ownHigh] = ranges[at]!;
+          // A bound is left where moving it would hardly narrow anything.
+          const slack = (ownHigh - ownLow) * 0.003 + 3 + Math.abs(truth[at]!) * 1e-9;
+          expect(low).toBeGreaterThanOrEqual(Math.max(ownLow, from) - slack);
+          expect(high).toBeLessThanOrEqual(Math.min(ownHigh, to) + slack);
+          expect(low).toBeLessThanOrEqual(Math.max(ownLow, from) + 3 + Math.abs(truth[at]!) * 1e-9);
+          expect(high).toBeGreaterThanOrEqual(Math.min(ownHigh, to) - 3 - Math.abs(truth[at]!) * 1e-9);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("what the others exclude is impossible", () => {
+    assert(
+      property(
+        form,
+        array(amount, { minLength: 4, maxLength: 4 }),
+        integer({ min: 0, max: 3 }),
+        integer({ min: 2, max: 50 }),
+        (name, amounts, which, per) => {
+          const { instance, keys, solve } = FORMS[name]!;
+          const truth = keys.map((_, index) => amounts[index]!);
+          truth[0] = solve(0, truth);
+          if (
+            !truth.every((value) => Math.abs(value) < 2 ** 48) ||
+            (name === "growthOnChange" && truth[2]! <= truth[1]! * 1.2)
+          )
+            return;
+          if (name !== "sum" && truth[0] < 1000) return;
+          const at = which % keys.length;
+          const ranges = truth.map((value): [number, number] => [Math.floor(value) - 2, Math.ceil(value) + 2]);
+          const [from, to] = hull(at, ranges, solve);
+          const far = Math.max(10, Math.abs(truth[at]!) / per);
+          ranges[at] =
+            per % 2 === 0
+              ? [Math.ceil(to + far), Math.ceil(to + 2 * far)]
+              : [Math.floor(from - 2 * far), Math.floor(from - far)];
+          // Less than nothing below is left to others.
+          if (ranges[at]![0] <= 0 && name !== "sum") return;
+          const network = networkOf(keys, instance, ranges);
+          const propagation = new Propagation(network, false);
+          expect(propagation.enforce(network.observations.keys()) && propagation.run()).toBe(false);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** What a quantity can be where the others are anywhere in their ranges: at their corners, since each way it is monotone. */
+function hull(
+  at: number,
+  ranges: readonly (readonly [number, number])[],
+  solve: (at: number, values: readonly number[]) => number,
+): readonly [number, number] {
+  const values: number[] = [];
+  for (let corner = 0; corner < 2 ** ranges.length; corner++) {
+    values.push(
+      solve(
+        at,
+        ranges.map((range, index) => range[(corner >> index) & 1]!),
+      ),
+    );
+  }
+  return [Math.min(...values), Math.max(...values)];
+}
+
+describe("a supposition", () => {
+  const made = (): Ledger =>
+    ledger({ total: "3037.90", basic: "1135.67" }, [
+      sum("total", ["basic", "project"]),
+      sum("project", ["capital", "other"]),
+    ]);
+
+  it("is taken back with all that followed from it", () => {
+    const { network } = made();
+    const propagation = new Propagation(network, false);
+    expect(propagation.enforce(network.observations.keys()) && propagation.run()).toBe(true);
+    const before = [[...propagation.low], [...propagation.high]];
+    const mark = propagation.mark();
+    const variable = network.variableOf("capital")!;
+    expect(propagation.suppose(variable, 100 * TICKS, 101 * TICKS) && propagation.run()).toBe(true);
+    expect(propagation.low[network.variableOf("other")!]! / TICKS).toBeCloseTo(1801.22, 6);
+    propagation.undo(mark);
+    expect([[...propagation.low], [...propagation.high]]).toEqual(before);
+    expect(propagation.suppose(variable, 100 * TICKS, 101 * TICKS) && propagation.run()).toBe(true);
+  });
+
+  it("is no one's word where it leads to a contradiction", () => {
+    const { network, nameOf } = made();
+    const propagation = new Propagation(network, false);
+    propagation.enforce(network.observations.keys());
+    propagation.run();
+    propagation.suppose(network.variableOf("capital")!, 100 * TICKS, 101 * TICKS);
+    propagation.run();
+    expect(propagation.suppose(network.variableOf("other")!, 0, TICKS) && propagation.run()).toBe(false);
+    expect(propagation.explain().observations.map(nameOf).toSorted()).toEqual(["basic 1135.67", "total 3037.90"]);
+    expect(propagation.suppose(network.variableOf("other")!, 2 * TICKS, TICKS)).toBe(false);
+  });
+
+  it("of words and lists is taken back by name", () => {
+    const { network } = ledger({ spent: "9.00" }, [atMost("spent", "budget", word("小于"))]);
+    const propagation = new Propagation(network, false);
+    const all = [...network.observations.keys()];
+    propagation.enforce(all);
+    propagation.run();
+    expect(propagation.low[network.variableOf("budget")!]! / TICKS).toBe(8.995);
+    propagation.undo(0, all);
+    propagation.enforce(all.filter((index) => network.observations[index]!.kind === "figure"));
+    propagation.run();
+    expect(propagation.low[network.variableOf("budget")!]).toBe(-Infinity);
+  });
+
+  it("leaves nothing to explain where all holds", () => {
+    const { network } = made();
+    const propagation = new Propagation(network, false);
+    propagation.enforce(network.observations.keys());
+    propagation.run();
+    expect(propagation.explain()).toEqual({ observations: [], constraints: [] });
+  });
+});
+
+describe("figures that may stray as roundings do", () => {
+  const extent = (printed: string, loose: boolean, steps = 1): readonly [number, number] => {
+    const made = ledger({ one: printed }, [sum("one", ["other"])], {
+      looseness: { [printed.replace(/\D+$/, "")]: steps },
+    });
+    const { low, high } = new Propagation(made.network, loose).extent(made.at("one"));
+    return [low / TICKS, high / TICKS];
+  };
+
+  it("stray by one unit of their last place, or by as many as their sums are off", () => {
+    expect(extent("3037.90", false)).toEqual([3037.895, 3037.905]);
+    expect(extent("3037.90", true)).toEqual([3037.885, 3037.915]);
+    expect(extent("3037.90", true, 3)).toEqual([3037.865, 3037.935]);
+    expect(extent("3037.90", false, 3)).toEqual([3037.895, 3037.905]);
+  });
+
+  it("are none of counts, nor of empty cells", () => {
+    expect(extent("16个", true)).toEqual([16, 16]);
+    const { network } = ledger({ total: "10.00" }, [sum("total", ["basic", "空 project"])]);
+    const blank = network.observations.findIndex(({ kind }) => kind === "blank");
+    expect(new Propagation(network, true).extent(blank)).toEqual({ low: 0, high: 0 });
+  });
+});
+
+describe("one relation alone", () => {
+  it("is violated or not, and nothing is changed by asking", () => {
+    const { network } = ledger({ total: "10.00", basic: "6.00", project: "5.00", capital: "1.00" }, [
+      sum("total", ["basic", "project"]),
+      sum("project", ["capital", "other"]),
+    ]);
+    const propagation = new Propagation(network, false);
+    expect(propagation.enforce(network.observations.keys())).toBe(true);
+    expect([propagation.violates(0), propagation.violates(1)]).toEqual([true, false]);
+    expect(propagation.low[network.variableOf("other")!]).toBe(-Infinity);
+    propagation.allowed = Uint8Array.of(0, 1);
+    propagation.undo(0);
+    expect(propagation.enforce(network.observations.keys()) && propagation.run()).toBe(true);
+    expect(propagation.low[network.variableOf("other")!]! / TICKS).toBeCloseTo(3.99, 6);
+  });
+});
