@@ -125,7 +125,6 @@ export class Localiser {
     const all = network.observations.keys();
     const released = new Set<number>();
     for (const bounds of network.bounds) {
-      if (bounds.length < 2) continue;
       // Pairs suffice: intervals on a line have a common point when every two do.
       for (const pair of this.disjointPairs(bounds)) {
         conflicts.push({ observations: pair, constraints: [] });
@@ -140,7 +139,7 @@ export class Localiser {
         if (scratch.violates(position)) {
           const constraint = network.constraints[position]!;
           const observations = constraint.variables.flatMap((variable) =>
-            (network.bounds[variable] ?? []).filter((index) => !released.has(index)),
+            network.bounds[variable]!.filter((index) => !released.has(index)),
           );
           if (constraint.switch >= 0) observations.push(constraint.switch);
           const conflict = this.minimal({ observations, constraints: [position] });
@@ -303,7 +302,6 @@ export class Localiser {
   /** Turning a direction word round repairs its figures together. */
   private *reversalSets(conflicts: readonly Conflict[]): Iterable<Candidate> {
     for (const reversal of this.reversals) {
-      if (reversal.length === 0) continue;
       const hits = conflicts.every(({ observations }) => observations.some((index) => reversal.includes(index)));
       if (hits) yield { released: reversal, reversed: true, weight: this.network.reversalWeight(reversal) };
     }

@@ -251,7 +251,18 @@ describe("the form of a relation", () => {
       bx: 0,
       by: 1,
     });
-    expect(pair("r", ["part"], ["part", "rest"])).toMatchObject({ form: "pair", variables: ["r", "rest", "part"] });
+    // Rising with the part, not falling with the rest.
+    expect(pair("r", ["part"], ["part", "rest"])).toEqual({
+      ...common,
+      variables: ["r", "part", "rest"],
+      ax: 1,
+      ay: 0,
+      bx: 1,
+      by: 1,
+    });
+    expect(pair("r", ["part"], ["rest", "part"])).toMatchObject({ variables: ["r", "part", "rest"], bx: 1, by: 1 });
+    // What falls with both is a quotient.
+    expect(pair("r", ["-part"], ["whole"])).toMatchObject({ form: "quotient", coefficients: [1, -1, 1], shift: 0 });
   });
 
   it("is a rate of several, without a quantity that stands above and below", () => {

@@ -33,7 +33,7 @@ interface LinearConstraint {
   readonly within?: readonly number[];
 }
 
-/** 100 (ax·x + ay·y) = r (bx·x + by·y): with q = x / y, r is a monotone function of q. */
+/** 100 (ax·x + ay·y) = r (bx·x + by·y): with q = x / y, r rises with q, as ax·by − ay·bx > 0 and by > 0. */
 interface PairConstraint {
   readonly form: "pair";
   readonly instance: number;
@@ -86,6 +86,8 @@ export class Network {
   readonly constraints: Constraint[] = [];
   /** Constraints by variable. */
   readonly touching: number[][] = [];
+  /** Constraints by the switch they depend on, an observation. */
+  readonly switching: number[][] = [];
   private readonly byKey = new Map<string, number>();
 
   private readonly observe: Observe;
@@ -194,6 +196,7 @@ export class Network {
       ...(constraint.form === "linear" && instance.open && { within: withinTotal(constraint.coefficients) }),
     } as Constraint);
     for (const variable of constraint.variables) this.touching[variable]!.push(position);
+    if (released >= 0) (this.switching[released] ??= []).push(position);
   }
 
   /** What can be wrong with the relation itself: its direction word, or a list that leaves something out. */
@@ -224,6 +227,7 @@ export class Network {
   }
 
   private linear(terms: readonly Term[]): Pick<LinearConstraint, "form" | "variables" | "coefficients"> | undefined {
+    // Two prints of one quantity are what most relations compare.
     if (terms.length === 2 && terms[0]!.key === terms[1]!.key && terms[0]!.coefficient + terms[1]!.coefficient === 0) {
       return undefined;
     }
@@ -263,16 +267,10 @@ export class Network {
     if (below.size === 0 || variables.length < 2) return undefined;
     if (variables.length === 2) {
       // y is a quantity that stands below with a plus: the whole, last year.
-      const y = variables.find((variable) => (below.get(variable) ?? 0) > 0)!;
-      const x = variables.find((variable) => variable !== y)!;
-      return {
-        form: "pair",
-        variables: [result, x, y],
-        ax: above.get(x) ?? 0,
-        ay: above.get(y) ?? 0,
-        bx: below.get(x) ?? 0,
-        by: below.get(y) ?? 0,
-      };
+      for (const [x, y] of [variables, variables.toReversed()] as [number, number][]) {
+        const [ax = 0, ay = 0, bx = 0, by = 0] = [above.get(x), above.get(y), below.get(x), below.get(y)];
+        if (by > 0 && ax * by - ay * bx > 0) return { form: "pair", variables: [result, x, y], ax, ay, bx, by };
+      }
     }
     // Take out of the numerator as much of the denominator as removes a quantity they share.
     const shared = variables.find((variable) => above.has(variable) && below.has(variable));

@@ -60,8 +60,7 @@ export class Propagation {
       (side === LOW ? this.low : this.high)[variable] = this.old[event]!;
       this.last[side]![variable] = this.previous[event]!;
     }
-    for (const list of [this.moved, this.sides, this.reasons, this.previous, this.old])
-      list.length = Math.min(list.length, mark);
+    for (const list of [this.moved, this.sides, this.reasons, this.previous, this.old]) list.length = mark;
     for (const index of switches) this.switched[index] = 0;
     for (const constraint of this.queue) this.queued[constraint] = 0;
     this.queue = [];
@@ -74,7 +73,7 @@ export class Propagation {
       const observation = this.network.observations[index]!;
       if (observation.variable < 0) {
         this.switched[index] = 1;
-        for (const [position, constraint] of this.switchedBy(index)) if (constraint) this.enqueue(position);
+        for (const position of this.network.switching[index] ?? []) this.enqueue(position);
         continue;
       }
       const { low, high } = this.extent(index);
@@ -94,20 +93,6 @@ export class Propagation {
   /** Bounds a variable by something that is no observation (a hypothesis under test). */
   suppose(variable: number, low: number, high: number): boolean {
     return this.bound(variable, low, high, HYPOTHESIS);
-  }
-
-  private readonly positions = new Map<number, [number, Constraint][]>();
-
-  private switchedBy(index: number): readonly [number, Constraint][] {
-    if (this.positions.size === 0) {
-      for (const [position, constraint] of this.network.constraints.entries()) {
-        if (constraint.switch < 0) continue;
-        const list = this.positions.get(constraint.switch);
-        if (list) list.push([position, constraint]);
-        else this.positions.set(constraint.switch, [[position, constraint]]);
-      }
-    }
-    return this.positions.get(index) ?? [];
   }
 
   private enqueue(constraint: number): void {
@@ -136,10 +121,6 @@ export class Propagation {
         for (const rest of this.queue) this.queued[rest] = 0;
         this.queue = [];
         return false;
-      }
-      if (head > 4096) {
-        this.queue = this.queue.slice(head + 1);
-        head = -1;
       }
     }
     for (const rest of this.queue) this.queued[rest] = 0;
@@ -183,9 +164,9 @@ export class Propagation {
     const from = this.low[variable]!;
     const to = this.high[variable]!;
     const width = to - from;
-    const least = width < Infinity ? Math.max(1, width * 0.002) : 0;
-    const lower = low > from && (low - from >= least || low > to);
-    const upper = high < to && (to - high >= least || high < from);
+    const least = width < Infinity ? Math.max(1, width * 0.002) : 1;
+    const lower = low - from >= least;
+    const upper = to - high >= least;
     if (!lower && !upper) return true;
     return this.bound(variable, lower ? low : from, upper ? high : to, position);
   }
@@ -225,10 +206,6 @@ export class Propagation {
       if (most === Infinity) openHigh++;
       else sumHigh += most;
     }
-    if ((openLow === 0 && sumLow > 0) || (!upperOnly && openHigh === 0 && sumHigh < 0)) {
-      this.conflict = { constraint: position };
-      return false;
-    }
     if (openLow > 1 && (upperOnly || openHigh > 1)) return true;
     for (let index = 0; index < variables.length; index++) {
       const coefficient = coefficients[index]!;
@@ -263,7 +240,7 @@ export class Propagation {
     // q = x / y from x and y.
     let qLow = quotientLow(low[x]!, yLow, yHigh);
     let qHigh = -quotientLow(-high[x]!, yLow, yHigh);
-    // q from r; the map is monotone, rising where ax·by − ay·bx > 0, as it is for every share, growth and completion.
+    // q from r; the map rises.
     const fromLow = inverse(low[r]! / TICKS, ax, ay, bx, by, -Infinity);
     const fromHigh = inverse(high[r]! / TICKS, ax, ay, bx, by, Infinity);
     const impliedLow = down(fromLow);
@@ -277,11 +254,8 @@ export class Propagation {
     if (!this.narrow(r, floor(rLow * TICKS), ceil(rHigh * TICKS), position)) return false;
     qLow = Math.max(qLow, impliedLow);
     qHigh = Math.min(qHigh, impliedHigh);
-    if (yHigh < Infinity || qLow >= 0 || qHigh <= 0) {
-      const xLow = bounded(qLow) ? (qLow >= 0 ? times(qLow, yLow) : times(qLow, yHigh)) : -Infinity;
-      const xHigh = bounded(qHigh) ? (qHigh >= 0 ? times(qHigh, yHigh) : times(qHigh, yLow)) : Infinity;
-      if (!this.narrow(x, floor(xLow), ceil(xHigh), position)) return false;
-    }
+    const [xLow, xHigh] = multiples(qLow, qHigh, yLow, yHigh);
+    if (!this.narrow(x, floor(xLow), ceil(xHigh), position)) return false;
     const xFrom = low[x]!;
     const xTo = high[x]!;
     if (qLow > 0) {
@@ -312,8 +286,7 @@ export class Propagation {
     }
     const from = Math.max(qLow, fromLow);
     const to = Math.min(qHigh, fromHigh);
-    const targetLow = bounded(from) ? (from >= 0 ? times(from, wholeLow) : times(from, wholeHigh)) : -Infinity;
-    const targetHigh = bounded(to) ? (to >= 0 ? times(to, wholeHigh) : times(to, wholeLow)) : Infinity;
+    const [targetLow, targetHigh] = multiples(from, to, wholeLow, wholeHigh);
     restLow = Math.max(restLow, floor(targetLow));
     restHigh = Math.min(restHigh, ceil(targetHigh));
     if (!this.reviseLinear(variables.slice(1, end), coefficients.slice(1, end), false, position, -restHigh, -restLow)) {
@@ -385,7 +358,7 @@ export class Propagation {
           if (constraint.form !== "linear") visit(this.before(event, other, 1 - side));
           continue;
         }
-        if (constraint.form === "linear" && !constraint.upperOnly && !constraint.within) {
+        if (constraint.form === "linear") {
           // An upper bound of c·x comes from the least of the others, a lower bound from their most.
           const positive = constraint.coefficients[own]! > 0;
           const fromLeast = positive === (side === HIGH);
@@ -420,11 +393,11 @@ const HYPOTHESIS = -0x7fffffff;
 const ERROR = 2 ** -47;
 
 function down(value: number): number {
-  return value === -Infinity || value === Infinity ? value : value - Math.abs(value) * ERROR;
+  return Number.isFinite(value) ? value - Math.abs(value) * ERROR : value;
 }
 
 function up(value: number): number {
-  return value === -Infinity || value === Infinity ? value : value + Math.abs(value) * ERROR;
+  return -down(-value);
 }
 
 function floor(value: number): number {
@@ -432,35 +405,35 @@ function floor(value: number): number {
 }
 
 function ceil(value: number): number {
-  return Number.isNaN(value) ? Infinity : Math.ceil(up(value));
+  return -floor(-value);
 }
 
-/** The least x / y for x ≥ `least` and y between the two, y positive. */
+/** The least x / y for x ≥ `least` and y between the two, y not negative. */
 function quotientLow(least: number, yLow: number, yHigh: number): number {
-  if (least >= 0) return yHigh === Infinity ? 0 : yHigh === 0 ? (least === 0 ? 0 : Infinity) : least / yHigh;
-  return yLow === 0 ? -Infinity : least / yLow;
+  return least === 0 ? 0 : least / (least > 0 ? yHigh : yLow);
 }
 
-/** A quotient over zero says nothing of what was divided. */
-function bounded(quotient: number): boolean {
-  return quotient !== Infinity && quotient !== -Infinity;
+/** From which least to which most q · y goes. A quotient over zero says nothing of what was divided. */
+function multiples(qLow: number, qHigh: number, yLow: number, yHigh: number): readonly [number, number] {
+  return [leastMultiple(qLow, yLow, yHigh), -leastMultiple(-qHigh, yLow, yHigh)];
 }
 
-/** 0 · ∞ is 0 here: nothing of however much. */
-function times(a: number, b: number): number {
-  return a === 0 || b === 0 ? 0 : a * b;
+function leastMultiple(q: number, yLow: number, yHigh: number): number {
+  if (!Number.isFinite(q)) return -Infinity;
+  // Nothing of however much is nothing.
+  return q === 0 ? 0 : q * (q > 0 ? yLow : yHigh);
 }
 
-/** r (in percent) at q; `beyond` where the denominator vanishes. */
+/** r (in percent) at q, rising; `beyond` where the denominator vanishes. */
 function along(q: number, ax: number, ay: number, bx: number, by: number, beyond: number): number {
-  if (q === Infinity || q === -Infinity) return bx === 0 && ax !== 0 ? q * ax * by : beyond;
+  if (!Number.isFinite(q)) return bx === 0 ? q : beyond;
   const below = bx * q + by;
   return below <= 0 ? beyond : (100 * (ax * q + ay)) / below;
 }
 
-/** q at r (in percent); `beyond` where the map has no such value. */
+/** q at r (in percent), rising; `beyond` where the map has no such value. */
 function inverse(r: number, ax: number, ay: number, bx: number, by: number, beyond: number): number {
-  if (r === Infinity || r === -Infinity) return beyond;
+  if (!Number.isFinite(r)) return beyond;
   const below = 100 * ax - r * bx;
   return below <= 0 ? beyond : (r * by - 100 * ay) / below;
 }
