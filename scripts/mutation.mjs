@@ -24,7 +24,12 @@ const FOLDERS = {
   },
   relations: {
     mutate: ["packages/core/src/relations/numeric/*.ts"],
-    tests: ["packages/readers/src/relations.test.ts", ...CHECKING_TESTS],
+    tests: [
+      "benchmarks/checking/calculations.test.ts",
+      "packages/readers/src/relations.test.ts",
+      ...CHECKING_TESTS,
+      "packages/core/src/relations/numeric/*.test.ts",
+    ],
   },
   classification: {
     mutate: [

@@ -135,23 +135,24 @@ function distance(one: BoundFigure, other: BoundFigure): number {
   return Math.abs(first.middle - second.middle) / first.step;
 }
 
-function lastDigit(first: BoundFigure, odd: BoundFigure): Judgement {
-  const name = nameOfKey(keyText(first.concept, first.dimensions));
-  const here = placeOf(first.source);
-  const there = placeOf(odd.source);
-  const sentence = first.source.table === undefined && first.source.section === odd.source.section;
+function lastDigit(odd: BoundFigure, other: BoundFigure): Judgement {
+  const key = keyText(odd.concept, odd.dimensions);
+  const name = nameOfKey(key);
+  const here = placeOf(odd.source);
+  const there = placeOf(other.source);
+  const sentence = odd.source.table === undefined && odd.source.section === other.source.section;
   return {
     outcome: "violated",
     ...(sentence && { severity: "warning" }),
     message: {
-      zh: `${name.zh}在${here.zh}印作${printed(first)}，在${sentence ? "同一节又" : there.zh}印作${printed(odd)}，末位不一致`,
-      en: `${name.en} is ${printed(first)} in ${here.en} and ${printed(odd)} in ${there.en}: the last digits differ`,
+      zh: `${name.zh}在${here.zh}印作${printed(odd)}，在${sentence ? "同一节又" : there.zh}印作${printed(other)}，末位不一致`,
+      en: `${name.en} is ${printed(odd)} in ${here.en} and ${printed(other)} in ${there.en}: the last digits differ`,
     },
     stated: odd.text,
-    figures: [first.id, odd.id],
-    sources: [first.source, odd.source],
+    figures: [odd.id, other.id],
+    sources: [odd.source, other.source],
     suggestion: { zh: "同一数据统一为一个数", en: "Print one value for one quantity" },
-    key: keyText(first.concept, first.dimensions),
+    key,
   };
 }
 
