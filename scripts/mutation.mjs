@@ -76,7 +76,8 @@ for (const name of names) {
     allowEmpty: true,
     logLevel: "warn",
     fileLogLevel: "off",
-    timeoutMS: 30_000,
+    // The runner itself breaks off what comes to no end; this is for what even it cannot.
+    timeoutMS: 120_000,
   }).runMutationTest();
   const { files } = JSON.parse(readFileSync(file, "utf8"));
   const all = Object.entries(files).flatMap(([path, { mutants, source }]) =>

@@ -5,6 +5,7 @@ import { globSync, readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Script } from "node:vm";
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import { DryRunStatus, MutantRunStatus, TestStatus } from "@stryker-mutator/api/test-runner";
 
@@ -12,6 +13,14 @@ const TESTS = new URL("mutation-tests.mjs", import.meta.url).href;
 
 /** What Stryker's instrumented code reads and writes. */
 const NAMESPACE = "__stryker__";
+
+/** What a test may take of the processor, in milliseconds, or so many times what it takes of itself. */
+const LIMIT = 2000;
+const TIMES = 20;
+const ENDLESS = "comes to no end";
+const RUNNING = "__running__";
+/** Run as a script of its own, a test that never comes to an end can be broken off. */
+const CALL = new Script(`globalThis.${RUNNING}()`);
 
 /** Where the sources of our packages are in this copy; the workspace's links lead out of it. */
 function sourceOf(specifier) {
@@ -47,12 +56,21 @@ class InProcessRunner {
     }
   }
 
-  async run({ run }) {
-    try {
-      await run();
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+  /** What went wrong, if anything. Endless is what has used up its processor time, however busy the machine is. */
+  async run({ id, run }) {
+    const limit = Math.max(LIMIT, TIMES * (this.took.get(id) ?? Infinity));
+    for (let patience = limit; ; patience *= 2) {
+      const before = process.cpuUsage();
+      try {
+        globalThis[RUNNING] = run;
+        await CALL.runInThisContext(Number.isFinite(patience) ? { timeout: Math.ceil(patience) } : {});
+        return undefined;
+      } catch (error) {
+        if (error?.code !== "ERR_SCRIPT_EXECUTION_TIMEOUT")
+          return error instanceof Error ? error.message : String(error);
+        const { user, system } = process.cpuUsage(before);
+        if ((user + system) / 1000 >= limit) return ENDLESS;
+      }
     }
   }
 
@@ -90,9 +108,9 @@ class InProcessRunner {
       nrOfTests++;
       Object.assign(namespace, { hitCount: 0, hitLimit, activeMutant: activeMutant.id });
       const failure = await this.run(test);
-      const endless = hitLimit !== undefined && namespace.hitCount > hitLimit;
+      const endless = failure === ENDLESS || (hitLimit !== undefined && namespace.hitCount > hitLimit);
       namespace.activeMutant = undefined;
-      if (endless) return { status: MutantRunStatus.Timeout, reason: "Hit limit reached" };
+      if (endless) return { status: MutantRunStatus.Timeout, reason: ENDLESS };
       if (failure === undefined) continue;
       const again = await this.run(test);
       if (again !== undefined)
