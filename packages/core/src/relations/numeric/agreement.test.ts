@@ -5,8 +5,10 @@ import { buildContext } from "../context.ts";
 import type { CheckContext } from "../relation.ts";
 import { AGREEMENT, LAST_DIGIT } from "./agreement.ts";
 
-/** Figures as [place, key, printed]; a place that begins with 表 is a table, `空` an empty cell of it. */
-function contextOf(...printed: readonly (readonly [place: string, key: string, text: string])[]): CheckContext {
+/** A figure as [place, key, printed]; a place that begins with 表 is a table, `空` an empty cell of it. */
+type Written = readonly [place: string, key: string, text: string];
+
+function contextOf(...printed: readonly Written[]): CheckContext {
   const figures: BoundFigure[] = [];
   const blanks: BoundTable["cells"][number][] = [];
   for (const [place, key, text] of printed) {
@@ -23,7 +25,7 @@ function contextOf(...printed: readonly (readonly [place: string, key: string, t
 }
 
 /** What is held against what, as the two are printed. */
-const compared = (...printed: Parameters<typeof contextOf>): readonly string[] => {
+const compared = (...printed: readonly Written[]): readonly string[] => {
   const context = contextOf(...printed);
   return [...AGREEMENT.instances!(context)].map((instance) => {
     if (instance.form !== "linear") return "";
@@ -119,7 +121,7 @@ describe("one quantity, one value", () => {
 });
 
 /** What is said of last digits: the outcome, and the two that differ. */
-const said = (...printed: Parameters<typeof contextOf>): readonly (string | undefined)[] =>
+const said = (...printed: readonly Written[]): readonly (string | undefined)[] =>
   [...LAST_DIGIT.judge!(contextOf(...printed))].map(({ outcome, message, severity }) =>
     outcome === "holds" ? "holds" : `${message?.zh}${severity ? `（${severity}）` : ""}`,
   );
