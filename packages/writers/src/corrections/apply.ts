@@ -1,4 +1,4 @@
-import type { Finding, Origin, ReadDocument } from "@juesuan/core";
+import type { Culprit, Finding, Origin, ReadDocument } from "@juesuan/core";
 import { Comments } from "./comments.ts";
 import { placeOfText, type Place } from "./locate.ts";
 import { markParagraph, type CommentMark, type MarkContext, type TrackedChange } from "./mark.ts";
@@ -70,7 +70,7 @@ export function applyCorrections(
   const changed: Finding[] = [];
   const remarked: Finding[] = [];
   const known: Finding[] = [];
-  for (const { finding, changes, place } of corrections) {
+  for (const { finding, changes, place, others } of corrections) {
     const places = changes.map((change) => ({ change, place: placeOfText(document, change, paragraphOf) }));
     const applies = places.length > 0 && places.every((entry) => entry.place !== undefined);
     const anchor = (applies ? places[0]!.place : place && placeOfText(document, place, paragraphOf)) ?? undefined;
@@ -84,6 +84,12 @@ export function applyCorrections(
     // Word keeps comments in the body alone.
     const inBody = anchor?.origin.part === main ? anchor : firstWords(main, partOf(main).paragraphs);
     if (comment !== undefined) marksOf(inBody.origin).comments.push({ from: inBody.from, to: inBody.to, id: comment });
+    for (const culprit of others) {
+      const at = placeOfText(document, culprit.source, paragraphOf);
+      const own =
+        at?.origin.part === main && comments.add(candidateWords(finding, culprit, options.lang), options.author);
+      if (at && typeof own === "number") marksOf(at.origin).comments.push({ from: at.from, to: at.to, id: own });
+    }
   }
 
   const { prefix, namespace } = namespaceOf(partOf(main).xml);
@@ -163,6 +169,16 @@ function wordsOf(finding: Finding, applies: boolean, lang: "zh" | "en"): string[
       : [english ? "To be decided by hand: the document does not settle it." : "凭本文件不能自动改正，请人工核定。"]),
     ...(basis === "" ? [] : [english ? `Basis: ${basis}` : `依据：${basis}`]),
   ];
+}
+
+/** What is said at each further place that may be the wrong one. */
+function candidateWords(finding: Finding, { text, expected }: Culprit, lang: "zh" | "en"): string[] {
+  if (lang === "en")
+    return [
+      `${text} here may be the wrong one instead${expected === undefined ? "" : `; if so it should be ${expected}`}.`,
+      finding.messageEn,
+    ];
+  return [`也可能是这里的${text}写错${expected === undefined ? "" : `，若是，应为${expected}`}。`, finding.message];
 }
 
 /** What the part calls the namespace of its root element. */

@@ -30,6 +30,13 @@ describe("What is changed for a finding", () => {
     expect(printedLike("98.9%", "99.8")).toBe("99.8%");
   });
 
+  it("with thousands separated as its neighbours are, where the wrong one does not show it", () => {
+    const row = "合计 12,670.85 4,882.78 0.00 一般公共服务支出 1,822.27";
+    expect(corrected(row, "0.00", { expected: "7788.07" })).toContain(" 7,788.07 ");
+    const sentence = "2024年度收入总计12670.85万元，支出总计0.3万元，其中基本支出4882.78万元。";
+    expect(corrected(sentence, "0.3", { expected: "12670.85" })).toContain("支出总计12670.85万元");
+  });
+
   it("the unit behind it, where only that is wrong", () => {
     expect(
       corrected("拨款收入2819.38元。", "2819.38", { expected: "2819.38", expectedUnit: "ten-thousand-yuan" }),
@@ -64,6 +71,17 @@ describe("What is changed for a finding", () => {
       corrected(text, words, { kind: undefined, figure: undefined }, "wording.leftover");
     expect(leftover("减少2.00万元（如持平作持平表述）。", "（如持平作持平表述）")).toBe("减少2.00万元。");
     expect(leftover("减少XX万元。", "XX")).toBe("减少XX万元。");
+  });
+
+  it("nothing where one of several may be wrong, and each of them is told of", () => {
+    const [text, places] = ["增加1019.8万元；增加1019.89万元。", [2, 12]];
+    const culprits = places.map((start) => ({ certainty: "one-of", text: "x", source: { start, end: start + 6 } }));
+    const finding = { relation: "r", severity: "warning", fingerprint: "1", sources: [], culprits };
+    const [plan] = planCorrections({
+      report: { findings: [finding] } as unknown as DocumentReport,
+      document: { text } as ReadDocument,
+    });
+    expect(plan).toMatchObject({ changes: [], place: { start: 2 }, others: [{ source: { start: 12 } }] });
   });
 
   it("nothing where one of several may be wrong, or an entry is missing", () => {

@@ -27,6 +27,8 @@ export interface Correction {
   readonly changes: readonly Change[];
   /** Absent where the finding names no place, such as for a table that is missing. */
   readonly place?: { readonly start: number; readonly end: number };
+  /** Where one of several is wrong and nothing says which: the others, each of which is told of as well. */
+  readonly others: readonly Culprit[];
 }
 
 /**
@@ -47,9 +49,20 @@ export function planCorrections(
       const changes = wanted.some((change) => taken.some((other) => collides(change, other))) ? [] : wanted;
       taken.push(...changes);
       const place = changes[0] ?? finding.culprits[0]?.source ?? finding.sources[0];
-      return { finding, changes, ...(place && { place: { start: place.start, end: place.end } }) };
+      const others = changes.length > 0 ? [] : othersOf(finding);
+      return { finding, changes, others, ...(place && { place: { start: place.start, end: place.end } }) };
     });
 }
+
+/** The candidates after the first, each place once. */
+function othersOf({ culprits }: Finding): Culprit[] {
+  const [first, ...rest] = culprits.filter(({ certainty }) => certainty === "one-of");
+  const places = new Set([first?.source.start]);
+  return rest.filter(({ source }) => !places.has(source.start) && places.add(source.start)).slice(0, MOST_OTHERS);
+}
+
+/** Of more candidates than these nobody learns anything. */
+const MOST_OTHERS = 4;
 
 /** Two findings may want the same; two different texts for one place are nothing that a machine decides. */
 function collides(one: Change, other: Change): boolean {
@@ -80,7 +93,9 @@ function changesAt(culprit: Culprit, text: string): Change[] {
     case "omission":
       return [];
     case "blank":
-      return expected === undefined || printed.trim() !== "" ? [] : [{ start, end: start, text: expected }];
+      return expected === undefined || printed.trim() !== ""
+        ? []
+        : [{ start, end: start, text: separated({ start, end }, text, expected) }];
     case "unit":
       return expectedUnit ? replaceLast(MONEY, { start, end }, text, unitName(expectedUnit).zh) : [];
     case "word":
@@ -90,7 +105,7 @@ function changesAt(culprit: Culprit, text: string): Change[] {
   if (figure === undefined) return expected === undefined ? [] : replaceWords({ start, end }, printed, expected);
   const changes: Change[] = [];
   if (expected !== undefined && !sameNumber(printed, expected))
-    changes.push({ start, end, text: printedLike(printed, expected) });
+    changes.push({ start, end, text: printedLike(printed, separated({ start, end }, text, expected)) });
   if (expectedUnit !== undefined) {
     const unit = MONEY_HERE.exec(text.slice(end, end + 8));
     if (!unit) return [];
@@ -169,11 +184,29 @@ function sameNumber(printed: string, expected: string): boolean {
 /** With separators of thousands, full-width digits and a percent sign, where the wrong number has them. */
 export function printedLike(printed: string, expected: string): string {
   let text = expected;
-  if (/[,，]/.test(printed)) text = text.replace(/^\d+/, (digits) => digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ","));
+  if (/[,，]/.test(printed)) text = withSeparators(text);
   if (/[%％]$/.test(printed) && !/[%％]$/.test(text)) text += "%";
   if (/[０-９]/.test(printed))
     text = text.replaceAll(/[\d.,%]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + FULL_WIDTH));
   return text;
+}
+
+/** How far around a number its neighbours show whether thousands are separated. */
+const NEIGHBOURHOOD = 200;
+
+/** Separates thousands as the numbers around do: 0.00 or a blank does not show how 7,788.07 is written here. */
+function separated({ start, end }: Span, text: string, expected: string): string {
+  if (!/^\d{4}/.test(expected)) return expected;
+  const from = Math.max(0, start - NEIGHBOURHOOD);
+  const around = `${text.slice(from, start)} ${text.slice(end, end + NEIGHBOURHOOD)}`;
+  const apart = around.match(/(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])/g)?.length ?? 0;
+  // Money has decimals; years and codes have none.
+  const joined = around.match(/(?<![\d,.])\d{4,}\.\d/g)?.length ?? 0;
+  return apart > joined && !/^\d{4,}/.test(text.slice(start, end)) ? withSeparators(expected) : expected;
+}
+
+function withSeparators(number: string): string {
+  return number.replace(/^\d+/, (digits) => digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ","));
 }
 
 /** From a sign of ASCII to the same in full width. */
