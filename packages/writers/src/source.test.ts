@@ -46,3 +46,19 @@ it("fills the tables that the document has figures for, with what its tables pri
   const general = grids.find(({ table }) => table === "general-expenditure")!;
   expect(gridToCsv(general)).toContain("社会保障和就业支出,12.00");
 });
+
+it("keeps to the tables of a known form, and prints the budget of a table whichever budget it is", () => {
+  const read: Disclosure = {
+    ...disclosure([
+      figure(0, "12.00", "expenditure", { fund: "general", functional: "208" }),
+      figure(1, "0.95", "three-public", { stage: "original-budget" }, "N07"),
+      figure(2, "0.00", "three-public", {}, "N07"),
+    ]),
+    profile: "shanghai",
+  };
+  const grids = gridsOf(read);
+  // The table of 三公 and operating costs is Yunnan's, and was not printed.
+  expect(grids.map(({ table }) => table)).not.toContain("three-public-information");
+  expect(grids.every(({ mark }) => mark !== undefined)).toBe(true);
+  expect(gridToCsv(grids.find(({ table }) => table === "three-public")!)).toContain("0.95,0.00");
+});

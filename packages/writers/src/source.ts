@@ -16,12 +16,14 @@ const CLASSES = new Map(FUNCTIONAL_CLASSES.map(([code, name]) => [code, name]));
 /** What tables are filled from: the figures of a disclosure, each once, those of its tables before those of its prose. */
 export function sourceOf(disclosure: Disclosure): GridSource {
   const figures = new Map<string, string>();
+  const tabular = new Map<string, string>();
   const codes = new Set<string>();
   const names = new Map<string, string>();
   const rank = (figure: Disclosure["figures"][number]) => (figure.source.table === undefined ? 1 : 0);
   for (const figure of disclosure.figures.toSorted((left, right) => rank(left) - rank(right))) {
     const key = keyText(figure.concept, figure.dimensions);
     if (!figures.has(key)) figures.set(key, figure.text);
+    if (figure.source.table !== undefined && !tabular.has(key)) tabular.set(key, figure.text);
     const { functional } = figure.dimensions;
     if (functional !== undefined && /^\d{3}(?:\d{2}){0,2}$/.test(functional)) codes.add(functional);
   }
@@ -33,17 +35,23 @@ export function sourceOf(disclosure: Disclosure): GridSource {
     .map((code) => ({ code, name: names.get(code) ?? CLASSES.get(code) ?? code }));
   return {
     department: disclosure.department ?? "",
-    figure: (key) => figures.get(key),
+    // 预算数 of a table is one of the budgets, where the narrative says which: the cell prints it all the same.
+    figure: (key) => figures.get(key) ?? BUDGETS.map((stage) => tabular.get(key.replace(BUDGET, stage))).find(Boolean),
     functional,
     economicName: (code) => names.get(code) ?? ECONOMIC.get(code),
   };
 }
 
-/** The statutory tables for which the disclosure states a figure, and those that it prints empty. */
+const BUDGET = "stage=budget";
+const BUDGETS = ["stage=original-budget", "stage=adjusted-budget"];
+
+/** The tables of the disclosure's form for which it states a figure, and all that it prints, empty or not. */
 export function gridsOf(disclosure: Disclosure, options: GridOptions = { axis: "used" }): Grid[] {
   const source = sourceOf(disclosure);
   const printed = new Map(disclosure.tables.map((table) => [table.table, table]));
-  return formOf(disclosure.profile).flatMap(({ declaration, number }) => {
+  const form = formOf(disclosure.profile);
+  const isKnown = form.some(({ number }) => number !== undefined);
+  return form.flatMap(({ declaration, number }) => {
     const bound = printed.get(declaration.id);
     const grid = tableGrid(declaration, source, {
       ...options,
@@ -51,7 +59,8 @@ export function gridsOf(disclosure: Disclosure, options: GridOptions = { axis: "
       ...(bound?.title === undefined ? {} : { title: bound.title }),
       unit: `单位：${UNITS[disclosure.unit] ?? "万元"}`,
     });
-    return bound !== undefined || grid.emptiness === undefined ? [grid] : [];
+    const isOwed = !isKnown || number !== undefined;
+    return bound !== undefined || (isOwed && grid.emptiness === undefined) ? [grid] : [];
   });
 }
 

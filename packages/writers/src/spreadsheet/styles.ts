@@ -17,6 +17,8 @@ interface Look {
   readonly border: 0 | 1;
   readonly horizontal: "left" | "center" | "right";
   readonly wrap?: true;
+  /** Smaller where it is wider than its table. */
+  readonly shrink?: true;
   /** 2: the light ground of what is to be filled in. */
   readonly fill?: 2;
 }
@@ -25,7 +27,7 @@ interface Look {
 const FONTS = `<fonts count="4">${font("宋体", 10)}${font("方正小标宋简体", 18)}${font("宋体", 10, true)}${font("宋体", 9, false, "FF666666")}</fonts>`;
 
 const LOOKS: Readonly<Record<CellLook, Look>> = {
-  title: { font: 1, border: 0, horizontal: "center" },
+  title: { font: 1, border: 0, horizontal: "center", shrink: true },
   mark: { font: 0, border: 0, horizontal: "left" },
   unit: { font: 0, border: 0, horizontal: "right" },
   heading: { font: 2, border: 1, horizontal: "center", wrap: true },
@@ -53,8 +55,8 @@ export class Styles {
     const key = `${look} ${format}`;
     const known = this.cells.get(key);
     if (known !== undefined) return known;
-    const { font: fontIndex, border, horizontal, wrap, fill = 0 } = LOOKS[look];
-    const alignment = `<alignment horizontal="${horizontal}" vertical="center"${wrap ? ' wrapText="1"' : ""}/>`;
+    const { font: fontIndex, border, horizontal, wrap, shrink, fill = 0 } = LOOKS[look];
+    const alignment = `<alignment horizontal="${horizontal}" vertical="center"${wrap ? ' wrapText="1"' : ""}${shrink ? ' shrinkToFit="1"' : ""}/>`;
     this.records.push(
       `<xf numFmtId="${this.formatOf(format)}" fontId="${fontIndex}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFill="1" applyFont="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`,
     );
