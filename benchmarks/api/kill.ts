@@ -87,7 +87,13 @@ async function faultsOf(file: string, size: number): Promise<string[]> {
     ["documents", "select count(distinct sha256) from revision", size],
     ["indexed texts", "select count(*) from account_text", size],
     ["index entries", "select count(*) from account join account_index on account_index.rowid = account.place", size],
-    ["counted", "select sum(accounts) from tally where facet = 'year'", size],
+    ["counted", "select accounts from tally where facet = 'year' and fiscal_year = 0", size],
+    ["counted in their years", "select sum(accounts) from tally where facet = 'year' and fiscal_year <> 0", size],
+    [
+      "kept sums beside what the accounts state, in 分",
+      "select sum(fen) - (select fen from summed where area = '' and concept = 'expenditure' and fund = '' and kind = 'whole') from amount where key = 'expenditure'",
+      0,
+    ],
     ["accounts without amounts", "select count(*) from account where id not in (select account_id from amount)", 0],
     [
       "accounts whose findings differ from their count",
@@ -96,7 +102,7 @@ async function faultsOf(file: string, size: number): Promise<string[]> {
     ],
     [
       "counts by region that differ",
-      "select count(*) from (select region, count(*) as n from account group by region) as a join tally on facet = 'region' and value = region where accounts <> n",
+      "select count(*) from (select region, count(*) as n from account group by region) as a join tally on facet = 'region' and value = region and fiscal_year = 0 where accounts <> n",
       0,
     ],
   ];

@@ -4,8 +4,11 @@ import type { Port } from "./port.ts";
 /** The types of a table's columns, for PostgreSQL, which must be told. */
 export type Columns<Row> = Readonly<Record<keyof Row & string, "text" | "bigint">>;
 
+/** So many characters of rows go into one statement: D1 takes two megabytes in a parameter. */
+const LONGEST = 500_000;
+
 /**
- * Inserts many rows with one statement and one parameter: D1 takes a hundred parameters at most, and every engine is
+ * Inserts many rows with few statements of one parameter each: D1 takes a hundred parameters at most, and every engine is
  * fastest this way. The one statement that is not the same on all.
  */
 export function insertAll<Row extends object>(
@@ -14,18 +17,23 @@ export function insertAll<Row extends object>(
   columns: Columns<Row>,
   rows: readonly Row[],
 ): CompiledQuery[] {
-  if (rows.length === 0) return [];
-  const names = Object.keys(columns);
-  const json = JSON.stringify(rows);
-  if (dialect === "postgresql") {
-    const typed = Object.entries(columns).map(([name, type]) => `${name} ${type as string}`);
-    const sql = `insert into ${table} (${names.join(", ")}) select ${names.join(", ")} from json_to_recordset($1::json) as given(${typed.join(", ")})`;
-    return [CompiledQuery.raw(sql, [json])];
+  const names = Object.keys(columns).join(", ");
+  const typed = Object.entries(columns).map(([name, type]) => `${name} ${type as string}`);
+  const values = Object.keys(columns).map((name) => `json_extract(value, '$.${name}')`);
+  const sql =
+    dialect === "postgresql"
+      ? `insert into ${table} (${names}) select ${names} from json_to_recordset($1::json) as given(${typed.join(", ")})`
+      : `insert into ${table} (${names}) select ${values.join(", ")} from json_each(?)`;
+  const pieces: string[][] = [];
+  let length = LONGEST;
+  for (const row of rows) {
+    const json = JSON.stringify(row);
+    if (length + json.length > LONGEST) {
+      pieces.push([]);
+      length = 0;
+    }
+    pieces.at(-1)!.push(json);
+    length += json.length;
   }
-  const values = names.map((name) => `json_extract(value, '$.${name}')`);
-  return [
-    CompiledQuery.raw(`insert into ${table} (${names.join(", ")}) select ${values.join(", ")} from json_each(?)`, [
-      json,
-    ]),
-  ];
+  return pieces.map((piece) => CompiledQuery.raw(sql, [`[${piece.join(",")}]`]));
 }

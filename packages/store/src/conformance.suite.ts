@@ -35,9 +35,12 @@ const finding = (relation: string, severity: Finding["severity"] = "error"): Fin
 
 const noteOf = (name: string) => CompiledQuery.raw(`insert into schema_migration (name) values ('${name}')`);
 
+/** A server or a runtime answers each question through a connection, on machines that do other things too: milliseconds. */
+const SLOW = 240_000;
+
 /** What every engine must do alike. Run it with `storeConformance("SQLite", { open })` in a test file. */
 export function storeConformance(name: string, engine: Engine, migrations: readonly Migration[]): void {
-  describe(`store on ${name}`, () => {
+  describe(`store on ${name}`, { timeout: SLOW }, () => {
     let port: Port;
     let store: Store;
     let close: () => void | Promise<void>;
@@ -45,8 +48,7 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
       ({ port, close } = await engine.open());
       await migrate(port, migrations);
       store = createStore(port, { now: () => new Date("2024-09-25T00:00:00Z") });
-      // A server or a runtime that starts takes its time on a busy machine.
-    }, 60_000);
+    }, SLOW);
     afterEach(() => close());
 
     it("migrates once", async () => {

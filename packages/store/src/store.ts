@@ -21,8 +21,12 @@ export function createStore(port: Port, options: StoreOptions = {}): Store {
   const sums = summing(context);
   const search = finding(context);
   const readings = reading(context);
-  const { formerNames, department, renaming } = departments(context);
-  const { indexAgain, ...writing } = putting(context, { sources, tally, sums, readings, formerNames }, options);
+  const { formerNames, renamed, department, renaming } = departments(context);
+  const { indexAgain, ...writing } = putting(
+    context,
+    { sources, tally, sums, readings, formerNames, renamed },
+    options,
+  );
   return {
     ...writing,
     ...readings,

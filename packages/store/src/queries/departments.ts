@@ -1,4 +1,5 @@
 import type { DepartmentHistory } from "../model.ts";
+import { among } from "./among.ts";
 import type { Context } from "./context.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -20,6 +21,18 @@ export function departments({ port, db }: Context) {
     }
     names.delete(department);
     return [...names];
+  }
+
+  /** Those of these departments that had another name before: few, so that the others need not be asked about. */
+  async function renamed(names: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await port.all(
+      db
+        .selectFrom("former_name")
+        .select("department")
+        .where(among(port.dialect, "department", names))
+        .compile(),
+    );
+    return new Set(rows.map((row) => row.department));
   }
 
   async function department(name: string): Promise<DepartmentHistory> {
@@ -53,5 +66,5 @@ export function departments({ port, db }: Context) {
     };
   }
 
-  return { formerNames, department, renaming };
+  return { formerNames, renamed, department, renaming };
 }

@@ -6,8 +6,9 @@ import { divisionOf, identify, prefixOf } from "../divisions/index.ts";
 import { accountId, sha256 } from "../identity.ts";
 import type { Entry, PutResult, StoreOptions } from "../model.ts";
 import { pack } from "../pack.ts";
-import type { AccountRow } from "../schema.ts";
+import type { AccountRow, AmountRow, FindingRow, RevisionRow } from "../schema.ts";
 import { filterTokens, INDEX, searchableText, tokensOf } from "../tokens.ts";
+import { among } from "./among.ts";
 import type { Context } from "./context.ts";
 import { nameTokens, YEAR } from "./filter.ts";
 import type { reading } from "./reading.ts";
@@ -34,6 +35,7 @@ const TRIES = 4;
 interface Plan {
   readonly result: PutResult;
   readonly writes: readonly CompiledQuery[];
+  readonly rows: Rows;
   /** The account is there already, and its newest revision changes: what it counted for is taken out before. */
   readonly replaces: boolean;
   /** It counts for something else afterwards. */
@@ -42,17 +44,56 @@ interface Plan {
 
 /** What other subjects bring to writing. */
 export interface Parts {
-  readonly sources: Pick<ReturnType<typeof sourcing>, "keeping" | "holds">;
+  readonly sources: Pick<ReturnType<typeof sourcing>, "keeping" | "held">;
   readonly tally: Pick<ReturnType<typeof tallying>, "counted" | "totals">;
   readonly sums: Pick<ReturnType<typeof summing>, "added">;
   readonly readings: Pick<ReturnType<typeof reading>, "reading">;
   readonly formerNames: (department: string) => Promise<readonly string[]>;
+  readonly renamed: (departments: readonly string[]) => Promise<ReadonlySet<string>>;
 }
+
+type KnownRevision = Pick<RevisionRow, "number" | "sha256" | "reading_hash" | "recorded_at">;
+
+/** What the store has of documents that are to be written, asked for all of them at once. */
+interface Known {
+  readonly revisions: ReadonlyMap<string, readonly KnownRevision[]>;
+  readonly sources: ReadonlySet<string>;
+  readonly renamed: ReadonlySet<string>;
+}
+
+/** Rows of an account that are written together with those of others. */
+interface Rows {
+  readonly amounts: readonly AmountRow[];
+  readonly findings: readonly FindingRow[];
+}
+
+const AMOUNT = {
+  account_id: "text",
+  key: "text",
+  concept: "text",
+  fund: "text",
+  functional: "text",
+  economic: "text",
+  nature: "text",
+  part: "text",
+  fen: "bigint",
+} as const;
+
+const FINDING = {
+  account_id: "text",
+  revision: "bigint",
+  position: "bigint",
+  relation: "text",
+  severity: "text",
+  body: "text",
+} as const;
+
+const NO_ROWS: Rows = { amounts: [], findings: [] };
 
 /** Writing: a document, what was read from it and what it is found by, in one batch. */
 export function putting(
   { port, db }: Context,
-  { sources, tally, sums, readings, formerNames }: Parts,
+  { sources, tally, sums, readings, formerNames, renamed }: Parts,
   { now = () => new Date(), keep = KEEP }: StoreOptions,
 ) {
   /** What an account was found by is taken out, before its row changes. */
@@ -71,10 +112,7 @@ export function putting(
    * The writes of several accounts, with what they count for: taken out as it was, added as it is then. Once for all of
    * them, since a count or a sum that many accounts share is then written once.
    */
-  function whole(
-    plans: readonly Pick<Plan, "writes" | "replaces" | "counts">[],
-    ids: readonly string[],
-  ): CompiledQuery[] {
+  function whole(plans: readonly Omit<Plan, "result">[], ids: readonly string[]): CompiledQuery[] {
     const idsOf = (name: "replaces" | "counts") => ids.filter((_, index) => plans[index]![name]).toSorted();
     const [replaced, counted] = [idsOf("replaces"), idsOf("counts")];
     return [
@@ -87,6 +125,18 @@ export function putting(
             sums.added(replaced, -1),
           ]),
       ...plans.flatMap(({ writes }) => writes),
+      ...insertAll(
+        port.dialect,
+        "amount",
+        AMOUNT,
+        plans.flatMap(({ rows }) => rows.amounts),
+      ),
+      ...insertAll(
+        port.dialect,
+        "finding",
+        FINDING,
+        plans.flatMap(({ rows }) => rows.findings),
+      ),
       ...(counted.length === 0 ? [] : [tally.counted(counted, 1), sums.added(counted, 1)]),
     ];
   }
@@ -95,9 +145,10 @@ export function putting(
   async function indexed(
     row: Omit<AccountRow, "place">,
     { document, disclosure }: Pick<Entry, "document" | "disclosure">,
-  ): Promise<CompiledQuery[]> {
+    wasRenamed: boolean,
+  ): Promise<{ writes: CompiledQuery[]; amounts: AmountRow[] }> {
     const { id, department, region, division, level, errors, warnings } = row;
-    const names = await formerNames(department);
+    const names = wasRenamed ? await formerNames(department) : [];
     const place = division === "" ? "" : (divisionOf(division)?.name ?? "");
     const words = searchableText(document, disclosure, [department, region, place, ...names]);
     const amounts = amountsOf(disclosure);
@@ -118,56 +169,62 @@ export function putting(
       }),
     ]);
     const where = sql`from account where id = ${id}`;
-    return [
+    const writes = [
       port.dialect === "sqlite"
         ? sql`insert into account_index (rowid, tokens) select place, ${[...tokens].join(" ")} ${where}`.compile(db)
         : sql`insert into account_index (place, tokens) select place, array_to_tsvector(${[...tokens]}::text[]) ${where}`.compile(
             db,
           ),
       sql`insert into account_text (place, words) select place, ${words} ${where}`.compile(db),
-      ...insertAll(
-        port.dialect,
-        "amount",
-        {
-          account_id: "text",
-          key: "text",
-          concept: "text",
-          fund: "text",
-          functional: "text",
-          economic: "text",
-          nature: "text",
-          part: "text",
-          fen: "bigint",
-        },
-        amounts.map((amount) => ({ account_id: id, ...amount })),
-      ),
     ];
+    return { writes, amounts: amounts.map((amount) => Object.assign({ account_id: id }, amount)) };
   }
 
-  async function planned(entry: Entry): Promise<Plan> {
+  /** What is known of documents and their accounts. */
+  async function knownOf(entries: readonly Entry[], ids: readonly string[]): Promise<Known> {
+    const rows = await port.all(
+      db
+        .selectFrom("revision")
+        .select(["account_id", "number", "sha256", "reading_hash", "recorded_at"])
+        .where(among(port.dialect, "account_id", ids))
+        .orderBy("number")
+        .compile(),
+    );
+    const withBytes = entries.filter(({ source }) => source !== undefined).map(({ report }) => report.sha256);
+    const revisions = new Map<string, KnownRevision[]>();
+    for (const row of rows) revisions.set(row.account_id, [...(revisions.get(row.account_id) ?? []), row]);
+    return {
+      revisions,
+      sources: await sources.held(withBytes),
+      renamed: await renamed(entries.map(({ report }) => report.department ?? "")),
+    };
+  }
+
+  const idOf = async (entry: Entry) => entry.id ?? (await accountId(entry.report));
+
+  /** What is to be written of accounts that are each named once. */
+  async function planAll(entries: readonly Entry[]): Promise<readonly Plan[]> {
+    const ids = await Promise.all(entries.map(idOf));
+    const known = await knownOf(entries, ids);
+    return Promise.all(entries.map((entry, index) => planned(entry, ids[index]!, known)));
+  }
+
+  async function planned(entry: Entry, id: string, store: Known): Promise<Plan> {
     const { report } = entry;
-    const id = entry.id ?? (await accountId(report));
     // Boxes are typed arrays and do not survive JSON; they can be read again from the bytes.
     const { boxes: _, ...document } = entry.document;
     const accounts = entry.accounts === undefined ? null : JSON.stringify(entry.accounts);
     const read = JSON.stringify([report, document, entry.disclosure, accounts, entry.region ?? "", READING]);
     const readingHash = await sha256(read);
 
-    const revisions = await port.all(
-      db
-        .selectFrom("revision")
-        .select(["number", "sha256", "reading_hash", "recorded_at"])
-        .where("account_id", "=", id)
-        .orderBy("number")
-        .compile(),
-    );
+    const revisions = store.revisions.get(id) ?? [];
     const known = revisions.find((revision) => revision.sha256 === report.sha256);
     const bytes = entry.source && entry.source.length <= keep ? entry.source : undefined;
-    const kept = bytes && !(await sources.holds(report.sha256)) ? sources.keeping(report.sha256, bytes) : [];
+    const kept = bytes && !store.sources.has(report.sha256) ? sources.keeping(report.sha256, bytes) : [];
     if (known?.reading_hash === readingHash) {
       // A store that kept no bytes before keeps them now.
       const result = { id, revision: known.number, outcome: "unchanged" } as const;
-      return { result, writes: kept, replaces: false, counts: false };
+      return { result, writes: kept, rows: NO_ROWS, replaces: false, counts: false };
     }
 
     const before = revisions.at(-1)?.number;
@@ -214,44 +271,43 @@ export function putting(
     );
     if (known)
       writes.push(db.deleteFrom("finding").where("account_id", "=", id).where("revision", "=", revision).compile());
-    writes.push(
-      ...insertAll(
-        port.dialect,
-        "finding",
-        {
-          account_id: "text",
-          revision: "bigint",
-          position: "bigint",
-          relation: "text",
-          severity: "text",
-          body: "text",
-        },
-        report.findings.map((finding, position) => ({
-          account_id: id,
-          revision,
-          position,
-          relation: finding.relation,
-          severity: finding.severity,
-          body: JSON.stringify(finding),
-        })),
-      ),
-      ...(newest ? await indexed(row, { document, disclosure: entry.disclosure }) : []),
-    );
+    const findings = report.findings.map((finding, position) => ({
+      account_id: id,
+      revision,
+      position,
+      relation: finding.relation,
+      severity: finding.severity,
+      body: JSON.stringify(finding),
+    }));
+    const found = newest
+      ? await indexed(row, { document, disclosure: entry.disclosure }, store.renamed.has(row.department))
+      : { writes: [], amounts: [] };
+    writes.push(...found.writes);
+    const rows = { amounts: found.amounts, findings };
     const outcome = before === undefined ? "created" : known ? "reread" : "revised";
-    return { result: { id, revision, outcome }, writes, replaces: newest && before !== undefined, counts: newest };
+    return {
+      result: { id, revision, outcome },
+      writes,
+      rows,
+      replaces: newest && before !== undefined,
+      counts: newest,
+    };
   }
 
   async function putDocument(entry: Entry): Promise<PutResult> {
     for (let attempt = 1; ; attempt++) {
-      const plan = await planned(entry);
-      const { result } = plan;
+      const [plan] = await planAll([entry]);
+      const { result } = plan!;
       try {
-        await port.batch(whole([plan], [result.id]));
+        await port.batch(whole([plan!], [result.id]));
         return result;
       } catch (error) {
         // Another process may have written the same account in between, or wait for the same rows: seen afresh, it is
         // another revision or no change at all. What fails for a reason of its own fails again.
-        const again = await planned(entry).catch(() => undefined);
+        const again = await planAll([entry]).then(
+          ([one]) => one,
+          () => undefined,
+        );
         const moved = again && (again.result.revision !== result.revision || again.result.outcome !== result.outcome);
         if (attempt === TRIES || !(moved || port.isConflict?.(error))) throw error;
       }
@@ -260,7 +316,7 @@ export function putting(
 
   /** Accounts that are each named once, so that none waits for another: planned at the same time, written together. */
   async function putGroup(entries: readonly Entry[]): Promise<readonly PutResult[]> {
-    const plans = await Promise.all(entries.map(planned));
+    const plans = await planAll(entries);
     try {
       await port.batch(
         whole(
@@ -287,7 +343,7 @@ export function putting(
       [group, ids, length] = [[], new Set(), 0];
     };
     for (const entry of entries) {
-      const id = entry.id ?? (await accountId(entry.report));
+      const id = await idOf(entry);
       if (group.length >= GROUP || length >= GROUP_LENGTH || ids.has(id)) await flush();
       group.push(entry);
       ids.add(id);
@@ -303,7 +359,8 @@ export function putting(
     const read = row && (await readings.reading(id));
     if (!row || !read) return;
     const { place: _, ...own } = row;
-    const again = { ...own, ...found(read, row.region), indexed: INDEX };
+    const renewed = { ...own, ...found(read, row.region), indexed: INDEX };
+    const again = await indexed(renewed, read, true);
     const number = sql<number>`(select number from account_place where account_id = ${id})`;
     const writes = [
       ...unindexed(id),
@@ -314,12 +371,13 @@ export function putting(
         .compile(),
       db
         .updateTable("account")
-        .set({ ...again, place: sql<number>`${sql.lit(row.fiscal_year * YEAR)} + ${number}` })
+        .set({ ...renewed, place: sql<number>`${sql.lit(row.fiscal_year * YEAR)} + ${number}` })
         .where("id", "=", id)
         .compile(),
-      ...(await indexed(again, read)),
+      ...again.writes,
     ];
-    await port.batch(whole([{ writes, replaces: true, counts: true }], [id]));
+    const rows = { amounts: again.amounts, findings: [] };
+    await port.batch(whole([{ writes, rows, replaces: true, counts: true }], [id]));
   }
 
   async function reindex(most = Number.POSITIVE_INFINITY): Promise<number> {

@@ -1,5 +1,6 @@
 import type { CompiledQuery } from "kysely";
 import type { Source } from "../model.ts";
+import { among } from "./among.ts";
 import type { Context } from "./context.ts";
 
 /** One row's worth: D1 takes two megabytes in a row, and hands out bytes as text several times as long. */
@@ -27,10 +28,17 @@ export function sourcing({ port, db }: Context) {
     ];
   }
 
-  async function holds(sha256: string): Promise<boolean> {
-    return (
-      (await port.first(db.selectFrom("source").select("sha256").where("sha256", "=", sha256).compile())) !== undefined
+  /** Those of these documents whose bytes are there. */
+  async function held(hashes: readonly string[]): Promise<ReadonlySet<string>> {
+    if (hashes.length === 0) return new Set();
+    const rows = await port.all(
+      db
+        .selectFrom("source")
+        .select("sha256")
+        .where(among(port.dialect, "sha256", hashes))
+        .compile(),
     );
+    return new Set(rows.map(({ sha256 }) => sha256));
   }
 
   async function source(id: string, revision?: number): Promise<Source | undefined> {
@@ -70,7 +78,7 @@ export function sourcing({ port, db }: Context) {
     };
   }
 
-  return { keeping, holds, source };
+  return { keeping, held, source };
 }
 
 /** SQLite gives bytes, PostgreSQL a Buffer, D1 a list of numbers. */
