@@ -112,23 +112,31 @@ export function chosen(
     const contains = columns.map((column) => within(dialect, column, text));
     return sql`(${sql.join(contains, sql` or `)})`;
   });
-  const texts = (some: readonly string[]) => some.map((word) => within(dialect, "account_text.words", word));
-  const textAt = (where: RawBuilder<unknown>) => sql`${join} account_text on account_text.place = ${where}`;
+  // A name that contains the word has it in its text, too, which is then not read.
+  const texts = (some: readonly string[], at: RawBuilder<unknown>) =>
+    some.map(
+      (word) =>
+        sql`(${within(dialect, "account.department", word)} or exists (select 1 from account_text where account_text.place = ${at} and ${within(dialect, "account_text.words", word)}))`,
+    );
   const conditions = [
     // What was asked for has no letter and no digit: it asks for nothing in particular.
     ordered.length === 0 ? sql`1 = 1` : matching(dialect, ordered),
     ...(year === undefined ? [] : [sql`${place} >= ${year * YEAR} and ${place} < ${(year + 1) * YEAR}`]),
     ...names,
-    ...texts(long.map(({ text }) => text)),
+    ...texts(
+      long.map(({ text }) => text),
+      place,
+    ),
   ];
+  const looked = long.length + named.length > 0;
   return {
-    from: sql`account_index ${names.length > 0 ? sql`${join} account on account.place = ${place}` : sql``} ${long.length > 0 ? textAt(place) : sql``}`,
+    from: sql`account_index ${looked ? sql`${join} account on account.place = ${place}` : sql``}`,
     where: sql.join(conditions, sql` and `),
     place,
     each: {
-      from: sql`account ${words.length > 0 ? textAt(sql.ref("account.place")) : sql``}`,
+      from: sql`account`,
       where: sql.join(
-        [sql`account.place is not null`, ...rowConditions(filter), ...names, ...texts(words)],
+        [sql`account.place is not null`, ...rowConditions(filter), ...names, ...texts(words, sql.ref("account.place"))],
         sql` and `,
       ),
     },
