@@ -124,6 +124,8 @@ function isStrip(frame: Frame, tokens: readonly Token[]): boolean {
   if (frame.ys.length < SHORTEST_STRIP) return false;
   const own = tokens.filter((token) => holds(frame, token));
   const cells = frame.cells.map(({ top, bottom }) => own.filter(({ middle }) => middle > top && middle < bottom));
+  // Two things beside each other, and it is a box around columns that no lines part.
+  if (cells.some((inside) => piecesByLine(inside).some((line) => line.length > 1))) return false;
   const words = cells.map((inside) => inside.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(""));
   const figures = words.filter((text) => isAmount(text));
   return (
