@@ -214,6 +214,8 @@ function roleOf(
     if (/^、(?:19|20)\d{2}年/.test(after)) return "year";
   }
   if (/^(?:19|20)\d{2}\.\d{1,2}$/.test(printed) && /^[.年]\d/.test(after)) return "date";
+  // 100、一般公共服务支出（类）商贸事务（款）外资管理（项）: a department with that many items counts on.
+  if (lineStart && /^(?:\d{3}|1\d{3})$/.test(printed) && /^[、.．][一-龥]{2}/.test(after)) return "enumerator";
   if (/^\d{1,2}$/.test(printed)) {
     if (after.startsWith("月") || (after.startsWith("日") && text.slice(Math.max(0, start - 1), start).endsWith("月")))
       return "date";

@@ -38,6 +38,19 @@ describe("totals", () => {
 });
 
 describe("the general public budget", () => {
+  it("takes the ordinals of a long list for no figures", () => {
+    expect(
+      facts(
+        "general-expenditure.structure",
+        "主要用于以下方面：\n99、一般公共服务支出（类）306.90万元。\n100、教育支出（类）5.10万元。\n1000、住房保障支出（类）18.20万元。",
+      ),
+    ).toEqual([
+      "306.90 → expenditure{fund=general,functional=一般公共服务支出}",
+      "5.10 → expenditure{fund=general,functional=教育支出}",
+      "18.20 → expenditure{fund=general,functional=住房保障支出}",
+    ]);
+  });
+
   it("takes the whole of a share from the words", () => {
     expect(facts("general-expenditure.total", "一般公共预算财政拨款支出3030.4万元，占本年支出合计的98.9%。")).toEqual([
       "3030.4 → expenditure{fund=general}",
