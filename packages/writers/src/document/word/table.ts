@@ -13,8 +13,8 @@ interface Slot {
 }
 
 /**
- * A table in Word's own markup (WordprocessingML). A disclosure has thousands of cells: as text they are written in a
- * twentieth of the time that the library takes over an object for each.
+ * A table in Word's own markup (WordprocessingML). A disclosure has thousands of cells, for each of which the library would
+ * make an object.
  */
 export function tableXml(grid: Grid, layout: TableLayout): string {
   const rows: Slot[][] = [...grid.head, ...grid.rows].map(() => []);
