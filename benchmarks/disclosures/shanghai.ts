@@ -772,7 +772,7 @@ class Shanghai {
       `1、因公出国（境）费支出{${printed(final.overseas)}|three-public{item=overseas}}万元。全年安排因公出国（境）团组{${missions}|missions}个、累计{${missions * 3}|mission-persons}人次。`,
     );
     this.page.say(
-      `2、公务用车购置及运行维护费支出{${printed(final.purchase + final.running)}|three-public{item=vehicles}}万元。其中：公务用车购置支出为{${printed(final.purchase)}|three-public{item=vehicle-purchase}}万元。公务用车运行维护支出{${printed(final.running)}|three-public{item=vehicle-running}}万元。主要用于车辆燃料、维修、保险等。${year}年，${department}所属各预算单位开支财政拨款的公务用车保有量为{3|vehicles-held}辆。`,
+      `2、公务用车购置及运行维护费支出{${printed(final.purchase + final.running)}|three-public{item=vehicles}}万元。其中：公务用车购置支出为{${printed(final.purchase)}|three-public{item=vehicle-purchase}}万元${final.purchase > 0 ? "，购置公务用车{1|vehicles-bought}辆" : ""}。公务用车运行维护支出{${printed(final.running)}|three-public{item=vehicle-running}}万元。主要用于车辆燃料、维修、保险等。${year}年，${department}所属各预算单位开支财政拨款的公务用车保有量为{3|vehicles-held}辆。`,
     );
     const batches = final.receptions > 0 ? 5 : 0;
     this.page.say(
