@@ -6,6 +6,7 @@ import { disclosure, document, entry } from "./entry.suite.ts";
 import { migrate, type Migration } from "./migrate.ts";
 import type { Entry, Filter, ListQuery, Store } from "./model.ts";
 import type { Port } from "./port.ts";
+import { counting } from "./queries/facets.ts";
 import { finding } from "./queries/finding.ts";
 import { listing } from "./queries/list.ts";
 import { tallying } from "./queries/tally.ts";
@@ -270,6 +271,20 @@ export function searchConformance(under: () => Under, migrations: readonly Migra
       expect(await all(walking, { ...filter, sort: "recent" })).toEqual(
         await all(store, { ...filter, sort: "recent" }),
       );
+  });
+
+  it("finds the same whether all with a word are gathered or the newest are looked for in their order", async () => {
+    const { store, port } = under();
+    await store.putDocuments(everything);
+    // PostgreSQL then knows which words are common; the others gather in any case.
+    await store.tidy();
+    const context = { port, db: builderFor(port.dialect) };
+    const looking = finding(context, 0);
+    const { facets } = counting(context, tallying(context), looking);
+    for (const filter of FILTERS) {
+      expect(await all(listing(context, tallying(context), looking), filter)).toEqual(await all(store, filter));
+      expect(await facets(filter)).toEqual(await store.facets(filter));
+    }
   });
 
   it("brings a database of the version before up to date with its data, and takes up where that stopped", async () => {

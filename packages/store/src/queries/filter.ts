@@ -96,17 +96,25 @@ export interface Chosen {
   readonly each: { readonly from: RawBuilder<unknown>; readonly where: RawBuilder<unknown> };
 }
 
+/** How what the index finds is gone through. */
+export interface Way {
+  /** The newest places first, of which not all are wanted. */
+  readonly newest: boolean;
+  /** PostgreSQL: all are gathered by the index, rather than looked at in their order until there are enough. */
+  readonly gathered: boolean;
+}
+
 /** Puts into words what was asked; `ordered` gives the tokens to look for, those of the fewest accounts first. */
 export function chosen(
   dialect: Port["dialect"],
   filter: Filter,
   { words, long, named }: Asked,
   ordered: readonly string[],
+  way: Way,
 ): Chosen {
   const sqlite = dialect === "sqlite";
   const place = sqlite ? sql<number>`account_index.rowid` : sql<number>`account_index.place`;
-  // SQLite takes a cross join in the order it is written.
-  const join = sqlite ? sql`cross join` : sql`join`;
+  const gathered = !sqlite && way.gathered && ordered.length > 0;
   const { year } = filter;
   const names = named.map(({ text, columns }) => {
     const contains = columns.map((column) => within(dialect, column, text));
@@ -116,11 +124,12 @@ export function chosen(
   const texts = (some: readonly string[], at: RawBuilder<unknown>) =>
     some.map(
       (word) =>
-        sql`(${within(dialect, "account.department", word)} or exists (select 1 from account_text where account_text.place = ${at} and ${within(dialect, "account_text.words", word)}))`,
+        // No "exists": PostgreSQL would read all texts at once to know those with the word.
+        sql`(${within(dialect, "account.department", word)} or (select ${within(dialect, "account_text.words", word)} from account_text where account_text.place = ${at}))`,
     );
   const conditions = [
     // What was asked for has no letter and no digit: it asks for nothing in particular.
-    ordered.length === 0 ? sql`1 = 1` : matching(dialect, ordered),
+    ordered.length === 0 || gathered ? sql`1 = 1` : matching(dialect, ordered),
     ...(year === undefined ? [] : [sql`${place} >= ${year * YEAR} and ${place} < ${(year + 1) * YEAR}`]),
     ...names,
     ...texts(
@@ -130,7 +139,7 @@ export function chosen(
   ];
   const looked = long.length + named.length > 0;
   return {
-    from: sql`account_index ${looked ? sql`${join} account on account.place = ${place}` : sql``}`,
+    from: sql`${gathered ? gathering(ordered, way.newest) : sql`account_index`} ${looked ? rowAt(dialect, place) : sql``}`,
     where: sql.join(conditions, sql` and `),
     place,
     each: {
@@ -158,6 +167,28 @@ function rowConditions({ year, division, level, functional, fund, severity }: Fi
     ...(severity === "warning" ? [sql`account.warnings > 0`] : []),
   ];
 }
+
+/**
+ * PostgreSQL, the places of all accounts that have the tokens. It takes a row's tokens for as cheap to look through as its
+ * number, though they are kept apart from it and must be fetched and unpacked; so it would rather go along the order of
+ * places, and for a rare word through all of them. No index has the order of this sum, which leaves the one of tokens; nor
+ * does what is asked of places outside reach past an offset.
+ */
+const gathering = (tokens: readonly string[], newest: boolean) => {
+  const having = sql`from account_index where ${matching("postgresql", tokens)}`;
+  return newest
+    ? sql`(select account_index.place + 0 as place ${having} order by 1 desc) as account_index`
+    : sql`(select account_index.place ${having} offset 0) as account_index`;
+};
+
+/**
+ * The row of each place, one by one as they come: reading stops where there are enough. SQLite takes a cross join in the
+ * order it is written; PostgreSQL would read all rows and join them with what it expects to find, too little.
+ */
+const rowAt = (dialect: Port["dialect"], place: RawBuilder<number>) =>
+  dialect === "sqlite"
+    ? sql`cross join account on account.place = ${place}`
+    : sql`cross join lateral (select account.department, account.region from account where account.place = ${place} offset 0) as account`;
 
 /** All of the tokens. They hold letters and digits only, so quoting them is safe in either language. */
 function matching(dialect: Port["dialect"], tokens: readonly string[]): RawBuilder<unknown> {

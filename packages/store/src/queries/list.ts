@@ -93,12 +93,12 @@ export function listing(
 
   async function search(filter: Filter, { limit, cursor, all }: Asked): Promise<Page<AccountSummary>> {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, "place");
-    const found = await find(filter);
+    // The first page counts in passing; the pages after it know from their cursor.
+    const most = after ? limit + 1 : Math.max(COUNTED, limit) + 1;
+    const found = await find(filter, most);
     if (!found) return NOTHING;
     const { from, where, place } = found;
     const later = after ? sql`and ${place} < ${after.place}` : sql``;
-    // The first page counts in passing; the pages after it know from their cursor.
-    const most = after ? limit + 1 : Math.max(COUNTED, limit) + 1;
     const rows = await port.all(
       sql<AccountRow & { found: number }>`with found as materialized (
           select ${place} as place from ${from} where ${where} ${later} order by ${place} desc limit ${sql.lit(most)}
