@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { disclosureOf, figureOf, type Printed } from "../../testing/printed.ts";
+import { buildContext } from "../context.ts";
+import { IDENTITY_RELATIONS } from "./identities.ts";
+
+/** The identities of a relation that a document states, as keys; `?` is stated nowhere. */
+function stated(id: string, ...printed: readonly Printed[]): readonly string[] {
+  const context = buildContext(disclosureOf(printed.map(figureOf)));
+  const relation = IDENTITY_RELATIONS.find((one) => one.id === id)!;
+  return [...relation.instances!(context)].map((instance) => {
+    if (instance.form !== "linear") return "";
+    expect(instance.relation).toBe(id);
+    const terms = instance.terms.map(
+      ({ key, coefficient }) => `${coefficient < 0 ? "−" : "+"}${context.facts.get(key)?.[0]?.text ?? "?"}`,
+    );
+    return `${terms.join(" ")} ${instance.comparator} 0${instance.severity ? `（${instance.severity}）` : ""}`;
+  });
+}
+
+describe("vehicles", () => {
+  const vehicles = (...items: readonly (readonly [string, string])[]): readonly string[] =>
+    stated(
+      "count.vehicles",
+      ["十", "state-vehicles", "12个"],
+      ...items.map(([item, count]): Printed => ["十", `state-vehicles{item=${item}}`, count]),
+    );
+
+  it("are as many as their kinds; a list that does not end in others may not be complete", () => {
+    expect(vehicles(["duty", "8个"], ["other", "4个"])).toEqual(["+12 −8 −4 = 0"]);
+    expect(vehicles(["duty", "8个"], ["law-enforcement", "3个"])).toEqual(["+12 −8 −3 = 0（warning）"]);
+    expect(vehicles(["duty", "8个"])).toEqual([]);
+    expect(vehicles(["sedan", "7个"], ["coach", "5个"])).toEqual(["+12 −7 −5 = 0（warning）"]);
+  });
+
+  it("told by build and by use are told twice, and each list is of all of them", () => {
+    expect(vehicles(["sedan", "7个"], ["duty", "8个"], ["coach", "5个"], ["other", "4个"])).toEqual([
+      "+12 −7 −5 = 0（warning）",
+      "+12 −8 −4 = 0",
+    ]);
+    // 其他 alone is no use told: it ends the list of builds.
+    expect(vehicles(["sedan", "7个"], ["coach", "2个"], ["other", "3个"])).toEqual(["+12 −7 −2 −3 = 0"]);
+    expect(vehicles(["sedan", "7个"], ["duty", "8个"], ["other", "4个"])).toEqual(["+12 −8 −4 = 0"]);
+  });
+});
+
+describe("performance", () => {
+  it("sorts the projects assessed into four grades, and the issues found by whether they are put right", () => {
+    const project = (item: string, count: string): Printed => ["十一", `performance-projects{item=${item}}`, count];
+    expect(
+      stated(
+        "count.performance",
+        project("self-evaluation", "16个"),
+        project("excellent", "12个"),
+        project("good", "3个"),
+        project("pass", "1个"),
+        project("fail", "0个"),
+      ),
+    ).toEqual(["+16 −12 −3 −1 −0 = 0（warning）"]);
+    expect(
+      stated(
+        "count.performance",
+        ["十一", "performance-issues", "9个"],
+        ["十一", "performance-issues{item=rectified}", "7个"],
+        ["十一", "performance-issues{item=rectifying}", "2个"],
+      ),
+    ).toEqual(["+9 −7 −2 = 0（warning）"]);
+  });
+});
+
+describe("staff", () => {
+  const staff = (...items: readonly (readonly [string, string])[]): readonly string[] =>
+    stated("count.staff", ...items.map(([item, count]): Printed => ["一", `staff{item=${item}}`, count]));
+  const told = [
+    ["actual", "60个"],
+    ["administrative", "30个"],
+    ["civil-service-managed", "12个"],
+    ["institutional", "15个"],
+  ] as const;
+
+  it("are those of each kind of post, and support staff where they are told", () => {
+    expect(staff(...told)).toEqual(["+60 −30 −12 −15 = 0（warning）"]);
+    expect(staff(...told, ["support", "3个"])).toEqual(["+60 −30 −12 −15 −3 = 0（warning）"]);
+  });
+});
+
+describe("money", () => {
+  const funds = (concept: string, rest = ""): readonly string[] =>
+    stated(
+      "identity.funds",
+      ["一", `${concept}{fund=appropriation${rest}}`, "2826.88"],
+      ["一", `${concept}{fund=general${rest}}`, "2819.38"],
+      ["一", `${concept}{fund=government-fund${rest}}`, "0.00"],
+      ["一", `${concept}{fund=state-capital${rest}}`, "7.50"],
+    );
+
+  it("appropriated is that of the three funds, and so are basic and project expenditure", () => {
+    const whole = ["+2826.88 −2819.38 −0.00 −7.50 = 0"];
+    expect(funds("revenue")).toEqual(whole);
+    expect(funds("expenditure")).toEqual(whole);
+    expect(funds("expenditure", ",nature=basic")).toEqual(whole);
+    expect(funds("expenditure", ",nature=project")).toEqual(whole);
+    expect(funds("revenue", ",nature=project")).toEqual([]);
+  });
+
+  const sources = (...extra: readonly Printed[]): readonly string[] =>
+    stated(
+      "identity.revenue-sources",
+      ["二", "revenue", "300.00"],
+      ["二", "revenue{fund=appropriation}", "100.00"],
+      ...["superior-subsidy", "institutional", "operating", "subordinate", "other"].map((source): Printed => [
+        "二",
+        `revenue{source=${source}}`,
+        "40.00",
+      ]),
+      ...extra,
+    );
+
+  it("received is from the statutory sources, unless the document names one of its own", () => {
+    const whole = ["+300.00 −100.00 −40.00 −40.00 −40.00 −40.00 −40.00 = 0"];
+    expect(sources()).toEqual(whole);
+    expect(sources(["二", "revenue{label=财政专户管理教育收费}", "200.00"])).toEqual([]);
+    expect(sources(["二", "revenue{label=财政专户管理教育收费,measure=share,of=revenue}", "40%"])).toEqual(whole);
+    expect(sources(["二", "project-amount{label=教育收费}", "200.00"])).toEqual(whole);
+  });
+});
