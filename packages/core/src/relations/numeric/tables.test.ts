@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BoundCell, BoundFigure, BoundRow, BoundTable, UnboundFigure } from "../../facts/disclosure.ts";
+import type { BoundCell, BoundFigure, BoundRow, UnboundFigure } from "../../facts/disclosure.ts";
 import { cellOf, disclosureOf } from "../../testing/printed.ts";
 import { buildContext } from "../context.ts";
 import type { CheckContext, Relation } from "../relation.ts";
@@ -25,19 +25,16 @@ function rowOf(name: string, index: number): BoundRow {
   return { ...placed, level: "line", id: own! };
 }
 
-interface Printed {
-  readonly context: CheckContext;
-  readonly table: BoundTable;
-}
+/** A number that no column took, as far as it differs from one that stands within the table, in no row of it. */
+type Stray = Partial<UnboundFigure["source"]> & { readonly unit?: UnboundFigure["unit"] };
 
-/** One table of the document; `of` tells several apart, `strays` are the rows in which a number was left that no column took. */
+/** A document of one table. */
 function printed(
   table: string,
   columns: readonly string[],
   rows: readonly Row[],
-  { strays = [], empty = false }: { strays?: readonly Partial<UnboundFigure["source"]>[]; empty?: boolean } = {},
-  unit: UnboundFigure["unit"] = "ten-thousand-yuan",
-): Printed {
+  { strays = [], empty = false }: { readonly strays?: readonly Stray[]; readonly empty?: boolean } = {},
+): CheckContext {
   const figures: BoundFigure[] = [];
   const cells: BoundCell[] = [];
   const bound = rows.map(([name], index) => rowOf(name, index));
@@ -60,18 +57,15 @@ function printed(
     cells,
     empty,
   };
-  const unbound = strays.map((place, id): UnboundFigure => {
+  const unbound = strays.map(({ unit = "ten-thousand-yuan", ...place }, id): UnboundFigure => {
     const source = { start: 0, end: 1, text: "7.50", ...place };
     return { id: 900 + id, text: "7.50", value: "7.50", decimals: 2, unit, source, reason: "没有列" };
   });
-  return {
-    context: buildContext({ ...disclosureOf(figures, { tables: [bounds] }), unbound }),
-    table: bounds,
-  };
+  return buildContext({ ...disclosureOf(figures, { tables: [bounds] }), unbound });
 }
 
 /** The sums made of a table, as it prints them. */
-function sums(relation: Relation, { context }: Printed): readonly string[] {
+function sums(relation: Relation, context: CheckContext): readonly string[] {
   return [...relation.instances!(context)].map((instance) => {
     if (instance.form !== "linear") return "";
     expect(instance.relation).toBe(relation.id);
@@ -90,8 +84,7 @@ function sums(relation: Relation, { context }: Printed): readonly string[] {
 const SPENT = ["total", "basic", "project"];
 
 describe("across a row", () => {
-  const across = (...[table, columns, rows, ...rest]: Parameters<typeof printed>): readonly string[] =>
-    sums(ACROSS, printed(table, columns, rows, ...rest));
+  const across = (...args: Parameters<typeof printed>): readonly string[] => sums(ACROSS, printed(...args));
 
   it("a total is the sum of its parts, of which an empty one is nothing", () => {
     expect(
@@ -204,7 +197,7 @@ describe("across a row", () => {
       `+60.00 −40.00 −20.00 = 0; ${OPEN}`,
       `+30.00 −18.00 −12.00 = 0; ${OPEN}`,
     ]);
-    const [first, second] = ACROSS.instances!(printed("project-expenditure", CODES, [WIDE]).context);
+    const [first, second] = ACROSS.instances!(printed("project-expenditure", CODES, [WIDE]));
     expect([first!.open!.en, second!.open!.en]).toEqual(["a column may be missing", "a column may be missing"]);
     expect(across("project-expenditure", ["total", "30101", "30301"], [["208", "60.00", "40.00", "20.00"]])).toEqual([
       `+60.00 −40.00 −20.00 = 0; ${OPEN}`,
@@ -241,15 +234,14 @@ describe("across a row", () => {
   });
 
   it("judges no wide row in which a number was left over: it may be the column that the sum lacks", () => {
-    const stray = (source: Partial<UnboundFigure["source"]>, unit?: UnboundFigure["unit"]): number =>
-      across("project-expenditure", CODES, [WIDE], { strays: [source] }, unit).length;
+    const stray = (one: Stray): number => across("project-expenditure", CODES, [WIDE], { strays: [one] }).length;
     expect(stray({ row: "208" })).toBe(0);
     expect(stray({ row: "208", start: 999 })).toBe(0);
     expect(stray({ row: "212" })).toBe(3);
     expect(stray({})).toBe(3);
     expect(stray({ row: "208", start: 1000 })).toBe(3);
     expect(stray({ row: "208", start: -1 })).toBe(3);
-    expect(stray({ row: "208" }, "percent")).toBe(3);
+    expect(stray({ row: "208", unit: "percent" })).toBe(3);
   });
 
   it("has nothing to do with columns that are not known, with empty tables, or with tables of other kinds", () => {
