@@ -297,7 +297,7 @@ describe("down a column", () => {
     expect(down("general-three-public", columns, rows)).toEqual(["+8.50 −8.50 = 0", "+8.00 −1.00 −7.00 = 0"]);
   });
 
-  it("takes empty rows for nothing only where their column is filled in", () => {
+  it("takes empty rows beside a printed total for nothing", () => {
     const rows: readonly Row[] = [
       ["vehicles", "8.00"],
       ["vehicle-purchase", "空"],
