@@ -17,6 +17,8 @@ export function useBrowser(): { open(options?: BrowserContextOptions): Promise<P
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
       args: ["--no-sandbox"],
+      // Without a locale the browser cannot write Chinese file names, and calls every download “download”.
+      env: { ...process.env, LANG: "C.UTF-8" },
     });
   });
   const contexts: BrowserContext[] = [];
