@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Unit } from "./figure.ts";
-import { formatExact, formatTicks, productAtMost, readingOf, TICKS } from "./interval.ts";
+import { formatExact, formatTicks, isRateOf, productAtMost, readingOf, TICKS } from "./interval.ts";
 
 const reading = (value: string, unit: Unit = "ten-thousand-yuan", decimals = value.split(".")[1]?.length ?? 0) =>
   readingOf({ value, decimals, unit })!;
@@ -52,4 +52,24 @@ it("compares products beyond what a double holds", () => {
   expect(productAtMost(large, large, large + 1, large - 1)).toBe(false);
   expect(productAtMost(large + 1, large - 1, large, large)).toBe(true);
   expect(productAtMost(3, 4, 6, 2)).toBe(true);
+});
+
+describe("isRateOf", () => {
+  const money = (value: string): number => reading(value).middle;
+
+  it("takes a rate for that of two amounts to one unit of its last place", () => {
+    // 2106.66 ÷ 2940.05 = 71.654 %.
+    expect(isRateOf(reading("71.65", "percent"), money("2106.66"), money("2940.05"))).toBe(true);
+    expect(isRateOf(reading("71.66", "percent"), money("2106.66"), money("2940.05"))).toBe(true);
+    expect(isRateOf(reading("71.73", "percent"), money("2106.66"), money("2940.05"))).toBe(false);
+  });
+
+  it("holds the very edge, which a binary fraction would miss", () => {
+    expect(isRateOf(reading("0.2", "percent"), money("0.30"), money("100.00"))).toBe(true);
+    expect(isRateOf(reading("0.2", "percent"), money("0.31"), money("100.00"))).toBe(false);
+  });
+
+  it("knows no rate of nothing", () => {
+    expect(isRateOf(reading("0", "percent"), money("0.00"), money("0.00"))).toBe(false);
+  });
 });

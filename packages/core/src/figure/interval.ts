@@ -121,3 +121,19 @@ export function productAtMost(a: number, b: number, c: number, d: number): boole
   if (left - margin > right) return false;
   return BigInt(a) * BigInt(b) <= BigInt(c) * BigInt(d);
 }
+
+/**
+ * Whether a printed rate is that of one amount in another, to one unit of its last place, exactly. A part or a whole that is
+ * only approximate gives none, and nothing is a rate of nothing.
+ *
+ * @param part ticks; may be negative, as a decrease is
+ * @param whole ticks
+ */
+export function isRateOf(rate: Reading, part: number, whole: number): boolean {
+  if (whole === 0) return false;
+  const [above, below] = whole < 0 ? [-part, -whole] : [part, whole];
+  return (
+    productAtMost(100 * TICKS, above, rate.middle + rate.step, below) &&
+    productAtMost(rate.middle - rate.step, below, 100 * TICKS, above)
+  );
+}

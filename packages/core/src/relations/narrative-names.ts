@@ -1,4 +1,5 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
+import { readingOf } from "../figure/interval.ts";
 import { isZero, printed } from "./amounts.ts";
 import { sectionAt } from "./numeric/terms.ts";
 import { placeOf } from "./place.ts";
@@ -236,10 +237,9 @@ function* namesOf(context: CheckContext): Iterable<{ readonly name: string; read
 
 /** Equal but for the last digit: the amount is the item's, whatever it is called. */
 function isNearly(one: BoundFigure, other: BoundFigure): boolean {
-  if (one.unit !== other.unit) return false;
-  const places = Math.min(one.decimals, other.decimals);
-  const steps = (value: string): number => Math.round(Number(value) * 10 ** places);
-  return Math.abs(steps(one.value) - steps(other.value)) <= 1;
+  const [first, second] = [readingOf(one), readingOf(other)];
+  if (one.unit !== other.unit || !first || !second) return false;
+  return Math.abs(first.middle - second.middle) <= Math.max(first.step, second.step);
 }
 
 function wrongItem(figure: BoundFigure, name: string | undefined, meant: TabledItem): Judgement {

@@ -1,5 +1,6 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
+import { isRateOf, readingOf } from "../../figure/interval.ts";
 import type { Reading } from "../state.ts";
 
 // 收入总计5320.6万元，其中年初结转和结余120.6万元，较上年增加320.6万元，增长6.41%: the words let the comparison be the part's
@@ -53,9 +54,10 @@ function subjectOf({ concept, dimensions }: BoundFigure): string {
   return keyText(concept, rest);
 }
 
-/** Whether a printed rate is that of the change to an amount, as far as its decimals show. A guess at meaning, no check of money. */
+/** Whether a printed rate is that of the change to an amount, as far as its decimals show: a guess at what the words mean. */
 function follows(amount: BoundFigure, change: BoundFigure, growth: BoundFigure): boolean {
-  const by = Number(change.value) * (change.direction === "decrease" ? -1 : 1);
-  const rate = (100 * by) / (Number(amount.value) - by);
-  return Math.abs(Math.abs(rate) - Number(growth.value)) <= 10 ** -growth.decimals;
+  const [now, by, rate] = [readingOf(amount), readingOf(change), readingOf(growth)];
+  if (!now || !by || !rate) return false;
+  const base = change.direction === "decrease" ? now.middle + by.middle : now.middle - by.middle;
+  return base > 0 && isRateOf(rate, by.middle, base);
 }

@@ -1,13 +1,13 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../../facts/key.ts";
+import { isRateOf, readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { boundLast } from "../places.ts";
 import { moneyOf } from "../twins.ts";
-import { spentOn } from "./measures.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
-import { between, oneOfEach, secondOfPair, withMeasure } from "./measures.ts";
+import { between, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 
 export function bindRate(r: Reading, number: NumberToken): Binding {
   const cue = r.cue;
@@ -105,7 +105,7 @@ function differenceRate(r: Reading, subject: ConceptKey, number: NumberToken): B
 
 /**
  * 占支出总额的44.39% in the section on one budget: of all that was spent, or of what the section is about. Where the printed
- * amounts give the share of the section's own, that is meant. A guess at meaning, no check of money.
+ * amounts give the share of the section's own, that is meant.
  */
 function settledWhole(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey | undefined {
   const { whole, base } = r;
@@ -134,7 +134,8 @@ function isShareOf(r: Reading, subject: ConceptKey, whole: ConceptKey, number: N
   };
   const [part, sum] = [amountOf(subject), amountOf(whole)];
   if (!part || !sum || part === sum || part.unit !== sum.unit) return false;
-  return Math.abs((100 * Number(part.value)) / Number(sum.value) - Number(number.value)) <= 10 ** -number.decimals;
+  const [above, below, rate] = [readingOf(part), readingOf(sum), readingOf(number)];
+  return above !== undefined && below !== undefined && rate !== undefined && isRateOf(rate, above.middle, below.middle);
 }
 
 export function wholeOf(subject: ConceptKey): ConceptKey | undefined {

@@ -1,19 +1,10 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
+import { readingOf, TICKS } from "../../figure/interval.ts";
 import { placeOf } from "../place.ts";
 import { tabledItems } from "../tabled-items.ts";
 import type { CheckContext, Instance, Judgement, Relation, Term } from "../relation.ts";
-import {
-  ARITHMETIC,
-  beside,
-  DISCLOSURE_RULES,
-  keyWith,
-  placesOf,
-  sectionAt,
-  statementsOf,
-  term,
-  valueOf,
-} from "./terms.ts";
+import { ARITHMETIC, beside, DISCLOSURE_RULES, keyWith, placesOf, sectionAt, statementsOf, term } from "./terms.ts";
 
 const OPEN = { zh: "可能有项目没有列出", en: "an entry may be left out" };
 
@@ -61,11 +52,13 @@ function* structures(context: CheckContext): Iterable<Instance> {
 function isComplete(shares: readonly BoundFigure[]): boolean {
   let total = 0;
   let error = 0;
-  for (const { value, decimals } of shares) {
-    total += Number(value);
-    error += 10 ** -decimals;
+  for (const share of shares) {
+    const reading = readingOf(share);
+    if (!reading) return false;
+    total += reading.middle;
+    error += reading.step;
   }
-  return Math.abs(total - 100) <= error;
+  return Math.abs(total - 100 * TICKS) <= error;
 }
 
 const ITEMS_SECTION = "general-expenditure.items";
@@ -119,8 +112,7 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
   const { fund } = sample.dimensions;
   // Known forms owe every item; elsewhere a list may name only the larger ones.
   const partial = (total: string, parts: readonly BoundFigure[]): boolean => {
-    const listed = parts.reduce((amount, { value }) => amount + Number(value), 0);
-    return !isOwed && listed < (valueOf(context, total) ?? 0);
+    return !isOwed && ticksOf(parts) < ticksOf(context.facts.get(total)?.slice(0, 1) ?? []);
   };
   const sum = (total: string, parts: readonly BoundFigure[], list: string, leftOut: Unlisted | undefined): Instance => {
     const printed = beside(context, total, parts[0]!);
@@ -160,7 +152,7 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
     classes.push({ name, total: keyText(figure.concept, figure.dimensions), parts });
   }
   const unlisted = unlistedItems(context, all);
-  const short = classes.filter(({ total, parts }) => isShort(valueOf(context, total), parts));
+  const short = classes.filter(({ total, parts }) => isShort(context.facts.get(total)?.[0], parts));
   for (const { name, total, parts } of classes) yield sum(total, parts, name, unlisted.get(name));
   const total = keyText("expenditure", { fund: fund! });
   if (!context.facts.has(total)) return;
@@ -172,14 +164,17 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
 }
 
 /** Printed parts that are far from their total: an entry may be missing. */
-function isShort(total: number | undefined, parts: readonly BoundFigure[]): boolean {
-  if (total === undefined) return false;
-  const listed = parts.reduce((amount, { value }) => amount + Number(value), 0);
-  return total - listed > FAR * (parts.length + 1);
+function isShort(total: BoundFigure | undefined, parts: readonly BoundFigure[]): boolean {
+  return total !== undefined && ticksOf([total]) - ticksOf(parts) > FAR * (parts.length + 1);
 }
 
-/** More than roundings add up to, in 万元 for each part. */
-const FAR = 0.05;
+/** What amounts add up to, in ticks; one that is only approximate adds nothing. */
+function ticksOf(figures: readonly BoundFigure[]): number {
+  return figures.reduce((sum, figure) => sum + (readingOf(figure)?.middle ?? 0), 0);
+}
+
+/** More than roundings add up to, for each part: 0.05万元 in ticks. */
+const FAR = TICKS / 20;
 
 const ITEM_PATH = /([^。；：、\d.．]+)（类）([^（）]+)（款）([^（）]+(?:（[^（）]+）)?[^（）]*)（项）/;
 
