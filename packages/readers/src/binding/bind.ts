@@ -1,8 +1,11 @@
 import {
   readNarrative,
+  type BoundFigure,
   type Disclosure,
   type Passage,
   type ReadDocument,
+  type Section,
+  type SectionId,
   type Statement,
   type UnboundFigure,
 } from "@juesuan/core";
@@ -53,7 +56,13 @@ export function bindDisclosure(
     ...readItems(document, narrative, reading.figures, resolver),
   ];
   return placeFigures(document, {
-    ...kindOf({ ...identity, sections, tables: tables.tables, oddities: document.oddities }),
+    ...kindOf({
+      ...identity,
+      sections,
+      told: toldUntitled(narrative, sections, reading.figures),
+      tables: tables.tables,
+      oddities: document.oddities,
+    }),
     ...(identity.department === undefined ? {} : { department: identity.department }),
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     profile: "unknown",
@@ -66,6 +75,23 @@ export function bindDisclosure(
     statements,
     oddities: document.oddities,
   });
+}
+
+/** A sentence or two of news does not make a disclosure. */
+const LEAST_TOLD = 3;
+
+/** Sections that stand under no heading of theirs, where enough is told in them. */
+function toldUntitled(
+  passages: readonly Passage[],
+  sections: readonly Section[],
+  figures: readonly BoundFigure[],
+): SectionId[] {
+  const titled = new Set(sections.map(({ id }) => id));
+  const untitled = passages.filter(({ section }) => section !== undefined && !titled.has(section));
+  const told = figures.filter(({ source }) =>
+    untitled.some(({ stretches }) => stretches.some(({ start, end }) => start <= source.start && source.end <= end)),
+  );
+  return told.length < LEAST_TOLD ? [] : untitled.flatMap(({ section }) => section ?? []);
 }
 
 /** The part of the tables holds titles, units and notes, no sentences. */

@@ -13,6 +13,10 @@ export interface Identity {
 const YEAR = "((?:19|20)\\d{2})年?(?:度)?";
 const KIND = "(?:部门|单位)?(?:整体)?(?:收支)?决算(?:公开)?(?:情况)?(?:说明|报告|公开|公示|信息公开|草案)?";
 
+/** A notice of one page: 青禾镇2015年“三公”经费支出说明. */
+const THREE_PUBLIC =
+  "(?:部门|单位)?(?:一般公共预算)?(?:财政拨款)?(?:安排的?)?三公经费(?:财政拨款)?(?:支出)?(?:决算)?(?:支出)?(?:执行)?(?:情况)?(?:的)?(?:说明|公开|公示)?";
+
 /** A name ends in the word for a body, so that a sentence's other words do not pass for one. */
 const BODY =
   "(?:局|委员会|委|厅|部|院|署|室|办公室|中心|站|会|联合会|总会|商会|团|学校|学院|大学|中学|小学|幼儿园|党校|医院|卫生院|所|处|队|支队|大队|馆|社|政府|人民政府|街道办事处|办事处|街道|镇|乡|园|台|库|场|公司|基金会|法院|检察院|人大|政协|人大常委会|常务委员会|管委会|集团|区|县|市|组|协会|学会|档案馆|图书馆|文化馆|博物馆|服务中心|（本级）|本级|机关)";
@@ -42,12 +46,13 @@ function titleOf(text: string): { department?: string; fiscalYear?: number } | u
     new RegExp(`^(?:#*)${YEAR}\\n?([^\\n。，；：\\d]{2,40}?)\\n?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
     new RegExp(`^([^\\n。，；：\\d]{2,40}?)\\n?(?:关于)?${YEAR}\\n?(?:度)?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
     new RegExp(`^${YEAR}\\n?${KIND}\\n(?:（?(?:部门|单位)(?:名称)?：?)?([^\\n。，；：\\d]{3,40}?)）?(?=\\n|$)`, "gm"),
+    new RegExp(`^([^\\n。，；：\\d]{3,40}?)${YEAR}${THREE_PUBLIC}(?=\\n|$)`, "gm"),
     new RegExp(`([^\\n。，；：\\d]{3,40}?)${YEAR}(?:部门|单位)决算`, "g"),
     new RegExp(`${YEAR}([^\\n。，；：\\d]{3,40}?)(?:部门|单位)决算`, "g"),
   ];
   for (const [index, pattern] of patterns.entries()) {
     for (const match of joined.matchAll(pattern)) {
-      const yearFirst = index === 0 || index === 2 || index === 4;
+      const yearFirst = index === 0 || index === 2 || index === 5;
       const year = Number(yearFirst ? match[1] : match[2]);
       const name = cleanName(yearFirst ? match[2]! : match[1]!);
       if (name === "" || NO_BODY.test(name)) continue;

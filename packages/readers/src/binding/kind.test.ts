@@ -21,6 +21,14 @@ describe("the kind of a document", () => {
       "those that speak of the budget more than of anything",
       `青禾县水利局2023年度部门决算\n\n${NARRATIVE}\n${"年初预算为12.00万元，完成预算的100%，预算编制与预算执行相符，部门预算已公开。".repeat(12)}\n`,
     ],
+    [
+      "a notice without a heading on what a town spent",
+      "青禾县甘露镇2021年度“三公”经费决算情况\n\n经汇总，2021年度全镇“三公”经费支出决算合计40.14万元。其中：公务用车购置及运维费30.93万元；公务接待费9.21万元。\n",
+    ],
+    [
+      "a narrative whose headings the page left out",
+      "青禾县妇幼保健院2020年部门决算\n\n2020年本年收入合计3765.66万元，其中：事业收入2148.69万元，占57.06%。\n\n2020年本年支出合计4021.94万元。决算收支平衡。\n",
+    ],
   ])("is final accounts: %s", (_, text) => {
     expect(kindOf(text)).toBe("final-accounts");
   });
@@ -65,6 +73,11 @@ describe("the kind of a document", () => {
       "rules for final accounts",
       "other: 没有在文件中找到部门决算的表或说明",
       "关于印发《部门决算管理办法》的通知\n\n第三条 部门决算报表包括收入支出决算总表、收入决算表、支出决算表等。各部门应当公开部门决算。\n",
+    ],
+    [
+      "the expenses of all bodies of a county",
+      "other: 这是一级政府汇总的“三公”经费",
+      "青禾县2020年“三公”经费决算情况\n\n经县财政局汇总，2020年全县一般公共预算财政拨款“三公”经费支出决算1023万元。其中：公务用车购置及运行维护费785万元，公务接待费238万元。\n",
     ],
     ["a menu", "other: 没有在文件中找到部门决算的表或说明", "食堂本周菜单\n\n周一 红烧肉\n"],
   ])("refuses %s with one sentence", (_, refusal, text) => {

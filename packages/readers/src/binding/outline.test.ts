@@ -108,12 +108,62 @@ describe("outline", () => {
   });
 });
 
+describe("text without a heading of its own", () => {
+  const told = async (text: string) =>
+    (await outlineOf(text)).passages.map(({ section, stretches }) => [section, stretches.length]);
+
+  it("belongs to the section that its first sentence with a figure speaks of", async () => {
+    expect(
+      await told(
+        "青禾县妇幼保健院2020年部门决算\n\n2020年本年收入合计3765.66万元，其中：事业收入2148.69万元。\n\n收入决算结构图\n\n2020年本年支出合计4021.94万元。\n\n四、财政拨款收入支出决算总体情况说明\n\n2020年财政拨款收入总计1614.63万元。\n",
+      ),
+    ).toEqual([
+      ["revenue", 2],
+      ["expenditure", 1],
+      ["appropriation-totals", 1],
+    ]);
+  });
+
+  it("is told so under a heading of other words, too", async () => {
+    expect(
+      await told(
+        "第二部分 2023年度部门决算情况说明\n\n一、总体说明\n\n本年有关情况如下。\n\n2023年度收、支总计均为1028.60万元。\n\n机关运行经费支出80.35万元。\n",
+      ),
+    ).toEqual([
+      [undefined, 1],
+      ["totals", 1],
+      ["operating-costs", 1],
+    ]);
+  });
+
+  it("has its title where a number stands alone above it", async () => {
+    const { sections } = await outlineOf(
+      "第二部分 2023年度部门决算情况说明\n\n三、\n\n支出决算情况说明\n\n本年支出合计4021.94万元。\n",
+    );
+    expect(sections.at(-1)).toMatchObject({ id: "expenditure", marker: "三", title: "支出决算情况说明" });
+  });
+
+  it("begins where sentences begin, though the contents never come again", async () => {
+    const { contents, sections } = await outlineOf(
+      "青禾市政务服务中心2023年度部门决算\n\n目录\n\n九、国有资本经营预算收支情况\n\n第一部分 单位概况\n\n一、主要职能\n\n负责窗口的管理，提供服务，受理投诉。\n\n第二部分 部门决算情况说明\n\n一、收入支出决算总体情况说明\n\n2023年度收入总计434.72万元。\n",
+    );
+    expect(contents).toHaveLength(1);
+    expect(sections.map(({ id, part }) => id ?? part)).toEqual(["overview", "responsibilities", "narrative", "totals"]);
+  });
+});
+
 describe("identity", () => {
   it("joins a title that is broken over lines", async () => {
     expect(await identityOf(SHANGHAI)).toMatchObject({
       department: "上海市普陀区人民政府石泉路街道办事处",
       fiscalYear: 2025,
     });
+  });
+
+  it("reads the title of a notice on “three public” expenses", async () => {
+    expect(
+      await identityOf("甘露镇2015年“三公”经费支出说明\n\n2015年公务接待费9.95万元，较2014年决算数下降5.5%。\n"),
+    ).toMatchObject({ department: "甘露镇", fiscalYear: 2015 });
   });
 
   it("reads a title that opens with the year", async () => {

@@ -11,6 +11,7 @@ import {
   type Stretch,
 } from "@juesuan/core";
 import { PART_TITLES, SECTION_PARTS, sectionOfTitle, SHORT_TITLES } from "./sections.ts";
+import { bySection } from "./untitled.ts";
 
 /** What the headings of a document make of it. */
 export interface Outline {
@@ -82,7 +83,10 @@ export function outline(document: ReadDocument): Outline {
   return {
     sections: sectionsOf(document, headings, lines),
     contents,
-    passages: passagesOf(headings, lines, contentsLines),
+    passages: [
+      ...coverPassages(document, lines.slice(0, headings[0]?.line ?? lines.length), contentsLines),
+      ...passagesOf(document, headings, lines, contentsLines),
+    ],
     cover: lines
       .slice(0, headings[0]?.line ?? lines.length)
       .filter((_, index) => !contentsLines.has(index))
@@ -92,14 +96,22 @@ export function outline(document: ReadDocument): Outline {
 
 function linesOf(document: ReadDocument): Line[] {
   const lines: Line[] = [];
+  // 三、 in a paragraph of its own, with its title in the next.
+  let alone = "";
   for (const block of document.blocks) {
     if (block.kind !== "paragraph") continue;
     if (block.role !== "body" && block.role !== "heading" && block.role !== "contents") continue;
     const view = compact(document.text, [{ start: block.start, end: block.end, hard: false }]);
-    const text = (block.marker ?? "") + view.text;
     if (view.text === "") continue;
-    const lead: number[] = Array.from({ length: (block.marker ?? "").length }, () => block.start);
-    lines.push({ paragraph: block, text, offsets: [...lead, ...view.offsets] });
+    const own = block.marker ?? "";
+    if (own === "" && markerOf(view.text)?.length === view.text.length) {
+      alone = view.text;
+      continue;
+    }
+    const before = own === "" && markerOf(view.text) === undefined ? alone : own;
+    alone = "";
+    const lead: number[] = Array.from({ length: before.length }, () => block.start);
+    lines.push({ paragraph: block, text: before + view.text, offsets: [...lead, ...view.offsets] });
   }
   return lines;
 }
@@ -134,6 +146,17 @@ function findContents(lines: readonly Line[]): Set<number> {
     const marker = markerOf(line.text);
     const key = titleKey(line.text);
     if (line.text.length > 70 && !/\.{4,}|…/.test(line.text)) break;
+    if (isSentence(line.text)) {
+      // The headings right above it are the body's: the contents named them otherwise, or not at all.
+      let level = Infinity;
+      for (let above = index - 1; above > start; above--) {
+        const heading = markerOf(lines[above]!.text);
+        if (!heading || heading.level >= level || lines[above]!.paragraph.role === "contents") break;
+        found.delete(above);
+        level = heading.level;
+      }
+      break;
+    }
     if (marker && marker.level < 2 && seen.has(key)) break;
     // The body's first heading may differ in wording: the same part number again ends the contents.
     if (marker?.level === 0 && [...seen.keys()].some((other) => other.startsWith(marker.text))) break;
@@ -145,6 +168,11 @@ function findContents(lines: readonly Line[]): Set<number> {
     found.add(index);
   }
   return found;
+}
+
+/** What no entry of a contents is: a sentence, or words with an amount. */
+function isSentence(text: string): boolean {
+  return /。$|\d(?:万元|%)|[一-龥]，[一-龥].*，/.test(text);
 }
 
 function titleKey(text: string): string {
@@ -330,7 +358,29 @@ function followersOf(headings: readonly Heading[]): (Heading | undefined)[] {
   return followers;
 }
 
-function passagesOf(headings: readonly Heading[], lines: readonly Line[], contents: ReadonlySet<number>): Passage[] {
+/** Parts in which text under a heading that is no section's own may tell what a section tells. */
+const MAY_TELL: ReadonlySet<PartId | undefined> = new Set([undefined, "narrative"]);
+
+/** What is told before the first heading, or in a notice that has none. */
+function coverPassages(document: ReadDocument, lines: readonly Line[], contents: ReadonlySet<number>): Passage[] {
+  const told = lines.filter((_, index) => !contents.has(index));
+  const stretches = told.map((line, index): Stretch => ({
+    start: line.paragraph.start,
+    end: line.paragraph.end,
+    hard: TITLE.test(told[index - 1]?.text ?? "") || !continues(told[index - 1], line),
+  }));
+  return bySection(document, { title: "正文", stretches }).filter(({ section }) => section !== undefined);
+}
+
+/** The title over a notice, which ends in no mark. */
+const TITLE = /^.{0,40}(?:19|20)\d{2}年.{0,24}(?:决算|经费).{0,12}$/;
+
+function passagesOf(
+  document: ReadDocument,
+  headings: readonly Heading[],
+  lines: readonly Line[],
+  contents: ReadonlySet<number>,
+): Passage[] {
   const passages: Passage[] = [];
   const path: Heading[] = [];
   let partTitle: string | undefined;
@@ -360,12 +410,13 @@ function passagesOf(headings: readonly Heading[], lines: readonly Line[], conten
           (entry.marker === undefined ? "" : `${entry.marker}${entry.marker.startsWith("（") ? "" : "、"}`) +
           entry.title,
       );
-    passages.push({
+    const passage: Passage = {
       ...(section === undefined ? {} : { section }),
       title: titles.join(" / ") || (partTitle ?? heading.title),
       ...(partTitle === undefined ? {} : { part: partTitle }),
       stretches,
-    });
+    };
+    passages.push(...(section === undefined && MAY_TELL.has(heading.part) ? bySection(document, passage) : [passage]));
   }
   return passages;
 }
@@ -384,7 +435,7 @@ function inherited(path: readonly Heading[]): SectionId | undefined {
 function continues(previous: Line | undefined, line: Line): boolean {
   if (!previous) return false;
   if (previous.paragraph.role === "heading" || line.paragraph.role === "heading") return false;
-  if (/[。；：！？]$/.test(previous.text)) return false;
+  if (/[。；：！？]$|图）?$/.test(previous.text)) return false;
   return !/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[部条章]|注：|附件)/.test(
     line.text,
   );

@@ -47,7 +47,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     only: THREE_PUBLIC,
   },
   {
-    pattern: `(?:公务用车|公务车)(?:的)?(?:购置费?及运行维护|购置及运行|购置和运行维护|购置和运行|购置与运行维护|购置、运行维护|购置、运行)(?:维护)?(?:费用|费|经费)?${FINAL}|(?:公务用车|公车)费${FINAL}|(?<=[辆，；。：\\n]，?)购置[及和]运行维护费${FINAL}`,
+    pattern: `(?:公务用车|公务车)(?:的)?(?:购置费?及运行维护|购置及运行|购置和运行维护|购置和运行|购置与运行维护|购置、运行维护|购置、运行|购置及运维|购置和运维)(?:维护)?(?:费用|费|经费)?${FINAL}|(?:公务用车|公车)费${FINAL}|(?<=[辆，；。：\\n]，?)购置[及和]运行维护费${FINAL}`,
     concept: "three-public",
     dimensions: { item: "vehicles" },
   },
@@ -57,7 +57,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "vehicle-purchase" },
   },
   {
-    pattern: `(?:公务用车|公务车|公车)(?:的)?运行(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}|(?<=车均|辆均)(?:运行|维护|运维)(?:维护)?费(?:用)?`,
+    pattern: `(?:公务用车|公务车|公车|车辆)(?:的)?(?:运行|运维)(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}|(?<=车均|辆均)(?:运行|维护|运维)(?:维护)?费(?:用)?`,
     concept: "three-public",
     dimensions: { item: "vehicle-running" },
   },

@@ -1,0 +1,68 @@
+import { compactText, type Passage, type ReadDocument, type SectionId, type Stretch } from "@juesuan/core";
+
+// Text under no heading that says what it tells: a notice of one page, a heading that the page left out or worded as no
+// other does. There the first sentence that tells a figure says which section it belongs to.
+
+/** What a sentence tells by the words that it speaks of first. Before each: what stands in the way of an earlier, shorter one. */
+const TOLD: readonly { readonly id: SectionId; readonly words: RegExp }[] = [
+  { id: "three-public", words: /三公(?:两费)?经费|因公出国|公务接待|公务用车(?:购置|运行|保有)/ },
+  {
+    id: "appropriation-totals",
+    words: /财政拨款(?:收入支出|收支|收、支|收入、支出|收入和支出|收入总计|支出总计|总收入|总支出)/,
+  },
+  { id: "government-fund", words: /政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?(?:收入|支出)/ },
+  { id: "state-capital", words: /国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?(?:收入|支出)/ },
+  { id: "basic-expenditure", words: /(?:一般公共预算)?财政拨款基本支出/ },
+  { id: "general-expenditure", words: /一般公共预算(?:财政拨款)?(?:本年)?支出|财政拨款(?:本年)?支出/ },
+  { id: "operating-costs", words: /机关运行经费/ },
+  { id: "procurement", words: /政府采购(?:支出)?(?:总额|金额|总金额|支出|计划|预算)/ },
+  { id: "state-assets", words: /(?:共有|实有)(?:公务用车|车辆)|国有资产/ },
+  {
+    id: "totals",
+    words: /收、支(?:决算)?总计|收入(?:支出)?(?:决算)?总计|收支(?:决算)?总(?:计|额)|支出(?:决算)?总计|总收入|总支出/,
+  },
+  { id: "revenue", words: /(?:本年|当年)收入|收入(?:决算)?合计/ },
+  { id: "expenditure", words: /(?:本年|当年)支出|支出(?:决算)?合计/ },
+];
+
+const FIGURE = /\d(?:[\d.,]*)(?:万元|亿元|元|%|批次|人次|辆)/;
+/** Pages without end are not searched to their end. */
+const SENTENCES = 12;
+
+/** The section that a paragraph belongs to by its first sentence that tells a figure; undefined where its words name none. */
+export function sectionOfWords(paragraph: string): SectionId | undefined {
+  for (const sentence of paragraph.split(/[。；\n]/, SENTENCES)) {
+    if (!FIGURE.test(sentence)) continue;
+    let first: { readonly id: SectionId; readonly at: number } | undefined;
+    for (const { id, words } of TOLD) {
+      const at = sentence.search(words);
+      if (at >= 0 && (first === undefined || at < first.at)) first = { id, at };
+    }
+    return first?.id;
+  }
+  return undefined;
+}
+
+/**
+ * A passage of no known section as the passages that its paragraphs belong to; what stands before the first of them stays as
+ * it is.
+ */
+export function bySection(document: ReadDocument, passage: Passage): readonly Passage[] {
+  const passages: Passage[] = [];
+  let stretches: Stretch[] = [];
+  let section: SectionId | undefined;
+  const close = (): void => {
+    if (stretches.length > 0) passages.push({ ...passage, ...(section === undefined ? {} : { section }), stretches });
+    stretches = [];
+  };
+  for (const stretch of passage.stretches) {
+    const own = stretch.hard ? sectionOfWords(compactText(document.text.slice(stretch.start, stretch.end))) : undefined;
+    if (own !== undefined && own !== section) {
+      close();
+      section = own;
+    }
+    stretches.push(stretch);
+  }
+  close();
+  return passages;
+}
