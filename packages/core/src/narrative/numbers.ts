@@ -214,6 +214,9 @@ function roleOf(
     if (/^、(?:19|20)\d{2}年/.test(after)) return "year";
   }
   if (/^(?:19|20)\d{2}\.\d{1,2}$/.test(printed) && /^[.年]\d/.test(after)) return "date";
+  // 发布日期：2018-08-20
+  if (/^(?:19|20)\d{2}$/.test(printed) && /^[-/]\d{1,2}[-/]\d{1,2}(?!\d)/.test(after)) return "date";
+  if (/^\d{1,2}$/.test(printed) && /[-/]$/.test(before) && isOfDate(text, start, start + printed.length)) return "date";
   // 100、一般公共服务支出（类）商贸事务（款）外资管理（项）: a department with that many items counts on.
   if (lineStart && /^(?:\d{3}|1\d{3})$/.test(printed) && /^[、.．][一-龥]{2}/.test(after)) return "enumerator";
   if (/^\d{1,2}$/.test(printed)) {
@@ -222,7 +225,7 @@ function roleOf(
     if (/^-\d{1,2}月/.test(after)) return "date";
     if (after.startsWith("年") && /[’'至-]/.test(before)) return "year";
     if (lineStart && /^(?:[、.．](?!\d)|）)/.test(after)) return "enumerator";
-    if (lineStart && /^[.．](?:(?:19|20)\d{2}年|2\d{2}(?:\d{2}){0,2}[一-龥])/.test(after)) return "enumerator";
+    if (lineStart && /^[、.．](?:(?:19|20)\d{2}年|2\d{2}(?:\d{2}){0,2}[一-龥])/.test(after)) return "enumerator";
     if (
       before === "（" &&
       after.startsWith("）") &&
@@ -257,4 +260,13 @@ function roleOf(
   if (/[A-Za-z_@/]/.test(before) || /^[A-Za-z_@]/.test(after) || /^\d{7,}$/.test(printed)) return "identifier";
   if (/^\d{3,4}$/.test(printed) && /^-\d{7,8}/.test(after)) return "identifier";
   return "figure";
+}
+
+/** The month or the day of 2018-08-20. */
+function isOfDate(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 8), start);
+  return (
+    /(?<!\d)(?:19|20)\d{2}([-/])\d{1,2}\1$/.test(before) ||
+    (/(?<!\d)(?:19|20)\d{2}[-/]$/.test(before) && /^[-/]\d{1,2}(?!\d)/.test(text.slice(end, end + 4)))
+  );
 }

@@ -134,9 +134,14 @@ function isTold(r: Reading, cue: Extract<Cue, { kind: "stage" | "completion" }>,
 
 /** 主要用于以下方面：…, 主要用于教育支出12万元: a list of what was spent, not words on what for. */
 function opensList(r: Reading, end: number): boolean {
-  if (!r.base || !/^(?:general-expenditure|expenditure|totals|government-fund|state-capital)/.test(r.section!))
-    return false;
+  if (!r.base) return false;
   const rest = r.view.text.slice(end, end + 48);
+  // 人员经费1700万元，主要用于：工资福利支出1680万元
+  if (r.section === "basic-expenditure") {
+    const account = /^：?([^，。；：、（）\n\d]{2,24}?)\d[\d.,]*(?:亿|万)?元/.exec(rest)?.[1];
+    return account !== undefined && r.context.resolver.economic(account) !== undefined;
+  }
+  if (!/^(?:general-expenditure|expenditure|totals|government-fund|state-capital)/.test(r.section!)) return false;
   if (/^(?:于)?(?:以下|下列|如下)?(?:几个|各个)?方面|^(?:以下|下列|如下)/.test(rest)) return true;
   const name = /^：?(?:（?\d{1,2}[）.、])?([^，。；：、（）\n\d]{2,24}?)(?:（[类款项]）)?\d[\d.,]*(?:亿|万)?元/.exec(
     rest,

@@ -2,6 +2,7 @@ import { conceptOf } from "../facts/concepts.ts";
 import type { Token } from "./grammar.ts";
 import type { ConceptKey, Dimensions } from "../facts/key.ts";
 import { unitBefore } from "./units.ts";
+import { speaksOfAnotherYear } from "./years.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
 import type { NumberToken } from "./numbers.ts";
 import { boundLast } from "./places.ts";
@@ -64,7 +65,8 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     (r.inUse || r.inReason) &&
     r.section?.startsWith("three-public") &&
     isCount(phrase) &&
-    /^(?:为|共|共计)?\d/.test(r.view.text.slice(end, end + 3))
+    /^(?:为|共|共计)?\d/.test(r.view.text.slice(end, end + 3)) &&
+    !speaksOfAnotherYear(r, start)
   )
     r.inUse = r.inReason = false;
   if (r.inUse && r.section?.startsWith("three-public") && /\d/.test(r.view.text[end] ?? "")) r.inUse = false;
@@ -265,7 +267,10 @@ export function structureName(r: Reading, number: NumberToken): readonly string[
     )?.[1];
   if (chunk === undefined || /^(?:其中|年初|支出|一般公共预算|本年|当年|全年|实际|决算|调整)/.test(chunk))
     return undefined;
-  const name = chunk.replace(/^(?:其中|主要用于)/, "").replace("（类）", "");
+  const name = chunk
+    .replace(/^(?:其中|主要用于)/, "")
+    .replace(/支出（类）支出$/, "支出")
+    .replace("（类）", "");
   if (codeOf(r, [name]) !== undefined) return [name];
   // A class under a name that no list knows (农林水利支出) is itself, and not the class named before it.
   const isClass = r.section === "general-expenditure.structure" && /[^拨款基本项目]支出$/.test(name);

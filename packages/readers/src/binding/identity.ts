@@ -49,10 +49,11 @@ function titleOf(text: string): { department?: string; fiscalYear?: number } | u
     new RegExp(`^([^\\n。，；：\\d]{3,40}?)${YEAR}${THREE_PUBLIC}(?=\\n|$)`, "gm"),
     new RegExp(`([^\\n。，；：\\d]{3,40}?)${YEAR}(?:部门|单位)决算`, "g"),
     new RegExp(`${YEAR}([^\\n。，；：\\d]{3,40}?)(?:部门|单位)决算`, "g"),
+    new RegExp(`^${YEAR}([^\\n。，；：\\d]{3,40}?)${THREE_PUBLIC}(?=\\n|$)`, "gm"),
   ];
   for (const [index, pattern] of patterns.entries()) {
     for (const match of joined.matchAll(pattern)) {
-      const yearFirst = index === 0 || index === 2 || index === 5;
+      const yearFirst = index === 0 || index === 2 || index >= 5;
       const year = Number(yearFirst ? match[1] : match[2]);
       const name = cleanName(yearFirst ? match[2]! : match[1]!);
       if (name === "" || NO_BODY.test(name)) continue;

@@ -91,7 +91,9 @@ export function kindOf({ head, all, sections, told: untitled = [], tables, oddit
     return { kind: "other", refusal: REFUSALS.audit };
   if (!holdsAccounts && count(all, /(?:部门|单位)决算(?:公开)?(?:\d{4}-\d{1,2}-\d{1,2}|〔|\d{2}-\d{2})/g) >= 4)
     return { kind: "other", refusal: REFUSALS.index };
-  if (!holdsAccounts || count(all, /决算/g) < 2) return { kind: "other", refusal: notFound(oddities) };
+  // “三公”经费支出决算情况说明, published apart, may say the word in its title alone.
+  const ofAccounts = count(all, /决算/g) >= 2 || /三公经费[^\n]{0,12}决算/.test(title);
+  if (!holdsAccounts || !ofAccounts) return { kind: "other", refusal: notFound(oddities) };
   return { kind: "final-accounts" };
 }
 

@@ -272,6 +272,7 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
       return;
     }
     if (runsOn && (id === undefined || !/情况|说明|经费|支出|收入/.test(title))) return;
+    if (part === "overview" && /^(?:部门|单位)基本情况$/.test(title)) id = "institutions";
     if (part === "overview" && id !== "responsibilities" && id !== "institutions") id = undefined;
     if (part === "narrative" && (id === "responsibilities" || id === "institutions")) id = undefined;
     // Within the responsibilities nothing opens a statutory section: （三）负责政府采购….

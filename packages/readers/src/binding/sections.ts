@@ -16,6 +16,8 @@ export const SECTION_TITLES: readonly {
   { id: "three-public.total", title: /三公.*(?:总体|总额|增减变化)/ },
   { id: "three-public.detail", title: /三公.*(?:具体|明细|分项|构成)/ },
   { id: "three-public", title: /三公/ },
+  // 公务用车购置数及保有量, 国内公务接待的批次和人数: what some tell apart from the amounts.
+  { id: "three-public.detail", title: /^公务用车购置数量?[及和]保有|^(?:国内)?公务接待的?批次[及和]人/ },
   { id: "general-expenditure", title: /一般公共预算(?:财政拨款)?(?:收入支出|收支|收、支|收入、支出)/ },
   {
     id: "appropriation-totals",

@@ -7,6 +7,7 @@ import { boundLast, sentenceBefore } from "../places.ts";
 import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
+import { speaksOfAnotherYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { fundIn, gradeOfOthers } from "./projects.ts";
 import { withMeasure } from "./measures.ts";
@@ -97,7 +98,14 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     /购置(?:了|的)?$/.test(text.slice(Math.max(0, number.start - 4), number.start)) &&
     /^(?:公务)?(?:用车|车辆)/.test(text.slice(number.unitEnd, number.unitEnd + 4))
   )
-    return { concept: "vehicles-bought", dimensions: {} };
+    return speaksOfAnotherYear(r, number.start) ? undefined : { concept: "vehicles-bought", dimensions: {} };
+  // 主要用于2个因公出国（境）团组10人次的费用
+  if (
+    /^[个批]/.test(number.classifier ?? "") &&
+    r.section?.startsWith("three-public") &&
+    /^(?:因公)?(?:临时)?出国（?境?）?(?:的)?团组?/.test(text.slice(number.unitEnd, number.unitEnd + 12))
+  )
+    return { concept: "missions", dimensions: {} };
   const after = text.slice(number.unitEnd, number.unitEnd + 40);
   const isPlace = r.section === "institutions" || r.section === "annex" || r.section === "responsibilities";
   const isUnit = /^(?:独立编制的|独立核算的)?(?:行政|参照公务员法管理(?:的)?事业|事业)单位/.test(after);
@@ -106,7 +114,7 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
       if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }
   if ((number.classifier === "个" || number.classifier === "家") && isPlace) {
-    const before = text.slice(Math.max(0, number.start - 60), number.start);
+    const before = text.slice(Math.max(0, number.start - 80), number.start);
     for (const noun of COUNTED_NOUNS_BEFORE)
       if (new RegExp(noun.pattern).test(before)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }

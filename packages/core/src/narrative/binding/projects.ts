@@ -13,7 +13,22 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
       /(?:^|。)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：]{2,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价)(?:结果)?(?:综述|情况)[：。]/g,
     ),
   ];
-  return named.at(-1)?.[1] ?? projectOfClause(r, number) ?? projectAppraised(r, number);
+  return (
+    named.at(-1)?.[1]?.replace(/^(?:部门|单位)?(?:决算中)?项目(?:支出)?绩效自评结果/, "") ??
+    projectOfClause(r, number) ??
+    projectAppraised(r, number)
+  );
+}
+
+/** 绩效后评价项目2个，…平均得分91.2分: the score of those that the sentence counted under words of their own, not of the self-evaluation. */
+export function evaluatedOthers(r: Reading, number: NumberToken): string | undefined {
+  const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
+  const last = boundLast(r).findLast(
+    ({ concept, dimensions, source }) =>
+      source.start >= from && concept === "performance-projects" && !GRADES.has(dimensions.item ?? ""),
+  );
+  const label = last?.dimensions.label;
+  return label?.includes("评价") ? label : undefined;
 }
 
 /** 对残疾人就业项目开展绩效评价，涉及一般公共预算支出220万元，评价得分96.5分: one project, looked at by itself. */

@@ -25,7 +25,11 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   const subject = told ?? (r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined);
   if (!subject || (!told && isForeign(r, subject, number))) return labelled(r, number);
   if (cue?.kind === "share") {
-    let whole = settledWhole(r, subject, number) ?? nestedWhole(r, subject, number) ?? wholeOf(subject);
+    let whole =
+      settledWhole(r, subject, number) ??
+      nestedWhole(r, subject, number) ??
+      totalAround(r, subject) ??
+      wholeOf(subject);
     // 占部门预算项目支出总额的100%: of what was planned.
     if (whole && subject.concept === "performance-amount" && whole.concept === "expenditure")
       whole = { concept: whole.concept, dimensions: { ...whole.dimensions, stage: "budget" } };
@@ -125,6 +129,18 @@ function nestedWhole(r: Reading, subject: ConceptKey, number: NumberToken): Conc
   if (!whole || isShareOf(r, subject, whole, number) || !isShareOf(r, subject, head, number)) return undefined;
   return { concept: head.concept, dimensions: head.dimensions };
 }
+
+/** 收入总计6382.17万元，其中：本年收入6282.17万元，占98.43%；年初结转和结余…: parts of the total that the sentence is about. */
+function totalAround({ head, inParts }: Reading, { concept, dimensions }: ConceptKey): ConceptKey | undefined {
+  if (!inParts || head === undefined || !TOTAL_PARTS[head.concept]?.includes(concept)) return undefined;
+  const { fund, ...rest } = dimensions;
+  return Object.keys(rest).length === 0 && fund === head.dimensions.fund ? head : undefined;
+}
+
+const TOTAL_PARTS: Readonly<Record<string, readonly string[]>> = {
+  "total-receipts": ["revenue", "opening-carry-over", "use-of-surplus"],
+  "total-disbursements": ["expenditure", "closing-carry-over", "surplus-distribution"],
+};
 
 /** Whether a printed share is that of the printed amounts, as far as its decimals show. */
 function isShareOf(r: Reading, subject: ConceptKey, whole: ConceptKey, number: NumberToken): boolean {

@@ -73,6 +73,19 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     concept: "performance-score",
     only: PERFORMANCE,
   },
+  // 绩效后评价项目2个: those looked at afterwards, beside those that were self-evaluated.
+  {
+    pattern: "绩效后评价(?:的)?项目(?:数)?(?:共|共计)?(?=\\d)",
+    concept: "performance-projects",
+    labelled: true,
+    only: PERFORMANCE,
+  },
+  {
+    pattern: "绩效自评(?:价)?(?:的)?项目(?:数)?(?:共|共计)?(?=\\d)",
+    concept: "performance-projects",
+    dimensions: { item: "self-evaluation" },
+    only: PERFORMANCE,
+  },
   {
     pattern: "(?:纳入|实行|实施)?(?:预算)?绩效(?:目标)?(?:评价|管理|自评)(?:范围)?的?项目(?:支出)?(?:共|共计)?(?=\\d)",
     concept: "performance-projects",

@@ -50,6 +50,17 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
     concept: "procurement",
     dimensions: { item: "sme" },
   },
+  // 其中，中小企业采购金额7074万元（其中小微企业采购金额3537万元）
+  {
+    pattern: "(?:由)?小微企业(?:政府)?采购(?:合同)?(?:金额|支出|总额)",
+    concept: "procurement",
+    dimensions: { item: "micro" },
+  },
+  {
+    pattern: "(?:由)?(?<!其)中小(?:微)?企业(?:政府)?采购(?:合同)?(?:金额|支出|总额)",
+    concept: "procurement",
+    dimensions: { item: "sme" },
+  },
   {
     pattern: "货物(?:类)?(?:采购)?授予中小企业(?:的)?合同(?:金额|总额)?",
     concept: "procurement",

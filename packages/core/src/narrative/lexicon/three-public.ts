@@ -11,19 +11,19 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
   { pattern: `（(?:以下)?(?:简称|即)?三公经费）${FINAL}(?=为?\\d)`, concept: "three-public" },
   { pattern: `(?:一般公共预算)?(?:财政拨款)?三公(?:两费)?经费(?:财政拨款)?${FINAL}`, concept: "three-public" },
   {
-    pattern: "参加(?:其他|外)单位(?:组织)?的?(?:因公)?出国(?:（境）)?(?:团组|团|批次)",
+    pattern: "参加(?:其他|外)(?:单位|部门)(?:组织)?的?(?:因公)?出国(?:（境）)?(?:团组|团|批次|任务)",
     concept: "missions",
     dimensions: { item: "joined" },
   },
   {
     // …安排本单位出国团组0个，参加其他单位组织的出国团组1个，全年…共计1个
     pattern:
-      "(?:本部门|本单位|安排)[^，。；\\d]{0,20}出国(?:（境）)?(?:团组|团|批次)(?:共计|共|为)?(?=\\d+[个批次团]+，(?:累计\\d+人次，)?参加)",
+      "(?:本部门|本单位|安排)[^，。；\\d]{0,20}出国(?:（境）)?(?:团组|团|批次|任务)(?:共计|共|为)?(?=\\d+[个批次团]+[，、](?:累计\\d+人次[，、])?参加)",
     concept: "missions",
     dimensions: { item: "own" },
   },
   { pattern: "因公出国（境）(?:费用|费|经费)?(?:财政拨款)?(?:支出)?(?:团组|批次|团)", concept: "missions" },
-  { pattern: "(?:全年)?(?:安排)?(?:因公)?出国（境）(?:团组|团|批次)", concept: "missions" },
+  { pattern: "(?:全年)?(?:安排)?(?:因公)?出国（境）(?:团组|团|批次|任务)", concept: "missions" },
   {
     pattern: "(?:参加)?(?:其他单位组织的|本单位组织的)?(?:因公)?出国（境）(?:团组)?(?:人次|人数|累计|人员)?(?=\\d)",
     concept: "mission-persons",
@@ -36,7 +36,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
   },
   {
     pattern:
-      "(?:按规定)?(?:更新)?(?:购置|新购|购买)(?:更新)?(?:公务)?(?:用车|车辆|公车)(?!购置|运行|费|支出|及|经费|数量?为?0?万)(?:数量|数)?",
+      "(?:按规定)?(?:更新)?(?:购置|新购(?:入|置)?|购买|购入)(?:更新)?(?:公务)?(?:用车|车辆|公车)(?!购置|运行|费|支出|及|经费|数量?为?0?万)(?:数量|数)?",
     concept: "vehicles-bought",
     only: THREE_PUBLIC,
   },
@@ -60,6 +60,13 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     pattern: `(?:公务用车|公务车|公车|车辆)(?:的)?(?:运行|运维)(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}|(?<=车均|辆均)(?:运行|维护|运维)(?:维护)?费(?:用)?`,
     concept: "three-public",
     dimensions: { item: "vehicle-running" },
+  },
+  // 车改前保有量56辆, 账面数为56辆，实际保有量为12辆: beside what is held there is what was, and what the books say.
+  {
+    pattern: "(?:(?:车改|改革)前)(?:公务用车|公务车|公车|车辆)?(?:的)?保有量|(?:(?:公务用车|车辆)?保有量)?账面数量?",
+    concept: "vehicles-held",
+    labelled: true,
+    only: THREE_PUBLIC,
   },
   {
     pattern:
@@ -94,7 +101,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "domestic-receptions" },
   },
   {
-    pattern: `(?:外事|国（境）外(?:公务)?|外宾|境外)接待(?:费用|费|经费)?${FINAL}|接待(?:外宾|国（境）外)`,
+    pattern: `(?:外事|国（境）外|外宾|境外)(?:公务)?接待(?:费用|费|经费)?${FINAL}|接待(?:外宾|国（境）外)`,
     concept: "three-public",
     dimensions: { item: "foreign-receptions" },
   },

@@ -62,7 +62,13 @@ export function nameOf(context: CheckContext, { concept, dimensions }: ConceptKe
   };
 }
 
+/** The words of all sections on one matter: “三公”经费的单位范围 may stand before the one that tells the figures. */
 export function wholeSection(context: CheckContext, id: SectionId): string {
-  const section = context.disclosure.sections.find((entry) => entry.id?.startsWith(id));
-  return section ? (context.text?.slice(section.bodyStart, section.bodyEnd).replace(/\s+/g, "") ?? "") : "";
+  let [words, end] = ["", 0];
+  for (const { id: own, bodyStart, bodyEnd } of context.disclosure.sections) {
+    if (own?.startsWith(id) !== true || bodyEnd <= end) continue;
+    words += context.text?.slice(Math.max(bodyStart, end), bodyEnd) ?? "";
+    end = bodyEnd;
+  }
+  return words.replace(/\s+/g, "");
 }

@@ -24,6 +24,8 @@ function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sente
         last = undefined;
         continue;
       }
+      // Above the first heading a page prints its title once for itself and once for the document.
+      if (prose.section === undefined && !/[。；，：]/.test(prose.text)) continue;
       for (const { 0: words, index } of prose.text.matchAll(pattern)) {
         const text = words.replace(/[。；]+$/, "");
         const sentence: Sentence = { prose, from: index, to: index + words.length, text };
