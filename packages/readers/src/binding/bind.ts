@@ -55,14 +55,15 @@ export function bindDisclosure(
     ...reading.statements,
     ...readItems(document, narrative, reading.figures, resolver),
   ];
+  const { oddity, ...kind } = kindOf({
+    ...identity,
+    sections,
+    told: toldUntitled(narrative, sections, reading.figures),
+    tables: tables.tables,
+    oddities: document.oddities,
+  });
   return placeFigures(document, {
-    ...kindOf({
-      ...identity,
-      sections,
-      told: toldUntitled(narrative, sections, reading.figures),
-      tables: tables.tables,
-      oddities: document.oddities,
-    }),
+    ...kind,
     ...(identity.department === undefined ? {} : { department: identity.department }),
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     profile: "unknown",
@@ -73,7 +74,7 @@ export function bindDisclosure(
     contents,
     tables: bound.tables,
     statements,
-    oddities: document.oddities,
+    oddities: oddity === undefined ? document.oddities : [oddity, ...document.oddities],
   });
 }
 

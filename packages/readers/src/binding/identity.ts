@@ -15,7 +15,7 @@ const KIND = "(?:部门|单位)?(?:整体)?(?:收支)?决算(?:公开)?(?:情况
 
 /** A notice of one page: 青禾镇2015年“三公”经费支出说明. */
 const THREE_PUBLIC =
-  "(?:部门|单位)?(?:一般公共预算)?(?:财政拨款)?(?:安排的?)?三公经费(?:财政拨款)?(?:支出)?(?:决算)?(?:支出)?(?:执行)?(?:情况)?(?:的)?(?:说明|公开|公示)?";
+  "(?:部门|单位)?(?:一般公共预算)?(?:财政拨款)?(?:安排的?)?三公经费(?:财政拨款)?(?:支出)?(?:决算)?(?:支出)?(?:执行)?(?:情况)?(?:的)?(?:说明|公开|公示|表)?";
 
 /** A name ends in the word for a body, so that a sentence's other words do not pass for one. */
 const BODY =
@@ -29,7 +29,7 @@ export function identify(document: ReadDocument, cover: readonly Paragraph[]): I
       .map((block) => ({ start: block.start, end: Math.min(block.end, block.start + 400), hard: true })),
   );
   const all = compactText(document.text.slice(0, 400_000));
-  const { department, fiscalYear } = titleOf(head.text) ?? fromBody(all) ?? {};
+  const { department, fiscalYear } = titleOf(head.text) ?? fromBody(all, head.text) ?? {};
   return {
     head: head.text,
     all,
@@ -39,11 +39,19 @@ export function identify(document: ReadDocument, cover: readonly Paragraph[]): I
   };
 }
 
+const NAME_ENDS_IN_BODY = new RegExp(`${BODY}(?:（[^（）]{1,24}）)?$`);
+
+interface Titled {
+  readonly department: string;
+  readonly fiscalYear: number;
+}
+
 /** 2023年度X部门决算; X2024年度部门决算; either broken over lines. */
-function titleOf(text: string): { department?: string; fiscalYear?: number } | undefined {
-  const joined = text.slice(0, 3000);
+function titleOf(text: string): Titled | undefined {
+  // 首页 > 财政 > X2024年度部门决算: what the page stands under is no part of the name.
+  const joined = text.slice(0, 3000).replace(/[>＞»›]+/g, "\n");
   const patterns = [
-    new RegExp(`^(?:#*)${YEAR}\\n?([^\\n。，；：\\d]{2,40}?)\\n?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
+    new RegExp(`^(?:#*)${YEAR}\\n?((?![年度])[^\\n。，；：\\d]{2,40}?)\\n?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
     new RegExp(`^([^\\n。，；：\\d]{2,40}?)\\n?(?:关于)?${YEAR}\\n?(?:度)?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
     new RegExp(`^${YEAR}\\n?${KIND}\\n(?:（?(?:部门|单位)(?:名称)?：?)?([^\\n。，；：\\d]{3,40}?)）?(?=\\n|$)`, "gm"),
     new RegExp(`^([^\\n。，；：\\d]{3,40}?)${YEAR}${THREE_PUBLIC}(?=\\n|$)`, "gm"),
@@ -51,20 +59,30 @@ function titleOf(text: string): { department?: string; fiscalYear?: number } | u
     new RegExp(`${YEAR}([^\\n。，；：\\d]{3,40}?)(?:部门|单位)决算`, "g"),
     new RegExp(`^${YEAR}([^\\n。，；：\\d]{3,40}?)${THREE_PUBLIC}(?=\\n|$)`, "gm"),
   ];
+  const titles: Titled[] = [];
   for (const [index, pattern] of patterns.entries()) {
     for (const match of joined.matchAll(pattern)) {
       const yearFirst = index === 0 || index === 2 || index >= 5;
-      const year = Number(yearFirst ? match[1] : match[2]);
       const name = cleanName(yearFirst ? match[2]! : match[1]!);
       if (name === "" || NO_BODY.test(name)) continue;
-      return { department: name, fiscalYear: year };
+      titles.push({ department: name, fiscalYear: Number(yearFirst ? match[1] : match[2]) });
     }
   }
-  return undefined;
+  const title =
+    titles.find(({ department }) => NAME_ENDS_IN_BODY.test(department) && !A_PLACE_ALONE.test(department)) ?? titles[0];
+  if (title === undefined) return undefined;
+  // A page calls its office 公路养护中心 above, and the cover gives the name in full.
+  const isInFull = ({ department, fiscalYear }: Titled): boolean =>
+    fiscalYear === title.fiscalYear && department.endsWith(title.department) && NAMES_A_PLACE.test(department);
+  return NAMES_A_PLACE.test(title.department) ? title : (titles.find(isInFull) ?? title);
 }
 
+/** 北京市朝阳区2020年度部门决算公开专栏 is where the page stands. */
+const A_PLACE_ALONE = /^[一-龥]{2,12}[省市县区州旗盟]$/;
+const NAMES_A_PLACE = /^[一-龥]{1,8}(?:省|市|县|自治区|区|州|旗|盟)|^(?:中国|中华|国家|中共)/;
+
 /** What stands where a name would and is none: 黑龙江省2021年度部门决算公开说明 over every page of a province's form. */
-const NO_BODY = /^(?:目录|附件|关于)$|^[一-龥]{2,4}(?:省|自治区)$/;
+const NO_BODY = /^(?:目录|附件|关于)$|[|｜]|^[一-龥]{2,4}(?:省|自治区)$/;
 
 function cleanName(name: string): string {
   return name
@@ -74,16 +92,42 @@ function cleanName(name: string): string {
     .replace(/^度/, "");
 }
 
-function fromBody(text: string): { department?: string; fiscalYear?: number } | undefined {
-  const year = new RegExp(`${YEAR}(?:部门|单位)?(?:收入支出|收、支|收支)?(?:决算)?(?:总计|决算)`).exec(text);
-  const name = new RegExp(
-    `(?:从预算单位构成看，|纳入|^|\\n|。)([^\\n。，；：\\d]{3,36}?${BODY})(?=${YEAR}(?:部门)?(?:决算|收入支出))`,
-  ).exec(text);
-  if (!year && !name) return undefined;
+function fromBody(text: string, head: string): { department?: string; fiscalYear?: number } | undefined {
+  const name =
+    new RegExp(
+      `(?:从预算单位构成看，|纳入|^|\\n|。)([^\\n。，；：\\d]{3,36}?${BODY})(?=${YEAR}(?:部门)?(?:决算|收入支出))`,
+    ).exec(text)?.[1] ?? introduced(head);
+  const year = yearOf(text);
+  if (year === undefined && name === undefined) return undefined;
   return {
-    ...(name ? { department: cleanName(name[1]!) } : {}),
-    ...(year ? { fiscalYear: Number(year[1]) } : {}),
+    ...(name === undefined ? {} : { department: cleanName(name) }),
+    ...(year === undefined ? {} : { fiscalYear: year }),
   };
+}
+
+/** 北京市财政局是负责本市财政收支的市政府组成部门: a page without a title, whose first section says whose it is. */
+function introduced(head: string): string | undefined {
+  const sentence = new RegExp(
+    `(?:\\n|职责。)(?![本我该各全])([一-龥（）]{2,30}?${BODY})(?:是|为|系|隶属于|成立于|属于|内设|共设|承担|行政编制|事业编制)`,
+    "g",
+  );
+  for (const [, name] of head.matchAll(sentence)) if (NAMES_A_PLACE.test(name!)) return name!;
+  return undefined;
+}
+
+/** The year that the accounts are of, by what is told of it; the year that it is compared with comes less often. */
+function yearOf(text: string): number | undefined {
+  const told = new RegExp(`(?<![较比与和同])${YEAR}(?:部门|单位)?(?:收入支出|收、支|收支)?(?:决算)?(?:总计|决算)`).exec(
+    text,
+  );
+  if (told) return Number(told[1]);
+  const times = new Map<string, number>();
+  for (const [, year] of text.matchAll(
+    new RegExp(`(?<![较比与和同])${YEAR}(?=本年|一般公共|财政拨款|总?收入|总?支出)`, "g"),
+  ))
+    times.set(year!, (times.get(year!) ?? 0) + 1);
+  const [most] = [...times].toSorted(([, a], [, b]) => b - a);
+  return most && Number(most[0]);
 }
 
 /** Every place where the department's year is announced by name: X2024年度收入支出总计, so that a foreign name is seen. */

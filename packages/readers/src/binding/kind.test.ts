@@ -3,7 +3,8 @@ import { readText } from "../text/index.ts";
 import { bindDisclosure } from "./bind.ts";
 
 const kindOf = (text: string): string => {
-  const { kind, refusal } = bindDisclosure(readText(new TextEncoder().encode(text)));
+  const { kind, refusal, oddities } = bindDisclosure(readText(new TextEncoder().encode(text)));
+  if (oddities.some(({ code }) => code === "one-matter")) return `${kind}, of one matter`;
   return refusal === undefined ? kind : `${kind}: ${refusal.zh.split(/[，：。]/)[0]!}`;
 };
 
@@ -22,15 +23,36 @@ describe("the kind of a document", () => {
       `青禾县水利局2023年度部门决算\n\n${NARRATIVE}\n${"年初预算为12.00万元，完成预算的100%，预算编制与预算执行相符，部门预算已公开。".repeat(12)}\n`,
     ],
     [
-      "a notice without a heading on what a town spent",
-      "青禾县甘露镇2021年度“三公”经费决算情况\n\n经汇总，2021年度全镇“三公”经费支出决算合计40.14万元。其中：公务用车购置及运维费30.93万元；公务接待费9.21万元。\n",
-    ],
-    [
       "a narrative whose headings the page left out",
       "青禾县妇幼保健院2020年部门决算\n\n2020年本年收入合计3765.66万元，其中：事业收入2148.69万元，占57.06%。\n\n2020年本年支出合计4021.94万元。决算收支平衡。\n",
     ],
+    [
+      "those whose part of the narrative has no heading of its own",
+      `青禾县水利局2023年度部门决算\n\n第一部分 部门概况\n\n一、主要职责\n\n负责水利。\n\n二、机构设置\n\n内设4个科室。\n\n${NARRATIVE}`,
+    ],
+    [
+      "those that print their “three public” expenses first",
+      `青禾县水利局2023年度部门决算\n\n${"“三公”经费中因公出国（境）费0万元，公务用车运行维护费2万元，公务接待费1万元。"}\n\n${NARRATIVE}`,
+    ],
   ])("is final accounts: %s", (_, text) => {
     expect(kindOf(text)).toBe("final-accounts");
+  });
+
+  it.each([
+    [
+      "a statement of the “three public” expenses alone",
+      "青禾县司法局2023年度“三公”经费支出决算情况说明\n\n青禾县司法局2023年度“三公”经费支出决算为7.69万元。\n\n1.因公出国（境）费支出0万元。\n\n2.公务接待费支出5.21万元，国内公务接待30批次，579人次。\n\n3.公务用车购置及运行维护费支出2.48万元。\n",
+    ],
+    [
+      "a statement of procurement alone",
+      "青禾职业学院2023年度政府采购决算情况\n\n2023年度政府采购支出总额288.61万元，其中：政府采购货物支出48.95万元、政府采购服务支出239.66万元。授予中小企业合同金额59.16万元，占政府采购支出总额的20.5%。\n",
+    ],
+    [
+      "a notice without a heading on what a town spent",
+      "青禾县甘露镇2021年度“三公”经费决算情况\n\n经汇总，2021年度全镇“三公”经费支出决算合计40.14万元。其中：公务用车购置及运维费30.93万元；公务接待费9.21万元。\n",
+    ],
+  ])("is final accounts, of one matter alone: %s", (_, text) => {
+    expect(kindOf(text)).toBe("final-accounts, of one matter");
   });
 
   it.each([
@@ -78,6 +100,46 @@ describe("the kind of a document", () => {
       "the expenses of all bodies of a county",
       "other: 这是一级政府汇总的“三公”经费",
       "青禾县2020年“三公”经费决算情况\n\n经县财政局汇总，2020年全县一般公共预算财政拨款“三公”经费支出决算1023万元。其中：公务用车购置及运行维护费785万元，公务接待费238万元。\n",
+    ],
+    [
+      "the “three public” expenses of a whole county",
+      "other: 这是一级政府汇总的“三公”经费",
+      "2023年度青禾县“三公”经费支出决算情况\n\n经县财政局汇总，县本级部门“三公”经费决算支出数为1165.08万元，其中：因公出国（境）费支出0万元，公务用车运行维护费支出869.38万元，公务接待费支出295.70万元。\n",
+    ],
+    [
+      "a budget of the “three public” expenses",
+      "budget: 这是“三公”经费预算",
+      "青禾县司法局2023年“三公”经费预算情况\n\n“三公”经费支出预算为79万元，其中：因公出国（境）费支出预算为0万元，公务接待费支出预算为4万元，公务用车购置及运行费支出预算为75万元。\n",
+    ],
+    [
+      "a report on performance",
+      "other: 这是绩效评价（自评）报告",
+      "青禾县水利局2023年度部门整体支出绩效自评报告\n\n一、基本情况\n\n2023年部门决算收入792.22万元，部门决算支出799.12万元。\n",
+    ],
+    [
+      "what a place took in taxes",
+      "other: 这是一级政府的财政决算（预算执行报告）",
+      "青禾区2023年财政收支情况\n\n全区一般公共预算收入355000万元。税收收入322551万元，其中增值税100103万元；非税收入55290万元。\n",
+    ],
+    [
+      "a part of a budget",
+      "budget: 这是部门预算",
+      "基本支出预算2476260.58元，同比减少4966.66元。工资福利支出预算2016908.34元，商品和服务支出预算445372.24元，项目支出预算0元。\n",
+    ],
+    [
+      "a page in traditional characters",
+      "other: 这是繁体字的页面（多由网站自动转换而成）",
+      "2020年度部門決算説明\n\n二、收入支出決算總體情況説明\n\n2020年度收、支總計2918.96萬元。財政撥款收入決算，財政撥款支出決算，三公經費。\n",
+    ],
+    [
+      "a page whose accounts are in attachments",
+      "other: 文件自称是决算公开",
+      "青禾县水利局2023年度部门决算\n\n发布时间：2024-08-20\n\n报表详见附件。\n",
+    ],
+    [
+      "what a newspaper says of the central departments",
+      "other: 这是新闻报道",
+      "中央部门晒2023年“账本” “三公”经费支出29.86亿元\n\n2024-07-08 14:20:36 新闻客户端\n\n今天上午财政部率先公布了2023年度部门决算。“三公”经费财政拨款支出合计29.86亿元，比预算数减少25.31亿元。因公出国（境）费支出2.01亿元，公务用车支出26亿元，公务接待费支出1.85亿元。部门决算陆续公布。\n",
     ],
     ["a menu", "other: 没有在文件中找到部门决算的表或说明", "食堂本周菜单\n\n周一 红烧肉\n"],
   ])("refuses %s with one sentence", (_, refusal, text) => {

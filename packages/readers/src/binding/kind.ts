@@ -1,9 +1,13 @@
 import type { BoundTable, DocumentKind, Oddity, Section, SectionId } from "@juesuan/core";
+import { oddityOf, oneMatterOf } from "./one-matter.ts";
+import { REFUSALS } from "./refusals.ts";
 
 /** What a document is, and for all but a department's final accounts one sentence that says so. */
 export interface Kind {
   readonly kind: DocumentKind;
   readonly refusal?: { readonly zh: string; readonly en: string };
+  /** What is to be said of a document that is read nevertheless. */
+  readonly oddity?: Oddity;
 }
 
 /** What the kind of a document is told by. */
@@ -27,33 +31,6 @@ const UNREAD: ReadonlySet<string> = new Set([
   "unmapped-text",
 ]);
 
-const REFUSALS = {
-  budget: {
-    zh: "这是部门预算，不是部门决算：预算说的是打算收支多少，决算说的是实际收支多少。请改用决算公开文件。",
-    en: "This is a departmental budget, not final accounts: it states what was planned, not what was spent. Please give the final accounts disclosure.",
-  },
-  government: {
-    zh: "这是一级政府的财政决算（预算执行报告），不是部门决算：两者的表和关系不同，本工具只核对部门决算。",
-    en: "These are the accounts of a whole government, not of a department: their tables and relations differ, and only departmental final accounts are checked.",
-  },
-  summary: {
-    zh: "这是一级政府汇总的“三公”经费，不是某一部门的决算。请改用部门自己公开的决算。",
-    en: "These are the “three public” expenses of all bodies of a government, not of a department. Please give a department's own final accounts.",
-  },
-  audit: {
-    zh: "这是审计机关关于决算的报告或公告，不是部门决算本身。请改用该部门自己公开的决算。",
-    en: "This is an audit office's report on final accounts, not the accounts themselves. Please give the department's own disclosure.",
-  },
-  index: {
-    zh: "这是列出各部门决算的目录页，不是某一部门的决算。请打开其中一个部门的决算再核对。",
-    en: "This is a page that lists the final accounts of many departments. Please open those of one department.",
-  },
-  other: {
-    zh: "没有在文件中找到部门决算的表或说明，无法核对。请确认文件是部门决算公开文件。",
-    en: "No table or narrative of departmental final accounts was found in this file. Please check that it is a final accounts disclosure.",
-  },
-} as const;
-
 /** Sections that tell money; what a department is for stands in other documents too. */
 const TOLD: ReadonlySet<SectionId> = new Set<SectionId>([
   "totals",
@@ -72,7 +49,7 @@ const TOLD: ReadonlySet<SectionId> = new Set<SectionId>([
 
 /** Words for what only a whole government has. */
 const GOVERNMENT_WORDS =
-  /税收返还|债务限额|限额和余额|社会保险基金(?:决算|预算|收入)|一般公共预算收入(?:完成|决算表|表)|税收收入|上解|预算稳定调节基金|转移支付(?:决算|执行)|(?:区|县|市|省)本级支出决算/g;
+  /税收返还|债务限额|限额和余额|社会保险基金(?:决算|预算|收入)|一般公共预算收入(?:完成|决算表|表|(?=\d))|税收收入|非税收入|增值税|企业所得税|上解|预算稳定调节基金|转移支付(?:决算|执行)|(?:区|县|市|省)本级支出决算|[全本][省市县区盟旗州](?:本级)?一般公共预算(?:收入|支出)|[省市县区盟旗州]本?级一般公共预算(?:收入|支出)/g;
 
 /** Final accounts, a budget, a government's own accounts, or something else, by what the document holds. */
 export function kindOf({ head, all, sections, told: untitled = [], tables, oddities = [] }: KindEvidence): Kind {
@@ -84,23 +61,55 @@ export function kindOf({ head, all, sections, told: untitled = [], tables, oddit
   ).size;
   const declared = new Set(tables.flatMap(({ table }) => table ?? [])).size;
   const holdsAccounts = declared > 0 || told > 0;
-  if (isBudget(title, all)) return { kind: "budget", refusal: REFUSALS.budget };
+  const finals = count(all, /决算/g);
   if (isOfGovernment(head.slice(0, 600), all, told)) return { kind: "other", refusal: REFUSALS.government };
+  if (told < 3 && declared === 0 && NEWS.test(head.slice(0, 800))) return { kind: "other", refusal: REFUSALS.news };
+  const matter = CALLED_ACCOUNTS.test(title) ? undefined : oneMatterOf(all);
+  if (matter === "three-public-of-all") return { kind: "other", refusal: REFUSALS.summary };
+  if (matter === "three-public-planned") return { kind: "budget", refusal: REFUSALS.threePublicBudget };
+  if (matter !== undefined)
+    return holdsAccounts
+      ? { kind: "final-accounts", oddity: oddityOf(matter) }
+      : { kind: "other", refusal: matter === "procurement" ? REFUSALS.procurement : REFUSALS.threePublic };
+  if (isBudget(title, all)) return { kind: "budget", refusal: REFUSALS.budget };
   if (told <= 2 && isSummary(title)) return { kind: "other", refusal: REFUSALS.summary };
   if (/审计(?:结果|查出|发现|报告)|审计(?:决定|意见)书/.test(title) && told < 3)
     return { kind: "other", refusal: REFUSALS.audit };
+  if (told < 3 && declared === 0 && isOnPerformance(title)) return { kind: "other", refusal: REFUSALS.performance };
   if (!holdsAccounts && count(all, /(?:部门|单位)决算(?:公开)?(?:\d{4}-\d{1,2}-\d{1,2}|〔|\d{2}-\d{2})/g) >= 4)
     return { kind: "other", refusal: REFUSALS.index };
+  if (finals < 2 && count(all, /決算|預算|財政|經費/g) > 4) return { kind: "other", refusal: REFUSALS.traditional };
+  if (told < 3 && declared === 0 && new Set(all.match(GOVERNMENT_WORDS) ?? []).size >= 2)
+    return { kind: "other", refusal: REFUSALS.government };
+  if (finals === 0 && count(all, /预算/g) > 3 && count(all, AMOUNT) > 3)
+    return { kind: "budget", refusal: REFUSALS.budget };
   // “三公”经费支出决算情况说明, published apart, may say the word in its title alone.
-  const ofAccounts = count(all, /决算/g) >= 2 || /三公经费[^\n]{0,12}决算/.test(title);
-  if (!holdsAccounts || !ofAccounts) return { kind: "other", refusal: notFound(oddities) };
+  const ofAccounts = finals >= 2 || /三公经费[^\n]{0,12}决算/.test(title);
+  if (!holdsAccounts || !ofAccounts) return { kind: "other", refusal: notFound(title, oddities) };
   return { kind: "final-accounts" };
 }
 
+const AMOUNT = /\d(?:\.\d+)?(?:亿|万)?元/g;
+
+/** Who wrote it, or sent it: （记者王某）, 新华社北京8月30日电. */
+const NEWS =
+  /(?:新华[社网]|中新[社网]|中广网|本报|本网).{0,14}[电讯]|新闻(?:客户端|网)|记者.{0,8}(?:获悉|了解到|报道)|（记者[一-龥、]{2,12}(?:[，）])|[一-龥]日报/;
+
+/** What a document calls itself first: an evaluation, before the word for accounts comes. */
+function isOnPerformance(title: string): boolean {
+  const report = /绩效(?:单位|部门)?(?:自我)?(?:评价|自评)[^。，；\n]{0,12}(?:报告|表)/.exec(title);
+  const accounts = /(?:部门|单位)决算(?!收支|报表|中)/.exec(title);
+  return report !== null && (!accounts || report.index < accounts.index);
+}
+
+/** A line that is the title of a disclosure. */
+const CALLED_ACCOUNTS =
+  /(?:^|\n)(?![^\n]{0,40}(?:公开|公布|晒出?)了?20)[^\n。，；]{0,40}(?:(?:部门|单位)(?:收支)?决算|20\d\d年?度?决算)(?:信息)?(?:公开)?(?:表|情况)?(?:说明|报告)?(?:目录)?(?=\n|$)/;
+
 /** Nothing of the accounts was found; where they may be is said. */
-function notFound(oddities: readonly Oddity[]): NonNullable<Kind["refusal"]> {
+function notFound(title: string, oddities: readonly Oddity[]): NonNullable<Kind["refusal"]> {
   const unread = oddities.find(({ code }) => UNREAD.has(code));
-  if (!unread) return REFUSALS.other;
+  if (!unread) return CALLED_ACCOUNTS.test(title) ? REFUSALS.bare : REFUSALS.other;
   return {
     zh: `没有在文件中找到部门决算的表或说明，无法核对：${unread.message}。`,
     en: `No table or narrative of departmental final accounts was found in this file: ${unread.messageEn}.`,
@@ -121,7 +130,7 @@ function isOfGovernment(head: string, all: string, told: number): boolean {
   if (/部门决算|单位决算/.test(head.slice(0, 60)) || told >= 4) return false;
   if (
     !/部门决算|单位决算/.test(head) &&
-    /(?:财政总决算|政府决算|财政(?:收支)?决算(?:的)?(?:报告|草案|情况)|预算执行情况和.{0,12}预算草案|财政预算执行情况)/.test(
+    /(?:财政总决算|(?<!(?:乡|镇|街道)(?:人民)?)政府预?决算|财政(?:收支)?决算(?:的)?(?:报告|草案|情况)|预算执行情况和.{0,12}预算草案|财政预算执行情况)/.test(
       head,
     )
   )

@@ -116,7 +116,8 @@ function linesOf(document: ReadDocument): Line[] {
   return lines;
 }
 
-const LEADERS = /(?:[.．…·]{2,}|…)+.*$/;
+/** Dots to the page number, or what a converter left of a field of Word: PAGEREF _Toc19475 \\h 12. */
+const LEADERS = /(?:[.．…·]{2,}|…)+.*$|PAGEREF.*$/;
 
 function stripContents(text: string): string {
   return text.replace(LEADERS, "").replace(/-?\d{1,3}-?(?:页)?$/, "");
@@ -273,6 +274,15 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
     }
     if (runsOn && (id === undefined || !/情况|说明|经费|支出|收入/.test(title))) return;
     if (part === "overview" && /^(?:部门|单位)基本情况$/.test(title)) id = "institutions";
+    // The narrative's own heading may be missing, or set in a picture: its sections say that it began.
+    if (
+      part === "overview" &&
+      id !== undefined &&
+      level <= 1 &&
+      SECTION_PARTS[id] === "narrative" &&
+      /决算.*(?:情况|说明)/.test(title)
+    )
+      part = "narrative";
     if (part === "overview" && id !== "responsibilities" && id !== "institutions") id = undefined;
     if (part === "narrative" && (id === "responsibilities" || id === "institutions")) id = undefined;
     // Within the responsibilities nothing opens a statutory section: （三）负责政府采购….

@@ -33,6 +33,7 @@ function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sente
           last &&
           last.text === text &&
           isWordy(text) &&
+          !TITLE.test(text) &&
           isNext(context, last, sentence) &&
           !told.some((known) => holds(known, sentence))
         ) {
@@ -48,6 +49,9 @@ function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sente
 function holds(one: Sentence, other: Sentence): boolean {
   return one.prose === other.prose && one.from <= other.from && other.to <= one.to;
 }
+
+/** A web page prints its title above the document that begins with it. */
+const TITLE = /^[^，。；]{4,60}(?:决算(?:公开)?(?:情况)?(?:的)?(?:说明|报告|公开)?|情况说明)$/;
 
 function isWordy(text: string): boolean {
   return text.length >= LEAST && (text.match(/[一-龥]/g)?.length ?? 0) >= LEAST_CHINESE;
@@ -86,6 +90,11 @@ export const REPEATED: Relation = {
   examples: [
     {
       text: "二、收入决算情况说明\n本年收入合计100.00万元。\n八、政府性基金预算财政拨款支出决算情况说明\n本年度无此项支出，本表无数据。\n九、国有资本经营预算财政拨款支出决算情况说明\n本年度无此项支出，本表无数据。",
+      holds: true,
+    },
+    // A web page and the document in it begin with the same title.
+    {
+      text: "青禾县水利局2024年度部门决算\n青禾县水利局2024年度部门决算\n二、收入决算情况说明\n本年收入合计100.00万元。",
       holds: true,
     },
     {
