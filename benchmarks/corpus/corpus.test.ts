@@ -79,6 +79,14 @@ describe("The score", () => {
     expect(hits(missing, claim("", "缺少“收入决算表”。"))).toBe(false);
   });
 
+  it("counts a value that is named for one of two places", () => {
+    const file = { form: "shanghai", fiscalYear: 2024, format: "txt", department: "某局" } as const;
+    const manifest = { version: 1, seed: 1, files: [{ ...file, file: "a.txt", errors: [error] }] } as const;
+    const both = { file: "a.txt", context: "占本年支出合计的98.9%。与2022年相比", message: "" };
+    expect(scoreClaims(manifest, [{ ...both, expected: ["0.2", "99.8"] }]).named).toBe(1);
+    expect(scoreClaims(manifest, [{ ...both, expected: ["0.2", "98.9"] }]).named).toBe(0);
+  });
+
   it("counts what is found, what value is named, and what is claimed of true files", () => {
     const file = { form: "shanghai", fiscalYear: 2024, format: "txt", department: "某局" } as const;
     const manifest = {

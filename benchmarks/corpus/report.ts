@@ -10,7 +10,7 @@ const ClaimsSchema = z.array(
     file: z.string(),
     context: z.string().default(""),
     message: z.string().default(""),
-    expected: z.string().optional(),
+    expected: z.union([z.string(), z.array(z.string())]).optional(),
   }),
 );
 
@@ -36,7 +36,10 @@ export async function claimsOf(json: unknown, folder: string): Promise<Claim[]> 
       if (severity !== "error" && severity !== "warning") continue;
       // What is blamed, else what the finding is about: evidence that is right is no claim.
       const places = culprits.length > 0 ? culprits.map(({ source }) => source) : sources;
-      const value = culprits[0]?.expected ?? expected;
+      // Two cells that changed places are two values; of candidates only the likeliest counts.
+      const sure = culprits.filter(({ certainty }, index) => index === 0 || certainty === "all-of");
+      const values = sure.flatMap((culprit) => culprit.expected ?? []);
+      const value = values.length > 1 ? values : (values[0] ?? expected);
       claims.push({
         file: name,
         context: places.map((place) => around(text, place)).join("⏎"),

@@ -2,13 +2,14 @@ import type { Manifest, SeededError } from "./generate.ts";
 
 /**
  * What a checker says is wrong in a file, in the least that any checker can say: the words around the place as they stand
- * there, or a message that names what is missing. `expected` is what it says should be printed.
+ * there, or a message that names what is missing. `expected` is what it says should be printed, for each of
+ * its places where there are several.
  */
 export interface Claim {
   readonly file: string;
   readonly context: string;
   readonly message: string;
-  readonly expected?: string;
+  readonly expected?: string | readonly string[];
 }
 
 export interface KindScore {
@@ -69,10 +70,8 @@ export function scoreClaims(manifest: Manifest, claims: readonly Claim[]): Score
       if (!/\d/.test(error.right) || !/\d/.test(error.wrong)) continue;
       kind.valued++;
       const right = Number(error.right.replaceAll(/[^\d.]/g, ""));
-      if (
-        matching.some(({ expected }) => expected !== undefined && Number(expected.replaceAll(/[^\d.]/g, "")) === right)
-      )
-        kind.named++;
+      const values = matching.flatMap(({ expected }) => expected ?? []);
+      if (values.some((value) => Number(value.replaceAll(/[^\d.]/g, "")) === right)) kind.named++;
     }
     extra += own.filter((claim) => !used.has(claim)).length;
   }

@@ -337,7 +337,11 @@ const tableUnit: Maker = (original, random) => {
   return start === undefined ? undefined : edit(`unit of a table at ${start}`, { start, end: start + 2, text: "元" });
 };
 
-const economicItem: Maker = ofWords(/(?<=主要包括：[^。]*、)[^、，。；]{3,14}、/, () => "");
+const economicItem: Maker = (original, random) => {
+  const mistake = ofWords(/(?<=主要包括：[^。]*、)[^、，。；]{3,14}、/, () => "")(original, random);
+  const [taken] = mistake?.replaced ?? [];
+  return mistake && taken && { ...mistake, names: original.document.text.slice(taken.start, taken.end - 1) };
+};
 
 const cellEmptied: Maker = ofDigits(() => "", inTable);
 const zero = (text: string): string => text.replace(/\d/g, "0").replace(/^[0,]+(?=\d)/, "");

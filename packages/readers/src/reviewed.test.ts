@@ -135,7 +135,7 @@ describe("宜川路街道 2025", () => {
     ]);
     const [growth, sum, , vehicles, missions] = findings.map(({ message }) => message);
     // 15.31% is right of all three together and wrong of the vehicles; which of the two numbers is, nothing says.
-    expect(growth).toContain("－3.59÷（19.56＋3.59）＝-15.508%");
+    expect(growth).toContain("－3.59÷（19.56＋3.59）＝－15.508%");
     expect(growth).toContain("必有一误，凭本文件不能断定是哪一个");
     expect(sum).toContain("－3.59＋0.3＝-3.29，相差0.3；没有写明因公出国（境）费的增减");
     expect(vehicles).toBe("七（二）没有写明公务用车购置费。");
@@ -467,7 +467,7 @@ describe("生态环境局 2025", () => {
     );
     expect(new Set(findings.map(({ severity }) => severity))).toEqual(new Set(["rounding"]));
     const messages = findings.map(({ message }) => message).join("\n");
-    expect(messages).toContain("10.77＋1,356.98＝1367.75万元，相差0.01万元，在四舍五入之内。");
+    expect(messages).toContain("10.77＋1356.98＝1367.75万元，相差0.01万元，在四舍五入之内。");
     expect(messages).toContain("项目支出为1,367.75万元，两者应当相等，差在四舍五入之内。");
     expect(messages).toContain("13.94＋0.49＝14.43万元，相差0.01万元，在四舍五入之内。");
   });

@@ -59,14 +59,14 @@ export function alone(
         : free.length > 0
           ? free
           : [...candidates.keys()];
-  const culprits = possible(
-    suspects.map((figure): CulpritSet => {
+  const released = suspects
+    .map((figure): CulpritSet => {
       const blame = blameFigure(figure, candidates.get(figure) ?? "", UNKNOWN, [result], blaming);
       return { blames: [blame], weight: 1, plausibility: strengthOf(blame.slip) };
-    }),
-  ).sort((a, b) => b.plausibility - a.plausibility);
+    })
+    .sort((a, b) => b.plausibility - a.plausibility);
   const reversed = slight && holdsReversed(result);
-  if (reversed) culprits.unshift(reversal(result));
+  const culprits = possible(reversed ? [reversal(result), ...released] : released);
   return {
     // With the other word everything agrees to the last digit: no rounding does that.
     severity: reversed ? declared : severity,

@@ -6,7 +6,7 @@ import { parseKey } from "./naming.ts";
 import type { Network } from "./network.ts";
 import { isSigned, signedReading } from "./reading.ts";
 import type { Blame, CalculationTerm, InstanceResult } from "./result.ts";
-import { slip, slipOf, type Surroundings } from "./slips.ts";
+import { slip, slipOf, type Slipped, type Surroundings } from "./slips.ts";
 
 export interface BlameContext {
   readonly context: CheckContext;
@@ -102,10 +102,13 @@ export function blameFigure(
     printed !== undefined &&
     expected !== undefined &&
     readingOf({ ...figure, value: expected })?.middle === printed.middle;
-  const found =
+  const found: Slipped | undefined =
     turned && same
       ? { slip: slip("direction") }
       : slipOf(figure, narrowed(unsigned, point, figure, signed), surroundingsOf(figure, key, blaming), expected);
+  // Where the rest leaves a choice, the digits that were meant say more than a calculation from rounded figures.
+  const meant =
+    unsigned.high - unsigned.low > MEASURED * ticksPerStep(figure.unit, decimals) ? found?.value : undefined;
   // Digits that no slip explains were not this figure's; another print of the quantity says more than a rounding of it.
   const finer = found || expected === undefined || same ? undefined : finerPrint(key, figure, point, blaming);
   return {
@@ -113,13 +116,16 @@ export function blameFigure(
     ...(Number.isFinite(unsigned.low) &&
       Number.isFinite(unsigned.high) && { interval: intervalText(unsigned, figure) }),
     // A figure of the right digits in the wrong unit keeps its digits.
-    ...(found && "unit" in found && found.unit
+    ...(found?.unit
       ? { expected: figure.value, expectedUnit: found.unit }
-      : expected !== undefined && !same && { expected: finer ?? expected }),
+      : expected !== undefined && !same && { expected: meant ?? finer ?? expected }),
     ...(turned && direction && { expectedDirection: direction }),
     ...(found && { slip: found.slip }),
   };
 }
+
+/** A range of so many steps of the last place is one number, give or take its rounding. */
+const MEASURED = 2;
 
 /** As many decimals as are printed; a bare 0 says nothing of them, and what it is calculated from does. */
 function decimalsFor(figure: BoundFigure, failing: readonly InstanceResult[]): number {

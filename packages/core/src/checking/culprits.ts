@@ -21,13 +21,45 @@ export function culpritSet(
   return { blames, weight: repair.weight, plausibility: strength };
 }
 
-/** Things are never fewer than none: a count that would have to be is not what is wrong, where something else can be. */
+/**
+ * The ways to put a fault right that are worth telling: each once, none that leaves fewer things than none, and none that
+ * asks for another word and another number as well where another word is all that it takes.
+ */
 export function possible(culprits: readonly CulpritSet[]): CulpritSet[] {
-  const left = culprits.filter(
+  const once = [...new Map(culprits.toReversed().map((set) => [nameOf(set), set])).values()].reverse();
+  const countable = unlessAll(
+    once,
     ({ blames }) => !blames.some(({ figure, expected }) => figure?.unit === "count" && expected?.startsWith("-")),
   );
+  return countable.some(isWordAlone) ? countable.filter((set) => !isWordAndNumber(set)) : countable;
+}
+
+/** What a set of culprits would have changed: a word turned round is one change, whether its figure was released or turned. */
+function nameOf({ blames }: CulpritSet): string {
+  return blames
+    .map(({ kind, figure, source, instance, expected, expectedUnit, expectedDirection }) =>
+      [
+        kind,
+        figure?.id ?? source?.start ?? instance?.instance.sources[0]?.start,
+        expected,
+        expectedUnit,
+        expectedDirection,
+      ].join(" "),
+    )
+    .toSorted()
+    .join("|");
+}
+
+function unlessAll(culprits: readonly CulpritSet[], keep: (set: CulpritSet) => boolean): CulpritSet[] {
+  const left = culprits.filter(keep);
   return left.length > 0 ? left : [...culprits];
 }
+
+const isWordAlone = ({ blames }: CulpritSet): boolean =>
+  blames.every(({ expected, expectedDirection }) => expectedDirection !== undefined && expected === undefined);
+
+const isWordAndNumber = ({ blames }: CulpritSet): boolean =>
+  blames.some(({ expected, expectedDirection }) => expectedDirection !== undefined && expected !== undefined);
 
 /** Each figure stands where the other belongs. */
 export function exchanged(first: Blame, second: Blame): boolean {

@@ -51,6 +51,41 @@ describe("a figure that the rest of the document contradicts", () => {
     );
   });
 
+  it("is a number with its point moved, which goes back rather than being calculated from a rounded rate", () => {
+    const result = read(
+      ["四", "revenue{fund=appropriation}", "5900.52"],
+      ["四", "revenue{fund=appropriation,measure=change}", "↓20990.00"],
+      ["四", "revenue{fund=appropriation,measure=growth}", "↓26.24%"],
+    );
+    const [problem, ...others] = errors(result);
+    expect(others).toEqual([]);
+    expect(blamed(problem!)).toEqual(["20990.00 → 2099.00", "5900.52 → 59002.38", "26.24 → 78.06"]);
+  });
+
+  it("is a direction word, where that word alone would put everything right", () => {
+    const change = "expenditure{fund=general,measure=change}";
+    const growth = "expenditure{fund=general,measure=growth}";
+    const said = (words: string, rate: string): Problem => {
+      const [problem, ...others] = errors(
+        read(["五", "expenditure{fund=general}", "4815.32"], ["五", change, words], ["五", growth, rate]),
+      );
+      expect(others).toEqual([]);
+      return problem!;
+    };
+    // 减少800.21万元，增长19.93%: 下降14.25% would take another word and another number.
+    const reversed = said("↓800.21", "↑19.93%");
+    expect(reversed.certainty).toBe("unique");
+    expect(reversed.culprits[0]!.blames).toMatchObject([
+      { figure: { text: "800.21" }, expectedDirection: "increase", slip: { id: "direction" } },
+    ]);
+    // 增加1.00万元，下降5.72%: told once, though the figure may be let go as well as turned.
+    const other = said("↓800.21", "↑14.25%");
+    expect(other.certainty).toBe("unique");
+    expect(other.culprits[0]!.blames).toMatchObject([{ figure: { text: "14.25" }, expectedDirection: "decrease" }]);
+    // Where neither word does it alone, nothing is sure.
+    expect(said("↓800.21", "↑17.00%").certainty).toBe("ambiguous");
+  });
+
   it("is an amount in the wrong unit", () => {
     const [problem] = errors(read(...RENHE, ["附件", "revenue{fund=general}", "2819.38元"]));
     expect(problem!.certainty).toBe("unique");

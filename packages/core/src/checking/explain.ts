@@ -4,8 +4,8 @@ import type { Unit } from "../figure/figure.ts";
 import { formatExact, formatTicks } from "../figure/interval.ts";
 import { placeOf } from "../relations/place.ts";
 import type { Bilingual } from "../relations/relation.ts";
-import { nameOfKey, nameOfStage, unitName } from "./naming.ts";
-import type { Blame, CalculationTerm, CulpritSet, InstanceResult, Problem } from "./result.ts";
+import { nameOfKey, nameOfStage, parseKey, unitName } from "./naming.ts";
+import type { CalculationTerm, InstanceResult } from "./result.ts";
 
 /** Printed with its unit, as the document prints it. */
 export function printed(figure: BoundFigure): string {
@@ -15,7 +15,18 @@ export function printed(figure: BoundFigure): string {
 
 /** A number of ticks with the unit of a figure. */
 function amount(ticks: number, unit: Unit, classifier?: string): string {
-  return `${formatExact(ticks, unit)}${unitName(unit, classifier).zh}`;
+  return `${exact(ticks, unit)}${unitName(unit, classifier).zh}`;
+}
+
+/** With the minus sign that calculations have. */
+function exact(ticks: number, unit: Unit): string {
+  return formatExact(ticks, unit).replace(/^-/, "－");
+}
+
+/** The digits of a figure as they are printed, without sign and separators: sums of 1,408.03 and of 1408.03 look alike. */
+function digitsOf({ text, value }: BoundFigure): string {
+  const bare = text.normalize("NFKC").replaceAll(/[,\s%]|^-/g, "");
+  return /^\d+(?:\.\d+)?$/.test(bare) ? bare : value.replace(/^-/, "");
 }
 
 const MOST_TERMS = 12;
@@ -27,8 +38,8 @@ function sumText(terms: readonly CalculationTerm[], sign: number, unit: Unit): s
   const parts = shown.slice(0, MOST_TERMS).map(({ coefficient, reading, figure }, index) => {
     const factor = coefficient * sign;
     const value =
-      figure && figure.unit === unit && factor * factor === 1 && reading.middle >= 0
-        ? figure.text
+      figure && figure.unit === unit && factor * factor === 1
+        ? digitsOf(figure)
         : formatExact(Math.abs(reading.middle), unit);
     const negative = factor * (reading.middle < 0 ? -1 : 1) < 0;
     const size = Math.abs(factor) === 1 ? value : `${Math.abs(factor)}×${value}`;
@@ -61,7 +72,7 @@ function unitOf(terms: readonly CalculationTerm[]): Unit {
   return terms.find(({ figure }) => figure !== undefined)?.figure?.unit ?? "ten-thousand-yuan";
 }
 
-const holds = ({ verdict }: InstanceResult): boolean => verdict === "exact" || verdict === "rounding";
+export const holds = ({ verdict }: InstanceResult): boolean => verdict === "exact" || verdict === "rounding";
 
 /** What rounding explains, told to whoever asks for it. */
 export function explainRounding(result: InstanceResult): Bilingual {
@@ -84,19 +95,28 @@ function explainSum(result: InstanceResult): Bilingual {
   const computed = amount(result.computed ?? 0, unit, classifier);
   const difference = amount(Math.abs((result.computed ?? 0) - total!.reading.middle), unit, classifier);
   const { place } = result.instance;
-  const equals = calculation === formatExact(result.computed ?? 0, unit) ? computed : `${calculation}＝${computed}`;
+  const shown = others.filter(({ blank, reading }) => !blank && reading.middle !== 0);
+  const isSum =
+    new Set(shown.map(({ coefficient }) => Math.sign(coefficient))).size === 1 && !calculation.startsWith("－");
+  const equals = shown.length === 1 && isSum ? computed : `${calculation}＝${computed}`;
+  const parts =
+    shown.length === 0
+      ? { zh: "其各项都是空白或零", en: "all its parts are blank or nothing" }
+      : isSum
+        ? { zh: `各项之和${shown.length === 1 ? "为" : ""}${equals}`, en: `the parts give ${equals}` }
+        : { zh: `由其余各项算得${equals}`, en: `the rest gives ${equals}` };
   const outcome = !holds(result)
     ? { zh: `，相差${difference}`, en: `, a difference of ${difference}` }
     : result.computed === total!.reading.middle
       ? { zh: "，相符", en: "" }
       : { zh: `，相差${difference}，在四舍五入之内`, en: `, a difference of ${difference}, within rounding` };
   return {
-    zh: `${place.zh}：${name.zh}为${show(total!)}，${but(result).zh}各项之和${equals === computed ? "为" : ""}${equals}${outcome.zh}`,
-    en: `${place.en}: ${name.en} is ${show(total!)}, ${but(result).en} the parts give ${equals}${outcome.en}`,
+    zh: `${place.zh}：${name.zh}为${show(total!)}，${but(result).zh}${parts.zh}${outcome.zh}`,
+    en: `${place.en}: ${name.en} is ${show(total!)}, ${but(result).en} ${parts.en}${outcome.en}`,
   };
 }
 
-function explainAgreement(result: InstanceResult): Bilingual {
+export function explainAgreement(result: InstanceResult): Bilingual {
   const [first, second] = result.terms;
   const at = (term: CalculationTerm): Bilingual => {
     const source = term.figure?.source ?? term.source;
@@ -117,16 +137,61 @@ function explainAgreement(result: InstanceResult): Bilingual {
         en: `${name.en} is ${show(first!)} in ${at(first!).en}, and all that ${at(second!).en} lists of it is ${other.en}, ${show(second!)}: a difference of ${gap}`,
       };
     }
+    const [one, two] = [statementOf(first!), statementOf(second!)];
+    const [here, there] = [at(first!), at(second!)];
+    if (here.zh === there.zh)
+      return {
+        zh: `${here.zh}的${one.zh}，${two.zh}，两者应当相等`,
+        en: `in ${here.en}, ${one.en} and ${two.en}; the two should be equal`,
+      };
     return {
-      zh: `${at(first!).zh}的${name.zh}为${show(first!)}，${at(second!).zh}的${other.zh}为${show(second!)}，两者应当相等`,
-      en: `${name.en} is ${show(first!)} in ${at(first!).en}, ${other.en} is ${show(second!)} in ${at(second!).en}; the two should be equal`,
+      zh: `${here.zh}的${one.zh}，${there.zh}的${two.zh}，两者应当相等`,
+      en: `${one.en} in ${here.en}, ${two.en} in ${there.en}; the two should be equal`,
+    };
+  }
+  const [here, there] = [at(first!), at(second!)];
+  const [one, two] = [directionOf(first!), directionOf(second!)];
+  if (one && two) {
+    const { zh, en } = nameOfChanged(first!);
+    return {
+      zh: `${here.zh}称${zh}${one.zh}${show(first!)}，${there.zh}称${two.zh}${show(second!)}`,
+      en: `${en} is ${one.en} ${show(first!)} in ${here.en} and ${two.en} ${show(second!)} in ${there.en}`,
     };
   }
   return {
-    zh: `${name.zh}在${at(first!).zh}为${show(first!)}，在${at(second!).zh}为${show(second!)}`,
-    en: `${name.en} is ${show(first!)} in ${at(first!).en} and ${show(second!)} in ${at(second!).en}`,
+    zh: `${name.zh}在${here.zh}为${show(first!)}，在${there.zh}为${show(second!)}`,
+    en: `${name.en} is ${show(first!)} in ${here.en} and ${show(second!)} in ${there.en}`,
   };
 }
+
+/** 公务接待费增加0.74万元, 公务接待费为1.28万元 */
+function statementOf(term: CalculationTerm): Bilingual {
+  const direction = directionOf(term);
+  const { zh, en } = direction ? nameOfChanged(term) : nameOfKey(term.key);
+  return direction
+    ? { zh: `${zh}${direction.zh}${show(term)}`, en: `${en} is ${direction.en} ${show(term)}` }
+    : { zh: `${zh}为${show(term)}`, en: `${en} is ${show(term)}` };
+}
+
+/** What went up or down, of a change or a rate of growth. */
+export function nameOfChanged({ key }: Pick<CalculationTerm, "key">): Bilingual {
+  const { concept, dimensions } = parseKey(key);
+  const { measure: _, ...rest } = dimensions;
+  return nameOfKey(keyText(concept, rest));
+}
+
+/** The direction word of a figure that has one, as it goes with a change or with a rate. */
+export function directionOf({ figure }: Pick<CalculationTerm, "figure">): Bilingual | undefined {
+  const { direction } = figure ?? {};
+  if (figure === undefined || (direction !== "increase" && direction !== "decrease")) return undefined;
+  return directionWord(figure, direction);
+}
+
+export function directionWord(figure: BoundFigure, direction: "increase" | "decrease"): Bilingual {
+  return figure.dimensions.measure === "growth" ? GROWN[direction] : DIRECTION[direction];
+}
+
+const GROWN = { increase: { zh: "增长", en: "up" }, decrease: { zh: "下降", en: "down" } } as const;
 
 /** change − current + base = 0, with the words of a sentence. */
 function explainChange(result: InstanceResult): Bilingual {
@@ -162,6 +227,16 @@ function explainComparison(result: InstanceResult): Bilingual {
         zh: `${place.zh}称“${word}”，${but(result).zh}${nameOfKey(first.key).zh}与${nameOfKey(second.key).zh}同为${show(first)}`,
         en: `${place.en} says “${word}”, ${but(result).en} ${nameOfKey(first.key).en} and ${nameOfKey(second.key).en} are both ${show(first)}`,
       };
+    const { stage, ...rest } = parseKey(second.key).dimensions;
+    const { concept, dimensions } = parseKey(first.key);
+    if (stage !== undefined && keyText(concept, rest) === first.key && dimensions.stage === undefined) {
+      const name = nameOfKey(first.key);
+      const budget = nameOfStage(stage);
+      return {
+        zh: `${place.zh}称${name.zh}决算数“${word}”预算数，${but(result).zh}决算数为${show(first)}，${budget.zh}数为${show(second)}`,
+        en: `${place.en} says “${word}” of ${name.en} against its budget, ${but(result).en} the final amount is ${show(first)} and the ${budget.en} ${show(second)}`,
+      };
+    }
     return {
       zh: `${place.zh}称“${word}”，${but(result).zh}${nameOfKey(first.key).zh}为${show(first)}，${nameOfKey(second.key).zh}为${show(second)}`,
       en: `${place.en} says “${word}”, ${but(result).en} ${nameOfKey(first.key).en} is ${show(first)} and ${nameOfKey(second.key).en} is ${show(second)}`,
@@ -178,7 +253,7 @@ function explainComparison(result: InstanceResult): Bilingual {
 }
 
 /** 大于 between two amounts that are printed alike: the word is wrong, or what tells them apart is not printed. */
-function areAlike({ instance, terms: [first, second] }: InstanceResult): boolean {
+export function areAlike({ instance, terms: [first, second] }: InstanceResult): boolean {
   return (
     instance.form !== "ratio" &&
     instance.words !== undefined &&
@@ -235,172 +310,10 @@ function explainRatio(result: InstanceResult): Bilingual {
   const below = result.terms.filter(({ role }) => role === "denominator");
   const unit = unitOf([...above, ...below]);
   const wrap = (text: string): string => (/[＋－]/.test(text.slice(1)) ? `（${text}）` : text);
-  const computed = formatTicks(result.computed ?? 0, "percent", Math.max(2, figure.decimals + 1));
+  const computed = formatTicks(result.computed ?? 0, "percent", Math.max(2, figure.decimals + 1)).replace(/^-/, "－");
   const calculation = `${wrap(sumText(above, 1, unit))}÷${wrap(sumText(below, 1, unit))}＝${computed}%`;
   return {
     zh: `${place.zh}称${claim.zh}，${but(result).zh}${calculation}`,
     en: `${place.en} says that ${claim.en}, ${but(result).en} ${calculation}`,
   };
-}
-
-const UP = { increase: ["增加（增长）", "increase"], decrease: ["减少（下降）", "decrease"] } as const;
-
-/** What to print instead, in a few words; undefined where the rest of the document does not settle it. */
-export function suggestionOf(blame: Blame): Bilingual | undefined {
-  const { figure, expected, expectedUnit, expectedDirection, kind } = blame;
-  const turned = expectedDirection && UP[expectedDirection];
-  if (kind === "word") {
-    const word = blame.instance?.instance.words?.[0]?.word;
-    return expected === undefined || word === undefined
-      ? { zh: "增减（大小）用语应当改正", en: "correct the direction word" }
-      : { zh: `“${word}”应为“${expected}”`, en: `“${word}” should be “${expected}”` };
-  }
-  if (kind === "omission") return omitted(blame);
-  if (kind === "unit" && expectedUnit) {
-    const unit = unitName(expectedUnit).zh;
-    return { zh: `计量单位应为${unit}`, en: `the unit should be ${unit}` };
-  }
-  if (kind === "blank")
-    return expected === undefined ? undefined : { zh: `补填${expected}`, en: `fill in ${expected}` };
-  if (!figure) return undefined;
-  const words = turned ? [turned[0], turned[1]] : undefined;
-  if (expected === undefined) return words && { zh: `方向应为${words[0]}`, en: `the direction should be ${words[1]}` };
-  const unit = unitName(expectedUnit ?? figure.unit, figure.classifier).zh;
-  return {
-    zh: `应为${words ? words[0] : ""}${expected}${unit}`,
-    en: `should be ${words ? `${words[1]} ` : ""}${expected}${unit}`,
-  };
-}
-
-function omitted({ entry, expected, expectedUnit }: Blame): Bilingual {
-  const name =
-    entry === undefined ? { zh: "漏列的项目", en: "what was left out" } : { zh: `“${entry}”`, en: `“${entry}”` };
-  const unit = expectedUnit === undefined ? "" : unitName(expectedUnit).zh;
-  return expected === undefined
-    ? { zh: `补列${name.zh}`, en: `add ${name.en}` }
-    : { zh: `补列${name.zh}${expected}${unit}`, en: `add ${name.en}, ${expected}${unit}` };
-}
-
-/** The sentence of a finding: what is printed, the calculation, what to blame and what to print instead. */
-export function explainProblem(problem: Problem): Bilingual {
-  const { main, certainty, culprits, chain } = problem;
-  const facts = chain.length > 1 ? explainChain(chain) : explainInstance(main);
-  const [best] = culprits;
-  if (areAlike(main) && best?.blames[0]?.kind !== "word")
-    return {
-      zh: `${facts.zh}；应为“等于”，或其中一个数有误。`,
-      en: `${facts.en}; it should say “equal”, or one of the two is wrong.`,
-    };
-  if (best?.blames[0]?.kind === "unit") return explainUnit(problem, best.blames[0]);
-  if (certainty === "unique" && best) {
-    const { zh, en } = verdictOf(best, main);
-    return { zh: `${facts.zh}${zh}。`, en: `${facts.en}${en}.` };
-  }
-  if (certainty === "ambiguous") {
-    const { zh, en } = alternatives(culprits);
-    return { zh: `${facts.zh}；${zh}。`, en: `${facts.en}; ${en}.` };
-  }
-  return { zh: `${facts.zh}。`, en: `${facts.en}.` };
-}
-
-function explainUnit({ main, symptoms }: Problem, { source, printedUnit, expectedUnit }: Blame): Bilingual {
-  const place = source
-    ? placeOf({
-        ...source,
-        table: main.terms.find(({ figure }) => figure?.unit === printedUnit)?.figure?.source.table ?? source.text,
-      })
-    : main.instance.place;
-  const printed = unitName(printedUnit ?? "yuan").zh;
-  const meant = unitName(expectedUnit ?? "ten-thousand-yuan").zh;
-  const count = symptoms.length + 1;
-  const example = explainAgreement(main);
-  return {
-    zh: `${place.zh}的单位印作“${printed}”，但表中${count}处数据与其他各处只差单位，如${example.zh}，应为“${meant}”。`,
-    en: `${place.en} gives its unit as ${printed}, but ${count} of its amounts differ from other places by the unit alone; ${example.en}; it should be ${meant}.`,
-  };
-}
-
-const MOST_LINKS = 4;
-
-/** Relations that do not hold together: each with its own calculation, in the order in which they lead on. */
-function explainChain(chain: readonly InstanceResult[]): Bilingual {
-  const links = chain.slice(0, MOST_LINKS).map(explainInstance);
-  const rest = chain.length - links.length;
-  const alone = chain.every(holds)
-    ? { zh: "单独看都说得通，", en: "each is possible by itself, but " }
-    : { zh: "", en: "" };
-  return {
-    zh: `${links.map(({ zh }) => zh).join("；")}${rest > 0 ? `；另有${rest}处` : ""}；${alone.zh}这${chain.length}处不能同时成立`,
-    en: `${links.map(({ en }) => en).join("; ")}${rest > 0 ? `; and ${rest} more` : ""}; ${alone.en}these ${chain.length} cannot hold together`,
-  };
-}
-
-function verdictOf({ blames }: CulpritSet, main: InstanceResult): Bilingual {
-  const parts = blames.map((blame): Bilingual => {
-    const suggestion = suggestionOf(blame);
-    const why = blame.slip
-      ? { zh: `（疑为${blame.slip.zh}）`, en: ` (probably ${blame.slip.en})` }
-      : { zh: "", en: "" };
-    const shown = blame.figure && main.terms.some(({ figure }) => figure?.id === blame.figure!.id);
-    const own = blames.length === 1 && shown && isStated(blame.figure!, main);
-    const subject = blame.figure
-      ? own
-        ? { zh: "", en: "" }
-        : {
-            zh: `${placeOf(blame.figure.source).zh}的${printed(blame.figure)}`,
-            en: `${printed(blame.figure)} in ${placeOf(blame.figure.source).en} `,
-          }
-      : blame.source
-        ? { zh: `${placeOf(blame.source).zh}的`, en: `in ${placeOf(blame.source).en} ` }
-        : { zh: "", en: "" };
-    if (!suggestion) return { zh: `${subject.zh}有误${why.zh}`, en: `${subject.en}is wrong${why.en}` };
-    return { zh: `${subject.zh}${suggestion.zh}${why.zh}`, en: `${subject.en}${suggestion.en}${why.en}` };
-  });
-  return { zh: `，${parts.map(({ zh }) => zh).join("，")}`, en: `; ${parts.map(({ en }) => en).join("; ")}` };
-}
-
-/** The figure that the sentence is about: its subject, not one of the terms it is measured with. */
-function isStated(figure: BoundFigure, main: InstanceResult): boolean {
-  const [first] = main.terms;
-  return first?.figure?.id === figure.id && new Set(main.terms.map(({ key }) => key)).size > 1;
-}
-
-const MOST_ALTERNATIVES = 4;
-/** A slip that explains everything stands out from culprits that none explains. */
-const CONVINCING = 0.8;
-const UNCONVINCING = 0.5;
-
-function alternatives(culprits: readonly CulpritSet[]): Bilingual {
-  const [best, next] = culprits;
-  const described = culprits.slice(0, MOST_ALTERNATIVES).map(describe);
-  const more = culprits.length > MOST_ALTERNATIVES;
-  if (best && next && best.plausibility >= CONVINCING && next.plausibility < UNCONVINCING) {
-    const why = best.blames[0]!.slip!;
-    const others = described.slice(1);
-    return {
-      zh: `很可能是${described[0]!.zh}，疑为${why.zh}；但不能排除${others.map(({ zh }) => zh).join("、")}${more ? "等" : ""}有误`,
-      en: `most likely ${described[0]!.en}: probably ${why.en}; ${others.map(({ en }) => en).join(", ")}${more ? " and others" : ""} cannot be ruled out`,
-    };
-  }
-  return {
-    zh: `${described.map(({ zh }) => zh).join("、")}${more ? "等" : ""}必有一误，凭本文件不能断定是哪一个`,
-    en: `one of ${described.map(({ en }) => en).join(", ")}${more ? " and others" : ""} is wrong; the document does not say which`,
-  };
-}
-
-function describe({ blames }: CulpritSet): Bilingual {
-  const parts = blames.map((blame): Bilingual => {
-    const suggestion = suggestionOf(blame);
-    const place = blame.figure
-      ? placeOf(blame.figure.source)
-      : blame.source
-        ? placeOf(blame.source)
-        : (blame.instance?.instance.place ?? { zh: "", en: "" });
-    const text = blame.figure ? printed(blame.figure) : "";
-    return {
-      zh: `${place.zh}${text === "" ? "" : `的${text}`}${suggestion ? `（${suggestion.zh}）` : ""}`,
-      en: `${text === "" ? "" : `${text} in `}${place.en}${suggestion ? ` (${suggestion.en})` : ""}`,
-    };
-  });
-  return { zh: parts.map(({ zh }) => zh).join("和"), en: parts.map(({ en }) => en).join(" and ") };
 }

@@ -147,6 +147,23 @@ describe("the cheapest figures whose release makes everything possible", () => {
     expect(impliedBy(ofSpent)).toEqual([[-Infinity, 1511.895]]);
   });
 
+  it("is a direction word that the prints belie, though roundings might allow it", () => {
+    const COMPLETION = "spent{measure=completion}";
+    const relations = [atMost("spent", "budget", word("小于")), ratio(COMPLETION, ["spent"], ["budget"])];
+    expect(blamed({ spent: "3.46", budget: "3.45", [COMPLETION]: "100.29%" }, relations)).toEqual([["小于"]]);
+    // Two prints that are alike belie no word, and neither do amounts of which one is to be another.
+    expect(blamed({ spent: "3.45", budget: "3.45", [COMPLETION]: "100.29%" }, relations)).toEqual([
+      [`${COMPLETION} 100.29%`, "小于"],
+    ]);
+    expect(blamed({ spent: "3.46", budget: "3.25", [COMPLETION]: "90.00%" }, relations)).toEqual([
+      ["budget 3.25", "spent 3.46"],
+    ]);
+    // One of the prints that bear the word out is enough.
+    expect(blamed({ spent: ["3.46", "3.5"], budget: ["3.45", "3.5"], [COMPLETION]: "100.29%" }, relations)).toEqual([
+      [`${COMPLETION} 100.29%`, "小于"],
+    ]);
+  });
+
   it("is several at once where no one would do", () => {
     const prints = (times: number): readonly string[] => [
       ...Array.from({ length: times }, () => "80.35"),

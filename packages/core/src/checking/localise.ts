@@ -209,8 +209,34 @@ export class Localiser {
   /** The cheapest repairs of one fault that a ledger could show, or else the cheapest at all. */
   private solve(own: Conflict[]): readonly Repair[] {
     const repairs = this.cheapest(own);
-    const sound = repairs.filter((repair) => !this.fallsBelowZero(repair));
+    const words = own.flatMap(({ observations }) =>
+      observations.filter((index) => this.network.observations[index]!.kind === "word"),
+    );
+    const sound = repairs.filter(
+      (repair) => !this.fallsBelowZero(repair) && !words.some((index) => this.isBelied(index, repair)),
+    );
     return sound.length > 0 ? sound : repairs;
+  }
+
+  /**
+   * Whether a repair leaves standing a 小于 between two amounts whose prints say 大于: roundings might still allow it, and
+   * every reader would stumble over it.
+   */
+  private isBelied(word: number, { released }: Repair): boolean {
+    const { observations, bounds, switching, constraints } = this.network;
+    if (released.includes(word)) return false;
+    return (switching[word] ?? []).some((position) => {
+      const constraint = constraints[position]!;
+      if (constraint.form !== "linear") return false;
+      let least = 0;
+      for (const [place, variable] of constraint.variables.entries()) {
+        const prints = bounds[variable]!.filter(
+          (index) => observations[index]!.figure !== undefined && !released.includes(index),
+        ).map((index) => constraint.coefficients[place]! * observations[index]!.reading!.middle);
+        least += Math.min(...(prints.length > 0 ? prints : [-Infinity]));
+      }
+      return least > 0;
+    });
   }
 
   /** Nobody spends or receives less than nothing: an amount printed without a sign does not stand for a negative one. */

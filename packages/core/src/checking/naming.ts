@@ -98,7 +98,7 @@ export function nameOfKey(text: string): Bilingual {
   if (economic !== undefined) {
     const name = OBJECTS.get(economic) ?? economic;
     zh = `${name}${noun ? `（${zh}）` : ""}`;
-    en = `object ${economic}${noun ? ` (${en})` : ""}`;
+    en = `“${name}”${noun ? ` (${en})` : ""}`;
   }
   if (functional !== undefined) {
     const name = CLASSES.get(functional) ?? functional.split("/").at(-1)!;
@@ -108,7 +108,7 @@ export function nameOfKey(text: string): Bilingual {
         : name.endsWith("支出")
           ? name
           : `“${name}”支出`;
-    en = `${en} on ${functional}`;
+    en = `${en} on “${name}”`;
   }
   if (fund) {
     zh = `${FUNDS[fund][0]}${zh}`;

@@ -38,6 +38,25 @@ function found(
   return slipOf(one, implied, { ...NOTHING, ...surroundings }, truth)?.slip.id;
 }
 
+describe("what would have been printed but for the slip", () => {
+  const meant = (printed: string, low: number, high: number): string | undefined =>
+    slipOf(figure(printed), { low: low * TICKS, high: high * TICKS }, NOTHING)?.value;
+
+  it("is the one number among the possible ones that the slip leads back to", () => {
+    expect(meant("20990.00", 2098.3, 2099.6)).toBe("2099.00");
+    expect(meant("5275.40", 527.2, 527.7)).toBe("527.54");
+    expect(meant("209.56", 209.6, 209.7)).toBe("209.65");
+    expect(meant("29466.25", 2946.2, 2946.3)).toBe("2946.25");
+  });
+
+  it("is not known where digits fell off the end, or where several would do", () => {
+    expect(meant("21234.56", 2123.3, 2123.6)).toBeUndefined();
+    expect(meant("12.34", 123.3, 123.5)).toBeUndefined();
+    expect(meant("8787.00", 7880, 8880)).toBeUndefined();
+    expect(meant("1221.00", 1120, 1215)).toBeUndefined();
+  });
+});
+
 describe("the slip that leads from what should be printed to what is", () => {
   it.each([
     ["2946.52", "2946.25", "digits-swapped"],

@@ -75,19 +75,33 @@ export interface Surroundings {
   readonly usual: Unit;
 }
 
+/** A slip, and what it would have been made of. */
+export interface Slipped {
+  readonly slip: Slip;
+  readonly unit?: Unit;
+  /** The one number, of as many decimals as are printed, that the slip leads back to among those that are possible. */
+  readonly value?: string;
+}
+
 /** The slip that leads from what should be printed to what is, if one does. `implied` is unsigned where the figure is. */
 export function slipOf(
   figure: BoundFigure,
   implied: Range,
   surroundings: Surroundings,
   expected?: string,
-): { readonly slip: Slip; readonly unit?: Unit } | undefined {
+): Slipped | undefined {
   const printed = readingOf(figure);
   if (!printed) return undefined;
   if (!(implied.high - implied.low < Infinity)) return beyond(figure, printed.middle, implied, surroundings.usual);
   const fits = (value: string, unit: Unit = figure.unit): boolean => {
     const reading = readingOf({ value, unit, decimals: figure.decimals });
     return reading !== undefined && reading.low <= implied.high && implied.low <= reading.high;
+  };
+  const undone = (id: SlipId, values: Iterable<string>): Slipped => {
+    const whole = new RegExp(`^-?\\d+${figure.decimals > 0 ? `\\.\\d{${figure.decimals}}` : ""}(?=0*$)`);
+    const possible = new Set([...values].filter((other) => fits(other)).map((other) => whole.exec(other)?.[0]));
+    const [only] = possible;
+    return { slip: slip(id), ...(possible.size === 1 && only !== undefined && { value: only }) };
   };
   const prints = (number: string, places: number): boolean => {
     const reading = readingOf({ value: shifted(number, places), unit: figure.unit, decimals: figure.decimals });
@@ -112,13 +126,16 @@ export function slipOf(
       Number(expected) !== 0 &&
       moved.some((places) => fits(shifted(value, places)) || (expected !== undefined && prints(expected, places)))
     ) {
-      return { slip: slip("decimal-point") };
+      return undone(
+        "decimal-point",
+        moved.map((places) => shifted(value, places)),
+      );
     }
   }
   // A value that has only to be less than another is met by half of all slips.
   const width = implied.high - implied.low;
   const isTelling = width <= WIDE_STEPS * printed.step || width <= WIDE_SHARE * Math.abs(printed.middle);
-  if (isTelling && some(transposed(value), fits)) return { slip: slip("digits-swapped") };
+  if (isTelling && some(transposed(value), fits)) return undone("digits-swapped", transposed(value));
   // A long number is not short of one digit by chance; that a neighbour prints the same is then the same slip twice.
   const isShort = (expected !== undefined && lacksOne(value, expected)) || (isTelling && some(lengthened(value), fits));
   if (digitsOf(value) >= LONG && isShort) return { slip: slip("digit-dropped") };
@@ -131,7 +148,7 @@ export function slipOf(
   if (surroundings.rows.some(same)) return { slip: slip("neighbour-row") };
   if (surroundings.columns.some(same)) return { slip: slip("neighbour-column") };
   if (figure.unit === "percent" && surroundings.rates.some(same)) return { slip: slip("copied-rate") };
-  if (isTelling && some(undoubled(value), fits)) return { slip: slip("digit-doubled") };
+  if (isTelling && some(undoubled(value), fits)) return undone("digit-doubled", undoubled(value));
   if (isShort) return { slip: slip("digit-dropped") };
   if ((expected !== undefined && lacksOne(expected, value)) || (isTelling && some(shortened(value), fits)))
     return { slip: slip("digit-added") };

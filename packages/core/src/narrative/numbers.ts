@@ -102,7 +102,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 
 /** 十六 is 16; undefined for what is no number below a hundred: 三五, 二三十. */
-function writtenValue(words: string): number | undefined {
+export function writtenValue(words: string): number | undefined {
   const [, tens, ten, ones] = /^([二两三四五六七八九]?)(十?)([一二两三四五六七八九]?)$/.exec(words) ?? [];
   if (words === "" || ten === undefined || (ten === "" && tens !== "" && ones !== "")) return undefined;
   if (ten === "") return DIGITS[tens || ones!];

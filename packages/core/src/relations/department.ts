@@ -150,7 +150,7 @@ function mistypedName(name: string, own: string, source: Source): Judgement {
     ...named(name, own, source),
     message: {
       zh: `${place.zh}把本部门的名称“${own}”写成了“${name}”`,
-      en: `${place.en} spells the department's name, “${own}”, “${name}”`,
+      en: `${place.en} writes “${name}” for the department's name, “${own}”`,
     },
     suggestion: { zh: `改为“${own}”`, en: `Change it to “${own}”` },
   };

@@ -106,7 +106,7 @@ function withoutParent(table: BoundTable, missing: string, name: string, childre
       missing,
       name,
       `《${titleOf(table)}》列有${children.length > 1 ? "" : `${level}级科目`}“${first.code} ${first.label}”${more}，没有列出${children.length > 1 ? "它们" : "它"}的上一级“${missing}${name}”。`,
-      `“${titleOf(table)}” lists ${first.code}${children.length > 1 ? ` and ${children.length - 1} more` : ""} but not the ${missing} above.`,
+      `“${titleOf(table)}” lists “${first.code} ${first.label}”${children.length > 1 ? ` and ${children.length - 1} more` : ""} but not “${missing}${name}”, which they belong to.`,
     ),
     sources: children.map(({ source }) => source),
   };
@@ -121,7 +121,7 @@ function violated(table: BoundTable, row: BoundRow, code: string, name: string, 
     key: `${table.table ?? ""} ${code}`,
     suggestion: {
       zh: `在《${titleOf(table)}》中补列“${code}${name}”一行。`,
-      en: `Add the row ${code} to “${titleOf(table)}”.`,
+      en: `Add the row “${code}${name}” to “${titleOf(table)}”.`,
     },
   };
 }

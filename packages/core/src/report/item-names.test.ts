@@ -19,12 +19,23 @@ describe("codes in messages", () => {
     ["补列“221”200.00万元", "补列“住房保障支出”200.00万元"],
     ["《支出决算表》中编码“2050204”没有名称", "《支出决算表》中编码“2050204”没有名称"],
   ])("%s", (message, expected) => {
-    const finding = { message, symptoms: [{ relation: "table.across", message, messageEn: "", sources: [] }] };
+    const finding = {
+      message,
+      messageEn: `of ${message}`,
+      symptoms: [{ relation: "table.across", message, messageEn: `of ${message}`, sources: [] }],
+    };
     const official = (code: string) => ({ 221: "住房保障支出", 2210201: "住房公积金" })[code];
-    const [named] = nameItems([{ ...finding, suggestion: message } as unknown as Finding], { tables }, official);
+    const [named] = nameItems(
+      [{ ...finding, suggestion: message, suggestionEn: null } as unknown as Finding],
+      { tables },
+      official,
+    );
     expect(named!.message).toBe(expected);
     expect(named!.suggestion).toBe(expected);
+    expect(named!.messageEn).toBe(`of ${expected}`);
+    expect(named!.suggestionEn).toBeNull();
     expect(named!.symptoms[0]!.message).toBe(expected);
+    expect(named!.symptoms[0]!.messageEn).toBe(`of ${expected}`);
   });
 });
 

@@ -32,8 +32,14 @@ export function nameItems(
   return findings.map((finding) => ({
     ...finding,
     message: named(finding.message),
+    messageEn: named(finding.messageEn),
     suggestion: finding.suggestion === null ? null : named(finding.suggestion),
-    symptoms: finding.symptoms.map((symptom) => ({ ...symptom, message: named(symptom.message) })),
+    suggestionEn: finding.suggestionEn === null ? null : named(finding.suggestionEn),
+    symptoms: finding.symptoms.map((symptom) => ({
+      ...symptom,
+      message: named(symptom.message),
+      messageEn: named(symptom.messageEn),
+    })),
   }));
 }
 

@@ -119,7 +119,7 @@ function withoutReason(context: CheckContext, statement: Comparison, figures: re
     outcome: "violated",
     message: {
       zh: `${place.zh}说${name.zh}比上年${statement.word}${amount}，没有说明原因`,
-      en: `${place.en}: ${name.en} ${statement.direction === "increase" ? "rose" : "fell"} by ${amount}, and no reason is given`,
+      en: `${place.en}: ${name.en} ${statement.direction === "increase" ? "rose" : "fell"} by ${figures.map(printed).join(", ")}, and no reason is given`,
     },
     stated: `${statement.word}${amount}`,
     sources: [statement.source, ...figures.map(({ source }) => source)],

@@ -1,6 +1,7 @@
+import { nameOfKey } from "../../checking/naming.ts";
 import { conceptOf } from "../../facts/concepts.ts";
 import type { SectionId, StatementOf } from "../../facts/disclosure.ts";
-import type { ConceptKey } from "../../facts/key.ts";
+import { keyText, type ConceptKey } from "../../facts/key.ts";
 import type { Bilingual, CheckContext } from "../relation.ts";
 
 export type Comparison = StatementOf<"comparison">;
@@ -58,7 +59,7 @@ export function nameOf(context: CheckContext, { concept, dimensions }: ConceptKe
   const subject = functional === undefined ? "" : `“${functionalName(context, functional)}”`;
   return {
     zh: `${dimensions.fund === undefined ? "" : fund[dimensions.fund]}${subject}${own}`,
-    en: `${declared?.en ?? concept}${subject}`,
+    en: nameOfKey(keyText(concept, dimensions)).en,
   };
 }
 

@@ -162,7 +162,7 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
     "机构运行信息表",
     "机构运行经费支出、国有资产占用情况及政府采购支出信息表",
   ],
-  en: "“Three public” expenses and agency operating costs",
+  en: "‘Three public’ expenses and agency operating costs",
   concept: "three-public",
   nothing: "“三公”经费和机关运行经费支出",
   blocks: [
@@ -201,7 +201,7 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
 export const GENERAL_THREE_PUBLIC: TableDeclaration = {
   id: "general-three-public",
   titles: ["一般公共预算财政拨款“三公”经费情况表", "一般公共预算“三公”经费情况表"],
-  en: "“Three public” expenses of the general public budget",
+  en: "‘Three public’ expenses of the general public budget",
   concept: "three-public",
   dimensions: { fund: "general" },
   nothing: "一般公共预算财政拨款“三公”经费支出",

@@ -148,7 +148,7 @@ export const THREE_PUBLIC: TableDeclaration = {
     "“三公”经费及机关运行经费支出决算表",
     "一般公共预算“三公”经费支出表",
   ],
-  en: "“Three public” expenses",
+  en: "‘Three public’ expenses",
   concept: "three-public",
   nothing: "财政拨款“三公”经费支出",
   remark: "本表反映部门本年度“三公”经费支出预决算情况。",
