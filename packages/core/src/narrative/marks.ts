@@ -17,7 +17,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.inUse = false;
     r.run = 0;
     r.amounts = [];
-    r.each = false;
+    r.each = undefined;
     r.inParts = false;
     r.firstOfSentence = undefined;
     r.nestedBefore = mark === "\n" ? undefined : r.nested;

@@ -71,7 +71,7 @@ export class Reading {
   /** The amounts of the sentence, in their order. */
   amounts: BoundFigure[] = [];
   /** 分别增加A和B: a pair is being told. */
-  each = false;
+  each: readonly [ConceptKey, ConceptKey] | undefined;
   inParts = false;
   firstOfSentence: BoundFigure | undefined;
   /** 其中A，较上年…: the comparison may be A's or that of the sum before it. */

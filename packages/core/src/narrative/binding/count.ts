@@ -38,6 +38,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         /^(?:all-retired|pensioners)$/.test(around.dimensions.item ?? "")
       )
         return { concept: "staff", dimensions: { ...key.dimensions, label: around.dimensions.item ?? "" } };
+      const included = includedIn(r, number);
+      if (included !== undefined) return { concept: key.concept, dimensions: { ...key.dimensions, label: included } };
       const unit = unitBefore(r, number.start);
       if (unit !== undefined && key.dimensions.label === undefined)
         return { concept: key.concept, dimensions: { ...key.dimensions, label: unit } };
@@ -64,6 +66,18 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   }
   if (classifier === "" && number.decimals === 0 && number.value.length > 4) return "看不出这个数字的单位";
   return labelled(r, number);
+}
+
+/** 保有量为12辆（含租赁0辆）: a part of the count before the parenthesis, under words that no phrase knows. */
+function includedIn(r: Reading, number: NumberToken): string | undefined {
+  if (r.outside.length === 0) return undefined;
+  const words = /（(含[^（），。；\d]{1,12})$/.exec(
+    r.view.text.slice(Math.max(0, number.start - 16), number.start),
+  )?.[1];
+  if (words === undefined) return undefined;
+  const from = number.start - words.length;
+  const isSaid = r.tokens.some(({ type, start, end }) => type === "subject" && start >= from && end <= number.start);
+  return isSaid ? undefined : words;
 }
 
 /** 编制52名，其中：行政24名、事业28名: where the sentence speaks of posts, its kinds are kinds of posts. */
@@ -137,6 +151,9 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
               : /评价/.test(clause)
                 ? "department-evaluation"
                 : undefined;
+    // 在部门决算中反映“办案业务费”等2个项目绩效自评结果: those that are shown, of all that were evaluated.
+    if (/^项目(?:支出)?的?绩效自评结果/.test(after) && /反映|公开/.test(sentenceBefore(r, number.start)))
+      return { concept: "performance-projects", dimensions: { label: "反映绩效自评结果" } };
     // 1个政府性基金预算项目支出开展绩效自评: beside those of the general public budget.
     const fund = fundIn(/^[^项]*/.exec(after)![0]);
     if (item) return { concept: "performance-projects", dimensions: { item, ...(fund && { fund }) } };

@@ -3,6 +3,7 @@ import type { ConceptKey, Measure } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import { boundLast } from "../places.ts";
 import type { Reading } from "../state.ts";
+import { resolve } from "../subjects.ts";
 
 /** 收、支总计各减少A、B万元，各下降C、D: the second of a pair speaks of disbursements. */
 export function secondOfPair(
@@ -24,16 +25,44 @@ export function oneOfEach(
   number: NumberToken,
   measure: "change" | "growth",
 ): (ConceptKey & { direction?: Direction }) | undefined {
-  const [first, second] = r.amounts;
-  if (!first || !second || first.concept.startsWith("total-")) return undefined;
   const last = r.lastBound;
-  if (/^(?:万元|元|%)?[，、和及]$/.test(between(r, number)) && last && last.dimensions.measure === measure && r.each)
-    return withMeasure(r, keyOf(second), measure, last.direction);
+  if (r.each && /^(?:万元|元|%)?[，、和及]$/.test(between(r, number)) && last?.dimensions.measure === measure)
+    return withMeasure(r, r.each[1], measure, last.direction);
   const cue = r.cue;
   if (cue?.kind !== "direction" || !isEach(r, number)) return undefined;
-  r.each = true;
+  const pair = namedPair(r, number) ?? toldPair(r);
+  if (!pair) return undefined;
+  r.each = pair;
   r.cue = undefined;
-  return withMeasure(r, keyOf(first), measure, cue.direction);
+  return withMeasure(r, pair[0], measure, cue.direction);
+}
+
+/** 公务用车购置费和运行费分别下降10%和9.16%: the two that the words name right before. */
+function namedPair(r: Reading, number: NumberToken): readonly [ConceptKey, ConceptKey] | undefined {
+  const { text } = r.view;
+  const at = text.lastIndexOf("分别", number.start);
+  if (at < 0 || number.start - at > 16) return undefined;
+  const [first, second] = r.tokens
+    .filter((token) => token.type === "subject" && token.end <= at && token.start >= at - 60)
+    .slice(-2);
+  if (first?.type !== "subject" || second?.type !== "subject") return undefined;
+  if (!/^[和、及与]$/.test(text.slice(first.end, second.start)) || second.end !== at) return undefined;
+  return [resolve(r, first.phrase, false), resolve(r, second.phrase, false)];
+}
+
+function toldPair({ amounts: [first, second] }: Reading): readonly [ConceptKey, ConceptKey] | undefined {
+  return first && second && !first.concept.startsWith("total-") ? [keyOf(first), keyOf(second)] : undefined;
+}
+
+/** 收入总计A万元，支出总计A万元，与上年相比各增加C万元: of both, which is told of receipts. */
+export function ofBoth(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey {
+  if (subject.concept !== "total-disbursements") return subject;
+  if (!/各(?:自)?[^，。；\d]{2,4}$/.test(r.view.text.slice(Math.max(0, number.start - 8), number.start)))
+    return subject;
+  const receipts = r.amounts.find(
+    ({ concept, dimensions }) => concept === "total-receipts" && dimensions.fund === subject.dimensions.fund,
+  );
+  return receipts ? (r.subject = keyOf(receipts)) : subject;
 }
 
 function isEach(r: Reading, number: NumberToken): boolean {

@@ -6,7 +6,7 @@ import { moneyOf } from "../twins.ts";
 import { retellsLastYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { projectMoney } from "./projects.ts";
-import { between, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
+import { between, ofBoth, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 
 export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (r.subject?.concept === "threshold") {
@@ -31,7 +31,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   const cue = r.cue;
   if (cue?.kind === "direction" && cue.direction !== "unchanged") {
     r.cue = undefined;
-    return withMeasure(r, subject, "change", cue.direction);
+    return withMeasure(r, ofBoth(r, subject, number), "change", cue.direction);
   }
   const twin = secondOfPair(r, subject, number, "change");
   if (twin) return twin;

@@ -31,26 +31,26 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
   },
   // 自评优秀10个、良好2个
   {
-    pattern: "(?<=评|[，、；：和])优(?:秀)?(?:等次)?(?:的)?(?:项目)?(?=为?\\d)",
+    pattern: "(?<=评|[，、；：和])优(?:秀)?(?:等次)?(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
     concept: "performance-projects",
     dimensions: { item: "excellent" },
     only: PERFORMANCE,
   },
   // 评级为“优”的项目7个，“良”的项目1个
   {
-    pattern: "(?<=[，、；和])良(?:好)?(?:的)?(?:项目)?(?=为?\\d)",
+    pattern: "(?<=[，、；和])良(?:好)?(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
     concept: "performance-projects",
     dimensions: { item: "good" },
     only: PERFORMANCE,
   },
   {
-    pattern: "(?<=[，、；和])(?:合格|中)(?:的)?(?:项目)?(?=为?\\d)",
+    pattern: "(?<=[，、；和])(?:合格|中)(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
     concept: "performance-projects",
     dimensions: { item: "pass" },
     only: PERFORMANCE,
   },
   {
-    pattern: "(?<=[，、；和])(?:不合格|差)(?:的)?(?:项目)?(?=为?\\d)",
+    pattern: "(?<=[，、；和])(?:不合格|差)(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
     concept: "performance-projects",
     dimensions: { item: "fail" },
     only: PERFORMANCE,

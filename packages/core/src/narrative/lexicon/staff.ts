@@ -91,7 +91,7 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
   { pattern: "^(?:独立核算的)?行政(?:预算)?单位", concept: "units", dimensions: { item: "administrative" } },
   {
     pattern:
-      "^(?:内设)?(?:机构|股室|科室|处室|股|科|处|职能科室|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
+      "^(?:内设)?(?:机关行政处（科）室|机构|股室|科室|处室|股|科|处|职能科室|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
     concept: "units",
     dimensions: { item: "offices" },
   },
@@ -104,7 +104,7 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
 /** The same nouns before the count: 「事业单位3个」. */
 export const COUNTED_NOUNS_BEFORE: readonly SubjectPhrase[] = [
   {
-    pattern: "(?:参照公务员法管理的事业单位|参公(?:管理)?(?:事业)?单位)(?:共|有)?$",
+    pattern: "(?:参照公务员法管理(?:的)?事业单位|参公(?:管理)?(?:事业)?单位)(?:共|有)?$",
     concept: "units",
     dimensions: { item: "civil-service-managed" },
   },

@@ -85,7 +85,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
   },
 
   {
-    pattern: `(?:使用|动用)(?:以前年度)?非财政拨款结余(?:（含专用结余）|(?:和|及)专用结余)?|用事业基金弥补收支差额|使用(?:非财政拨款)?(?:结余|专用结余)`,
+    pattern: `(?:使用|动用)(?:以前年度)?非财政拨款结余(?:（含专用结余）|(?:和|及)专用结余)?|(?:使?用)?事业基金弥补收支差额|使用(?:非财政拨款)?(?:结余|专用结余)`,
     concept: "use-of-surplus",
   },
   { pattern: "结余分配", concept: "surplus-distribution" },
