@@ -101,6 +101,15 @@ const POSTS = {
   工勤: "support-establishment",
 } as const;
 
+const GRADE_ITEMS = {
+  优: "excellent",
+  良: "good",
+  中: "pass",
+  合格: "pass",
+  差: "fail",
+  不合格: "fail",
+} as const;
+
 /** Nouns around a count decide: 5个股室; 对9个项目编制了绩效目标. */
 export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undefined {
   if (number.unit !== "count") return undefined;
@@ -138,6 +147,15 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     (r.section === "performance" || r.section === "annex")
   ) {
     const clause = /^[^，。；\n]*/.exec(after)![0];
+    // 其中3个项目评价等级为优
+    const grade = /(?:等级|等次|结果|结论)(?:均)?(?:为|是)(优|良|中|合格|差|不合格)/.exec(clause)?.[1];
+    if (grade !== undefined) {
+      const graded = {
+        concept: "performance-projects",
+        dimensions: { item: GRADE_ITEMS[grade as keyof typeof GRADE_ITEMS] },
+      };
+      return gradeOfOthers(r, number, graded) ?? graded;
+    }
     const item = /事前/.test(clause)
       ? "pre-assessment"
       : /绩效目标/.test(clause)
