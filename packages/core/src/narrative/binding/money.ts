@@ -5,7 +5,7 @@ import { strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
 import { retellsLastYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
-import { projectMoney } from "./projects.ts";
+import { ofWholeDepartment, projectMoney } from "./projects.ts";
 import { between, ofBoth, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 
 export function bindMoney(r: Reading, number: NumberToken): Binding {
@@ -47,7 +47,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     return { concept: subject.concept, dimensions: { ...subject.dimensions, ...base } };
   }
   // 涉及预算金额598.42万元: what the projects were planned at is the amount itself.
-  if (subject.dimensions.stage !== undefined || subject.concept === "performance-amount") return subject;
+  if (subject.concept === "performance-amount") return ofWholeDepartment(r, number, subject);
+  if (subject.dimensions.stage !== undefined) return subject;
   if (cue?.kind === "completion") {
     r.stageOfSentence = { subject: keyText(subject.concept, subject.dimensions), stage: cue.stage };
     // 完成预算12.02万元的100%: the budget stands between the verb and the rate.

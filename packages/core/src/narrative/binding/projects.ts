@@ -109,6 +109,13 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
     : undefined;
 }
 
+/** 开展了部门整体支出绩效自评价，涉及财政性资金1826万元: all that the department spent, beside what its projects did. */
+export function ofWholeDepartment(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey {
+  const whole = /整体支出/.exec(sentenceBefore(r, number.start))?.[0];
+  if (whole === undefined || key.dimensions.label !== undefined) return key;
+  return { concept: key.concept, dimensions: { ...key.dimensions, label: whole } };
+}
+
 /** 涉及一般公共预算支出2600万元，政府性基金预算支出0万元: the fund that money of projects comes from. */
 export function fundIn(words: string): NonNullable<Dimensions["fund"]> | undefined {
   const named = /一般公共预算|政府性基金|国有资本经营/.exec(words)?.[0];

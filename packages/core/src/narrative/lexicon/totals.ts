@@ -232,7 +232,14 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "expenditure",
     inherit: "fund",
   },
-  { pattern: "收入(?:决算)?(?:数)?(?=为?\\d)", concept: "revenue", inherit: "fund", only: TOLD_BARELY },
+  // 其中：医疗收入19380万元 is a kind of revenue, not all of it.
+  {
+    pattern:
+      "(?<!医疗|门诊|住院|药品|利息|租金|租赁|房租|培训|学费|捐赠|科研|教学|教育|检查|化验|投资|食堂|服务|收费|非税|税收|资金|专项)收入(?:决算)?(?:数)?(?=为?\\d)",
+    concept: "revenue",
+    inherit: "fund",
+    only: TOLD_BARELY,
+  },
   { pattern: "支出(?:收入|决算)?(?:数)?(?=为?\\d)", concept: "expenditure", inherit: "fund", only: TOLD_BARELY },
   {
     pattern: "(?<=[，；])收入(?=(?:各)?(?:增|减|下降))",

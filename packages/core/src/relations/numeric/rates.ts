@@ -150,11 +150,11 @@ function* ratesOfNothing(context: CheckContext): Iterable<Instance> {
   for (const figure of measured(context, "completion")) {
     const budget = keyWith(figure, { measure: undefined });
     if (figure.dimensions.stage === undefined || !isNothing(context, budget)) continue;
-    yield milder(
-      rateInstance(context, RATE_OF_NOTHING.id, figure, completionOf(context, figure)),
-      context,
-      currentOf(figure),
-    );
+    // 支出预算0万元，支出决算0万元，完成预算的100%: what the system of a province fills in for every part that is nothing.
+    const instance = rateInstance(context, RATE_OF_NOTHING.id, figure, completionOf(context, figure));
+    yield isNothing(context, currentOf(figure)) && isAllNew(figure)
+      ? { ...instance, severity: "info" }
+      : milder(instance, context, currentOf(figure));
   }
   for (const figure of measured(context, "share")) {
     const { of } = figure.dimensions;
@@ -309,8 +309,8 @@ export const RATE_OF_NOTHING: Relation = {
     en: "Where last year's amount, the budget or the whole is nothing, no growth, completion or share has a meaning.",
   },
   leavesOut: {
-    zh: "零对零印作0%的，是通行的填法，不作为问题；上年为零而印“增长100%”的，只提醒。",
-    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% growth from nothing is only warned of.",
+    zh: "零对零印作0%的，是通行的填法，不作为问题；预算、决算都为零而印“完成100%”的，只提示；上年为零而印“增长100%”的，只提醒。",
+    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% of it is only mentioned, 100% growth from nothing only warned of.",
   },
   examples: [
     {
