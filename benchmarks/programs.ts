@@ -26,8 +26,18 @@ export class Programs {
     return this.#browserPath !== undefined;
   }
 
-  /** A page as Chromium prints it. */
+  /** A page as Chromium prints it; a browser that fails after many pages is started anew, once. */
   async print(html: string): Promise<Uint8Array> {
+    try {
+      return await this.#printed(html);
+    } catch {
+      await this.#browser?.close().catch(() => undefined);
+      this.#browser = undefined;
+      return await this.#printed(html);
+    }
+  }
+
+  async #printed(html: string): Promise<Uint8Array> {
     this.#browser ??= await chromium.launch({ executablePath: this.#browserPath!, args: ["--no-sandbox"] });
     const page = await this.#browser.newPage();
     await page.setContent(html);

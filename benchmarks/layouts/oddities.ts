@@ -154,7 +154,7 @@ export const ODDITIES: readonly Oddity[] = [
   {
     name: "turned by 90°",
     to: ["pdf"],
-    style: { landscape: false, size: 6 },
+    style: { landscape: false, size: 5 },
     css: "@page{size:A4;margin:0}.sheet{width:260mm;height:180mm;transform-origin:0 0;transform:translate(195mm,15mm) rotate(90deg);overflow:visible}",
     page: (html) => turned(html),
   },

@@ -1,7 +1,7 @@
 import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import { writeCell } from "./cells.ts";
 import { columnAt, columnsOf, type ColumnSpan } from "./columns.ts";
-import { edgesOf, withHeadings } from "./headed-columns.ts";
+import { edgesOf, sideOf, withHeadings } from "./headed-columns.ts";
 import { around, type Rectangle } from "./geometry.ts";
 import { headingBlocks, headingOf, leafBlocks, type Heading, type HeadingCell } from "./heading.ts";
 import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
@@ -46,10 +46,14 @@ export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | unde
     bodies.push(repeats ? lines.slice(head.length) : lines);
   }
   const blocks = headingBlocks(first.head.flat());
-  const columns = withHeadings(columnsOf(bodies.flat(2)), leafBlocks(blocks), bodies.flat(2));
+  const body = bodies.flat(2);
+  const found = columnsOf(body);
+  const leaves = leafBlocks(blocks);
+  const side = sideOf(found, leaves, body);
+  const columns = withHeadings(found, leaves, body, side);
   if (columns.length < (first.body.length === 0 ? 3 : 2)) return undefined;
-  const box = around(bodies.flat(2).concat(first.head.flat()));
-  const edges = edgesOf(columns, box);
+  const box = around(body.concat(first.head.flat()));
+  const edges = edgesOf(columns, box, side);
   const heading = headingOf(blocks, spansOf(edges));
   const firstBox = around([...first.head.flat(), ...first.body.flat()]);
   const top = Math.min(firstBox.bottom, ...first.body.flat().map((piece) => piece.top));
@@ -101,16 +105,13 @@ function isRestOf({ pieces }: AlignedRow, before: AlignedRow, columns: readonly 
 function headAndBody(tokens: readonly Token[]): { head: Piece[][]; body: Piece[][] } {
   const lines = piecesByLine(tokens);
   const numbered = lines.slice(0, DEEPEST_HEAD).findIndex(isColumnNumbers);
-  let start = lines.findIndex((line, index) => index > numbered && isBodyLine(line));
+  // The end of a label that the page break cuts follows at once, and looks like no body.
+  if (numbered >= 0) return { head: lines.slice(0, numbered + 1), body: lines.slice(numbered + 1) };
+  let start = lines.findIndex(isBodyLine);
   if (start < 0)
     start = lines.findLastIndex((line, index) => index > 0 && /^[合总]\s*计$/.test(line[0]!.text) && line.length === 1);
   // The first half of a label that is level with its figures.
-  while (
-    start > 1 &&
-    start - 1 > numbered &&
-    lines[start]![0]!.middle - lines[start - 1]![0]!.middle < usualSize(lines[start]!)
-  )
-    start--;
+  while (start > 1 && lines[start]![0]!.middle - lines[start - 1]![0]!.middle < usualSize(lines[start]!)) start--;
   return start < 0 ? { head: lines, body: [] } : { head: lines.slice(0, start), body: lines.slice(start) };
 }
 
@@ -138,7 +139,7 @@ function rowsOf(
 ): AlignedRow[] {
   const byColumn: Piece[][] = columns.map(() => []);
   for (const piece of body.flat()) byColumn[columnAt(columns, piece)]!.push(piece);
-  return borders ? rowsBetween(borders, byColumn) : alignedRows(byColumn);
+  return borders ? rowsBetween(borders, byColumn) : alignedRows(byColumn, columns);
 }
 
 function headingCells(

@@ -1,6 +1,6 @@
 import type { Rule } from "./content.ts";
 import { frameOf, type Frame, type FrameCell } from "./frame.ts";
-import { contains } from "./geometry.ts";
+import { around, contains } from "./geometry.ts";
 import { isAmount, isCode, piecesByLine, type Piece } from "./pieces.ts";
 import { alignedRows, bordersBetween } from "./rows.ts";
 import type { RuleGroup } from "./rules.ts";
@@ -27,7 +27,8 @@ export function splitBands(group: RuleGroup, frame: Frame, tokens: readonly Toke
       ...columns.map((pieces) => pieces.filter(({ text }) => isAmount(text) || isCode(text)).length),
     );
     if (tallest < STACKED) continue;
-    for (const at of bordersBetween(alignedRows(columns), top, bottom).slice(1, -1))
+    const spans = columns.map((pieces, index) => (pieces.length > 0 ? around(pieces) : cells[index]!));
+    for (const at of bordersBetween(alignedRows(columns, spans), top, bottom).slice(1, -1))
       added.push(...cells.map(({ left, right }) => ({ horizontal: true, at, from: left, to: right })));
   }
   if (added.length === 0) return frame;

@@ -96,8 +96,11 @@ function joinAligned(one: SpreadTable, next: PlacedTable): SpreadTable | undefin
   if (!one.parts || !next.parts) return undefined;
   const parts = [...one.parts, ...next.parts];
   const table = alignedTable(parts);
+  if (!table) return undefined;
+  // A page with a row or two shows too little of its columns to tell: the same heading over them does.
+  const repeats = table.repeated.some(({ page }) => page === next.page);
   const most = Math.max(one.grid.columnCount, next.grid.columnCount);
-  if (!table || Math.abs(table.grid.columnCount - most) > 1) return undefined;
+  if (!repeats && Math.abs(table.grid.columnCount - most) > 1) return undefined;
   return { ...one, grid: table.grid, parts, repeated: table.repeated };
 }
 

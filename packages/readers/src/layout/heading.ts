@@ -1,6 +1,6 @@
 import { median } from "./frame.ts";
 import { around, overlap, type Rectangle } from "./geometry.ts";
-import { isHeadingWord } from "../tables/words.ts";
+import { beginsHeading, isHeadingWord } from "../tables/words.ts";
 import type { ColumnSpan } from "./columns.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -56,7 +56,9 @@ function areTwoHeadings(above: readonly Piece[], below: Piece): boolean {
   const words = above.map(({ text }) => text).join("");
   if (/^\d{1,2}$/.test(below.text) || (/^[类款项]$/.test(below.text) && /(?:[编代]码|科目|分类)$/.test(words)))
     return true;
-  return isHeadingWord(words) && isHeadingWord(below.text) && !isHeadingWord(words + below.text);
+  if (isHeadingWord(words + below.text)) return false;
+  // The words below may go on in further lines of their own.
+  return isHeadingWord(words) && (isHeadingWord(below.text) || beginsHeading(below.text));
 }
 
 function blockOf(pieces: Piece[]): Block {

@@ -11,6 +11,7 @@ import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
 import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
 import { tokensOf, type Token } from "./tokens.ts";
+import { closedUp } from "./tracking.ts";
 import { watermarksOf } from "./watermarks.ts";
 
 /** A table on one page, before pages are joined. */
@@ -37,7 +38,8 @@ export interface PageLayout {
 }
 
 /** Recognises lines, paragraphs and tables on one page. */
-export function layOutPage(content: PageContent): PageLayout {
+export function layOutPage(page: PageContent): PageLayout {
+  const content = { ...page, glyphs: closedUp(page.glyphs) };
   const tokens = tokensOf(content.glyphs);
   const rules = mergeRules(content.rules);
   const groups = groupsOf(rules);

@@ -1,3 +1,4 @@
+import type { ColumnSpan } from "./columns.ts";
 import { median } from "./frame.ts";
 import { isAmount, isCode, type Piece } from "./pieces.ts";
 
@@ -23,7 +24,7 @@ const SAME_ROW = 0.45;
  * Finds the rows among the pieces of each column. Figures and codes say where rows are; a label over several lines is
  * one item, whose middle, first or last line is level with its figures, whichever the table does.
  */
-export function alignedRows(columns: readonly (readonly Piece[])[]): AlignedRow[] {
+export function alignedRows(columns: readonly (readonly Piece[])[], spans: readonly ColumnSpan[]): AlignedRow[] {
   const figures = columns.flat().filter(isFigure);
   const anchors = anchorsOf(figures);
   const choices = LEVELS.map((level) => {
@@ -33,6 +34,7 @@ export function alignedRows(columns: readonly (readonly Piece[])[]): AlignedRow[
         column,
         anchors,
         level,
+        spans[column]!.right,
       ),
     );
     return { level, labels, cost: labels.reduce((sum, { cost }) => sum + cost, 0) };
@@ -93,9 +95,9 @@ function labelsOf(
   column: number,
   anchors: readonly number[],
   level: Level,
+  right: number,
 ): { items: Item[]; cost: number } {
   const lines = byLine(pieces);
-  const right = pieces.reduce((most, piece) => Math.max(most, piece.right), -Infinity);
   // best[n]: the least cost of parting the first n lines, and where the last label of it begins.
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= lines.length; to++) {

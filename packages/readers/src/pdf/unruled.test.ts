@@ -77,6 +77,81 @@ describe("a table without lines between its columns", () => {
   });
 });
 
+describe("amounts that stand elsewhere in their columns", () => {
+  const before = text(200, 60, "支出决算表", 16) + text(430, 80, "单位：万元", SIZE) + HEADING + NUMBERS;
+  const setBy = (place: (column: number, y: number, words: string) => string) =>
+    ROWS.map(([name, ...figures], row) => {
+      const y = 144 + 14 * row;
+      return (
+        text(BORDERS[0] + 3, y, name!, SIZE) + figures.map((figure, index) => place(index + 1, y, figure)).join("")
+      );
+    }).join("");
+
+  it("are bound to their own headings where they stand at the left", async () => {
+    const content = before + setBy((column, y, words) => text(BORDERS[column]! + 3, y, words, SIZE));
+    expect(shown(await readPdf(madePdf([{ content }])))).toEqual([EXPECTED]);
+  });
+
+  it("and where they stand in the middle", async () => {
+    const content = before + setBy((column, y, words) => centred(middle(column), y, words));
+    expect(shown(await readPdf(madePdf([{ content }])))).toEqual([EXPECTED]);
+  });
+
+  it("are bound by the middle of their headings where one row alone tells nothing of its side", async () => {
+    const content =
+      text(150, 60, "财政拨款“三公”经费支出决算表", 16) +
+      text(430, 80, "单位：万元", SIZE) +
+      ["合计", "因公出国（境）费", "公务用车购置费", "公务接待费"]
+        .map((words, index) => centred(115 + 110 * index, 100, words))
+        .join("") +
+      ["1", "2", "3", "4"].map((words, index) => centred(115 + 110 * index, 114, words)).join("") +
+      ["24.27", "", "21.22", "3.05"].map((words, index) => text(63 + 110 * index, 128, words, SIZE)).join("");
+    expect(shown(await readPdf(madePdf([{ content }])))).toEqual([
+      ["合计|因公出国（境）费|公务用车购置费|公务接待费", "1|2|3|4", "24.27||21.22|3.05"],
+    ]);
+  });
+});
+
+describe("characters set widely (letter-spacing)", () => {
+  const spread = (words: string, x: number, y: number) =>
+    [...words]
+      .map((character, index) => text(x + wide(words.slice(0, index)) + 2.8 * index, y, character, SIZE))
+      .join("");
+
+  it("are the words and numbers that they are without", async () => {
+    const content =
+      text(200, 60, "支出决算表", 16) +
+      text(430, 80, "单位：万元", SIZE) +
+      [["项目", "小计", "基本支出", "项目支出"], ...ROWS]
+        .flatMap((row, index) =>
+          row.map((words, column) => (words === "-" ? "" : spread(words, BORDERS[column]! + 3, 100 + 14 * index))),
+        )
+        .join("");
+    expect(shown(await readPdf(madePdf([{ content }])))).toEqual([
+      [
+        "项目|小计|基本支出|项目支出",
+        "一般公共服务支出|2,106.66|1,503.52|603.14",
+        "社会保障和就业支出|326.72|326.72|",
+        "卫生健康支出|60.99||60.99",
+      ],
+    ]);
+  });
+});
+
+describe("a table that goes on over the page", () => {
+  it("has the end of a name below the repeated heading joined to its beginning", async () => {
+    const top = text(200, 60, "支出决算表", 16) + text(430, 80, "单位：万元", SIZE) + HEADING + NUMBERS;
+    const cut =
+      text(63, 186, "国有土地使用权出让收入安排的支出", SIZE) + flush(328, 186, "12.50") + flush(508, 186, "12.50");
+    const rest =
+      text(63, 142, "（以前年度结转）", SIZE) + text(63, 156, "住房保障支出", SIZE) + flush(328, 156, "7.25");
+    const pages = [{ content: top + body(144) + cut }, { content: HEADING + NUMBERS + rest + flush(418, 156, "7.25") }];
+    expect(shown(await readPdf(madePdf(pages)))).toEqual([
+      [...EXPECTED, "国有土地使用权出让收入安排的支出（以前年度结转）|12.50||12.50", "住房保障支出|7.25|7.25|"],
+    ]);
+  });
+});
+
 describe("an amount that nearly touches the code of the next column", () => {
   it("ends at its second decimal", async () => {
     const rows = [

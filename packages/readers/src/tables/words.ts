@@ -32,6 +32,12 @@ export function isHeadingWord(text: string): boolean {
   return HEADINGS.has(word) || HEADING_LIKE.test(word);
 }
 
+/** Whether a text may be the first line of a heading, which goes on below: 公务用 of 公务用车购置费. */
+export function beginsHeading(text: string): boolean {
+  const word = headingWord(text);
+  return word.length > 1 && [...HEADINGS].some((heading) => heading.startsWith(word));
+}
+
 /** A heading as it is compared: without a unit in brackets and without 其中. */
 export function headingWord(text: string): string {
   return normaliseLabel(partLabel(text)).replace(UNIT_IN_BRACKETS, "");
