@@ -17,7 +17,7 @@ export function startComparison(
   finishComparison(r);
   if (!r.subject) return;
   // 比2019年（疫情前）决算数减少: that last year's figure was higher is not said.
-  if (against === "previous-year" && r.otherYear !== undefined) return;
+  if (against === "previous-year" && r.otherBase !== undefined) return;
   r.compared = r.against !== undefined || against === "budget" || r.section?.startsWith("three-public") === true;
   r.comparison = {
     type: "comparison",
@@ -54,13 +54,13 @@ export function takeReason(r: Reading, from: number): void {
 }
 
 /** 比2019年（疫情前）决算数减少: a year that is neither last year nor a slip for it, since last year was compared too. */
-export function comparedYear(r: Reading, start: number, end: number): number | undefined {
+export function comparedYear(r: Reading, start: number, end: number): string | undefined {
   const year = Number(/(?:19|20)\d{2}/.exec(r.view.text.slice(start, end))?.[0] ?? NaN);
   const { fiscalYear } = r.context;
   if (Number.isNaN(year) || fiscalYear === undefined || year >= fiscalYear - 1) return undefined;
   const before = r.lastBound;
   const compared = before?.dimensions.measure === "growth" || before?.dimensions.measure === "change";
-  return compared && before.dimensions.label === undefined ? year : undefined;
+  return compared && before.dimensions.label === undefined ? `较${year}年` : undefined;
 }
 
 export function sameSubject(r: Reading, key: ConceptKey): boolean {

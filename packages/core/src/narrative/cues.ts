@@ -7,7 +7,13 @@ export type Cue =
   | { readonly kind: "stage"; readonly stage: BudgetStage | "final" }
   /** Without a direction where the words leave both open: 增加（减少）. */
   | { readonly kind: "direction"; readonly direction?: Direction; readonly word: string }
-  | { readonly kind: "against"; readonly against: "previous-year" | "budget"; readonly stage?: BudgetStage }
+  | {
+      readonly kind: "against";
+      readonly against: "previous-year" | "budget";
+      readonly stage?: BudgetStage;
+      /** What else than last year's accounts or this year's budget it is, in a few words. */
+      readonly base?: string;
+    }
   | { readonly kind: "previous-amount" }
   | {
       readonly kind: "comparison";
@@ -20,6 +26,9 @@ export type Cue =
   | { readonly kind: "parts" };
 
 export type BudgetStage = "budget" | "original-budget" | "adjusted-budget";
+
+/** 差值 says how far two amounts are apart, and not which is the larger. */
+export const DIFFERENCE = "差值";
 
 export interface CuePhrase {
   readonly pattern: string;
@@ -55,7 +64,8 @@ export const CUES: readonly CuePhrase[] = [
     cue: () => ({ kind: "completion", stage: "budget" }),
   },
   {
-    pattern: "(?:预算)?(?:完成率|执行率|完成进度|支出进度|执行进度|执行总体进度)(?:达到|达|为)?(?=\\d)",
+    pattern:
+      "(?:预算)?(?:完成率|执行率|完成比例|执行比例|完成进度|支出进度|执行进度|执行总体进度)(?:达到|达|为)?(?=\\d)",
     cue: () => ({ kind: "completion", stage: "budget" }),
   },
 
@@ -113,13 +123,17 @@ export const CUES: readonly CuePhrase[] = [
   },
 
   {
+    pattern: "(?:与|和|同|较|比)(?:上年度?|上一年度?|去年)(?:的)?(?:年初)?预算(?:数字|数)?(?:相比|比较|对比)?",
+    cue: () => ({ kind: "against", against: "previous-year", base: "较上年预算" }),
+  },
+  {
     pattern:
       "(?:与|和|同|较|比|相比|对比)(?:于)?(?:19|20)\\d{2}年(?:度)?(?:（[^（）\\d]{1,8}）)?(?:的)?(?:决算(?:数)?|同期)?(?:相比|比较|对比|相较)?",
     cue: () => ({ kind: "against", against: "previous-year" }),
   },
   {
     pattern:
-      "(?:与|和|同|较|比)(?:上年度?|上一年度?|去年|上年同期|去年同期|往年)(?:的)?(?:决算(?:数)?|支出(?:数)?|同期)?(?:相比|比较|对比)?|同比",
+      "(?:与|和|同|较|比)(?:上年度?|上一年度?|去年|上年同期|去年同期|往年)(?:的)?(?:决算(?:数字|数)?|(?:累计)?支出(?:数)?|同期)?(?:相比|比较|对比)?|同比",
     cue: () => ({ kind: "against", against: "previous-year" }),
   },
   {
@@ -140,6 +154,10 @@ export const CUES: readonly CuePhrase[] = [
     // What the blank offers to choose from: the words do not say which.
     pattern: "(?:增加|增长|上升)（(?:减少|下降|降低)）|(?:减少|下降|降低)（(?:增加|增长|上升)）|增加/减少|增长/下降",
     cue: (word) => ({ kind: "direction", word }),
+  },
+  {
+    pattern: "差值(?:为)?(?=\\d)|差额(?:为)?(?=\\d)|相差(?=\\d)",
+    cue: () => ({ kind: "direction", word: DIFFERENCE }),
   },
   {
     pattern:

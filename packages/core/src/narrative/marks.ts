@@ -19,6 +19,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.amounts = [];
     r.each = undefined;
     r.inParts = false;
+    r.partsStage = undefined;
     r.firstOfSentence = undefined;
     r.nestedBefore = mark === "\n" ? undefined : r.nested;
     r.nested = undefined;

@@ -36,6 +36,9 @@ const UNITS: readonly { readonly pattern: RegExp; readonly unit: Unit }[] = [
 const CLASSIFIER =
   /^(余|多)?(万|亿|千|百)?(余|多)?(人次|人\/次|批次|台（套）|台\/套|台套|个小时|平方米|平方公里|公里|千米|小时|余次|门次|例次|车次|场次|班次|套次|件次|[一-龥㎡])/;
 
+/** Words that go on behind an amount whose unit was left out: 较上年2.08减少0.03万元. */
+const NO_CLASSIFIER = /^(?:减少|减至|增加|增长|增至|下降|上升|降低|提高|持平|占(?:比|[本总基\d])|完成|相比)/;
+
 /**
  * Every number of a compact text with its role. Nothing is left out: a caller that binds only figures still sees the rest.
  *
@@ -48,12 +51,13 @@ export function scanNumbers(text: string): NumberToken[] {
     let start = match.index;
     let printed = match[0];
     const lineStart = start === 0 || text[start - 1] === "\n";
+    const before = text[start - 1] ?? "";
     // 1.2023年: an enumerator and a year, not a decimal.
     const glued = /^(\d{1,2})\.((?:19|20)\d{2}|2\d{2}(?:\d{2}){0,2})$/.exec(printed);
     // 2.2080202一般行政管理事务: an enumerator and an account's code.
     if (
       glued &&
-      lineStart &&
+      (lineStart || /[：；。]/.test(before)) &&
       /^(?:年|[一-龥](?!\d))/.test(text.slice(start + printed.length)) &&
       !/^[个项元万%]/.test(text.slice(start + printed.length))
     ) {
@@ -61,7 +65,6 @@ export function scanNumbers(text: string): NumberToken[] {
       NUMBER.lastIndex = start + printed.length;
     }
     let end = start + printed.length;
-    const before = text[start - 1] ?? "";
     const after = text.slice(end, end + 12);
     const negative = before === "-" && !/[\dA-Za-z）]/.test(text[start - 2] ?? "");
     const role = roleOf(text, start, printed, before, after, lineStart);
@@ -186,7 +189,7 @@ function unitOf(after: string): { unit: Unit; length: number; classifier?: strin
     const match = pattern.exec(after);
     if (match) return { unit, length: match[0].length, approximate: /[余多]|左右/.test(match[0]) };
   }
-  const classifier = CLASSIFIER.exec(after);
+  const classifier = NO_CLASSIFIER.test(after) ? null : CLASSIFIER.exec(after);
   if (!classifier) return { unit: "count", length: 0 };
   const [whole, approximate, magnitude, later, noun] = classifier;
   return {

@@ -1,6 +1,6 @@
 import { keyText } from "../facts/key.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
-import type { Cue } from "./cues.ts";
+import { DIFFERENCE, type Cue } from "./cues.ts";
 import { onNumber } from "./binding/index.ts";
 import { comparedYear, finishComparison, sameSubject, startComparison, takeReason } from "./comparisons.ts";
 import { onMark } from "./marks.ts";
@@ -56,6 +56,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       finishComparison(r);
       r.inParts = true;
       if (r.section && r.subject) r.head = r.subject;
+      r.partsStage = budgetBefore(r, token.start);
       r.cue = undefined;
       return;
     default:
@@ -80,7 +81,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       r.againstStage = cue.stage;
       if (ENDS_SENTENCE.has(r.view.text[token.start - 1] ?? "\n") && r.view.text[token.end] === "，")
         r.againstInSentence = { against: cue.against, stage: cue.stage };
-      r.otherYear = comparedYear(r, token.start, token.end);
+      r.otherBase = cue.base ?? comparedYear(r, token.start, token.end);
       r.cue = cue;
       return;
     case "comparison":
@@ -94,6 +95,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       return;
     case "direction": {
       r.cue = cue;
+      if (cue.word === DIFFERENCE) differFromBudget(r);
       if (cue.direction === undefined) return;
       const against = r.against ?? "previous-year";
       if (cue.direction === "unchanged") {
@@ -111,11 +113,29 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       r.cue = cue;
       return;
     case "stage":
+      if (cue.stage === "final") r.partsStage = undefined;
       r.cue = cue.stage === "final" && speaksOfLastYear(r, token.start) ? { kind: "previous-amount" } : cue;
       return;
     default:
       r.cue = cue;
   }
+}
+
+/** 三公经费预算为168.53万元，其中：…: the budget told right before its parts. */
+function budgetBefore(r: Reading, start: number): Reading["partsStage"] {
+  const last = r.lastBound;
+  if (!last || last.dimensions.measure !== undefined || !/^[，（：]?$/.test(r.view.text.slice(r.lastNumberEnd, start)))
+    return undefined;
+  return last.dimensions.stage;
+}
+
+/** 年初预算为2.95万元，差值为0.9万元: the budget that the sentence has named. */
+function differFromBudget(r: Reading): void {
+  const named = r.stageOfSentence;
+  if (r.against !== undefined || !r.subject || named?.subject !== keyText(r.subject.concept, r.subject.dimensions))
+    return;
+  r.against = "budget";
+  r.againstStage = named.stage;
 }
 
 /** …主要原因：年初预算在另一科目列支，预算18000万元: the paragraph has told this one's own budget before. */

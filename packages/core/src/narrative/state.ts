@@ -107,8 +107,10 @@ export class Reading {
   stageOfSentence: { readonly subject: string; readonly stage: NonNullable<Dimensions["stage"]> } | undefined;
   /** 全年预算数为300万元，执行数为298.5万元，完成预算的99.5%: the budget named last for a project. */
   projectStage: Dimensions["stage"];
-  /** The year of the comparison in words, where it is not last year. */
-  otherYear: number | undefined;
+  /** What the comparison is with, where that is neither last year's accounts nor this year's budget: 较2019年, 较上年预算. */
+  otherBase: string | undefined;
+  /** 三公经费预算168.53万元，其中：因公出国（境）费39万元: the budget that the parts being told are parts of. */
+  partsStage: Dimensions["stage"];
   completion: Extract<Cue, { kind: "completion" }> | undefined;
 
   readonly passage: Passage;

@@ -15,7 +15,7 @@ const KIND = "(?:部门|单位)?(?:整体)?(?:收支)?决算(?:公开)?(?:情况
 
 /** A notice of one page: 青禾镇2015年“三公”经费支出说明. */
 const THREE_PUBLIC =
-  "(?:部门|单位)?(?:一般公共预算)?(?:财政拨款)?(?:安排的?)?三公经费(?:财政拨款)?(?:支出)?(?:决算)?(?:支出)?(?:执行)?(?:情况)?(?:的)?(?:说明|公开|公示|表)?";
+  "(?:部门|单位)?(?:一般公共预算)?(?:财政拨款)?(?:安排的?)?三公经费(?:财政拨款)?(?:支出)?(?:决算)?(?:支出)?(?:汇总)?(?:执行)?(?:情况)?(?:的)?(?:说明|公开|公示|表)?";
 
 /** A name ends in the word for a body, so that a sentence's other words do not pass for one. */
 const BODY =
@@ -54,7 +54,7 @@ function titleOf(text: string): Titled | undefined {
     new RegExp(`^(?:#*)${YEAR}\\n?((?![年度])[^\\n。，；：\\d]{2,40}?)\\n?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
     new RegExp(`^([^\\n。，；：\\d]{2,40}?)\\n?(?:关于)?${YEAR}\\n?(?:度)?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
     new RegExp(`^${YEAR}\\n?${KIND}\\n(?:（?(?:部门|单位)(?:名称)?：?)?([^\\n。，；：\\d]{3,40}?)）?(?=\\n|$)`, "gm"),
-    new RegExp(`^([^\\n。，；：\\d]{3,40}?)${YEAR}${THREE_PUBLIC}(?=\\n|$)`, "gm"),
+    new RegExp(`^([^\\n。，；：\\d]{3,40}?)\\n?${YEAR}${THREE_PUBLIC}(?=\\n|$)`, "gm"),
     new RegExp(`([^\\n。，；：\\d]{3,40}?)${YEAR}(?:部门|单位)决算`, "g"),
     new RegExp(`${YEAR}([^\\n。，；：\\d]{3,40}?)(?:部门|单位)决算`, "g"),
     new RegExp(`^${YEAR}([^\\n。，；：\\d]{3,40}?)${THREE_PUBLIC}(?=\\n|$)`, "gm"),
@@ -82,7 +82,7 @@ const A_PLACE_ALONE = /^[一-龥]{2,12}[省市县区州旗盟]$/;
 const NAMES_A_PLACE = /^[一-龥]{1,8}(?:省|市|县|自治区|区|州|旗|盟)|^(?:中国|中华|国家|中共)/;
 
 /** What stands where a name would and is none: 黑龙江省2021年度部门决算公开说明 over every page of a province's form. */
-const NO_BODY = /^(?:目录|附件|关于)$|[|｜]|^[一-龥]{2,4}(?:省|自治区)$/;
+const NO_BODY = /^(?:目录|附件|关于)$|[|｜]|^[一-龥]{2,4}(?:省|自治区)$|^年?(?:我|本|该)|三公/;
 
 function cleanName(name: string): string {
   return name
@@ -152,7 +152,7 @@ function namesOf(
       .map((block) => ({ start: block.start, end: block.end, hard: true })),
   );
   for (const match of view.text.matchAll(pattern)) {
-    const name = match[1]!.replace(/^(?:以及|纳入|第[一二三四五]部分|从预算单位构成看)/, "");
+    const name = match[1]!.replace(/^(?:以及|纳入|现将|第[一二三四五]部分|从预算单位构成看)/, "");
     const at = match.index + match[0].length - name.length;
     const start = view.offsets[at]!;
     const end = view.offsets[at + name.length - 1]! + 1;

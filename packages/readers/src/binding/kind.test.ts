@@ -51,6 +51,10 @@ describe("the kind of a document", () => {
       "a notice without a heading on what a town spent",
       "青禾县甘露镇2021年度“三公”经费决算情况\n\n经汇总，2021年度全镇“三公”经费支出决算合计40.14万元。其中：公务用车购置及运维费30.93万元；公务接待费9.21万元。\n",
     ],
+    [
+      "what a town spent, which it calls summed up",
+      "青禾县甘露镇人民政府\n2021年度“三公”经费决算汇总情况\n\n2021年我镇“三公”经费预算为20万元，其中：公务接待费9万元，公务用车运行维护费11万元。2021年“三公”经费支出共计9.07万元。\n",
+    ],
   ])("is final accounts, of one matter alone: %s", (_, text) => {
     expect(kindOf(text)).toBe("final-accounts, of one matter");
   });
@@ -65,6 +69,11 @@ describe("the kind of a document", () => {
       "a budget that compares itself with last year's final accounts",
       "budget: 这是部门预算",
       "青禾市教育局2024年部门预算公开\n\n收支总体情况。2024年收入预算12300.50万元，比2023年决算减少20万元。支出预算12300.50万元，“三公”经费预算20万元。\n",
+    ],
+    [
+      "a budget of “three public” expenses alone",
+      "budget: 这是部门预算",
+      "关于青禾县财政局财政拨款“三公”经费2014年预算情况的说明\n\n财政拨款“三公”经费预算情况如下：\n\n一、公务接待费\n\n2014年预算安排154万元，较2013年预算下降35.15%。\n",
     ],
     [
       "a government's accounts",

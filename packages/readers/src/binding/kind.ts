@@ -118,10 +118,10 @@ function notFound(title: string, oddities: readonly Oddity[]): NonNullable<Kind[
 
 function isBudget(title: string, all: string): boolean {
   const budget =
-    /(?:部门|单位|区级部门|市级部门|年度?)预算(?:公开|编制说明|说明|信息|情况|表|$|\n)|三公经费(?:支出)?预算/.exec(
+    /(?:部门|单位|区级部门|市级部门|年度?)预算(?:公开|编制说明|说明|信息|情况|表|$|\n)|三公经费(?:支出)?预算(?!(?:数|安排|合计|总额)?(?:共|为)?\d[\d.,]*万?元)/.exec(
       title,
     );
-  const accounts = /(?:部门|单位|年度?)决算/.exec(title);
+  const accounts = /(?:部门|单位|年度?|三公经费(?:支出)?)决算/.exec(title);
   if (budget && (!accounts || budget.index < accounts.index) && count(all, /预算/g) > count(all, /决算/g)) return true;
   return !accounts && count(all, /决算/g) < 6 && count(all, /预算/g) > 20 && /部门(?:收支|财务收支)?预算/.test(all);
 }
@@ -142,10 +142,14 @@ function isOfGovernment(head: string, all: string, told: number): boolean {
 function isSummary(title: string): boolean {
   return (
     /三公.{0,4}经费/.test(title) &&
-    /财政[局厅][^。：\n]{0,16}汇总|三公[^。：\n]{0,12}汇总|各部门[^。：\n]{0,20}三公|(?:全[省市州盟县区旗]|[省市州盟县区旗]本级)[^。：\n]{0,30}三公/.test(
+    /财政[局厅][^。：\n]{0,16}汇总|三公[^。：\n]{0,12}(?<!部门)汇总|各部门[^。：\n]{0,20}三公|^[一-龥]{2,12}[省市州盟县区旗](?:19|20)\d{2}年度?三公|(?:全[省市州盟县区旗]|[省市州盟县区旗]本?级)[^。：\n]{0,30}三公/.test(
       title,
     ) &&
-    !/部门决算|单位决算/.test(title.slice(0, 60))
+    !/部门决算|单位决算/.test(title.slice(0, 60)) &&
+    // A town calls its own expenses those of all its offices.
+    !/(?:镇|乡|街道)(?:人民政府|办事处|党工委|(?:19|20)\d{2}年|\n|三公|本级)|(?:全|我|本)(?:镇|乡|街道)/.test(
+      title.slice(0, 60),
+    )
   );
 }
 

@@ -10,7 +10,7 @@ import {
   type Source,
   type Stretch,
 } from "@juesuan/core";
-import { PART_TITLES, SECTION_PARTS, sectionOfTitle, SHORT_TITLES } from "./sections.ts";
+import { PART_TITLES, SECTION_PARTS, sectionOfTitle, sectionOfItem, SHORT_TITLES } from "./sections.ts";
 import { bySection } from "./untitled.ts";
 
 /** What the headings of a document make of it. */
@@ -262,7 +262,8 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
       level >= 2 && topSection
         ? SHORT_TITLES[topSection]?.find((candidate) => candidate.title.test(title))?.id
         : undefined;
-    let id = short ?? sectionOfTitle(title);
+    let id =
+      short ?? sectionOfTitle(title) ?? (topSection === undefined || level <= 1 ? sectionOfItem(title) : undefined);
     if (!marker && (id === undefined || !isSectionTitle(title))) {
       // Chart titles and table titles are set like headings; they open no section.
       if (title.startsWith("附件") && isHeading) {

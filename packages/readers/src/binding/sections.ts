@@ -67,6 +67,13 @@ export function sectionOfTitle(title: string): SectionId | undefined {
   )?.id;
 }
 
+/** 二、公务接待费: a notice on “three public” expenses alone has a heading for each of them. */
+export function sectionOfItem(title: string): SectionId | undefined {
+  return /^(?:因公出国|公务接待|公务用车购置|公车)[^，。；]{0,20}(?:费|经费|支出)/.test(title)
+    ? "three-public"
+    : undefined;
+}
+
 export const PART_TITLES: readonly { readonly id: PartId; readonly title: RegExp }[] = [
   { id: "glossary", title: /名词解释|名词术语/ },
   { id: "narrative", title: /(?:决算|执行)(?:数据)?(?:情况)?(?:的)?(?:分析)?说明|决算情况|情况说明/ },

@@ -31,6 +31,7 @@ const SENTENCES = 12;
 
 /** The section that a paragraph belongs to by its first sentence that tells a figure; undefined where its words name none. */
 export function sectionOfWords(paragraph: string): SectionId | undefined {
+  if (isRow(paragraph)) return undefined;
   for (const sentence of paragraph.split(/[。；\n]/, SENTENCES)) {
     if (!FIGURE.test(sentence)) continue;
     let first: { readonly id: SectionId; readonly at: number } | undefined;
@@ -41,6 +42,11 @@ export function sectionOfWords(paragraph: string): SectionId | undefined {
     return first?.id;
   }
   return undefined;
+}
+
+/** 公务接待费 | 1679.69 | 1590.94 |: a row of a table that was copied as text, no sentence. */
+function isRow(paragraph: string): boolean {
+  return /\|.*\||\|$/.test(paragraph);
 }
 
 /**
@@ -56,8 +62,15 @@ export function bySection(document: ReadDocument, passage: Passage): readonly Pa
     stretches = [];
   };
   for (const stretch of passage.stretches) {
-    const own = stretch.hard ? sectionOfWords(compactText(document.text.slice(stretch.start, stretch.end))) : undefined;
-    if (own !== undefined && own !== section) {
+    const words = compactText(document.text.slice(stretch.start, stretch.end));
+    if (isRow(words)) {
+      close();
+      section = undefined;
+    }
+    const own = stretch.hard ? sectionOfWords(words) : undefined;
+    // …年末共有公务用车8辆 among the “three public” expenses counts the vehicles that they were spent on.
+    const goesOn = own === undefined || own === section || (own === "state-assets" && section === "three-public");
+    if (!goesOn) {
       close();
       section = own;
     }

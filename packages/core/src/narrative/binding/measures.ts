@@ -87,7 +87,7 @@ export function withMeasure(
   direction: Direction | undefined,
 ): ConceptKey & { direction?: Direction } {
   const stage = r.against === "budget" ? { stage: r.againstStage ?? ("budget" as const) } : {};
-  const base = r.against === "previous-year" && r.otherYear !== undefined ? { label: `较${r.otherYear}年` } : {};
+  const base = r.against === "previous-year" && r.otherBase !== undefined ? { label: r.otherBase } : {};
   return {
     concept: subject.concept,
     dimensions: { ...subject.dimensions, ...stage, ...base, measure },

@@ -74,7 +74,16 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   }
   if (subject.dimensions.period === undefined && retellsLastYear(r, subject))
     return { concept: subject.concept, dimensions: { ...subject.dimensions, period: "previous" } };
+  if (r.partsStage !== undefined && r.inParts && !saysSpent(r, number))
+    return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: r.partsStage } };
   return subject;
+}
+
+/** 因公出国（境）费支出39万元 among the parts of a budget is what was spent of it. */
+function saysSpent(r: Reading, number: NumberToken): boolean {
+  return /(?:费用?|经费)支出(?:数|额)?为?$|(?:决算|实际|执行)[^，。；：]{0,4}$/.test(
+    r.view.text.slice(Math.max(0, number.start - 10), number.start),
+  );
 }
 
 const COMPARES = /^(?:相比|比较|对比)?，?(?:增|减|下降|降低|少|多|上升|提高|节约)/;

@@ -22,6 +22,8 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
     return project;
   }
   const told = cue?.kind === "share" ? amountOfProjects(r, number) : undefined;
+  const counted = growthOfCount(r, number);
+  if (counted) return counted;
   const subject = told ?? (r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined);
   if (!subject || (!told && isForeign(r, subject, number))) return labelled(r, number);
   if (cue?.kind === "share") {
@@ -89,6 +91,20 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   return isAnnex(r)
     ? labelled(r, number)
     : { concept: subject.concept, dimensions: { ...subject.dimensions, measure: "rate" } };
+}
+
+/** 接待批次…较上年减少119批次，下降100%: the rate of the count, not of the money spent on it. */
+function growthOfCount(r: Reading, number: NumberToken): Binding | undefined {
+  const last = r.lastBound;
+  if (last?.unit !== "count" || last.dimensions.measure !== "change" || r.cue?.kind !== "direction") return undefined;
+  if (!/^[，（]?[一-龥]{1,4}$/.test(between(r, number))) return undefined;
+  const { direction } = r.cue;
+  r.cue = undefined;
+  return {
+    concept: last.concept,
+    dimensions: { ...last.dimensions, measure: "growth" },
+    ...(direction === undefined ? {} : { direction }),
+  };
 }
 
 /** 预决算差异率-16.00%: how far the final amount is from the budget that the sentence has named, with its own sign. */

@@ -9,7 +9,10 @@ const MEETINGS: readonly SectionId[] = [...THREE_PUBLIC, "other-matters", "opera
 export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
   // 因公出国（境）经费、公务接待费、公车购置费和运行费（“三公”经费）决算总额
   { pattern: `（(?:以下)?(?:简称|即)?三公经费）${FINAL}(?=为?\\d)`, concept: "three-public" },
-  { pattern: `(?:一般公共预算)?(?:财政拨款)?三公(?:两费)?经费(?:财政拨款)?${FINAL}`, concept: "three-public" },
+  {
+    pattern: `(?:一般公共预算)?(?:财政拨款)?三公(?:两费)?经费(?:(?:一般)?公共(?:财政)?预算)?(?:财政)?(?:拨款)?${FINAL}`,
+    concept: "three-public",
+  },
   {
     pattern: "参加(?:其他|外)(?:单位|部门)(?:组织)?的?(?:因公)?出国(?:（境）)?(?:团组|团|批次|任务)",
     concept: "missions",
