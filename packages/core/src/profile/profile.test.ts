@@ -3,7 +3,15 @@ import type { PartId } from "../facts/disclosure.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { normaliseTitle } from "../tables/normalise.ts";
 import { recogniseTitle } from "../tables/recognise-title.ts";
-import { PROFILES, profileOf, profileSchema, rankProfiles, recogniseProfile, type ProfileEvidence } from "./index.ts";
+import {
+  placeOfDepartment,
+  PROFILES,
+  profileOf,
+  profileSchema,
+  rankProfiles,
+  recogniseProfile,
+  type ProfileEvidence,
+} from "./index.ts";
 
 describe.each(PROFILES.map((profile) => [profile.id, profile] as const))("%s", (_, profile) => {
   it("is what its schema says, and comes back from JSON unchanged", () => {
@@ -74,6 +82,19 @@ const THREE_PUBLIC_SEVENTH = SHANGHAI_TABLES.replace("经营预算财政拨款�
 const JIANGSU_TABLES =
   "收入支出决算总表 收入决算表 支出决算表 财政拨款收入支出决算总表 财政拨款支出决算表（功能科目） 财政拨款基本支出决算表（经济科目） 一般公共预算支出决算表（功能科目） 一般公共预算基本支出决算表（经济科目） 财政拨款“三公”经费、会议费和培训费支出决算表 政府性基金预算支出决算表 国有资本经营预算支出决算表 财政拨款机关运行经费支出决算表 政府采购支出表";
 
+describe("the place of a department", () => {
+  it.each([
+    ["桃江县审计局", "湖南省益阳市桃江县"],
+    ["乌审旗财政局", "内蒙古自治区鄂尔多斯市乌审旗"],
+    ["北京市朝阳区庆丰公园", "北京市朝阳区"],
+    // Several cities have a district of this name.
+    ["朝阳区庆丰公园", undefined],
+    ["国家某某局", undefined],
+  ])("%s: %s", async (department, place) => {
+    expect(await placeOfDepartment(department)).toBe(place);
+  });
+});
+
 describe("the form of a document", () => {
   it.each([
     ["四川攀枝花", "sichuan", evidence("攀枝花市仁和区人力资源和社会保障局", TABLES_LAST, SICHUAN_TABLES)],
@@ -110,7 +131,38 @@ describe("the form of a document", () => {
         2021,
       ),
     ],
-    ["of a year that no form is known of", "unknown", evidence("西宁市东方小学", TABLES_FIRST, NATIONAL_TABLES, 2016)],
+    ["of a year that no form is known of", "unknown", evidence("西宁市东方小学", TABLES_FIRST, NATIONAL_TABLES, 2012)],
+    [
+      "2020年度以前，八张表",
+      "national-2019",
+      evidence(
+        "某省信访局",
+        TABLES_FIRST,
+        THREE_PUBLIC_SEVENTH.replace(" 国有资本经营预算财政拨款支出决算表", ""),
+        2017,
+      ),
+    ],
+    ["湖南 2021", "hunan-2021", evidence("衡阳市第四中学", TABLES_FIRST, THREE_PUBLIC_SEVENTH, 2021)],
+    [
+      "内蒙古 2020，没有“三公”经费表",
+      "inner-mongolia-2020",
+      evidence(
+        "鄂尔多斯市乌审旗财政局",
+        ["overview", "narrative", "glossary", "appended-tables"],
+        NATIONAL_TABLES.replace(" 财政拨款“三公”经费支出决算表", "").replace("拨款支出决算表 ", "拨款收入支出决算表 "),
+        2020,
+      ),
+    ],
+    [
+      "天津 2021，“三公”在政府性基金之前",
+      "tianjin-2021",
+      evidence(
+        "天津市退役军人事务局",
+        TABLES_FIRST,
+        "收入支出决算总表 收入决算表（按功能分类列示） 收入决算表（按单位列示） 支出决算表 财政拨款收入支出决算总表 一般公共预算财政拨款支出决算表 一般公共预算财政拨款基本支出决算表 一般公共预算财政拨款“三公”经费支出决算表 政府性基金预算财政拨款收入支出决算表 国有资本经营预算财政拨款收入支出决算表 项目支出决算表",
+        2021,
+      ),
+    ],
     ["云南，只有表", "yunnan", evidence("某县财政局", [], YUNNAN_TABLES)],
     ["陕西柞水", "shaanxi", evidence("柞水县审计局", TABLES_FIRST, SHAANXI_TABLES, 2020)],
     ["江西的镇", "jiangxi", evidence("共青城市甘露镇人民政府", TABLES_FIRST, `${NATIONAL_TABLES} 国有资产占用情况表`)],

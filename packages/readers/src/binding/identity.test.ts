@@ -33,6 +33,11 @@ describe("whose accounts a document is, and of which year", () => {
       "目 录\n第一部分 2020年度部门决算报表\n第二部分 2020年度部门决算说明\n第一部分 2020年度部门决算报表\n报表详见附件。\n第二部分 2020年度部门决算说明\n一、单位基本情况\n（一）机构设置、职责\n青禾市财政局是负责本市财政收支、财税政策的市政府组成部门。\n",
     ],
     [
+      "is in the heading of its first part where there is no title",
+      "甘露镇人民政府 2019",
+      "目录\n第一部分甘露镇人民政府单位概况\n一、部门职责\n第三部分2019年度部门决算情况说明\n一、收入支出决算总体情况说明\n第一部分甘露镇人民政府单位概况\n一、部门职责\n负责全镇工作。\n",
+    ],
+    [
       "has the year that is told of, not the one it is compared with",
       "undefined 2021",
       "（一）本单位2021年度总收入581.45万元，较2020年度决算数减少175.26万元。\n（二）本单位2021年度总支出581.45万元，较2020年度决算数减少90.49万元。\n",

@@ -94,9 +94,11 @@ function cleanName(name: string): string {
 
 function fromBody(text: string, head: string): { department?: string; fiscalYear?: number } | undefined {
   const name =
+    new RegExp(`第一部分：?([^\\n。，；：\\d]{2,30}?${BODY})(?:单位|部门)?概况`).exec(head)?.[1] ??
     new RegExp(
       `(?:从预算单位构成看，|纳入|^|\\n|。)([^\\n。，；：\\d]{3,36}?${BODY})(?=${YEAR}(?:部门)?(?:决算|收入支出))`,
-    ).exec(text)?.[1] ?? introduced(head);
+    ).exec(text)?.[1] ??
+    introduced(head);
   const year = yearOf(text);
   if (year === undefined && name === undefined) return undefined;
   return {
@@ -139,7 +141,7 @@ function namesOf(
   const found: Extract<Statement, { type: "name" }>[] = [];
   const coverEnd = cover.at(-1)?.end ?? 0;
   const pattern = new RegExp(
-    `(?:^|[\\n。，；：、]|[部][分])([^\\n。，；：、\\d（）]{3,36}?${BODY})(?=(?:19|20)\\d{2}年(?:度)?(?:部门决算|单位决算|收入支出|财政拨款|三公|无|政府性|国有|政府采购|预算绩效|一般公共|度部门))`,
+    `(?:^|[\\n。，；：、>＞»›|]|[部][分])([^\\n。，；：、\\d（）>＞»›|]{3,36}?${BODY})(?=(?:19|20)\\d{2}年(?:度)?(?:部门决算|单位决算|收入支出|财政拨款|三公|无|政府性|国有|政府采购|预算绩效|一般公共|度部门))`,
     "g",
   );
   const view = compact(

@@ -190,13 +190,14 @@ function contentsEntries(document: ReadDocument, line: Line): ContentsEntry[] {
   const entries: ContentsEntry[] = [];
   let at = 0;
   for (const piece of pieces) {
-    const marker = markerOf(piece);
+    const ofTable = TABLE_NUMBER.exec(piece);
+    const marker = markerOf(piece) ?? (ofTable ? { text: ofTable[0], level: 1, length: ofTable[0].length } : undefined);
     const title = stripContents(piece.slice(marker?.length ?? 0));
     const page = /(\d{1,3})-?页?$/.exec(piece)?.[1];
     if (title !== "" && marker) {
       entries.push({
         title,
-        marker: marker.text,
+        ...(ofTable ? {} : { marker: marker.text }),
         level: marker.level,
         ...(page === undefined || !/\.{2,}|…/.test(piece) ? {} : { page: Number(page) }),
         source: sourceOf(document, line, at, at + piece.length),
@@ -206,6 +207,9 @@ function contentsEntries(document: ReadDocument, line: Line): ContentsEntry[] {
   }
   return entries;
 }
+
+/** 表一：收入支出决算总表: a contents may number the tables so. */
+const TABLE_NUMBER = /^附?表[一二三四五六七八九十\d]{1,3}[：、.](?=.*表)/;
 
 function sourceOf(document: ReadDocument, line: Line, from: number, to: number): Source {
   const start = line.offsets[from] ?? line.paragraph.start;

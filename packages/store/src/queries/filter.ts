@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import { prefixOf } from "../divisions/index.ts";
+import { prefixOf } from "@juesuan/core/divisions";
 import type { Filter } from "../model.ts";
 import type { Port } from "../port.ts";
 import { both, marked, normaliseWords, queryTokens, tokensOf } from "../tokens.ts";

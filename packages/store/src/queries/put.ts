@@ -2,7 +2,7 @@ import type { Disclosure, Finding } from "@juesuan/core";
 import { CompiledQuery, sql } from "kysely";
 import { amountsOf, staffOf, type Amount } from "../amounts.ts";
 import { insertAll } from "../bulk.ts";
-import { divisionOf, identify, prefixOf } from "../divisions/index.ts";
+import { divisionOf, identify, prefixOf } from "@juesuan/core/divisions";
 import { accountId, sha256 } from "../identity.ts";
 import type { Entry, PutResult, StoreOptions } from "../model.ts";
 import { pack } from "../pack.ts";

@@ -25,7 +25,7 @@ export const BEIJING: Profile = {
     "密云区",
     "延庆区",
   ],
-  from: 2021,
+  from: 2020,
   parts: [
     { id: "tables", titles: ["部门决算报表"] },
     { id: "narrative", titles: ["部门决算说明"] },
@@ -58,5 +58,5 @@ export const BEIJING: Profile = {
     ["state-capital-expenditure"],
     ["three-public"],
   ),
-  basis: "北京市部门决算公开格式（2021年度，另有政府采购情况表、政府购买服务支出情况表）",
+  basis: "北京市部门决算公开格式（2020年度、2021年度、2022年度，另有政府采购情况表、政府购买服务支出情况表）",
 };

@@ -24,7 +24,7 @@ export const HUNAN: Profile = {
     "娄底",
     "湘西",
   ],
-  from: 2021,
+  from: 2022,
   parts: [...TABLES_BEFORE_NARRATIVE, ANNEXES],
   // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
   sections: [
