@@ -72,6 +72,9 @@ describe("juesuan draft", { timeout: 180_000 }, () => {
     expect(stderr).toContain("已改正：0.3万元 → 2961.68万元");
     expect(stderr).toContain("已改正：71.73% → 71.65%");
     expect(code).toBe(0);
+    const asked = await juesuan("draft", published, "--form", "不需要.xlsx", "-o", "普陀.html");
+    expect(asked.stderr).toContain("没有要填的，所以没有生成 不需要.xlsx");
+    expect(existsSync(join(folder, "不需要.xlsx"))).toBe(false);
     expect((await juesuan("prove", "普陀.html", "--against", published)).stdout).toMatch(/^印出的 \d+ 个数字中/);
     expect((await juesuan("check", "普陀.html")).code).toBe(0);
     expect(readFileSync(join(folder, "普陀.html"), "utf8")).toContain(

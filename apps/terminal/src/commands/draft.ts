@@ -53,7 +53,10 @@ export async function draft(invocation: Invocation): Promise<number> {
   if (formPath !== undefined && made.document.gaps.some(({ kind }) => kind !== "table"))
     await saved(formPath, formName!, formFile(made, filled, formPath));
   const check = await selfCheck(written, format, made);
-  await write(streams.stderr, `${linesOf(made, check, { lang, formName, output }).join("\n")}\n`);
+  await write(
+    streams.stderr,
+    `${linesOf(made, check, { lang, formName, isFilled: filled !== EMPTY_FORM, output }).join("\n")}\n`,
+  );
   return made.document.gaps.length + check.faults.length > 0 ? EXIT.found : EXIT.clean;
 }
 
@@ -104,13 +107,15 @@ const SHOWN = 20;
 interface Shown {
   readonly lang: "zh" | "en";
   readonly formName: string | undefined;
+  /** The form was there and held answers. */
+  readonly isFilled: boolean;
   readonly output: string | undefined;
 }
 
 function linesOf(
   { document, corrections }: Draft,
   { faults, waiting }: SelfCheck,
-  { lang, formName, output }: Shown,
+  { lang, formName, isFilled, output }: Shown,
 ): string[] {
   const zh = lang === "zh";
   const { gaps } = document;
@@ -135,6 +140,16 @@ function linesOf(
     );
   if (formName !== undefined && gaps.some(({ kind }) => kind !== "table"))
     lines.push(zh ? `请填写 ${formName}，再运行一次。` : `Fill in ${formName} and run this again.`);
+  else if (formName !== undefined)
+    lines.push(
+      isFilled
+        ? zh
+          ? `${formName} 已全部写入文稿。`
+          : `All that ${formName} answers is in the draft.`
+        : zh
+          ? `账上都有，没有要填的，所以没有生成 ${formName}。`
+          : `The accounts hold everything: there is nothing to fill in, and ${formName} was not made.`,
+    );
   else if (gaps.some(({ kind }) => kind !== "table"))
     lines.push(
       zh

@@ -13,6 +13,8 @@ const WORDS = {
     "not-in-accounts": "账上没有",
     approximate: "约数，无从比较",
     missing: "账上有而没有印出",
+    absent: "没有印出的表",
+    figures: (count: number) => `账上有 ${count} 个数没有印出`,
     unread: "没有读懂，未能比较",
     equal: "与账一致",
     line: ({ printed, accounts }: ProvenFigure) =>
@@ -24,6 +26,8 @@ const WORDS = {
     "not-in-accounts": "Not in the accounts",
     approximate: "Approximations, which cannot be compared",
     missing: "In the accounts but not printed",
+    absent: "Tables not printed",
+    figures: (count: number) => `${count} figures of the accounts are not printed`,
     unread: "Could not be read, hence not compared",
     equal: "Equal to the accounts",
     line: ({ printed, accounts }: ProvenFigure) =>
@@ -88,9 +92,17 @@ function linesOf(proof: Proof, { unbound }: Disclosure, { lang, columns, all }: 
       });
   for (const verdict of ["differs", "not-in-accounts", "approximate"] as const)
     section(words[verdict], figures([verdict]));
+  // A table that is not there is one omission, whatever number of figures it has.
+  const absent = new Set(proof.absent.map(({ table }) => table));
+  section(
+    words.absent,
+    proof.absent.map(({ title, figures: count }) => `${title[lang]}${colon}${words.figures(count)}`),
+  );
   section(
     words.missing,
-    proof.missing.map(({ name, accounts, place }) => `${place[lang]}　${name[lang]}${colon}${accounts}`),
+    proof.missing
+      .filter(({ source }) => source.table === undefined || !absent.has(source.table))
+      .map(({ name, accounts, place }) => `${place[lang]}　${name[lang]}${colon}${accounts}`),
   );
   section(
     words.unread,

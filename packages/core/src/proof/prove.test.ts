@@ -88,8 +88,8 @@ describe("A finished file against its accounts", () => {
       ["derived", "99.8%", "3030.40万元÷3,037.90万元＝99.75%"],
       ["differs", "98.9%", "3030.40万元÷3,037.90万元＝99.75%"],
       ["derived", "增加1019.89万元", "3,037.90万元－2018.01万元＝1019.89"],
-      ["derived", "增加50.54%", "（3,037.90万元－2018.01万元）÷2018.01万元＝50.539%"],
-      ["differs", "减少50.54%", "（3,037.90万元－2018.01万元）÷2018.01万元＝50.539%"],
+      ["derived", "增长50.54%", "（3,037.90万元－2018.01万元）÷2018.01万元＝50.539%"],
+      ["differs", "下降50.54%", "（3,037.90万元－2018.01万元）÷2018.01万元＝50.539%"],
     ]);
   });
 
@@ -146,5 +146,36 @@ describe("A finished file against its accounts", () => {
       ["operating-costs", {}, "0.00"],
     ]);
     expect(proveDisclosure(printed, accounts).missing.map(({ key }) => key)).toEqual(["three-public"]);
+  });
+
+  it("names items as the tables do, and says which tables are not there at all", () => {
+    const source = { table: "expenditure", start: 0, end: 1, text: "" };
+    const row = { index: 0, code: "2010301", label: "行政运行", level: "item" as const, source };
+    const table = { table: "expenditure", source, columns: [], rows: [row], cells: [], empty: false };
+    const spent = disclosure([["expenditure", { functional: "2010301" }, "855.02"]]);
+    const accounts = {
+      ...spent,
+      figures: spent.figures.map((figure) => ({ ...figure, source: { ...figure.source, ...source } })),
+      tables: [table],
+    };
+    const without = proveDisclosure(disclosure([["expenditure", { measure: "growth" }, "5.00"]]), accounts);
+    expect(without.missing.map(({ name }) => [name.zh, name.en])).toEqual([
+      ["“行政运行”支出", "expenditure of the year on “行政运行”"],
+    ]);
+    expect(without.absent).toEqual([
+      { table: "expenditure", title: { zh: "《支出决算表》", en: "table “Expenditure”" }, figures: 1 },
+    ]);
+    // A table that is there lacks its figures one by one.
+    const empty = proveDisclosure({ ...disclosure([]), tables: [table] }, accounts);
+    expect([empty.missing.length, empty.absent]).toEqual([1, []]);
+  });
+
+  it("tells a rate by 增长 and 下降, an amount by 增加 and 减少", () => {
+    const of = (measure: "growth" | "change") =>
+      proveDisclosure(
+        disclosure([["expenditure", { measure }, "5.00", { direction: "decrease" }]]),
+        ACCOUNTS,
+      ).figures.map(({ printed }) => printed.slice(0, 6));
+    expect([of("growth"), of("change")]).toEqual([["下降5.00"], ["减少5.00"]]);
   });
 });

@@ -3,6 +3,7 @@ import type { BoundFigure, Disclosure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import type { Reading } from "../figure/interval.ts";
 import type { Source } from "../figure/figure.ts";
+import { itemNamer } from "../report/item-names.ts";
 import { buildContext, nothings, placeOf, type Bilingual } from "../relations/index.ts";
 import { derive, type Known } from "./derive.ts";
 
@@ -50,13 +51,21 @@ export interface Proof {
     readonly name: Bilingual;
     readonly accounts: string;
     readonly place: Bilingual;
+    readonly source: Source;
   }[];
+  /** Tables of the accounts that the finished file has not, with how many of the missing figures are theirs. */
+  readonly absent: readonly { readonly table: string; readonly title: Bilingual; readonly figures: number }[];
 }
 
 /** Holds what a finished file prints against the accounts it was written from, figure by figure. */
 export function proveDisclosure(printed: Disclosure, accounts: Disclosure): Proof {
   const stated = new Accounts(accounts);
-  const figures = printed.figures.map((figure) => proven(figure, stated));
+  const named = itemNamer({ tables: [...printed.tables, ...accounts.tables] });
+  const bilingual = ({ zh, en }: Bilingual): Bilingual => ({ zh: named(zh), en: named(en) });
+  const figures = printed.figures.map((figure) => {
+    const { name, ...rest } = proven(figure, stated);
+    return { ...rest, name: bilingual(name) };
+  });
   const found = new Set(figures.map(({ key }) => key));
   const empty = nothings(buildContext(printed));
   const missing = stated.figures
@@ -64,9 +73,10 @@ export function proveDisclosure(printed: Disclosure, accounts: Disclosure): Proo
     .filter(({ key, figure }) => !found.has(key) && !(empty.has(key) && Number(figure.value) === 0))
     .map(({ key, figure }) => ({
       key,
-      name: nameOfKey(key),
+      name: bilingual(nameOfKey(key)),
       accounts: textOf(figure),
       place: placeOf(figure.source),
+      source: figure.source,
     }));
   const count = (verdict: ProofVerdict) => figures.filter((figure) => figure.verdict === verdict).length;
   const counts = {
@@ -79,7 +89,20 @@ export function proveDisclosure(printed: Disclosure, accounts: Disclosure): Proo
     unread: printed.unbound.length,
     missing: missing.length,
   };
-  return { counts, headline: headlineOf(counts), figures, missing };
+  return { counts, headline: headlineOf(counts), figures, missing, absent: absentTables(missing, printed) };
+}
+
+function absentTables(missing: Proof["missing"], { tables }: Disclosure): Proof["absent"] {
+  const there = new Set(tables.map(({ table }) => table));
+  const absent = new Map<string, number>();
+  for (const { source } of missing)
+    if (source.table !== undefined && !there.has(source.table))
+      absent.set(source.table, (absent.get(source.table) ?? 0) + 1);
+  return [...absent].map(([table, figures]) => ({
+    table,
+    title: placeOf({ table, start: 0, end: 0, text: "" }),
+    figures,
+  }));
 }
 
 function proven(figure: BoundFigure, accounts: Accounts): ProvenFigure {
@@ -171,10 +194,12 @@ class Accounts {
 }
 
 const DIRECTIONS = { increase: "增加", decrease: "减少", unchanged: "持平" } as const;
+const RATES = { increase: "增长", decrease: "下降", unchanged: "持平" } as const;
 
-function textOf({ text, unit, classifier, direction }: BoundFigure): string {
+function textOf({ text, unit, classifier, direction, dimensions }: BoundFigure): string {
   const name = unitName(unit, classifier).zh;
-  return `${direction === undefined ? "" : DIRECTIONS[direction]}${text.endsWith(name) ? text : text + name}`;
+  const words = dimensions.measure === "growth" ? RATES : DIRECTIONS;
+  return `${direction === undefined ? "" : words[direction]}${text.endsWith(name) ? text : text + name}`;
 }
 
 function headlineOf({

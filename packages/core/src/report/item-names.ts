@@ -17,18 +17,26 @@ function printedNames({ tables }: Pick<Disclosure, "tables">): ReadonlyMap<strin
  * “2120199”支出 says little: items are named as the document's own tables name them, and where it has none that do, as the
  * classification of its year does.
  */
-export function nameItems(
-  findings: readonly Finding[],
+export function itemNamer(
   disclosure: Pick<Disclosure, "tables">,
   official: (code: string) => string | undefined = () => undefined,
-): Finding[] {
+): (text: string) => string {
   const printed = printedNames(disclosure);
-  const named = (text: string): string =>
+  return (text) =>
     text.replace(CODE, (whole, code: string, noun: string | undefined) => {
       const name = printed.get(code) ?? official(code);
       if (name === undefined) return whole;
       return noun !== undefined && name.endsWith("支出") ? `“${name}”` : `“${name}”${noun ?? ""}`;
     });
+}
+
+/** Findings with the names of the items that they speak of by code. */
+export function nameItems(
+  findings: readonly Finding[],
+  disclosure: Pick<Disclosure, "tables">,
+  official: (code: string) => string | undefined = () => undefined,
+): Finding[] {
+  const named = itemNamer(disclosure, official);
   return findings.map((finding) => ({
     ...finding,
     message: named(finding.message),

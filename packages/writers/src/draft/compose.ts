@@ -29,6 +29,7 @@ import {
   type DraftDocument,
   type Gap,
   type Run,
+  toldApart,
 } from "./document.ts";
 import type { Answer, Reception } from "./texts.ts";
 import { printed, printedInTable } from "./value.ts";
@@ -104,7 +105,7 @@ class Composition {
         { kind: "contents", entries: this.contents },
         ...this.blocks,
       ],
-      gaps: [...this.writer.gaps.values()],
+      gaps: toldApart([...this.writer.gaps.values()]),
     };
   }
 

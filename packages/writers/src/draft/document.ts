@@ -63,6 +63,17 @@ export function textRun(text: string): Run {
   return { kind: "text", text };
 }
 
+/** 行政运行 of one class and 行政运行 of another are asked for by their codes as well. */
+export function toldApart(gaps: readonly Gap[]): readonly Gap[] {
+  const times = new Map<string, number>();
+  for (const { label } of gaps) times.set(label, (times.get(label) ?? 0) + 1);
+  return gaps.map((gap) => {
+    const [, code] = /functional=(\d+)/.exec(gap.id) ?? [];
+    if (code === undefined || times.get(gap.label) === 1) return gap;
+    return { ...gap, label: gap.label.replace("”", `”（${code}）`) };
+  });
+}
+
 /** A paragraph's words as they are read, gaps with their brackets. */
 export function wordsOf(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join("");

@@ -315,10 +315,10 @@ export class Writer {
   labelOf(id: string): string {
     if (WORDS[id] !== undefined) return WORDS[id];
     const [, kind, key] = /^(reason|difference|use):(.+)$/.exec(id) ?? [];
-    const name = nameOfKey(key ?? id).zh.replace(
-      /[“]?(\d{7})[”]?/,
-      (_match, code: string) => `“${this.options.namesOf(code).at(-1) ?? code}”`,
-    );
+    const name = nameOfKey(key ?? id).zh.replace(/[“]?(\d{7})[”]?(支出)?/, (_match, code: string, noun = "") => {
+      const item = this.options.namesOf(code).at(-1) ?? code;
+      return `“${item}”${item.endsWith("支出") ? "" : noun}`;
+    });
     if (kind === "reason") return `${name}增减变化的主要原因`;
     if (kind === "difference") return `${name}与预算差异的主要原因`;
     return kind === "use" ? `${name}的主要用途` : name;
