@@ -1,18 +1,12 @@
 import type { Cell, Table } from "@juesuan/core";
+import { cellAt, tableOfFields, widest, type FoundTable } from "./found-table.ts";
 import { htmlTable } from "./html-table.ts";
-import { trimRange, type Line } from "./lines.ts";
+import type { Line } from "./lines.ts";
+import { pipeTable } from "./pipe-table.ts";
 import { isContentsLine } from "./roles.ts";
 import { isFigureText, isNote, isUnitLine, standsApart } from "./surroundings.ts";
-import { stripMarkup } from "./markup.ts";
 
-/** A table found in consecutive lines; `from` and `to` count lines, `to` excluded. */
-export interface FoundTable {
-  readonly from: number;
-  readonly to: number;
-  readonly table: Table;
-}
-
-interface Field {
+interface AlignedField {
   readonly start: number;
   readonly end: number;
   /** Display columns, where an ideograph is two wide. */
@@ -39,40 +33,6 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
     const refuse = (to: number): undefined => void (refusedUntil[kind] = to);
     return kind === "tab" ? tabTable(text, lines, from, refuse) : alignedTable(text, lines, from, refuse);
   };
-}
-
-// Markdown: | a | b | with or without the line of dashes.
-
-const DASHES = /^\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?$/;
-
-function isFramed(line: Line | undefined): boolean {
-  return line !== undefined && line.text.startsWith("|") && line.text.endsWith("|");
-}
-
-function pipeTable(text: string, lines: readonly Line[], from: number): FoundTable | undefined {
-  const second = lines[from + 1];
-  const dashed = second !== undefined && DASHES.test(second.text) && second.text.includes("-");
-  if (!dashed && !(isFramed(lines[from]) && isFramed(second))) return undefined;
-  let to = from;
-  while (to < lines.length && (dashed ? lines[to]!.text.includes("|") : isFramed(lines[to]))) to++;
-  const body = lines.slice(from, to);
-  const rows = body
-    .filter((line) => !(DASHES.test(line.text) && line.text.includes("-")))
-    .map((line) => pipeFields(text, line));
-  return build(text, from, to, rows, true);
-}
-
-function pipeFields(text: string, line: Line): (readonly [number, number])[] {
-  const fields: [number, number][] = [];
-  let start = line.start + (text[line.start] === "|" ? 1 : 0);
-  for (let at = start; at <= line.end; at++) {
-    const escaped = text[at - 1] === "\\";
-    if (at === line.end || (text[at] === "|" && !escaped)) {
-      if (at < line.end || at > start) fields.push([start, at]);
-      start = at + 1;
-    }
-  }
-  return fields;
 }
 
 // Tabs: what a table pasted from a workbook looks like.
@@ -104,7 +64,7 @@ function tabTable(text: string, lines: readonly Line[], from: number, refuse: Re
   const width = widest(rows);
   const figures = rows.filter((row) => wordsOf(row).some(isFigureText)).length;
   if (rows.length < 2 || (width < 3 && figures === 0)) return refuse(runEnd);
-  return build(text, from, to, rows, true);
+  return tableOfFields(text, from, to, rows, true);
 }
 
 /** Cells between tabs; tabs before the first word are empty cells, so the line's own space counts. */
@@ -120,63 +80,13 @@ function tabFields(text: string, line: Line): (readonly [number, number])[] {
   return fields;
 }
 
-/** Not `Math.max(...rows)`: a hundred thousand arguments overflow the stack. */
-function widest(rows: readonly { readonly length: number }[]): number {
-  return rows.reduce((most, row) => Math.max(most, row.length), 0);
-}
-
-function build(
-  text: string,
-  from: number,
-  to: number,
-  rows: readonly (readonly (readonly [number, number])[])[],
-  ruled: boolean,
-): FoundTable | undefined {
-  let columnCount = widest(rows);
-  const isEmpty = (range: readonly [number, number] | undefined) =>
-    !range || text.slice(range[0], range[1]).trim() === "";
-  while (columnCount > 0 && rows.every((row) => isEmpty(row[columnCount - 1]))) columnCount--;
-  if (rows.length === 0 || columnCount === 0) return undefined;
-  const cells: Cell[] = [];
-  for (const [row, fields] of rows.entries()) {
-    const rowEnd = fields.at(-1)?.[1] ?? 0;
-    for (let column = 0; column < columnCount; column++) {
-      const field = fields[column] ?? ([rowEnd, rowEnd] as const);
-      cells.push(cellAt(text, row, column, 1, field[0], field[1]));
-    }
-  }
-  const start = cells[0]!.start;
-  const end = cells.slice(-columnCount).reduce((last, cell) => Math.max(last, cell.end), start);
-  return { from, to, table: { kind: "table", start, end, page: 1, rowCount: rows.length, columnCount, cells, ruled } };
-}
-
-function cellAt(text: string, row: number, column: number, columnSpan: number, from: number, to: number): Cell {
-  const [left, right] = trimRange(text, from, to);
-  // A lone dash means zero; it is not the mark of a list.
-  const { start, end } = /^[-*+]?$/.test(text.slice(left, right))
-    ? { start: left, end: right }
-    : wordsOnly(text, left, right);
-  const words = text
-    .slice(start, end)
-    .replaceAll(/\s*<br\s*\/?>\s*/gi, "")
-    .replaceAll("\\|", "|")
-    .trim();
-  return { row, column, rowSpan: 1, columnSpan, start, end, page: 1, text: words };
-}
-
-function wordsOnly(text: string, start: number, end: number): { start: number; end: number } {
-  // Only bold is taken off: `- 3` in a cell is a figure, `# 1` a label.
-  if (!/^(\*\*|__|<(b|strong)>)/i.test(text.slice(start, end))) return { start, end };
-  return stripMarkup(text, start, end);
-}
-
 // Aligned columns: what `pdftotext -layout` or a typist makes. Columns are the gaps that no row of figures crosses.
 
 const LEAST_ALIGNED_ROWS = 3;
 
 function alignedTable(text: string, lines: readonly Line[], from: number, refuse: Refuse): FoundTable | undefined {
   if (fieldsOf(text, lines[from]!).length < 2 || !canBeAligned(lines[from]!)) return undefined;
-  const chosen: { line: number; fields: Field[] }[] = [];
+  const chosen: { line: number; fields: AlignedField[] }[] = [];
   let to = from;
   for (let at = from; at < lines.length; at++) {
     const line = lines[at]!;
@@ -233,9 +143,9 @@ function canBeAligned(line: Line): boolean {
 }
 
 /** The parts of a line that two or more spaces (or a tab, or an ideographic space) part. */
-function fieldsOf(text: string, line: Line): Field[] {
+function fieldsOf(text: string, line: Line): AlignedField[] {
   if (!/\s{2}|\u3000|\t/.test(line.text)) return [];
-  const fields: Field[] = [];
+  const fields: AlignedField[] = [];
   let width = 0;
   let open: { start: number; end: number; left: number; right: number } | undefined;
   for (let at = line.lineStart; at < line.lineEnd; at++) {
@@ -270,7 +180,7 @@ function isWide(character: string): boolean {
   );
 }
 
-function columnsOf(rows: readonly (readonly Field[])[]): { left: number; right: number }[] {
+function columnsOf(rows: readonly (readonly AlignedField[])[]): { left: number; right: number }[] {
   const spans = rows
     .flat()
     .map(({ left, right }) => ({ left, right }))
@@ -285,7 +195,7 @@ function columnsOf(rows: readonly (readonly Field[])[]): { left: number; right: 
 }
 
 function placeFields(
-  fields: readonly Field[],
+  fields: readonly AlignedField[],
   columns: readonly { left: number; right: number }[],
 ): Map<number, { start: number; end: number; span: number }> {
   const placed = new Map<number, { start: number; end: number; span: number }>();
@@ -311,6 +221,6 @@ function placeFields(
   return placed;
 }
 
-function distance(column: { left: number; right: number }, field: Field): number {
+function distance(column: { left: number; right: number }, field: AlignedField): number {
   return Math.abs((column.left + column.right) / 2 - (field.left + field.right) / 2);
 }

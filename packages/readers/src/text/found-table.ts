@@ -1,0 +1,116 @@
+import type { Cell, Table } from "@juesuan/core";
+import { trimRange } from "./lines.ts";
+import { stripMarkup } from "./markup.ts";
+
+/** A table found in consecutive lines; `from` and `to` count lines, `to` excluded. */
+export interface FoundTable {
+  readonly from: number;
+  readonly to: number;
+  readonly table: Table;
+}
+
+/** What stands in a cell: where it begins and ends in the text. */
+export type Field = readonly [start: number, end: number];
+
+/** Not `Math.max(...rows)`: a hundred thousand arguments overflow the stack. */
+export function widest(rows: readonly { readonly length: number }[]): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), 0);
+}
+
+/** A cell of a heading, with the columns that it is over. */
+export interface Spread {
+  readonly field: Field;
+  readonly column: number;
+  readonly span: number;
+}
+
+/** A table whose cells follow each other in their rows; the first rows may be spread over the columns otherwise. */
+export function tableOfFields(
+  text: string,
+  from: number,
+  to: number,
+  rows: readonly (readonly Field[])[],
+  ruled: boolean,
+  heads: readonly (readonly Spread[])[] = [],
+): FoundTable | undefined {
+  let columnCount = widest(rows);
+  const isEmpty = (range: Field | undefined) => !range || text.slice(range[0], range[1]).trim() === "";
+  while (columnCount > 0 && rows.every((row) => isEmpty(row[columnCount - 1]))) columnCount--;
+  if (rows.length === 0 || columnCount === 0) return undefined;
+  const labels = labelColumns(text, rows.slice(heads.length), columnCount);
+  const cells: Cell[] = [];
+  for (const [row, fields] of rows.entries()) {
+    const head = heads[row];
+    if (head) {
+      for (const { field, column, span } of head) cells.push(cellAt(text, row, column, span, field[0], field[1]));
+      continue;
+    }
+    const shifted = shiftedRow(text, fields, columnCount, labels);
+    if (shifted) {
+      for (const { field, column, span } of shifted) cells.push(cellAt(text, row, column, span, field[0], field[1]));
+      continue;
+    }
+    const rowEnd = fields.at(-1)?.[1] ?? 0;
+    for (let column = 0; column < columnCount; column++) {
+      const field = fields[column] ?? ([rowEnd, rowEnd] as const);
+      cells.push(cellAt(text, row, column, 1, field[0], field[1]));
+    }
+  }
+  const start = cells[0]!.start;
+  const end = cells.reduce((last, cell) => Math.max(last, cell.end), start);
+  return { from, to, table: { kind: "table", start, end, page: 1, rowCount: rows.length, columnCount, cells, ruled } };
+}
+
+const AMOUNT = /^[-−－+]?[\d,，]+[.．]\d+$/;
+
+/** How many columns of labels most rows begin with: code and name. */
+function labelColumns(text: string, rows: readonly (readonly Field[])[], columnCount: number): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const first = row.findIndex(([start, end]) => AMOUNT.test(text.slice(start, end).trim()));
+    if (first > 0 && row.length >= columnCount) counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, [count, rows]) => (rows > best.rows ? { count, rows } : best), { count: 1, rows: 0 })
+    .count;
+}
+
+/**
+ * A row whose first cell was over all columns of labels, 合计 over code and name, and left no empty ones behind: its
+ * amounts stand too far to the left. Where they are not as many as the columns, they are kept together, for none is sure.
+ */
+function shiftedRow(
+  text: string,
+  fields: readonly Field[],
+  columnCount: number,
+  labels: number,
+): readonly Spread[] | undefined {
+  const words = fields.map(([start, end]) => text.slice(start, end).trim());
+  if (labels < 2 || words[0] === "" || !words.slice(1, labels).some((word) => AMOUNT.test(word))) return undefined;
+  const last = words.findLastIndex((word) => word !== "");
+  const label = { field: fields[0]!, column: 0, span: labels };
+  const amounts = fields.slice(1, last + 1);
+  if (amounts.length === columnCount - labels)
+    return [label, ...amounts.map((field, index) => ({ field, column: labels + index, span: 1 }))];
+  const together: Field = [amounts[0]![0], amounts.at(-1)![1]];
+  return [label, { field: together, column: labels, span: columnCount - labels }];
+}
+
+export function cellAt(text: string, row: number, column: number, columnSpan: number, from: number, to: number): Cell {
+  const [left, right] = trimRange(text, from, to);
+  // A lone dash means zero; it is not the mark of a list.
+  const { start, end } = /^[-*+]?$/.test(text.slice(left, right))
+    ? { start: left, end: right }
+    : wordsOnly(text, left, right);
+  const words = text
+    .slice(start, end)
+    .replaceAll(/\s*<br\s*\/?>\s*/gi, "")
+    .replaceAll("\\|", "|")
+    .trim();
+  return { row, column, rowSpan: 1, columnSpan, start, end, page: 1, text: words };
+}
+
+function wordsOnly(text: string, start: number, end: number): { start: number; end: number } {
+  // Only bold is taken off: `- 3` in a cell is a figure, `# 1` a label.
+  if (!/^(\*\*|__|<(b|strong)>)/i.test(text.slice(start, end))) return { start, end };
+  return stripMarkup(text, start, end);
+}

@@ -1,0 +1,97 @@
+import { tableOfFields, widest, type Field, type FoundTable, type Spread } from "./found-table.ts";
+import type { Line } from "./lines.ts";
+import { isFigureText, standsApart } from "./surroundings.ts";
+
+// Cells between upright strokes: Markdown's | a | b | with its line of dashes, and the lines that programs make of the
+// tables of web pages: a | b |, where a cell over several columns is followed by empty ones and a cell over several rows
+// stands in the first of them alone.
+
+const DASHES = /^\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?$/;
+
+function isDashes({ text }: Line): boolean {
+  return DASHES.test(text) && text.includes("-");
+}
+
+function isFramed(line: Line | undefined): boolean {
+  return line !== undefined && line.text.startsWith("|") && line.text.endsWith("|");
+}
+
+/** The table of strokes that begins on a line. */
+export function pipeTable(text: string, lines: readonly Line[], from: number): FoundTable | undefined {
+  const second = lines[from + 1];
+  const dashed = second !== undefined && isDashes(second);
+  const framed = isFramed(lines[from]) && isFramed(second);
+  const isRow = framed && !dashed ? isFramed : (line: Line | undefined) => line?.text.includes("|") === true;
+  let to = from;
+  while (to < lines.length && isRow(lines[to])) to++;
+  const rows = lines
+    .slice(from, to)
+    .filter((line) => !isDashes(line))
+    .map((line) => pipeFields(text, line));
+  if (!dashed && !framed && !hasFigures(text, rows)) return undefined;
+  return tableOfFields(text, from, to, rows, true, dashed ? [] : headsOf(text, rows));
+}
+
+const LEAST_ROWS = 2;
+
+/** Links and paths are parted by strokes too: 首页 | 新闻 | 公开. */
+function hasFigures(text: string, rows: readonly (readonly Field[])[]): boolean {
+  return rows.length >= LEAST_ROWS && rows.some((row) => row.some((field) => isFigureText(wordsAt(text, field))));
+}
+
+function wordsAt(text: string, [start, end]: Field): string {
+  const words = text.slice(start, end).trim();
+  // What a program without the character writes for a space of its own.
+  return /^[?？\uFFFD]$/.test(words) ? "" : words;
+}
+
+function pipeFields(text: string, line: Line): Field[] {
+  const fields: Field[] = [];
+  let start = line.start + (text[line.start] === "|" ? 1 : 0);
+  for (let at = start; at <= line.end; at++) {
+    const escaped = text[at - 1] === "\\";
+    if (at === line.end || (text[at] === "|" && !escaped)) {
+      if (at < line.end || at > start) fields.push([start, at]);
+      start = at + 1;
+    }
+  }
+  return fields;
+}
+
+/**
+ * The rows of a heading with the columns of their cells, where a row says less than it has columns: its texts are those
+ * below the cells of the row above that were over several columns.
+ */
+function headsOf(text: string, rows: readonly (readonly Field[])[]): Spread[][] {
+  const width = widest(rows);
+  const heads: Spread[][] = [];
+  let above: readonly Spread[] | undefined;
+  for (const row of rows) {
+    const filled = row.filter((field) => wordsAt(text, field) !== "");
+    const words = filled.map((field) => wordsAt(text, field));
+    if (words.some(isFigureText)) break;
+    // A title or the unit, alone or in company of its like.
+    const isApart = filled.length <= 1 || standsApart(words);
+    const below: number[] = isApart || !above ? [] : above.flatMap(columnsBelow);
+    const isShort =
+      below.length > 0 &&
+      filled.length === below.length &&
+      row.findLastIndex((field) => wordsAt(text, field) !== "") < width - 1;
+    const spread = isShort
+      ? filled.map((field, index) => ({ field, column: below[index]!, span: 1 }))
+      : filled.map((field) => ({ field, column: row.indexOf(field), span: 1 + emptyAfter(text, row, field) }));
+    heads.push(spread);
+    if (!isApart) above = spread;
+  }
+  return heads;
+}
+
+function columnsBelow({ column, span }: Spread): number[] {
+  return span > 1 ? Array.from({ length: span }, (_, index) => column + index) : [];
+}
+
+function emptyAfter(text: string, row: readonly Field[], field: Field): number {
+  const at = row.indexOf(field);
+  const next = row.findIndex((other, index) => index > at && wordsAt(text, other) !== "");
+  return (next < 0 ? row.length : next) - at - 1;
+}
