@@ -3,11 +3,13 @@ import { NATIONAL_2021 } from "./data/national-2021.ts";
 import { HUNAN_2021 } from "./data/hunan-2021.ts";
 import { HUNAN } from "./data/hunan.ts";
 import { JIANGXI } from "./data/jiangxi.ts";
+import { JIANGXI_2021 } from "./data/jiangxi-2021.ts";
 import { GUANGXI } from "./data/guangxi.ts";
 import { SHANDONG } from "./data/shandong.ts";
 import { HENAN } from "./data/henan.ts";
 import { HUBEI } from "./data/hubei.ts";
 import { GUANGDONG } from "./data/guangdong.ts";
+import { GUANGDONG_2021 } from "./data/guangdong-2021.ts";
 import { GUIZHOU } from "./data/guizhou.ts";
 import { ANHUI } from "./data/anhui.ts";
 import { LIAONING } from "./data/liaoning.ts";
@@ -17,9 +19,11 @@ import { ZHEJIANG } from "./data/zhejiang.ts";
 import { BEIJING } from "./data/beijing.ts";
 import { NINGXIA } from "./data/ningxia.ts";
 import { JIANGSU } from "./data/jiangsu.ts";
+import { JIANGSU_2019 } from "./data/jiangsu-2019.ts";
 import { HEBEI } from "./data/hebei.ts";
 import { CHONGQING } from "./data/chongqing.ts";
 import { FUJIAN } from "./data/fujian.ts";
+import { FUJIAN_2019 } from "./data/fujian-2019.ts";
 import { SHANXI } from "./data/shanxi.ts";
 import { XINJIANG } from "./data/xinjiang.ts";
 import { HAINAN } from "./data/hainan.ts";
@@ -31,6 +35,7 @@ import { TIANJIN } from "./data/tianjin.ts";
 import { NATIONAL } from "./data/national.ts";
 import { SHAANXI } from "./data/shaanxi.ts";
 import { SHANGHAI } from "./data/shanghai.ts";
+import { SHANGHAI_2019 } from "./data/shanghai-2019.ts";
 import { SICHUAN } from "./data/sichuan.ts";
 import { UNKNOWN } from "./data/unknown.ts";
 import { YUNNAN } from "./data/yunnan.ts";
@@ -41,6 +46,7 @@ import type { Profile } from "./profile.ts";
 export const PROFILES: readonly Profile[] = [
   SICHUAN,
   SHANGHAI,
+  SHANGHAI_2019,
   NATIONAL,
   NATIONAL_2021,
   NATIONAL_2019,
@@ -50,11 +56,13 @@ export const PROFILES: readonly Profile[] = [
   HUNAN,
   HUNAN_2021,
   JIANGXI,
+  JIANGXI_2021,
   GUANGXI,
   SHANDONG,
   HENAN,
   HUBEI,
   GUANGDONG,
+  GUANGDONG_2021,
   GUIZHOU,
   ANHUI,
   LIAONING,
@@ -66,9 +74,11 @@ export const PROFILES: readonly Profile[] = [
   TIANJIN_2021,
   NINGXIA,
   JIANGSU,
+  JIANGSU_2019,
   HEBEI,
   CHONGQING,
   FUJIAN,
+  FUJIAN_2019,
   SHANXI,
   XINJIANG,
   HAINAN,

@@ -92,6 +92,21 @@ describe("outline", () => {
     expect(sections.some(({ id }) => id === "procurement")).toBe(false);
   });
 
+  it("tells contents under no title by the part that comes again", async () => {
+    const { sections, contents } = await outlineOf(
+      "青禾市图书馆2022年度部门决算\n第一部分 青禾市图书馆概况\n一、主要职责\n二、机构设置\n第二部分 青禾市图书馆2022年度部门决算表\n一、收入支出决算总表\n第三部分 名词解释\n第一部分 青禾市图书馆概况\n一、主要职责\n开展阅读推广。",
+    );
+    expect(contents).toHaveLength(6);
+    expect(sections.map(({ title }) => title)).toEqual(["青禾市图书馆概况", "主要职责"]);
+  });
+
+  it("leaves the last part of the contents where the body begins without its first", async () => {
+    const { sections } = await outlineOf(
+      "青禾市公安局2017年度部门决算\n目录\n第一部分 部门概况\n一、主要职能\n第二部分 部门决算表\n第三部分 名词解释\n一、部门主要职能\n青禾市公安局是主管全市公安工作的职能部门。",
+    );
+    expect(sections.map(({ title }) => title)).toEqual(["部门主要职能"]);
+  });
+
   it("gives each passage its section and the part it stands in", async () => {
     const { passages } = await outlineOf(SHANGHAI);
     const items = passages.find((passage) => passage.section === "general-expenditure.items")!;

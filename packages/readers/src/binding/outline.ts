@@ -133,7 +133,7 @@ function findContents(lines: readonly Line[]): Set<number> {
     if (line.paragraph.role === "contents") found.add(index);
   });
   const start = lines.findIndex((line, index) => index < 60 && /^目录$/.test(line.text));
-  if (start < 0) return found;
+  if (start < 0) return new Set([...found, ...untitledContents(lines)]);
   found.add(start);
   const seen = new Map<string, number>();
   let quiet = 0;
@@ -153,6 +153,8 @@ function findContents(lines: readonly Line[]): Set<number> {
       for (let above = index - 1; above > start; above--) {
         const heading = markerOf(lines[above]!.text);
         if (!heading || heading.level >= level || lines[above]!.paragraph.role === "contents") break;
+        // 第四部分 名词解释 is the last of the contents where the body begins without its first part.
+        if (heading.level === 0 && heading.text !== "第一部分") break;
         found.delete(above);
         level = heading.level;
       }
@@ -169,6 +171,22 @@ function findContents(lines: readonly Line[]): Set<number> {
     found.add(index);
   }
   return found;
+}
+
+/** Contents under no title 目录: the headings from the first part on, up to where that part comes again. */
+function untitledContents(lines: readonly Line[]): number[] {
+  const partAt = (index: number): string | undefined => {
+    const marker = markerOf(lines[index]!.text);
+    return marker?.level === 0 ? marker.text : undefined;
+  };
+  const first = lines.findIndex((_, index) => index < 40 && partAt(index) !== undefined);
+  if (first < 0) return [];
+  const part = partAt(first);
+  const again = lines.findIndex((_, index) => index > first && index < first + 160 && partAt(index) === part);
+  const entries = lines.slice(first, Math.max(first, again));
+  return entries.length > 2 && entries.every(({ text }) => text.length <= 70 && !isSentence(text))
+    ? entries.map((_, index) => first + index)
+    : [];
 }
 
 /** What no entry of a contents is: a sentence, or words with an amount. */

@@ -1,6 +1,6 @@
 import { TABLES_BEFORE_NARRATIVE, optional, section } from "../declare.ts";
 import type { Profile } from "../profile.ts";
-import { NINE_TABLES_THREE_PUBLIC_SEVENTH } from "./nine-tables.ts";
+import { NINE_TABLES } from "./nine-tables.ts";
 
 export const GUANGDONG: Profile = {
   id: "guangdong",
@@ -31,7 +31,7 @@ export const GUANGDONG: Profile = {
     "揭阳",
     "云浮",
   ],
-  from: 2021,
+  from: 2022,
   parts: TABLES_BEFORE_NARRATIVE,
   // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
   sections: [
@@ -53,6 +53,6 @@ export const GUANGDONG: Profile = {
     optional(section("narrative", "performance")),
     section("glossary", "glossary"),
   ],
-  tables: NINE_TABLES_THREE_PUBLIC_SEVENTH,
-  basis: "广东省部门决算公开格式（2021年度）",
+  tables: NINE_TABLES,
+  basis: "广东省部门决算公开格式（2022年度，阳江市公共卫生医院公开的目录）",
 };

@@ -28,7 +28,7 @@ export const JIANGSU: Profile = {
     "太仓",
     "宜兴",
   ],
-  from: 2021,
+  from: 2020,
   parts: TABLES_BEFORE_NARRATIVE,
   // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
   sections: [
@@ -64,5 +64,5 @@ export const JIANGSU: Profile = {
     ["operating-costs", "财政拨款机关运行经费支出决算表"],
     ["procurement", "政府采购支出表"],
   ),
-  basis: "江苏省部门决算公开格式（2021年度至2023年度，公开01表至公开13表）",
+  basis: "江苏省部门决算公开格式（2021年度至2023年度，公开01表至公开13表；尚无公开文件的目录可核）",
 };

@@ -7,7 +7,7 @@ export const JIANGXI: Profile = {
   en: "Jiangxi: ten tables, with state assets",
   division: "36",
   places: ["江西", "南昌", "景德镇", "萍乡", "九江", "新余", "鹰潭", "赣州", "吉安", "宜春", "抚州", "上饶", "共青城"],
-  from: 2021,
+  from: 2022,
   parts: TABLES_BEFORE_NARRATIVE,
   sections: [
     section("overview", "responsibilities", "部门主要职责"),

@@ -12,5 +12,6 @@ export const NATIONAL_2019: Profile = {
   // Departments set what they told under headings of their own in those years: none is owed.
   sections: NATIONAL_2021.sections.map(optional),
   tables: NATIONAL_2021.tables.filter(({ table }) => table !== "state-capital-expenditure"),
-  basis: "财政部部门决算公开表式（2019年度以前的公开01表至公开08表）",
+  basis:
+    "财政部部门决算公开表式（2019年度以前的公开01表至公开08表；徐闻县林业局2017年度、梧州市财政局2016年度公开的目录）",
 };

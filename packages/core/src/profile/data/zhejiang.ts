@@ -31,5 +31,5 @@ export const ZHEJIANG: Profile = {
     section("glossary", "glossary"),
   ],
   tables: NINE_TABLES,
-  basis: "浙江省部门决算公开格式（2022年度）",
+  basis: "浙江省部门决算公开格式（2022年度，苍南县的公开目录；2023年度，衢州市衢江区经济和信息化局公开的目录）",
 };

@@ -160,6 +160,7 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
     "财政拨款“三公”经费及机关运行经费情况表",
     "“三公”经费及机关运行经费情况表",
     "机构运行信息表",
+    "部门决算相关信息统计表",
     "机构运行经费支出、国有资产占用情况及政府采购支出信息表",
   ],
   en: "‘Three public’ expenses and agency operating costs",
