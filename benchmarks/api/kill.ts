@@ -87,8 +87,8 @@ async function faultsOf(file: string, size: number): Promise<string[]> {
     ["documents", "select count(distinct sha256) from revision", size],
     ["indexed texts", "select count(*) from account_text", size],
     ["index entries", "select count(*) from account join account_index on account_index.rowid = account.place", size],
-    ["counted", "select accounts from tally where facet = 'year' and fiscal_year = 0", size],
-    ["counted in their years", "select sum(accounts) from tally where facet = 'year' and fiscal_year <> 0", size],
+    ["counted", "select accounts from tally where facet = 'year' and fiscal_year = -1", size],
+    ["counted in their years", "select sum(accounts) from tally where facet = 'year' and fiscal_year <> -1", size],
     [
       "kept sums beside what the accounts state, in 分",
       "select sum(fen) - (select fen from summed where area = '' and concept = 'expenditure' and fund = '' and kind = 'whole') from amount where key = 'expenditure'",
@@ -102,7 +102,7 @@ async function faultsOf(file: string, size: number): Promise<string[]> {
     ],
     [
       "counts by region that differ",
-      "select count(*) from (select region, count(*) as n from account group by region) as a join tally on facet = 'region' and value = region and fiscal_year = 0 where accounts <> n",
+      "select count(*) from (select region, count(*) as n from account group by region) as a join tally on facet = 'region' and value = region and fiscal_year = -1 where accounts <> n",
       0,
     ],
   ];

@@ -11,8 +11,8 @@ export type Cursor =
   | { readonly order: "name"; readonly year: number; readonly department: string; readonly id: string }
   /** Of a search. */
   | { readonly order: "place"; readonly place: number; readonly counted: Counted }
-  /** Of what is new; a search says how many it found. */
-  | { readonly order: "recent"; readonly moment: string; readonly id: string; readonly counted?: Counted };
+  /** Of what is new, by the number in which it was recorded; a search says how many it found. */
+  | { readonly order: "recent"; readonly number: number; readonly counted?: Counted };
 
 /** Thrown for a cursor that this store did not give. */
 export class CursorError extends Error {
@@ -31,7 +31,7 @@ export function encodeCursor(cursor: Cursor): string {
 function keysOf(cursor: Cursor): readonly (string | number | boolean)[] {
   if (cursor.order === "name") return [cursor.year, cursor.department, cursor.id];
   const counted = cursor.counted ? [cursor.counted.total, cursor.counted.exact] : [];
-  return cursor.order === "place" ? [cursor.place, ...counted] : [cursor.moment, cursor.id, ...counted];
+  return cursor.order === "place" ? [cursor.place, ...counted] : ["recent", cursor.number, ...counted];
 }
 
 export function decodeCursor<Order extends Cursor["order"]>(
@@ -64,8 +64,9 @@ function parsed(text: string): Cursor | undefined {
     const found = counted(second, third);
     return found && { order: "place", place: first as number, counted: found };
   }
-  if (typeof first !== "string" || typeof second !== "string") return undefined;
-  if (keys.length === 2) return { order: "recent", moment: first, id: second };
+  if (first !== "recent" || !Number.isSafeInteger(second)) return undefined;
+  const recent = { order: "recent", number: second as number } as const;
+  if (keys.length === 2) return recent;
   const found = counted(third, fourth);
-  return keys.length === 4 && found ? { order: "recent", moment: first, id: second, counted: found } : undefined;
+  return keys.length === 4 && found ? { ...recent, counted: found } : undefined;
 }

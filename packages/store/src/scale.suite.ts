@@ -65,7 +65,7 @@ const COUNTS = `select fiscal_year, 'year' as facet, '' as value, errors, warnin
     join (select distinct account_id, functional from amount where length(functional) = 3 and fen <> 0) as class on account_id = id`;
 const RECOUNT = `select fiscal_year, facet, value, count(*) as accounts,
     sum(case when errors > 0 then 1 else 0 end) as errors, sum(case when warnings > 0 then 1 else 0 end) as warnings
-  from (${COUNTS} union all select 0, facet, value, errors, warnings from (${COUNTS}) as every_year) as counts
+  from (${COUNTS} union all select -1, facet, value, errors, warnings from (${COUNTS}) as every_year) as counts
   group by fiscal_year, facet, value order by 1, 2, 3`;
 const SUMS = `select fiscal_year, division, concept, fund, 'whole' as kind, '' as value, fen from account join amount on account_id = id
     where nature = '' and part = '' and functional = '' and economic = ''

@@ -27,7 +27,7 @@ export interface Schema {
   source_part: { sha256: string; number: number; bytes: Uint8Array };
 }
 
-/** How many accounts there are of a year, or of all (0), with a value of a facet. */
+/** How many accounts there are of a year, or of all (-1), with a value of a facet. */
 export interface TallyRow {
   fiscal_year: number;
   facet: "year" | "region" | "province" | "functional";

@@ -3,7 +3,7 @@ import { CompiledQuery } from "kysely";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { disclosure, document, entry } from "./entry.suite.ts";
-import { migrate, type Migration } from "./migrate.ts";
+import { migrate, statementsOf, type Migration } from "./migrate.ts";
 import type { Entry, Filter, ListQuery, Store } from "./model.ts";
 import type { Port } from "./port.ts";
 import { counting } from "./queries/facets.ts";
@@ -261,16 +261,61 @@ export function searchConformance(under: () => Under, migrations: readonly Migra
       await expect(store.list({ ...query, cursor })).rejects.toMatchObject({ code: "bad-cursor" });
   });
 
-  it("sorts a search for what is new the same way whichever way leads to it", async () => {
-    const { store, port } = under();
-    await store.putDocuments(everything);
-    const context = { port, db: builderFor(port.dialect) };
-    // More than so many are not sorted but met along the order.
-    const walking = listing(context, tallying(context), finding(context), 3);
-    for (const filter of FILTERS)
-      expect(await all(walking, { ...filter, sort: "recent" })).toEqual(
-        await all(store, { ...filter, sort: "recent" }),
-      );
+  it("orders what is new alike in a list, in a search and in every year, and counts it the same on all pages", async () => {
+    const { port } = under();
+    let minute = 0;
+    const store = createStore(port, { now: () => new Date(Date.UTC(2024, 0, 1, 0, minute++)) });
+    for (const one of everything.slice(0, 30)) await store.putDocument(one);
+    for (const one of [everything[4]!, everything[20]!, everything[7]!])
+      await store.putDocument({ ...one, report: { ...one.report, sha256: one.report.sha256.replace(/^0/, "d") } });
+    const recent = await all(store, { sort: "recent" });
+    expect(recent.slice(0, 4)).toEqual(["made-007", "made-020", "made-004", "made-029"]);
+    expect(await all(store, { sort: "recent", q: "局" })).toEqual(recent);
+    for (const year of [2021, 2022, 2023]) {
+      const ofYear = recent.filter((id) => everything.find((one) => one.id === id)!.report.fiscalYear === year);
+      expect(await all(store, { sort: "recent", year })).toEqual(ofYear);
+      expect(await all(store, { q: "局", year })).toEqual(ofYear);
+    }
+    const first = await store.list({ sort: "recent", q: "局", limit: 4 });
+    const second = await store.list({ sort: "recent", q: "局", limit: 4, cursor: first.next! });
+    expect([first, second]).toMatchObject([
+      { total: 30, exact: true },
+      { total: 30, exact: true },
+    ]);
+  });
+
+  it("counts as many as are worth counting, and all when all are asked for", async () => {
+    const { store } = under();
+    const many = Array.from({ length: 230 }, (_, number) => made(number));
+    for (let start = 0; start < many.length; start += 50) await store.putDocuments(many.slice(start, start + 50));
+    for (const sort of ["year", "recent"] as const) {
+      expect(await store.list({ sort, q: "局", limit: 2 })).toMatchObject({ total: 200, exact: false });
+      expect(await store.list({ sort, q: "局", limit: 2, count: "exact" })).toMatchObject({ total: 230, exact: true });
+      // A word that is looked for in the text of each.
+      const long = await store.list({ sort, q: "公务用车更新", limit: 2 });
+      expect(long).toMatchObject({ total: 50, exact: false });
+      expect(await store.list({ sort, q: "公务用车更新", limit: 2, cursor: long.next! })).toMatchObject({ total: 50 });
+      expect(await store.list({ sort, q: "公务用车更新", limit: 2, count: "exact" })).toMatchObject({ total: 153 });
+    }
+  });
+
+  it("keeps a document that does not say its year apart from all years together", async () => {
+    const { store } = under();
+    const { fiscalYear: _, ...report } = made(3).report;
+    await store.putDocuments([...everything.slice(0, 3), { ...made(3), report: { ...report, fiscalYear: null } }]);
+    await expectCounted(under());
+    expect(await store.list()).toMatchObject({ total: 4 });
+    expect(await all(store, { sort: "recent", q: "局" })).toEqual(["made-003", "made-002", "made-001", "made-000"]);
+  });
+
+  it("finds in many years, more than an engine takes in one union", async () => {
+    const { store } = under();
+    const years = Array.from({ length: 27 }, (_, number) => ({
+      ...made(number),
+      report: { ...made(number).report, fiscalYear: 2000 + ((number * 7) % 27) },
+    }));
+    await store.putDocuments(years);
+    expect(await all(store, { sort: "recent", q: "局" })).toEqual(years.map(({ id }) => id).toReversed());
   });
 
   it("finds the same whether all with a word are gathered or the newest are looked for in their order", async () => {
@@ -285,6 +330,42 @@ export function searchConformance(under: () => Under, migrations: readonly Migra
       expect(await all(listing(context, tallying(context), looking), filter)).toEqual(await all(store, filter));
       expect(await facets(filter)).toEqual(await store.facets(filter));
     }
+  });
+
+  it("gives new tokens and places to what the version before wrote, the order staying as it is meanwhile", async () => {
+    const { port } = under();
+    let minute = 0;
+    const store = createStore(port, { now: () => new Date(Date.UTC(2024, 0, 1, 0, minute++)) });
+    await store.putDocuments(everything);
+    const [old] = everything;
+    await store.putDocument({ ...old!, report: { ...old!.report, sha256: "e".repeat(64) } });
+    await store.rename("四川省财政局", "四川省财政税务局");
+    const queries: readonly ListQuery[] = [
+      { sort: "recent" },
+      { sort: "recent", q: "局" },
+      { q: "财政局 四川" },
+      { q: "财政税务局" },
+      ...FILTERS,
+    ];
+    const seen = async () => Promise.all(queries.map((query) => all(createStore(port), query)));
+    const before = await seen();
+    // As it was: all older, and numbers that are not theirs any more.
+    const numbering = migrations.find(({ name }) => name.startsWith("0006"))!.sql;
+    await port.batch([
+      CompiledQuery.raw("update account set indexed = 4"),
+      ...statementsOf(numbering, port.dialect)
+        .filter((statement) => statement.includes("account_place"))
+        .map((statement) => CompiledQuery.raw(statement)),
+    ]);
+    expect(await seen()).toEqual(before);
+    expect(await createStore(port).reindex(7)).toBe(7);
+    expect(await seen()).toEqual(before);
+    // Written meanwhile, by whoever: that is newer and stays.
+    await createStore(port).putDocument({ ...everything[30]!, accounts: { read: "otherwise" } });
+    expect(await createStore(port).reindex()).toBe(52);
+    expect(await createStore(port).reindex()).toBe(0);
+    expect(await seen()).toEqual(before);
+    await expectCounted({ store, port });
   });
 
   it("brings a database of the version before up to date with its data, and takes up where that stopped", async () => {
@@ -325,10 +406,14 @@ export function searchConformance(under: () => Under, migrations: readonly Migra
     const before = await seen();
     expect(before.lists.map(({ length }) => length)).toEqual([3, 3, 3, 1, 1, 2]);
     const store = createStore(port);
+    // What was published anew moves to where it belongs; all are found at every moment.
+    const sorted = ({ lists, ...rest }: typeof before) => ({ lists: lists.map((ids) => ids.toSorted()), ...rest });
     expect(await store.reindex(2)).toBe(2);
-    expect(await seen()).toEqual(before);
+    expect(sorted(await seen())).toEqual(sorted(before));
     expect(await store.reindex()).toBe(1);
-    expect(await seen()).toEqual(before);
+    const after = await seen();
+    expect(sorted(after)).toEqual(sorted(before));
+    expect(after.lists[1]).toEqual(["a109", "a471", "a148"]);
     await expectCounted({ store, port });
 
     const [id] = before.lists[4]!;

@@ -4,6 +4,7 @@ import { adding } from "./queries/amounts.ts";
 import { departments } from "./queries/departments.ts";
 import { counting } from "./queries/facets.ts";
 import { finding } from "./queries/finding.ts";
+import { indexing } from "./queries/indexing.ts";
 import { listing } from "./queries/list.ts";
 import { peering } from "./queries/peers.ts";
 import { putting } from "./queries/put.ts";
@@ -11,6 +12,7 @@ import { reading } from "./queries/reading.ts";
 import { sourcing } from "./queries/source.ts";
 import { summing } from "./queries/summed.ts";
 import { tallying } from "./queries/tally.ts";
+import { together } from "./queries/writes.ts";
 import { builderFor } from "./schema.ts";
 
 /** The store over one engine. Each subject has a file of its own in queries/. */
@@ -22,13 +24,11 @@ export function createStore(port: Port, options: StoreOptions = {}): Store {
   const search = finding(context);
   const readings = reading(context);
   const { formerNames, renamed, department, renaming } = departments(context);
-  const { indexAgain, ...writing } = putting(
-    context,
-    { sources, tally, sums, readings, formerNames, renamed },
-    options,
-  );
+  const whole = together(context, tally, sums);
+  const index = indexing(context, { whole, readings, formerNames, renamed });
   return {
-    ...writing,
+    ...putting(context, { sources, tally, index, whole, renamed }, options),
+    reindex: index.reindex,
     ...readings,
     source: sources.source,
     ...listing(context, tally, search),
@@ -36,6 +36,6 @@ export function createStore(port: Port, options: StoreOptions = {}): Store {
     ...adding(context, sums, search),
     ...peering(context),
     department,
-    rename: renaming(indexAgain),
+    rename: renaming(index.indexAgain),
   };
 }

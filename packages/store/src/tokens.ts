@@ -1,7 +1,13 @@
 import type { Disclosure, ReadDocument } from "@juesuan/core";
 
 /** The version of what accounts are found by: raised when it changes, so that what an earlier one wrote is written anew. */
-export const INDEX = 4;
+export const INDEX = 5;
+
+/**
+ * Since this version the text that is searched, the amounts and whose account it is have stayed as they are: what was
+ * written since then gets new tokens from its own rows, and what was read from the document need not be unpacked.
+ */
+export const SAME_TEXT = 4;
 
 /** Text as it is searched: one form of each character, no case, no space or punctuation. */
 export function normaliseWords(text: string): string {
@@ -13,33 +19,39 @@ export function normaliseWords(text: string): string {
 }
 
 /**
- * The tokens of normalised text: every character and every pair of neighbours.
+ * So many neighbouring characters are a token: most words of a query have no more (财政局, 养老), and need no look at the
+ * text; in longer ones three together are rare where two are common. A fourth would add as many tokens again.
+ */
+export const LENGTH = 3;
+
+/**
+ * The tokens of normalised text: every character, and every two and three neighbours.
  *
- * @example tokensOf("养老保险") // ["养", "养老", "老", "老保", "保", "保险", "险"]
+ * @example tokensOf("养老金") // ["养", "养老", "养老金", "老", "老金", "金"]
  */
 export function tokensOf(words: string): string[] {
   const tokens = new Set<string>();
   for (const run of words.split(" ")) {
     const characters = [...run];
-    for (const [index, character] of characters.entries()) {
-      tokens.add(character);
-      const next = characters[index + 1];
-      if (next !== undefined) tokens.add(character + next);
+    for (let start = 0; start < characters.length; start++) {
+      let token = "";
+      for (const character of characters.slice(start, start + LENGTH)) tokens.add((token += character));
     }
   }
-  tokens.delete("");
   return [...tokens];
 }
 
-/** A query of more pairs than this is narrowed by its first ones, and by the text itself. */
-const MOST_PAIRS = 12;
+/** A query of more tokens than this is narrowed by its first ones, and by the text itself. */
+const MOST_TOKENS = 12;
 
-/** What a word of a query must match: its pairs, or itself where it is one character. */
-export function queryTokens(word: string): string[] {
+/** What a word of a query must match: every run of so many of its characters, or itself where it is no longer. */
+export function queryTokens(word: string, length = LENGTH): string[] {
   const characters = [...word];
-  if (characters.length < 2) return characters;
-  const pairs = new Set(characters.slice(1).map((character, index) => characters[index]! + character));
-  return [...pairs].slice(0, MOST_PAIRS);
+  if (characters.length <= length) return word === "" ? [] : [word];
+  const runs = new Set<string>();
+  for (let start = 0; start + length <= characters.length && runs.size < MOST_TOKENS; start++)
+    runs.add(characters.slice(start, start + length).join(""));
+  return [...runs];
 }
 
 /** How much text of one account is indexed: a disclosure of forty pages takes half of it. */

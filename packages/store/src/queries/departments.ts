@@ -51,7 +51,7 @@ export function departments({ port, db }: Context) {
   }
 
   /** Records the name; the accounts under the new one are then found by it. */
-  function renaming(indexAgain: (id: string) => Promise<void>) {
+  function renaming(indexAgain: (ids: readonly string[]) => Promise<void>) {
     return async (name: string, former: string): Promise<void> => {
       if (name === former) return;
       await port.batch([
@@ -62,7 +62,7 @@ export function departments({ port, db }: Context) {
           .compile(),
       ]);
       const rows = await port.all(db.selectFrom("account").select("id").where("department", "=", name).compile());
-      for (const { id } of rows) await indexAgain(id);
+      await indexAgain(rows.map(({ id }) => id));
     };
   }
 

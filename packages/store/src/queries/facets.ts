@@ -41,7 +41,7 @@ export function counting(
 
   /** Looked at once, and counted here: the same on every engine. */
   async function searched(filter: Filter): Promise<Facets> {
-    const found = await find(filter, LOOKED_AT + 1);
+    const found = await find(filter, { order: "place", most: LOOKED_AT + 1 });
     const rows = found
       ? await port.all(
           sql<Looked>`select account.fiscal_year, account.region, account.division, account.errors, account.warnings, account.classes

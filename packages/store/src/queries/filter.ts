@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { prefixOf } from "@juesuan/core/divisions";
 import type { Filter } from "../model.ts";
 import type { Port } from "../port.ts";
-import { both, marked, normaliseWords, queryTokens, tokensOf } from "../tokens.ts";
+import { both, LENGTH, marked, normaliseWords, queryTokens, tokensOf } from "../tokens.ts";
 
 /** How many places a year has. */
 export const YEAR = 2 ** 32;
@@ -16,52 +16,52 @@ export function isPlain(filter: Filter): boolean {
 export interface Asked {
   /** Every one of them must be there. */
   readonly tokens: readonly string[];
-  /** The words that were asked for: the text contains each. */
-  readonly words: readonly string[];
-  /** Words longer than a pair, in their text: their pairs narrow the search, the text decides. */
-  readonly long: readonly { readonly text: string; readonly pairs: readonly string[] }[];
+  /** Words longer than a token, in their text: its tokens narrow the search, the text decides. */
+  readonly long: readonly { readonly text: string; readonly runs: readonly string[] }[];
   /** Words of a name: one of the columns contains them. */
   readonly named: readonly {
     readonly text: string;
     readonly columns: readonly string[];
-    readonly pairs: readonly string[];
+    readonly runs: readonly string[];
   }[];
 }
 
-/** The longest words are looked for by their pairs, and then letter by letter. */
-const PAIR = 2;
+/** Before this version, no more than so many characters were a token. */
+const EARLIER_LENGTH = 2;
 
 /**
- * What is to be looked for; undefined where no account can match. `paired`: whether every account of the index has the
- * tokens of two filters at once.
+ * What is to be looked for; undefined where no account can match. `current`: whether every account of the index has the
+ * tokens of this version, three characters and two filters at once; otherwise those will do that all have.
  */
-export function askedOf(filter: Filter, paired: boolean): Asked | undefined {
+export function askedOf(filter: Filter, current: boolean): Asked | undefined {
+  const length = current ? LENGTH : EARLIER_LENGTH;
   const words = normaliseWords(filter.q ?? "")
     .split(" ")
     .filter((word) => word !== "");
-  const short = words.filter((word) => [...word].length <= PAIR);
-  const long = words.filter((word) => [...word].length > PAIR).map((text) => ({ text, pairs: queryTokens(text) }));
-  const named: { text: string; columns: readonly string[]; pairs: string[] }[] = [];
+  const short = words.filter((word) => [...word].length <= length);
+  const long = words
+    .filter((word) => [...word].length > length)
+    .map((text) => ({ text, runs: queryTokens(text, length) }));
+  const named: { text: string; columns: readonly string[]; runs: string[] }[] = [];
   for (const [mark, columns] of [
     ["department", ["account.department"]],
     ["region", ["account.region", "account.department"]],
   ] as const) {
     const text = filter[mark];
     if (!text) continue;
-    const pairs = normaliseWords(text)
+    const runs = normaliseWords(text)
       .split(" ")
-      .filter((word) => word !== "")
-      .flatMap(queryTokens)
-      .map((pair) => marked(mark, pair));
-    if (pairs.length === 0) return undefined;
-    named.push({ text: text.trim(), columns, pairs });
+      .flatMap((word) => queryTokens(word, length))
+      .map((run) => marked(mark, run));
+    if (runs.length === 0) return undefined;
+    named.push({ text: text.trim(), columns, runs });
   }
-  const tokens = new Set([...short.flatMap(queryTokens), ...filtersOf(filter, paired)]);
-  return { tokens: [...tokens], words, long, named };
+  const tokens = new Set([...short, ...filtersOf(filter, current)]);
+  return { tokens: [...tokens], long, named };
 }
 
 /** The tokens of the filters that are codes. */
-function filtersOf(filter: Filter, paired: boolean): string[] {
+function filtersOf(filter: Filter, current: boolean): string[] {
   const prefix = prefixOf(filter.division ?? "");
   const division = prefix === "" ? undefined : marked("division", prefix);
   const functional = filter.functional ? marked("functional", filter.functional) : undefined;
@@ -73,7 +73,7 @@ function filtersOf(filter: Filter, paired: boolean): string[] {
   ].filter((token) => token !== undefined && token !== "");
   const isClass = filter.functional?.length === 3;
   const plain = [division, functional, ...rest].filter((token) => token !== undefined) as string[];
-  if (!paired) return plain;
+  if (!current) return plain;
   // Two at once are of fewer accounts than each of them, and say the same.
   if (division !== undefined) {
     const others = [...(functional && isClass ? [functional] : []), ...rest] as string[];
@@ -85,6 +85,9 @@ function filtersOf(filter: Filter, paired: boolean): string[] {
   return plain;
 }
 
+/** Which accounts are wanted first: those of the newest year, or those recorded last whatever their year. */
+export type Order = "place" | "number";
+
 /** The accounts that a filter chooses, as parts of a query over the index and what it points to. */
 export interface Chosen {
   /** The index first: what it finds is looked up. */
@@ -92,81 +95,57 @@ export interface Chosen {
   readonly where: RawBuilder<unknown>;
   /** The order of searches. */
   readonly place: RawBuilder<number>;
-  /** The same accounts without the index: each is looked at by itself. */
-  readonly each: { readonly from: RawBuilder<unknown>; readonly where: RawBuilder<unknown> };
+  /** PostgreSQL: all are gathered by the index, rather than looked at in their order until there are enough. */
+  readonly gathered: boolean;
+  /** Whether the text of each is read. */
+  readonly reads: boolean;
 }
 
 /** How what the index finds is gone through. */
 export interface Way {
-  /** The newest places first, of which not all are wanted. */
-  readonly newest: boolean;
-  /** PostgreSQL: all are gathered by the index, rather than looked at in their order until there are enough. */
+  /** The first ones of this order, of which not all are wanted; absent where all are. */
+  readonly order?: Order | undefined;
   readonly gathered: boolean;
 }
 
 /** Puts into words what was asked; `ordered` gives the tokens to look for, those of the fewest accounts first. */
 export function chosen(
   dialect: Port["dialect"],
-  filter: Filter,
-  { words, long, named }: Asked,
+  { year }: Filter,
+  { long, named }: Asked,
   ordered: readonly string[],
   way: Way,
 ): Chosen {
   const sqlite = dialect === "sqlite";
   const place = sqlite ? sql<number>`account_index.rowid` : sql<number>`account_index.place`;
   const gathered = !sqlite && way.gathered && ordered.length > 0;
-  const { year } = filter;
-  const names = named.map(({ text, columns }) => {
-    const contains = columns.map((column) => within(dialect, column, text));
-    return sql`(${sql.join(contains, sql` or `)})`;
-  });
-  // A name that contains the word has it in its text, too, which is then not read.
-  const texts = (some: readonly string[], at: RawBuilder<unknown>) =>
-    some.map(
-      (word) =>
-        // No "exists": PostgreSQL would read all texts at once to know those with the word.
-        sql`(${within(dialect, "account.department", word)} or (select ${within(dialect, "account_text.words", word)} from account_text where account_text.place = ${at}))`,
-    );
   const conditions = [
     // What was asked for has no letter and no digit: it asks for nothing in particular.
     ordered.length === 0 || gathered ? sql`1 = 1` : matching(dialect, ordered),
     ...(year === undefined ? [] : [sql`${place} >= ${year * YEAR} and ${place} < ${(year + 1) * YEAR}`]),
-    ...names,
-    ...texts(
-      long.map(({ text }) => text),
-      place,
+    ...named.map(({ text, columns }) => {
+      const contains = columns.map((column) => within(dialect, column, text));
+      return sql`(${sql.join(contains, sql` or `)})`;
+    }),
+    ...long.map(
+      ({ text }) =>
+        // A name that contains the word has it in its text, too, which is then not read. No "exists": PostgreSQL would
+        // read all texts at once to know those with the word.
+        sql`(${within(dialect, "account.department", text)} or (select ${within(dialect, "account_text.words", text)} from account_text where account_text.place = ${place}))`,
     ),
   ];
   const looked = long.length + named.length > 0;
   return {
-    from: sql`${gathered ? gathering(ordered, way.newest) : sql`account_index`} ${looked ? rowAt(dialect, place) : sql``}`,
+    from: sql`${gathered ? gathering(ordered, way.order) : sql`account_index`} ${looked ? rowAt(dialect, place) : sql``}`,
     where: sql.join(conditions, sql` and `),
     place,
-    each: {
-      from: sql`account`,
-      where: sql.join(
-        [sql`account.place is not null`, ...rowConditions(filter), ...names, ...texts(words, sql.ref("account.place"))],
-        sql` and `,
-      ),
-    },
+    gathered,
+    reads: long.length > 0,
   };
 }
 
-/** What the filters that are codes ask of an account's own row and amounts. */
-function rowConditions({ year, division, level, functional, fund, severity }: Filter): RawBuilder<unknown>[] {
-  const prefix = prefixOf(division ?? "");
-  const amount = (column: "functional" | "fund", value: string) =>
-    sql`exists (select 1 from amount where amount.account_id = account.id and ${sql.ref(`amount.${column}`)} = ${value} and amount.fen <> 0)`;
-  return [
-    ...(year === undefined ? [] : [sql`account.fiscal_year = ${year}`]),
-    ...(prefix === "" ? [] : [sql`substr(account.division, 1, ${sql.lit(prefix.length)}) = ${prefix}`]),
-    ...(level ? [sql`account.level = ${level}`] : []),
-    ...(functional ? [amount("functional", functional)] : []),
-    ...(fund ? [amount("fund", fund)] : []),
-    ...(severity === "error" ? [sql`account.errors > 0`] : []),
-    ...(severity === "warning" ? [sql`account.warnings > 0`] : []),
-  ];
-}
+/** The number in which an account's newest revision was recorded, from its place. */
+export const numberAt = (place: RawBuilder<number>) => sql<number>`(${place} % ${sql.lit(YEAR)})`;
 
 /**
  * PostgreSQL, the places of all accounts that have the tokens. It takes a row's tokens for as cheap to look through as its
@@ -174,11 +153,11 @@ function rowConditions({ year, division, level, functional, fund, severity }: Fi
  * places, and for a rare word through all of them. No index has the order of this sum, which leaves the one of tokens; nor
  * does what is asked of places outside reach past an offset.
  */
-const gathering = (tokens: readonly string[], newest: boolean) => {
+const gathering = (tokens: readonly string[], order: Order | undefined) => {
   const having = sql`from account_index where ${matching("postgresql", tokens)}`;
-  return newest
-    ? sql`(select account_index.place + 0 as place ${having} order by 1 desc) as account_index`
-    : sql`(select account_index.place ${having} offset 0) as account_index`;
+  if (order === undefined) return sql`(select account_index.place ${having} offset 0) as account_index`;
+  const by = order === "place" ? sql`1` : sql`account_index.place % ${sql.lit(YEAR)}`;
+  return sql`(select account_index.place + 0 as place ${having} order by ${by} desc) as account_index`;
 };
 
 /**

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Filter } from "../model.ts";
 import { among } from "./among.ts";
 import type { Context } from "./context.ts";
-import { askedOf, chosen, type Asked, type Chosen } from "./filter.ts";
+import { askedOf, chosen, type Asked, type Chosen, type Order } from "./filter.ts";
 import { INDEX } from "../tokens.ts";
 
 /** How long it is believed how many accounts have a token, in milliseconds: it only decides what is looked for first. */
@@ -12,13 +12,13 @@ const BELIEVED = 10 * 60_000;
 const MOST_TOKENS = 20_000;
 
 /**
- * A pair of a word narrows the search little beside a token that is so many times as rare: its list costs more than to look
- * into the few texts without it. The first pair of a word may be that common, another one only if it is nearly as rare.
+ * A run of a word narrows the search little beside a token that is so many times as rare: its list costs more than to look
+ * into the few texts without it. The first run of a word may be that common, another one only if it is nearly as rare.
  */
 const COMMON = { first: 40, other: 8 } as const;
 
-/** So many pairs of a word narrow a search well; its text decides in any case. */
-const MOST_PAIRS = 3;
+/** So many runs of a word narrow a search well; its text decides in any case. */
+const MOST_RUNS = 3;
 
 /**
  * PostgreSQL: to look whether an account has a token costs as much as to gather so many by the index (measured at 2,000
@@ -30,7 +30,7 @@ const LOOK = 25;
 export function finding({ port, db }: Context, look = LOOK) {
   const known = new Map<string, { readonly accounts: number; readonly at: number }>();
   let spreads: { readonly of: ReadonlyMap<string, Spread>; readonly at: number } | undefined;
-  let paired = false;
+  let current = false;
 
   /** How many accounts have each token. PostgreSQL orders what it looks for by itself. */
   async function accountsWith(tokens: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -74,49 +74,55 @@ export function finding({ port, db }: Context, look = LOOK) {
    * Whether PostgreSQL gathers all that the index finds. It does not where one word is of so many accounts that the newest
    * ones which are wanted are met sooner by looking at each; how many have two words at once nobody knows before.
    */
-  async function isGathered(tokens: readonly string[], { long, named }: Asked, newest?: number): Promise<boolean> {
-    if (port.dialect !== "postgresql" || newest === undefined) return true;
+  async function isGathered(tokens: readonly string[], { long, named }: Asked, first?: First): Promise<boolean> {
+    if (port.dialect !== "postgresql" || first === undefined) return true;
     const [token, ...others] = tokens;
     if (token === undefined || others.length + long.length + named.length > 0) return true;
     const spread = (await spreadsKnown()).get(token);
-    return !spread || spread.share * spread.accounts < (newest / spread.share) * look;
+    return !spread || spread.share * spread.accounts < (first.most / spread.share) * look;
   }
 
-  /** The tokens to look for, those of the fewest accounts first; without pairs that their word's text makes needless. */
+  /** The tokens to look for, those of the fewest accounts first; without runs that their word's text makes needless. */
   async function ordered({ tokens, long, named }: Asked): Promise<readonly string[]> {
-    const groups = [...long, ...named].map(({ pairs }) => pairs);
+    const groups = [...long, ...named].map(({ runs }) => runs);
     const all = [...new Set([...tokens, ...groups.flat()])];
     if (port.dialect === "postgresql" || all.length < 2) return all;
     const accounts = await accountsWith(all);
     const rarest = (list: readonly string[]) =>
       list.toSorted((left, right) => accounts.get(left)! - accounts.get(right)!);
     const fewest = Math.max(1, accounts.get(rarest(all)[0]!)!);
-    const narrowing = groups.flatMap((pairs) =>
-      rarest(pairs)
-        .slice(0, MOST_PAIRS)
-        .filter((pair, index) => accounts.get(pair)! <= fewest * (index === 0 ? COMMON.first : COMMON.other)),
+    const narrowing = groups.flatMap((runs) =>
+      rarest(runs)
+        .slice(0, MOST_RUNS)
+        .filter((run, index) => accounts.get(run)! <= fewest * (index === 0 ? COMMON.first : COMMON.other)),
     );
     return rarest([...new Set([...tokens, ...narrowing])]);
   }
 
   /** Whether all accounts were written by this version; once they were, what is written later is too. */
-  async function allPaired(): Promise<boolean> {
-    paired ||= !(await port.first(
+  async function allCurrent(): Promise<boolean> {
+    current ||= !(await port.first(
       db.selectFrom("account").select("id").where("indexed", "<", INDEX).limit(1).compile(),
     ));
-    return paired;
+    return current;
   }
 
-  /** How to find the accounts of a filter, or so many of the newest of them; undefined where no account can match. */
-  async function find(filter: Filter, newest?: number): Promise<Chosen | undefined> {
-    const asked = askedOf(filter, await allPaired());
+  /** How to find the accounts of a filter, or the first of them; undefined where no account can match. */
+  async function find(filter: Filter, first?: First): Promise<Chosen | undefined> {
+    const asked = askedOf(filter, await allCurrent());
     if (!asked) return undefined;
     const tokens = await ordered(asked);
-    const gathered = await isGathered(tokens, asked, newest);
-    return chosen(port.dialect, filter, asked, tokens, { newest: newest !== undefined, gathered });
+    const gathered = await isGathered(tokens, asked, first);
+    return chosen(port.dialect, filter, asked, tokens, { order: first?.order, gathered });
   }
 
   return { find };
+}
+
+/** So many of the first of an order. */
+export interface First {
+  readonly order: Order;
+  readonly most: number;
 }
 
 /** How common a token is: the share of accounts that have it, and how many accounts there are. */

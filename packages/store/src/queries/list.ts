@@ -3,9 +3,9 @@ import { decodeCursor, encodeCursor, type Counted } from "../cursor.ts";
 import type { AccountSummary, Filter, ListQuery, Page } from "../model.ts";
 import type { AccountRow } from "../schema.ts";
 import type { Context } from "./context.ts";
-import { isPlain, type Chosen } from "./filter.ts";
+import { isPlain, numberAt, YEAR, type Chosen } from "./filter.ts";
 import type { finding } from "./finding.ts";
-import { summaryOf } from "./summary.ts";
+import { SUMMARY_AND_PLACE, summaryOf, type SummaryRow } from "./summary.ts";
 import type { tallying } from "./tally.ts";
 
 const PAGE = 50;
@@ -13,12 +13,12 @@ const LARGEST_PAGE = 200;
 
 /**
  * Of a search, so many are counted, unless all are asked for: beyond, "at least" says enough, and a search costs no more
- * among ever more accounts.
+ * among ever more accounts. Fewer where each must be looked for in its text, which is read for it.
  */
-const COUNTED = 200;
+const COUNTED = { byTokens: 200, byText: 50 } as const;
 
-/** What of a search is sorted anew by another order; of more, an account is soon met by going along that order. */
-const SORTED = 3000;
+/** D1 takes no more queries than five in one union. */
+const LARGEST_UNION = 5;
 
 interface Asked {
   readonly limit: number;
@@ -27,15 +27,18 @@ interface Asked {
   readonly all: boolean;
 }
 
+type ListedRow = SummaryRow & Pick<AccountRow, "place">;
+type FoundRow = ListedRow & { readonly found: number };
+
 /** Listing and searching. */
 export function listing(
   { port, db }: Context,
-  { totals }: Pick<ReturnType<typeof tallying>, "totals">,
-  { find }: ReturnType<typeof finding>,
-  sorted = SORTED,
+  { totals, years }: Pick<ReturnType<typeof tallying>, "totals" | "years">,
+  { find }: Pick<ReturnType<typeof finding>, "find">,
 ) {
   // SQLite takes a cross join in the order it is written: what was found first, then its rows.
   const join = port.dialect === "sqlite" ? sql`cross join` : sql`join`;
+  const listed = sql`select ${SUMMARY_AND_PLACE} from account`;
 
   /** Newest year first, then by name; with a filter beyond the year, the newest recorded first within a year. */
   async function list(query: ListQuery = {}): Promise<Page<AccountSummary>> {
@@ -48,24 +51,23 @@ export function listing(
 
   async function byName(filter: Filter, { limit, cursor }: Asked): Promise<Page<AccountSummary>> {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, "name");
-    const page = db
-      .selectFrom("account")
-      .selectAll()
-      .orderBy("fiscal_year", "desc")
-      .orderBy("department")
-      .orderBy("id")
-      .limit(limit + 1);
-    const rows: AccountRow[] = [];
+    const page = (where: RawBuilder<unknown>) =>
+      port.all(
+        sql<ListedRow>`${listed} ${where} order by fiscal_year desc, department, id limit ${sql.lit(limit + 1)}`.compile(
+          db,
+        ),
+      );
+    const rows: ListedRow[] = [];
     if (after) {
       // What is left of the cursor's year, then the years before it: each begins in the middle of the index.
-      const rest = sql<boolean>`(department, id) > (${after.department}, ${after.id})`;
-      rows.push(...(await port.all(page.where("fiscal_year", "=", after.year).where(rest).compile())));
+      const { year, department, id } = after;
+      rows.push(...(await page(sql`where fiscal_year = ${year} and (department, id) > (${department}, ${id})`)));
     }
     if (rows.length <= limit && !(after && filter.year !== undefined)) {
-      let others = page;
-      if (filter.year !== undefined) others = page.where("fiscal_year", "=", filter.year);
-      else if (after) others = page.where("fiscal_year", "<", after.year);
-      rows.push(...(await port.all(others.compile())));
+      let others = sql``;
+      if (filter.year !== undefined) others = sql`where fiscal_year = ${filter.year}`;
+      else if (after) others = sql`where fiscal_year < ${after.year}`;
+      rows.push(...(await page(others)));
     }
     const counted = { total: (await totals(filter)).accounts, exact: true };
     return paged(rows, limit, counted, (last) =>
@@ -76,80 +78,81 @@ export function listing(
   /** What was recorded last. */
   async function newest(filter: Filter, { limit, cursor }: Asked): Promise<Page<AccountSummary>> {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, "recent");
-    let page = db
-      .selectFrom("account")
-      .selectAll()
-      .orderBy("recorded_at", "desc")
-      .orderBy("id", "desc")
-      .limit(limit + 1);
-    if (filter.year !== undefined) page = page.where("fiscal_year", "=", filter.year);
-    if (after) page = page.where(sql<boolean>`(recorded_at, id) < (${after.moment}, ${after.id})`);
-    const rows = await port.all(page.compile());
-    const counted = { total: (await totals(filter)).accounts, exact: true };
-    return paged(rows, limit, counted, (last) =>
-      encodeCursor({ order: "recent", moment: last.recorded_at, id: last.id }),
+    const place = sql.ref<number>("account.place");
+    const number = numberAt(place);
+    const { year } = filter;
+    // Within a year, the order of places is the order of these numbers.
+    const where =
+      year === undefined
+        ? sql`${place} is not null ${after ? sql`and ${number} < ${after.number}` : sql``}`
+        : withinYear(place, year, after?.number);
+    const rows = await port.all(
+      sql<ListedRow>`${listed} where ${where} order by ${year === undefined ? number : place} desc limit ${sql.lit(limit + 1)}`.compile(
+        db,
+      ),
     );
+    const counted = { total: (await totals(filter)).accounts, exact: true };
+    return paged(rows, limit, counted, (last) => encodeCursor({ order: "recent", number: numberOf(last) }));
   }
 
   async function search(filter: Filter, { limit, cursor, all }: Asked): Promise<Page<AccountSummary>> {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, "place");
-    // The first page counts in passing; the pages after it know from their cursor.
-    const most = after ? limit + 1 : Math.max(COUNTED, limit) + 1;
-    const found = await find(filter, most);
+    const found = await find(filter, { order: "place", most: limit + 1 });
     if (!found) return NOTHING;
     const { from, where, place } = found;
+    const most = mostOf(found, limit, after !== undefined);
     const later = after ? sql`and ${place} < ${after.place}` : sql``;
-    const rows = await port.all(
-      sql<AccountRow & { found: number }>`with found as materialized (
-          select ${place} as place from ${from} where ${where} ${later} order by ${place} desc limit ${sql.lit(most)}
-        )
-        select account.*, (select count(*) from found) as found
-        from (select place from found order by place desc limit ${sql.lit(limit + 1)}) as page
-        ${join} account on account.place = page.place
-        order by page.place desc`.compile(db),
+    const rows = await rowsOf(
+      sql`select ${place} as place from ${from} where ${where} ${later} order by ${place} desc limit ${sql.lit(most)}`,
+      sql`place`,
+      limit,
     );
-    const counted = after?.counted ?? (await countedOf(found, Number(rows[0]?.found ?? 0), all));
+    const counted = after?.counted ?? (await countedOf(found, rows, all));
     return paged(rows, limit, counted, (last) => encodeCursor({ order: "place", place: Number(last.place), counted }));
   }
 
-  /** What was recorded last of what a search finds. Its index has another order, and two ways lead from it to this one. */
+  /**
+   * What was recorded last of what a search finds. Within a year that is the order of the index, so the first of each year
+   * are looked for; the first of all are among them.
+   */
   async function searchNewest(filter: Filter, { limit, cursor, all }: Asked): Promise<Page<AccountSummary>> {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, "recent");
-    const found = await find(filter);
+    const found = await find(filter, { order: "number", most: limit + 1 });
     if (!found) return NOTHING;
-    const { from, where, place, each } = found;
-    const later = after ? sql`(account.recorded_at, account.id) < (${after.moment}, ${after.id})` : sql`1 = 1`;
-    const end = sql`order by account.recorded_at desc, account.id desc limit ${sql.lit(limit + 1)}`;
-    const some = sql`select ${place} as place from ${from} where ${where} limit ${sql.lit(sorted + 1)}`;
-    // More than are sorted give no row here, as none at all do.
-    let rows = await port.all(
-      sql<AccountRow & { found: number }>`with found as materialized (${some})
-        select account.*, (select count(*) from found) as found from found ${join} account on account.place = found.place
-        where (select count(*) from found) <= ${sql.lit(sorted)} and ${later} ${end}`.compile(db),
-    );
-    let number = Number(rows[0]?.found ?? 0);
-    if (rows.length === 0) {
-      const most = await port.first(
-        sql<{ count: number }>`select count(*) as count from (${some}) as found`.compile(db),
-      );
-      number = Number(most?.count ?? 0);
-      if (number > sorted)
-        rows = await port.all(
-          sql<
-            AccountRow & { found: number }
-          >`select account.*, 0 as found from ${each.from} where ${each.where} and ${later} ${end}`.compile(db),
+    const { from, where, place, gathered } = found;
+    const most = mostOf(found, limit, after !== undefined);
+    const first = (condition: RawBuilder<unknown>, order: RawBuilder<number>) =>
+      sql`select place from (select ${place} as place from ${from} where ${where} and ${condition}
+        order by ${order} desc limit ${sql.lit(most)}) as first`;
+    const some = gathered
+      ? first(after ? sql`${numberAt(place)} < ${after.number}` : sql`1 = 1`, numberAt(place))
+      : union(
+          (filter.year === undefined ? await years() : [filter.year]).map((year) =>
+            first(withinYear(place, year, after?.number), place),
+          ),
         );
-    }
-    const counted = after?.counted ?? (await countedOf(found, number, all));
-    return paged(rows, limit, counted, (last) =>
-      encodeCursor({ order: "recent", moment: last.recorded_at, id: last.id, counted }),
+    const rows = await rowsOf(some, numberAt(sql.ref("place")), limit);
+    const counted = after?.counted ?? (await countedOf(found, rows, all));
+    return paged(rows, limit, counted, (last) => encodeCursor({ order: "recent", number: numberOf(last), counted }));
+  }
+
+  /** The rows at the first of the places that a query finds, and how many it finds. */
+  function rowsOf(places: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number): Promise<FoundRow[]> {
+    return port.all(
+      sql<FoundRow>`with found as materialized (${places})
+        select ${SUMMARY_AND_PLACE}, (select count(*) from found) as found
+        from (select place, ${order} as number from found order by 2 desc limit ${sql.lit(limit + 1)}) as page
+        ${join} account on account.place = page.place
+        order by page.number desc`.compile(db),
     );
   }
 
   /** What is said of how many there are, when so many were met: all of them, or at least so many. */
-  async function countedOf(found: Chosen, met: number, all: boolean): Promise<Counted> {
-    if (met <= COUNTED) return { total: met, exact: true };
-    return all ? { total: await count(found), exact: true } : { total: COUNTED, exact: false };
+  async function countedOf(found: Chosen, rows: readonly FoundRow[], all: boolean): Promise<Counted> {
+    const met = Number(rows[0]?.found ?? 0);
+    const most = countedIn(found);
+    if (met <= most) return { total: met, exact: true };
+    return all ? { total: await count(found), exact: true } : { total: most, exact: false };
   }
 
   async function count({ from, where }: { from: RawBuilder<unknown>; where: RawBuilder<unknown> }): Promise<number> {
@@ -164,12 +167,34 @@ export function listing(
 
 const NOTHING: Page<AccountSummary> = { items: [], total: 0, exact: true };
 
+const countedIn = ({ reads }: Chosen) => (reads ? COUNTED.byText : COUNTED.byTokens);
+
+/** How many are looked for: the first page counts in passing; the pages after it know from their cursor. */
+const mostOf = (found: Chosen, limit: number, isLater: boolean) =>
+  isLater ? limit + 1 : Math.max(countedIn(found), limit) + 1;
+
+/** The places of a year that come before a number. */
+const withinYear = (place: RawBuilder<number>, year: number, number = YEAR) =>
+  sql`${place} >= ${year * YEAR} and ${place} < ${year * YEAR + number}`;
+
+const numberOf = ({ place }: ListedRow) => Number(place) % YEAR;
+
+/** All that several queries find: unions of unions, each small enough. */
+function union(queries: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  if (queries.length === 0) return sql`select 0 as place where 1 = 0`;
+  if (queries.length <= LARGEST_UNION) return sql.join(queries, sql` union all `);
+  const groups: RawBuilder<unknown>[] = [];
+  for (let start = 0; start < queries.length; start += LARGEST_UNION)
+    groups.push(sql`select place from (${union(queries.slice(start, start + LARGEST_UNION))}) as some`);
+  return union(groups);
+}
+
 /** A page of rows, of which one more than the page holds says that there is another. */
 function paged(
-  rows: readonly AccountRow[],
+  rows: readonly ListedRow[],
   limit: number,
   { total, exact }: Counted,
-  cursorAt: (last: AccountRow) => string,
+  cursorAt: (last: ListedRow) => string,
 ): Page<AccountSummary> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

@@ -1,20 +1,16 @@
-import type { Disclosure, Finding } from "@juesuan/core";
-import { CompiledQuery, sql } from "kysely";
-import { amountsOf, staffOf, type Amount } from "../amounts.ts";
-import { insertAll } from "../bulk.ts";
-import { divisionOf, identify, prefixOf } from "@juesuan/core/divisions";
+import type { Finding } from "@juesuan/core";
+import { CompiledQuery } from "kysely";
 import { accountId, sha256 } from "../identity.ts";
 import type { Entry, PutResult, StoreOptions } from "../model.ts";
 import { pack } from "../pack.ts";
-import type { AccountRow, AmountRow, FindingRow, RevisionRow } from "../schema.ts";
-import { filterTokens, INDEX, searchableText, tokensOf } from "../tokens.ts";
+import type { AccountRow, RevisionRow } from "../schema.ts";
+import { INDEX } from "../tokens.ts";
 import { among } from "./among.ts";
 import type { Context } from "./context.ts";
-import { nameTokens, YEAR } from "./filter.ts";
-import type { reading } from "./reading.ts";
+import { foundIn, type indexing } from "./indexing.ts";
 import type { sourcing } from "./source.ts";
-import type { summing } from "./summed.ts";
 import type { tallying } from "./tally.ts";
+import { NO_ROWS, type together, type Writes } from "./writes.ts";
 
 /** Part of the hash of what was read: raised when the store begins to keep more of it, so that all is read again. */
 const READING = 3;
@@ -32,23 +28,16 @@ const WORTH_TIDYING = 500;
 /** How often a write is tried again that another one came before. */
 const TRIES = 4;
 
-interface Plan {
+interface Plan extends Writes {
   readonly result: PutResult;
-  readonly writes: readonly CompiledQuery[];
-  readonly rows: Rows;
-  /** The account is there already, and its newest revision changes: what it counted for is taken out before. */
-  readonly replaces: boolean;
-  /** It counts for something else afterwards. */
-  readonly counts: boolean;
 }
 
 /** What other subjects bring to writing. */
 export interface Parts {
   readonly sources: Pick<ReturnType<typeof sourcing>, "keeping" | "held">;
-  readonly tally: Pick<ReturnType<typeof tallying>, "counted" | "totals">;
-  readonly sums: Pick<ReturnType<typeof summing>, "added">;
-  readonly readings: Pick<ReturnType<typeof reading>, "reading">;
-  readonly formerNames: (department: string) => Promise<readonly string[]>;
+  readonly tally: Pick<ReturnType<typeof tallying>, "totals">;
+  readonly index: Pick<ReturnType<typeof indexing>, "unindexed" | "placed" | "placeOf" | "indexed">;
+  readonly whole: ReturnType<typeof together>;
   readonly renamed: (departments: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
@@ -61,125 +50,12 @@ interface Known {
   readonly renamed: ReadonlySet<string>;
 }
 
-/** Rows of an account that are written together with those of others. */
-interface Rows {
-  readonly amounts: readonly AmountRow[];
-  readonly findings: readonly FindingRow[];
-}
-
-const AMOUNT = {
-  account_id: "text",
-  key: "text",
-  concept: "text",
-  fund: "text",
-  functional: "text",
-  economic: "text",
-  nature: "text",
-  part: "text",
-  fen: "bigint",
-} as const;
-
-const FINDING = {
-  account_id: "text",
-  revision: "bigint",
-  position: "bigint",
-  relation: "text",
-  severity: "text",
-  body: "text",
-} as const;
-
-const NO_ROWS: Rows = { amounts: [], findings: [] };
-
 /** Writing: a document, what was read from it and what it is found by, in one batch. */
 export function putting(
   { port, db }: Context,
-  { sources, tally, sums, readings, formerNames, renamed }: Parts,
+  { sources, tally, index, whole, renamed }: Parts,
   { now = () => new Date(), keep = KEEP }: StoreOptions,
 ) {
-  /** What an account was found by is taken out, before its row changes. */
-  const unindexed = (id: string): CompiledQuery[] => {
-    const place = sql`(select place from account where id = ${id})`;
-    return [
-      sql`delete from account_index where ${port.dialect === "sqlite" ? sql.ref("rowid") : sql.ref("place")} = ${place}`.compile(
-        db,
-      ),
-      sql`delete from account_text where place = ${place}`.compile(db),
-      db.deleteFrom("amount").where("account_id", "=", id).compile(),
-    ];
-  };
-
-  /**
-   * The writes of several accounts, with what they count for: taken out as it was, added as it is then. Once for all of
-   * them, since a count or a sum that many accounts share is then written once.
-   */
-  function whole(plans: readonly Omit<Plan, "result">[], ids: readonly string[]): CompiledQuery[] {
-    const idsOf = (name: "replaces" | "counts") => ids.filter((_, index) => plans[index]![name]).toSorted();
-    const [replaced, counted] = [idsOf("replaces"), idsOf("counts")];
-    return [
-      ...(replaced.length === 0
-        ? []
-        : [
-            // Whoever else writes one of these accounts waits here.
-            ...replaced.map((id) => db.updateTable("account").set({ id }).where("id", "=", id).compile()),
-            tally.counted(replaced, -1),
-            sums.added(replaced, -1),
-          ]),
-      ...plans.flatMap(({ writes }) => writes),
-      ...insertAll(
-        port.dialect,
-        "amount",
-        AMOUNT,
-        plans.flatMap(({ rows }) => rows.amounts),
-      ),
-      ...insertAll(
-        port.dialect,
-        "finding",
-        FINDING,
-        plans.flatMap(({ rows }) => rows.findings),
-      ),
-      ...(counted.length === 0 ? [] : [tally.counted(counted, 1), sums.added(counted, 1)]),
-    ];
-  }
-
-  /** What the newest revision is found by; the account's row is there. */
-  async function indexed(
-    row: Omit<AccountRow, "place">,
-    { document, disclosure }: Pick<Entry, "document" | "disclosure">,
-    wasRenamed: boolean,
-  ): Promise<{ writes: CompiledQuery[]; amounts: AmountRow[] }> {
-    const { id, department, region, division, level, errors, warnings } = row;
-    const names = wasRenamed ? await formerNames(department) : [];
-    const place = division === "" ? "" : (divisionOf(division)?.name ?? "");
-    const words = searchableText(document, disclosure, [department, region, place, ...names]);
-    const amounts = amountsOf(disclosure);
-    const present = amounts.filter(({ fen }) => fen !== 0);
-    const valuesOf = (name: "functional" | "fund") => [
-      ...new Set(present.map((amount) => amount[name]).filter((value) => value !== "")),
-    ];
-    const tokens = new Set([
-      ...tokensOf(words),
-      ...[department, ...names].flatMap((name) => nameTokens("department", name)),
-      ...[department, region, place].flatMap((name) => nameTokens("region", name)),
-      ...filterTokens({
-        prefix: prefixOf(division),
-        level,
-        functional: valuesOf("functional"),
-        funds: valuesOf("fund"),
-        severities: [...(errors > 0 ? ["error"] : []), ...(warnings > 0 ? ["warning"] : [])],
-      }),
-    ]);
-    const where = sql`from account where id = ${id}`;
-    const writes = [
-      port.dialect === "sqlite"
-        ? sql`insert into account_index (rowid, tokens) select place, ${[...tokens].join(" ")} ${where}`.compile(db)
-        : sql`insert into account_index (place, tokens) select place, array_to_tsvector(${[...tokens]}::text[]) ${where}`.compile(
-            db,
-          ),
-      sql`insert into account_text (place, words) select place, ${words} ${where}`.compile(db),
-    ];
-    return { writes, amounts: amounts.map((amount) => Object.assign({ account_id: id }, amount)) };
-  }
-
   /** What is known of documents and their accounts. */
   async function knownOf(entries: readonly Entry[], ids: readonly string[]): Promise<Known> {
     const rows = await port.all(
@@ -206,10 +82,12 @@ export function putting(
   async function planAll(entries: readonly Entry[]): Promise<readonly Plan[]> {
     const ids = await Promise.all(entries.map(idOf));
     const known = await knownOf(entries, ids);
-    return Promise.all(entries.map((entry, index) => planned(entry, ids[index]!, known)));
+    // One moment for all that are written together: they are in the order in which they were given.
+    const moment = now().toISOString();
+    return Promise.all(entries.map((entry, place) => planned(entry, ids[place]!, known, moment)));
   }
 
-  async function planned(entry: Entry, id: string, store: Known): Promise<Plan> {
+  async function planned(entry: Entry, id: string, store: Known, moment: string): Promise<Plan> {
     const { report } = entry;
     // Boxes are typed arrays and do not survive JSON; they can be read again from the bytes.
     const { boxes: _, ...document } = entry.document;
@@ -229,7 +107,6 @@ export function putting(
 
     const before = revisions.at(-1)?.number;
     const revision = known?.number ?? (before ?? 0) + 1;
-    const moment = now().toISOString();
     const columns = {
       report: await pack(report, port.gzip),
       document: await pack(document, port.gzip),
@@ -245,15 +122,13 @@ export function putting(
     const row = accountRow(id, revision, entry, moment, known?.recorded_at ?? moment);
     const writes: CompiledQuery[] = [...kept];
     if (newest) {
-      if (before !== undefined) writes.push(...unindexed(id));
-      const number = sql<number>`(select number from account_place where account_id = ${id})`;
-      const placed = { ...row, place: sql<number>`${sql.lit(row.fiscal_year * YEAR)} + ${number}` };
+      if (before !== undefined) writes.push(...index.unindexed(id));
+      // Published anew, it is the newest again.
+      if (before !== undefined && !known)
+        writes.push(db.deleteFrom("account_place").where("account_id", "=", id).compile());
+      const placed = { ...row, place: index.placeOf(id, row.fiscal_year) };
       writes.push(
-        db
-          .insertInto("account_place")
-          .values({ account_id: id } as never)
-          .onConflict((conflict) => conflict.column("account_id").doNothing())
-          .compile(),
+        index.placed(id),
         db
           .insertInto("account")
           .values(placed)
@@ -280,7 +155,7 @@ export function putting(
       body: JSON.stringify(finding),
     }));
     const found = newest
-      ? await indexed(row, { document, disclosure: entry.disclosure }, store.renamed.has(row.department))
+      ? await index.indexed(row, { document, disclosure: entry.disclosure }, store.renamed.has(row.department))
       : { writes: [], amounts: [] };
     writes.push(...found.writes);
     const rows = { amounts: found.amounts, findings };
@@ -353,46 +228,6 @@ export function putting(
     return results;
   }
 
-  /** Writes what an account is found by anew, from what was read of it. */
-  async function indexAgain(id: string): Promise<void> {
-    const row = await port.first(db.selectFrom("account").selectAll().where("id", "=", id).compile());
-    const read = row && (await readings.reading(id));
-    if (!row || !read) return;
-    const { place: _, ...own } = row;
-    const renewed = { ...own, ...found(read, row.region), indexed: INDEX };
-    const again = await indexed(renewed, read, true);
-    const number = sql<number>`(select number from account_place where account_id = ${id})`;
-    const writes = [
-      ...unindexed(id),
-      db
-        .insertInto("account_place")
-        .values({ account_id: id } as never)
-        .onConflict((conflict) => conflict.column("account_id").doNothing())
-        .compile(),
-      db
-        .updateTable("account")
-        .set({ ...renewed, place: sql<number>`${sql.lit(row.fiscal_year * YEAR)} + ${number}` })
-        .where("id", "=", id)
-        .compile(),
-      ...again.writes,
-    ];
-    const rows = { amounts: again.amounts, findings: [] };
-    await port.batch(whole([{ writes, rows, replaces: true, counts: true }], [id]));
-  }
-
-  async function reindex(most = Number.POSITIVE_INFINITY): Promise<number> {
-    for (let count = 0; ;) {
-      const some = Math.min(100, most - count);
-      const rows =
-        some <= 0
-          ? []
-          : await port.all(db.selectFrom("account").select("id").where("indexed", "<", INDEX).limit(some).compile());
-      if (rows.length === 0) return count;
-      for (const { id } of rows) await indexAgain(id);
-      count += rows.length;
-    }
-  }
-
   async function tidy(written = Number.POSITIVE_INFINITY): Promise<void> {
     if (written < WORTH_TIDYING || written * 10 < (await tally.totals({})).accounts) return;
     if (port.dialect === "postgresql") {
@@ -421,30 +256,8 @@ export function putting(
     return found !== undefined;
   }
 
-  return { putDocument, putDocuments, reindex, tidy, knows, indexAgain };
+  return { putDocument, putDocuments, tidy, knows };
 }
-
-/** What the account's row says of who published and how large it is. */
-function found({ report, disclosure }: { report: Entry["report"]; disclosure: Disclosure }, region: string) {
-  const amounts = amountsOf(disclosure);
-  const identity = identify(report.department ?? "", region);
-  const place = identity.division === "" ? "" : (divisionOf(identity.division)?.name ?? "");
-  return {
-    ...identity,
-    region: region === "" ? place : region,
-    classes: classesOf(amounts).join(","),
-    staff: staffOf(disclosure) ?? null,
-    spending: amounts.find(({ key }) => key === "expenditure")?.fen ?? null,
-  };
-}
-
-/** The functional classes (类) with an amount. */
-const classesOf = (amounts: readonly Amount[]) =>
-  [
-    ...new Set(
-      amounts.filter(({ functional, fen }) => functional.length === 3 && fen !== 0).map((one) => one.functional),
-    ),
-  ].sort();
 
 function accountRow(
   id: string,
@@ -473,6 +286,6 @@ function accountRow(
     recorded_at: recorded,
     updated_at: moment,
     indexed: INDEX,
-    ...found({ report, disclosure }, region),
+    ...foundIn({ report, disclosure }, region),
   };
 }

@@ -6,8 +6,8 @@ import type { Context } from "./context.ts";
 
 // Counts that are kept as accounts are written, since counting a nation's accounts at every look is slow.
 
-/** The counts over all years are those of this year. */
-const ALL_YEARS = 0;
+/** The counts over all years are those of this year; a document that does not say its year is of the year 0. */
+const ALL_YEARS = -1;
 
 /** Counting accounts in and out, and saying how many there are. */
 export function tallying({ port, db }: Context) {
@@ -73,7 +73,22 @@ export function tallying({ port, db }: Context) {
     };
   }
 
-  return { counted, totals, values };
+  /** The years that have accounts. */
+  async function years(): Promise<number[]> {
+    const rows = await port.all(
+      db
+        .selectFrom("tally")
+        .select("fiscal_year")
+        .where("facet", "=", "year")
+        .where("value", "=", "")
+        .where("accounts", ">", 0)
+        .where("fiscal_year", "<>", ALL_YEARS)
+        .compile(),
+    );
+    return rows.map((row) => row.fiscal_year);
+  }
+
+  return { counted, totals, values, years };
 }
 
 interface Counted {
