@@ -54,6 +54,7 @@ describe("the Model Context Protocol", () => {
       "sum_accounts",
       "get_standing",
       "check_text",
+      "draft_disclosure",
       "explain_relation",
     ]);
     for (const { inputSchema } of tools) expect(inputSchema.type).toBe("object");
@@ -86,6 +87,20 @@ describe("the Model Context Protocol", () => {
     const { value } = await call("check_text", { text: TEXT.replace("占10.3%", "占0.3%") });
     expect(value).toMatchObject({ department: "某县财政局", fiscalYear: 2023 });
     expect((await call("search_accounts")).value).toMatchObject({ total: 1 });
+  });
+
+  it("writes a disclosure anew, with a form for what is missing, and puts what was wrong right", async () => {
+    const { value } = await call("draft_disclosure", { id: "finance", markdown: true });
+    expect(value).toMatchObject({ title: "某县财政局2023年度部门决算", complete: false });
+    expect(value!.markdown).toContain("2826.88万元");
+    const form = { texts: { responsibilities: "拟订财税规划。" } };
+    const filled = await call("draft_disclosure", { id: "finance", form, markdown: true });
+    expect(filled.value!.markdown).toContain("拟订财税规划。");
+    const wrong = { figures: { "operating-costs": "八十" } };
+    expect(await call("draft_disclosure", { id: "finance", form: wrong })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining("八十"),
+    });
   });
 
   it("says why a tool has no answer", async () => {

@@ -1,6 +1,8 @@
-import { keyText, relationOf, RELATIONS } from "@juesuan/core";
+import { assembleAccounts, keyText, relationOf, RELATIONS } from "@juesuan/core";
 import type { Store } from "@juesuan/store";
+import { answersOfForm, draftDisclosure, DraftError, draftToMarkdown } from "@juesuan/writers";
 import { z } from "zod";
+import { formIn, FormSchema, summaryOf } from "./drafting.ts";
 import { isUnreadable, type Examine } from "./examine.ts";
 import { sentencesOf } from "./routes/peers.ts";
 import { filterOf, FilterSchema, yuanOf } from "./routes/search.ts";
@@ -166,6 +168,28 @@ export function toolsOf(store: Store, examine: Examine): readonly Tool[] {
       },
     ),
     tool(
+      "draft_disclosure",
+      "Write the disclosure (部门决算公开) anew from the figures of an account, in the form that is due: what is put right, and what is missing, with a form to fill in. Only the department knows what the form asks for: never make it up. Nothing is kept.",
+      z.object({
+        id,
+        last: z.string().max(200).optional().describe("The id of the same department's account of the year before"),
+        form: FormSchema.optional().describe("The form of an earlier answer, filled in"),
+        markdown: z.boolean().default(false).describe("Give the text of the draft, too"),
+      }),
+      async ({ id: wanted, last, form: filled, markdown }) => {
+        const accountsOf = async (one: string) => {
+          const { disclosure, document } = await account(one);
+          return assembleAccounts(disclosure, { text: document.text });
+        };
+        const form = formIn(filled);
+        const draft = await draftDisclosure(await accountsOf(wanted), {
+          ...answersOfForm(form),
+          ...(last === undefined ? {} : { last: await accountsOf(last) }),
+        });
+        return { ...summaryOf(draft, form), ...(markdown ? { markdown: draftToMarkdown(draft.document) } : {}) };
+      },
+    ),
+    tool(
       "explain_relation",
       "What a relation (勾稽关系) demands, on what basis, and what it leaves out. Without an id, the list of all.",
       z.object({ id: z.string().max(100).optional() }),
@@ -260,6 +284,7 @@ async function callTool(
     return content(JSON.stringify(await chosen.run(input.data as never)));
   } catch (error) {
     if (error instanceof ToolError) return content(error.message, true);
+    if (error instanceof DraftError) return content(`${error.message} ${error.messageEn}`, true);
     if (isUnreadable(error)) return content(`${error.message} ${error.messageEn}`, true);
     return { status: 200, body: failure(id, INTERNAL, "Internal error") };
   }

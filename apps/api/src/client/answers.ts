@@ -75,6 +75,28 @@ export interface OutliersOfAccount {
   }[];
 }
 
+/** What a disclosure that was written from accounts lacks, and what was put right in it. */
+export interface DraftSummary {
+  readonly title: string;
+  readonly profile: string;
+  readonly complete: boolean;
+  readonly gaps: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly label: string;
+    readonly section: string;
+  }[];
+  readonly corrections: readonly { readonly printed: string; readonly written: string; readonly because: string }[];
+  /** With an entry for each gap. */
+  readonly form: {
+    readonly figures: Readonly<Record<string, string>>;
+    readonly texts: Readonly<Record<string, string>>;
+    readonly receptions: readonly { readonly text: string; readonly amount: string }[];
+    readonly shares?: "each" | "forced";
+    readonly date?: string;
+  };
+}
+
 export interface Stored {
   readonly id: string;
   readonly revision: number;

@@ -72,6 +72,23 @@ describe("the client", () => {
     expect((await client.list({ q: "某县" })).total).toBe(0);
   });
 
+  it("writes a disclosure from accounts, and gives and takes the form as a workbook", async () => {
+    const client = createClient({ address });
+    const accounts = new TextEncoder().encode(text("某县"));
+    const { title, complete, form } = await client.draft({ accounts });
+    expect({ title, complete, asked: Object.keys(form.texts).length > 0 }).toEqual({
+      title: "某县财政局2023年度部门决算",
+      complete: false,
+      asked: true,
+    });
+    const workbook = await client.draftFile({ accounts }, "form");
+    expect(await client.draft({ accounts, form: workbook })).toMatchObject({ title });
+    const texts = { responsibilities: "拟订财税规划。" };
+    const written = await client.draftFile({ accounts, form: { texts } }, "md");
+    expect(new TextDecoder().decode(written)).toContain("拟订财税规划。");
+    await expect(client.draft({ accounts, profile: "mars" })).rejects.toMatchObject({ code: "bad-request" });
+  });
+
   it("throws what the service says, in both languages, with what finds it in the log", async () => {
     const client = createClient({ address });
     const problem = await client.account("none").catch((error: unknown) => error);

@@ -4,6 +4,7 @@ import type {
   AccountSummary,
   AccountWithRevisions,
   ComparedAccounts,
+  DraftSummary,
   Facets,
   Filter,
   OutliersOfAccount,
@@ -27,6 +28,20 @@ export interface ClientOptions {
 /** A document as it is sent. */
 export type Bytes = Uint8Array<ArrayBuffer> | ArrayBuffer | Blob | string;
 
+/** What a draft is written from. */
+export interface DraftFrom {
+  /** The typed accounts as an account has them, or any document: last year's disclosure, a workbook. */
+  readonly accounts: object | Blob | Uint8Array<ArrayBuffer>;
+  /** Last year's, for what is compared with it. */
+  readonly last?: object | Blob | Uint8Array<ArrayBuffer>;
+  /** 编写表: what the accounts do not hold, as an object or as the workbook filled in. */
+  readonly form?: object | Blob | Uint8Array<ArrayBuffer>;
+  /** The form of disclosure, where it is another than that of the accounts. */
+  readonly profile?: string;
+}
+
+export type DraftFormat = "form" | "docx" | "html" | "md" | "txt" | "xlsx";
+
 export interface Client {
   /** A page of accounts; `next` of one is the cursor of the next, in the same order. */
   list(query?: Filter & { sort?: Sort; limit?: number; cursor?: string; count?: "exact" }): Promise<AccountPage>;
@@ -49,6 +64,10 @@ export interface Client {
   compare(ids: readonly string[], options?: { keys?: readonly string[]; per?: Per }): Promise<ComparedAccounts>;
   /** Checks a document; nothing is kept. */
   check(document: Bytes, name?: string): Promise<Report>;
+  /** What a disclosure written from these accounts lacks, with a form for it; nothing is kept. */
+  draft(from: DraftFrom): Promise<DraftSummary>;
+  /** The draft as a file, or as `form` the workbook to fill in, which `draftFile` takes back. */
+  draftFile(from: DraftFrom, to: DraftFormat): Promise<Uint8Array<ArrayBuffer>>;
   /** Keeps a document; needs a token. */
   put(document: Bytes, options?: { name?: string; region?: string }): Promise<Stored>;
 }
@@ -85,6 +104,17 @@ export function createClient({ address, token, fetch: asked = fetch }: ClientOpt
     headers: { "content-type": "application/octet-stream" },
   });
 
+  const draft = (from: DraftFrom, to: "json" | DraftFormat) => {
+    const { profile, ...parts } = from;
+    const body = new FormData();
+    for (const [name, part] of Object.entries(parts) as [string, DraftFrom["accounts"] | undefined][]) {
+      if (part === undefined) continue;
+      const isFile = part instanceof Blob || part instanceof Uint8Array;
+      body.set(name, isFile ? new Blob([part]) : new Blob([JSON.stringify(part)], { type: "application/json" }), name);
+    }
+    return ask("/v1/draft", { to, profile }, { method: "POST", body });
+  };
+
   const client: Client = {
     list: (query) => json("/v1/accounts", query),
     async *all(filter) {
@@ -105,6 +135,8 @@ export function createClient({ address, token, fetch: asked = fetch }: ClientOpt
     aggregate: (query) => json("/v1/aggregate", query),
     compare: (ids, { keys, per } = {}) => json("/v1/compare", { ids: ids.join(","), keys: keys?.join(";"), per }),
     check: (document, name) => json("/v1/check", { name }, sent(document)),
+    draft: async (from) => (await (await draft(from, "json")).json()) as DraftSummary,
+    draftFile: async (from, to) => new Uint8Array(await (await draft(from, to)).arrayBuffer()),
     put: (document, { name, region } = {}) => json("/v1/accounts", { name, region }, sent(document)),
   };
   return client;
