@@ -345,7 +345,8 @@ export function searchConformance(under: () => Under, migrations: readonly Migra
       { sort: "recent", q: "局" },
       { q: "财政局 四川" },
       { q: "财政税务局" },
-      ...FILTERS,
+      { q: "办公用房搬迁", severity: "error" },
+      { department: "教育局", region: "锦江", functional: "208" },
     ];
     const seen = async () => Promise.all(queries.map((query) => all(createStore(port), query)));
     const before = await seen();
