@@ -204,12 +204,32 @@ describe("peers", () => {
     expect((await json("/v1/accounts?division=5104&level=county")).body).toMatchObject({ total: 2 });
     expect((await json("/v1/accounts?division=31")).body).toMatchObject({ total: 0 });
     expect((await json("/v1/divisions/510411")).body).toMatchObject({ name: "四川省攀枝花市仁和区", accounts: 2 });
+    expect((await json("/v1/divisions/51")).body).toMatchObject({ code: "510000", level: "province", accounts: 2 });
     expect((await json("/v1/divisions/999999")).status).toBe(404);
+    expect(await json("/v1/compare?ids=a,none")).toMatchObject({ status: 404, body: { code: "not-found" } });
+    expect((await json(`/v1/compare?ids=${Array.from({ length: 21 }, (_, index) => index).join(",")}`)).status).toBe(
+      400,
+    );
     expect((await json("/v1/compare?ids=a,b&per=head")).body).toMatchObject({ rows: [{ ratio: [null, null] }] });
   });
 });
 
 describe("bulk", () => {
+  it("says which years there are, and every file of them is there", async () => {
+    const { body } = await json("/v1/bulk");
+    const { years } = body as unknown as {
+      years: { year: number; accounts: number; files: Record<string, string>[] }[];
+    };
+    expect(years).toMatchObject([{ year: 2023, accounts: 2 }]);
+    const [{ files }] = years as [(typeof years)[number]];
+    expect(files.map(({ name }) => name)).toContain("figures.parquet");
+    for (const { href, type } of files) {
+      const response = await app.request(href!);
+      expect([href, response.status, response.headers.get("content-type")?.split(";")[0]]).toEqual([href, 200, type]);
+      await response.arrayBuffer();
+    }
+  });
+
   it("streams a year as NDJSON and as a data package whose fields are the columns", async () => {
     const reports = await (await app.request("/v1/bulk/2023/reports.ndjson")).text();
     expect(

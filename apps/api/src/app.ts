@@ -5,8 +5,10 @@ import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { requestId } from "hono/request-id";
+import { trimTrailingSlash } from "hono/trailing-slash";
 import type { Token } from "./tokens.ts";
 import { isOfOneAccount, keptByVersion } from "./cache.ts";
+import { asDescribed } from "./described.ts";
 import { docsPage, STYLE } from "./docs-page.ts";
 import type { Examine } from "./examine.ts";
 import { pagePolicy, usualHeaders } from "./headers.ts";
@@ -116,6 +118,8 @@ export function createApp({
   // Before the headers that every answer has: what is given again has them already.
   app.use("/v1/accounts/*", keptByVersion(store, cacheBytes));
   app.use(usualHeaders());
+  app.use("/v1/*", trimTrailingSlash());
+  app.use(asDescribed(() => document()));
   // A tag is made of the whole body, and what is streamed has none before its end.
   // An answer of "not modified" is still to be found in the log, and to be read by pages of other origins.
   const tagged = etag({

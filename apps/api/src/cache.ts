@@ -39,7 +39,8 @@ const OF_ONE_ACCOUNT = /^\/v1\/accounts\/([^/]+)(?:\/(?:findings|report|document
 export const isOfOneAccount = (c: Context) => accountIn(c) !== undefined;
 
 function accountIn(c: Context): string | undefined {
-  if (c.req.method !== "GET" || c.req.query("revision") !== undefined) return undefined;
+  // HEAD is answered as GET is, without the body.
+  if (!/^(?:GET|HEAD)$/.test(c.req.method) || c.req.query("revision") !== undefined) return undefined;
   return OF_ONE_ACCOUNT.exec(c.req.path)?.[1];
 }
 

@@ -9,8 +9,11 @@ export const PROBLEMS = {
   unauthorised: { status: 401, zh: "需要有效的令牌", en: "A valid token is needed" },
   forbidden: { status: 403, zh: "此令牌不能用于此事", en: "The token is not for this" },
   "not-found": { status: 404, zh: "没有这个资源", en: "There is no such resource" },
+  "method-not-allowed": { status: 405, zh: "此处不接受这种方法", en: "The method is not one of this address" },
   "too-large": { status: 413, zh: "文件过大", en: "The file is too large" },
   "empty-document": { status: 400, zh: "没有收到文件", en: "No file was received" },
+  "headers-too-large": { status: 431, zh: "请求头过大", en: "The headers are too large" },
+  "too-slow": { status: 408, zh: "请求没有按时发完", en: "The request was not sent in time" },
   unreadable: { status: 422, zh: "文件无法读取", en: "The file cannot be read" },
   "not-final-accounts": { status: 422, zh: "不是部门决算公开文件", en: "Not a disclosure of final accounts" },
   "too-many-requests": { status: 429, zh: "请求过于频繁", en: "Too many requests" },
@@ -40,13 +43,13 @@ export const ProblemSchema = z
   })
   .openapi("Problem", { description: "RFC 9457, 中文与英文" });
 
-/** Answers with a problem. `detail` says what is particular to this request. */
-export function problem(
-  c: Context,
-  code: ProblemCode,
-  detail?: { zh: string; en: string },
-  more: Record<string, unknown> = {},
-) {
+interface Detail {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A problem as it is written out. */
+export function problemBody(code: ProblemCode, detail: Detail | undefined, instance: string, requestId: string) {
   const { status, zh, en } = PROBLEMS[code];
   const body = {
     type: `/docs#problem-${code}`,
@@ -55,11 +58,18 @@ export function problem(
     status,
     code,
     ...(detail ? { detail: detail.zh, detailEn: detail.en } : {}),
-    instance: c.req.path,
-    requestId: (c.get("requestId") as string | undefined) ?? "",
-    ...more,
+    instance,
+    requestId,
   };
-  return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json; charset=utf-8" }) as never;
+  return { status, body };
+}
+
+/** Answers with a problem. `detail` says what is particular to this request. */
+export function problem(c: Context, code: ProblemCode, detail?: Detail, more: Record<string, unknown> = {}) {
+  const requestId = (c.get("requestId") as string | undefined) ?? "";
+  const { status, body } = problemBody(code, detail, c.req.path, requestId);
+  const text = JSON.stringify({ ...body, ...more });
+  return c.body(text, status, { "content-type": "application/problem+json; charset=utf-8" }) as never;
 }
 
 const problemContent = { "application/problem+json": { schema: ProblemSchema } };

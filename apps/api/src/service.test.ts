@@ -33,6 +33,34 @@ describe("the service", () => {
     for (const path of Object.keys(body.paths)) expect(docs).toContain(`<code>${path}</code>`);
   });
 
+  it("says which methods an address takes, and which parameters there are, rather than leave one out of account", async () => {
+    const wrong = await app.request("/v1/accounts/a", { method: "DELETE" });
+    expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+    expect(await wrong.json()).toMatchObject({ code: "method-not-allowed" });
+    expect((await app.request("/v1/accounts", { method: "PUT" })).headers.get("allow")).toBe(
+      "GET, POST, HEAD, OPTIONS",
+    );
+    const misspelt = await json("/v1/aggregate?by=functional&divison=51");
+    expect(misspelt).toMatchObject({ status: 400, body: { code: "bad-request" } });
+    expect((misspelt.body as unknown as { detail: string }).detail).toMatch(/没有参数“divison”。有：q、.*division/);
+    expect((await json("/v1/accounts/a?colour=red")).status).toBe(400);
+    expect((await app.request("/v1/check?name=a.txt", { method: "POST", body: "98.9%" })).status).toBe(200);
+    // A slash too many leads to the address without it.
+    const slash = await app.request("/v1/accounts/?limit=1");
+    expect([slash.status, new URL(slash.headers.get("location")!).search]).toEqual([301, "?limit=1"]);
+  });
+
+  it("tags what HEAD asks for as GET does", async () => {
+    for (const path of ["/v1/accounts", "/v1/accounts/a", "/v1/accounts/a/findings", "/v1/facets"]) {
+      const [get, head] = await Promise.all([app.request(path), app.request(path, { method: "HEAD" })]);
+      expect([path, head.status, head.headers.get("etag")]).toEqual([path, 200, get.headers.get("etag")]);
+      expect(await head.text()).toBe("");
+      const headers = { "if-none-match": head.headers.get("etag")! };
+      expect((await app.request(path, { headers })).status).toBe(304);
+    }
+    expect(await (await app.request("/v1/accounts/a")).text()).toContain('"id":"a"');
+  });
+
   it("revalidates by ETag", async () => {
     const first = await app.request("/v1/accounts/a");
     const tag = first.headers.get("etag")!;

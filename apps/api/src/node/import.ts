@@ -5,8 +5,8 @@ import { importAll, type Importable, type Store } from "@juesuan/store";
 import { isUnreadable, type Examine } from "../examine.ts";
 import { VERSION } from "../version.ts";
 
-/** What disclosures are published as. */
-const SUFFIXES = new Set([".pdf", ".docx", ".xlsx", ".xls", ".html", ".htm", ".txt"]);
+/** What disclosures are published as; what cannot be read of it is named, and not passed over. */
+const SUFFIXES = new Set(".pdf .docx .doc .wps .xlsx .xls .et .ofd .html .htm .txt".split(" "));
 
 /** A larger file is none of a department's accounts. */
 const LARGEST = 64 * 1024 * 1024;

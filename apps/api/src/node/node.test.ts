@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
@@ -53,6 +54,32 @@ describe("serve", () => {
     expect(await (await fetch(serving.url)).text()).toBe("hello");
     await serving.close();
     await expect(fetch(serving.url)).rejects.toThrow();
+  });
+
+  it("answers what is no HTTP in the form of every other answer, and says how Chinese is written in an address", async () => {
+    const serving = await serve({ fetch: () => new Response("hello") }, { port: 0 });
+    const raw = (text: string) =>
+      new Promise<{ head: string; body: Record<string, unknown> }>((resolve, reject) => {
+        const socket = connect(serving.port, "127.0.0.1", () => socket.end(text));
+        let answer = "";
+        socket.setEncoding("utf8");
+        socket.on("data", (piece: string) => (answer += piece));
+        socket.on("error", reject);
+        socket.on("close", () => {
+          const [head, body] = answer.split("\r\n\r\n");
+          resolve({ head: head!, body: JSON.parse(body!) as Record<string, unknown> });
+        });
+      });
+    const chinese = await raw("GET /v1/accounts?q=教育局&limit=1 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    expect(chinese.head).toMatch(/^HTTP\/1\.1 400 .*problem\+json/s);
+    expect(chinese.body).toMatchObject({
+      code: "bad-request",
+      detail: expect.stringContaining("/v1/accounts?q=%E6%95%99%E8%82%B2%E5%B1%80&limit=1"),
+    });
+    expect((await raw("hello\r\n\r\n")).body).toMatchObject({ code: "bad-request", status: 400 });
+    const large = await raw(`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"a".repeat(20_000)}\r\n\r\n`);
+    expect(large.body).toMatchObject({ code: "headers-too-large", status: 431 });
+    await serving.close();
   });
 
   it("says that a port is taken", async () => {

@@ -1,5 +1,6 @@
 import { serve as listen } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
+import { answerMalformed } from "./malformed.ts";
 
 export interface Serving {
   readonly url: string;
@@ -49,6 +50,7 @@ export function serve(
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);
     });
+    server.on("clientError", answerMalformed);
     server.once("listening", () => {
       const actual = (server.address() as AddressInfo).port;
       resolve({

@@ -45,6 +45,41 @@ const workbooks = download(
 );
 const descriptor = download("datapackage.json", "application/json", "财政数据包的描述 The data package's descriptor");
 
+const years = createRoute({
+  method: "get",
+  path: "/v1/bulk",
+  tags,
+  summary: "有哪些年度、哪些文件 Which years there are, and which files of each",
+  responses: {
+    200: {
+      description: "年度 Years",
+      content: {
+        "application/json": {
+          schema: z
+            .object({
+              years: z.array(
+                z.object({
+                  year: z.int(),
+                  accounts: z.int(),
+                  files: z.array(z.object({ name: z.string(), type: z.string(), href: z.string() })),
+                }),
+              ),
+            })
+            .openapi("BulkYears"),
+        },
+      },
+    },
+  },
+});
+
+/** The files of a year, as they are described above. */
+const FILES = [reports, figures, accounts, figuresParquet, accountsParquet, workbooks, descriptor].map(
+  ({ path, responses }) => ({
+    name: path.slice(path.lastIndexOf("/") + 1),
+    type: Object.keys(responses[200].content)[0]!,
+  }),
+);
+
 const PAGE = 100;
 
 /** Every account of a year, page by page. */
@@ -125,6 +160,17 @@ export function bulkRoutes(store: Store) {
       "content-disposition": `attachment; filename="juesuan-${name}"`,
     }) as never;
   const CSV = "text/csv; charset=utf-8";
+  routes.openapi(years, async (c) => {
+    const counts = (await store.facets()).year.filter(({ value }) => Number(value) > 0);
+    const named = counts
+      .map(({ value, count }) => ({
+        year: Number(value),
+        accounts: count,
+        files: FILES.map((file) => Object.assign({ href: `/v1/bulk/${value}/${file.name}` }, file)),
+      }))
+      .sort((left, right) => right.year - left.year);
+    return c.json({ years: named }, 200);
+  });
   routes.openapi(reports, (c) => {
     const { year: wanted } = c.req.valid("param");
     return stream(c, reportLines(store, wanted), "application/x-ndjson", `${wanted}-reports.ndjson`);

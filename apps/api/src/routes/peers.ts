@@ -147,7 +147,7 @@ const division = createRoute({
     params: z.object({
       code: z
         .string()
-        .regex(/^\d{6}$/)
+        .regex(/^\d{2}(?:\d{2}){0,2}$/)
         .openapi({ param: { name: "code", in: "path" }, example: "510411" }),
     }),
   },
@@ -255,8 +255,14 @@ export function peerRoutes(store: Store, tokens: readonly Token[]) {
   });
 
   routes.openapi(division, async (c) => {
-    const found = divisionOf(c.req.valid("param").code);
-    if (!found) return problem(c, "not-found");
+    const { code } = c.req.valid("param");
+    const found = divisionOf(code.padEnd(6, "0"));
+    if (!found) {
+      return problem(c, "not-found", {
+        zh: `没有行政区划代码“${code}”。`,
+        en: `There is no division with the code ${code}.`,
+      });
+    }
     const { total, exact } = await store.list({ division: prefixOf(found.code), limit: 1 });
     return c.json({ ...found, accounts: total, exact }, 200);
   });

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { ratioOf, type Filter, type Store } from "@juesuan/store";
-import { problemResponses } from "../problem.ts";
+import { problem, problemResponses } from "../problem.ts";
 
 // What can be asked of all accounts together.
 
@@ -174,7 +174,7 @@ const compare = createRoute({
         },
       },
     },
-    ...problemResponses("bad-request"),
+    ...problemResponses("bad-request", "not-found"),
   },
 });
 
@@ -201,15 +201,26 @@ export function searchRoutes(store: Store) {
   });
   routes.openapi(compare, async (c) => {
     const { ids, keys, per } = c.req.valid("query");
-    const chosen = [...new Set(ids.split(",").map((id) => id.trim()))]
-      .filter((id) => id !== "")
-      .slice(0, MOST_COMPARED);
+    const chosen = [...new Set(ids.split(",").map((id) => id.trim()))].filter((id) => id !== "");
+    if (chosen.length === 0 || chosen.length > MOST_COMPARED) {
+      return problem(c, "bad-request", {
+        zh: `ids 应为 1 至 ${MOST_COMPARED} 个编号，以逗号分隔。`,
+        en: `ids must be 1 to ${MOST_COMPARED} ids, separated by commas.`,
+      }) as never;
+    }
+    const accounts = await Promise.all(chosen.map((id) => store.get(id)));
+    const missing = chosen.find((_, index) => accounts[index] === undefined);
+    if (missing !== undefined) {
+      return problem(c, "not-found", {
+        zh: `没有编号为“${missing}”的决算。`,
+        en: `There is no account with the id "${missing}".`,
+      }) as never;
+    }
     const rows = await store.compare(
       chosen,
       keys?.split(";").map((key) => key.trim()),
     );
     if (!per) return c.json({ ids: chosen, rows: rows.map(({ key, fen }) => ({ key, fen: [...fen] })) }, 200);
-    const accounts = await Promise.all(chosen.map((id) => store.get(id)));
     const ratios = rows.map(({ key, fen }) => ({
       key,
       fen: [...fen],
