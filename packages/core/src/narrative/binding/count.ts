@@ -9,7 +9,7 @@ import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
 import { speaksOfAnotherYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
-import { fundIn, gradeOfOthers } from "./projects.ts";
+import { fundIn, gradeOfOthers, ofWholeDepartment } from "./projects.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney } from "./money.ts";
 import { bindRate } from "./rate.ts";
@@ -43,6 +43,11 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       const unit = unitBefore(r, number.start);
       if (unit !== undefined && key.dimensions.label === undefined)
         return { concept: key.concept, dimensions: { ...key.dimensions, label: unit } };
+      if (
+        key.concept === "performance-projects" &&
+        WHOLE.test(r.view.text.slice(Math.max(0, number.start - 16), number.start))
+      )
+        return ofWholeDepartment(r, number, key);
       const graded = gradeOfOthers(r, number, key);
       if (graded) return graded;
       const stranger = key.concept === "staff" ? strangeStaff(r, number) : undefined;
@@ -79,6 +84,9 @@ function includedIn(r: Reading, number: NumberToken): string | undefined {
   const isSaid = r.tokens.some(({ type, start, end }) => type === "subject" && start >= from && end <= number.start);
   return isSaid ? undefined : words;
 }
+
+/** 部门整体支出绩效自评1个: what the department spent in all, beside its projects. */
+const WHOLE = /整体支出(?:开展|进行)?了?(?:绩效)?(?:自评|评价)(?:共|了)?$/;
 
 /** 编制52名，其中：行政24名、事业28名: where the sentence speaks of posts, its kinds are kinds of posts. */
 function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {

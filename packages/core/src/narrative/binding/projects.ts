@@ -76,7 +76,7 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
   if (r.section !== "performance") return undefined;
   const clause = /[^，。；：\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 40), number.start))![0];
   const budgeted = BUDGETED.exec(clause);
-  const label = evaluatedProject(r, number);
+  const label = evaluatedProject(r, number) ?? wholeDepartment(r, number);
   const told = budgeted ? { stage: stageOf(budgeted[1] ?? "") } : DONE.test(clause) ? {} : undefined;
   if (label !== undefined && !told && /(?:资金|金额|支出|拨款|经费)$/.test(clause) && /涉及/.test(clause)) {
     const fund = fundIn(clause);
@@ -114,6 +114,13 @@ export function ofWholeDepartment(r: Reading, number: NumberToken, key: ConceptK
   const whole = /整体支出/.exec(sentenceBefore(r, number.start))?.[0];
   if (whole === undefined || key.dimensions.label !== undefined) return key;
   return { concept: key.concept, dimensions: { ...key.dimensions, label: whole } };
+}
+
+/** 部门整体支出绩效自评得分94.6分，全年预算数3456.78万元，执行数3420万元: of no project, but of the department. */
+function wholeDepartment(r: Reading, number: NumberToken): string | undefined {
+  return /((?:部门|单位)整体支出)(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|情况|结果)/.exec(
+    sentenceBefore(r, number.start),
+  )?.[1];
 }
 
 /** 涉及一般公共预算支出2600万元，政府性基金预算支出0万元: the fund that money of projects comes from. */

@@ -218,9 +218,14 @@ const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Id
       for (const items of builds.length > 0 && uses.length > 0
         ? [builds, all.filter((item) => !BUILDS.has(item))]
         : [all]) {
-        if (items.length < 2) continue;
+        const others = items === builds ? [] : kindsUnlisted(context, concept);
+        if (items.length + others.length < 2) continue;
         yield {
-          quantities: [quantity(1, concept), ...items.map((item) => quantity(-1, concept, { item }))],
+          quantities: [
+            quantity(1, concept),
+            ...items.map((item) => quantity(-1, concept, { item })),
+            ...others.map((label) => quantity(-1, concept, { label })),
+          ],
           // A list that ends in 其他用车 is complete; one that names a few kinds may not be.
           ...(!items.includes("other") && { severity: "warning" }),
         };
@@ -258,6 +263,18 @@ const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Id
     };
   },
 };
+
+/** 流动演出车2辆: kinds that no form lists, under their own words; 报废车1辆 is none. */
+function kindsUnlisted(context: CheckContext, concept: string): readonly string[] {
+  const found = new Set<string>();
+  for (const { concept: own, dimensions } of context.disclosure.figures) {
+    const { label, item, measure } = dimensions;
+    if (own !== concept || label === undefined || item !== undefined || measure !== undefined) continue;
+    if (/^(?!报废|处置|减少|新增|增加|更新|购置|当年|划转|调出|上缴|拍卖)[一-龥]{2,8}车(?:（|$)/.test(label))
+      found.add(label);
+  }
+  return [...found];
+}
 
 /** Kinds of vehicles by build (轿车、越野车、载客汽车), beside those by use. */
 const BUILDS: ReadonlySet<string> = new Set(["sedan", "off-road", "coach", "small-coach", "large-coach"]);
