@@ -178,7 +178,7 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
                 ? "department-evaluation"
                 : undefined;
     // 在部门决算中反映“办案业务费”等2个项目绩效自评结果: those that are shown, of all that were evaluated.
-    if (/^项目(?:支出)?的?绩效自评结果/.test(after) && /反映|公开/.test(sentenceBefore(r, number.start)))
+    if (/^(?:[一二三]级)?项目(?:支出)?的?绩效自评结果/.test(after) && /反映|公开/.test(sentenceBefore(r, number.start)))
       return { concept: "performance-projects", dimensions: { label: "反映绩效自评结果" } };
     // 1个政府性基金预算项目支出开展绩效自评: beside those of the general public budget.
     const fund = fundIn(/^[^项]*/.exec(after)![0]);

@@ -16,12 +16,12 @@ const TOLD_BARELY: readonly SectionId[] = [
 /** Phrases for the totals, the revenue and the expenditure of all sections (收入、支出、结转). */
 export const TOTALS: readonly SubjectPhrase[] = [
   {
-    pattern: "财政拨款(?:收入支出|收、支|收支|收入、支出|收入和支出)(?:决算)?(?:总计|总数|合计|总额)?",
+    pattern: "(?:年度)?财政拨款(?:收入支出|收、支|收支|收入、支出|收入和支出)(?:决算)?(?:总计|总数|合计|总额)?",
     concept: "total-receipts",
     dimensions: { fund: "appropriation" },
   },
   {
-    pattern: "财政拨款(?:收入总计[、和与及]支出总计|总收入[、和与及]总支出)(?=均|各|都)",
+    pattern: "(?:年度)?财政拨款(?:收入总计[、和与及]支出总计|总收入[、和与及]总支出)(?=均|各|都)",
     concept: "total-receipts",
     dimensions: { fund: "appropriation" },
   },
