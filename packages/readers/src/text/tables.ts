@@ -2,6 +2,7 @@ import type { Cell, Table } from "@juesuan/core";
 import { cellAt, tableOfFields, widest, type FoundTable } from "./found-table.ts";
 import { htmlTable } from "./html-table.ts";
 import type { Line } from "./lines.ts";
+import { lostColumnsTable } from "./lost-columns.ts";
 import { pipeTable } from "./pipe-table.ts";
 import { isContentsLine } from "./roles.ts";
 import { isFigureText, isNote, isUnitLine, standsApart } from "./surroundings.ts";
@@ -29,9 +30,14 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
     }
     if (first.text.includes("|")) return pipeTable(text, lines, from);
     const kind = first.text.includes("\t") ? "tab" : "aligned";
-    if (from < refusedUntil[kind]) return undefined;
     const refuse = (to: number): undefined => void (refusedUntil[kind] = to);
-    return kind === "tab" ? tabTable(text, lines, from, refuse) : alignedTable(text, lines, from, refuse);
+    const table =
+      from < refusedUntil[kind]
+        ? undefined
+        : kind === "tab"
+          ? tabTable(text, lines, from, refuse)
+          : alignedTable(text, lines, from, refuse);
+    return table ?? lostColumnsTable(lines, from);
   };
 }
 

@@ -1,0 +1,99 @@
+import { keyText } from "@juesuan/core";
+import { describe, expect, it } from "vitest";
+import { bindDisclosure } from "../binding/bind.ts";
+import { readText } from "./index.ts";
+
+function read(text: string) {
+  const disclosure = bindDisclosure(readText(new TextEncoder().encode(text)));
+  return {
+    facts: disclosure.figures.map(({ text, concept, dimensions }) => `${text} ${keyText(concept, dimensions)}`),
+    left: disclosure.unbound.map(({ text }) => text),
+  };
+}
+
+const EXPENDITURE = `支出决算表
+单位：万元
+项目
+对附属单位补助
+本年支出合计 基本支出 项目支出 上缴上级支出 经营支出
+功能分类 支出
+科目名称
+科目编码
+决算数 决算数 决算数 决算数 决算数 决算数
+`;
+
+describe("a table whose columns were lost in copying", () => {
+  it("has the columns that its title, its headings and the sums of its rows agree on", () => {
+    const { facts, left } = read(`${EXPENDITURE}类 款 项 合计 4,733.14 3,365.38 1,367.76 0.00 0.00 0.00
+208 社会保障和就业支出 471.44 460.67 10.77 0.00 0.00 0.00
+2080505 机关事业单位基本养老保险缴费 229.67 229.67 0.00 0.00 0.00 0.00
+支出
+注：本表反映部门本年度各项支出情况。
+`);
+    expect(facts.slice(0, 9)).toEqual([
+      "4,733.14 expenditure",
+      "3,365.38 expenditure{nature=basic}",
+      "1,367.76 expenditure{nature=project}",
+      "0.00 expenditure{nature=superior-payment}",
+      "0.00 expenditure{nature=operating}",
+      "0.00 expenditure{nature=subordinate-subsidy}",
+      "471.44 expenditure{functional=208}",
+      "460.67 expenditure{functional=208,nature=basic}",
+      "10.77 expenditure{functional=208,nature=project}",
+    ]);
+    expect(left).toEqual([]);
+  });
+
+  it("is bound nowhere where the sums do not bear the columns out, and everything in it is listed", () => {
+    const { facts, left } = read(`${EXPENDITURE}类 款 项 合计 3,365.38 4,733.14 1,367.76 0.00 0.00 0.00
+208 社会保障和就业支出 460.67 471.44 10.77 0.00 0.00 0.00
+210 卫生健康支出 99.34 109.34 10.00 0.00 0.00 0.00
+`);
+    expect(facts).toEqual([]);
+    expect(left).toEqual(expect.arrayContaining(["3,365.38", "471.44", "10.00"]));
+  });
+
+  it("keeps rows unbound that have another number of amounts than columns", () => {
+    const { facts, left } = read(`${EXPENDITURE}${`208 社会保障和就业支出 471.44 460.67 10.77 0.00 0.00 0.00
+`.repeat(1)}210 卫生健康支出 109.34 109.34 0.00 0.00 0.00 0.00
+211 节能环保支出 3,742.47 2,385.48 1,356.98 0.00 0.00 0.00
+${Array.from({ length: 8 }, (_, index) => `2110${index}01 某项支出 1.50 1.50 0.00 0.00 0.00 0.00\n`).join("")}212 城乡社区支出 7.50
+`);
+    expect(facts.some((fact) => fact.includes("functional=212"))).toBe(false);
+    expect(left).toContain("7.50");
+  });
+
+  it("tells by its label on which side a row with one label stands", () => {
+    const { facts } = read(`收入支出决算总表
+单位：万元
+收入 支出
+项目 决算数 项目 决算数
+一、一般公共预算财政拨款收入 4,733.14 一、一般公共服务支出 0.00
+八、其他收入 0.00 八、社会保障和就业支出 471.44
+九、卫生健康支出 109.34
+本年收入合计 4,733.14 本年支出合计 4,733.14
+`);
+    expect(facts).toContain("109.34 expenditure{functional=210}");
+    expect(facts).toContain("0.00 revenue{source=other}");
+  });
+
+  it("has 预算数 and 决算数 in the order in which both add up", () => {
+    const { facts } = read(`财政拨款“三公”经费支出决算表
+单位：万元
+财政拨款“三公”经费
+公务用车购置及运行维护费
+合计 因公出国（境）费 公务接待费
+小计 公务用车购置费 公务用车运行维护费
+预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数
+21.00 16.95 0.00 0.00 20.50 16.95 0.00 0.00 20.50 16.95 0.50 0.00
+`);
+    expect(facts).toEqual(
+      expect.arrayContaining([
+        "21.00 three-public{stage=budget}",
+        "16.95 three-public",
+        "20.50 three-public{stage=budget,item=vehicle-running}",
+        "0.50 three-public{stage=budget,item=receptions}",
+      ]),
+    );
+  });
+});

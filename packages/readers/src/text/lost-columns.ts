@@ -1,0 +1,307 @@
+import {
+  columnIdAt,
+  type Cell,
+  type Stage,
+  type Sum,
+  type Table,
+  type TableBlock,
+  type TableColumn,
+} from "@juesuan/core";
+import { labelWord } from "../tables/words.ts";
+import type { FoundTable } from "./found-table.ts";
+import type { Line } from "./lines.ts";
+import { isSpacedRow, runFrom, titleAbove, type Group, type Run, type Word } from "./spaced-rows.ts";
+
+// A table whose columns were lost, for its cells are parted by single spaces: the title says which columns there are, the
+// headings that they are printed, and the sums across each row that the amounts stand in their order.
+
+/** A column of amounts with what was printed over it. */
+interface Place {
+  readonly column: TableColumn;
+  readonly stage: Stage;
+}
+
+interface Layout {
+  readonly blocks: readonly TableBlock[];
+  /** The columns of amounts of each group from left to right. */
+  readonly places: readonly (readonly Place[])[];
+}
+
+/**
+ * The table that begins on a line. Where its columns are not sure it is a table without headings: its figures are listed
+ * and bound to nothing, as they would be to any words around them were they taken for sentences.
+ */
+export function lostColumnsTable(lines: readonly Line[], from: number): FoundTable | undefined {
+  const title = titleAbove(lines, from);
+  if (!title && !isSpacedRow(lines[from])) return undefined;
+  const run = runFrom(lines, from);
+  if (!run) return undefined;
+  if (!title)
+    return run.rows.every(({ groups }) => groups.every(({ amounts }) => amounts.length < 2))
+      ? undefined
+      : loose(lines, from, run);
+  const layouts = [title.table.blocks, ...(title.table.variants ?? [])].flatMap(
+    (blocks) => layoutOf(blocks, run) ?? [],
+  );
+  return layouts[0] ? laidOut(lines, from, run, layouts[0]) : loose(lines, from, run);
+}
+
+function layoutOf(blocks: readonly TableBlock[], run: Run): Layout | undefined {
+  const dealt = deal(blocks, run);
+  if (!dealt) return undefined;
+  const places = dealt.map((groups, index) => placesOf(blocks[index] ?? blocks[0]!, groups, run));
+  return places.every((found) => found !== undefined) ? { blocks, places } : undefined;
+}
+
+/** The groups of all rows by the place in which they stand; nothing where that is not sure. */
+function deal(blocks: readonly TableBlock[], run: Run): Group[][] | undefined {
+  const most = run.rows.reduce((count, { groups }) => Math.max(count, groups.length), 0);
+  const [first] = blocks;
+  const isList = blocks.length === 1 && first!.rows.kind === "classification";
+  if (isList ? most > 1 && first!.repeats !== true : most > blocks.length) return undefined;
+  const dealt: Group[][] = Array.from({ length: Math.max(most, blocks.length) }, () => []);
+  for (const { groups } of run.rows)
+    for (const [index, group] of groups.entries()) {
+      const at = placeOf(blocks, group, groups.length === dealt.length ? index : undefined);
+      if (at !== undefined) dealt[at]!.push(group);
+    }
+  return dealt.every((groups) => groups.length > 0) ? dealt : undefined;
+}
+
+/** Where a group stands: by its order in a full row, by its label in one of a single side. */
+function placeOf(
+  blocks: readonly TableBlock[],
+  { codes, names }: Group,
+  index: number | undefined,
+): number | undefined {
+  if (index !== undefined) return index;
+  if (blocks.length === 1 || codes.length > 0) return 0;
+  const label = labelWord(names.map(({ text }) => text).join(""));
+  const own = [...blocks.entries()].filter(
+    ([, { rows }]) =>
+      rows.kind === "fixed" &&
+      rows.rows.some((row) => [row.label, ...(row.aliases ?? [])].some((name) => labelWord(name) === label)),
+  );
+  return own.length === 1 ? own[0]![0] : undefined;
+}
+
+/** The columns of a block that the headings print, as many as most of its rows have amounts, in an order that their sums bear out. */
+function placesOf(block: TableBlock, groups: readonly Group[], run: Run): readonly Place[] | undefined {
+  const count = usual(groups.map(({ amounts }) => amounts.length));
+  const printed = charactersOf(run.head);
+  const columns = block.columns.filter((column) => isPrinted(column, printed));
+  const stages: readonly Stage[] = block.stages ?? ["final"];
+  const orders = [columns, columns.filter(({ owed }) => owed !== false)].flatMap((list) => [
+    list.flatMap((column) => stages.map((stage) => ({ column, stage }))),
+    stages.flatMap((stage) => list.map((column) => ({ column, stage }))),
+  ]);
+  const found = new Map<string, readonly Place[]>();
+  for (const places of orders)
+    if (places.length === count && isOrdered(places, run.head) && bears(block.sums ?? [], places, groups))
+      found.set(places.map(({ column, stage }) => columnIdAt(column, stage)).join(" "), places);
+  const [only, ...others] = found.values();
+  return others.length === 0 ? only : undefined;
+}
+
+function usual(counts: readonly number[]): number {
+  const times = new Map<number, number>();
+  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+  return [...times].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
+}
+
+/** How often each character stands in the headings: lines broken over each other mix their words, and lose none. */
+function charactersOf(head: readonly Line[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of head) for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+}
+
+function isPrinted({ heading, aliases = [] }: TableColumn, printed: ReadonlyMap<string, number>): boolean {
+  const own = heading.at(-1);
+  return own === undefined || [own, ...aliases].some((name) => [...name].every((character) => printed.has(character)));
+}
+
+/** No line of the headings prints the columns in another order. */
+function isOrdered(places: readonly Place[], head: readonly Line[]): boolean {
+  return head.every(({ text }) => {
+    const words = text.split(/[\s\u3000]+/);
+    let last = -1;
+    return places.every(({ column: { heading, aliases = [] } }) => {
+      const at = words.findIndex((word, index) => index > last && [heading.at(-1), ...aliases].includes(word));
+      const isEarlier =
+        at < 0 &&
+        words
+          .slice(0, Math.max(0, last))
+          .some((word) => heading.at(-1) === word && words.indexOf(word) === words.lastIndexOf(word));
+      if (at > last) last = at;
+      return !isEarlier;
+    });
+  });
+}
+
+/** The share of rows whose amounts must add up as the form says. */
+const MOSTLY = 0.9;
+/** Each amount was rounded: a sum may be off by one unit in the last place for each of its terms. */
+const LAST_PLACE = 100n;
+
+function bears(sums: readonly Sum[], places: readonly Place[], groups: readonly Group[]): boolean {
+  const ids = places.map(({ column, stage }) => columnIdAt(column, stage));
+  const printed = new Set(places.map(({ column }) => column.id));
+  const owed = sums.filter(
+    ({ relation, requires = [] }) => relation !== "parts" && requires.every((id) => printed.has(id)),
+  );
+  const stages = new Set(places.map(({ stage }) => stage));
+  const full = groups.filter(({ amounts }) => amounts.length === places.length);
+  if (full.length < MOSTLY * groups.filter(({ amounts }) => amounts.length > 0).length) return false;
+  let held = 0;
+  let broken = 0;
+  for (const { amounts } of full) {
+    const at = (id: string): bigint | undefined => {
+      const index = ids.indexOf(id);
+      return index < 0 ? undefined : exact(amounts[index]!.text);
+    };
+    for (const sum of owed)
+      for (const stage of stages) {
+        const total = at(columnIdAt(sum.total, stage));
+        const terms = [
+          ...sum.of.map((id) => at(columnIdAt(id, stage))),
+          ...(sum.less ?? []).map((id) => negated(at(columnIdAt(id, stage)))),
+        ].filter((term) => term !== undefined);
+        if (total === undefined || terms.length < 2) continue;
+        const off = terms.reduce((rest, term) => rest - term, total);
+        if ((off < 0n ? -off : off) <= LAST_PLACE * BigInt(terms.length)) held++;
+        else broken++;
+      }
+  }
+  return held >= MOSTLY * (held + broken);
+}
+
+function negated(value: bigint | undefined): bigint | undefined {
+  return value === undefined ? undefined : -value;
+}
+
+/** In ten-thousandths. */
+function exact(printed: string): bigint {
+  const plain = printed
+    .replaceAll(/[,，+%]/g, "")
+    .replace("．", ".")
+    .replace(/^[−－]/, "-");
+  if (/^[-—–]*$/.test(plain)) return 0n;
+  const [whole = "0", part = ""] = plain.split(".");
+  return BigInt(whole + part.padEnd(4, "0").slice(0, 4));
+}
+
+const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  final: "决算数",
+  budget: "预算数",
+  "original-budget": "年初预算数",
+  "adjusted-budget": "全年预算数",
+};
+
+/** The labels that a group has before its amounts. */
+type LabelKind = "code" | "name" | "line";
+
+function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, places }: Layout): FoundTable {
+  const start = lines[from]!.start;
+  const end = lines[run.to - 1]!.end;
+  const cells: Cell[] = [];
+  const paths = places.map((list) =>
+    list.map(({ column, stage }) => [
+      ...column.heading,
+      ...(column.heading.length === 0 || new Set(list.map((place) => place.stage)).size > 1
+        ? [STAGE_WORDS[stage]]
+        : []),
+    ]),
+  );
+  const depth = Math.max(1, ...paths.flat().map((path) => path.length));
+  const put = (
+    row: number,
+    column: number,
+    text: string,
+    at: { start: number; end: number },
+    columnSpan = 1,
+    rowSpan = 1,
+  ) => cells.push({ row, column, rowSpan, columnSpan, start: at.start, end: at.end, page: 1, text });
+  const nowhere = { start, end: start };
+  let next = 0;
+  const columns = places.map((list, index) => {
+    const block = blocks[index] ?? blocks[0]!;
+    const groups = run.rows.flatMap(({ groups }) => groups);
+    const kinds: LabelKind[] = [];
+    if (block.rows.kind === "classification") kinds.push("code");
+    if (block.rows.kind !== "single") kinds.push("name");
+    if (groups.some(({ line }) => line)) kinds.push("line");
+    const labels = new Map(kinds.map((kind) => [kind, next++]));
+    for (const [kind, column] of labels)
+      put(
+        0,
+        column,
+        { code: "科目编码", name: block.rows.kind === "fixed" ? "项目" : "科目名称", line: "行次" }[kind],
+        nowhere,
+        1,
+        depth,
+      );
+    const first = next;
+    for (const path of paths[index]!) {
+      for (const [row, text] of path.entries())
+        put(row, next, text, nowhere, 1, row === path.length - 1 ? depth - row : 1);
+      next++;
+    }
+    return { labels, first, count: list.length };
+  });
+  for (const [index, { groups }] of run.rows.entries()) {
+    const row = depth + index;
+    for (const [order, group] of groups.entries()) {
+      const at = placeOf(blocks, group, groups.length === columns.length ? order : undefined);
+      const target = columns[at ?? 0]!;
+      const isSure = at !== undefined && group.amounts.length === target.count;
+      const all = [...group.codes, ...group.names, ...(group.line ? [group.line] : []), ...group.amounts];
+      if (!isSure && group.amounts.length > 0) {
+        // Labels and amounts together: each number is listed, and none is in a column.
+        put(row, target.first, all.map(({ text }) => text).join(" "), rangeOf(all), target.count);
+        continue;
+      }
+      const codeColumn = target.labels.get("code");
+      const nameColumn = target.labels.get("name");
+      const lineColumn = target.labels.get("line");
+      if (codeColumn !== undefined && group.codes.length > 0)
+        put(row, codeColumn, group.codes.map(({ text }) => text).join(""), rangeOf(group.codes));
+      // The code is the row's name where there is one: what stands beside it may be the half of a broken name.
+      else if (nameColumn !== undefined && group.names.length > 0)
+        put(row, nameColumn, group.names.map(({ text }) => text).join(""), rangeOf(group.names));
+      if (lineColumn !== undefined && group.line) put(row, lineColumn, group.line.text, group.line);
+      for (const [column, amount] of group.amounts.entries()) put(row, target.first + column, amount.text, amount);
+    }
+  }
+  cells.sort((one, other) => one.row - other.row || one.column - other.column);
+  return found(from, run.to, { start, end, rowCount: depth + run.rows.length, columnCount: next, cells });
+}
+
+/** A table of which nothing but its figures is known. */
+function loose(lines: readonly Line[], from: number, run: Run): FoundTable {
+  const { start } = lines[from]!;
+  const place = { column: 0, rowSpan: 1, columnSpan: 1, page: 1 };
+  // A heading of its own, or the first row would be taken for one.
+  const cells: Cell[] = [{ ...place, row: 0, start, end: start, text: "项目" }];
+  for (const [index, { groups }] of run.rows.entries()) {
+    const words = groups.flatMap(({ codes, names, line, amounts }) => [
+      ...codes,
+      ...names,
+      ...(line ? [line] : []),
+      ...amounts,
+    ]);
+    cells.push({ ...place, row: index + 1, ...rangeOf(words), text: words.map(({ text }) => text).join(" ") });
+  }
+  return found(from, run.to, { start, end: lines[run.to - 1]!.end, rowCount: cells.length, columnCount: 1, cells });
+}
+
+function found(from: number, to: number, table: Omit<Table, "kind" | "page" | "ruled">): FoundTable {
+  return { from, to, table: { kind: "table", page: 1, ruled: false, ...table } };
+}
+
+function rangeOf(words: readonly Word[]): { start: number; end: number } {
+  return {
+    start: words.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: words.reduce((most, { end }) => Math.max(most, end), 0),
+  };
+}

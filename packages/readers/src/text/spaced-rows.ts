@@ -1,0 +1,149 @@
+import { recogniseTitle } from "@juesuan/core";
+import type { Line } from "./lines.ts";
+import { isNote, isUnitLine, standsApart } from "./surroundings.ts";
+
+// Rows of a table whose columns were lost: a text copied from a PDF parts all cells by one space.
+
+/** A stretch without a space. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Labels and the amounts after them; a row of side-by-side lists has several. */
+export interface Group {
+  readonly codes: readonly Word[];
+  readonly names: readonly Word[];
+  /** The number of the line, 行次. */
+  readonly line?: Word;
+  readonly amounts: readonly Word[];
+}
+
+export interface SpacedRow {
+  readonly groups: readonly Group[];
+}
+
+/** Consecutive lines: headings, then rows. */
+export interface Run {
+  readonly head: readonly Line[];
+  readonly rows: readonly SpacedRow[];
+  /** The line after the last row. */
+  readonly to: number;
+}
+
+const AMOUNT = /^[-−－+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+%?$/;
+const NOTHING = /^(?:0|[-—－–]+)$/;
+const WHOLE = /^\d{1,7}$/;
+const CODE = /^(?:\d{2}|[235]\d{2}(?:\d{2}){0,2})$/;
+const SENTENCE = /[。；，：:;]/;
+const DEEPEST_HEAD = 14;
+const LONGEST_LABEL = 30;
+const MOST_LABELS = 3;
+const LEAST_ROWS = 3;
+
+export function wordsOfLine({ start, text }: Line): Word[] {
+  return [...text.matchAll(/[^\s\u3000]+/g)].map((found) => ({
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+    text: found[0],
+  }));
+}
+
+/** Labels and amounts, or amounts alone, parted by single spaces. */
+export function isSpacedRow(line: Line | undefined): boolean {
+  if (!line || line.blank || SENTENCE.test(line.text) || /[|\t]|\S\s{2,}\S/.test(line.text)) return false;
+  const words = line.text.split(/[\s\u3000]+/);
+  const last = words.at(-1)!;
+  return words.length > 1 && words.some((word) => AMOUNT.test(word)) && (AMOUNT.test(last) || NOTHING.test(last));
+}
+
+/** The title of a statutory table on a line of its own. */
+export function titleOn(line: Line): ReturnType<typeof recogniseTitle> {
+  if (line.blank || line.text.length > 60 || !/表(?:[（(].*[)）])?$/.test(line.text)) return undefined;
+  const match = recogniseTitle(line.text.replaceAll(/\s/g, ""));
+  return match && match.score >= 0.9 ? match : undefined;
+}
+
+/** The title above a line, with nothing but the unit, the department and the number of the form between. */
+export function titleAbove(lines: readonly Line[], from: number): ReturnType<typeof recogniseTitle> {
+  for (let at = from - 1; at >= 0 && at >= from - 6; at--) {
+    const line = lines[at]!;
+    if (line.blank) continue;
+    const match = titleOn(line);
+    if (match) return match;
+    if (!isUnitLine(line.text) && !standsApart([line.text])) return undefined;
+  }
+  return undefined;
+}
+
+/** The lines from here on that make a table, if they do. */
+export function runFrom(lines: readonly Line[], from: number): Run | undefined {
+  let at = from;
+  const head: Line[] = [];
+  while (at < lines.length && !isSpacedRow(lines[at])) {
+    const line = lines[at]!;
+    if (!line.blank) {
+      if (head.length >= DEEPEST_HEAD || isOutside(line) || line.text.length > 2 * LONGEST_LABEL) return undefined;
+      head.push(line);
+    }
+    at++;
+  }
+  const known = new Set(head.map(({ text }) => text));
+  const rows: SpacedRow[] = [];
+  let to = at;
+  let labels = 0;
+  let code: readonly Word[] = [];
+  for (; at < lines.length; at++) {
+    const line = lines[at]!;
+    // The number of a page, and the headings that the next repeats.
+    if (line.blank || known.has(line.text) || /^[-—–\s]*\d{1,2}[-—–\s]*$/.test(line.text)) continue;
+    if (isSpacedRow(line)) {
+      const groups = groupsOf(wordsOfLine(line));
+      const [only] = groups;
+      // The code, its name and the amounts of one row on three lines.
+      const isRest = code.length > 0 && groups.length === 1 && only!.codes.length + only!.names.length === 0;
+      rows.push({ groups: isRest ? [{ ...only!, codes: code }] : groups });
+      to = at + 1;
+      labels = 0;
+      code = [];
+      continue;
+    }
+    if (isOutside(line) || line.text.length > LONGEST_LABEL || ++labels > MOST_LABELS) break;
+    if (CODE.test(line.text) && line.text.length > 2) code = wordsOfLine(line);
+  }
+  return rows.length >= LEAST_ROWS || (rows.length > 0 && head.length > 1) ? { head, rows, to } : undefined;
+}
+
+/** What is no line of a table. */
+function isOutside(line: Line): boolean {
+  return (
+    isNote(line.text) ||
+    isUnitLine(line.text) ||
+    titleOn(line) !== undefined ||
+    /[。；]|[:：]$|^第.{1,3}部分|[|\t]|\S\s{2,}\S|情况(?:说明)?$/.test(line.text)
+  );
+}
+
+/** Parts the words of a row: labels begin anew after amounts. */
+function groupsOf(words: readonly Word[]): Group[] {
+  const groups: { codes: Word[]; names: Word[]; line?: Word; amounts: Word[] }[] = [];
+  for (const [index, word] of words.entries()) {
+    let open = groups.at(-1);
+    const isAmount = AMOUNT.test(word.text) || (NOTHING.test(word.text) && open !== undefined);
+    const begins =
+      !isAmount && (open === undefined || open.amounts.length > 0 || (open.line && !isLabelled(open, word)));
+    if (open === undefined || begins) groups.push((open = { codes: [], names: [], amounts: [] }));
+    if (isAmount) open.amounts.push(word);
+    else if (!WHOLE.test(word.text)) {
+      // 类 款 项 are headings that share their line with 合计.
+      if (!/^[类款项]$/.test(word.text) || words.length === 1) open.names.push(word);
+    } else if (open.names.length === 0 && CODE.test(word.text) && index < words.length - 1) open.codes.push(word);
+    else open.line = word;
+  }
+  return groups;
+}
+
+function isLabelled(group: { names: readonly Word[] }, word: Word): boolean {
+  return group.names.length === 0 || WHOLE.test(word.text);
+}
