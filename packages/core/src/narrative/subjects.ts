@@ -73,6 +73,12 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   if (r.inReason || r.inUse) return;
   const isWhole = r.cue?.kind === "share";
   const key = resolve(r, phrase, isWhole);
+  if (!isWhole && isPartOfCosts(r, key)) {
+    const part = withLabel(r.base!, r.view.text.slice(start, end));
+    r.strange = { key: part, before: r.base };
+    r.subject = part;
+    return;
+  }
   if (isWhole) {
     r.whole = ofTheYear(r, start, end) ?? key;
     return;
@@ -95,6 +101,16 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     r.paragraphSubject = key;
   }
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against") r.cue = undefined;
+}
+
+/** 机关运行经费190万元，其中：…会议费2万元、公务用车运行维护费22.5万元: what of them went there, beside what other money paid. */
+function isPartOfCosts(r: Reading, { concept, dimensions }: ConceptKey): boolean {
+  return (
+    r.base?.concept === "operating-costs" &&
+    r.inParts &&
+    concept === "three-public" &&
+    ["meetings", "training", "vehicle-running", "receptions", "overseas"].includes(dimensions.item ?? "")
+  );
 }
 
 /** 其中：局本级支出4225万元，市社会福利院支出2535万元: what one of the department's units spent, not the department. */

@@ -7,7 +7,7 @@ import { bindCount, countedNoun } from "./count.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
 import { rememberPart, settleNested } from "./nested.ts";
-import { evaluatedOthers, evaluatedProject, isBandOfScores, projectsOfBand } from "./projects.ts";
+import { evaluatedOthers, evaluatedProject, isBandOfScores, scoreOfEach, projectsOfBand } from "./projects.ts";
 import { bindRate } from "./rate.ts";
 import { placeOf } from "../places.ts";
 import { setFunctionalKeepingHead, structureName } from "../subjects.ts";
@@ -76,7 +76,7 @@ export function bind(r: Reading, number: NumberToken): Binding {
   }
   if (unit === "score") {
     if (r.section === "performance") {
-      const label = evaluatedProject(r, number) ?? evaluatedOthers(r, number);
+      const label = evaluatedProject(r, number) ?? evaluatedOthers(r, number) ?? scoreOfEach(r, number);
       return { concept: "performance-score", dimensions: label === undefined ? {} : { label } };
     }
     if (r.section !== "annex" && r.subject?.concept !== "performance-score") return labelled(r, number);

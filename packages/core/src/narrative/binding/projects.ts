@@ -31,6 +31,12 @@ export function evaluatedOthers(r: Reading, number: NumberToken): string | undef
   return label?.includes("评价") ? label : undefined;
 }
 
+/** 评价得分分别为95.2分、93.6分: of one project each. */
+export function scoreOfEach(r: Reading, number: NumberToken): string | undefined {
+  const told = /分别(?:为|是)?((?:\d+(?:\.\d+)?分?[、，和及])*)$/.exec(sentenceBefore(r, number.start));
+  return told ? `第${told[1]!.split(/[、，和及]/).length}个` : undefined;
+}
+
 /** 对残疾人就业项目开展绩效评价，涉及一般公共预算支出220万元，评价得分96.5分: one project, looked at by itself. */
 function projectAppraised(r: Reading, number: NumberToken): string | undefined {
   const sentence = sentenceBefore(r, number.start);

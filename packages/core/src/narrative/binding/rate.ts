@@ -30,7 +30,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
     let whole =
       settledWhole(r, subject, number) ??
       nestedWhole(r, subject, number) ??
-      totalAround(r, subject) ??
+      totalAround(r, subject, number) ??
       wholeOf(subject);
     // 占部门预算项目支出总额的100%: of what was planned.
     if (whole && subject.concept === "performance-amount" && whole.concept === "expenditure")
@@ -146,11 +146,18 @@ function nestedWhole(r: Reading, subject: ConceptKey, number: NumberToken): Conc
   return { concept: head.concept, dimensions: head.dimensions };
 }
 
-/** 收入总计6382.17万元，其中：本年收入6282.17万元，占98.43%；年初结转和结余…: parts of the total that the sentence is about. */
-function totalAround({ head, inParts }: Reading, { concept, dimensions }: ConceptKey): ConceptKey | undefined {
+/**
+ * 收入总计6382.17万元，其中：本年收入6282.17万元，占98.43%；年初结转和结余…: parts of the total that the sentence is about; a part
+ * of the year's (基本支出) only where the printed amounts give it that share of the total, and no other.
+ */
+function totalAround(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey | undefined {
+  const { head, inParts } = r;
+  const { concept, dimensions } = subject;
   if (!inParts || head === undefined || !TOTAL_PARTS[head.concept]?.includes(concept)) return undefined;
   const { fund, ...rest } = dimensions;
-  return Object.keys(rest).length === 0 && fund === head.dimensions.fund ? head : undefined;
+  if (Object.keys(rest).length === 0 && fund === head.dimensions.fund) return head;
+  const whole = wholeOf(subject);
+  return whole && isShareOf(r, subject, head, number) && !isShareOf(r, subject, whole, number) ? head : undefined;
 }
 
 const TOTAL_PARTS: Readonly<Record<string, readonly string[]>> = {

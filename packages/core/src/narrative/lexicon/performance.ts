@@ -38,19 +38,19 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
   },
   // 评级为“优”的项目7个，“良”的项目1个
   {
-    pattern: "(?<=[，、；和])良(?:好)?(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
+    pattern: "(?<=[，、；和])(?:评?为)?良(?:好)?(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
     concept: "performance-projects",
     dimensions: { item: "good" },
     only: PERFORMANCE,
   },
   {
-    pattern: "(?<=[，、；和])(?:合格|中)(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
+    pattern: "(?<=[，、；和])(?:评?为)?(?:合格|中)(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
     concept: "performance-projects",
     dimensions: { item: "pass" },
     only: PERFORMANCE,
   },
   {
-    pattern: "(?<=[，、；和])(?:不合格|差)(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
+    pattern: "(?<=[，、；和])(?:评?为)?(?:不合格|差)(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
     concept: "performance-projects",
     dimensions: { item: "fail" },
     only: PERFORMANCE,

@@ -23,7 +23,8 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
   { pattern: "无形资产", concept: "state-assets", dimensions: { item: "intangible" }, only: ASSETS },
   { pattern: "其他资产", concept: "state-assets", dimensions: { item: "other" }, only: ASSETS },
   {
-    pattern: "账面原值|(?<!单位)价值(?=为?\\d)|(?:实现)?资产(?:处置|使用|出租)收入|房屋(?:建筑物)?价值|土地价值",
+    pattern:
+      "账面原值|(?<!单位)价值(?=为?\\d)(?!\\d+万元(?:（含）)?以上)|(?:实现)?资产(?:处置|使用|出租)收入|房屋(?:建筑物)?价值|土地价值",
     concept: "state-assets",
     labelled: true,
     only: ASSETS,
@@ -35,7 +36,10 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
     labelled: true,
     only: ASSETS,
   },
-  { pattern: "单(?:价|位价值)(?:人民币)?(?:在)?(?=\\d+(?:\\.\\d+)?万元)", concept: "threshold" },
+  {
+    pattern: "(?:单价|单位价值|价值(?=\\d+万元(?:（含）)?以上))(?:人民币)?(?:在)?(?=\\d+(?:\\.\\d+)?万元)",
+    concept: "threshold",
+  },
   // 2022年当年购置车辆0辆；购置单价100万元以上的设备0台（套）: bought in the year, beside what is held.
   {
     pattern:

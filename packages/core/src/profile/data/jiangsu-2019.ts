@@ -2,23 +2,6 @@ import { optional, section, tables } from "../declare.ts";
 import type { Profile } from "../profile.ts";
 import { JIANGSU } from "./jiangsu.ts";
 
-const [OPERATING_COSTS, ...OTHERS] = [
-  ...tables(
-    ["operating-costs", "机关运行经费支出决算表"],
-    ["revenue-and-expenditure"],
-    ["revenue"],
-    ["expenditure"],
-    ["appropriation"],
-    ["appropriation-expenditure", "财政拨款支出决算表"],
-    ["appropriation-basic", "财政拨款基本支出决算表"],
-    ["general-expenditure", "一般公共预算财政拨款支出决算表"],
-    ["basic-expenditure", "一般公共预算财政拨款基本支出决算表"],
-    ["three-public", "一般公共预算财政拨款“三公”经费、会议费、培训费支出决算表"],
-    ["government-fund", "政府性基金预算财政拨款收入支出决算表"],
-    ["procurement", "政府采购支出决算表"],
-  ),
-];
-
 /** The form of the years before a table of the state capital budget was added; the eleventh was new after 2015. */
 export const JIANGSU_2019: Profile = {
   ...JIANGSU,
@@ -45,10 +28,20 @@ export const JIANGSU_2019: Profile = {
     optional(section("narrative", "performance")),
     section("glossary", "glossary", "名词解释", "名称解释"),
   ],
-  tables: [...OTHERS.slice(0, 10), { ...OPERATING_COSTS!, owed: false }, ...OTHERS.slice(10)].map((table, index) => ({
-    ...table,
-    number: index + 1,
-  })),
+  tables: tables(
+    ["revenue-and-expenditure"],
+    ["revenue"],
+    ["expenditure"],
+    ["appropriation"],
+    ["appropriation-expenditure", "财政拨款支出决算表"],
+    ["appropriation-basic", "财政拨款基本支出决算表"],
+    ["general-expenditure", "一般公共预算财政拨款支出决算表"],
+    ["basic-expenditure", "一般公共预算财政拨款基本支出决算表"],
+    ["three-public", "一般公共预算财政拨款“三公”经费、会议费、培训费支出决算表"],
+    ["government-fund", "政府性基金预算财政拨款收入支出决算表"],
+    ["operating-costs", "机关运行经费支出决算表"],
+    ["procurement", "政府采购支出决算表"],
+  ).map((entry) => (entry.table === "operating-costs" ? { ...entry, owed: false } : entry)),
   basis:
     "江苏省部门决算公开格式（2015年度十一张表，连云港市数字化城市管理监督指挥中心公开的目录；2017年度十二张表，常州市公安局武进分局公开的目录）",
 };
