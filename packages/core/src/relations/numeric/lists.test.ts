@@ -211,13 +211,16 @@ describe("the items told one by one", () => {
     expect(items([TOTAL, FUND, ALLOWANCE], unread("ten-thousand-yuan", "九"))).toHaveLength(1);
   });
 
-  it("are of a fund's own section too, which only warns, and only in a known form", () => {
+  it("are of a fund's own section too, which only warns; where the form is not known, if they come to more", () => {
     const one: readonly Printed[] = [
       ["八", "expenditure{fund=government-fund}", "61.50"],
       ["八", "expenditure{fund=government-fund,functional=2120801}", "61.50"],
     ];
     expect(items(one, { profile: "sichuan" }, "government-fund")).toEqual(["+61.50 −61.50 = 0; warning; items "]);
     expect(items(one, {}, "government-fund")).toEqual([]);
+    // More than the fund spent is told of it: that is a slip in any form.
+    const more: readonly Printed[] = [one[0]!, ["八", "expenditure{fund=government-fund,functional=2120801}", "91.50"]];
+    expect(items(more, {}, "government-fund")).toEqual(["+61.50 −91.50 = 0; warning; items "]);
     expect(items(one, { profile: "sichuan" }, "state-capital")).toEqual([]);
   });
 

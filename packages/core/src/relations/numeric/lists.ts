@@ -90,10 +90,10 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
   }
   const all = [...listed.values()];
   const [sample] = all;
-  // Funds have few items; that one alone is told says nothing where the form is not known.
   const isFund = told !== ITEMS_SECTION;
   const isOwed = context.profile?.sections.some((entry) => entry.id === ITEMS_SECTION && entry.owed !== false) === true;
-  if (!sample || (isFund ? !isOwed : all.length < 2)) return;
+  // A fund may have one item.
+  if (!sample || (!isFund && all.length < 2)) return;
   // A number in the list that could not be read may be the missing item.
   const { section } = sample.source;
   if (
@@ -110,6 +110,9 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
     else byClass.set(bare(name!), [figure]);
   }
   const { fund } = sample.dimensions;
+  // Where the form is not known, few items of a fund may be told: that they come to more than the fund spent is a slip all the same.
+  const isJudged = (total: string, parts: readonly BoundFigure[]): boolean =>
+    !isFund || isOwed || ticksOf(parts) > ticksOf(context.facts.get(total)?.slice(0, 1) ?? []);
   // Known forms owe every item; elsewhere a list may name only the larger ones.
   const partial = (total: string, parts: readonly BoundFigure[]): boolean => {
     return !isOwed && ticksOf(parts) < ticksOf(context.facts.get(total)?.slice(0, 1) ?? []);
@@ -153,9 +156,10 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
   }
   const unlisted = unlistedItems(context, all);
   const short = classes.filter(({ total, parts }) => isShort(context.facts.get(total)?.[0], parts));
-  for (const { name, total, parts } of classes) yield sum(total, parts, name, unlisted.get(name));
+  for (const { name, total, parts } of classes)
+    if (isJudged(total, parts)) yield sum(total, parts, name, unlisted.get(name));
   const total = keyText("expenditure", { fund: fund! });
-  if (!context.facts.has(total)) return;
+  if (!context.facts.has(total) || !isJudged(total, all)) return;
   // The entry that its class lacks is the one that the whole lacks.
   const [only] = short.length === 1 ? short : [];
   const strangers = [...unlisted].filter(([name]) => !classes.some((known) => known.name === name));
