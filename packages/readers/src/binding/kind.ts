@@ -79,7 +79,13 @@ export function kindOf({ head, all, sections, told: untitled = [], tables, oddit
   if (!holdsAccounts && count(all, /(?:部门|单位)决算(?:公开)?(?:\d{4}-\d{1,2}-\d{1,2}|〔|\d{2}-\d{2})/g) >= 4)
     return { kind: "other", refusal: REFUSALS.index };
   if (finals < 2 && count(all, /決算|預算|財政|經費/g) > 4) return { kind: "other", refusal: REFUSALS.traditional };
-  if (told < 3 && declared === 0 && new Set(all.match(GOVERNMENT_WORDS) ?? []).size >= 2)
+  // What a bureau of finance is for sounds like a government's accounts, under a title of its own.
+  if (
+    told < 3 &&
+    declared === 0 &&
+    !/(?:部门|单位)决算/.test(title) &&
+    new Set(all.match(GOVERNMENT_WORDS) ?? []).size >= 2
+  )
     return { kind: "other", refusal: REFUSALS.government };
   if (finals === 0 && count(all, /预算/g) > 3 && count(all, AMOUNT) > 3)
     return { kind: "budget", refusal: REFUSALS.budget };
