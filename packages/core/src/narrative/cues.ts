@@ -108,6 +108,11 @@ export const CUES: readonly CuePhrase[] = [
     cue: (words) => ({ kind: "against", against: "budget", ...budgetIn(words) }),
   },
 
+  // 超预算20.5万元
+  {
+    pattern: "超(?:出|过|支)?(?:年初|全年|调整)?预算(?:数)?(?=\\d)",
+    cue: (word) => ({ kind: "comparison", direction: "increase", word: "超过", ...budgetIn(word) }),
+  },
   {
     pattern: "(?:支出)?年初预算(?:数|安排|批复|金额|收入|支出)?(?:数)?(?:为|是)?(?:人民币)?",
     cue: () => ({ kind: "stage", stage: "original-budget" }),
@@ -116,7 +121,10 @@ export const CUES: readonly CuePhrase[] = [
     pattern: "(?:支出)?(?:调整后?(?:的)?|全年|变更)预算(?:数|安排|批复|金额)?(?:为|是)?",
     cue: () => ({ kind: "stage", stage: "adjusted-budget" }),
   },
-  { pattern: `(?:支出)?${BUDGET}(?:为|是)?(?=\\d)`, cue: () => ({ kind: "stage", stage: "budget" }) },
+  {
+    pattern: `(?<!追加|调增|调减|新增|增加)(?:支出)?${BUDGET}(?:为|是)?(?=\\d)`,
+    cue: () => ({ kind: "stage", stage: "budget" }),
+  },
   {
     pattern: "(?:财政拨款)?(?:支出)?决算(?:数|支出|金额)?(?:为|是)|实际(?:支出|完成)(?:数)?(?:为)?",
     cue: () => ({ kind: "stage", stage: "final" }),
@@ -161,12 +169,12 @@ export const CUES: readonly CuePhrase[] = [
   },
   {
     pattern:
-      "增加(?:了)?|增长(?:了)?|上升(?:了)?|提高(?:了)?|增幅(?:为|达)?|上涨(?:了)?|多支出|增支|增收|超支|增(?=\\d)|升高(?:了)?|扩大(?:了)?|超出",
+      "增加(?:了)?|增长(?:了)?|上升(?:了)?|提高(?:了)?|增幅(?:为|达)?|上涨(?:了)?|多支出|增支|增收|超支|增(?=\\d)|升高(?:了)?|扩大(?:了)?|超出|(?<=元)多(?=\\d)",
     cue: (word) => ({ kind: "direction", direction: "increase", word: word.replace(/了|为|达/g, "") }),
   },
   {
     pattern:
-      "减少(?:了)?|下降(?:了)?|降低(?:了)?|降幅(?:为|达)?|缩减(?:了)?|压减(?:了)?|节约(?:了)?|少支出|减支|减收|负增长|减(?=\\d)|降(?=\\d)|减幅(?:为|达)?|(?<=预算(?:数)?(?:相比)?，?)结余(?=\\d)",
+      "减少(?:了)?|下降(?:了)?|降低(?:了)?|降幅(?:为|达)?|缩减(?:了)?|压减(?:了)?|节约(?:了)?(?!资金|财政资金|率)|少支出|减支|减收|负增长|减(?=\\d)|降(?=\\d)|减幅(?:为|达)?|(?<=元)少(?=\\d)|(?<=预算(?:数)?(?:相比)?，?)结余(?=\\d)",
     cue: (word) => ({ kind: "direction", direction: "decrease", word: word.replace(/了|为|达/g, "") }),
   },
 

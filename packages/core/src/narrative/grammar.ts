@@ -113,6 +113,8 @@ function rank(token: Token): number {
 }
 
 const CLAUSE = /[^，。；：、\n]*$/;
+/** From a bracket that is still open: 基本支出706万元（其中工资福利支出560万元. */
+const IN_BRACKET = /(?<=\d(?:万|亿)?元（)[^，。；：、\n（）]*$/;
 const LEAD =
   /^(?:（?[\d一二三四五六七八九十]{1,3}(?:[）、]|\.(?!\d)))?(?:其中|主要包括|主要有|包括|分别是|分别为|主要是|主要为|主要用于|用于)?(?:（?\d{1,2}[）、])?/;
 const TRAIL =
@@ -128,7 +130,8 @@ function nameTokens(
   for (const { role, unit, start } of numbers) {
     if (role !== "figure" || (unit !== "ten-thousand-yuan" && unit !== "yuan" && unit !== "count")) continue;
     const from = Math.max(0, start - 60);
-    const clause = CLAUSE.exec(text.slice(from, start))![0];
+    const near = text.slice(from, start);
+    const clause = (IN_BRACKET.exec(near) ?? CLAUSE.exec(near)!)[0];
     const lead = LEAD.exec(clause)![0].length;
     const [, ahead, words] = /^(2\d{2}(?:\d{2}){0,2})?[-—－]?(.*)$/.exec(clause.slice(lead))!;
     // 社会保障和就业（208）支出

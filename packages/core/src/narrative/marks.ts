@@ -18,6 +18,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.run = 0;
     r.amounts = [];
     r.each = undefined;
+    r.shares = undefined;
     r.inParts = false;
     r.partsStage = undefined;
     r.firstOfSentence = undefined;

@@ -1,5 +1,6 @@
 import type { BoundFigure, Statement, UnboundFigure } from "../facts/disclosure.ts";
 import { readPassage } from "./passage-reader.ts";
+import { settlePlainTotals } from "./plain-totals.ts";
 import { Reading, type Context, type Passage } from "./state.ts";
 
 export interface NarrativeReading {
@@ -22,9 +23,10 @@ export function readNarrative(passages: readonly Passage[], context: Context): N
   for (const passage of passages) {
     const reading = new Reading(passage, context);
     readPassage(reading);
-    figures.push(...reading.figures);
+    const told = settlePlainTotals(reading, context.text);
+    figures.push(...told.figures);
     unbound.push(...reading.unbound);
-    statements.push(...reading.statements);
+    statements.push(...told.statements);
   }
   return { figures, unbound, statements };
 }

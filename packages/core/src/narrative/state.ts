@@ -72,6 +72,8 @@ export class Reading {
   amounts: BoundFigure[] = [];
   /** 分别增加A和B: a pair is being told. */
   each: readonly [ConceptKey, ConceptKey] | undefined;
+  /** 分别占A%、B%: the shares that the next numbers are. */
+  shares: ConceptKey[] | undefined;
   inParts = false;
   firstOfSentence: BoundFigure | undefined;
   /** 其中A，较上年…: the comparison may be A's or that of the sum before it. */

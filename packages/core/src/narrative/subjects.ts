@@ -122,7 +122,7 @@ function ofUnit(r: Reading, key: ConceptKey, start: number): ConceptKey {
 
 /** 人均因公出国（境）费用, 车均运行维护费: not the quantity, but what of it falls to each. */
 function averageOf(r: Reading, key: ConceptKey, start: number): ConceptKey {
-  const label = /(?:人均|车均|辆均|批次?均|次均|平均每[一-龥]{1,2})(?:支出|公务)?$/.exec(
+  const label = /(?:人均|车均|辆均|批次?均|次均|生均|户均|床均|亩均|平均每[一-龥]{1,2})(?:支出|公务)?$/.exec(
     r.view.text.slice(Math.max(0, start - 6), start),
   )?.[0];
   return label === undefined ? key : withLabel(key, label);
@@ -150,8 +150,11 @@ const isCount = ({ concept }: SubjectPhrase): boolean => conceptOf(concept)?.kin
 
 /** 支出总额 in the section of "three public" expenses is their total, not the department's. */
 export function isForeignTotal(r: Reading, phrase: SubjectPhrase): boolean {
-  if (r.base?.concept === "operating-costs" && phrase.concept === "expenditure" && phrase.dimensions === undefined)
-    return true;
+  if (phrase.concept === "expenditure" && phrase.dimensions === undefined) {
+    if (r.base?.concept === "operating-costs") return true;
+    // “三公”经费年初预算15万元，全年实际支出12.36万元
+    if (r.base?.concept === "three-public" && r.cue?.kind !== "share") return true;
+  }
   if (!phrase.concept.startsWith("total-") || phrase.dimensions?.fund !== undefined) return false;
   const { base } = r;
   return base !== undefined && !/^(?:total-receipts|revenue|expenditure)$/.test(base.concept);

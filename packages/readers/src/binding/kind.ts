@@ -90,7 +90,7 @@ export function kindOf({ head, all, sections, told: untitled = [], tables, oddit
   if (finals === 0 && count(all, /预算/g) > 3 && count(all, AMOUNT) > 3)
     return { kind: "budget", refusal: REFUSALS.budget };
   // “三公”经费支出决算情况说明, published apart, may say the word in its title alone.
-  const ofAccounts = finals >= 2 || /三公经费[^\n]{0,12}决算/.test(title);
+  const ofAccounts = finals >= 2 || CALLED_ACCOUNTS.test(title) || /三公经费[^\n]{0,12}决算/.test(title);
   if (!holdsAccounts || !ofAccounts) return { kind: "other", refusal: notFound(title, oddities) };
   return { kind: "final-accounts" };
 }

@@ -55,7 +55,7 @@ export function bind(r: Reading, number: NumberToken): Binding {
   if (isBandOfScores(r, number)) return { concept: "threshold", dimensions: {} };
   const noun = countedNoun(r, number) ?? projectsOfBand(r, number);
   if (noun) return noun;
-  if (r.inUse && countsReceptions(r, number)) r.inUse = false;
+  if ((r.inUse || r.inReason) && countsReceptions(r, number)) r.inUse = r.inReason = false;
   if (r.inUse && isWhatWasUsed(r, number)) {
     r.inUse = false;
     r.subject = r.base;

@@ -14,6 +14,11 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     r.subject = { concept: "large-equipment", dimensions: {} };
     return key;
   }
+  // 占本年支出合计2056.8万元的91.71%: what it is a share of, with its amount.
+  if (r.cue?.kind === "share" && r.whole && SHARE_OF_IT.test(r.view.text.slice(number.unitEnd, number.unitEnd + 12)))
+    return r.whole;
+  const added = addedBudget(r, number);
+  if (added) return added;
   const strange = strangeWords(r, number);
   if (strange !== undefined) {
     r.cue = undefined;
@@ -77,6 +82,17 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (r.partsStage !== undefined && r.inParts && !saysSpent(r, number))
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: r.partsStage } };
   return subject;
+}
+
+const SHARE_OF_IT = /^的?(?:比例|比重)?(?:约?为)?\d[\d.]*%/;
+
+/** 年初预算安排45万元，追加预算5万元，全年支出50万元: what was added is no budget of the item; the item is still spoken of. */
+function addedBudget({ subject, view }: Reading, number: NumberToken): ConceptKey | undefined {
+  if (subject?.concept !== "expenditure" || subject.dimensions.label !== undefined) return undefined;
+  const label = /(?:追加|调增|调减)(?:了)?预算(?:数|资金|指标)?$/.exec(
+    view.text.slice(Math.max(0, number.start - 10), number.start),
+  )?.[0];
+  return label === undefined ? undefined : { concept: subject.concept, dimensions: { ...subject.dimensions, label } };
 }
 
 /** 因公出国（境）费支出39万元 among the parts of a budget is what was spent of it. */

@@ -8,6 +8,7 @@ import { moneyOf } from "../twins.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
 import { between, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
+import { shareOfEach } from "./shares.ts";
 
 export function bindRate(r: Reading, number: NumberToken): Binding {
   const cue = r.cue;
@@ -26,6 +27,8 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   if (counted) return counted;
   const subject = told ?? (r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined);
   if (!subject || (!told && isForeign(r, subject, number))) return labelled(r, number);
+  const shared = shareOfEach(r, number, wholeOf);
+  if (shared) return shared;
   if (cue?.kind === "share") {
     let whole =
       settledWhole(r, subject, number) ??

@@ -6,9 +6,10 @@ import { isAnnex } from "./annex.ts";
 
 /** Words that say nothing of what is measured: without them a clause still speaks of what was spoken of before. */
 const FILLERS =
-  /其中|包括|具体|分别|另外|此外|同时|还有|全年|年初|全部|本年度?|当年|当期|年度|\d{4}年?|本部门|本单位|我部门|我单位|我局|共计|合计|总计|累计|实际|实现|完成|达到|支付|开支|发生|使用|列支|安排|支出|收入|费用|金额|总额|数额|经费|资金|财政|拨款|决算|预算|调整|数值?|[共总达额为是约近了的均各和与由从另计有]/g;
+  /(?<!节)约|其中|包括|具体|分别|另外|此外|同时|还有|全年|年初|全部|本年度?|当年|当期|年度|\d{4}年?|本部门|本单位|我部门|我单位|我局|共计|合计|总计|累计|实际|实现|完成|达到|支付|开支|发生|使用|列支|安排|支出|收入|费用|金额|总额|数额|经费|资金|财政|拨款|决算|预算|调整|数值?|[共总达额为是近了的均各和与由从另计有]/g;
 
-const CLAUSE = /[^，。；：、（）\n]*$/;
+/** 维修（护）费 is one name. */
+const CLAUSE = /(?:[^，。；：、（）\n]|（[^（）\d\n]{1,3}）)*$/;
 
 /**
  * The words of a clause that name something no phrase knows, right before an amount: 公务用车加油3万元,

@@ -48,7 +48,7 @@ export const STAFF: readonly SubjectPhrase[] = [
   { pattern: "(?:年末)?其他人员(?=\\d)", concept: "staff", dimensions: { item: "other" } },
   { pattern: "(?:年末)?学生(?:人数)?(?=\\d)", concept: "staff", dimensions: { item: "students" } },
   { pattern: "离退休(?:人员|人数|职工)(?:共|共计)?(?=\\d)", concept: "staff", dimensions: { item: "all-retired" } },
-  { pattern: "(?<=[（，、])离休(?=\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
+  { pattern: "(?<=[（，、中：])离休(?=\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
   { pattern: "非参公(?:管理)?事业(?:在职)?人员(?=为?\\d)", concept: "staff", dimensions: { item: "institutional" } },
   {
     pattern:

@@ -38,6 +38,14 @@ export const TOTALS: readonly SubjectPhrase[] = [
   { pattern: "今年支出(?=[增减])", concept: "total-disbursements", only: ["totals"] },
   // 收支较上年增加, 收支各增加
   { pattern: "(?<=[，。；：\\n年度])收支(?=较|比|与|同|各|均|总)", concept: "total-receipts", inherit: "fund" },
+  // 收入共计856.32万元，支出共计856.32万元
+  { pattern: "收入共计(?=\\d)", concept: "total-receipts", inherit: "fund", only: ["totals", "appropriation-totals"] },
+  {
+    pattern: "支出共计(?=\\d)",
+    concept: "total-disbursements",
+    inherit: "fund",
+    only: ["totals", "appropriation-totals"],
+  },
   {
     pattern: "(?:决算)?(?:报表)?收入(?:决算)?(?:总计|总数|总额)|决算报表收入|(?:部门)?(?:决算)?总收入",
     concept: "total-receipts",
@@ -65,7 +73,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "state-capital" },
   },
   {
-    pattern: "财政拨款(?:本年)?收入(?:合计|决算)?(?:数)?|本年财政拨款收入(?:合计)?",
+    pattern: "财政拨款(?:本年)?收入(?:合计|决算)?(?:数)?|本年财政拨款收入(?:合计)?|财政补助收入(?:合计)?",
     concept: "revenue",
     dimensions: { fund: "appropriation" },
   },
@@ -235,12 +243,17 @@ export const TOTALS: readonly SubjectPhrase[] = [
   // 其中：医疗收入19380万元 is a kind of revenue, not all of it.
   {
     pattern:
-      "(?<!医疗|门诊|住院|药品|利息|租金|租赁|房租|培训|学费|捐赠|科研|教学|教育|检查|化验|投资|食堂|服务|收费|非税|税收|资金|专项)收入(?:决算)?(?:数)?(?=为?\\d)",
+      "(?<!医疗|科教|补助|处置|门票|保险|广告|门诊|住院|药品|利息|租金|租赁|房租|培训|学费|捐赠|科研|教学|教育|检查|化验|投资|食堂|服务|收费|非税|税收|资金|专项)收入(?:决算)?(?:数)?(?=为?\\d)",
     concept: "revenue",
     inherit: "fund",
     only: TOLD_BARELY,
   },
-  { pattern: "支出(?:收入|决算)?(?:数)?(?=为?\\d)", concept: "expenditure", inherit: "fund", only: TOLD_BARELY },
+  {
+    pattern: "(?<!福利|服务|补助|利息|赔偿|转移|资本性|建设|购置|捐赠|物资)支出(?:收入|决算)?(?:数)?(?=为?\\d)",
+    concept: "expenditure",
+    inherit: "fund",
+    only: TOLD_BARELY,
+  },
   {
     pattern: "(?<=[，；])收入(?=(?:各)?(?:增|减|下降))",
     concept: "total-receipts",

@@ -1,0 +1,63 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { type ConceptKey, keyText } from "../../facts/key.ts";
+import { isRateOf, readingOf } from "../../figure/interval.ts";
+import type { NumberToken } from "../numbers.ts";
+import type { Reading } from "../state.ts";
+import { between } from "./measures.ts";
+
+/** 75.7%、24.3%: as many as stand in a row. */
+const ROW = /^\d[\d.]*%(?:[、，和及与]\d[\d.]*%)+/;
+
+/**
+ * 基本支出934.56万元，项目支出300万元，分别占支出合计的75.7%、24.3%: shares in a row are of the amounts told last, one each, in their order,
+ * where the printed amounts give most of them.
+ */
+export function shareOfEach(
+  r: Reading,
+  number: NumberToken,
+  wholeOf: (part: ConceptKey) => ConceptKey | undefined,
+): ConceptKey | undefined {
+  if (r.shares !== undefined && /^[、，和及与]$/.test(between(r, number))) return r.shares.shift();
+  r.shares = undefined;
+  const { text } = r.view;
+  if (
+    r.cue?.kind !== "share" ||
+    !/分别[^，。；：\d]{0,24}$/.test(text.slice(Math.max(0, number.start - 30), number.start))
+  )
+    return undefined;
+  const row = ROW.exec(text.slice(number.start, number.start + 120))?.[0];
+  if (row === undefined) return undefined;
+  const rates = r.tokens.flatMap((token) =>
+    token.type === "number" && token.start >= number.start && token.start < number.start + row.length
+      ? [token.number]
+      : [],
+  );
+  const parts = toldOutside(r).slice(-rates.length);
+  if (parts.length < rates.length) return undefined;
+  const keys = parts.map(({ concept, dimensions }) => ({ concept, dimensions }));
+  const whole = r.whole ?? wholeOf(keys[0]!);
+  if (whole === undefined) return undefined;
+  const of = keyText(whole.concept, whole.dimensions);
+  const sum = r.figures.findLast((figure) => keyText(figure.concept, figure.dimensions) === of);
+  const given = parts.filter((part, index) => isShare(part, sum, rates[index]!)).length;
+  if (given * 2 < rates.length) return undefined;
+  r.cue = undefined;
+  r.whole = undefined;
+  r.shares = keys.map(({ concept, dimensions }) => ({ concept, dimensions: { ...dimensions, measure: "share", of } }));
+  return r.shares.shift();
+}
+
+/** The amounts of the sentence that stand in no parenthesis. */
+function toldOutside(r: Reading): readonly BoundFigure[] {
+  return r.amounts.filter(({ source }) => {
+    const at = r.view.offsets.indexOf(source.start);
+    const before = r.view.text.slice(Math.max(0, at - 120), at);
+    return before.lastIndexOf("（") <= before.lastIndexOf("）");
+  });
+}
+
+function isShare(part: BoundFigure, sum: BoundFigure | undefined, number: NumberToken): boolean {
+  if (!sum || sum === part || sum.unit !== part.unit) return false;
+  const [above, below, rate] = [readingOf(part), readingOf(sum), readingOf(number)];
+  return above !== undefined && below !== undefined && rate !== undefined && isRateOf(rate, above.middle, below.middle);
+}
