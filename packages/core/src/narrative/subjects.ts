@@ -65,6 +65,8 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     (r.inUse || r.inReason) &&
     r.section?.startsWith("three-public") &&
     isCount(phrase) &&
+    // 主要情况：更新执法执勤用车2辆 is the reason itself.
+    !VEHICLE_KINDS.includes(phrase) &&
     /^(?:为|共|共计)?\d/.test(r.view.text.slice(end, end + 3)) &&
     !speaksOfAnotherYear(r, start)
   )

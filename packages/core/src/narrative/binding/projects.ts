@@ -13,11 +13,10 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
       /(?:^|。)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：]{2,40}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价)(?:结果)?(?:综述|情况)[：。]/g,
     ),
   ];
-  return (
-    named.at(-1)?.[1]?.replace(/^(?:部门|单位)?(?:决算中)?项目(?:支出)?绩效自评结果/, "") ??
-    projectOfClause(r, number) ??
-    projectAppraised(r, number)
-  );
+  const name = named.at(-1)?.[1]?.replace(/^(?:部门|单位)?(?:决算中)?项目(?:支出)?绩效自评结果/, "");
+  // 2.项目支出绩效自评情况。 names no project.
+  if (name !== undefined && name !== "项目") return name;
+  return projectOfClause(r, number) ?? projectAppraised(r, number);
 }
 
 /** 绩效后评价项目2个，…平均得分91.2分: the score of those that the sentence counted under words of their own, not of the self-evaluation. */
