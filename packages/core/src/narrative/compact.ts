@@ -63,56 +63,81 @@ const TAG = /<\/?[a-zA-Z][^<>]{0,40}>/y;
 /** How far back the rules about run-on lines and broken numbers look. */
 const LOOK_BACK = 32;
 
+/** Most characters by far are Chinese or digits, and stay as they are: taken run by run, in half the time of one by one. */
+const PLAIN = /[一-鿿0-9]+/y;
+
 export function compact(source: string, stretches: readonly Stretch[]): Compact {
-  // Characters are joined once, at the end: a rule that looks at the text so far would copy all of it every time.
-  const characters: string[] = [];
-  const tail = () => characters.slice(-LOOK_BACK).join("");
+  // Pieces are joined once, at the end: a rule that looks at the text so far would copy all of it every time.
+  const pieces: string[] = [];
   const offsets: number[] = [];
-  for (const stretch of stretches) {
+  for (const { start, end, hard } of stretches) {
     if (
-      stretch.hard &&
-      characters.length > 0 &&
-      characters.at(-1) !== "\n" &&
-      !runsOn(tail(), source.slice(stretch.start, stretch.start + 12))
+      hard &&
+      pieces.length > 0 &&
+      pieces.at(-1) !== "\n" &&
+      !runsOn(tailOf(pieces), source.slice(start, start + 12))
     ) {
-      characters.push("\n");
-      offsets.push(stretch.start);
+      pieces.push("\n");
+      offsets.push(start);
     }
-    for (let index = stretch.start; index < stretch.end; index++) {
-      const character = source[index]!;
-      // Most characters by far are Chinese or digits, and stay as they are.
-      if ((character >= "一" && character <= "鿿") || isDigit(character)) {
-        characters.push(character);
+    add(pieces, offsets, source, start, end);
+  }
+  return { text: pieces.join(""), offsets };
+}
+
+// Each loop has a function of its own: V8 compiles a long loop inside another alone, and leaves what it made when it ends.
+
+/** Adds one stretch of the source. */
+function add(pieces: string[], offsets: number[], source: string, start: number, end: number): void {
+  for (let index = start; index < end;) {
+    PLAIN.lastIndex = index;
+    if (PLAIN.test(source)) {
+      const stop = Math.min(PLAIN.lastIndex, end);
+      pieces.push(source.slice(index, stop));
+      addRange(offsets, index, stop);
+      index = stop;
+      continue;
+    }
+    const character = source[index]!;
+    if (character === "<") {
+      TAG.lastIndex = index;
+      if (TAG.test(source) && TAG.lastIndex <= end) {
+        index = TAG.lastIndex;
+        continue;
+      }
+    }
+    if (character.trim() === "") {
+      const next = afterSpace(source, index + 1, end);
+      if (
+        endsInDigit(pieces.at(-1)) &&
+        separates(tailOf(pieces), source.slice(index, next), source.slice(next, Math.min(end, next + 24)))
+      ) {
+        pieces.push(" ");
         offsets.push(index);
-        continue;
       }
-      if (character === "<") {
-        TAG.lastIndex = index;
-        const tag = TAG.exec(source);
-        if (tag && index + tag[0].length <= stretch.end) {
-          index += tag[0].length - 1;
-          continue;
-        }
-      }
-      if (character.trim() === "") {
-        let next = index + 1;
-        while (next < stretch.end && source[next]!.trim() === "") next++;
-        if (
-          isDigit(characters.at(-1)) &&
-          separates(tail(), source.slice(index, next), source.slice(next, Math.min(stretch.end, next + 24)))
-        ) {
-          characters.push(" ");
-          offsets.push(index);
-        }
-        index = next - 1;
-        continue;
-      }
-      if (DROPPED.has(character)) continue;
-      characters.push(normalise(character, source, index));
+      index = next;
+      continue;
+    }
+    if (!DROPPED.has(character)) {
+      pieces.push(normalise(character, source, index));
       offsets.push(index);
     }
+    index++;
   }
-  return { text: characters.join(""), offsets };
+}
+
+function addRange(numbers: number[], from: number, to: number): void {
+  for (let number = from; number < to; number++) numbers.push(number);
+}
+
+function afterSpace(source: string, from: number, end: number): number {
+  let next = from;
+  while (next < end && source[next]!.trim() === "") next++;
+  return next;
+}
+
+function tailOf(pieces: readonly string[]): string {
+  return pieces.slice(-LOOK_BACK).join("").slice(-LOOK_BACK);
 }
 
 /**
@@ -151,7 +176,10 @@ function separates(before: string, space: string, after: string): boolean {
   );
 }
 
-const isDigit = (character: string | undefined) => character !== undefined && character >= "0" && character <= "9";
+function endsInDigit(piece: string | undefined): boolean {
+  const last = piece?.at(-1);
+  return last !== undefined && last >= "0" && last <= "9";
+}
 
 function normalise(character: string, source: string, index: number): string {
   const same = SAME[character];

@@ -1,15 +1,16 @@
 /**
- * The characters that a match of a pattern can begin with, as far as two of them: 「支出」 and 「决算」 for `(?:支出)?决算`. A
- * string of one character stands for it and whatever follows, the empty one for anything. With them a phrase is tried only
+ * The characters that a match of a pattern can begin with, as far as three of them: 「支出决」 and 「决算」 for `(?:支出)?决算`.
+ * A shorter string stands for itself and whatever follows, the empty one for anything. With them a phrase is tried only
  * where it can stand, instead of every phrase at every character.
  *
- * @example openings("(?:支出)?决算(?:数)?") // ["支出", "决算"]
+ * @example openings("(?:支出)?决算(?:数)?") // ["支出决", "决算数", "决算"]
  */
 export function openings(pattern: string): readonly string[] {
   return [...new Set(new Openings(pattern).alternatives().map(({ text }) => text))];
 }
 
-const DEPTH = 2;
+/** With two, three and a half times as many phrases were tried in vain; with four, only a tenth less. */
+const DEPTH = 3;
 /** A class of more characters than these is taken for any character. */
 const MANY = 24;
 

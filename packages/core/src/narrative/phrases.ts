@@ -18,16 +18,13 @@ interface Tried<T> {
   expression?: RegExp;
 }
 
-/** Phrases to try at one place, in their order; `whole` once those that may stand anywhere are among them. */
-interface Candidates<T> {
-  list: Tried<T>[];
-  whole: boolean;
-}
-
-/** The phrases that begin with one character: with a second one after it, or whatever follows. */
+/** What has been read of a text at one place: the phrases that begin just so, and what more may follow. */
 interface Opened<T> {
-  readonly pairs: Map<number, Candidates<T>>;
-  readonly rest: Candidates<T>;
+  readonly from: Opened<T> | undefined;
+  readonly here: Tried<T>[];
+  longer?: Map<number, Opened<T>>;
+  /** Those that begin with as much or less, in their order: all to try once the text goes on with nothing in `longer`. */
+  all?: readonly Tried<T>[];
 }
 
 /**
@@ -35,8 +32,7 @@ interface Opened<T> {
  * which took longer to compile than a whole text to read.
  */
 export class Phrases<T extends Phrase> {
-  readonly #opened = new Map<number, Opened<T>>();
-  readonly #anywhere: Tried<T>[] = [];
+  readonly #root: Opened<T> = { from: undefined, here: [] };
 
   constructor(phrases: readonly T[]) {
     for (let order = 0; order < phrases.length; order++) {
@@ -57,38 +53,34 @@ export class Phrases<T extends Phrase> {
   }
 
   #candidates(text: string, index: number): readonly Tried<T>[] {
-    const opened = this.#opened.get(text.charCodeAt(index));
-    if (!opened) return this.#anywhere;
-    const pair = opened.pairs.get(text.charCodeAt(index + 1));
-    const candidates = pair ?? opened.rest;
-    if (!candidates.whole) {
-      if (pair) candidates.list = inOrder(candidates.list, opened.rest.list);
-      candidates.list = inOrder(candidates.list, this.#anywhere);
-      candidates.whole = true;
+    let opened = this.#root;
+    for (let at = index; opened.longer; at++) {
+      const longer = opened.longer.get(text.charCodeAt(at));
+      if (!longer) break;
+      opened = longer;
     }
-    return candidates.list;
+    return opened.all ?? allOf(opened);
   }
 
   #add(tried: Tried<T>, opening: string): void {
-    if (opening === "") {
-      this.#anywhere.push(tried);
-      return;
+    let opened = this.#root;
+    for (let at = 0; at < opening.length; at++) {
+      const longer = (opened.longer ??= new Map());
+      const code = opening.charCodeAt(at);
+      const known = longer.get(code);
+      if (known) opened = known;
+      else longer.set(code, (opened = { from: opened, here: [] }));
     }
-    const first = opening.charCodeAt(0);
-    let opened = this.#opened.get(first);
-    if (!opened) this.#opened.set(first, (opened = { pairs: new Map(), rest: { list: [], whole: false } }));
-    if (opening.length === 1) {
-      opened.rest.list.push(tried);
-      return;
-    }
-    const second = opening.charCodeAt(1);
-    const pair = opened.pairs.get(second);
-    if (pair) pair.list.push(tried);
-    else opened.pairs.set(second, { list: [tried], whole: false });
+    opened.here.push(tried);
   }
 }
 
-function inOrder<T>(one: Tried<T>[], other: readonly Tried<T>[]): Tried<T>[] {
-  if (other.length === 0) return one;
-  return [...new Set([...one, ...other])].sort((left, right) => left.order - right.order);
+function allOf<T>(opened: Opened<T>): readonly Tried<T>[] {
+  const before = opened.from ? (opened.from.all ?? allOf(opened.from)) : [];
+  return (opened.all =
+    before.length === 0
+      ? opened.here
+      : opened.here.length === 0
+        ? before
+        : [...new Set([...before, ...opened.here])].sort((left, right) => left.order - right.order));
 }

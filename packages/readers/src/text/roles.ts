@@ -10,6 +10,7 @@ const LONGEST_CONTENTS_LINE = 240;
 
 /** 第一部分 部门概况 ..... 4 页; also 一、部门职责……1 and 一、部门职责 <tab> 1. */
 const CONTENTS_LINE = /\S.*?(?:(?:[.．…·‥⋯_—－-][\s]*){3,}|\t+)\s*[（(]?\s*-?\s*\d{1,4}\s*-?\s*[)）]?\s*页?$/;
+const CONTENTS_LINE_ENDS = /[\d)）页-]/;
 const CONTENTS_TITLE = /^目\s*[录次]$/;
 
 /** Whether a line that no markup declares is a heading by its numbering. */
@@ -23,6 +24,8 @@ export function isNumberedHeading(text: string): boolean {
 export function isContentsLine(text: string): boolean {
   if (text.length > LONGEST_CONTENTS_LINE) return false;
   const plain = withoutInlineMarkup(text);
+  // Few lines end like one, and the rest of the pattern tries every place of a line as its beginning.
+  if (!CONTENTS_LINE_ENDS.test(plain.slice(-1))) return false;
   return CONTENTS_LINE.test(plain) && !/\t.*\t\s*\S+\t/.test(plain) && !/\d\s*\t/.test(plain);
 }
 

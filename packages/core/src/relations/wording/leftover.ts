@@ -84,7 +84,7 @@ const NARRATIVE_HINTS: readonly Slip[] = [
     unless: notStatutory,
   },
   {
-    pattern: /(?<=[：:、，]|用于|包括)(?:…{1,4}|\.{3,6})(?=[。；]|$)/g,
+    pattern: /(?<=[：:、，]|用于|包括)(?:…{1,4}|\.{3,6})(?=[。；]|$)/gm,
     what: BLANK,
     suggestion: FILL,
     severity: "warning",

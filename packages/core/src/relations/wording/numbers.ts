@@ -6,13 +6,13 @@ const NO_NUMBER: Bilingual = { zh: "缺少数字：", en: "lacks its number:" };
 const EMPTY_SLOTS: readonly Slip[] = [
   {
     pattern:
-      /(?:(?:支出|收入|决算数?|预算数?|总计|合计|经费|接待费|运行费|维护费|购置费|金额|结余)(?:为|共|共计)?|增加|减少)万元(?=[，。；、（]|$)/g,
+      /(?:(?:支出|收入|决算数?|预算数?|总计|合计|经费|接待费|运行费|维护费|购置费|金额|结余)(?:为|共|共计)?|增加|减少)万元(?=[，。；、（]|$)/gm,
     what: NO_NUMBER,
     unless: (prose, at) => /(?:单位|计量)$/.test(prose.text.slice(Math.max(0, at - 4), at)),
   },
-  { pattern: /(?:占|增长|下降|降低|完成(?:年初|全年|调整)?预算的?)[%％](?=[，。；、）]|$)/g, what: NO_NUMBER },
+  { pattern: /(?:占|增长|下降|降低|完成(?:年初|全年|调整)?预算的?)[%％](?=[，。；、）]|$)/gm, what: NO_NUMBER },
   {
-    pattern: /(?:保有量为|共有车辆|团组|累计|设备（不含车辆）)(?:辆|个|台（套）|人次)(?=[，。；、]|$)/g,
+    pattern: /(?:保有量为|共有车辆|团组|累计|设备（不含车辆）)(?:辆|个|台（套）|人次)(?=[，。；、]|$)/gm,
     what: NO_NUMBER,
   },
   {
@@ -79,19 +79,19 @@ const NO_UNIT: Omit<Slip, "pattern"> = {
 const UNITLESS: readonly Slip[] = [
   // 占本年支出合计的98.9。, 占比1.5；, but 占地、占用、占有 of things.
   {
-    pattern: new RegExp(`(?<=占(?![地用有])[^，。；：、%％\\d]{0,24})\\d+(?:\\.\\d+)?${UNITLESS_END}`, "g"),
+    pattern: new RegExp(`(?<=占(?![地用有])[^，。；：、%％\\d]{0,24})\\d+(?:\\.\\d+)?${UNITLESS_END}`, "gm"),
     ...NO_PERCENT,
   },
   {
     pattern: new RegExp(
       `(?<=完成(?:了)?(?:年初|全年|调整|当年)?预算数?的?)\\d+(?:\\.\\d+)?${UNITLESS_END}|(?<=(?:增长|下降|上升|降低)(?:了|率为)?)\\d+(?:\\.\\d+)?${UNITLESS_END}`,
-      "g",
+      "gm",
     ),
     ...NO_PERCENT,
   },
-  { pattern: new RegExp(`(?<=(?:决算|预算|支出|收入)数?为)\\d[\\d,]*\\.\\d+${UNITLESS_END}`, "g"), ...NO_UNIT },
+  { pattern: new RegExp(`(?<=(?:决算|预算|支出|收入)数?为)\\d[\\d,]*\\.\\d+${UNITLESS_END}`, "gm"), ...NO_UNIT },
   // 年初预算为0，: nothing is nothing in every unit.
-  { pattern: new RegExp(`(?<=(?:决算|预算|支出|收入)数?为)[1-9]\\d*${UNITLESS_END}`, "g"), ...NO_UNIT },
+  { pattern: new RegExp(`(?<=(?:决算|预算|支出|收入)数?为)[1-9]\\d*${UNITLESS_END}`, "gm"), ...NO_UNIT },
 ];
 
 export const UNIT_LEFT_OUT: Relation = {

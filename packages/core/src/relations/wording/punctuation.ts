@@ -55,13 +55,14 @@ export const PUNCTUATION: Relation = {
 };
 
 const PAIRS: Readonly<Record<string, string>> = { "（": "）", "(": "）", "《": "》", "【": "】" };
+const BRACKETS = /[（(《【）)》】]/g;
 
 /** Brackets that open or close alone in a paragraph, where its neighbours do not complete them. */
 function* unpaired(context: CheckContext): Iterable<Judgement> {
   const paragraphs = proseOf(context).filter(({ role }) => role === "body");
   for (const prose of paragraphs) {
-    const loose = looseBracket(prose.text);
-    if (!loose || !/[。；！？]$/.test(prose.text)) continue;
+    const loose = /[。；！？]$/.test(prose.text) ? looseBracket(prose.text) : undefined;
+    if (!loose) continue;
     // A paragraph that a page breaks in two has its other half elsewhere in the section.
     const whole = paragraphs.filter(({ section }) => section === prose.section).map(({ text }) => text);
     if (isBalanced(whole.join(""))) continue;
@@ -89,15 +90,13 @@ function isBalanced(text: string): boolean {
 
 function looseBracket(text: string): { readonly at: number } | undefined {
   const open: { readonly close: string; readonly at: number }[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
+  for (const { 0: character, index: at } of text.matchAll(BRACKETS)) {
     const close = PAIRS[character];
     if (close !== undefined) {
       open.push({ close, at });
       continue;
     }
     const closing = character === ")" ? "）" : character;
-    if (closing !== "）" && closing !== "》" && closing !== "】") continue;
     // 1） and （一）: the half bracket of a number closes nothing.
     if (closing === "）" && /(?:^|[。；：，、])[\dA-Za-z一二三四五六七八九十①-⑳]{1,3}$/.test(text.slice(0, at)))
       continue;

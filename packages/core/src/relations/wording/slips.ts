@@ -4,6 +4,7 @@ import { proseOf, sourceIn, type Prose } from "../prose.ts";
 
 /** Words that should not stand in a published account, and what is wrong with them. */
 export interface Slip {
+  /** What must not stand before or after is named; a line end is none of it. */
   readonly pattern: RegExp;
   readonly what: Bilingual;
   readonly severity?: Exclude<Severity, "rounding">;
@@ -26,10 +27,13 @@ export function* judgeSlips(
   slips: readonly Slip[],
   allowed: (prose: Prose) => boolean,
 ): Iterable<Judgement> {
+  const paragraphs = proseOf(context).filter(allowed);
+  // Most documents hold hardly any of them: each is looked for once in all paragraphs, instead of in every one.
+  const whole = paragraphs.map(({ text }) => text).join("\n");
+  const present = slips.filter(({ pattern }) => mayStandIn(whole, pattern));
   let clean = false;
-  for (const prose of proseOf(context)) {
-    if (!allowed(prose)) continue;
-    const hits = hitsIn(prose, slips);
+  for (const prose of paragraphs) {
+    const hits = hitsIn(prose, present);
     if (hits.length === 0) {
       clean = true;
       continue;
@@ -37,6 +41,11 @@ export function* judgeSlips(
     for (const group of groupBy(hits, ({ slip }) => slip.severity)) yield violated(context, prose, group);
   }
   if (clean) yield { outcome: "holds", sources: [] };
+}
+
+/** Whether a line of a text may hold a pattern: “no” is certain. Only with `m` does `$` find the ends of lines. */
+function mayStandIn(lines: string, pattern: RegExp): boolean {
+  return lines.search(pattern) !== -1 || (pattern.source.includes("$") && !pattern.multiline);
 }
 
 function hitsIn(prose: Prose, slips: readonly Slip[]): Hit[] {
