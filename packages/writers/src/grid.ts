@@ -46,6 +46,8 @@ export interface GridSource {
   /** The functional codes that the accounts use, class, group and item, in order. */
   readonly functional: readonly CodeName[];
   readonly economicName: (code: string) => string | undefined;
+  /** Whether the classification of the year has an economic item; one that it has not is printed where it holds something. */
+  readonly isOfYear?: (code: string) => boolean;
   /** Whether a quantity is neither stated nor nothing; every quantity that is not stated is nothing where absent. */
   readonly isMissing?: (key: string) => boolean;
 }
@@ -166,7 +168,9 @@ function groupsOf(
   if (block.repeats && axis.printed) {
     const groups = axis.printed.map((printed) => ({
       leaves,
-      rows: printed.map((code) => ({ code, label: source.economicName(code) ?? code })),
+      rows: printed
+        .map((code) => ({ code, label: source.economicName(code) ?? code }))
+        .filter((row) => source.isOfYear?.(row.code) !== false || figures.some((leaf) => isPrinted(leaf.cell(row, 0)))),
     }));
     // 人员经费合计 stands under the first group, 公用经费合计 under the last.
     return groups.map((group, index) => {

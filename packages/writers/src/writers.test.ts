@@ -86,6 +86,21 @@ describe("formats", () => {
     expect(sheet["!merges"]!.some(({ s, e }) => utils.encode_range({ s, e }) === "A4:D4")).toBe(true);
   });
 
+  it("lists the economic items of the year, and another where it holds something", () => {
+    const isOfYear = (code: string): boolean => code !== "39906";
+    const codesOf = (figures: Readonly<Record<string, string>>) =>
+      tableGrid(
+        tableOf("basic-expenditure")!,
+        { ...source({ "expenditure{fund=general,economic=30101,nature=basic}": "1.00", ...figures }), isOfYear },
+        { codes: "joined" },
+      )
+        .rows.flat()
+        .filter(({ kind, text }) => kind === "code" && text.startsWith("399"))
+        .map(({ text }) => text);
+    expect(codesOf({})).toEqual(["399", "39907", "39908", "39909", "39910", "39999"]);
+    expect(codesOf({ "expenditure{fund=general,economic=39906,nature=basic}": "1.00" })).toContain("39906");
+  });
+
   it("prints a sheet on the width of one page with its headings on every page, under the form's number and the unit", () => {
     const numbered = tableGrid(tableOf("general-expenditure")!, source({ "expenditure{fund=general}": "1,234.50" }), {
       number: 5,

@@ -77,7 +77,10 @@ export async function draftDisclosure(given: FinalAccounts, options: DraftOption
     }
     return found;
   };
-  const known = { accounts, profile, book, namesOf };
+  // 赠与 of the years before 2021 is 经常性赠与 and 资本性赠与 since.
+  const isOfYear = (code: string): boolean =>
+    classification.entry(code, accounts.fiscalYear) !== undefined || classification.history(code).length === 0;
+  const known = { accounts, profile, book, namesOf, isOfYear };
   const grids = draftGrids(known);
   const document = compose({
     ...known,
