@@ -48,5 +48,7 @@ function shortPath(section: string | undefined): string | undefined {
     return /^[一二三四五六七八九十]+$/.test(path) ? `第${path}节` : path;
   }
   const last = titles.at(-1)!;
-  return last.length <= 24 ? last : `${last.slice(0, 22)}…`;
+  const short = last.length <= 24 ? last : `${last.slice(0, 22)}…`;
+  // A numbered title under one without a number would run into the words around it.
+  return markers.at(-1) === undefined ? short : `“${short}”`;
 }

@@ -40,7 +40,7 @@ export function stylesOf(docx: Docx): NonNullable<ConstructorParameters<Docx["Do
   const { part, caption } = LINES;
   return {
     default: {
-      document: { run: { font: FANGSONG, size: BODY, language: { value: "zh-CN", eastAsia: "zh-CN" } } },
+      document: { run: { font: FANGSONG, size: BODY, language: { value: "en-US", eastAsia: "zh-CN" } } },
       heading1: {
         run: { font: TITLE, size: 44, color: "000000" },
         paragraph: { ...centred, spacing: { ...exact(part.line), before: part.before, after: part.after } },

@@ -20,7 +20,7 @@ export interface TableLayout {
 }
 
 /** Twentieths of a point: cell margins to either side and their sum over both, and above and below. */
-export const CELL_MARGIN = { side: 40, above: 10 };
+export const CELL_MARGIN = { side: 60, above: 10 };
 
 /** A line between rows, and what programs differ in on a page. */
 const BORDER = 10;
