@@ -92,7 +92,7 @@ function undefinedSuspects(result: InstanceResult, free: readonly BoundFigure[])
 }
 
 /** A share in a list whose printed shares add up to exactly 100%: one of them was bent to make it so. */
-function isForced(result: InstanceResult, { context }: BlameContext): boolean {
+function isForced(result: InstanceResult, { context, repaired }: BlameContext): boolean {
   const share = result.terms.find(({ role }) => role === "result")?.figure;
   if (share?.dimensions.measure !== "share") return false;
   let total = 0;
@@ -100,7 +100,7 @@ function isForced(result: InstanceResult, { context }: BlameContext): boolean {
   for (const figure of context.disclosure.figures) {
     if (figure.dimensions.measure !== "share" || figure.dimensions.of !== share.dimensions.of) continue;
     if (figure.source.section !== share.source.section) continue;
-    total += Number(figure.value);
+    total += Number((repaired?.get(figure.id) ?? figure).value);
     count++;
   }
   return count > 1 && Math.abs(total - 100) < 1e-6;

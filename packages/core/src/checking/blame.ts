@@ -12,6 +12,8 @@ export interface BlameContext {
   readonly context: CheckContext;
   readonly network: Network;
   readonly results: readonly InstanceResult[];
+  /** Figures that are wrong for certain, as they should be printed. */
+  readonly repaired?: ReadonlyMap<number, BoundFigure>;
 }
 
 interface Range {

@@ -62,6 +62,20 @@ describe("a figure that the rest of the document contradicts", () => {
     expect(blamed(problem!)).toEqual(["20990.00 → 2099.00", "5900.52 → 59002.38", "26.24 → 78.06"]);
   });
 
+  it("is measured with what another fault has put right", () => {
+    const result = read(
+      ["三", "three-public{item=receptions}", "1.82"],
+      ["七", "three-public{item=receptions}", "1.28"],
+      ["八", "three-public{item=receptions}", "1.28"],
+      ["三", "three-public{item=receptions,measure=change}", "↑0.10"],
+      ["八", "three-public{item=receptions,measure=change}", "↑0.10"],
+      ["三", "three-public{item=receptions,measure=growth}", "↑4.47%"],
+    );
+    const problems = errors(result);
+    expect(problems.map((problem) => blamed(problem))).toEqual([["1.82 → 1.28"], ["4.47 → 8.47"]]);
+    expect(explainProblem(problems[1]!).zh).toContain("但0.10÷（1.28－0.10）＝8.475%，应为8.47%");
+  });
+
   it("is a direction word, where that word alone would put everything right", () => {
     const change = "expenditure{fund=general,measure=change}";
     const growth = "expenditure{fund=general,measure=growth}";

@@ -63,17 +63,33 @@ function confront(context: CheckContext, relations: readonly Relation[], options
   const blaming: BlameContext = { context, network, results };
   const faults = faultsOf(blaming, options.strict ?? false, looseness);
   const support = supportOf(results);
-  const problems: Problem[] = [];
   const explained = new Set<InstanceResult>();
-  for (const fault of faults) {
+  const found = faults.flatMap((fault) => {
     const problem = problemOf(fault, blaming, support, explained);
-    if (problem) problems.push(problem);
-  }
+    return problem ? [{ fault, problem }] : [];
+  });
+  const repaired = repairedBy(found.map(({ problem }) => problem));
+  const judged = (index: number, own: ReadonlySet<number>): InstanceResult => {
+    const { relation, instance } = results[index]!;
+    return judge(relation, instance, observations, (id) => (own.has(id) ? find(id) : (repaired.get(id) ?? find(id))));
+  };
+  const problems = found.map(({ fault, problem }) => {
+    const own = new Set(problem.culprits.flatMap(({ blames }) => blames.flatMap(({ figure }) => figure?.id ?? [])));
+    const isTouched = ({ terms }: InstanceResult): boolean =>
+      terms.some(({ figure }) => figure && repaired.has(figure.id) && !own.has(figure.id));
+    if (![problem.main, ...problem.symptoms].some(isTouched)) return problem;
+    // What another fault has put right is taken as it should be: a rate of an amount that is wrong as well.
+    const again = results.map((result, index) => (isTouched(result) ? judged(index, own) : result));
+    const others = new Set(
+      again.filter((_, index) => explained.has(results[index]!) && !isOf(problem, results[index]!)),
+    );
+    return problemOf(fault, { ...blaming, results: again }, support, others) ?? problem;
+  });
   const single: Problem[] = [];
   for (const result of results) {
     if (explained.has(result)) continue;
     if (result.verdict === "inconsistent" || result.verdict === "suspect")
-      single.push(alone(result, blaming, support, isSlight(result, looseness)));
+      single.push(alone(result, { ...blaming, repaired }, support, isSlight(result, looseness)));
   }
   if (!options.strict && trimsZeros(context)) {
     const blamed = new Set(
@@ -86,6 +102,28 @@ function confront(context: CheckContext, relations: readonly Relation[], options
     }
   }
   return { instances: results, problems: [...merged(problems), ...together(settled(single))], ties: tiesOf(results) };
+}
+
+function isOf({ main, symptoms }: Problem, result: InstanceResult): boolean {
+  return result === main || symptoms.includes(result);
+}
+
+/** Figures that are wrong for certain, as they should be printed. */
+function repairedBy(problems: readonly Problem[]): ReadonlyMap<number, BoundFigure> {
+  const repaired = new Map<number, BoundFigure>();
+  for (const { certainty, culprits } of problems) {
+    if (certainty !== "unique") continue;
+    for (const { figure, expected, expectedUnit, expectedDirection } of culprits[0]!.blames)
+      if (figure && expected !== undefined && expectedDirection === undefined)
+        repaired.set(figure.id, {
+          ...figure,
+          value: expected,
+          text: expected,
+          unit: expectedUnit ?? figure.unit,
+          decimals: expected.split(".")[1]?.length ?? 0,
+        });
+  }
+  return repaired;
 }
 
 /** Where many sums are off by a step or two the accountant rounds loosely, and none of them deserves a warning. */

@@ -57,6 +57,14 @@ describe("What is changed for a finding", () => {
     expect(corrected("支出1019.89万元。", "1019.89", { expectedDirection: "increase" })).toBe("支出1019.89万元。");
   });
 
+  it("with thousands separated as numbers farther off are, where those around are small", () => {
+    const small = "12.50 | ".repeat(40);
+    const far = (number: string): string =>
+      corrected(`${number} | ${small}0.00 | ${small}`, "0.00", { expected: "2936.29" }).slice(-small.length - 11);
+    expect(far("3,101.20")).toBe(`2,936.29 | ${small}`);
+    expect(far("3101.20")).toBe(` 2936.29 | ${small}`);
+  });
+
   it("a word by the word that should stand there, a year by the year", () => {
     expect(
       corrected("列有个人农业生产补贴", "个人农业生产补贴", { kind: undefined, figure: undefined, expected: "奖励金" }),

@@ -192,17 +192,26 @@ export function printedLike(printed: string, expected: string): string {
 }
 
 /** How far around a number its neighbours show whether thousands are separated. */
-const NEIGHBOURHOOD = 200;
+const NEIGHBOURHOODS = [200, 1000, 5000];
 
 /** Separates thousands as the numbers around do: 0.00 or a blank does not show how 7,788.07 is written here. */
 function separated({ start, end }: Span, text: string, expected: string): string {
   if (!/^\d{4}/.test(expected)) return expected;
-  const from = Math.max(0, start - NEIGHBOURHOOD);
-  const around = `${text.slice(from, start)} ${text.slice(end, end + NEIGHBOURHOOD)}`;
-  const apart = around.match(/(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])/g)?.length ?? 0;
-  // Money has decimals; years and codes have none.
-  const joined = around.match(/(?<![\d,.])\d{4,}\.\d/g)?.length ?? 0;
+  // Tables and sentences of one document have habits of their own: the nearest numbers that show one decide.
+  const habits = NEIGHBOURHOODS.map((reach) =>
+    habitIn(`${text.slice(Math.max(0, start - reach), start)} ${text.slice(end, end + reach)}`),
+  );
+  const { apart, joined } = habits.find((habit) => habit.apart + habit.joined > 0) ?? { apart: 0, joined: 0 };
   return apart > joined && !/^\d{4,}/.test(text.slice(start, end)) ? withSeparators(expected) : expected;
+}
+
+/** How many numbers of four digits and more have their thousands apart, and how many have not. */
+function habitIn(text: string): { readonly apart: number; readonly joined: number } {
+  return {
+    apart: text.match(/(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])/g)?.length ?? 0,
+    // Money has decimals; years and codes have none.
+    joined: text.match(/(?<![\d,.])\d{4,}\.\d/g)?.length ?? 0,
+  };
 }
 
 function withSeparators(number: string): string {
