@@ -195,7 +195,11 @@ function normalise(character: string, source: string, index: number): string {
 /** 1,234.56: a comma between a digit and exactly three digits. A full-width comma counts only before three digits and a point. */
 function isThousandsSeparator(source: string, index: number, character: string): boolean {
   if (!/[\d０-９]/.test(source[index - 1] ?? "")) return false;
-  const rest = source.slice(index + 1, index + 8);
+  // 8,3 at the end of a line and 42.36 at the beginning of the next are one number.
+  const rest = source
+    .slice(index + 1, index + 16)
+    .replace(/(?<=^\s?[\d０-９]{1,2})[ \t]*\n[ \t]*(?=[\d０-９])/, "")
+    .slice(0, 7);
   return character === "," ? /^\s?[\d０-９]{3}(?![\d０-９])/.test(rest) : isFullWidthGroup(source, index, rest);
 }
 

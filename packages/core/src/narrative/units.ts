@@ -8,5 +8,6 @@ const UNIT =
 export function unitBefore(r: Reading, at: number): string | undefined {
   if (!r.inParts) return undefined;
   const words = /[^，。；：、（\n]*$/.exec(r.view.text.slice(Math.max(0, at - 30), at))![0].replace(/^其中/, "");
+  if (/^(?:机关|本级|机关本级|(?:下属|所属|二级|直属)?(?:事业)?单位)$/.test(words)) return words;
   return UNIT.test(words) && !/^(?:本|我|全|该|各|上级|下级|所属)/.test(words) ? words : undefined;
 }

@@ -76,7 +76,7 @@ export function bind(r: Reading, number: NumberToken): Binding {
   }
   if (unit === "score") {
     if (r.section === "performance") {
-      const label = evaluatedProject(r, number) ?? evaluatedOthers(r, number) ?? scoreOfEach(r, number);
+      const label = evaluatedProject(r, number) ?? scoreOfEach(r, number) ?? evaluatedOthers(r, number);
       return { concept: "performance-score", dimensions: label === undefined ? {} : { label } };
     }
     if (r.section !== "annex" && r.subject?.concept !== "performance-score") return labelled(r, number);

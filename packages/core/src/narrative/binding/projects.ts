@@ -26,8 +26,9 @@ export function evaluatedOthers(r: Reading, number: NumberToken): string | undef
     ({ concept, dimensions, source }) =>
       source.start >= from && concept === "performance-projects" && !GRADES.has(dimensions.item ?? ""),
   );
-  const label = last?.dimensions.label;
-  return label?.includes("评价") ? label : undefined;
+  const { label, item } = last?.dimensions ?? {};
+  if (label !== undefined) return label.includes("评价") ? label : undefined;
+  return item === "department-evaluation" ? "部门评价" : item === "financial-evaluation" ? "财政评价" : undefined;
 }
 
 /** 评价得分分别为95.2分、93.6分: of one project each. */
