@@ -12,8 +12,9 @@ import { Ledger } from "./laid-out.ts";
 import { ministryTables } from "./ministry.ts";
 import { ODDITIES, oddPage } from "./oddities.ts";
 import { scoreLayout } from "./score.ts";
+import { toWord } from "./word.ts";
 
-const [name = "", formats = "html,pdf,docx,writer", seeds = "1,2,3,4"] = process.argv.slice(2);
+const [name = "", formats = "html,pdf,docx,word,writer", seeds = "1,2,3,4"] = process.argv.slice(2);
 /** Where the files are kept to be looked at. */
 const kept = process.env["KEEP"];
 if (kept !== undefined) mkdirSync(kept, { recursive: true });
@@ -34,10 +35,18 @@ for (const oddity of ODDITIES.filter((one) => one.name.includes(name)))
     const { html, tables } = oddPage(oddity, ministryTables(ledger, accounts), style, heading);
     for (const to of oddity.to) {
       if (!formats.split(",").includes(to)) continue;
-      if (to === "pdf" ? !programs.browser : to !== "html" && !programs.office) continue;
+      const needed = { html: true, word: true, pdf: programs.browser, docx: programs.office, writer: programs.office };
+      if (!needed[to]) continue;
       const file = `${oddity.name.replaceAll(/[^\w一-鿿]+/g, "-")}-${habit.seed}`;
-      const bytes = await made(to, file, html, oddity.encode);
-      if (kept !== undefined) writeFileSync(join(kept, `${file}.${to === "writer" ? "writer.pdf" : to}`), bytes);
+      const bytes = to === "word" ? toWord(tables, heading) : await made(to, file, html, oddity.encode);
+      if (kept !== undefined)
+        writeFileSync(
+          join(
+            kept,
+            `${file}.${{ html: "html", pdf: "pdf", docx: "docx", word: "word.docx", writer: "writer.pdf" }[to]}`,
+          ),
+          bytes,
+        );
       const disclosure = bindDisclosure(await readDocument(bytes), (year) => nameLookup(classification, year));
       const score = scoreLayout(tables, disclosure);
       documents++;

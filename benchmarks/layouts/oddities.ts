@@ -8,8 +8,11 @@ import type { Heading } from "./spreadsheet.ts";
 /** What becomes of the tables on a page. */
 export interface Oddity {
   readonly name: string;
-  /** `html` as it is, `pdf` as Chromium prints it, `docx` as LibreOffice writes it, `writer` that printed by LibreOffice. */
-  readonly to: readonly ("html" | "pdf" | "docx" | "writer")[];
+  /**
+   * `html` as it is, `pdf` as Chromium prints it, `docx` as LibreOffice writes it, `word` as a word processor does
+   * (word.ts, for what is odd about the tables themselves), `writer` the former printed by LibreOffice.
+   */
+  readonly to: readonly ("html" | "pdf" | "docx" | "word" | "writer")[];
   readonly tables?: (tables: readonly LaidOutTable[]) => LaidOutTable[];
   readonly style?: Partial<PageStyle>;
   readonly css?: string;
@@ -71,20 +74,20 @@ const watermark = (style: string, words = "某某市财政局 部门决算公开
 export const ODDITIES: readonly Oddity[] = [
   {
     name: "continued as (续表)",
-    to: ["html", "pdf", "writer"],
+    to: ["html", "pdf", "docx", "word", "writer"],
     tables: inPieces(14, (title) => ({ title: `${title}（续表）` })),
   },
   {
     name: "continued as 续表 at the right",
-    to: ["html", "pdf", "writer"],
+    to: ["html", "pdf", "docx", "word", "writer"],
     tables: inPieces(14, () => ({ title: "", form: "续表" })),
   },
-  { name: "continued as 续", to: ["pdf"], tables: inPieces(14, (title) => ({ title: `${title}续` })) },
+  { name: "continued as 续", to: ["pdf", "docx", "word"], tables: inPieces(14, (title) => ({ title: `${title}续` })) },
   { name: "scaled down to 5pt", to: ["pdf"], style: { size: 5, landscape: false } },
   { name: "scaled down to 3.5pt, no lines", to: ["pdf"], style: { size: 3.5, landscape: false, rules: "none" } },
   {
     name: "names over several lines, middle",
-    to: ["pdf", "writer"],
+    to: ["pdf", "docx", "word", "writer"],
     tables: onItems((text) => text + LONG),
     style: { landscape: false, size: 8 },
     css: "td,th{vertical-align:middle}",
@@ -109,29 +112,33 @@ export const ODDITIES: readonly Oddity[] = [
   },
   {
     name: "codes with spaces",
-    to: ["html", "pdf", "docx"],
+    to: ["html", "pdf", "docx", "word"],
     tables: onCells((one) =>
       /^2\d{4}(\d\d)?$/.test(one.text) && one.key === undefined
         ? { ...one, text: one.text.replace(/^(\d{3})(\d\d)(\d\d)?$/, "$1 $2 $3").trim() }
         : one,
     ),
   },
-  { name: "full-width digits", to: ["html", "pdf", "docx"], tables: onFigures(fullWidth) },
-  { name: "full-width separators", to: ["html", "pdf"], tables: onFigures((text) => text.replaceAll(",", "，")) },
+  { name: "full-width digits", to: ["html", "pdf", "docx", "word"], tables: onFigures(fullWidth) },
+  {
+    name: "full-width separators",
+    to: ["html", "pdf", "docx", "word"],
+    tables: onFigures((text) => text.replaceAll(",", "，")),
+  },
   {
     name: "spaces around and in numbers",
-    to: ["html", "pdf", "docx"],
+    to: ["html", "pdf", "docx", "word"],
     tables: onFigures((text) => ` \u00a0${text}\u3000 `),
   },
   {
     name: "unit in the title",
-    to: ["html", "pdf"],
+    to: ["html", "pdf", "docx"],
     tables: (tables) => tables.map((table) => ({ ...table, title: `${table.title}（单位：万元）` })),
     page: (html) => html.replaceAll(/金额单位：(?:万元|元)/g, ""),
   },
   {
     name: "unit far away",
-    to: ["html", "pdf"],
+    to: ["html", "pdf", "docx"],
     page: (html) => html.replaceAll("金额单位：", `${"　".repeat(18)}单位：`),
   },
   {
@@ -148,7 +155,7 @@ export const ODDITIES: readonly Oddity[] = [
   },
   {
     name: "several tables on a page",
-    to: ["pdf", "writer"],
+    to: ["pdf", "docx", "writer"],
     page: (html) => html.replaceAll('<div class="page"></div>', "<p>　</p>"),
   },
   {
@@ -240,7 +247,7 @@ export const ODDITIES: readonly Oddity[] = [
   { name: "numbers in the middle", to: ["pdf"], style: { rules: "none" }, css: "td{text-align:center!important}" },
   {
     name: "nested in a layout table",
-    to: ["html"],
+    to: ["html", "docx"],
     page: (html) =>
       html
         .replace(
@@ -254,7 +261,7 @@ export const ODDITIES: readonly Oddity[] = [
   },
   {
     name: "spans too large",
-    to: ["html"],
+    to: ["html", "docx"],
     page: (html) =>
       html.replaceAll(
         /<tr>((?:<t[dh][^>]*>[^<]*<\/t[dh]>)*)<td([^>]*)>([^<]*)<\/td><\/tr>/g,
@@ -271,7 +278,7 @@ export const ODDITIES: readonly Oddity[] = [
   },
   {
     name: "as Word saves pages",
-    to: ["html"],
+    to: ["html", "docx"],
     page: (html) =>
       html.replaceAll(
         /<td([^>]*)>([^<]*)<\/td>/g,
@@ -298,10 +305,10 @@ export const ODDITIES: readonly Oddity[] = [
   { name: "GB18030 that says it is UTF-8", to: ["html"], encode: gb18030 },
   {
     name: "numbers in pieces of markup",
-    to: ["html"],
+    to: ["html", "docx"],
     page: (html) => html.replaceAll(/(<td class="n">)(\d+)([.,\d]*)/g, "$1<span>$2</span><font>$3</font>"),
   },
-  { name: "scripts for thead repeated as rows", to: ["html", "pdf"], style: { repeat: false } },
+  { name: "scripts for thead repeated as rows", to: ["html", "pdf", "docx"], style: { repeat: false } },
 ];
 
 function turned(html: string): string {

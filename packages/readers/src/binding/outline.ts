@@ -427,7 +427,7 @@ function passagesOf(
     const own = lines[heading.line]!;
     if (heading.end < own.paragraph.end - 1) stretches.push({ start: heading.end, end: own.paragraph.end, hard: true });
     for (let line = heading.line + 1; line < nextLine; line++) {
-      if (contents.has(line)) continue;
+      if (contents.has(line) || isCellAlone(lines[line - 1], lines[line]!)) continue;
       const previous = stretches.at(-1) === undefined ? undefined : lines[line - 1];
       stretches.push({
         start: lines[line]!.paragraph.start,
@@ -465,11 +465,18 @@ function inherited(path: readonly Heading[]): SectionId | undefined {
   return undefined;
 }
 
+/** A number on a line of its own, after words of no sentence: a cell of a table that lost its lines and columns. */
+function isCellAlone(previous: Line | undefined, { text }: Line): boolean {
+  return /^[-−－+]?[\d,，]+(?:[.．]\d+)?$/.test(text.trim()) && !/[，。；：]/.test(previous?.text ?? "");
+}
+
 /** A paragraph that a page end cut in two goes on in the next: 越野车0 | 辆、金额0万元. */
 function continues(previous: Line | undefined, line: Line): boolean {
   if (!previous) return false;
   if (previous.paragraph.role === "heading" || line.paragraph.role === "heading") return false;
   if (/[。；：！？]$|图）?$/.test(previous.text)) return false;
+  // An amount is at its end with its second decimal.
+  if (/[.．]\d\d$/.test(previous.text) && /^\d/.test(line.text)) return false;
   // 2.项目绩效自评结果: a heading of a kind that opens no section.
   if (/^(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]+）)[^，。；：\d]{2,24}(?:结果|情况|说明)$/.test(previous.text))
     return false;

@@ -42,6 +42,11 @@ export function bindTables(document: ReadDocument, options: BindTablesOptions): 
   return new Binder(document, options).read();
 }
 
+/** 05 of 208 | 05 | 05: no amount is printed so. */
+function isCodePart(text: string): boolean {
+  return /^0\d+$/.test(text.trim());
+}
+
 /** A figure whose id follows from its place among the figures of its table. */
 interface Draft {
   readonly start: number;
@@ -221,14 +226,16 @@ class Binder {
       return this.numbersIn(cell, source, part).map((draft) => ({ ...place, source: draft.figure.source, draft }));
     const draft = this.draftOf(cell, content, source, unitAt(row, column, content, part) ?? this.unit, {
       classifier: (row.fixed?.quantity ?? column.column?.quantity) === "count" ? classifierOf(row.label) : undefined,
-      key: cell.hidden ? undefined : key,
+      key: cell.hidden || isCodePart(cell.text) ? undefined : key,
       reason: cell.hidden
         ? "在隐藏的行或列中"
-        : row.known
-          ? `该表的表式中没有“${heading}”一列`
-          : row.label === ""
-            ? "所在的行没有名称，也没有编码"
-            : `该表的表式中没有“${row.label}”一行`,
+        : isCodePart(cell.text)
+          ? "以0开头的整数是编码，不是金额"
+          : row.known
+            ? `该表的表式中没有“${heading}”一列`
+            : row.label === ""
+              ? "所在的行没有名称，也没有编码"
+              : `该表的表式中没有“${row.label}”一行`,
     });
     return [{ ...at, source: draft.figure.source, draft }];
   }

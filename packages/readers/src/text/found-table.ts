@@ -63,15 +63,17 @@ export function tableOfFields(
 
 const AMOUNT = /^[-−－+]?[\d,，]+[.．]\d+$/;
 
-/** How many columns of labels most rows begin with: code and name. */
+const NOTHING = /^(?:0|[-—－–]+)$/;
+const CODE = /^[235]\d{2}(?:\d{2}){0,2}$/;
+
+/** How many columns before the first of amounts, in a table by codes, going by the rows that reach its last column. */
 function labelColumns(text: string, rows: readonly (readonly Field[])[], columnCount: number): number {
-  const counts = new Map<number, number>();
-  for (const row of rows) {
-    const first = row.findIndex(([start, end]) => AMOUNT.test(text.slice(start, end).trim()));
-    if (first > 0 && row.length >= columnCount) counts.set(first, (counts.get(first) ?? 0) + 1);
-  }
-  return [...counts].reduce((best, [count, rows]) => (rows > best.rows ? { count, rows } : best), { count: 1, rows: 0 })
-    .count;
+  const whole = rows
+    .map((row) => row.map(([start, end]) => text.slice(start, end).trim()))
+    .filter((words) => words.length >= columnCount && words[columnCount - 1] !== "");
+  if (whole.filter(([first]) => CODE.test(first!)).length * 2 < whole.length) return columnCount;
+  const firsts = whole.map((words) => words.findIndex((word) => AMOUNT.test(word) || NOTHING.test(word)));
+  return firsts.reduce((least, first) => (first < 0 ? least : Math.min(least, first)), columnCount);
 }
 
 /**
@@ -85,8 +87,9 @@ function shiftedRow(
   labels: number,
 ): readonly Spread[] | undefined {
   const words = fields.map(([start, end]) => text.slice(start, end).trim());
-  if (labels < 2 || words[0] === "" || !words.slice(1, labels).some((word) => AMOUNT.test(word))) return undefined;
   const last = words.findLastIndex((word) => word !== "");
+  const isShort = last < columnCount - 1 && words[0] !== "" && words.slice(1, labels).some((word) => AMOUNT.test(word));
+  if (labels < 2 || labels === columnCount || !isShort) return undefined;
   const label = { field: fields[0]!, column: 0, span: labels };
   const amounts = fields.slice(1, last + 1);
   if (amounts.length === columnCount - labels)

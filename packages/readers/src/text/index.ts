@@ -91,6 +91,8 @@ function continues(lines: readonly Line[], at: number, wrap: number | undefined)
   const next = lines[at + 1];
   if (!next || next.blank) return false;
   if (STARTS_ANEW.test(next.text) || isContentsLine(next.text)) return false;
+  // An amount is at its end with its second decimal: what follows is the next cell of a table.
+  if (/[.．]\d\d$/.test(line.text) && /^\d/.test(next.text)) return false;
   if (wrap !== undefined) {
     if (isFigureRow(line.text) || isFigureRow(next.text)) return false;
     // A number, or a mark that no line may begin with, went to the next line whole.

@@ -63,6 +63,46 @@ ${Array.from({ length: 8 }, (_, index) => `2110${index}01 某项支出 1.50 1.50
     expect(left).toContain("7.50");
   });
 
+  it("has a line for each cell as well, the headings before, 合计 of either side in one row", () => {
+    const cells = `收入支出决算总表
+单位：万元
+收入 |
+支出 |
+项目 |
+决算数 |
+项目 |
+决算数 |
+一、一般公共预算财政拨款收入 |
+4,733.14 |
+一、一般公共服务支出 |
+0.00 |
+九、卫生健康支出 |
+109.34 |
+总计 |
+4,733.14 |
+总计 |
+4,733.14 |
+`;
+    const expected = [
+      "4,733.14 revenue{fund=general}",
+      "0.00 expenditure{functional=201}",
+      "109.34 expenditure{functional=210}",
+      "4,733.14 total-receipts",
+      "4,733.14 total-disbursements",
+    ];
+    expect(read(cells).facts).toEqual(expected);
+    expect(read(cells.replaceAll(" |", "")).facts).toEqual(expected);
+  });
+
+  it("has faults that are its own: a row that does not add up among many that do", () => {
+    const rows = Array.from(
+      { length: 9 },
+      (_, index) => `20${index + 1}01 某项支出 ${index + 2}.50 ${index + 1}.50 1.00 0.00 0.00 0.00\n`,
+    );
+    const { facts } = read(`${EXPENDITURE}${rows.join("")}21101 其他支出 9.00 5.00 3.00 0.00 0.00 0.00\n`);
+    expect(facts).toContain("9.00 expenditure{functional=21101}");
+  });
+
   it("tells by its label on which side a row with one label stands", () => {
     const { facts } = read(`收入支出决算总表
 单位：万元

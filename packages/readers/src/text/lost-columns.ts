@@ -10,9 +10,19 @@ import {
 import { labelWord } from "../tables/words.ts";
 import type { FoundTable } from "./found-table.ts";
 import type { Line } from "./lines.ts";
-import { isSpacedRow, runFrom, titleAbove, type Group, type Run, type Word } from "./spaced-rows.ts";
+import {
+  cellsFrom,
+  isSpacedRow,
+  runFrom,
+  titleAbove,
+  wideRowsFrom,
+  type Group,
+  type Run,
+  type SpacedRow,
+  type Word,
+} from "./spaced-rows.ts";
 
-// A table whose columns were lost, for its cells are parted by single spaces: the title says which columns there are, the
+// A table whose columns were lost, for its cells are parted by single spaces or stand one below the other: the title says which columns there are, the
 // headings that they are printed, and the sums across each row that the amounts stand in their order.
 
 /** A column of amounts with what was printed over it. */
@@ -32,18 +42,43 @@ interface Layout {
  * and bound to nothing, as they would be to any words around them were they taken for sentences.
  */
 export function lostColumnsTable(lines: readonly Line[], from: number): FoundTable | undefined {
+  const wide = wideRowsFrom(lines, from);
+  if (wide) return loose(lines, from, wide);
   const title = titleAbove(lines, from);
   if (!title && !isSpacedRow(lines[from])) return undefined;
   const run = runFrom(lines, from);
-  if (!run) return undefined;
-  if (!title)
-    return run.rows.every(({ groups }) => groups.every(({ amounts }) => amounts.length < 2))
-      ? undefined
-      : loose(lines, from, run);
-  const layouts = [title.table.blocks, ...(title.table.variants ?? [])].flatMap(
-    (blocks) => layoutOf(blocks, run) ?? [],
+  const arrangements = title ? [title.table.blocks, ...(title.table.variants ?? [])] : [];
+  for (const blocks of arrangements) {
+    const cells = run ? undefined : cellsFrom(lines, from);
+    const found = run ?? (cells && { ...cells, rows: pairedRows(blocks, cells.rows) });
+    const layout = found && layoutOf(blocks, found);
+    if (found && layout) return laidOut(lines, from, found, layout);
+  }
+  // A list with one amount to a line may be told in words as well.
+  const isTable = run && (title || run.rows.some(({ groups }) => groups.some(({ amounts }) => amounts.length > 1)));
+  return isTable ? loose(lines, from, run) : undefined;
+}
+
+/** Of cells one below the other, those of the right side of a row follow those of its left. */
+function pairedRows(blocks: readonly TableBlock[], rows: readonly SpacedRow[]): SpacedRow[] {
+  if (blocks.length !== 2) return [...rows];
+  const paired: { groups: Group[] }[] = [];
+  for (const { groups } of rows) {
+    const open = paired.at(-1);
+    const isPair = open?.groups.length === 1 && isOf(blocks[0]!, open.groups[0]!) && isOf(blocks[1]!, groups[0]!);
+    if (isPair) open.groups.push(...groups);
+    else paired.push({ groups: [...groups] });
+  }
+  return paired;
+}
+
+/** Whether a block has a row of the group's label. */
+function isOf({ rows }: TableBlock, { names }: Group): boolean {
+  const label = labelWord(names.map(({ text }) => text).join(""));
+  return (
+    rows.kind === "fixed" &&
+    rows.rows.some((row) => [row.label, ...(row.aliases ?? [])].some((name) => labelWord(name) === label))
   );
-  return layouts[0] ? laidOut(lines, from, run, layouts[0]) : loose(lines, from, run);
 }
 
 function layoutOf(blocks: readonly TableBlock[], run: Run): Layout | undefined {
@@ -69,19 +104,10 @@ function deal(blocks: readonly TableBlock[], run: Run): Group[][] | undefined {
 }
 
 /** Where a group stands: by its order in a full row, by its label in one of a single side. */
-function placeOf(
-  blocks: readonly TableBlock[],
-  { codes, names }: Group,
-  index: number | undefined,
-): number | undefined {
+function placeOf(blocks: readonly TableBlock[], group: Group, index: number | undefined): number | undefined {
   if (index !== undefined) return index;
-  if (blocks.length === 1 || codes.length > 0) return 0;
-  const label = labelWord(names.map(({ text }) => text).join(""));
-  const own = [...blocks.entries()].filter(
-    ([, { rows }]) =>
-      rows.kind === "fixed" &&
-      rows.rows.some((row) => [row.label, ...(row.aliases ?? [])].some((name) => labelWord(name) === label)),
-  );
+  if (blocks.length === 1 || group.codes.length > 0) return 0;
+  const own = [...blocks.entries()].filter(([, block]) => isOf(block, group));
   return own.length === 1 ? own[0]![0] : undefined;
 }
 
@@ -139,8 +165,10 @@ function isOrdered(places: readonly Place[], head: readonly Line[]): boolean {
   });
 }
 
-/** The share of rows whose amounts must add up as the form says. */
-const MOSTLY = 0.9;
+/** The share of rows that must have an amount in every column. */
+const FULL = 0.9;
+/** The share of sums that must hold: a document may have faults, but columns out of order would break most of them. */
+const MOSTLY = 0.7;
 /** Each amount was rounded: a sum may be off by one unit in the last place for each of its terms. */
 const LAST_PLACE = 100n;
 
@@ -152,7 +180,7 @@ function bears(sums: readonly Sum[], places: readonly Place[], groups: readonly 
   );
   const stages = new Set(places.map(({ stage }) => stage));
   const full = groups.filter(({ amounts }) => amounts.length === places.length);
-  if (full.length < MOSTLY * groups.filter(({ amounts }) => amounts.length > 0).length) return false;
+  if (full.length < FULL * groups.filter(({ amounts }) => amounts.length > 0).length) return false;
   let held = 0;
   let broken = 0;
   for (const { amounts } of full) {

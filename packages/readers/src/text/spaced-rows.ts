@@ -2,7 +2,8 @@ import { recogniseTitle } from "@juesuan/core";
 import type { Line } from "./lines.ts";
 import { isNote, isUnitLine, standsApart } from "./surroundings.ts";
 
-// Rows of a table whose columns were lost: a text copied from a PDF parts all cells by one space.
+// Rows of a table whose columns were lost: a text copied from a PDF parts all cells by one space, one made of a web page
+// may have a line for each cell.
 
 /** A stretch without a space. */
 export interface Word {
@@ -56,6 +57,37 @@ export function isSpacedRow(line: Line | undefined): boolean {
   const words = line.text.split(/[\s\u3000]+/);
   const last = words.at(-1)!;
   return words.length > 1 && words.some((word) => AMOUNT.test(word)) && (AMOUNT.test(last) || NOTHING.test(last));
+}
+
+/** A line of cells far apart with amounts among them: a row of a table, whatever its columns are. */
+function isWideRow({ text }: Line): boolean {
+  return (
+    /\S[ \u3000]{2,}\S/.test(text) &&
+    !/[|\t]/.test(text) &&
+    !SENTENCE.test(text) &&
+    text.split(/\s+/).some((word) => AMOUNT.test(word))
+  );
+}
+
+/** Rows of cells far apart, with their labels, that made no table by their places: all that stands on each line. */
+export function wideRowsFrom(lines: readonly Line[], from: number): Run | undefined {
+  if (!isWideRow(lines[from]!)) return undefined;
+  const rows: SpacedRow[] = [];
+  let kept = 0;
+  let to = from;
+  for (let at = from; at < lines.length && rows.length - kept <= MOST_LABELS; at++) {
+    const line = lines[at]!;
+    if (line.blank) continue;
+    const isWide = isWideRow(line);
+    if (!isWide && (SENTENCE.test(line.text) || isHeading(line) || isNote(line.text))) break;
+    rows.push({ groups: [{ codes: [], names: wordsOfLine(line), amounts: [] }] });
+    if (isWide) [kept, to] = [rows.length, at + 1];
+  }
+  return kept >= LEAST_ROWS ? { head: [], rows: rows.slice(0, kept), to } : undefined;
+}
+
+function isHeading(line: Line): boolean {
+  return titleOn(line) !== undefined || isUnitLine(line.text) || /^第.{1,3}部分|情况(?:说明)?$/.test(line.text);
 }
 
 /** The title of a statutory table on a line of its own. */
@@ -115,14 +147,44 @@ export function runFrom(lines: readonly Line[], from: number): Run | undefined {
   return rows.length >= LEAST_ROWS || (rows.length > 0 && head.length > 1) ? { head, rows, to } : undefined;
 }
 
+const LEAST_CELLS = 6;
+
+/** The lines from here on that hold one cell each, as rows: labels begin anew after amounts. */
+export function cellsFrom(lines: readonly Line[], from: number): Run | undefined {
+  const cells: { line: Line; word: Word }[] = [];
+  let to = from;
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (line.blank) continue;
+    const word = cellOn(line);
+    if (!word) break;
+    cells.push({ line, word });
+    to = at + 1;
+  }
+  const first = cells.findIndex(({ word }) => AMOUNT.test(word.text));
+  if (first < 1 || cells.length < LEAST_CELLS) return undefined;
+  // The labels of the first row stand right before its amounts; whole numbers before them count the columns.
+  let body = WHOLE.test(cells[first - 1]!.word.text) ? first : first - 1;
+  while (body > 0 && CODE.test(cells[body - 1]!.word.text) && cells[body - 1]!.word.text.length > 1) body--;
+  const groups = groupsOf(cells.slice(body).map(({ word }) => word));
+  const head = cells.slice(0, body);
+  if (head.length === 0 || groups.length === 0) return undefined;
+  const text = head.map(({ word }) => word.text).join(" ");
+  return { head: [{ ...head[0]!.line, text }], rows: groups.map((group) => ({ groups: [group] })), to };
+}
+
+/** The only cell on a line, whatever parts it from the next. */
+function cellOn(line: Line): Word | undefined {
+  const text = line.text.replace(/[\s|]+$/, "").replace(/^[\s|]+/, "");
+  const isCell = text !== "" && text.length <= LONGEST_LABEL && !/[|。；，：]/.test(text);
+  if (!isCell || isOutside({ ...line, text }) || (/\s/.test(text) && /\d/.test(text))) return undefined;
+  const start = line.start + line.text.indexOf(text);
+  return { start, end: start + text.length, text: text.replaceAll(/\s/g, "") };
+}
+
 /** What is no line of a table. */
 function isOutside(line: Line): boolean {
-  return (
-    isNote(line.text) ||
-    isUnitLine(line.text) ||
-    titleOn(line) !== undefined ||
-    /[。；]|[:：]$|^第.{1,3}部分|[|\t]|\S\s{2,}\S|情况(?:说明)?$/.test(line.text)
-  );
+  return isNote(line.text) || isHeading(line) || /[。；]|[:：]$|[|\t]|\S\s{2,}\S/.test(line.text);
 }
 
 /** Parts the words of a row: labels begin anew after amounts. */

@@ -28,7 +28,11 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
       const table = htmlTable(text, lines, from);
       if (table) return table;
     }
-    if (first.text.includes("|")) return pipeTable(text, lines, from);
+    if (first.text.includes("|")) {
+      const table = pipeTable(text, lines, from);
+      // A line for each cell, each with its stroke.
+      return (table?.table.columnCount === 1 ? lostColumnsTable(lines, from) : undefined) ?? table;
+    }
     const kind = first.text.includes("\t") ? "tab" : "aligned";
     const refuse = (to: number): undefined => void (refusedUntil[kind] = to);
     const table =
