@@ -3,10 +3,16 @@ import { ENDS_SENTENCE, ANNEX_LIKE, type Reading } from "./state.ts";
 import { finishComparison } from "./comparisons.ts";
 import { resetSubject } from "./subjects.ts";
 
+const BOTH = /^支出(?:总计|合计|各)?(?:增|减|下降|上升|持平)/;
+const WITH_BUDGET = /^(?:与|和|同|较|比)(?:当年|本年)?(?:年初|全年|调整)预算(?:数)?\d/;
+
 export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): void {
   const { mark } = token;
   if (ENDS_SENTENCE.has(mark)) {
     finishComparison(r);
+    // …项目支出300万元，占16.48%。与年初预算1700万元相比: what the list before it was of.
+    if (mark === "。" && r.inParts && r.head && WITH_BUDGET.test(r.view.text.slice(token.end, token.end + 12)))
+      r.subject = r.head;
     r.cue = undefined;
     r.completion = undefined;
     r.whole = undefined;
@@ -53,8 +59,11 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.whole = undefined;
     r.inReason = false;
     r.inUse = false;
-    r.against = r.againstInSentence?.against;
-    r.againstStage = r.againstInSentence?.stage;
+    // …，与年初预算相比，收入增加120.6万元；支出增加120.6万元: both are compared with it.
+    if (!BOTH.test(r.view.text.slice(token.end, token.end + 12)) || r.against !== "budget") {
+      r.against = r.againstInSentence?.against;
+      r.againstStage = r.againstInSentence?.stage;
+    }
     // Where the heading names no quantity, none is carried over to the next statement.
     if (!r.base && r.section === "other-matters") r.subject = undefined;
   }

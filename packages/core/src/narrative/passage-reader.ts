@@ -161,7 +161,10 @@ function opensList(r: Reading, end: number): boolean {
     const account = /^：?([^，。；：、（）\n\d]{2,24}?)\d[\d.,]*(?:亿|万)?元/.exec(rest)?.[1];
     return account !== undefined && r.context.resolver.economic(account) !== undefined;
   }
-  if (!/^(?:general-expenditure|expenditure|totals|government-fund|state-capital)/.test(r.section!)) return false;
+  if (
+    !/^(?:general-expenditure|expenditure|totals|appropriation-totals|government-fund|state-capital)/.test(r.section!)
+  )
+    return false;
   if (/^(?:于)?(?:以下|下列|如下)?(?:几个|各个)?方面|^(?:以下|下列|如下)/.test(rest)) return true;
   const name = /^：?(?:（?\d{1,2}[）.、])?([^，。；：、（）\n\d]{2,24}?)(?:（[类款项]）)?\d[\d.,]*(?:亿|万)?元/.exec(
     rest,

@@ -152,6 +152,8 @@ const isCount = ({ concept }: SubjectPhrase): boolean => conceptOf(concept)?.kin
 
 /** 支出总额 in the section of "three public" expenses is their total, not the department's. */
 export function isForeignTotal(r: Reading, phrase: SubjectPhrase): boolean {
+  // 机关运行经费当年一般公共预算拨款85.6万元
+  if (phrase.concept === HEAD && r.base?.concept === "operating-costs") return true;
   if (phrase.concept === "expenditure" && phrase.dimensions === undefined) {
     if (r.base?.concept === "operating-costs") return true;
     // “三公”经费年初预算15万元，全年实际支出12.36万元
@@ -199,7 +201,17 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean): Co
     if (fund !== undefined && own.fund === undefined) inherited.fund = fund;
     if (phrase.inherit === "fund-and-nature") inherited.nature = "basic";
   }
-  return { concept: phrase.concept, dimensions: { ...inherited, ...own } };
+  // 高中教育（项）：支出决算2850.6万元，其中基本支出2600.6万元: of that item.
+  const { functional } = r.head?.dimensions ?? {};
+  const ofItem =
+    !isWhole &&
+    r.inParts &&
+    own.nature !== undefined &&
+    (functional?.length ?? 0) > 4 &&
+    r.section === "general-expenditure.items"
+      ? { functional: functional! }
+      : {};
+  return { concept: phrase.concept, dimensions: { ...inherited, ...ofItem, ...own } };
 }
 
 /** Which vehicles a kind is of: after 公务用车购置费18万元 those bought, elsewhere all that the department has. */

@@ -35,7 +35,7 @@ export function retellsLastYear(r: Reading, subject: ConceptKey): boolean {
   if (!spoken || r.context.fiscalYear === undefined || spoken.year !== r.context.fiscalYear - 1) return false;
   const start = spoken.end - 4;
   const before = r.view.text[start - 1] ?? "\n";
-  if (!/[。；，\n]/.test(before) || !/^年度?/.test(r.view.text.slice(spoken.end, spoken.end + 2))) return false;
+  if (!/[。；，：\n]/.test(before) || !/^年度?/.test(r.view.text.slice(spoken.end, spoken.end + 2))) return false;
   const at = r.view.offsets[start]!;
   const key = keyText(subject.concept, subject.dimensions);
   const isTold = boundLast(r).some(

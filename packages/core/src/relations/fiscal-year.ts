@@ -242,7 +242,9 @@ function isExplained({ phrase, year, prose, at }: Mention, mentions: readonly Me
   // Last year's account told beside this year's: 2023年度收入…，2024年度收入….
   const both = mentions.some((other) => other.prose === prose && other.phrase === phrase && other.year === fiscal);
   const sentence = prose.text.slice(at).split(/[。；]/)[0]!;
-  return prose.role === "body" && year < fiscal && (both || /结转|结余/.test(sentence));
+  // 2017年“三公”经费决算为10.5万元，2018年比2017年减少0.7万元
+  const compared = year === fiscal - 1 && new RegExp(`${fiscal}年度?[比较]${year}年`).test(sentence);
+  return prose.role === "body" && year < fiscal && (both || compared || /结转|结余/.test(sentence));
 }
 
 function wrongYear({ phrase, year, source, prose, at }: Mention, wanted: number, fiscal: number): Judgement {

@@ -11,7 +11,7 @@ import { evaluatedOthers, evaluatedProject, isBandOfScores, scoreOfEach, project
 import { bindRate } from "./rate.ts";
 import { placeOf } from "../places.ts";
 import { setFunctionalKeepingHead, structureName } from "../subjects.ts";
-import { onYear } from "../years.ts";
+import { onYear, speaksOfAnotherYear } from "../years.ts";
 
 export function onNumber(r: Reading, number: NumberToken): void {
   if (number.role !== "figure") {
@@ -55,7 +55,8 @@ export function bind(r: Reading, number: NumberToken): Binding {
   if (isBandOfScores(r, number)) return { concept: "threshold", dimensions: {} };
   const noun = countedNoun(r, number) ?? projectsOfBand(r, number);
   if (noun) return noun;
-  if ((r.inUse || r.inReason) && countsReceptions(r, number)) r.inUse = r.inReason = false;
+  if ((r.inUse || r.inReason) && countsReceptions(r, number) && !speaksOfAnotherYear(r, number.start))
+    r.inUse = r.inReason = false;
   if (r.inUse && isWhatWasUsed(r, number)) {
     r.inUse = false;
     r.subject = r.base;

@@ -12,7 +12,7 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
     only: ASSETS,
   },
   { pattern: "流动资产", concept: "state-assets", dimensions: { item: "current" }, only: ASSETS },
-  { pattern: "固定资产(?:净值)?", concept: "state-assets", dimensions: { item: "fixed" }, only: ASSETS },
+  { pattern: "(?<!其他)固定资产(?:净值)?", concept: "state-assets", dimensions: { item: "fixed" }, only: ASSETS },
   {
     pattern: "对外投资(?:及|和|/)有价证券|长期投资",
     concept: "state-assets",

@@ -53,6 +53,11 @@ export const CHANGE_REASON: Relation = {
       text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。主要变动原因是项目经费增加。",
       holds: true,
     },
+    // What explains the total explains its parts, told after it.
+    {
+      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元，较上年减少256.2万元，下降7.78%，主要原因是项目减少。\n1.其他收入56.3万元，比上年增加6.3万元，增长12.6%。",
+      holds: true,
+    },
     {
       text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计持平。",
       holds: true,
@@ -95,7 +100,21 @@ export const CHANGE_REASON: Relation = {
   },
 };
 
-function hasReason(context: CheckContext, { source }: Comparison): boolean {
+/** Sections whose totals are told with their parts: what explains the total explains them. */
+const OF_PARTS = /^(?:totals|revenue|expenditure|appropriation-totals)$/;
+
+function isPart({ concept, dimensions }: Comparison["subject"]): boolean {
+  const { functional, source, nature, group, economic, fund } = dimensions;
+  const ofOneFund = fund !== undefined && fund !== "appropriation";
+  return (
+    ofOneFund || (functional ?? source ?? nature ?? group ?? economic) !== undefined || concept.endsWith("carry-over")
+  );
+}
+
+function hasReason(context: CheckContext, { source, subject }: Comparison): boolean {
+  const id = sectionAt(context.disclosure.sections, source.start)?.id;
+  if (id !== undefined && OF_PARTS.test(id) && isPart(subject) && REASON_WORDS.test(wholeSection(context, id)))
+    return true;
   if (REASON_WORDS.test(reachOf(context, source.end))) return true;
   return SPENT_ON.test(context.text?.slice(source.end).slice(0, SENTENCE) ?? "");
 }
