@@ -1,6 +1,7 @@
 import type { Grid, GridCell } from "../grid.ts";
 import { escapeMarkup } from "../markup.ts";
 import { placeCells, type PlacedCell } from "../rectangle.ts";
+import { heightsOf, ROW_HEIGHT } from "./heights.ts";
 import type { CellLook, Styles } from "./styles.ts";
 import { widthsOf } from "./widths.ts";
 
@@ -56,7 +57,12 @@ export function sheetOf(grid: Grid, styles: Styles): SheetParts {
   for (const note of [grid.remark, grid.emptiness]) if (note !== undefined) line(end++, "note", note);
   const area = `${reference(0, 0)}:${reference(end - 1, last)}`;
   const landscape = widths.reduce((sum, width) => sum + width, 0) > 95;
-  const heights: Readonly<Record<number, number>> = { 0: 30 };
+  const heights = new Map([
+    [0, 30],
+    ...heightsOf(grid, widths).flatMap((height, index) =>
+      height > ROW_HEIGHT ? [[index + LEAD, height] as const] : [],
+    ),
+  ]);
   const notes = new Set(Array.from({ length: end - body - grid.rows.length }, (_, index) => end - 1 - index));
   const xml = [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -64,12 +70,12 @@ export function sheetOf(grid: Grid, styles: Styles): SheetParts {
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<dimension ref="${area}"/>`,
     `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${body}" topLeftCell="A${body + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
-    '<sheetFormatPr defaultRowHeight="15.75"/>',
+    `<sheetFormatPr defaultRowHeight="${ROW_HEIGHT}"/>`,
     `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
     `<sheetData>${[...rows]
       .toSorted(([left], [right]) => left - right)
       .map(([row, cells]) => {
-        const height = heights[row] ?? (notes.has(row) ? noteHeight(grid, row === end - 1, widths) : undefined);
+        const height = heights.get(row) ?? (notes.has(row) ? noteHeight(grid, row === end - 1, widths) : undefined);
         const columns = [...cells].toSorted(([left], [right]) => left - right).map(([, cell]) => cell);
         return `<row r="${row + 1}"${height === undefined ? "" : ` ht="${height}" customHeight="1"`}>${columns.join("")}</row>`;
       })
