@@ -179,6 +179,11 @@ describe("the command", () => {
     expect(first.stdout).toContain("接受全部修订后再核对：错误 0 处");
     expect(readFileSync(join(folder, "错.docx")).equals(before)).toBe(true);
     expect(errors(await examine(new Uint8Array(readFileSync(join(folder, "错.修订.docx")))))).toEqual([]);
+    // A proof reads what is there once the changes are accepted, and says that they are not yet.
+    const proof = await juesuan("prove", "错.修订.docx", "--against", "对.docx");
+    expect(proof).toMatchObject({ code: 0, stdout: expect.stringContaining("0 个不一致") });
+    expect(proof.stdout).toContain("还有没有接受的修订");
+    expect((await juesuan("prove", "对.docx", "--against", "对.docx")).stdout).not.toContain("修订");
     expect(await juesuan("fix", "错.docx")).toMatchObject({ code: 2, stderr: expect.stringContaining("已经存在") });
     expect(await juesuan("fix", "错.docx", "-o", "错.docx")).toMatchObject({
       code: 2,

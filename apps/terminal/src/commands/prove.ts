@@ -20,6 +20,7 @@ const WORDS = {
     line: ({ printed, accounts }: ProvenFigure) =>
       `印作 ${printed}${accounts === undefined ? "" : `，账上 ${accounts}`}`,
     from: (calculation: string) => `（由账算得：${calculation}）`,
+    revisions: "文件里还有没有接受的修订，以上按全部接受以后比较；公开之前请先接受。",
   },
   en: {
     differs: "Differ from the accounts",
@@ -33,6 +34,8 @@ const WORDS = {
     line: ({ printed, accounts }: ProvenFigure) =>
       `printed ${printed}${accounts === undefined ? "" : `, the accounts say ${accounts}`}`,
     from: (calculation: string) => ` (from the accounts: ${calculation})`,
+    revisions:
+      "The file has tracked changes that are not accepted; it was compared as if they were. Accept them before publishing.",
   },
 } as const;
 
@@ -74,9 +77,10 @@ interface Shown {
   readonly all: boolean;
 }
 
-function linesOf(proof: Proof, { unbound }: Disclosure, { lang, columns, all }: Shown): string[] {
+function linesOf(proof: Proof, { unbound, oddities }: Disclosure, { lang, columns, all }: Shown): string[] {
   const words = WORDS[lang];
-  const lines = [proof.headline[lang]];
+  const lines: string[] = [proof.headline[lang]];
+  if (oddities.some(({ code }) => code === "tracked-deletion")) lines.push(words.revisions);
   const colon = lang === "zh" ? "：" : ": ";
   const section = (title: string, entries: readonly string[]) => {
     if (entries.length === 0) return;
