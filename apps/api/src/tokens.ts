@@ -53,7 +53,10 @@ export async function refusalOf(c: Context, tokens: readonly Token[], scope: Sco
   const token = await tokenOf(c.req.header("authorization"), tokens);
   if (!token) {
     c.header("www-authenticate", "Bearer");
-    return problem(c, "unauthorised");
+    return problem(c, "unauthorised", {
+      zh: "请求头要有 Authorization: Bearer 令牌；令牌是 16 到 512 个字符，其 SHA-256 在 JUESUAN_TOKENS 中。",
+      en: "Send Authorization: Bearer TOKEN; a token has 16 to 512 characters, and its SHA-256 is in JUESUAN_TOKENS.",
+    });
   }
   if (token.scopes && !token.scopes.includes(scope)) {
     c.header("www-authenticate", `Bearer error="insufficient_scope", scope="${scope}"`);
