@@ -301,7 +301,7 @@ export function structureName(r: Reading, number: NumberToken): readonly string[
   if (chunk === undefined || /^(?:其中|年初|支出|一般公共预算|本年|当年|全年|实际|决算|调整)/.test(chunk))
     return undefined;
   const name = chunk
-    .replace(/^(?:其中|主要用于)/, "")
+    .replace(/^(?:其中|主要用于)?(?:[一二三四五六七八九十]{1,2}是)?/, "")
     .replace(/支出（类）支出$/, "支出")
     .replace("（类）", "");
   if (codeOf(r, [name]) !== undefined) return [name];

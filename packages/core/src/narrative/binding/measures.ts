@@ -51,7 +51,10 @@ function namedPair(r: Reading, number: NumberToken): readonly [ConceptKey, Conce
 }
 
 function toldPair({ amounts: [first, second] }: Reading): readonly [ConceptKey, ConceptKey] | undefined {
-  return first && second && !first.concept.startsWith("total-") ? [keyOf(first), keyOf(second)] : undefined;
+  if (!first || !second) return undefined;
+  // 收入总计A万元，支出总计B万元，分别下降C%、D%
+  const isOfTotals = first.concept === "total-receipts" && second.concept === "total-disbursements";
+  return isOfTotals || !first.concept.startsWith("total-") ? [keyOf(first), keyOf(second)] : undefined;
 }
 
 /** 收入总计A万元，支出总计A万元，与上年相比各增加C万元: of both, which is told of receipts. */

@@ -83,7 +83,15 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
   const clause = /[^，。；：\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 40), number.start))![0];
   const budgeted = BUDGETED.exec(clause);
   const label = evaluatedProject(r, number) ?? wholeDepartment(r, number);
-  const told = budgeted ? { stage: stageOf(budgeted[1] ?? "") } : DONE.test(clause) ? {} : undefined;
+  // 涉及预算资金64112万元 is what it was about, not what was planned.
+  const isAbout = budgeted?.[1] === undefined && clause.startsWith("涉及") && label !== undefined;
+  const told = isAbout
+    ? undefined
+    : budgeted
+      ? { stage: stageOf(budgeted[1] ?? "") }
+      : DONE.test(clause)
+        ? {}
+        : undefined;
   if (label !== undefined && !told && /(?:资金|金额|支出|拨款|经费)$/.test(clause) && /涉及/.test(clause)) {
     const fund = fundIn(clause);
     return { concept: "project-amount", dimensions: { ...(fund && { fund }), label } };

@@ -81,7 +81,7 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     only: PERFORMANCE,
   },
   {
-    pattern: "绩效自评(?:价)?(?:的)?项目(?:数)?(?:共|共计)?(?=\\d)",
+    pattern: "(?:纳入|实行|开展)?绩效自评(?:价)?(?:的)?项目(?:数)?(?:共|共计)?(?=\\d)",
     concept: "performance-projects",
     dimensions: { item: "self-evaluation" },
     only: PERFORMANCE,

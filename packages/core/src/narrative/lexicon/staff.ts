@@ -111,6 +111,11 @@ export const COUNTED_NOUNS_BEFORE: readonly SubjectPhrase[] = [
   { pattern: "(?:其他)?(?:公益[一二]类)?事业单位(?:共|有)?$", concept: "units", dimensions: { item: "institutional" } },
   { pattern: "行政(?:预算)?单位(?:共|有)?$", concept: "units", dimensions: { item: "administrative" } },
   {
+    pattern: "(?:^|[，。；\\n]|部门|我局)(?:共有|共|有)预算单位(?:共|有)?$",
+    concept: "units",
+    dimensions: { item: "covered" },
+  },
+  {
     // 内设机构包括办公室、人事科等8个
     pattern:
       "(?:内设(?:机构|科室|股室|处室)|股室|科室|处室)(?:共|有)?$|内设(?:机构|科室|股室|处室)(?:包括|有|为|：)[^，。；\\d]{2,60}等(?:共)?$",
