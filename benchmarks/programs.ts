@@ -55,7 +55,7 @@ export class Programs {
     const profile = `-env:UserInstallation=file://${this.folder}/profile`;
     execFileSync("soffice", [profile, "--headless", ...filter, "--convert-to", target, "--outdir", this.folder, from], {
       stdio: "ignore",
-      timeout: 180_000,
+      timeout: 600_000,
     });
     return new Uint8Array(readFileSync(from.replace(/\.\w+$/, `.${to}`)));
   }

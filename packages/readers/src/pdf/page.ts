@@ -1,10 +1,22 @@
 import { LIMITS } from "../detect/limits.ts";
 import { tooLarge } from "../detect/too-large.ts";
 import type { Glyph, PageContent } from "../layout/content.ts";
-import { compose, contains, overlap, transformed, type Rectangle, type Transform } from "../layout/geometry.ts";
+import { compose, contains, overlap, type Rectangle, type Transform } from "../layout/geometry.ts";
 import type { Pdfium } from "./engine.ts";
 import { isSpace, normalise } from "./normalise.ts";
+import { Overlays } from "./overlays.ts";
 import { readPainted } from "./painted.ts";
+import { coveredShare, isGround, isLarge } from "./pictures.ts";
+import {
+  dominantTurn,
+  isClipped,
+  movedBy,
+  placed,
+  quarterTurn,
+  turnedBack,
+  type RawGlyph,
+  type Style,
+} from "./raw-glyph.ts";
 
 export interface PdfPage {
   readonly content: PageContent;
@@ -22,39 +34,9 @@ export interface PdfPage {
   readonly drawings: number;
 }
 
-/** A character as PDFium gives it, in the coordinates of the file. */
-interface RawGlyph {
-  readonly text: string;
-  readonly box: Rectangle;
-  readonly x: number;
-  readonly y: number;
-  readonly style: Style;
-  readonly spaced: boolean;
-}
-
-/** What the characters of one text object share. */
-interface Style {
-  readonly pointer: number;
-  readonly object: number;
-  readonly font: number;
-  readonly size: number;
-  /** Quarter turns clockwise on the page as shown; undefined for an oblique line of text. */
-  readonly turn: number | undefined;
-  readonly invisible: boolean;
-  readonly white: boolean;
-  /** How light it is, 0 to 255. */
-  readonly shade: number;
-  /** What is painted outside of it is cut off; in the coordinates of the file. */
-  readonly clip: Rectangle | undefined;
-}
-
 const INVISIBLE = 3;
 const CLIPPED = 7;
 const WHITE = 250;
-const LARGEST_TEXT = 1000;
-/** How much of an em lies above the baseline. */
-const ASCENT = 0.86;
-const DESCENT = 0.14;
 const SCRATCH = 128;
 const PDFIUM_LOOKS_BACK = 6;
 /** Clips of more paths or points than this are drawings, not the edge of a cell. */
@@ -383,166 +365,4 @@ class PageReader {
       };
     return this.#open;
   }
-}
-
-function movedBy(
-  { box, style, ...character }: RawGlyph,
-  x: number,
-  y: number,
-  place: Pick<Style, "object" | "clip">,
-): RawGlyph {
-  return {
-    ...character,
-    box: { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y },
-    x: character.x + x,
-    y: character.y + y,
-    style: { ...style, ...place },
-  };
-}
-
-/** Whether a character is cut off as a whole. (In a clip, `top` is the smaller y of the file.) */
-function isClipped({ box, style: { clip } }: RawGlyph): boolean {
-  if (!clip) return false;
-  const x = (box.left + box.right) / 2;
-  const y = (box.top + box.bottom) / 2;
-  return x < clip.left - 1 || x > clip.right + 1 || y < clip.top - 1 || y > clip.bottom + 1;
-}
-
-/** The direction of writing on the page as shown (y downwards) in quarter turns clockwise. */
-function quarterTurn(x: number, y: number): number | undefined {
-  if (x === 0 && y === 0) return 0;
-  const quarters = Math.atan2(y, x) / (Math.PI / 2);
-  const nearest = Math.round(quarters);
-  return Math.abs(quarters - nearest) < 0.08 ? (nearest + 4) % 4 : undefined;
-}
-
-function dominantTurn(characters: readonly RawGlyph[]): number {
-  const votes = [0, 0, 0, 0];
-  for (const { style } of characters) if (style.turn !== undefined && !style.invisible) votes[style.turn]!++;
-  return votes.indexOf(Math.max(...votes));
-}
-
-/** Turns the page as shown so that its text runs from left to right. */
-function turnedBack(
-  turn: number,
-  width: number,
-  height: number,
-): { transform: Transform; inverse: Transform; width: number; height: number } {
-  switch (turn) {
-    case 1:
-      return { transform: [0, -1, 1, 0, 0, width], inverse: [0, 1, -1, 0, width, 0], width: height, height: width };
-    case 2:
-      return { transform: [-1, 0, 0, -1, width, height], inverse: [-1, 0, 0, -1, width, height], width, height };
-    case 3:
-      return { transform: [0, 1, -1, 0, height, 0], inverse: [0, -1, 1, 0, 0, height], width: height, height: width };
-    default:
-      return { transform: [1, 0, 0, 1, 0, 0], inverse: [1, 0, 0, 1, 0, 0], width, height };
-  }
-}
-
-function placed({ text, box, x, y, style, spaced }: RawGlyph, toReading: Transform, turn: number, page: number): Glyph {
-  const { left, top, right, bottom } = transformed(toReading, box);
-  const { object, font, shade } = style;
-  if (style.turn !== turn || !(style.size > 0 && style.size <= LARGEST_TEXT)) {
-    const size = Math.max(1, Math.min(style.size, LARGEST_TEXT));
-    return {
-      text,
-      left,
-      top,
-      right,
-      bottom,
-      baseline: bottom,
-      size,
-      object,
-      font,
-      shade,
-      spaced,
-      turned: true,
-      page,
-      ...(style.turn === undefined ? { oblique: true } : {}),
-    };
-  }
-  const { size } = style;
-  const baseline = toReading[1] * x + toReading[3] * y + toReading[5];
-  return {
-    text,
-    left,
-    top: baseline - ASCENT * size,
-    right: right > left ? right : left + size / 2,
-    bottom: baseline + DESCENT * size,
-    baseline,
-    size,
-    object,
-    font,
-    shade,
-    spaced,
-    turned: false,
-    page,
-  };
-}
-
-/** Recognises a character drawn twice in one place: imitated bold type, a shadow, a layer over a layer. */
-class Overlays {
-  /** One glyph for each small square of the page, and a list where more than one stand in it. */
-  readonly #squares = new Map<number, Glyph | Glyph[]>();
-
-  has(glyph: Glyph): boolean {
-    const reach = Math.max(0.3, glyph.size * 0.2);
-    const { left, baseline } = glyph;
-    for (let x = square(left - reach); x <= square(left + reach); x++)
-      for (let y = square(baseline - reach); y <= square(baseline + reach); y++) {
-        const others = this.#squares.get(x * ROW + y);
-        if (others === undefined) continue;
-        if (Array.isArray(others) ? others.some((other) => isSame(other, glyph, reach)) : isSame(others, glyph, reach))
-          return true;
-      }
-    const key = square(left) * ROW + square(baseline);
-    const known = this.#squares.get(key);
-    if (known === undefined) this.#squares.set(key, glyph);
-    else if (Array.isArray(known)) known.push(glyph);
-    else this.#squares.set(key, [known, glyph]);
-    return false;
-  }
-}
-
-const ROW = 65_536;
-
-function square(place: number): number {
-  return Math.floor(place / 6);
-}
-
-function isSame(one: Glyph, other: Glyph, reach: number): boolean {
-  return (
-    one.text === other.text &&
-    Math.abs(one.left - other.left) <= reach &&
-    Math.abs(one.baseline - other.baseline) <= reach
-  );
-}
-
-const LEAST_PICTURE = { width: 200, height: 70 };
-/** More characters than this over a picture, and it is the ground that they are printed on. */
-const MOST_OVER = 12;
-
-function isLarge({ left, top, right, bottom }: Rectangle, sheet: Rectangle): boolean {
-  return (
-    Math.min(right, sheet.right) - Math.max(left, sheet.left) >= LEAST_PICTURE.width &&
-    Math.min(bottom, sheet.bottom) - Math.max(top, sheet.top) >= LEAST_PICTURE.height
-  );
-}
-
-function isGround(image: Rectangle, glyphs: readonly Glyph[]): boolean {
-  let over = 0;
-  for (const glyph of glyphs) if (contains(image, glyph) && ++over > MOST_OVER) return true;
-  return false;
-}
-
-/** How much of the sheet the largest areas cover; overlaps are counted once only as far as a sum capped at 1 does. */
-function coveredShare(areas: readonly Rectangle[], sheet: Rectangle): number {
-  let covered = 0;
-  for (const area of areas) {
-    const width = Math.min(area.right, sheet.right) - Math.max(area.left, sheet.left);
-    const height = Math.min(area.bottom, sheet.bottom) - Math.max(area.top, sheet.top);
-    if (width > 0 && height > 0) covered += width * height;
-  }
-  return Math.min(1, covered / (sheet.right * sheet.bottom));
 }
