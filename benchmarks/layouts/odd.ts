@@ -1,5 +1,5 @@
 // How surely tables are read that are odd in one way each (oddities.ts): said twice, crossed by a watermark, cut by hand.
-// Run: node --conditions=juesuan-source benchmarks/layouts/odd.ts [words of an oddity's name] [formats] [departments]
+// Run: node --conditions=juesuan-source benchmarks/layouts/odd.ts [a pattern of names] [formats] [departments]
 import { loadClassification, nameLookup } from "@juesuan/core";
 import { bindDisclosure, readDocument } from "@juesuan/readers";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -26,7 +26,7 @@ let cells = 0;
 let right = 0;
 let documents = 0;
 
-for (const oddity of ODDITIES.filter((one) => one.name.includes(name)))
+for (const oddity of ODDITIES.filter((one) => new RegExp(name).test(one.name)))
   for (const habit of HABITS.filter(({ seed }) => seeds.split(",").includes(String(seed)))) {
     const accounts = randomAccounts(habit.seed);
     const ledger = new Ledger(habit, factsOf(accounts));
