@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { examine, readCells } from "@juesuan/readers";
+import { examine } from "@juesuan/readers";
+import { readCells } from "@juesuan/readers/cells";
 import { createStore, migrate } from "@juesuan/store";
 import { migrations, openSqlite } from "@juesuan/store/node";
 import { unzipSync, zipSync } from "fflate";

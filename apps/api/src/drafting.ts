@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { assembleAccounts, finalAccountsSchema, type FinalAccounts } from "@juesuan/core";
-import { readCells } from "@juesuan/readers";
+import { readCells } from "@juesuan/readers/cells";
 import { EMPTY_FORM, formFor, formOfSheets, type Draft, type DraftForm } from "@juesuan/writers";
 import type { Examine } from "./examine.ts";
 import type { ProblemCode } from "./problem.ts";

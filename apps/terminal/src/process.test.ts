@@ -78,17 +78,17 @@ interface Report {
   readonly summary: { readonly documents: number; readonly errors: number };
 }
 
-/** Refuses to load what only people need. */
+/** Refuses to load what only people and other formats need. */
 const WITHOUT_SCREEN = `--import=data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from "node:module";
   registerHooks({ resolve(specifier, context, next) {
-    if (/^(react|ink|hono|@hono)(\\/|$)/.test(specifier)) throw new Error("loaded " + specifier);
+    if (/^(react|ink|hono|@hono|fflate|htmlparser2|parse5|@e965|@embedpdf)(\\/|$)/.test(specifier)) throw new Error("loaded " + specifier);
     return next(specifier, context);
   } });
 `)}`;
 
 describe("juesuan check", () => {
-  it("prints nothing but JSON, exits 1 for errors, and loads neither React nor a server", async () => {
+  it("prints nothing but JSON, exits 1 for errors, and loads neither React, a server nor other readers", async () => {
     const { code, stdout, stderr } = await run(["check", "错.txt", "--format", "json"], { node: [WITHOUT_SCREEN] });
     expect(stderr).toBe("");
     const report = JSON.parse(stdout) as Report;

@@ -1,6 +1,7 @@
 import { Document, parseDocument, isMap, type Pair, type Scalar } from "yaml";
 import { extname } from "node:path";
-import { readCells, ReadError } from "@juesuan/readers";
+import { ReadError } from "@juesuan/readers";
+import { readCells } from "@juesuan/readers/cells";
 import { DraftError, EMPTY_FORM, formOf, formOfSheets, formToXlsx, type Draft, type DraftForm } from "@juesuan/writers";
 import { UsageError } from "../streams.ts";
 
