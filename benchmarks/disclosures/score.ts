@@ -17,27 +17,31 @@ export interface ReadingScore {
 /** Which budget 预算数 is follows from the words around it; for the score they are one. */
 const alike = (key: string): string => key.replaceAll("stage=original-budget", "stage=budget");
 
-/** Counts the figures that were read with the text that was written and the key that it states. */
+/** Counts the figures that were read with the text that was written and the key that it states, tables and words apart. */
 export function scoreReading(written: WrittenDisclosure, read: Disclosure, tablesOnly = false): ReadingScore {
-  const found = new Map<string, number>();
-  for (const figure of read.figures) {
-    const key = `${figure.text} ${alike(keyText(figure.concept, figure.dimensions))}`;
-    found.set(key, (found.get(key) ?? 0) + 1);
-  }
   const missed: string[] = [];
-  const take = (printed: string, key: string): boolean => {
-    const text = `${printed} ${alike(key)}`;
-    const count = found.get(text) ?? 0;
-    if (count === 0) {
-      if (missed.length < 8) missed.push(text);
-      return false;
+  /** Each figure read counts once: the same amount in a sentence makes up for none of a table. */
+  const countRight = (owed: readonly { printed: string; key: string }[], figures: Disclosure["figures"]): number => {
+    const found = new Map<string, number>();
+    for (const { text, concept, dimensions } of figures) {
+      const stated = `${text} ${alike(keyText(concept, dimensions))}`;
+      found.set(stated, (found.get(stated) ?? 0) + 1);
     }
-    found.set(text, count - 1);
-    return true;
+    return owed.filter(({ printed, key }) => {
+      const stated = `${printed} ${alike(key)}`;
+      const count = found.get(stated) ?? 0;
+      if (count > 0) found.set(stated, count - 1);
+      else if (missed.length < 8) missed.push(stated);
+      return count > 0;
+    }).length;
   };
-  const cellsRight = written.cells.filter(({ printed, key }) => take(printed, key)).length;
+  const isCell = ({ source }: Disclosure["figures"][number]): boolean => source.table !== undefined;
+  const cellsRight = countRight(written.cells, read.figures.filter(isCell));
   const narrative = tablesOnly ? [] : written.narrative;
-  const narrativeRight = narrative.filter(({ printed, key }) => take(printed, key)).length;
+  const narrativeRight = countRight(
+    narrative,
+    read.figures.filter((figure) => !isCell(figure)),
+  );
   return {
     cells: written.cells.length,
     cellsRight,
