@@ -1,4 +1,5 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
+import type { ConceptKey } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { countOf, unitOf } from "../twins.ts";
@@ -59,7 +60,7 @@ export function bind(r: Reading, number: NumberToken): Binding {
     r.inUse = r.inReason = false;
   if (r.inUse && isWhatWasUsed(r, number)) {
     r.inUse = false;
-    r.subject = r.base;
+    r.subject = natureUsed(r, number) ?? r.base;
   }
   if (r.inReason || r.inUse) return labelled(r, number);
   const chunk = structureName(r, number);
@@ -105,6 +106,13 @@ function countsReceptions(r: Reading, number: NumberToken): boolean {
 function isWhatWasUsed(r: Reading, number: NumberToken): boolean {
   return (
     r.base?.concept === "expenditure" &&
-    /的(?:日常|经费|专项|业务)*支出$/.test(r.view.text.slice(Math.max(0, number.start - 10), number.start))
+    /的(?:日常|经费|专项|业务|基本|项目)*支出$/.test(r.view.text.slice(Math.max(0, number.start - 10), number.start))
   );
+}
+
+/** 用于保障机构正常运转的基本支出800万元: the words name which. */
+function natureUsed({ base, view }: Reading, number: NumberToken): ConceptKey | undefined {
+  const nature = /的(基本|项目)支出$/.exec(view.text.slice(Math.max(0, number.start - 6), number.start))?.[1];
+  if (!base || nature === undefined) return undefined;
+  return { concept: base.concept, dimensions: { ...base.dimensions, nature: nature === "基本" ? "basic" : "project" } };
 }

@@ -121,7 +121,11 @@ export function receptionEntry(r: Reading, number: NumberToken): ConceptKey | un
   while (from > 0 && text[from - 1] !== "\n") from--;
   const line = text.slice(from, number.start);
   if (!/^（?\d{1,3}[）、.]/.test(line) || !/接待|就餐|用餐|餐费/.test(line)) return undefined;
-  if (/^（?\d{1,3}[）、.]?(?:20\d{2}年度?)?(?:国内|国（境）外|外事|外宾|境外)?(?:公务)?接待(?:经?费|支出)/.test(line))
+  if (
+    /^（?\d{1,3}[）、.]?(?:20\d{2}年度?)?(?:国内|国（境）外|外事|外宾|境外)?(?:公务)?接待(?:经?费|支出|情况|：)/.test(
+      line,
+    )
+  )
     return undefined;
   return { concept: "three-public", dimensions: { item: "reception-entry", ordinal: r.listOrdinal } };
 }

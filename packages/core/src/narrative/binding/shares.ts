@@ -39,8 +39,11 @@ export function shareOfEach(
   if (whole === undefined) return undefined;
   const of = keyText(whole.concept, whole.dimensions);
   const sum = r.figures.findLast((figure) => keyText(figure.concept, figure.dimensions) === of);
-  const given = parts.filter((part, index) => isShare(part, sum, rates[index]!)).length;
-  if (given * 2 < rates.length) return undefined;
+  // Where what they are shares of is told elsewhere, as many amounts as shares are of each other.
+  const given = sum
+    ? parts.filter((part, index) => isShare(part, sum, rates[index]!)).length * 2 >= rates.length
+    : r.amounts.length === rates.length;
+  if (!given) return undefined;
   r.cue = undefined;
   r.whole = undefined;
   r.shares = keys.map(({ concept, dimensions }) => ({ concept, dimensions: { ...dimensions, measure: "share", of } }));
@@ -56,8 +59,8 @@ function toldOutside(r: Reading): readonly BoundFigure[] {
   });
 }
 
-function isShare(part: BoundFigure, sum: BoundFigure | undefined, number: NumberToken): boolean {
-  if (!sum || sum === part || sum.unit !== part.unit) return false;
+function isShare(part: BoundFigure, sum: BoundFigure, number: NumberToken): boolean {
+  if (sum === part || sum.unit !== part.unit) return false;
   const [above, below, rate] = [readingOf(part), readingOf(sum), readingOf(number)];
   return above !== undefined && below !== undefined && rate !== undefined && isRateOf(rate, above.middle, below.middle);
 }
