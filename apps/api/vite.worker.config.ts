@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,9 @@ import { defineConfig } from "vite";
 // The worker for Cloudflare: one module, PDFium beside it, since a worker may not compile WebAssembly that it was sent.
 
 const WASM = "@embedpdf/pdfium/pdfium.wasm";
+
+/** The built viewer, where it stands elsewhere than in this clone. */
+const VIEWER = process.env.JUESUAN_VIEWER ?? fileURLToPath(new URL("../viewer/dist", import.meta.url));
 
 export default defineConfig({
   ssr: {
@@ -25,6 +28,17 @@ export default defineConfig({
     rollupOptions: { output: { entryFileNames: "worker.js", codeSplitting: false } },
   },
   plugins: [
+    {
+      name: "viewer",
+      enforce: "pre",
+      // Without one, the worker is the API alone.
+      resolveId(id) {
+        if (id !== "virtual:viewer") return undefined;
+        const page = join(VIEWER, "render", "page.js");
+        return existsSync(page) ? page : "\0no-viewer";
+      },
+      load: (id) => (id === "\0no-viewer" ? "export const renderPage = undefined;" : undefined),
+    },
     {
       name: "pdfium",
       enforce: "pre",

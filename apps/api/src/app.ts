@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { CursorError, StoreError, type Store } from "@juesuan/store";
+import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
@@ -14,7 +15,7 @@ import type { Examine } from "./examine.ts";
 import { pagePolicy, usualHeaders } from "./headers.ts";
 import { fewTogether, limited, type CallerOf, type Limits } from "./limits.ts";
 import { named } from "./operations.ts";
-import { viewerAnswer } from "./pages.ts";
+import { viewerAnswer, type RenderPage } from "./pages.ts";
 import { problem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
@@ -48,6 +49,8 @@ export interface AppOptions {
   readonly store: Store;
   readonly examine: Examine;
   readonly assets?: Assets;
+  /** Renders the viewer's pages; absent: they come as frames, and fill themselves. */
+  readonly render?: RenderPage;
   /** The largest document that may be sent, in bytes. */
   readonly maxBytes?: number;
   /** Whether answers are compressed here; an edge does that itself. */
@@ -80,6 +83,7 @@ export function createApp({
   store,
   examine,
   assets,
+  render,
   maxBytes = MAX_BYTES,
   tokens = [],
   compressed = false,
@@ -178,10 +182,21 @@ export function createApp({
     return c.html(docsPage(document()));
   });
 
+  /** What this API answers to the same caller at another address. */
+  const ownAnswer = async (c: Context, address: string): Promise<Response> => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set("accept", "application/json");
+    for (const name of ["accept-encoding", "if-none-match", "range", "cookie"]) headers.delete(name);
+    return app.fetch(new Request(new URL(address, c.req.url), { headers }), c.env);
+  };
+
   app.notFound(async (c) => {
     const { path, method } = c.req;
     const reading = method === "GET" || method === "HEAD";
-    const answer = reading && assets && !path.startsWith("/v1/") ? await viewerAnswer(c, assets) : undefined;
+    const answer =
+      reading && assets && !path.startsWith("/v1/")
+        ? await viewerAnswer(c, { assets, render, answer: ownAnswer, onError })
+        : undefined;
     if (answer) return answer;
     if (reading && path === "/") return c.redirect("/docs");
     return problem(c, "not-found", { zh: `没有 ${path}。接口说明见 /docs。`, en: `There is no ${path}. See /docs.` });

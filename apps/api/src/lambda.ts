@@ -5,6 +5,7 @@ import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import { createApp } from "./app.ts";
 import { USUAL_LIMITS } from "./limits.ts";
 import { folderAssets } from "./node/assets.ts";
+import { folderRender } from "./node/render.ts";
 import { parseTokens } from "./tokens.ts";
 
 // The rim for AWS Lambda: the API on a PostgreSQL server that JUESUAN_STORE names, and the viewer where JUESUAN_VIEWER names
@@ -34,9 +35,12 @@ export const handler: Handler = async (event, context) => {
 async function open(): Promise<Handler> {
   const address = process.env.JUESUAN_STORE;
   if (!address) throw new Error("JUESUAN_STORE 应为 postgres:// 地址。 JUESUAN_STORE must be a postgres:// address.");
-  const viewer = process.env.JUESUAN_VIEWER ? folderAssets(process.env.JUESUAN_VIEWER) : undefined;
+  const folder = process.env.JUESUAN_VIEWER;
+  const viewer = folder ? folderAssets(folder) : undefined;
+  const render = folder ? folderRender(folder) : undefined;
   const app = createApp({
     ...(viewer ? { assets: viewer } : {}),
+    ...(render ? { render } : {}),
     store: await openPostgresqlStore(address, migrations, { keep: MAX_BYTES }),
     examine,
     maxBytes: MAX_BYTES,

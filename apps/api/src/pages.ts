@@ -13,6 +13,25 @@ const PAGE = new RegExp(
 );
 const ACCOUNT = /^\/accounts\/([^/]+)(?:\/(\w+))?/;
 
+/** Renders the first page of an address: the viewer builds it (apps/viewer/src/page.tsx). */
+export type RenderPage = (request: {
+  readonly url: URL;
+  readonly headers: Headers;
+  /** The page of this kind as the build made it. */
+  readonly frame: string;
+  /** What the API answers at an address. */
+  readonly get: (address: string) => Promise<Response>;
+}) => Promise<{ readonly html: string; readonly isWhole: boolean }>;
+
+/** The viewer: its files, and what renders its pages; without that they come as frames, and fill themselves. */
+export interface Viewer {
+  readonly assets: Assets;
+  readonly render: RenderPage | undefined;
+  /** What the API answers to this caller. */
+  readonly answer: (c: Context, address: string) => Promise<Response>;
+  readonly onError: ((error: unknown, requestId: string) => void) | undefined;
+}
+
 /** The data that the page of an account asks for first, so that a browser fetches them beside the page's code. */
 function firstData(path: string): readonly string[] {
   const [, id, view] = ACCOUNT.exec(path) ?? [];
@@ -35,7 +54,8 @@ async function pageOf(path: string, assets: Assets): Promise<Asset | undefined> 
 }
 
 /** Answers with a file of the viewer, or with its page; undefined where the viewer has nothing to say. */
-export async function viewerAnswer(c: Context, assets: Assets): Promise<Response | undefined> {
+export async function viewerAnswer(c: Context, viewer: Viewer): Promise<Response | undefined> {
+  const { assets } = viewer;
   // As it was sent: what stands in a header has no characters beyond ASCII.
   const path = new URL(c.req.url).pathname;
   const file = path === "/" ? undefined : await assets(c.req.path);
@@ -52,13 +72,36 @@ export async function viewerAnswer(c: Context, assets: Assets): Promise<Response
   if (wanted !== "text/html") return undefined;
   const page = await pageOf(path, assets);
   if (!page) return undefined;
+  const rendered = known ? await renderedPage(c, viewer, page) : undefined;
   // With the mode and the credentials of a plain fetch(): a browser uses no other one, and would ask twice.
-  const early = firstData(path).map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`);
+  const early = rendered?.isWhole
+    ? []
+    : firstData(path).map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`);
   if (early.length > 0) c.header("link", early.join(", "));
   // A page that the viewer does not have says so in words; programs go by the number.
-  return c.body(page.body, known ? 200 : 404, {
+  return c.body(rendered?.html ?? page.body, known ? 200 : 404, {
     "content-type": page.type,
     "cache-control": "no-cache",
-    vary: "accept",
+    vary: rendered ? "accept, accept-language, cookie, sec-ch-ua-mobile, user-agent" : "accept",
   });
+}
+
+/** The page with what it shows first; what cannot be rendered comes as its frame, which fills itself. */
+async function renderedPage(
+  c: Context,
+  { render, answer, onError }: Viewer,
+  page: Asset,
+): Promise<Awaited<ReturnType<RenderPage>> | undefined> {
+  if (!render) return undefined;
+  try {
+    return await render({
+      url: new URL(c.req.url),
+      headers: c.req.raw.headers,
+      frame: new TextDecoder().decode(page.body),
+      get: (address) => answer(c, address),
+    });
+  } catch (error) {
+    onError?.(error, c.get("requestId") as string);
+    return undefined;
+  }
 }

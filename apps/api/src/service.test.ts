@@ -170,6 +170,31 @@ describe("the viewer", () => {
     expect(await pageOf("/accounts/a/..%2F..%2Findex")).toBe("/shells/accounts.html");
   });
 
+  it("renders its pages where it can, with what the API answers, and gives the frame where that fails", async () => {
+    const failed: unknown[] = [];
+    const own = createApp({
+      store: createStore(openSqlite(":memory:")),
+      examine,
+      assets,
+      onError: (error) => failed.push(error),
+      render: async ({ url, headers, frame, get }) => {
+        if (url.pathname === "/check") throw new Error("not today");
+        const { status } = await get("/v1/relations");
+        return { html: `${frame}${status} ${headers.get("accept-language")}`, isWhole: url.pathname !== "/accounts/b" };
+      },
+    });
+    const ask = (path: string) => own.request(path, { headers: { "accept-language": "en" } });
+    const whole = await ask("/accounts/a");
+    expect(await whole.text()).toBe(`${new TextDecoder().decode(page)}200 en`);
+    expect(whole.headers.get("vary")).toContain("accept-language");
+    // What is in the page need not be announced.
+    expect(whole.headers.get("link")).toBeNull();
+    expect((await ask("/accounts/b")).headers.get("link")).toContain("/v1/accounts/b/report");
+    const frame = await ask("/check");
+    expect(`${frame.status} ${await frame.text()}`).toBe(`200 ${new TextDecoder().decode(page)}`);
+    expect(failed).toEqual([new Error("not today")]);
+  });
+
   it("shows the page where a person asks for what is not there, and says so to programs", async () => {
     const answer = await get("/no/such/page", "text/html");
     expect(answer.status).toBe(404);

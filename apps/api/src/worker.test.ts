@@ -39,8 +39,9 @@ const bin = (name: string) => fileURLToPath(new URL(`../node_modules/.bin/${name
 
 beforeAll(async () => {
   const quiet = ["--logLevel", "error", "--emptyOutDir"];
-  run(bin("vite"), ["build", "--config", "vite.worker.config.ts", "--outDir", join(folder, "worker"), ...quiet], APP);
   run(bin("vite"), ["build", "--outDir", join(folder, "viewer"), ...quiet], VIEWER);
+  process.env.JUESUAN_VIEWER = join(folder, "viewer");
+  run(bin("vite"), ["build", "--config", "vite.worker.config.ts", "--outDir", join(folder, "worker"), ...quiet], APP);
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TOKEN));
   const script = join(folder, "worker", "worker.js");
   const wasm = join(folder, "worker", "pdfium.wasm");
@@ -96,7 +97,11 @@ describe("the worker in workerd", () => {
     const own = await worker.dispatchFetch("http://localhost/accounts/none");
     const frame = await own.text();
     expect(frame).toContain(`src="${script}"`);
-    expect(frame).toContain('data-shell="accounts"');
+    expect(frame).toContain('data-frame="accounts"');
+    // Rendered here, with what the store has: nothing yet.
+    expect(html).toContain("没有符合条件的决算");
+    const english = await worker.dispatchFetch("http://localhost/", { headers: { "accept-language": "en" } });
+    expect(await english.text()).toContain("No accounts match");
     expect(own.headers.get("link")).toContain("</v1/accounts/none/report>; rel=preload");
     expect((await worker.dispatchFetch("http://localhost/assets/none.js")).status).toBe(404);
   });

@@ -3,8 +3,11 @@ import { createStore } from "@juesuan/store";
 import { openD1, type D1 } from "@juesuan/store/d1";
 // @ts-expect-error -- a module of WebAssembly, which Cloudflare compiles when the worker is deployed
 import pdfium from "@embedpdf/pdfium/pdfium.wasm";
+// @ts-expect-error -- what the viewer's build made to render its pages (vite.worker.config.ts)
+import { renderPage } from "virtual:viewer";
 import { createApp } from "./app.ts";
 import { USUAL_LIMITS } from "./limits.ts";
+import type { RenderPage } from "./pages.ts";
 import { parseTokens } from "./tokens.ts";
 
 // The rim for Cloudflare Workers: D1 and static assets. wrangler.jsonc names the bindings.
@@ -43,6 +46,7 @@ function appOf({ DATABASE, ASSETS, JUESUAN_TOKENS }: Environment) {
     onError: (error, requestId) => console.error(requestId, error),
     ...(ASSETS
       ? {
+          ...(renderPage ? { render: renderPage as RenderPage } : {}),
           assets: async (path) => {
             const response = await ASSETS.fetch(new Request(new URL(path, "http://assets")));
             if (!response.ok) return undefined;

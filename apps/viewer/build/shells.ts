@@ -1,12 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import react from "@vitejs/plugin-react";
-import { createServer, type Plugin, type Rolldown } from "vite";
+import { build, type Plugin, type Rolldown } from "vite";
 
-// A page for each kind of address, `shells/NAME.html`: what can be shown before any script has come, and the names of the
-// scripts that will be wanted, so that they come together and not one after the other. The server gives the one whose
-// name fits (apps/api/src/pages.ts); `index.html` does for every other address.
+// What a server makes pages of:
+// - `render/page.js`, a module that renders the first page of an address (src/page.tsx);
+// - a page for each kind of address, `shells/NAME.html`: its frame, and the names of the scripts that will be wanted, so
+//   that they come together and not one after the other. The server gives the one whose name fits, with what the module
+//   renders in it (apps/api/src/pages.ts); `index.html` does for every other address.
 
 interface Shell {
   /** The first part of the address, and the view of an account after a point. */
@@ -17,6 +20,8 @@ interface Shell {
   readonly modules: readonly string[];
 }
 
+/** Wanted by every page, after its first paint. */
+export const APPLICATION = ["react-dom/client", "src/app.tsx"];
 const ACCOUNT = "src/pages/account.tsx";
 
 const SHELLS: readonly Shell[] = [
@@ -34,45 +39,37 @@ const SHELLS: readonly Shell[] = [
 ];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const EMPTY = '<div id="root"></div>';
 
 export function shells(): Plugin {
   return {
     name: "shells",
     apply: "build",
     async writeBundle({ dir }, bundle) {
-      const page = readFileSync(join(dir!, "index.html"), "utf8");
-      if (!page.includes(EMPTY)) throw new Error(`index.html has no ${EMPTY}.`);
       const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
       const entry = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("index.html"));
       if (!entry) throw new Error("The page has no script.");
-      const render = await renderer();
+      const { renderFrame } = await renderer(join(dir!, "render"));
+      const page = readFileSync(join(dir!, "index.html"), "utf8");
       mkdirSync(join(dir!, "shells"), { recursive: true });
-      try {
-        for (const { name, path, modules } of SHELLS) {
-          const { title, content } = await render.page(path);
-          const early = modules
-            .flatMap((module) => withImports(chunks, module))
-            .filter((file, index, all) => file !== entry.fileName && all.indexOf(file) === index)
-            .map((file) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/${file}" />`);
-          const shell = page
-            // The style first: with it the page can be shown.
-            .replace('<script type="module"', '$& fetchpriority="low"')
-            .replace("</head>", () => `${early.join("")}</head>`)
-            .replace(/<title>[^<]*<\/title>/, (own) => title ?? own)
-            .replace(EMPTY, () => `<div id="root" data-shell="${name.split(".")[0]}">${content}</div>`);
-          writeFileSync(join(dir!, "shells", `${name}.html`), shell);
-        }
-      } finally {
-        await render.close();
+      for (const { name, path, modules } of SHELLS) {
+        const early = [...APPLICATION, ...modules]
+          .flatMap((module) => withImports(chunks, module))
+          .filter((file, index, all) => file !== entry.fileName && all.indexOf(file) === index)
+          .map((file) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/${file}" />`);
+        const shell = page
+          // The style first: with it the page can be shown.
+          .replace('<script type="module"', '$& fetchpriority="low"')
+          .replace("</head>", () => `${early.join("")}</head>`);
+        writeFileSync(join(dir!, "shells", `${name}.html`), renderFrame(shell, path));
       }
     },
   };
 }
 
 /** The file of a module that comes by itself, and those that it takes. */
-function withImports(chunks: readonly Rolldown.OutputChunk[], module: string): string[] {
-  const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === join(root, module));
+export function withImports(chunks: readonly Rolldown.OutputChunk[], module: string): string[] {
+  const id = module.startsWith("src/") ? join(root, module) : `/node_modules/${module}.js`;
+  const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(id));
   if (!chunk) throw new Error(`${module} is no file of its own.`);
   const found = [chunk.fileName];
   for (const file of found) {
@@ -82,26 +79,37 @@ function withImports(chunks: readonly Rolldown.OutputChunk[], module: string): s
   return found;
 }
 
-/** The pages themselves, as they are before anything has been fetched. */
-async function renderer() {
-  const server = await createServer({
+const SERVER = "cjs/react-dom-server-legacy.browser.production.js";
+
+function folderOf(name: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+}
+
+/** Builds the module that renders pages, and gives what it exports. */
+async function renderer(outDir: string): Promise<typeof import("../src/page.tsx")> {
+  await build({
     configFile: false,
     root,
     plugins: [react()],
-    appType: "custom",
     logLevel: "error",
-    optimizeDeps: { noDiscovery: true },
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  });
-  const { renderShell } = (await server.ssrLoadModule("/src/shell.tsx")) as typeof import("../src/shell.tsx");
-  return {
-    async page(path: string): Promise<{ readonly title: string | undefined; readonly content: string }> {
-      const html = await renderShell(path);
-      // The page's policy forbids both in what it is given.
-      if (/<script|\sstyle=/.test(html)) throw new Error(`What ${path} shows first has a script or a style within.`);
-      const title = /<title>[^<]*<\/title>/.exec(html)?.[0];
-      return { title, content: title === undefined ? html : html.replace(title, "") };
+    // Of React's servers the one that renders to text: the one that streams keeps a process from ending.
+    resolve: { alias: { "react-dom/server": join(folderOf("react-dom"), SERVER) } },
+    // It runs wherever the API does, with nothing installed beside it.
+    ssr: { target: "webworker", noExternal: true },
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: {
+      ssr: "src/page.tsx",
+      outDir,
+      emptyOutDir: true,
+      target: "es2024",
+      minify: true,
+      copyPublicDir: false,
+      rolldownOptions: {
+        output: { entryFileNames: "page.js", chunkFileNames: "[name]-[hash].js" },
+        // Reading and writing files is the browser's: these are never asked for here.
+        external: [/^@juesuan\/(?:readers|writers)/, /^@embedpdf\//],
+      },
     },
-    close: () => server.close(),
-  };
+  });
+  return (await import(pathToFileURL(join(outDir, "page.js")).href)) as typeof import("../src/page.tsx");
 }

@@ -132,6 +132,44 @@ it("leads from a finding to its figures in the source, and the address survives 
   await look(page, "finding-in-source");
 });
 
+it("reads whole before any script has come: its figures, its findings, the beginning of its source, in either language", async () => {
+  const page = await browser.open({ javaScriptEnabled: false, viewport: PHONE });
+  await page.goto("/");
+  await page.getByRole("searchbox").fill("人力资源");
+  await page.getByRole("button", { name: "查找" }).click();
+  await page.getByRole("link", { name: /仁和区人力资源和社会保障局/ }).click();
+  expect(await page.getByRole("region", { name: "一眼看懂" }).textContent()).toContain("2 处前后不符");
+  expect(await page.getByRole("region", { name: "总数" }).textContent()).toContain("3,037.9");
+  await page.getByRole("link", { name: /^核对结果（/ }).click();
+  expect(await page.getByText(/应为99\.8%/).count()).toBeGreaterThan(0);
+  await page.getByRole("link", { name: "原文", exact: true }).click();
+  await page.getByText("部门概况").first().waitFor();
+  await page.goto(`${RENHE}?lang=en`);
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  expect(await page.getByRole("region", { name: "In brief" }).textContent()).toContain("2 contradictions");
+  expect(complaintsOf(page)).toEqual([]);
+  const english = await browser.open({ javaScriptEnabled: false, locale: "en-GB" });
+  await english.goto("/");
+  await english.getByRole("heading", { name: "What departments spent, and whether it adds up" }).waitFor();
+});
+
+it("does what was asked before the page could answer", async () => {
+  const page = await browser.open();
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/assets\/client-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/accounts/bureau-2024");
+  const structure = page.getByRole("region", { name: /钱花在哪里/ });
+  await structure.getByRole("button", { name: "展开到最细一级" }).click();
+  expect(await structure.getByRole("button", { name: "全部收起" }).count()).toBe(0);
+  letGo();
+  await structure.getByRole("button", { name: "全部收起" }).waitFor();
+  expect(complaintsOf(page)).toEqual([]);
+});
+
 it("speaks English, and keeps to it", async () => {
   const page = await browser.open();
   await page.goto(RENHE);
@@ -204,6 +242,7 @@ it("says what changed when a disclosure was published anew", async () => {
 it("opens a class of spending down to its items, and gives every amount a page", async () => {
   const page = await browser.open({ viewport: PHONE });
   await page.goto("/accounts/bureau-2024");
+  await settled(page);
   const structure = page.getByRole("region", { name: /钱花在哪里/ });
   const before = await structure.getByRole("row").count();
   await structure

@@ -58,6 +58,8 @@ export function complaintsOf(page: Page): readonly string[] {
 /** The page has shown all that it was still fetching. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).waitFor();
+  // The application has come after the page.
+  await page.locator("#root[data-taken]").waitFor();
   await page.waitForLoadState("networkidle");
   await page.locator(".waiting").waitFor({ state: "detached" });
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { createApp } from "@juesuan/api";
-import { folderAssets, loadFixtures, serve } from "@juesuan/api/node";
+import { folderAssets, folderRender, loadFixtures, serve } from "@juesuan/api/node";
 import { examine } from "@juesuan/readers";
 import { openStore } from "@juesuan/store/node";
 import { generatedDisclosures } from "./disclosures.ts";
@@ -18,11 +18,16 @@ for (const { id, region, text } of await generatedDisclosures()) {
   const examined = await examine(new TextEncoder().encode(text), { name: `${id}.txt` });
   await store.putDocument({ id, region, ...examined });
 }
-const assets = folderAssets(process.argv[2] ?? path("../dist"));
+const pages = process.argv[2] ?? path("../dist");
+const assets = folderAssets(pages);
+const render = folderRender(pages);
 if (!assets) throw new Error("The viewer is not built.");
 const tokens = [{ name: "e2e", sha256: createHash("sha256").update(TOKEN).digest("hex") }];
-const { url } = await serve(createApp({ store, examine, assets, compressed: true, tokens }), {
-  port: Number(process.env.PORT ?? 0),
-  hostname: "localhost",
-});
+const { url } = await serve(
+  createApp({ store, examine, assets, ...(render ? { render } : {}), compressed: true, tokens }),
+  {
+    port: Number(process.env.PORT ?? 0),
+    hostname: "localhost",
+  },
+);
 console.log(url);

@@ -1,18 +1,30 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
-import { LanguageProvider, useLanguage } from "./lib/language.tsx";
+import { wentOn } from "./lib/first-page.ts";
+import { LanguageProvider, useLanguage, type Language } from "./lib/language.tsx";
+import { later } from "./lib/later.tsx";
+import { prepareView } from "./parts/views.ts";
 import { Home } from "./pages/home.tsx";
 import { Waiting } from "./parts/states.tsx";
 
-const Account = lazy(() => import("./pages/account.tsx"));
-const Check = lazy(() => import("./pages/check.tsx"));
-const Relations = lazy(() => import("./pages/relations.tsx"));
-const Compare = lazy(() => import("./pages/compare.tsx"));
-const Codes = lazy(() => import("./pages/codes.tsx"));
+const Account = later(() => import("./pages/account.tsx"));
+const Check = later(() => import("./pages/check.tsx"));
+const Relations = later(() => import("./pages/relations.tsx"));
+const Compare = later(() => import("./pages/compare.tsx"));
+const Codes = later(() => import("./pages/codes.tsx"));
 
-export function App() {
+const PAGES = { accounts: Account, check: Check, relations: Relations, compare: Compare, codes: Codes } as const;
+
+/** Has the code of an address come. */
+export async function preparePage(path: string): Promise<void> {
+  const [, kind = "", , view = "overview"] = path.split("/");
+  const page = Object.hasOwn(PAGES, kind) ? PAGES[kind as keyof typeof PAGES] : undefined;
+  await Promise.all([page?.prepare(), kind === "accounts" ? prepareView(view) : undefined]);
+}
+
+export function App({ language }: { readonly language: Language }) {
   return (
-    <LanguageProvider>
+    <LanguageProvider first={language}>
       <Frame />
     </LanguageProvider>
   );
@@ -33,6 +45,10 @@ function Frame() {
   // A new page begins at its top, for eyes and for screen readers; another view of the same page does not.
   const place = location.split("/").slice(0, 3).join("/");
   const shown = useRef(place);
+  const first = useRef(location);
+  useEffect(() => {
+    if (first.current !== location) wentOn();
+  }, [location]);
   useEffect(() => {
     if (shown.current === place) return;
     shown.current = place;

@@ -8,6 +8,7 @@ import { parseTokens } from "../tokens.ts";
 import { folderAssets } from "./assets.ts";
 import { loadFixtures, type LoadedFixture } from "./fixtures.ts";
 import { importFolder, type FolderImport } from "./import.ts";
+import { folderRender } from "./render.ts";
 import { PortTakenError, serve } from "./serve.ts";
 
 export interface StartOptions {
@@ -43,11 +44,13 @@ export async function start(options: StartOptions): Promise<number> {
   }
   const store = await openAnyStore(options.store);
   const assets = options.assets ? folderAssets(options.assets) : undefined;
+  const render = options.assets ? folderRender(options.assets) : undefined;
   const app = createApp({
     store,
     examine,
     compressed: true,
     ...(assets ? { assets } : {}),
+    ...(render ? { render } : {}),
     tokens: parseTokens(process.env.JUESUAN_TOKENS),
     ...(limits ? { limits: { of: limits, callerOf } } : {}),
     ...(process.env.JUESUAN_LOG ? { onRequest: (request) => console.error(JSON.stringify(request)) } : {}),

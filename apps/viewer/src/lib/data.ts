@@ -38,7 +38,7 @@ export type Loaded<T> =
   | { readonly state: "failed"; readonly reason: Words; readonly status: number }
   | { readonly state: "ready"; readonly value: T };
 
-const kept = new Map<string, unknown>();
+let kept = new Map<string, unknown>();
 const asked = new Map<string, Promise<Loaded<unknown>>>();
 
 /**
@@ -55,9 +55,25 @@ function ask(address: string): Promise<Loaded<unknown>> {
   return under;
 }
 
-/** Asks for an address before the code that shows it has come. */
-export function fetchEarly(address: string): void {
-  void ask(address);
+/** Asks for an address before the code that shows it has come; whether it is at hand then. */
+export async function fetchEarly(address: string): Promise<boolean> {
+  return (await partOf(address)).state === "ready";
+}
+
+/** Keeps what the page brought with it. */
+export function keep(values: Readonly<Record<string, unknown>>): void {
+  for (const [address, value] of Object.entries(values)) kept.set(address, value);
+}
+
+/** Renders with these answers at hand and no others: a server renders for many readers. */
+export function renderWith<T>(values: ReadonlyMap<string, unknown>, render: () => T): T {
+  const before = kept;
+  kept = new Map(values);
+  try {
+    return render();
+  } finally {
+    kept = before;
+  }
 }
 
 /** What is at hand, or what its address gives, once. */

@@ -163,9 +163,32 @@ function toneOf(key: string): Tone {
 /** Room between two nodes: that of a label, which takes two lines on a narrow screen. */
 export const FLOW_GAP = { wide: 22, narrow: 38 } as const;
 
-/** How high the picture is: enough for the labels of its fullest column. */
-export function flowHeight({ nodes }: Flow, isNarrow: boolean): number {
-  const counts = [0, 1, 2, 3].map((column) => nodes.filter((node) => node.column === column).length);
-  const busiest = Math.max(...counts.slice(0, isNarrow ? 3 : 4));
-  return (busiest - 1) * FLOW_GAP[isNarrow ? "narrow" : "wide"] + 220;
+/** The columns that are drawn beside each other: a narrow screen has room for three, and another picture below for the rest. */
+export function picturesOf({ nodes }: Flow, isNarrow: boolean): readonly (readonly [first: number, last: number])[] {
+  const last = Math.max(...nodes.map(({ column }) => column));
+  if (!isNarrow || last < 3) return [[0, last]];
+  return [
+    [0, 2],
+    [2, 3],
+  ];
 }
+
+/** How high a picture of these columns is: enough for the labels of the fullest. */
+export function pictureHeight({ nodes }: Flow, [first, last]: readonly [number, number], isNarrow: boolean): number {
+  const counts = Array.from(
+    { length: last - first + 1 },
+    (_, index) => nodes.filter(({ column }) => column === first + index).length,
+  );
+  return (Math.max(...counts) - 1) * FLOW_GAP[isNarrow ? "narrow" : "wide"] + 220;
+}
+
+/** How high all of it is. */
+export function flowHeight(flow: Flow, isNarrow: boolean): number {
+  return picturesOf(flow, isNarrow).reduce(
+    (sum, columns, index) => sum + pictureHeight(flow, columns, isNarrow) + (index === 0 ? 0 : CAPTION),
+    0,
+  );
+}
+
+/** Of a line of words between two pictures. */
+const CAPTION = 40;

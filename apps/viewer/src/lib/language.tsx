@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { COOKIE, type Language } from "./language-choice.ts";
 
-export type Language = "zh" | "en";
+export type { Language };
 
 /** Words in both languages, as the whole project keeps them. */
 export interface Words {
@@ -16,22 +17,28 @@ interface Speech {
 
 const Context = createContext<Speech>({ language: "zh", say: ({ zh }) => zh, setLanguage: () => {} });
 
-const KEY = "juesuan.language";
-
-/** The one chosen before; Chinese first, and in what the build makes. */
-export function languageChosen(): Language {
-  return typeof document !== "undefined" && localStorage.getItem(KEY) === "en" ? "en" : "zh";
-}
-
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState(languageChosen);
+/** The language of the page, as it begins and as the reader changes it: kept for the next page, which the server makes. */
+export function LanguageProvider({ first, children }: { readonly first: Language; readonly children: ReactNode }) {
+  const [language, setLanguage] = useState(first);
   useEffect(() => {
-    localStorage.setItem(KEY, language);
-    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    document.documentElement.lang = TAGS[language];
   }, [language]);
-  const speech = useMemo(() => ({ language, setLanguage, say: (words: Words) => words[language] }), [language]);
+  const speech = useMemo(
+    () => ({
+      language,
+      setLanguage: (chosen: Language) => {
+        document.cookie = `${COOKIE}=${chosen}; path=/; max-age=31536000; samesite=lax`;
+        setLanguage(chosen);
+      },
+      say: (words: Words) => words[language],
+    }),
+    [language],
+  );
   return <Context value={speech}>{children}</Context>;
 }
+
+/** What a page says of its language. */
+export const TAGS = { zh: "zh-CN", en: "en" } as const;
 
 export function useLanguage(): Speech {
   return useContext(Context);

@@ -5,15 +5,18 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 
 /** Filled in by the build: the files of this version. */
 const FILES: readonly string[] = JSON.parse("__FILES__");
-const SHELL = FILES.filter((file) => file.includes("/index-"));
+/** Of these, what every page takes. */
+const SHELL: readonly string[] = JSON.parse("__SHELL__");
 const VERSION = "__VERSION__";
 const PAGES = `pages-${VERSION}`;
+/** A page that fills itself, whatever its address: those of the server hold what one address shows. */
+const PAGE = "/index.html";
 const DATA = "data";
 /** Answers of the API that are kept, newest last. */
 const MOST_KEPT = 60;
 
 worker.addEventListener("install", (event) => {
-  event.waitUntil(keep(["/", ...SHELL]).then(() => worker.skipWaiting()));
+  event.waitUntil(keep([PAGE, ...SHELL]).then(() => worker.skipWaiting()));
 });
 
 worker.addEventListener("activate", (event) => {
@@ -67,7 +70,7 @@ async function page(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
-    const kept = await (await caches.open(PAGES)).match("/");
+    const kept = await (await caches.open(PAGES)).match(PAGE);
     if (kept) return kept;
     throw error;
   }

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { shareOf } from "../lib/amounts.ts";
+import { accountsAddress, FACETS, WRONG_FACETS } from "../lib/addresses.ts";
 import { useJson, type AccountPage, type AccountSummary } from "../lib/data.ts";
+import { dayOf } from "../lib/days.ts";
+import { inItsTurn } from "../lib/first-page.ts";
 import { counted, useLanguage, type Words } from "../lib/language.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
-
-const FILTERS = ["q", "year", "region", "severity", "sort", "cursor"] as const;
 
 const ORDERS: readonly (Words & { readonly sort: string })[] = [
   { sort: "", zh: "年度由近及远", en: "Newest year first" },
@@ -15,13 +16,8 @@ const ORDERS: readonly (Words & { readonly sort: string })[] = [
 export function Home() {
   const { say } = useLanguage();
   const [search, setSearch] = useSearchParams();
-  const [words, setWords] = useState(search.get("q") ?? "");
-  const query = new URLSearchParams();
-  for (const name of FILTERS) {
-    const value = search.get(name);
-    if (value !== null && value !== "") query.set(name, value);
-  }
-  const page = useJson<AccountPage>(`/v1/accounts?${query.toString()}`);
+  const asked = search.get("q") ?? "";
+  const page = useJson<AccountPage>(accountsAddress(search));
   const set = (name: string, value: string): void =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
@@ -45,20 +41,23 @@ export function Home() {
           en: "Every figure of the published final accounts, read and checked against the others; each contradiction with its calculation and its place.",
         })}
       </p>
+      {/* A form like any other: it asks the server where no script has come yet. */}
       <form
         role="search"
         className="search"
+        action="/"
         onSubmit={(event) => {
           event.preventDefault();
-          set("q", words.trim());
+          set("q", String(new FormData(event.currentTarget).get("q")).trim());
         }}
       >
         <label>
           {say({ zh: "部门、地区、科目或文字", en: "Department, region, item or words" })}
           <input
             type="search"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
+            name="q"
+            key={asked}
+            defaultValue={asked}
             placeholder={say({ zh: "如：人力资源、养老", en: "e.g. 人力资源" })}
           />
         </label>
@@ -66,7 +65,11 @@ export function Home() {
         <Choice name="region" words={{ zh: "地区", en: "Region" }} search={search} set={set} />
         <label>
           {say({ zh: "核对结果", en: "Findings" })}
-          <select value={search.get("severity") ?? ""} onChange={(event) => set("severity", event.target.value)}>
+          <select
+            name="severity"
+            value={search.get("severity") ?? ""}
+            onChange={(event) => set("severity", event.target.value)}
+          >
             <option value="">{say({ zh: "全部", en: "All" })}</option>
             <option value="error">{say({ zh: "有错误的", en: "With errors" })}</option>
             <option value="warning">{say({ zh: "有提示的", en: "With warnings" })}</option>
@@ -102,7 +105,7 @@ function Choice({
   readonly set: (name: string, value: string) => void;
 }) {
   const { say } = useLanguage();
-  const all = useJson<Facets>("/v1/facets");
+  const all = useJson<Facets>(FACETS);
   const chosen = search.get(name) ?? "";
   const values = all.state === "ready" ? all.value[name].map(({ value }) => value).filter((value) => value !== "") : [];
   // What the address asks for can be chosen though the store has none of it.
@@ -110,7 +113,7 @@ function Choice({
   return (
     <label className={name}>
       {say(words)}
-      <select value={chosen} onChange={({ target }) => set(name, target.value)}>
+      <select name={name} value={chosen} onChange={({ target }) => set(name, target.value)}>
         <option value="">{say({ zh: "全部", en: "All" })}</option>
         {(name === "year" ? options.toReversed() : options).map((value) => (
           <option key={value} value={value}>
@@ -132,6 +135,7 @@ function List({
   readonly set: (name: string, value: string) => void;
 }) {
   const { say } = useLanguage();
+  const [turn] = useState(inItsTurn);
   if (page.accounts.length === 0) {
     return (
       <div className="state">
@@ -167,8 +171,8 @@ function List({
         </span>
       </p>
       <ul className="accounts">
-        {page.accounts.map((account) => (
-          <Entry key={account.id} account={account} />
+        {page.accounts.map((account, index) => (
+          <Entry key={account.id} account={account} turn={index < FIRST ? {} : turn} />
         ))}
       </ul>
       {page.next === null ? null : (
@@ -180,12 +184,15 @@ function List({
   );
 }
 
-function Entry({ account }: { readonly account: AccountSummary }) {
+/** So many stand on the first screen of a phone. */
+const FIRST = 2;
+
+function Entry({ account, turn }: { readonly account: AccountSummary; readonly turn: object }) {
   const { say, language } = useLanguage();
   const { id, department, fiscalYear, region, revision, recordedAt, figures, findings } = account;
-  const day = new Date(recordedAt).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium" });
+  const day = dayOf(recordedAt, language);
   return (
-    <li>
+    <li {...turn}>
       <Link href={`/accounts/${encodeURIComponent(id)}`}>
         <strong>{department}</strong> <span>{say({ zh: `${fiscalYear} 年度`, en: String(fiscalYear) })}</span>
       </Link>{" "}
@@ -223,7 +230,7 @@ function Entry({ account }: { readonly account: AccountSummary }) {
 /** How much there is, in four numbers. */
 function Tally() {
   const { say } = useLanguage();
-  const all = useJson<Facets>("/v1/facets");
+  const all = useJson<Facets>(FACETS);
   const facets = all.state === "ready" ? all.value : undefined;
   const numbers = [
     { zh: "份决算", en: "accounts", value: facets?.total },
@@ -259,14 +266,15 @@ function Distribution({
   readonly choose: (name: string, value: string) => void;
 }) {
   const { say } = useLanguage();
-  const all = useJson<Facets>("/v1/facets");
-  const wrong = useJson<Facets>("/v1/facets?severity=error");
+  const all = useJson<Facets>(FACETS);
+  const wrong = useJson<Facets>(WRONG_FACETS);
   const groups = [
     { name: "year", zh: "各年度", en: "By year" },
     { name: "region", zh: "各地区", en: "By region" },
   ] as const;
+  const [turn] = useState(inItsTurn);
   return (
-    <aside className="distribution" aria-label={say({ zh: "公开情况", en: "How disclosures fare" })}>
+    <aside {...turn} className="distribution" aria-label={say({ zh: "公开情况", en: "How disclosures fare" })}>
       {all.state === "ready" && wrong.state === "ready"
         ? groups.map(({ name, ...words }) => {
             const entries = all.value[name].filter(({ value }) => value !== "").slice(0, 12);

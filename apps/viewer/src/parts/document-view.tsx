@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "wouter";
 import { usePart, type SourceDocument } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { marksOf } from "../lib/marks.ts";
+import { isNarrow } from "../lib/narrow.ts";
 import { pdfOf } from "../lib/pdf-pages.ts";
 import { useReport } from "../lib/report-context.tsx";
 import { stopsOf } from "../lib/walk.ts";
@@ -22,7 +23,7 @@ export default function DocumentView({ only }: { readonly only: "all" | "tables"
   if (loaded.state === "failed") return <Failed reason={loaded.reason} />;
   // In another layout the chosen figure stands elsewhere: it is looked for anew.
   // A page set for paper is read with glasses on a phone: its text comes first there.
-  const layout = search.get("layout") ?? (matchMedia("(max-width: 56rem)").matches ? "text" : "pages");
+  const layout = search.get("layout") ?? (isNarrow() ? "text" : "pages");
   return <Reading key={layout} source={loaded.value} only={only} layout={layout} />;
 }
 
@@ -98,7 +99,7 @@ function Reading({
           {file ? (
             <PagesPane file={file} source={source} marks={marks} stops={stops} chosen={chosen} choose={choose} />
           ) : (
-            <TextPane source={source} only={only} marks={marks} stops={stops} chosen={chosen} choose={choose} />
+            <TextPane source={source} only={only} marks={marks} stops={stops} at={at} chosen={chosen} choose={choose} />
           )}
         </div>
         <aside className="about" aria-label={say({ zh: "所选数字", en: "The chosen figure" })}>
@@ -134,7 +135,7 @@ function Reading({
           ) : null}
           {walked ? null : (
             // On a phone the document has the screen until somebody seeks.
-            <details open={!matchMedia("(max-width: 56rem)").matches}>
+            <details open={!isNarrow()}>
               <summary>{say({ zh: "找数字或名称", en: "Find a figure or a name" })}</summary>
               <Seek marks={marks} choose={choose} />
             </details>

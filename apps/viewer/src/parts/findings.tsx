@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { SEVERITIES, type Finding, type Place } from "../lib/facts.ts";
+import { inItsTurn } from "../lib/first-page.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import { PlaceLink } from "./place-link.tsx";
@@ -180,13 +181,14 @@ export function Findings() {
 }
 
 function One({ finding, isMarked }: { readonly finding: Finding; readonly isMarked: boolean }) {
+  const [turn] = useState(inItsTurn);
   const { say } = useLanguage();
   const { hrefOf } = useReport();
   const culprits = finding.culprits.filter(({ expected, text }) => expected !== undefined || text !== "");
   const [copied, setCopied] = useState(false);
   const address = `${hrefOf("findings")}#${finding.fingerprint}`;
   return (
-    <li id={finding.fingerprint} className={finding.severity}>
+    <li {...turn} id={finding.fingerprint} className={finding.severity}>
       <h3>
         {isMarked ? <span className={`mark ${finding.severity}`}>{say(SEVERITIES[finding.severity])}</span> : null}{" "}
         {say({ zh: finding.title, en: finding.titleEn })}

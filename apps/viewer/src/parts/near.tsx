@@ -11,13 +11,13 @@ export function Near({
   children,
 }: {
   /** Fetches the code it takes, so that it is there when the page is printed. */
-  readonly prepare: () => void;
+  readonly prepare: () => Promise<void>;
   readonly waiting: ReactNode;
   readonly children: ReactNode;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(false);
-  useEffect(prepare, [prepare]);
+  useEffect(() => void prepare(), [prepare]);
   useEffect(() => {
     if (isNear || !frame.current) return;
     const watcher = new IntersectionObserver(

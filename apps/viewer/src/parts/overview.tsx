@@ -133,7 +133,19 @@ function Flowing({ flow }: { readonly flow: Flow }) {
           en: `${grouped(flow.nodes[0]!.value)} ${unitOf({ unit: flow.unit }).en} in all; the width of a stream is its amount.`,
         })}
       </p>
-      <Near prepare={FlowChart.prepare} waiting={<div style={{ height: flowHeight(flow, innerWidth < 640) + 66 }} />}>
+      <Near
+        prepare={FlowChart.prepare}
+        waiting={[true, false].map((isNarrow) => (
+          // As high as the picture will be, its legend and its table's line.
+          <svg
+            key={String(isNarrow)}
+            width="1"
+            height={flowHeight(flow, isNarrow) + 66}
+            className={isNarrow ? "room narrow" : "room wide"}
+            aria-hidden="true"
+          />
+        ))}
+      >
         <FlowChart flow={flow} />
       </Near>
     </section>

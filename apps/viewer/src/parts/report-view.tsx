@@ -1,16 +1,11 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { counted, useLanguage } from "../lib/language.tsx";
 import { ReportProvider, type ReportContent, type View } from "../lib/report-context.tsx";
 import { Findings } from "./findings.tsx";
 import { Overview } from "./overview.tsx";
 import { Waiting } from "./states.tsx";
-
-const DocumentView = lazy(() => import("./document-view.tsx"));
-const Tables = lazy(() => import("./tables.tsx"));
-const Charts = lazy(() => import("./charts.tsx"));
-const Figure = lazy(() => import("./figure.tsx"));
-const Downloads = lazy(() => import("./downloads.tsx"));
+import { Charts, DocumentView, Downloads, Figure, Tables } from "./views.ts";
 
 export const VIEWS: ReadonlySet<string> = new Set<View>([
   "overview",
@@ -91,8 +86,11 @@ export function ReportView({ view, ...content }: ReportContent & { readonly view
 function TakeAway() {
   const { say } = useLanguage();
   const [isOpen, setOpen] = useState(false);
+  const frame = useRef<HTMLDetailsElement>(null);
+  // It may have been opened before it could tell.
+  useEffect(() => setOpen(frame.current?.open ?? false), []);
   return (
-    <details className="take-away" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details ref={frame} className="take-away" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{say({ zh: "下载", en: "Download" })}</summary>
       {isOpen ? (
         <Suspense fallback={<Waiting />}>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useJson, type DocumentReport } from "../lib/data.ts";
+import { dayOf } from "../lib/days.ts";
 import { SEVERITIES } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
@@ -30,8 +31,6 @@ export function Revisions({ account }: { readonly account: string }) {
   );
   if (loaded.state !== "ready" || loaded.value.revisions.length < 2) return null;
   const revisions = loaded.value.revisions.toSorted((a, b) => b.number - a.number);
-  const dayOf = (moment: string): string =>
-    new Date(moment).toLocaleDateString(language === "zh" ? "zh-CN" : "en", { dateStyle: "long" });
   return (
     <section aria-labelledby="revisions">
       <h2 id="revisions">{say({ zh: "公布的版本", en: "Revisions" })}</h2>
@@ -41,8 +40,8 @@ export function Revisions({ account }: { readonly account: string }) {
           return (
             <li key={number}>
               {say({
-                zh: `第 ${number} 版，${dayOf(recordedAt)}收录`,
-                en: `Revision ${number}, recorded ${dayOf(recordedAt)}`,
+                zh: `第 ${number} 版，${dayOf(recordedAt, language, "long")}收录`,
+                en: `Revision ${number}, recorded ${dayOf(recordedAt, language, "long")}`,
               })}
               {before ? <Changes account={account} from={before.number} to={number} /> : null}
             </li>

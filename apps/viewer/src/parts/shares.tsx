@@ -20,11 +20,17 @@ export function Shares({ whole, facts, most = 6, nameOfPart, rest }: Props) {
   if (!parts) return null;
   return (
     <>
-      <div className="stack" aria-hidden="true">
-        {parts.map(({ fact, value }, index) => (
-          <span key={fact?.key ?? "rest"} className={`tint-${index}`} style={{ flex: `${Number(value)} 1 0` }} />
+      <svg className="stack" width="100%" height="22" aria-hidden="true">
+        {strip(parts.map(({ value }) => Number(value))).map(({ from, to }, index) => (
+          <rect
+            key={parts[index]!.fact?.key ?? "rest"}
+            className={`tint-${index}`}
+            x={`${from}%`}
+            width={`${to - from}%`}
+            height="100%"
+          />
         ))}
-      </div>
+      </svg>
       <ul className="legend">
         {parts.map(({ fact, value, share, count }, index) => (
           <li key={fact?.key ?? "rest"}>
@@ -40,3 +46,19 @@ export function Shares({ whole, facts, most = 6, nameOfPart, rest }: Props) {
     </>
   );
 }
+
+/** Where each part begins and ends, in hundredths of the whole; between two is a gap that the eye can see. */
+function strip(values: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
+  const sum = values.reduce((total, value) => total + value, 0) || 1;
+  let at = 0;
+  return values.map((value) => {
+    const from = at;
+    at += (100 * value) / sum;
+    const isLast = at > 99.99;
+    return { from: round(from), to: round(Math.max(from + LEAST, isLast ? at : at - GAP)) };
+  });
+}
+
+const GAP = 0.3;
+const LEAST = 0.4;
+const round = (percent: number): number => Math.round(percent * 100) / 100;

@@ -1,6 +1,7 @@
-import { Fragment, memo, type ReactNode } from "react";
+import { Fragment, memo, startTransition, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Block as SourceBlock, SourceDocument } from "../lib/data.ts";
 import { worstOf } from "../lib/facts.ts";
+import { inItsTurn } from "../lib/first-page.ts";
 import { useLanguage } from "../lib/language.tsx";
 import type { Mark } from "../lib/marks.ts";
 
@@ -12,16 +13,28 @@ interface PaneProps {
   readonly stops: ReadonlySet<number>;
   readonly chosen: Mark | undefined;
   readonly choose: (start: number) => void;
+  /** The offset that is looked at: the text stands there up to it from the start. */
+  readonly at: number | undefined;
 }
 
-/** The text in reading order, block by block, every mark a button. */
-export function TextPane({ source, only, marks, stops, chosen, choose }: PaneProps) {
+/** The text in reading order, block by block, every mark a button; its beginning first. */
+export function TextPane({ source, only, marks, stops, chosen, choose, at }: PaneProps) {
   const { say } = useLanguage();
-  const blocks = source.blocks.filter((block) =>
-    only === "tables" || block.kind === "table"
-      ? block.kind === "table"
-      : block.role !== "header" && block.role !== "footer" && block.role !== "page-number",
-  );
+  const [blocks, stretches] = useMemo(() => {
+    const shown = source.blocks.filter((block) =>
+      only === "tables" || block.kind === "table"
+        ? block.kind === "table"
+        : block.role !== "header" && block.role !== "footer" && block.role !== "page-number",
+    );
+    return [shown, stretchesOf(shown)];
+  }, [source, only]);
+  const [turn] = useState(inItsTurn);
+  const [made, setMade] = useState(FIRST);
+  const count = Math.max(made, at === undefined ? 0 : stretches.findLastIndex(([first]) => first!.start <= at) + 1);
+  const isWhole = count >= stretches.length;
+  useEffect(() => {
+    if (!isWhole) startTransition(() => setMade(count + 1));
+  }, [isWhole, count]);
   if (blocks.length === 0)
     return <p className="state">{say({ zh: "文件没有印出报表。", en: "The document prints no tables." })}</p>;
   const tables = blocks.filter(({ kind }) => kind === "table");
@@ -33,12 +46,8 @@ export function TextPane({ source, only, marks, stops, chosen, choose }: PanePro
   );
   return (
     <>
-      {stretchesOf(blocks).map((stretch) => (
-        <div
-          key={stretch[0]!.start}
-          className="stretch"
-          style={{ "--lines": stretch.reduce((sum, block) => sum + linesOf(block), 0) } as React.CSSProperties}
-        >
+      {stretches.slice(0, count).map((stretch, index) => (
+        <div key={stretch[0]!.start} className={`stretch ${heightOf(stretch)}`} {...(index === 0 ? {} : turn)}>
           {stretch.map((block) => (
             <Block
               key={block.start}
@@ -58,14 +67,37 @@ export function TextPane({ source, only, marks, stops, chosen, choose }: PanePro
   );
 }
 
-/** So many blocks are laid out together, when they come near: a phone need not set a whole document to show its first lines. */
-const STRETCH = 16;
+/** So many stretches stand there from the start. */
+const FIRST = 2;
+
+/**
+ * So many lines are made and laid out together: a phone need not set a whole document to show its first lines, nor stand
+ * still while one is made.
+ */
+const STRETCH = 40;
 
 function stretchesOf(blocks: readonly SourceBlock[]): readonly (readonly SourceBlock[])[] {
-  return Array.from({ length: Math.ceil(blocks.length / STRETCH) }, (_, index) =>
-    blocks.slice(index * STRETCH, (index + 1) * STRETCH),
-  );
+  const stretches: SourceBlock[][] = [];
+  let lines = STRETCH;
+  for (const block of blocks) {
+    if (lines >= STRETCH) {
+      stretches.push([]);
+      lines = 0;
+    }
+    stretches.at(-1)!.push(block);
+    lines += linesOf(block);
+  }
+  return stretches;
 }
+
+/** The room that a stretch takes until it is laid out, in steps: the page's policy takes no style from a server. */
+function heightOf(stretch: readonly SourceBlock[]): string {
+  const lines = stretch.reduce((sum, block) => sum + linesOf(block), 0);
+  return `lines-${HEIGHTS.find((height) => height >= lines) ?? HEIGHTS.at(-1)}`;
+}
+
+/** As in document.css. */
+const HEIGHTS = [10, 20, 40, 60, 90, 140, 200] as const;
 
 /** About as many lines as a block takes: its room is kept until it is laid out. */
 function linesOf(block: SourceBlock): number {

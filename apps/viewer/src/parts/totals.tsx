@@ -53,10 +53,10 @@ function Headline({ fact }: { readonly fact: Fact }) {
         </FigureLink>
         {before ? (
           <>
-            <span className="years" aria-hidden="true">
-              <span style={{ width: `${(100 * Number(fact.value)) / most}%` }} />
-              <span className="before" style={{ width: `${(100 * Math.max(0, Number(before.value))) / most}%` }} />
-            </span>
+            <svg className="years" width="100%" height="12" aria-hidden="true">
+              <rect width={widthOf(fact.value, most)} height="5" />
+              <rect className="before" y="7" width={widthOf(before.value, most)} height="5" />
+            </svg>
             <span className="change">
               {say({ zh: "上年 ", en: "last year " })}
               {grouped(before.value)}
@@ -79,4 +79,8 @@ function Headline({ fact }: { readonly fact: Fact }) {
       </dd>
     </div>
   );
+}
+
+function widthOf(value: string, most: number): string {
+  return `${Math.round((1000 * Math.max(0, Number(value))) / most) / 10}%`;
 }

@@ -1,0 +1,152 @@
+import { renderToString } from "react-dom/server";
+import { Router } from "wouter";
+import { App, preparePage } from "./app.tsx";
+import { firstAddresses } from "./lib/addresses.ts";
+import { renderWith, type DocumentReport } from "./lib/data.ts";
+import { languageChosen, type Language } from "./lib/language-choice.ts";
+import { TAGS } from "./lib/language.tsx";
+import { assumeNarrow } from "./lib/narrow.ts";
+
+// What a server needs to make the first page of an address: built as a module of its own, `render/page.js`, that wants
+// nothing of a platform. The API puts it to use (apps/api/src/pages.ts); the build makes the frames of pages with it.
+
+/** An empty page, as index.html has it. */
+export const EMPTY = '<div id="root"></div>';
+const ROOT = /<div id="root"[^>]*>[^]*<\/div><!--root-->/;
+/** As build/shells.ts writes it. */
+const PRELOAD = /<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g;
+
+/** What is known of a request for a page. */
+export interface PageRequest {
+  readonly url: URL;
+  readonly headers: Headers;
+  /** The page of this kind as the build made it: its frame, and the names of its scripts. */
+  readonly frame: string;
+  /** What the API answers at an address. */
+  readonly get: (address: string) => Promise<Response>;
+}
+
+export interface RenderedPage {
+  readonly html: string;
+  /** Whether all that is shown first is in it. */
+  readonly isWhole: boolean;
+}
+
+/** Pages that were made, the one used last at the end; each with the versions of what it shows. */
+const made = new Map<string, { readonly versions: string; readonly page: RenderedPage }>();
+const MOST_MADE = 64;
+
+/** The data of a page are put into it where they are small: larger ones are fetched when the page has been shown. */
+const SMALL = 24_000;
+
+/** The page of an address with what it shows first, in the language of who asks. */
+export async function renderPage({ url, headers, frame, get }: PageRequest): Promise<RenderedPage> {
+  const language = languageChosen({
+    search: url.search,
+    cookie: headers.get("cookie") ?? "",
+    accepted: headers.get("accept-language") ?? "",
+  });
+  const isPhone = headers.get("sec-ch-ua-mobile") === "?1" || /Mobi/.test(headers.get("user-agent") ?? "");
+  const addresses = firstAddresses(url.pathname, url.search);
+  const answers = await Promise.all(addresses.map(get));
+  const isThere = answers.every(({ ok }) => ok);
+  const tags = isThere ? answers.map((answer) => answer.headers.get("etag")) : [];
+  const versions = tags.join();
+  const key = `${language} ${isPhone} ${url.pathname}${url.search}`;
+  const known = made.get(key);
+  if (known?.versions === versions) {
+    made.delete(key);
+    made.set(key, known);
+    return known.page;
+  }
+  await preparePage(url.pathname);
+  const texts = isThere ? await Promise.all(answers.map((answer) => answer.text())) : [];
+  const values = new Map(texts.map((text, index) => [addresses[index]!, JSON.parse(text) as unknown]));
+  const isWhole = values.size > 0 && !showsPages(url, values, isPhone);
+  const data = isWhole
+    ? {
+        addresses,
+        ...(texts.join("").length < SMALL ? { values: Object.fromEntries(values) } : {}),
+      }
+    : undefined;
+  const page = {
+    html: renderInto(frame, { path: url.pathname, search: url.search, language, isPhone, values, data }),
+    isWhole,
+  };
+  if (key.length < 500 && !tags.includes(null)) {
+    made.set(key, { versions, page });
+    for (const oldest of made.keys()) {
+      if (made.size <= MOST_MADE) break;
+      made.delete(oldest);
+    }
+  }
+  return page;
+}
+
+/** The pages of a PDF are drawn by the browser alone: there the text is not shown in passing. */
+function showsPages(url: URL, values: ReadonlyMap<string, unknown>, isPhone: boolean): boolean {
+  const isPdf = [...values.values()].some((value) => (value as Partial<DocumentReport>).format === "pdf");
+  const isDocument = /^\/accounts\/[^/]+\/document\/?$/.test(url.pathname);
+  const layout = url.searchParams.get("layout") ?? (isPhone ? "text" : "pages");
+  return isPdf && isDocument && layout !== "text";
+}
+
+interface Content {
+  readonly path: string;
+  readonly search: string;
+  readonly language: Language;
+  readonly isPhone: boolean;
+  readonly values: ReadonlyMap<string, unknown>;
+  /** What the browser needs to take the page over: the addresses of its data, and the data where they are small. */
+  readonly data: { readonly addresses: readonly string[]; readonly values?: object } | undefined;
+}
+
+function renderInto(frame: string, { path, search, language, isPhone, values, data }: Content): string {
+  const { title, content } = render(path, search, language, isPhone, values);
+  const kind = path.split("/")[1] || "home";
+  // No “<” within: nothing in it can end it.
+  // Its scripts do not stand in the way of what can be seen without them: they are named beside the data.
+  const scripts = [...frame.matchAll(PRELOAD)].map(([, script]) => script!);
+  const json = data && JSON.stringify({ ...data, scripts }).replaceAll("<", "\\u003c");
+  return frame
+    .replaceAll(PRELOAD, (own) => (data ? "" : own))
+    .replace(/<html lang="[^"]*"/, () => `<html lang="${TAGS[language]}"`)
+    .replace(/<title>[^<]*<\/title>/, (own) => title ?? own)
+    .replace(
+      frame.includes(EMPTY) ? EMPTY : ROOT,
+      () =>
+        `<div id="root" data-frame="${/^[a-z]+$/.test(kind) ? kind : "none"}">${content}</div><!--root-->${
+          json === undefined ? "" : `<script type="application/json" id="data">${json}</script>`
+        }`,
+    );
+}
+
+/** The frame of a kind of page, in Chinese, before anything is known: for the build. */
+export function renderFrame(page: string, path: string): string {
+  const values = new Map<string, unknown>();
+  return renderInto(page, { path, search: "", language: "zh", isPhone: true, values, data: undefined });
+}
+
+/** Nothing waits in between: what is assumed of one reader holds until the page is made. */
+function render(
+  path: string,
+  search: string,
+  language: Language,
+  isPhone: boolean,
+  values: ReadonlyMap<string, unknown>,
+): { readonly title: string | undefined; readonly content: string } {
+  const html = renderWith(values, () => {
+    assumeNarrow(isPhone);
+    return renderToString(
+      <Router ssrPath={path} ssrSearch={search}>
+        <App language={language} />
+      </Router>,
+    );
+  });
+  const title = /<title>[^<]*<\/title>/.exec(html)?.[0];
+  const content = title === undefined ? html : html.replace(title, "");
+  // The page's policy forbids both: the browser would leave them out, and complain.
+  if (/<script|<[^>]*\sstyle=/.test(content))
+    throw new Error(`What ${path} shows first has a script or a style within.`);
+  return { title, content };
+}
