@@ -19,6 +19,9 @@ interface Brought {
 /** The reader is about to want something. */
 const SIGNS = ["pointerdown", "pointermove", "touchstart", "keydown", "focusin", "scroll"] as const;
 
+/** In milliseconds. */
+const RETRY = 4000;
+
 const root = document.getElementById("root")!;
 const data = document.getElementById("data")?.textContent;
 const brought = data ? (JSON.parse(data) as Brought) : undefined;
@@ -36,14 +39,15 @@ if (brought) {
   const start = (): void => {
     if (isUnderWay) return;
     isUnderWay = true;
-    // What could not be fetched is tried again at the next sign; until then the page can be read.
-    void takeOver(root, language, addresses).then(
-      (isDone) => {
-        isUnderWay = isDone;
-        if (isDone) for (const sign of SIGNS) removeEventListener(sign, start, { capture: true });
-      },
-      () => (isUnderWay = false),
-    );
+    // What could not be fetched is tried again, a while later or at the next sign; until then the page can be read.
+    const again = (): void => {
+      isUnderWay = false;
+      setTimeout(start, RETRY);
+    };
+    void takeOver(root, language, addresses).then((isDone) => {
+      if (!isDone) again();
+      else for (const sign of SIGNS) removeEventListener(sign, start, { capture: true });
+    }, again);
   };
   for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true });
   void showInTurn().then(() => {

@@ -2,6 +2,9 @@ import { fetchEarly } from "./lib/data.ts";
 import { takesOver } from "./lib/first-page.ts";
 import type { Language } from "./lib/language.tsx";
 
+/** Kept from the first try on: what was done before one that failed is done after the one that does not. */
+let early: ReturnType<typeof keepEarly> | undefined;
+
 /** Between two pieces of work the page answers. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -14,7 +17,7 @@ export async function takeOver(
   language: Language,
   addresses: readonly string[] | undefined,
 ): Promise<boolean> {
-  const early = keepEarly();
+  early ??= keepEarly();
   const data = Promise.all((addresses ?? []).map(fetchEarly));
   const { createRoot, hydrateRoot } = await import("react-dom/client");
   await pause();
@@ -36,10 +39,7 @@ export async function takeOver(
   }
   const isHere = (await data).every(Boolean);
   await pause();
-  if (!isHere) {
-    early.end();
-    return false;
-  }
+  if (!isHere) return false;
   takesOver();
   startTransition(() => void hydrateRoot(root, app));
   early.replay();

@@ -50,6 +50,11 @@ function Reading({
   const disputed = useMemo(() => marks.filter(({ findings }) => findings.length > 0), [marks]);
   const pane = useRef<HTMLDivElement>(null);
   const chosenStart = chosen?.start;
+  const seek = useRef<HTMLDetailsElement>(null);
+  // A server may have taken a small window for a desktop.
+  useEffect(() => {
+    if (seek.current && isNarrow()) seek.current.open = false;
+  }, []);
   useEffect(() => {
     if (at === undefined) return;
     const page = source.blocks.findLast(({ start }) => start <= at)?.page;
@@ -135,7 +140,7 @@ function Reading({
           ) : null}
           {walked ? null : (
             // On a phone the document has the screen until somebody seeks.
-            <details open={!isNarrow()}>
+            <details ref={seek} open={!isNarrow()}>
               <summary>{say({ zh: "找数字或名称", en: "Find a figure or a name" })}</summary>
               <Seek marks={marks} choose={choose} />
             </details>

@@ -46,10 +46,12 @@ export default function FlowChart({ flow }: { readonly flow: Flow }) {
     <>
       <p className="quiet-words">
         {TONES.filter(({ tone }) => flow.nodes.some((node) => node.tone === tone)).map((entry) => (
-          <span key={entry.tone} className={`nowrap tone-${entry.tone}`}>
-            <span className="fund-mark" aria-hidden="true" />
-            {say(entry)}{" "}
-          </span>
+          <Fragment key={entry.tone}>
+            <span className={`nowrap tone-${entry.tone}`}>
+              <span className="fund-mark" aria-hidden="true" />
+              {say(entry)}
+            </span>{" "}
+          </Fragment>
         ))}
       </p>
       <div className="flow" ref={frame}>

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { placeWords, printed, unitOf } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import type { Mark } from "../lib/marks.ts";
@@ -11,6 +11,9 @@ export function Seek({ marks, choose }: { readonly marks: readonly Mark[]; reado
   const { say } = useLanguage();
   const { nameOf } = useReport();
   const [words, setWords] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  // Somebody may have written before the page could answer.
+  useEffect(() => setWords(input.current?.value ?? ""), []);
   const wanted = useDeferredValue(words.trim());
   const found = useMemo(() => {
     if (wanted === "") return [];
@@ -30,7 +33,8 @@ export function Seek({ marks, choose }: { readonly marks: readonly Mark[]; reado
         type="search"
         aria-label={say({ zh: "找数字或名称", en: "Find a figure or a name" })}
         placeholder={say({ zh: "如：公务接待费、1902.23", en: "e.g. 1902.23" })}
-        value={words}
+        ref={input}
+        defaultValue=""
         onChange={({ target }) => setWords(target.value)}
       />
       {wanted === "" ? null : (

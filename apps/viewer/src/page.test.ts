@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { EMPTY, renderPage } from "./page.tsx";
+
+const account = {
+  id: "a",
+  department: "某县<script>财政局",
+  fiscalYear: 2023,
+  region: "某县",
+  profile: "sichuan",
+  revision: 1,
+  recordedAt: "2024-09-24T20:00:00Z",
+  figures: { printed: 10, bound: 9, unbound: 1 },
+  findings: { errors: 2, warnings: 0 },
+};
+const facets = { total: 1, errors: 1, year: [{ value: "2023", count: 1 }], region: [{ value: "某县", count: 1 }] };
+const FRAME = `<html lang="zh-CN"><head><title>决算</title><link rel="modulepreload" crossorigin href="/assets/app.js" /></head><body>${EMPTY}</body></html>`;
+
+function ask(address: string, headers: Record<string, string>, version: string, status = 200) {
+  const asked: string[] = [];
+  const page = renderPage({
+    url: new URL(address, "http://localhost"),
+    headers: new Headers(headers),
+    frame: FRAME,
+    get: (part) => {
+      asked.push(part);
+      const body = part.startsWith("/v1/accounts")
+        ? { accounts: [account], total: 1, exact: true, next: null }
+        : facets;
+      return Promise.resolve(Response.json(body, { status, headers: { etag: `"${version}"` } }));
+    },
+  });
+  return page.then((rendered) => ({ ...rendered, asked }));
+}
+
+it("puts what a page shows first into it, and beside it what the browser needs to take it over", async () => {
+  const { html, isWhole, asked } = await ask("/?q=x", {}, "1");
+  expect(isWhole).toBe(true);
+  expect(asked).toEqual(["/v1/accounts?q=x", "/v1/facets", "/v1/facets?severity=error"]);
+  expect(html).toContain("错误 2");
+  // The day where it was published, wherever the server stands.
+  expect(html).toContain("2024年9月25日收录");
+  expect(html).not.toContain("modulepreload");
+  const data = /<script type="application\/json" id="data">([^]*?)<\/script>/.exec(html)![1]!;
+  expect(data).not.toContain("<");
+  expect(JSON.parse(data)).toMatchObject({
+    addresses: asked,
+    scripts: ["/assets/app.js"],
+    values: { "/v1/accounts?q=x": { accounts: [account] } },
+  });
+});
+
+it("speaks the language of who asks, whoever asked before", async () => {
+  expect((await ask("/", { "accept-language": "en-GB" }, "1")).html).toContain('<html lang="en"');
+  expect((await ask("/", { "accept-language": "en-GB" }, "1")).html).toContain("2 errors");
+  expect((await ask("/", {}, "1")).html).toContain("错误 2");
+  expect((await ask("/", { cookie: "juesuan-language=en" }, "1")).html).toContain("2 errors");
+});
+
+it("gives a page again while what it shows is the same", async () => {
+  const { html } = await ask("/?q=same", {}, "1");
+  account.findings.errors = 3;
+  expect((await ask("/?q=same", {}, "1")).html).toBe(html);
+  expect((await ask("/?q=same", {}, "2")).html).toContain("错误 3");
+  account.findings.errors = 2;
+});
+
+it("gives the frame, with its scripts, where there is nothing to show yet", async () => {
+  for (const page of [await ask("/accounts/none", {}, "1", 404), await ask("/check", {}, "1")]) {
+    expect(page.isWhole).toBe(false);
+    expect(page.html).toContain("modulepreload");
+    expect(page.html).not.toContain('id="data"');
+    expect(page.html).toContain("查决算");
+  }
+});
