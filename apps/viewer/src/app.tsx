@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { wentOn } from "./lib/first-page.ts";
 import { LanguageProvider, useLanguage, type Language } from "./lib/language.tsx";
@@ -45,10 +45,9 @@ function Frame() {
   // A new page begins at its top, for eyes and for screen readers; another view of the same page does not.
   const place = location.split("/").slice(0, 3).join("/");
   const shown = useRef(place);
-  const first = useRef(location);
-  useEffect(() => {
-    if (first.current !== location) wentOn();
-  }, [location]);
+  const [first] = useState(location);
+  // Told before what comes next is made.
+  if (first !== location) wentOn();
   useEffect(() => {
     if (shown.current === place) return;
     shown.current = place;

@@ -19,4 +19,6 @@ export async function showInTurn(): Promise<void> {
     left -= size;
     part.dataset["shown"] = "";
   }
+  // What is made from now on waits for nothing.
+  document.documentElement.dataset["shown"] = "";
 }
