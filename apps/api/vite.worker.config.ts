@@ -32,7 +32,9 @@ export default defineConfig({
       name: "viewer",
       enforce: "pre",
       // Without one, the worker is the API alone.
-      resolveId(id) {
+      resolveId(id, importer) {
+        // What of the viewer reads and writes files runs in browsers alone.
+        if (importer?.startsWith(join(VIEWER, "render")) && /^@(?:juesuan|embedpdf)\//.test(id)) return "\0no-viewer";
         if (id !== "virtual:viewer") return undefined;
         const page = join(VIEWER, "render", "page.js");
         return existsSync(page) ? page : "\0no-viewer";
