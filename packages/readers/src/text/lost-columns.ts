@@ -22,8 +22,9 @@ import {
   type Word,
 } from "./spaced-rows.ts";
 
-// A table whose columns were lost, for its cells are parted by single spaces or stand one below the other: the title says which columns there are, the
-// headings that they are printed, and the sums across each row that the amounts stand in their order.
+// A table whose columns were lost, for its cells are parted by single spaces or stand one below the other: the title says
+// which columns there are, the headings that they are printed, and the sums across each row that the amounts stand in
+// their order.
 
 /** A column of amounts with what was printed over it. */
 interface Place {
