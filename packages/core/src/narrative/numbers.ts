@@ -222,6 +222,12 @@ function roleOf(
   if (/^\d{1,2}$/.test(printed) && /[-/]$/.test(before) && isOfDate(text, start, start + printed.length)) return "date";
   // 100、一般公共服务支出（类）商贸事务（款）外资管理（项）: a department with that many items counts on.
   if (lineStart && /^(?:\d{3}|1\d{3})$/.test(printed) && /^[、.．][一-龥]{2}/.test(after)) return "enumerator";
+  // 16：08：34
+  if (
+    /^\d{1,2}$/.test(printed) &&
+    (/^：\d{2}(?!\d)/.test(after) || /\d：$/.test(text.slice(Math.max(0, start - 2), start)))
+  )
+    return "date";
   if (/^\d{1,2}$/.test(printed)) {
     if (after.startsWith("月") || (after.startsWith("日") && text.slice(Math.max(0, start - 1), start).endsWith("月")))
       return "date";

@@ -50,6 +50,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         return ofWholeDepartment(r, number, key);
       const graded = gradeOfOthers(r, number, key);
       if (graded) return graded;
+      if (key.concept === "staff" && isEstablished(r, number))
+        return { concept: "staff", dimensions: { item: "other", label: "在编" } };
       const stranger = key.concept === "staff" ? strangeStaff(r, number) : undefined;
       if (stranger !== undefined) return { concept: "staff", dimensions: { item: "other", label: stranger } };
       const posts = postsOf(r, number, key);
@@ -83,6 +85,18 @@ function includedIn(r: Reading, number: NumberToken): string | undefined {
   const from = number.start - words.length;
   const isSaid = r.tokens.some(({ type, start, end }) => type === "subject" && start >= from && end <= number.start);
   return isSaid ? undefined : words;
+}
+
+/** 在职职工1052人，其中在编412人，编外640人: those on the establishment, of all who were told right before. */
+function isEstablished(r: Reading, number: NumberToken): boolean {
+  const { lastBound } = r;
+  return (
+    lastBound?.concept === "staff" &&
+    lastBound.dimensions.item === "actual" &&
+    /^[，（：]?(?:其中|含)：?在编(?:在岗)?(?:人员|职工|人数|教师)?(?:为|共)?$/.test(
+      r.view.text.slice(r.lastNumberEnd, number.start),
+    )
+  );
 }
 
 /** 部门整体支出绩效自评1个: what the department spent in all, beside its projects. */

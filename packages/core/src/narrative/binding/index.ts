@@ -83,7 +83,7 @@ export function bind(r: Reading, number: NumberToken): Binding {
     }
     if (r.section !== "annex" && r.subject?.concept !== "performance-score") return labelled(r, number);
     const report = /([^/]*(?:报告|评价|自评)[^/]*) \/ /.exec(r.passage.title)?.[1];
-    const ofDepartment = report === undefined || /部门(?:预算|整体|支出)/.test(report);
+    const ofDepartment = report === undefined || /(?:部门|单位)(?:预算|整体|支出)/.test(report);
     return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: report } };
   }
   if (unit === "count") return bindCount(r, number);

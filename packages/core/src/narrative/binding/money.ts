@@ -52,6 +52,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     return { concept: subject.concept, dimensions: { ...subject.dimensions, ...base } };
   }
   // 涉及预算金额598.42万元: what the projects were planned at is the amount itself.
+  if (subject.concept === "performance-amount" && spendsOfIt(r, number, subject))
+    return { concept: subject.concept, dimensions: { ...subject.dimensions, label: "实际支出" } };
   if (subject.concept === "performance-amount") return ofWholeDepartment(r, number, subject);
   if (subject.dimensions.stage !== undefined) return subject;
   if (cue?.kind === "completion") {
@@ -93,6 +95,16 @@ function addedBudget({ subject, view }: Reading, number: NumberToken): ConceptKe
     view.text.slice(Math.max(0, number.start - 10), number.start),
   )?.[0];
   return label === undefined ? undefined : { concept: subject.concept, dimensions: { ...subject.dimensions, label } };
+}
+
+/** 涉及预算资金6120万元，实际支出5980万元: what was spent of the amount that the sentence has told. */
+function spendsOfIt(r: Reading, number: NumberToken, subject: ConceptKey): boolean {
+  const last = r.lastBound;
+  return (
+    last !== undefined &&
+    keyText(last.concept, last.dimensions) === keyText(subject.concept, subject.dimensions) &&
+    /^[，；](?:实际|累计|全年|已)+(?:支出|执行|完成|使用)(?:支出|数|金额|资金|额)*(?:为)?$/.test(between(r, number))
+  );
 }
 
 /** 因公出国（境）费支出39万元 among the parts of a budget is what was spent of it. */
