@@ -26,12 +26,16 @@ const TOLD: readonly { readonly id: SectionId; readonly words: RegExp }[] = [
 ];
 
 const FIGURE = /\d(?:[\d.,]*)(?:万元|亿元|元|%|批次|人次|辆)/;
+/** The text of several sections that a converter left in one paragraph belongs to none of them alone. */
+const MANY_SECTIONS =
+  /）(?:收入|支出|财政拨款)[^，。；]{0,16}情况说明[^]*）(?:支出|财政拨款|一般公共预算)[^，。；]{0,24}情况说明/;
+
 /** Pages without end are not searched to their end. */
 const SENTENCES = 12;
 
 /** The section that a paragraph belongs to by its first sentence that tells a figure; undefined where its words name none. */
 export function sectionOfWords(paragraph: string): SectionId | undefined {
-  if (isRow(paragraph)) return undefined;
+  if (isRow(paragraph) || MANY_SECTIONS.test(paragraph)) return undefined;
   for (const sentence of paragraph.split(/[。；\n]/, SENTENCES)) {
     if (!FIGURE.test(sentence)) continue;
     let first: { readonly id: SectionId; readonly at: number } | undefined;
