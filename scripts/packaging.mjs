@@ -20,7 +20,7 @@ const PACKAGES = ["core", "readers", "store", "writers"];
  * Bytes, gzip, of the whole core with every relation, form and table, bundled for a browser: examples/browser.ts. A tenth
  * above what it was when it was set, so that growth is a decision.
  */
-export const CORE_LIMIT = 145_000;
+export const CORE_LIMIT = 150_000;
 
 /** The packages are modules only, for Node 20 and bundlers: other ways of resolving are not promised. */
 const PROMISED = new Set(["node16-esm", "bundler"]);
