@@ -1,4 +1,5 @@
 import { fetchEarly } from "./lib/data.ts";
+import { keepEarlyFiles } from "./lib/early-files.ts";
 import { takesOver } from "./lib/first-page.ts";
 import type { Language } from "./lib/language.tsx";
 
@@ -18,6 +19,7 @@ export async function takeOver(
   addresses: readonly string[] | undefined,
 ): Promise<boolean> {
   early ??= keepEarly();
+  if (addresses === undefined) keepEarlyFiles(root);
   const data = Promise.all((addresses ?? []).map(fetchEarly));
   const { createRoot, hydrateRoot } = await import("react-dom/client");
   await pause();

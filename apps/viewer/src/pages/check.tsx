@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import type { CheckAnswer, CheckQuestion } from "../lib/check-messages.ts";
+import { receiveEarlyFiles } from "../lib/early-files.ts";
 import { counted, useLanguage, type Words } from "../lib/language.tsx";
 import { useOffline } from "../offline/offline.ts";
 import type { View } from "../lib/report-context.tsx";
@@ -68,6 +69,7 @@ export default function Check() {
       worker.current?.postMessage({ id, name: file.name, bytes } satisfies CheckQuestion, [bytes.buffer]);
     }
   };
+  useLayoutEffect(() => receiveEarlyFiles((files) => void take(files)), []);
   const done = jobs.filter(isDone).length;
   const chosen = jobs.find(({ id }) => id === shown);
   const current = chosen?.answer;
