@@ -1,4 +1,5 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
+import { readingOf, TICKS } from "../figure/interval.ts";
 import type { Severity } from "../relations/relation.ts";
 import { blameFigure, type BlameContext } from "./blame.ts";
 import { possible, settlers } from "./culprits.ts";
@@ -95,13 +96,12 @@ function undefinedSuspects(result: InstanceResult, free: readonly BoundFigure[])
 function isForced(result: InstanceResult, { context, repaired }: BlameContext): boolean {
   const share = result.terms.find(({ role }) => role === "result")?.figure;
   if (share?.dimensions.measure !== "share") return false;
-  let total = 0;
-  let count = 0;
-  for (const figure of context.disclosure.figures) {
-    if (figure.dimensions.measure !== "share" || figure.dimensions.of !== share.dimensions.of) continue;
-    if (figure.source.section !== share.source.section) continue;
-    total += Number((repaired?.get(figure.id) ?? figure).value);
-    count++;
-  }
-  return count > 1 && Math.abs(total - 100) < 1e-6;
+  const listed = context.disclosure.figures.filter(
+    ({ dimensions, source }) =>
+      dimensions.measure === "share" &&
+      dimensions.of === share.dimensions.of &&
+      source.section === share.source.section,
+  );
+  const total = listed.reduce((sum, figure) => sum + (readingOf(repaired?.get(figure.id) ?? figure)?.middle ?? 0), 0);
+  return listed.length > 1 && total === 100 * TICKS;
 }
