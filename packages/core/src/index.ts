@@ -2,6 +2,7 @@
 export * from "./figure/figure.ts";
 export { formatTicks, measurableOf, readingOf, TICKS, ticksPerStep } from "./figure/interval.ts";
 export * from "./document/document.ts";
+export { firstAtLeast } from "./document/sorted.ts";
 export type { PageImage, RecognisedCharacter, Recogniser } from "./document/recogniser.ts";
 export * from "./facts/index.ts";
 export * from "./profile/index.ts";

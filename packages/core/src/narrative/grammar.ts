@@ -1,3 +1,4 @@
+import { firstAtLeast } from "../document/sorted.ts";
 import type { SectionId } from "../facts/disclosure.ts";
 import { CUES, type CuePhrase } from "./cues.ts";
 import { SUBJECTS, type SubjectPhrase } from "./lexicon/index.ts";
@@ -93,7 +94,8 @@ export function tokenise(text: string, section: SectionId | undefined): Token[] 
   const subjectAt = (index: number): Found<SubjectPhrase> | undefined => PHRASES_OF_SUBJECTS.at(text, index, isHere);
   const subjects = [...matches(text, subjectAt)].filter(({ start, end }) => free(start, end));
   for (const subject of subjects) {
-    const rival = cues.find((cue) => cue.start < subject.end && cue.end > subject.start && cue.start < subject.start);
+    // Cues do not overlap: of those that begin before, the last alone may reach in.
+    const rival = cues[firstAtLeast(cues, subject.start, ({ start }) => start) - 1];
     if (rival && rival.end >= subject.end) continue;
     tokens.push({ type: "subject", ...subject });
     taken.fill(2, subject.start, subject.end);

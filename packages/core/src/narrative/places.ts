@@ -1,5 +1,7 @@
+import { firstAtLeast } from "../document/sorted.ts";
 import type { BoundFigure } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
+import type { Token } from "./grammar.ts";
 import type { Reading } from "./state.ts";
 
 export function placeOf(r: Reading, start: number, end: number): Source {
@@ -49,6 +51,15 @@ function wordsBefore(r: Reading, at: number, ends: string): string {
   let from = at;
   while (from > 0 && at - from < REACH && !ends.includes(text[from - 1]!)) from--;
   return text.slice(from, at);
+}
+
+/** The tokens that reach into a stretch of the text. */
+export function tokensIn({ tokens }: Reading, from: number, to: number): readonly Token[] {
+  const start = ({ start: at }: Token): number => at;
+  // No token is longer than the reach of a sentence.
+  return tokens
+    .slice(firstAtLeast(tokens, from - REACH, start), firstAtLeast(tokens, to, start))
+    .filter(({ end }) => end > from);
 }
 
 /** The figures that were bound last. */

@@ -1,4 +1,5 @@
 import {
+  firstAtLeast,
   readNarrative,
   type BoundFigure,
   type Disclosure,
@@ -12,7 +13,7 @@ import {
 import { identify } from "./identity.ts";
 import { kindOf } from "./kind.ts";
 import { readItems } from "./items.ts";
-import { leftOver } from "./leftover.ts";
+import { disjoint, leftOver } from "./leftover.ts";
 import { outline } from "./outline.ts";
 import { pageFinder, placeFigures } from "./places.ts";
 import { nameTheBudget } from "./stages.ts";
@@ -89,9 +90,11 @@ function toldUntitled(
 ): SectionId[] {
   const titled = new Set(sections.map(({ id }) => id));
   const untitled = passages.filter(({ section }) => section !== undefined && !titled.has(section));
-  const told = figures.filter(({ source }) =>
-    untitled.some(({ stretches }) => stretches.some(({ start, end }) => start <= source.start && source.end <= end)),
-  );
+  const places = disjoint(untitled.flatMap(({ stretches }) => stretches));
+  const told = figures.filter(({ source }) => {
+    const place = places[firstAtLeast(places, source.end, ({ end }) => end)];
+    return place !== undefined && place.start <= source.start;
+  });
   return told.length < LEAST_TOLD ? [] : untitled.flatMap(({ section }) => section ?? []);
 }
 

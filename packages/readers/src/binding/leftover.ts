@@ -1,4 +1,14 @@
-import { compact, scanNumbers, type Passage, type ReadDocument, type UnboundFigure } from "@juesuan/core";
+import {
+  compact,
+  firstAtLeast,
+  scanNumbers,
+  type Passage,
+  type ReadDocument,
+  type Stretch,
+  type UnboundFigure,
+} from "@juesuan/core";
+
+type Range = Pick<Stretch, "start" | "end">;
 
 /**
  * Numbers outside every passage and every table: on the cover, in headings, beside tables. They are listed, so that
@@ -11,7 +21,7 @@ export function leftOver(
   nextId: () => number,
 ): UnboundFigure[] {
   const read = passages.flatMap((passage) => passage.stretches.map(({ start, end }) => ({ start, end })));
-  const taken = [...read, ...claimed].sort((a, b) => a.start - b.start);
+  const taken = disjoint([...read, ...claimed]);
   const unbound: UnboundFigure[] = [];
   for (const block of document.blocks) {
     if (block.kind !== "paragraph" || (block.role !== "body" && block.role !== "heading")) continue;
@@ -52,14 +62,25 @@ function isMaimedYear(value: string, text: string, end: number): boolean {
   return /^2\d{2}$|^20\d{3}$/.test(value) && /^\s*年度/.test(text.slice(end, end + 8));
 }
 
+/** The places of some ranges in their order, each once. */
+export function disjoint(ranges: readonly Range[]): Range[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
 /** The stretches of a block that lie outside the ranges; a heading that was split from its body keeps its own part. */
 function* without(
   block: { readonly start: number; readonly end: number },
-  taken: readonly { readonly start: number; readonly end: number }[],
+  taken: readonly Range[],
 ): Generator<{ start: number; end: number }> {
   let at = block.start;
-  for (const range of taken) {
-    if (range.end <= at) continue;
+  for (let index = firstAtLeast(taken, at + 1, ({ end }) => end); index < taken.length; index++) {
+    const range = taken[index]!;
     if (range.start >= block.end) break;
     if (range.start > at) yield { start: at, end: range.start };
     at = Math.max(at, range.end);

@@ -1,11 +1,10 @@
-import type { Oddity } from "@juesuan/core";
+import { firstAtLeast, type Oddity } from "@juesuan/core";
 import type { Sheet } from "./cell.ts";
 import { LIMITS } from "../detect/limits.ts";
 import { tooLarge } from "../detect/too-large.ts";
 import type { Assembly, DraftCell, DraftTable } from "../text/assembly.ts";
 import { rowsOf, sliceRows } from "../text/grid.ts";
 import { partition } from "../text/partition.ts";
-import { firstAtLeast } from "../text/search.ts";
 import { isFigureText, standsApart } from "../text/surroundings.ts";
 
 /** More empty rows or columns than this are no part of a table; a cell at XFD1048576 costs nothing. */

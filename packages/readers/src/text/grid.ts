@@ -1,7 +1,7 @@
+import { firstAtLeast } from "@juesuan/core";
 import { LIMITS } from "../detect/limits.ts";
 import { tooLarge } from "../detect/too-large.ts";
 import type { DraftCell, DraftTable } from "./assembly.ts";
-import { firstAtLeast } from "./search.ts";
 
 /** A cell as web pages and Word write it: in its row, with spans, without a column. */
 export interface FlowCell {

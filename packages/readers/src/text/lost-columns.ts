@@ -10,6 +10,7 @@ import {
 import { labelWord } from "../tables/words.ts";
 import type { FoundTable } from "./found-table.ts";
 import type { Line } from "./lines.ts";
+import type { Refusal } from "./refusal.ts";
 import {
   cellsFrom,
   isSpacedRow,
@@ -42,7 +43,8 @@ interface Layout {
  * The table that begins on a line. Where its columns are not sure it is a table without headings: its figures are listed
  * and bound to nothing, as they would be to any words around them were they taken for sentences.
  */
-export function lostColumnsTable(lines: readonly Line[], from: number): FoundTable | undefined {
+export function lostColumnsTable(lines: readonly Line[], from: number, refused: Refusal): FoundTable | undefined {
+  if (refused.covers(from)) return undefined;
   const wide = wideRowsFrom(lines, from);
   if (wide) return loose(lines, from, wide);
   const title = titleAbove(lines, from);
@@ -57,7 +59,8 @@ export function lostColumnsTable(lines: readonly Line[], from: number): FoundTab
   }
   // A list with one amount to a line may be told in words as well.
   const isTable = run && (title || run.rows.some(({ groups }) => groups.some(({ amounts }) => amounts.length > 1)));
-  return isTable ? loose(lines, from, run) : undefined;
+  if (isTable) return loose(lines, from, run);
+  return run && refused.until(run.to);
 }
 
 /** Of cells one below the other, those of the right side of a row follow those of its left. */

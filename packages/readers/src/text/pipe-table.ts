@@ -1,5 +1,6 @@
 import { tableOfFields, widest, type Field, type FoundTable, type Spread } from "./found-table.ts";
 import type { Line } from "./lines.ts";
+import type { Refusal } from "./refusal.ts";
 import { isFigureText, standsApart } from "./surroundings.ts";
 
 // Cells between upright strokes: Markdown's | a | b | with its line of dashes, and the lines that programs make of the
@@ -17,10 +18,16 @@ function isFramed(line: Line | undefined): boolean {
 }
 
 /** The table of strokes that begins on a line. */
-export function pipeTable(text: string, lines: readonly Line[], from: number): FoundTable | undefined {
+export function pipeTable(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  refused: Refusal,
+): FoundTable | undefined {
   const second = lines[from + 1];
   const dashed = second !== undefined && isDashes(second);
   const framed = isFramed(lines[from]) && isFramed(second);
+  if (!dashed && !framed && refused.covers(from)) return undefined;
   const isRow = framed && !dashed ? isFramed : (line: Line | undefined) => line?.text.includes("|") === true;
   let to = from;
   while (to < lines.length && isRow(lines[to])) to++;
@@ -28,7 +35,7 @@ export function pipeTable(text: string, lines: readonly Line[], from: number): F
     .slice(from, to)
     .filter((line) => !isDashes(line))
     .map((line) => pipeFields(text, line));
-  if (!dashed && !framed && !hasFigures(text, rows)) return undefined;
+  if (!dashed && !framed && !hasFigures(text, rows)) return refused.until(to);
   return tableOfFields(text, from, to, rows, true, dashed ? [] : headsOf(text, rows));
 }
 

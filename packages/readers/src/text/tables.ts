@@ -4,6 +4,7 @@ import { htmlTable } from "./html-table.ts";
 import type { Line } from "./lines.ts";
 import { lostColumnsTable } from "./lost-columns.ts";
 import { pipeTable } from "./pipe-table.ts";
+import { refusal, type Refusal } from "./refusal.ts";
 import { isContentsLine } from "./roles.ts";
 import { isFigureText, isNote, isUnitLine, standsApart } from "./surroundings.ts";
 
@@ -15,12 +16,10 @@ interface AlignedField {
   readonly right: number;
 }
 
-/**
- * Finds the table that starts at a given line: of pipes, of tabs or of aligned columns. A run of lines that made no
- * table is not tried again from its middle, so that the whole text costs one pass.
- */
+/** Finds the table that starts at a given line: of strokes, of tabs, of aligned columns, or of columns that were lost. */
 export function tableFinder(text: string, lines: readonly Line[]): (from: number) => FoundTable | undefined {
-  const refusedUntil = { tab: 0, aligned: 0 };
+  const refused = { strokes: refusal(), tabs: refusal(), aligned: refusal(), lost: refusal() };
+  const lostColumns = (from: number) => lostColumnsTable(lines, from, refused.lost);
   return (from) => {
     const first = lines[from]!;
     if (first.blank) return undefined;
@@ -29,27 +28,21 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
       if (table) return table;
     }
     if (first.text.includes("|")) {
-      const table = pipeTable(text, lines, from);
+      const table = pipeTable(text, lines, from, refused.strokes);
       // A line for each cell, each with its stroke.
-      return (table?.table.columnCount === 1 ? lostColumnsTable(lines, from) : undefined) ?? table;
+      return (table?.table.columnCount === 1 ? lostColumns(from) : undefined) ?? table;
     }
-    const kind = first.text.includes("\t") ? "tab" : "aligned";
-    const refuse = (to: number): undefined => void (refusedUntil[kind] = to);
-    const table =
-      from < refusedUntil[kind]
-        ? undefined
-        : kind === "tab"
-          ? tabTable(text, lines, from, refuse)
-          : alignedTable(text, lines, from, refuse);
-    return table ?? lostColumnsTable(lines, from);
+    const table = first.text.includes("\t")
+      ? tabTable(text, lines, from, refused.tabs)
+      : alignedTable(text, lines, from, refused.aligned);
+    return table ?? lostColumns(from);
   };
 }
 
 // Tabs: what a table pasted from a workbook looks like.
 
-type Refuse = (to: number) => undefined;
-
-function tabTable(text: string, lines: readonly Line[], from: number, refuse: Refuse): FoundTable | undefined {
+function tabTable(text: string, lines: readonly Line[], from: number, refused: Refusal): FoundTable | undefined {
+  if (refused.covers(from)) return undefined;
   const wordsOf = (row: readonly (readonly [number, number])[]) =>
     row.map(([start, end]) => text.slice(start, end).trim());
   // A row of the surroundings (部门：…  金额单位：万元) that is set with tabs is a paragraph, not a row.
@@ -73,7 +66,7 @@ function tabTable(text: string, lines: readonly Line[], from: number, refuse: Re
   }
   const width = widest(rows);
   const figures = rows.filter((row) => wordsOf(row).some(isFigureText)).length;
-  if (rows.length < 2 || (width < 3 && figures === 0)) return refuse(runEnd);
+  if (rows.length < 2 || (width < 3 && figures === 0)) return refused.until(runEnd);
   return tableOfFields(text, from, to, rows, true);
 }
 
@@ -94,8 +87,8 @@ function tabFields(text: string, line: Line): (readonly [number, number])[] {
 
 const LEAST_ALIGNED_ROWS = 3;
 
-function alignedTable(text: string, lines: readonly Line[], from: number, refuse: Refuse): FoundTable | undefined {
-  if (fieldsOf(text, lines[from]!).length < 2 || !canBeAligned(lines[from]!)) return undefined;
+function alignedTable(text: string, lines: readonly Line[], from: number, refused: Refusal): FoundTable | undefined {
+  if (refused.covers(from) || fieldsOf(text, lines[from]!).length < 2 || !canBeAligned(lines[from]!)) return undefined;
   const chosen: { line: number; fields: AlignedField[] }[] = [];
   let to = from;
   for (let at = from; at < lines.length; at++) {
@@ -114,9 +107,9 @@ function alignedTable(text: string, lines: readonly Line[], from: number, refuse
   const figureRows = chosen.filter(({ fields }) =>
     fields.some(({ start, end }) => isFigureText(text.slice(start, end))),
   );
-  if (chosen.length < LEAST_ALIGNED_ROWS || figureRows.length < 2) return refuse(to);
+  if (chosen.length < LEAST_ALIGNED_ROWS || figureRows.length < 2) return refused.until(to);
   const columns = columnsOf(figureRows.map(({ fields }) => fields));
-  if (columns.length < 2) return refuse(to);
+  if (columns.length < 2) return refused.until(to);
   const cells: Cell[] = [];
   for (const [row, { fields }] of chosen.entries()) {
     const placed = placeFields(fields, columns);

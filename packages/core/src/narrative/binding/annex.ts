@@ -1,6 +1,7 @@
 import type { ConceptKey } from "../../facts/key.ts";
 import { carriedToNextYear, labelOf } from "../labels.ts";
 import type { NumberToken } from "../numbers.ts";
+import { sentenceBefore, tokensIn } from "../places.ts";
 import { ANNEX_LIKE, type Reading } from "../state.ts";
 
 export function isForeign(r: Reading, subject: ConceptKey, number: NumberToken): boolean {
@@ -21,10 +22,8 @@ export function isAnnex(r: Reading): boolean {
 
 /** In annexes a phrase reaches only to the end of its clause, so that a report's other numbers are not mistaken for it. */
 export function saidInClause(r: Reading, number: NumberToken): boolean {
-  const { text } = r.view;
-  let from = number.start;
-  while (from > 0 && !/[。；\n]/.test(text[from - 1]!)) from--;
-  return r.tokens.some(
+  const from = number.start - sentenceBefore(r, number.start).length;
+  return tokensIn(r, from, number.start + 1).some(
     (token) =>
       (token.type === "subject" || token.type === "path") &&
       token.start >= from &&

@@ -3,7 +3,7 @@ import type { ConceptKey } from "../../facts/key.ts";
 import { COUNTED_NOUNS, COUNTED_NOUNS_BEFORE } from "../lexicon/index.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
-import { boundLast, sentenceBefore } from "../places.ts";
+import { boundLast, sentenceBefore, tokensIn } from "../places.ts";
 import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
@@ -83,7 +83,7 @@ function includedIn(r: Reading, number: NumberToken): string | undefined {
   )?.[1];
   if (words === undefined) return undefined;
   const from = number.start - words.length;
-  const isSaid = r.tokens.some(({ type, start, end }) => type === "subject" && start >= from && end <= number.start);
+  const isSaid = tokensIn(r, from, number.start).some(({ type, start }) => type === "subject" && start >= from);
   return isSaid ? undefined : words;
 }
 

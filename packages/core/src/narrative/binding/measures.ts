@@ -1,7 +1,7 @@
 import type { Direction } from "../../facts/disclosure.ts";
 import type { ConceptKey, Measure } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
-import { boundLast } from "../places.ts";
+import { boundLast, tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { resolve } from "../subjects.ts";
 
@@ -40,10 +40,12 @@ export function oneOfEach(
 /** 公务用车购置费和运行费分别下降10%和9.16%: the two that the words name right before. */
 function namedPair(r: Reading, number: NumberToken): readonly [ConceptKey, ConceptKey] | undefined {
   const { text } = r.view;
-  const at = text.lastIndexOf("分别", number.start);
-  if (at < 0 || number.start - at > 16) return undefined;
-  const [first, second] = r.tokens
-    .filter((token) => token.type === "subject" && token.end <= at && token.start >= at - 60)
+  const from = Math.max(0, number.start - 16);
+  const said = text.slice(from, number.start).lastIndexOf("分别");
+  if (said < 0) return undefined;
+  const at = from + said;
+  const [first, second] = tokensIn(r, at - 60, at)
+    .filter((token) => token.type === "subject" && token.end <= at)
     .slice(-2);
   if (first?.type !== "subject" || second?.type !== "subject") return undefined;
   if (!/^[和、及与]$/.test(text.slice(first.end, second.start)) || second.end !== at) return undefined;

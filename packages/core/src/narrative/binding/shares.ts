@@ -2,6 +2,7 @@ import type { BoundFigure } from "../../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
+import { tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { between } from "./measures.ts";
 
@@ -27,10 +28,8 @@ export function shareOfEach(
     return undefined;
   const row = ROW.exec(text.slice(number.start, number.start + 120))?.[0];
   if (row === undefined) return undefined;
-  const rates = r.tokens.flatMap((token) =>
-    token.type === "number" && token.start >= number.start && token.start < number.start + row.length
-      ? [token.number]
-      : [],
+  const rates = tokensIn(r, number.start, number.start + row.length).flatMap((token) =>
+    token.type === "number" ? [token.number] : [],
   );
   const parts = toldOutside(r).slice(-rates.length);
   if (parts.length < rates.length) return undefined;

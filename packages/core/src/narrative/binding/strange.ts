@@ -1,6 +1,7 @@
 import { conceptOf } from "../../facts/concepts.ts";
 import type { ConceptKey } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
+import { tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { isAnnex } from "./annex.ts";
 
@@ -21,8 +22,7 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
   const clause = CLAUSE.exec(r.view.text.slice(from, number.start))![0];
   let at = number.start - clause.length;
   at = Math.max(at, r.readTo);
-  for (const token of r.tokens) {
-    if (token.start >= number.start) break;
+  for (const token of tokensIn(r, at, number.start)) {
     if (token.end <= at) continue;
     if (token.type === "subject" || token.type === "path") return undefined;
     if (token.type !== "cue") continue;
@@ -49,12 +49,8 @@ export function strangeKey(r: Reading, label: string): ConceptKey {
 export function strangeStaff(r: Reading, number: NumberToken): string | undefined {
   const clause = CLAUSE.exec(r.view.text.slice(Math.max(r.lastNumberEnd, number.start - 30), number.start))![0];
   const from = number.start - clause.length;
-  const isSaid = r.tokens.some(
-    (token) =>
-      (token.type === "subject" || token.type === "cue") &&
-      token.end > from &&
-      token.start < number.start &&
-      !isParts(r, token),
+  const isSaid = tokensIn(r, from, number.start).some(
+    (token) => (token.type === "subject" || token.type === "cue") && !isParts(r, token),
   );
   const words = clause.replace(/^其中/, "");
   return isSaid || !/[一-龥]{2}/.test(words.replace(FILLERS, "")) ? undefined : words;
