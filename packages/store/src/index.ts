@@ -14,5 +14,6 @@ export { fenOf } from "./amounts.ts";
 export { ratioOf } from "./ratio.ts";
 export * from "./port.ts";
 export { importAll, type Importable, type Imported } from "./import.ts";
+export { refusalToKeep } from "./kept.ts";
 export { migrate, type Migration } from "./migrate.ts";
 export { CursorError } from "./cursor.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, parse } from "node:path";
 import type { DocumentReport } from "@juesuan/core";
-import type { PutOutcome, Store } from "@juesuan/store";
+import { refusalToKeep, type PutOutcome, type Store } from "@juesuan/store";
 import { isUnreadable, type Examine } from "../examine.ts";
 
 /** A folder of fixtures/: one disclosure as `source.*`, its accounts, the findings that are expected of it. */
@@ -39,7 +39,7 @@ async function loadFixture(
   try {
     const source = new Uint8Array(await readFile(join(folder, file)));
     const examined = await examine(source, { name: file });
-    const { refusal } = examined.disclosure;
+    const refusal = refusalToKeep(examined);
     if (refusal) return { id, file, outcome: "refused", reason: refusal };
     const accounts = join(folder, "accounts.json");
     const { outcome } = await store.putDocument({

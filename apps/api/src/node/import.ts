@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { glob, readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { importAll, type Importable, type Store } from "@juesuan/store";
+import { importAll, refusalToKeep, type Importable, type Store } from "@juesuan/store";
 import { isUnreadable, type Examine } from "../examine.ts";
 import { VERSION } from "../version.ts";
 
@@ -46,7 +46,7 @@ export async function importFolder(
         async entry() {
           try {
             const examined = await examine(source, { name });
-            const { refusal } = examined.report;
+            const refusal = refusalToKeep(examined);
             if (!refusal) return { ...examined, source, ...(region ? { region } : {}) };
             say(`- ${name}：${refusal.zh} ${refusal.en}`);
             count("refused");

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Store } from "@juesuan/store";
+import { refusalToKeep, type Store } from "@juesuan/store";
 import { isUnreadable, type Examine } from "../examine.ts";
 import { problem, problemResponses } from "../problem.ts";
 import { refusalOf, type Token } from "../tokens.ts";
@@ -59,8 +59,9 @@ export function importRoutes(store: Store, examine: Examine, tokens: readonly To
     const { name, region } = c.req.query();
     try {
       const examination = await examine(bytes, name ? { name: name.slice(0, 255) } : {});
-      const { refusal, findings, kind } = examination.report;
-      if (refusal) return problem(c, "not-final-accounts", refusal, { kind });
+      const { findings, kind } = examination.report;
+      const unfit = refusalToKeep(examination);
+      if (unfit) return problem(c, "not-final-accounts", unfit, { kind });
       const put = await store.putDocument({
         ...examination,
         source: bytes,

@@ -1,4 +1,5 @@
 import { examine } from "@juesuan/readers";
+import { refusalToKeep } from "@juesuan/store";
 import { openStore } from "@juesuan/store/node";
 import { resolve } from "node:path";
 import type { Invocation } from "../command/declaration.ts";
@@ -52,7 +53,7 @@ async function examineInput(input: Input) {
   }
   try {
     const examination = await examine(bytes, { name: input.name });
-    const { refusal } = examination.report;
+    const refusal = refusalToKeep(examination);
     return refusal ? { why: { message: refusal.zh, messageEn: refusal.en } } : examination;
   } catch (error) {
     if (!(error instanceof Error) || !("messageEn" in error)) throw error;
