@@ -2,7 +2,17 @@ import { styleText } from "node:util";
 import { hang, wrap } from "../text/width.ts";
 import type { Language } from "../streams.ts";
 import type { Brief } from "./entry.ts";
-import { errorOf, excuseOf, figuresOf, messageOf, placesOf, SEVERITY, shownFindings, titleOf } from "./wording.ts";
+import {
+  errorOf,
+  excuseOf,
+  figuresOf,
+  messageOf,
+  odditiesOf,
+  placesOf,
+  SEVERITY,
+  shownFindings,
+  titleOf,
+} from "./wording.ts";
 
 export interface PrettyOptions {
   readonly lang: Language;
@@ -29,6 +39,8 @@ export function documentLines(brief: Brief, { lang, columns, color, rounding }: 
   if (brief.department) lines.push(...dim("  ", brief.file));
   lines.push(...hang("  ", figuresOf(brief, lang), columns));
   lines.push(...dim("  ", brief.ledger.headline[lang]));
+  for (const oddity of odditiesOf(brief, lang))
+    lines.push(...hang(lang === "en" ? "  note: " : "  注意：", oddity, columns));
 
   for (const finding of shownFindings(brief, rounding)) {
     const { mark, color: hue, [lang]: word } = SEVERITY[finding.severity];

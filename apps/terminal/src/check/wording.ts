@@ -37,6 +37,17 @@ export function figuresOf(brief: Brief, lang: Language): string {
     : `${printed} figures, ${bound} bound${rate}, ${unbound} unbound; ${errors} error(s), ${warnings} warning(s)`;
 }
 
+/** What was odd about a document is listed so far; a file with a note on every page would bury its findings. */
+const ODDITIES = 5;
+
+/** What was odd in reading: a page that is scanned, a sheet that is hidden, a statement that is no whole disclosure. */
+export function odditiesOf({ reading: { oddities } }: Pick<Brief, "reading">, lang: Language): string[] {
+  const all = [...new Set(oddities.map(({ message, messageEn }) => (lang === "en" ? messageEn : message)))];
+  const hidden = all.length - ODDITIES;
+  const more = hidden > 0 ? [lang === "zh" ? `……另有 ${hidden} 条` : `… and ${hidden} more`] : [];
+  return [...all.slice(0, ODDITIES), ...more];
+}
+
 export function messageOf(finding: Pick<Finding, "message" | "messageEn">, lang: Language): string {
   return lang === "en" ? finding.messageEn : finding.message;
 }

@@ -1,7 +1,7 @@
 import type { Crop } from "@juesuan/readers/pdf";
 import type { Brief } from "../check/entry.ts";
 import { countOf, type Tally } from "../check/outcome.ts";
-import { errorOf, figuresOf, messageOf, SEVERITY, summaryOf, titleOf } from "../check/wording.ts";
+import { errorOf, figuresOf, messageOf, odditiesOf, SEVERITY, summaryOf, titleOf } from "../check/wording.ts";
 import { checklistOf, RESULTS, type ChecklistRow } from "./checklist.ts";
 import { collecting, type Format, type FormatContext } from "./format.ts";
 import { escapeMarkup } from "./markup.ts";
@@ -70,6 +70,9 @@ function sectionOf(brief: Brief, index: number, lang: "zh" | "en"): string {
   );
   return `${heading}
 <p>${escapeMarkup(figuresOf(brief, lang))} <span class="soft">${escapeMarkup(brief.ledger.headline[lang])}</span></p>
+${odditiesOf(brief, lang)
+  .map((oddity) => `<p class="soft">${escapeMarkup(oddity)}</p>`)
+  .join("")}
 ${problems.length === 0 ? `<p class="passed">${zh ? "没有发现问题。" : "No problem was found."}</p>` : tableOf(problems, lang)}
 ${cured.length === 0 ? "" : `<p>${zh ? "较上次已改正" : "Cured since the earlier report"}</p><ul>${cured.join("")}</ul>`}
 ${others.length === 0 ? "" : `<details><summary>${zh ? `其余 ${others.length} 项` : `${others.length} other items`}</summary>${tableOf(others, lang)}</details>`}`;

@@ -5,6 +5,7 @@ import {
   excuseOf,
   figuresOf,
   messageOf,
+  odditiesOf,
   placesOf,
   SEVERITY,
   shownFindings,
@@ -40,6 +41,8 @@ function documentOf(brief: Brief, lang: "zh" | "en", rounding: boolean): string[
   if (brief.error)
     return [...lines, `**${lang === "zh" ? "未检查" : "Not checked"}**: ${escape(errorOf(brief, lang))}`, ""];
   lines.push(figuresOf(brief, lang), "");
+  const oddities = odditiesOf(brief, lang);
+  if (oddities.length > 0) lines.push(...oddities.map((oddity) => `> ${escape(oddity)}  `), "");
   for (const finding of shownFindings(brief, rounding)) {
     const { mark, [lang]: word } = SEVERITY[finding.severity];
     lines.push(`- ${mark} **${word}** ${escape(messageOf(finding, lang))} \`${finding.relation}\``);

@@ -1,6 +1,6 @@
 import type { Brief } from "../check/entry.ts";
 import { countOf, type Tally } from "../check/outcome.ts";
-import { errorOf, messageOf, SEVERITY, summaryOf, titleOf } from "../check/wording.ts";
+import { errorOf, messageOf, odditiesOf, SEVERITY, summaryOf, titleOf } from "../check/wording.ts";
 import type { Language } from "../streams.ts";
 import { checklistOf, RESULTS, type Result } from "./checklist.ts";
 import { collecting, type Format, type FormatContext } from "./format.ts";
@@ -53,7 +53,12 @@ function overviewOf(briefs: readonly Brief[], tally: Tally, { lang, moment, vers
         verdict,
         ...counts,
         { value: brief.file, style: "soft" },
-        { value: brief.error ? errorOf(brief, lang) : brief.ledger.headline[lang], style: "soft" },
+        {
+          value: brief.error
+            ? errorOf(brief, lang)
+            : [brief.ledger.headline[lang], ...odditiesOf(brief, lang)].join(" "),
+          style: "soft",
+        },
       ];
     }),
   };
