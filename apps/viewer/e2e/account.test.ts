@@ -153,6 +153,17 @@ it("reads whole before any script has come: its figures, its findings, the begin
   await english.getByRole("heading", { name: "What departments spent, and whether it adds up" }).waitFor();
 });
 
+it("shows all of the page a while later where its script does not come", async () => {
+  const page = await browser.open({ viewport: PHONE });
+  await page.route(/\/assets\/index-[^/]*\.js/, (route) => route.abort());
+  await page.goto(RENHE);
+  const last = page.locator("[data-turn] > *").last();
+  const isDrawn = () => last.evaluate((part) => part.checkVisibility() && part.getBoundingClientRect().height > 0);
+  expect(await isDrawn()).toBe(false);
+  await page.getByRole("region", { name: "一眼看懂" }).waitFor();
+  await expect.poll(isDrawn, { timeout: 12_000 }).toBe(true);
+});
+
 it("does what was asked before the page could answer", async () => {
   const page = await browser.open();
   let letGo = (): void => {};
