@@ -22,7 +22,7 @@ const PACKAGES = ["core", "readers", "store", "writers"];
  */
 export const CORE_LIMIT = 150_000;
 
-/** The packages are modules only, for Node 20 and bundlers: other ways of resolving are not promised. */
+/** The packages are modules only, for Node 22 and bundlers: other ways of resolving are not promised. */
 const PROMISED = new Set(["node16-esm", "bundler"]);
 
 function run(command, args, options = {}) {

@@ -36,6 +36,11 @@ const BENCHMARKS = {
     en: "What is read right, format by format",
     run: () => [[SOURCES, "benchmarks/reading.ts", "2"]],
   },
+  length: {
+    zh: "越长的文本",
+    en: "Longer and longer texts",
+    run: () => [[SOURCES, "benchmarks/length.ts"]],
+  },
   checking: {
     zh: "核对引擎",
     en: "The checking engine",

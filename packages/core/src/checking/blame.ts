@@ -6,7 +6,8 @@ import { parseKey } from "./naming.ts";
 import type { Network } from "./network.ts";
 import { isSigned, signedReading } from "./reading.ts";
 import type { Blame, CalculationTerm, InstanceResult } from "./result.ts";
-import { slip, slipOf, type Slipped, type Surroundings } from "./slips.ts";
+import { slip, slipOf, type Slipped } from "./slips.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 export interface BlameContext {
   readonly context: CheckContext;
@@ -107,7 +108,12 @@ export function blameFigure(
   const found: Slipped | undefined =
     turned && same
       ? { slip: slip("direction") }
-      : slipOf(figure, narrowed(unsigned, point, figure, signed), surroundingsOf(figure, key, blaming), expected);
+      : slipOf(
+          figure,
+          narrowed(unsigned, point, figure, signed),
+          surroundingsOf(figure, key, blaming.context, blaming.network, blaming.results),
+          expected,
+        );
   // Where the rest leaves a choice, the digits that were meant say more than a calculation from rounded figures.
   const meant =
     unsigned.high - unsigned.low > MEASURED * ticksPerStep(figure.unit, decimals) ? found?.value : undefined;
@@ -210,12 +216,9 @@ function finerPrint(
 ): string | undefined {
   if (point === undefined || figure.unit === "percent") return undefined;
   const finer = (context.facts.get(key) ?? []).find((other) => {
-    const reading = other.id === figure.id || other.unit !== figure.unit ? undefined : signedReading(other);
-    return (
-      reading !== undefined &&
-      other.decimals > figure.decimals &&
-      roundTicks(reading.middle, figure.unit, figure.decimals) === point
-    );
+    if (other.decimals <= figure.decimals || other.unit !== figure.unit || other.id === figure.id) return false;
+    const reading = signedReading(other);
+    return reading !== undefined && roundTicks(reading.middle, figure.unit, figure.decimals) === point;
   });
   return finer && finer.value.replace("-", "");
 }
@@ -255,15 +258,13 @@ function pointOf(
   const margin = 1.5 * step;
   const allowed = (value: number): boolean => value >= implied.low - margin && value <= implied.high + margin;
   const own = figure && signedReading(figure);
-  const readings = (context.facts.get(key) ?? []).flatMap((other) => {
-    if (other.id === figure?.id) return [];
-    const reading = signedReading(other);
-    return reading && reading.step <= step && allowed(reading.middle) && reading.middle !== own?.middle
-      ? [reading.middle]
-      : [];
-  });
-  const known = implied.high - implied.low < Infinity;
-  if (known && readings.length > 0) return roundTicks(readings[0]!, unit, decimals);
+  const isKnown = implied.high - implied.low < Infinity;
+  // Where nothing bounds it, any print would do, and none says anything.
+  for (const other of isKnown ? (context.facts.get(key) ?? []) : []) {
+    const reading = other.id === figure?.id ? undefined : signedReading(other);
+    if (reading && reading.step <= step && allowed(reading.middle) && reading.middle !== own?.middle)
+      return roundTicks(reading.middle, unit, decimals);
+  }
   let best: { value: number; cost: number } | undefined;
   for (const result of failing) {
     const value = solved(result, key, figure);
@@ -273,7 +274,7 @@ function pointOf(
     if (!best || cost < best.cost) best = { value, cost };
   }
   if (best) return roundTicks(best.value, unit, decimals);
-  if (!known || implied.high - implied.low > 4 * step) return undefined;
+  if (!isKnown || implied.high - implied.low > 4 * step) return undefined;
   return roundTicks((implied.low + implied.high) / 2, unit, decimals);
 }
 
@@ -304,45 +305,4 @@ function solved(result: InstanceResult, key: string, figure: BoundFigure | undef
     else rest += coefficient * term.reading.middle;
   }
   return factor === 0 ? undefined : Math.round(0 - rest / factor);
-}
-
-function surroundingsOf(figure: BoundFigure, key: string, { context, network, results }: BlameContext): Surroundings {
-  const { source } = figure;
-  const nearby = { rows: [] as BoundFigure[], columns: [] as BoundFigure[] };
-  const rates: BoundFigure[] = [];
-  const { measure } = figure.dimensions;
-  if (source.table !== undefined) {
-    for (const table of context.disclosure.tables) {
-      const cell = table.cells.find((candidate) => candidate.figure === figure.id);
-      if (!cell) continue;
-      for (const other of table.cells) {
-        const printed = other.figure === undefined ? undefined : context.figures.get(other.figure);
-        if (!printed || other === cell || other.block !== cell.block) continue;
-        if (other.column === cell.column && Math.abs(other.row - cell.row) <= 1) nearby.rows.push(printed);
-        if (other.row === cell.row) nearby.columns.push(printed);
-      }
-    }
-  } else {
-    for (const other of context.disclosure.figures) {
-      if (other.source.section !== source.section || other.source.table !== undefined) continue;
-      if (other.unit === figure.unit && Math.abs(other.id - figure.id) <= 4 && other.dimensions.measure === measure)
-        nearby.rows.push(other);
-      if (measure !== undefined && other.dimensions.measure === measure && other.unit === "percent") rates.push(other);
-    }
-  }
-  const totals: BoundFigure[] = [];
-  const lastYear: Range[] = [];
-  const variable = network.variableOf(key);
-  for (const position of variable === undefined ? [] : network.touching[variable]!) {
-    const result = results[network.constraints[position]!.instance]!;
-    const [first] = result.terms;
-    if (result.instance.form === "linear" && first?.figure && first.key !== key && result.terms.length > 2)
-      totals.push(first.figure);
-  }
-  const previous = context.facts.get(keyText(figure.concept, { ...figure.dimensions, period: "previous" })) ?? [];
-  for (const other of previous) {
-    const reading = readingOf(other);
-    if (reading && reading.middle !== 0) lastYear.push(reading);
-  }
-  return { ...nearby, totals, lastYear, rates, usual: context.disclosure.unit };
 }

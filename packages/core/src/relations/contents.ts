@@ -2,6 +2,7 @@ import type { ContentsEntry } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import { recogniseTitle } from "../tables/recognise-title.ts";
 import { normaliseTitle } from "../tables/normalise.ts";
+import { perContext } from "./per-context.ts";
 import { proseOf, sourceIn } from "./prose.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
 import { looseTitle, plainTitle, similarity } from "./titles.ts";
@@ -63,23 +64,15 @@ function bodyTitles(context: CheckContext): BodyTitle[] {
   return titles;
 }
 
-const BODIES = new WeakMap<CheckContext, string>();
-
 /** The short lines of the body, run together. */
-function bodyOf(context: CheckContext): string {
-  let body = BODIES.get(context);
-  if (body === undefined) BODIES.set(context, (body = shortLines(context)));
-  return body;
-}
-
-function shortLines(context: CheckContext): string {
-  return plainTitle(
+const bodyOf = perContext((context) =>
+  plainTitle(
     proseOf(context)
       .filter(({ role, text }) => role !== "contents" && text.length <= 60)
       .map(({ text }) => text)
       .join(""),
-  );
-}
+  ),
+);
 
 function isTableTitle(title: string): boolean {
   return (

@@ -1,6 +1,7 @@
 import { boxOf } from "../document/document.ts";
 import type { Section } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
+import { perContext } from "./per-context.ts";
 import type { CheckContext } from "./relation.ts";
 
 /** A paragraph as it reads when the accidents of setting are gone: no white space and no markup, but every printed mark. */
@@ -14,16 +15,8 @@ export interface Prose {
   readonly page: number;
 }
 
-const VIEWS = new WeakMap<CheckContext, readonly Prose[]>();
-
 /** The paragraphs of the document outside its tables, in reading order; none where no text is at hand. */
-export function proseOf(context: CheckContext): readonly Prose[] {
-  const known = VIEWS.get(context);
-  if (known) return known;
-  const made = [...readProse(context)];
-  VIEWS.set(context, made);
-  return made;
-}
+export const proseOf = perContext((context): readonly Prose[] => [...readProse(context)]);
 
 function* readProse(context: CheckContext): Generator<Prose> {
   const { document, text } = context;

@@ -4,6 +4,7 @@ import type { Sum, TableBlock, TableDeclaration } from "../../tables/declaration
 import { tableOf } from "../../tables/catalogue.ts";
 import { columnSumsOf, rowSumsOf } from "../../tables/relations-of.ts";
 import { placeOf } from "../place.ts";
+import { perContext } from "../per-context.ts";
 import type { Bilingual, CheckContext, Instance, Term } from "../relation.ts";
 import { blanksOf, keysOf } from "./terms.ts";
 
@@ -117,18 +118,12 @@ function distinct(sums: readonly Sum[]): readonly Sum[] {
   return [...new Map(sums.map((sum) => [JSON.stringify(sum), sum])).values()];
 }
 
-const GRIDS = new WeakMap<CheckContext, readonly Grid[]>();
-
-export function gridsOf(context: CheckContext): readonly Grid[] {
-  const known = GRIDS.get(context);
-  if (known) return known;
-  const grids = context.disclosure.tables.flatMap((table) => {
+export const gridsOf = perContext((context): readonly Grid[] =>
+  context.disclosure.tables.flatMap((table) => {
     const declaration = table.table === undefined || table.empty ? undefined : tableOf(table.table);
     return declaration ? [new Grid(declaration, table, context)] : [];
-  });
-  GRIDS.set(context, grids);
-  return grids;
-}
+  }),
+);
 
 export interface SumOfCells {
   readonly relation: string;

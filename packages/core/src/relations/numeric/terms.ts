@@ -1,6 +1,8 @@
 import type { BoundCell, BoundFigure, SectionId, Statement, StatementOf } from "../../facts/disclosure.ts";
 import { keyText, type ConceptKey, type Dimensions } from "../../facts/key.ts";
 import type { Source } from "../../figure/figure.ts";
+import { firstAtLeast } from "../../document/sorted.ts";
+import { perContext } from "../per-context.ts";
 import type { Bilingual, CheckContext, Term } from "../relation.ts";
 
 /** The key of a quantity with some dimensions changed; `undefined` takes one away. */
@@ -16,24 +18,15 @@ export function term(key: string, coefficient: number, figures: readonly number[
   return { key, coefficient, figures };
 }
 
-const KEYS = new WeakMap<CheckContext, ReadonlyMap<number, string>>();
-
-/** The key of every figure, worked out once. */
-export function keysOf(context: CheckContext): ReadonlyMap<number, string> {
-  const known = KEYS.get(context);
-  if (known) return known;
+/** The key of every figure. */
+export const keysOf = perContext((context): ReadonlyMap<number, string> => {
   const keys = new Map<number, string>();
   for (const [key, figures] of context.facts) for (const { id } of figures) keys.set(id, key);
-  KEYS.set(context, keys);
   return keys;
-}
+});
 
-const BLANKS = new WeakMap<CheckContext, ReadonlyMap<BoundCell, string>>();
-
-/** The key of every empty cell of the tables that are filled in, worked out once. */
-export function blanksOf(context: CheckContext): ReadonlyMap<BoundCell, string> {
-  const known = BLANKS.get(context);
-  if (known) return known;
+/** The key of every empty cell of the tables that are filled in. */
+export const blanksOf = perContext((context): ReadonlyMap<BoundCell, string> => {
   const blanks = new Map<BoundCell, string>();
   for (const table of context.disclosure.tables) {
     if (table.empty) continue;
@@ -41,29 +34,23 @@ export function blanksOf(context: CheckContext): ReadonlyMap<BoundCell, string> 
       if (cell.figure === undefined && cell.key) blanks.set(cell, keyText(cell.key.concept, cell.key.dimensions));
     }
   }
-  BLANKS.set(context, blanks);
   return blanks;
-}
+});
 
 /** What each context says is nothing: empty cells of tables that are filled in, and 「无…支出」. */
 export interface Nothing {
   readonly source: Source;
 }
 
-const NOTHINGS = new WeakMap<CheckContext, ReadonlyMap<string, Nothing>>();
-
-export function nothings(context: CheckContext): ReadonlyMap<string, Nothing> {
-  const known = NOTHINGS.get(context);
-  if (known) return known;
+export const nothings = perContext((context): ReadonlyMap<string, Nothing> => {
   const found = new Map<string, Nothing>();
   for (const statement of context.disclosure.statements) {
     if (statement.type !== "none") continue;
     found.set(keyText(statement.subject.concept, statement.subject.dimensions), { source: statement.source });
   }
   for (const [cell, key] of blanksOf(context)) found.set(key, { source: cell.source });
-  NOTHINGS.set(context, found);
   return found;
-}
+});
 
 /** A term of an identity: its figures anywhere, or the blank that says it is nothing; undefined where the document is silent. */
 export function known(context: CheckContext, key: string, coefficient: number): Term | undefined {
@@ -72,19 +59,29 @@ export function known(context: CheckContext, key: string, coefficient: number): 
   return nothing && { key, coefficient, figures: [], blank: true, source: nothing.source };
 }
 
+/** The figures of a key in one section's text or one table, as they follow on each other. */
+const inPlaces = perContext((): Map<string, ReadonlyMap<string, readonly BoundFigure[]>> => new Map());
+
+const placeNameOf = ({ source: { section, table } }: BoundFigure): string => `${section}|${table}`;
+
 /** The figure of a key that stands nearest to another in the same section, before it rather than after. */
 export function beside(context: CheckContext, key: string, figure: BoundFigure): readonly number[] {
-  let best: BoundFigure | undefined;
-  const distance = (other: BoundFigure): number => {
-    const apart = figure.source.start - other.source.start;
-    return apart >= 0 ? apart : -2 * apart;
-  };
-  for (const other of context.facts.get(key) ?? []) {
-    if (other.id === figure.id || other.source.section !== figure.source.section) continue;
-    if (other.source.table !== figure.source.table) continue;
-    if (!best || distance(other) < distance(best)) best = other;
+  const known = inPlaces(context);
+  let places = known.get(key);
+  if (!places) {
+    const inOrder = (context.facts.get(key) ?? []).toSorted((a, b) => a.source.start - b.source.start);
+    known.set(key, (places = Map.groupBy(inOrder, placeNameOf)));
   }
-  return best ? [best.id] : [];
+  const printed = places.get(placeNameOf(figure)) ?? [];
+  const { start } = figure.source;
+  const after = firstAtLeast(printed, start + 1, (other) => other.source.start);
+  const isOther = (other: BoundFigure | undefined): boolean => other !== undefined && other.id !== figure.id;
+  let before = after - 1;
+  while (printed[before] && !isOther(printed[before])) before--;
+  const [last, next] = [printed[before], printed[after]];
+  if (!last || !next) return last || next ? [(last ?? next)!.id] : [];
+  // What follows has to be twice as near as what went before.
+  return [2 * (next.source.start - start) < start - last.source.start ? next.id : last.id];
 }
 
 /** Figures that a measure stands on, of narrative and tables alike. */

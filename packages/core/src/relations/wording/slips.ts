@@ -38,7 +38,7 @@ export function* judgeSlips(
       clean = true;
       continue;
     }
-    for (const group of groupBy(hits, ({ slip }) => slip.severity)) yield violated(context, prose, group);
+    for (const group of Map.groupBy(hits, ({ slip }) => slip.severity).values()) yield violated(context, prose, group);
   }
   if (clean) yield { outcome: "holds", sources: [] };
 }
@@ -61,16 +61,6 @@ function hitsIn(prose: Prose, slips: readonly Slip[]): Hit[] {
     }
   }
   return hits.sort((left, right) => left.from - right.from);
-}
-
-function groupBy<T, K>(items: readonly T[], key: (item: T) => K): T[][] {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return [...groups.values()];
 }
 
 function violated(context: CheckContext, prose: Prose, hits: readonly Hit[]): Judgement {
