@@ -1,4 +1,5 @@
 import type { ReadDocument, Recogniser } from "@juesuan/core";
+import { brokenAtHeadings } from "./binding/run-together.ts";
 import { detectFormat, type DetectedFormat } from "./detect/format.ts";
 import { LIMITS } from "./detect/limits.ts";
 import { tooLarge } from "./detect/too-large.ts";
@@ -24,7 +25,7 @@ export interface ReadOptions {
 export async function readDocument(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadDocument> {
   if (bytes.length === 0) throw new ReadError("damaged", "文件是空的。", "The file is empty.");
   if (bytes.length > LIMITS.inputBytes) throw tooLarge("文件过大", "the file is too large");
-  const document = await readAs(detectFormat(bytes), bytes, options);
+  const document = brokenAtHeadings(await readAs(detectFormat(bytes), bytes, options));
   const claimed = claimedFormat(options.name);
   if (claimed === undefined || claimed === document.format) return document;
   const oddity = {

@@ -12,7 +12,7 @@ interface YearPhrase {
   readonly what: Bilingual;
 }
 
-const YEAR = "((?:19|20)\\d{2})";
+const YEAR = "(?<!\\d)((?:19|20)\\d{2})(?!\\d)";
 
 const TITLE_PHRASES: readonly YearPhrase[] = [
   {

@@ -80,10 +80,11 @@ function roleOf(text: string, marked: MarkedLine): Paragraph["role"] {
 const HARD_WRAP_WIDTH = 30;
 
 const STARTS_ANEW =
-  /^(#|[-*+>]\s|\||<|\d{1,3}\s*[、)）]|\d{1,3}\s*[.．](?!\d)|[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[一二三四五六七八九十]+、|[①-⑳]|其中[:：]|\s*第.{1,3}部分)/;
+  /^(#|[-*+>]\s|\||<|\d{1,3}\s*[、)）]|\d{1,3}\s*[.．](?!\d)|[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[一二三四五六七八九十]+、|[①-⑳]|其中[:：]|\s*第.{1,3}部分|(?:发布|公开|成文)(?:日期|时间)|(?:信息)?来源[:：])/;
 
 /** Sentences that follow another in its paragraph. */
-const GOES_ON = /^(?:决算数|主要原因|主要用于|年初预算|支出决算|具体情况|平均得分)/;
+const GOES_ON =
+  /^(?:决算数|主要(?:原因|用于|是|系)|年初预算|支出决算|具体情况|平均得分|(?:项目)?全年预算|累计|同?[与较比]\s*(?:上年|年初|预算|(?:19|20)\d{2}\s*年))/;
 
 /** Whether the next line goes on with the sentence of this one, without an empty line between. */
 function continues(lines: readonly Line[], at: number, wrap: number | undefined): boolean {
@@ -94,7 +95,8 @@ function continues(lines: readonly Line[], at: number, wrap: number | undefined)
   // An amount is at its end with its second decimal: what follows is the next cell of a table.
   if (/[.．]\d\d$/.test(line.text) && /^\d/.test(next.text)) return false;
   if (wrap !== undefined) {
-    if (isFigureRow(line.text) || isFigureRow(next.text)) return false;
+    const hasUnit = /^(?:[百亿万]?元|%)/.test(next.text);
+    if ((isFigureRow(line.text) && !hasUnit) || isFigureRow(next.text)) return false;
     // A number, or a mark that no line may begin with, went to the next line whole.
     const first = /^(?:[\d.,]+%?|.)[，。、；：）”]?/u.exec(next.text)![0];
     const isWhole = /[。！？!?]["”）)]?$/.test(line.text) && !GOES_ON.test(next.text);

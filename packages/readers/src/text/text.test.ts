@@ -148,6 +148,16 @@ describe("text copied from pages", () => {
     ]);
   });
 
+  it("joins a comparison to the sentence that fills its line, and a unit to its amount", () => {
+    expect(
+      lines(
+        "财政拨款收入 382.17 万元，为财政部门本年度拨付的项目资金。",
+        "较 2022 年度决算数减少 157.86 万元，其中年初预算为 312.00",
+        "万元。",
+      ),
+    ).toHaveLength(1);
+  });
+
   it("keeps short lines, and rows of tables whose columns are lost", () => {
     expect(
       lines("政府采购情况如下。", "机关事业单位基本养老保险缴费支出等方面的支出 518.00 518.00", "缴费"),
