@@ -1,13 +1,14 @@
 /**
  * A batch as a bureau gets it: 500 disclosures in every format, broken and hostile files among them, checked into one
- * workbook; what it takes in memory against a batch of a tenth the size; and an interrupted run that is taken up again.
+ * workbook; what it takes in memory against a batch of a tenth the size; one core against all; and an interrupted run that
+ * is taken up again.
  *
  *     npx -y pnpm@12 -s juesuan --version   # bundles the tool: what is run is the bundle
  *     node --conditions=juesuan-source benchmarks/batch.ts [COUNT] [--keep] [--json]
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { draftDisclosure, draftToDocx, gridsToXlsx } from "@juesuan/writers";
 import { examine } from "@juesuan/readers";
@@ -15,9 +16,11 @@ import { strToU8, zipSync } from "fflate";
 import { chromium } from "playwright-core";
 import { randomAccounts, toHtml, toText, writeShanghai, writeSichuan } from "./disclosures/index.ts";
 import { sichuanGrids } from "./disclosures/sichuan.ts";
+import { onOneCore } from "./cores.ts";
 import { finish, measured, say } from "./measures.ts";
 
 const count = Number(process.argv.slice(2).find((argument) => !argument.startsWith("--")) ?? 500);
+const CORE_TURNS = 2;
 const main = join(import.meta.dirname, "..", "apps", "terminal", "bundle", "main.js");
 const folder = mkdtempSync(join(tmpdir(), "juesuan-500-"));
 
@@ -112,9 +115,14 @@ interface Run {
 }
 
 /** Runs the tool and samples what it holds in memory, its workers included: they are threads. */
-function run(parameters: readonly string[], stop?: () => boolean): Promise<Run> {
+function run(
+  parameters: readonly string[],
+  { stop, oneCore = false }: { stop?: () => boolean; oneCore?: boolean } = {},
+): Promise<Run> {
   const began = performance.now();
-  const child = spawn(process.execPath, [main, ...parameters], { stdio: ["ignore", "ignore", "pipe"] });
+  const whole = [main, ...parameters];
+  const { command, parameters: given } = oneCore ? onOneCore(whole) : { command: process.execPath, parameters: whole };
+  const child = spawn(command, given, { stdio: ["ignore", "ignore", "pipe"] });
   let peak = 0;
   let stderr = "";
   child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
@@ -157,9 +165,32 @@ try {
     samples: count,
   });
 
+  // In turns, so that a busy machine slows both alike; the fastest of each is what the machine can do.
+  const fastest = { one: Infinity, all: Infinity };
+  for (let turn = 0; turn < CORE_TURNS; turn++)
+    for (const [who, jobs] of [
+      ["one", 1],
+      ["all", availableParallelism()],
+    ] as const) {
+      const { milliseconds } = await run(
+        ["check", large, "-f", "xlsx", "-o", report, "--fail-on", "never", "--jobs", String(jobs)],
+        { oneCore: who === "one" },
+      );
+      fastest[who] = Math.min(fastest[who], milliseconds);
+    }
+  measured({
+    id: "cores",
+    zh: `${count} 份，单核与全部核用时之比`,
+    en: `${count} documents, one core to all`,
+    kind: "ratio",
+    value: fastest.one / fastest.all,
+    better: "more",
+    samples: CORE_TURNS,
+  });
+
   const lines = join(folder, "report.ndjson");
   const written = () => (existsSync(lines) ? readFileSync(lines, "utf8").split("\n").length - 1 : 0);
-  const cut = await run(["check", large, "-f", "ndjson", "-o", lines], () => written() >= count / 3);
+  const cut = await run(["check", large, "-f", "ndjson", "-o", lines], { stop: () => written() >= count / 3 });
   const before = written();
   const resumed = await run(["check", large, "-f", "ndjson", "-o", lines, "--resume", "--fail-on", "never"]);
   const names = readFileSync(lines, "utf8")

@@ -11,11 +11,14 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { onOneCore } from "./cores.ts";
 import { finish, measured, say } from "./measures.ts";
 
 const ROUNDS = 15;
 const BATCH = 60;
 const BATCH_ROUNDS = 3;
+
+type Command = ReturnType<typeof onOneCore>;
 
 const root = join(import.meta.dirname, "..");
 const main = join(root, "apps", "terminal", "bundle", "main.js");
@@ -24,7 +27,7 @@ const file =
   join(root, "fixtures", "renhe-hrss-2023", "source.txt");
 
 const check = [main, "check", file, "--format", "json", "--fail-on", "never"];
-const start = alternate(ROUNDS, ["--eval", "0"], check);
+const start = alternate(ROUNDS, node(["--eval", "0"]), node(check));
 say(`start: check --format json ${ms(start.second)}, node -e 0 ${ms(start.first)}`);
 measured({
   id: "start",
@@ -36,7 +39,7 @@ measured({
   samples: ROUNDS,
 });
 
-const version = alternate(ROUNDS, ["--eval", "0"], [main, "--version"]);
+const version = alternate(ROUNDS, node(["--eval", "0"]), node([main, "--version"]));
 say(`the tool itself: --version ${ms(version.second)}`);
 measured({
   id: "version",
@@ -63,7 +66,7 @@ try {
     String(jobs),
   ];
   const jobs = availableParallelism();
-  const both = alternate(BATCH_ROUNDS, batch(1), batch(jobs));
+  const both = alternate(BATCH_ROUNDS, onOneCore(batch(1)), node(batch(jobs)));
   say(`batch of ${BATCH}: one core ${ms(both.first)}, ${jobs} cores ${ms(both.second)}`);
   measured({
     id: "cores",
@@ -78,21 +81,25 @@ try {
   rmSync(folder, { recursive: true });
 }
 
+function node(parameters: readonly string[]): Command {
+  return { command: process.execPath, parameters };
+}
+
 /** Medians of two commands, run in turns so that a busy machine slows both. The first turn of each only warms caches. */
-function alternate(rounds: number, one: readonly string[], other: readonly string[]) {
+function alternate(rounds: number, one: Command, other: Command) {
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round <= rounds; round++) {
-    for (const [index, parameters] of [one, other].entries()) {
-      const taken = timed(parameters);
+    for (const [index, command] of [one, other].entries()) {
+      const taken = timed(command);
       if (round > 0) times[index]!.push(taken);
     }
   }
   return { first: median(times[0]), second: median(times[1]) };
 }
 
-function timed(parameters: readonly string[]): number {
+function timed({ command, parameters }: Command): number {
   const began = performance.now();
-  const { status, error, stderr } = spawnSync(process.execPath, parameters, { stdio: ["ignore", "ignore", "pipe"] });
+  const { status, error, stderr } = spawnSync(command, parameters, { stdio: ["ignore", "ignore", "pipe"] });
   if (error || status !== 0) throw new Error(`${parameters.join(" ")} failed: ${stderr.toString()}`, { cause: error });
   return performance.now() - began;
 }
