@@ -4,14 +4,15 @@ import { finishComparison } from "./comparisons.ts";
 import { resetSubject } from "./subjects.ts";
 
 const BOTH = /^支出(?:总计|合计|各)?(?:增|减|下降|上升|持平)/;
-const WITH_BUDGET = /^(?:与|和|同|较|比)(?:当年|本年)?(?:年初|全年|调整)预算(?:数)?\d/;
+const WITH_AMOUNT =
+  /^(?:与|和|同|较|比)(?:(?:当年|本年)?(?:年初|全年|调整)预算|(?:上年|去年|20\d{2}年)(?:度|同期)?(?:决算)?)(?:数)?\d[\d.,]*[万亿]?元/;
 
 export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): void {
   const { mark } = token;
   if (ENDS_SENTENCE.has(mark)) {
     finishComparison(r);
-    // …项目支出300万元，占16.48%。与年初预算1700万元相比: what the list before it was of.
-    if (mark === "。" && r.inParts && r.head && WITH_BUDGET.test(r.view.text.slice(token.end, token.end + 12)))
+    // …项目支出300万元，占16.48%。与年初预算1700万元相比, 与上年1650万元相比: what the list before it was of.
+    if (mark === "。" && r.inParts && r.head && WITH_AMOUNT.test(r.view.text.slice(token.end, token.end + 24)))
       r.subject = r.head;
     r.cue = undefined;
     r.completion = undefined;

@@ -282,7 +282,9 @@ const OTHER = /^其他(?:支出)?$/;
 
 /** Whether what was named last is a class, and not a part of one. */
 function isAmongClasses(r: Reading): boolean {
-  if (!r.section?.startsWith("general-expenditure")) return false;
+  // …；住房保障支出900万元，占2.35%；其他支出200万元, in a section that tells more than classes.
+  if (!r.section?.startsWith("general-expenditure"))
+    return /^\d{3}$/.test(r.subject?.dimensions.functional ?? "") && r.lastBound?.dimensions.functional !== undefined;
   const last = boundLast(r).findLast(({ dimensions }) => dimensions.functional !== undefined)?.dimensions.functional;
   const own = r.subject?.dimensions.functional ?? last;
   // A class alone in its line, with the next class after it; parts follow 其中 or 具体包括 in the same sentence.

@@ -32,16 +32,19 @@ export function settleNested(r: Reading, growth: BoundFigure): void {
   if (!nested || growth.dimensions.measure !== "growth" || change?.dimensions.measure !== "change") return;
   if (Number(change.value) === 0) return;
   if (subjectOf(growth) !== subjectOf(change) || subjectOf(change) !== subjectOf(nested.part)) return;
-  if (nested.sum.unit !== change.unit || follows(nested.part, change, growth) || !follows(nested.sum, change, growth))
-    return;
+  if (nested.sum.unit !== change.unit || follows(nested.part, change, growth)) return;
+  // What is listed under its own words is hardly compared.
+  if (nested.part.dimensions.label === undefined && !follows(nested.sum, change, growth)) return;
   const { concept, dimensions } = nested.sum;
   for (const index of [r.figures.length - 2, r.figures.length - 1]) {
     const figure = r.figures[index]!;
     const { stage, label, measure } = figure.dimensions;
+    // 其中办公费5.2万元、差旅费4万元: a part's own words go with the part.
+    const base = label === nested.part.dimensions.label ? undefined : label;
     r.figures[index] = {
       ...figure,
       concept,
-      dimensions: { ...dimensions, ...(stage && { stage }), ...(label && { label }), ...(measure && { measure }) },
+      dimensions: { ...dimensions, ...(stage && { stage }), ...(base && { label: base }), ...(measure && { measure }) },
     };
   }
   if (r.comparison) r.comparison.subject = { concept, dimensions };

@@ -92,6 +92,13 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     labelled: true,
     only: PERFORMANCE,
   },
+  // …全面开展绩效自评。其中，项目56个，共涉及资金26800万元
+  {
+    pattern: "(?<=绩效自评(?:工作)?[。，；：](?:其中)?[，：]?)(?:共(?:涉及)?)?项目(?:支出)?(?:共|共计)?(?=\\d)",
+    concept: "performance-projects",
+    dimensions: { item: "self-evaluation" },
+    only: PERFORMANCE,
+  },
   {
     pattern: "(?:共有|共实施|实施)项目(?:支出)?(?=\\d)",
     concept: "performance-projects",

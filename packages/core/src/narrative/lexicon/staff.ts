@@ -84,7 +84,7 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
     dimensions: { item: "civil-service-managed" },
   },
   {
-    pattern: "^(?:下属|所属|直属)?(?:非财务独立核算的)?(?:其他)?(?:公益[一二]类)?(?:全额拨款)?事业单位",
+    pattern: "^(?:[局厅委院校]属|下属|所属|直属)?(?:非财务独立核算的)?(?:其他)?(?:公益[一二]类)?(?:全额拨款)?事业单位",
     concept: "units",
     dimensions: { item: "institutional" },
   },
@@ -129,7 +129,7 @@ export const COUNTED_NOUNS_BEFORE: readonly SubjectPhrase[] = [
   },
   {
     pattern:
-      "(?:纳入|列入)[^，。]{0,30}(?:编制|汇编|编报)(?:范围)?的?[^，。]{0,16}单位(?:（[^）]{1,16}）)?(?:共计|共|有|包括)*$",
+      "(?:(?:纳入|列入)[^，。]{0,30}|决算)(?:编制|汇编|编报)(?:范围)?[内的]?[^，。]{0,16}单位(?:（[^）]{1,16}）)?(?:共计|共|有|包括)*$",
     concept: "units",
     dimensions: { item: "covered" },
   },
