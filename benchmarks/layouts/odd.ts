@@ -11,6 +11,7 @@ import { HABITS } from "./habits.ts";
 import { Ledger } from "./laid-out.ts";
 import { ministryTables } from "./ministry.ts";
 import { ODDITIES, oddPage } from "./oddities.ts";
+import { RARITIES } from "./rarities.ts";
 import { scoreLayout } from "./score.ts";
 import { toWord } from "./word.ts";
 
@@ -26,7 +27,8 @@ let cells = 0;
 let right = 0;
 let documents = 0;
 
-for (const oddity of ODDITIES.filter((one) => new RegExp(name).test(one.name)))
+const oddities = [...ODDITIES, ...RARITIES];
+for (const oddity of oddities.filter((one) => new RegExp(name).test(one.name)))
   for (const habit of HABITS.filter(({ seed }) => seeds.split(",").includes(String(seed)))) {
     const accounts = randomAccounts(habit.seed);
     const ledger = new Ledger(habit, factsOf(accounts));
@@ -67,7 +69,7 @@ for (const oddity of ODDITIES.filter((one) => new RegExp(name).test(one.name)))
   }
 await programs.close();
 console.log(
-  `${ODDITIES.length} oddities, ${documents} documents, ${wholly} read without a fault; ${right} of ${cells} cells right (${((100 * right) / cells).toFixed(2)}%)`,
+  `${oddities.length} oddities, ${documents} documents, ${wholly} read without a fault; ${right} of ${cells} cells right (${((100 * right) / cells).toFixed(2)}%)`,
 );
 
 async function made(

@@ -20,12 +20,12 @@ export interface Oddity {
   readonly encode?: (html: string) => Uint8Array;
 }
 
-const onCells =
+export const onCells =
   (change: (cell: LaidOutCell, column: number) => LaidOutCell) =>
   (tables: readonly LaidOutTable[]): LaidOutTable[] =>
     tables.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(change)) }));
 
-const onFigures = (change: (text: string) => string) =>
+export const onFigures = (change: (text: string) => string) =>
   onCells((one) => (one.key === undefined || one.text === "" ? one : { ...one, text: change(one.text) }));
 
 /** The names in tables by code. */

@@ -3,6 +3,7 @@ import type { Frame } from "./frame.ts";
 import { around, contains, overlap, type Rectangle } from "./geometry.ts";
 import type { RuleGroup } from "./rules.ts";
 import { boxOfRules } from "./rules.ts";
+import { piecesByLine } from "./pieces.ts";
 import type { Token } from "./tokens.ts";
 
 /** Drawn things nearer than this belong to one picture. */
@@ -50,15 +51,33 @@ export function chartAreas(
     .map((group) => ({ ...boxOfRules(group), kind: "axes" as const }))
     .filter((box) => shapes.filter((shape) => contains(box, shape)).length >= 2);
   return clustersOf([...shapes, ...axes])
-    .filter((cluster) => isChart(cluster))
+    .filter((cluster) => isChart(cluster) && !isStamp(cluster))
     .map(around)
-    .filter((area) => !tokens.some((token) => token.glyphs.length >= LONG_TEXT && contains(area, token)));
+    .filter((area) => !tokens.some((token) => token.glyphs.length >= LONG_TEXT && contains(area, token)))
+    .filter((area, _, areas) => !isOnRows(area, areas, tokens));
 }
 
 function isChart(cluster: readonly Shape[]): boolean {
   const box = around(cluster);
   if (box.right - box.left < LEAST_WIDTH || box.bottom - box.top < LEAST_HEIGHT) return false;
   return cluster.some(({ kind }) => kind === "picture") || (cluster.length >= LEAST_SHAPES && !isStriped(cluster));
+}
+
+/** Official seals are 38 to 58 mm wide. */
+const LEAST_STAMP = 95;
+const MOST_STAMP = 175;
+const OFF_CENTRE = 4;
+
+/** A ring, and within it nothing that stands off its middle: a seal, drawn or as a picture, whatever lies under it. */
+function isStamp(cluster: readonly Shape[]): boolean {
+  const box = around(cluster);
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
+  if (width < LEAST_STAMP || width > MOST_STAMP || Math.abs(width - height) > 0.06 * width) return false;
+  return cluster.every(
+    ({ left, right, top, bottom }) =>
+      Math.abs(left + right - box.left - box.right) < OFF_CENTRE &&
+      Math.abs(top + bottom - box.top - box.bottom) < 0.16 * height,
+  );
 }
 
 /** Labels of a chart stand in it, along its sides, or as its legend beside it. */
@@ -74,11 +93,39 @@ export function isLabel(token: Token, chart: Rectangle): boolean {
   );
 }
 
-/** A frame with words in half of its cells is a table, whatever is painted on it. */
+/** A frame with words in half of its cells, or in two cells of half of its rows, is a table, whatever is painted on it. */
 function isWritten(frame: Frame, tokens: readonly Token[]): boolean {
-  const written = frame.cells.filter((cell) => tokens.some((token) => contains(cell, token))).length;
-  return frame.cells.length >= 6 && written * 2 >= frame.cells.length;
+  if (frame.cells.length < 6) return false;
+  const inside = tokens.filter((token) => contains(frame, token));
+  const written = frame.cells.filter((cell) => inside.some((token) => contains(cell, token)));
+  if (written.length * 2 >= frame.cells.length) return true;
+  const rows = new Map<number, number>();
+  for (const { row } of written) rows.set(row, (rows.get(row) ?? 0) + 1);
+  const named = [...rows.values()].filter((cells) => cells >= 2).length;
+  return named >= LEAST_ROWS && named * 2 >= frame.ys.length - 1;
 }
+
+/**
+ * A stamp on a table without lines: rows go by beside it, with two texts at one of its sides. A chart has one label there,
+ * or the name of a bar at its left and its value at its right; what belongs to another chart counts for nothing.
+ */
+function isOnRows(area: Rectangle, areas: readonly Rectangle[], tokens: readonly Token[]): boolean {
+  const beside = tokens.filter(
+    (token) =>
+      token.middle > area.top &&
+      token.middle < area.bottom &&
+      !token.glyphs[0]!.turned &&
+      !areas.some((other) => contains(other, token)),
+  );
+  const linesOn = (isOn: (token: Token) => boolean): number =>
+    piecesByLine(beside.filter(isOn)).filter((line) => line.length >= 2).length;
+  return (
+    linesOn(({ right }) => right < area.left) >= LEAST_ROWS || linesOn(({ left }) => left > area.right) >= LEAST_ROWS
+  );
+}
+
+/** Rows with a name and a figure that make a table. */
+const LEAST_ROWS = 4;
 
 /** The colour behind a word or a line of words. */
 function isMarked(token: Token, fill: Rectangle): boolean {

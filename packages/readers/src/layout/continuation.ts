@@ -66,12 +66,16 @@ function joinTables(one: SpreadTable, next: PlacedTable): SpreadTable | undefine
   if (one.parts || next.parts) return joinAligned(one, next);
   const cut = surroundingRows(next.grid).from === 0 ? cutHeading(one, next) : undefined;
   if (cut) return { ...one, grid: stacked(cut.head, cut.rest) };
-  if (one.grid.columnCount !== next.grid.columnCount || !sameColumns(one, next)) return undefined;
-  const header = repeatedRows(one.grid, next.grid);
+  const same = one.grid.columnCount === next.grid.columnCount && sameColumns(one, next);
+  const grids = same ? { above: one.grid, below: next.grid } : onSameColumns(one, next);
+  if (!grids) return undefined;
+  const header = repeatedRows(grids.above, grids.below);
   // Its own title or unit typed into the grid: another table.
   if (surroundingRows(next.grid).from > header) return undefined;
-  let rest = sliceRows(next.grid, header, next.grid.rowCount);
-  const { grid: start, rest: left } = closeCutRow(one.grid, rest);
+  // Other columns under another heading: another table.
+  if (!same && header === 0 && !rowsOf(next.grid)[0]?.some(({ text }) => /\d/.test(text))) return undefined;
+  let rest = sliceRows(grids.below, header, grids.below.rowCount);
+  const { grid: start, rest: left } = closeCutRow(grids.above, rest);
   rest = left;
   return {
     ...one,
@@ -104,6 +108,52 @@ function joinAligned(one: SpreadTable, next: PlacedTable): SpreadTable | undefin
   return { ...one, grid: table.grid, parts, repeated: table.repeated };
 }
 
+/** Borders are the same up to this share of the width of the table. */
+const SAME_BORDER = 0.012;
+/** So many columns in common show that two grids are of one table. */
+const LEAST_COLUMNS = 3;
+
+/**
+ * The grids of a table of which one page draws borders that the other has no row to draw: 类, 款 and 项 under the heading,
+ * and on the next page only codes over all three. Both on the borders of the finer; nothing where neither has all of the
+ * other's.
+ */
+function onSameColumns(
+  one: PlacedTable,
+  next: PlacedTable,
+): { readonly above: PlacedGrid; readonly below: PlacedGrid } | undefined {
+  const [above, below] = [bordersOf(one), bordersOf(next)];
+  if (!above || !below || Math.min(above.length, below.length) <= LEAST_COLUMNS) return undefined;
+  if (Math.abs(widthOf(one) - widthOf(next)) > SAME_BORDER * widthOf(one)) return undefined;
+  if (above.length < below.length) {
+    const grid = regridded(one.grid, above, below);
+    return grid && { above: grid, below: next.grid };
+  }
+  const grid = regridded(next.grid, below, above);
+  return grid && { above: one.grid, below: grid };
+}
+
+function regridded(grid: PlacedGrid, own: readonly number[], borders: readonly number[]): PlacedGrid | undefined {
+  const places = own.map((place) => borders.findIndex((border) => Math.abs(border - place) <= SAME_BORDER));
+  if (places.some((place, index) => place < 0 || place <= (places[index - 1] ?? -1))) return undefined;
+  const cells = grid.cells.map((cell) => {
+    const column = places[cell.column]!;
+    return { ...cell, column, columnSpan: places[cell.column + cell.columnSpan]! - column };
+  });
+  return { ...grid, columnCount: borders.length - 1, cells };
+}
+
+/** Where the columns of a table begin and the last ends, as shares of its width. */
+function bordersOf(table: PlacedTable): number[] | undefined {
+  const edges = edgesOf(table);
+  const known = edges.filter((edge) => edge !== undefined);
+  return known.length < edges.length ? undefined : [...known, 1];
+}
+
+function widthOf({ grid, box }: Pick<PlacedTable, "grid" | "box">): number {
+  return grid.cells.reduce((most, cell) => Math.max(most, cell.box.right), box.right) - box.left;
+}
+
 /** Same number of columns in the same proportions; a page may lie elsewhere, so places are compared from the left edge. */
 function sameColumns(one: PlacedTable, other: PlacedTable): boolean {
   const [edges, otherEdges] = [edgesOf(one), edgesOf(other)];
@@ -113,9 +163,9 @@ function sameColumns(one: PlacedTable, other: PlacedTable): boolean {
   });
 }
 
-function edgesOf({ grid, box }: PlacedTable): (number | undefined)[] {
+function edgesOf({ grid, box }: Pick<PlacedTable, "grid" | "box">): (number | undefined)[] {
   const edges: (number | undefined)[] = Array.from({ length: grid.columnCount });
-  const width = grid.cells.reduce((most, cell) => Math.max(most, cell.box.right), box.right) - box.left;
+  const width = widthOf({ grid, box });
   for (const cell of grid.cells) edges[cell.column] ??= (cell.box.left - box.left) / width;
   return edges;
 }
@@ -137,10 +187,15 @@ function repeatedRows(grid: PlacedGrid, next: PlacedGrid): number {
 
 function isSameHeading(row: readonly PlacedCell[], other: readonly PlacedCell[]): boolean {
   if (row.length !== other.length) return false;
-  return row.every((cell, index) => {
+  let strange = 0;
+  const alike = row.every((cell, index) => {
     const twin = other[index]!;
-    return cell.column === twin.column && squeezed(cell.text) === squeezed(twin.text) && !/\d[.．]\d/.test(cell.text);
+    const [words, again] = [squeezed(cell.text), squeezed(twin.text)];
+    if (words !== again) strange++;
+    return cell.column === twin.column && again.includes(words) && !/\d[.．]\d/.test(again);
   });
+  // The header or the number of the page may be printed over a cell or two of the heading that it repeats.
+  return alike && strange * 3 < row.filter(({ text }) => text !== "").length;
 }
 
 function squeezed(text: string): string {

@@ -118,6 +118,18 @@ describe("charts", () => {
       ["项目|年初|决算数", "一、财政拨款|1.00|2,940.05", "合计|1.00|2,940.05"],
     ]);
   });
+  it("leaves a table without lines a table under the ring of a seal", async () => {
+    const row = (at: number, ...words: readonly string[]) =>
+      words.map((word, index) => text(72 + 150 * index, at, word)).join("");
+    const names = ["教育支出", "科学支出", "卫生支出", "农林支出", "住房支出", "合计"];
+    const rows = names.map((name, index) => row(240 + 18 * index, name, "1.00", `2,94${index}.05`));
+    const ring =
+      "1 0 0 RG 440 540 m 440 573 413 600 380 600 c 347 600 320 573 320 540 c 320 507 347 480 380 480 c 413 480 440 507 440 540 c S 0 G ";
+    const document = await readPdf(madePdf([{ content: row(220, "项目", "年初", "决算数") + rows.join("") + ring }]));
+    expect(tablesOf(document).map(shown)).toEqual([
+      ["项目|年初|决算数", ...names.map((name, index) => `${name}|1.00|2,94${index}.05`)],
+    ]);
+  });
 });
 
 describe("pages without text", () => {

@@ -193,6 +193,33 @@ describe("tables with lines", () => {
     expect(paragraphsOf(document)).toContain("header: 类 科目名称 决算数");
   });
 
+  it("continues a table on a page whose rows have fewer borders than its heading", async () => {
+    const first = ruled(
+      [72, 92, 112, 142, 300, 400],
+      [700, 720, 740],
+      [
+        ["类", "款", "项", "科目名称", "决算数"],
+        ["208", "05", "01", "行政单位离退休", "1.00"],
+      ],
+    );
+    const next = ruled(
+      [72, 142, 300, 400],
+      [80, 100, 120],
+      [
+        ["20899", "其他支出", "2.00"],
+        ["2089999", "其他支出", "3.00"],
+      ],
+    );
+    expect(tablesOf(await readPdf(madePdf([{ content: first }, { content: next }]))).map(shown)).toEqual([
+      [
+        "类|款|项|科目名称|决算数",
+        "208|05|01|行政单位离退休|1.00",
+        "20899{1×3}|其他支出|2.00",
+        "2089999{1×3}|其他支出|3.00",
+      ],
+    ]);
+  });
+
   it("closes a row whose figures stand on the next page with the rest of its words", async () => {
     const xs = [72, 110, 200, 300];
     const first = ruled(

@@ -90,7 +90,14 @@ export function fitByShape(printed: Printed, before: string | undefined, bound: 
     return (bound.has(table.id) ? 200 : 0) + (place > last ? 0 : 100) + place;
   };
   const chosen = close.toSorted((a, b) => rank(a) - rank(b))[0];
-  return chosen && fitTable(chosen.table, printed);
+  const fit = chosen && fitTable(chosen.table, printed);
+  // The shape of the table before it, and no total: what the next page holds of that table, not another one.
+  const isRest = close.some(({ table }) => table.id === before) && fit?.table.id !== before;
+  return isRest && !hasTotal(fit) ? undefined : fit;
+}
+
+function hasTotal(fit: Fit | undefined): boolean {
+  return fit?.blocks.some(({ rows }) => rows.some(({ level }) => level === "grand-total")) ?? false;
 }
 
 /** One column of amounts beside some names is no statutory table. */

@@ -108,6 +108,19 @@ describe("a table without a title is known by its shape", () => {
       ),
     ).toEqual(["appropriation", "general-expenditure", "government-fund", "state-capital"]);
   });
+
+  it("but not where it has the shape of the table before and no total: the rest of that one, as likely as not", () => {
+    const heading = "| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |";
+    const { tables, left } = bindWritten(`一般公共预算财政拨款支出决算表
+${heading}
+| 合计{1x2} | 30.00 | 20.00 | 10.00 |
+| 208 | 社会保障和就业支出 | 30.00 | 20.00 | 10.00 |
+部门决算公开
+${heading}
+| 20805 | 行政事业单位养老支出 | 30.00 | 20.00 | 10.00 |`);
+    expect(tables.map(({ table }) => table)).toEqual(["general-expenditure", undefined]);
+    expect(left).toHaveLength(3);
+  });
 });
 
 describe("headings", () => {
