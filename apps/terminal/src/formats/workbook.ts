@@ -46,7 +46,7 @@ export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
     "_rels/.rels": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     "xl/workbook.xml": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${sheets.map(({ name }, index) => `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join("")}</sheets><definedNames>${sheets.map((sheet, index) => `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${escapeMarkup(sheet.name)}'!${filterOf(sheet, true)}</definedName>`).join("")}</definedNames></workbook>`,
+<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${sheets.map(({ name }, index) => `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join("")}</sheets><definedNames>${sheets.map(namesOf).join("")}</definedNames></workbook>`,
     "xl/_rels/workbook.xml.rels": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join("")}<Relationship Id="styles" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": STYLE_SHEET,
@@ -77,7 +77,7 @@ function sheetOf(sheet: Sheet): string {
       `<row r="${row + 1}"${heightOf(cells, widths)}>${cells.map((cell, column) => cellOf(cell, row, column)).join("")}</row>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join("")}</cols><sheetData>${body.join("")}</sheetData><autoFilter ref="${filterOf(sheet)}"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>${picturesOf(sheet).length === 0 ? "" : '<drawing r:id="rId1"/>'}</worksheet>`;
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join("")}</cols><sheetData>${body.join("")}</sheetData><autoFilter ref="${filterOf(sheet)}"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>${picturesOf(sheet).length === 0 ? "" : '<drawing r:id="rId1"/>'}</worksheet>`;
 }
 
 /** A picture's pixels are drawn at this share of a point each: readable, and two to a screen's width. */
@@ -96,8 +96,9 @@ function picturesOf({ rows, preamble }: Sheet): Picture[] {
   );
 }
 
-/** Points of one line of text, and of a row without need of more. */
+/** Points of one line of text, and of a row without need of more; of one line of a title. */
 const LINE = 14.5;
+const TITLE_LINE = 21;
 
 /**
  * As high as its picture, and as its text once wrapped: not every program works that out when it opens a file, and words
@@ -105,7 +106,8 @@ const LINE = 14.5;
  */
 function heightOf(cells: readonly SheetCell[], widths: readonly number[]): string {
   const heights = cells.map(({ value, picture, style }, column) => {
-    const lines = style === "title" ? 1 : Math.ceil(widthOf(String(value)) / Math.max(1, (widths[column] ?? 10) - 2));
+    if (style === "title") return TITLE_LINE;
+    const lines = Math.ceil(widthOf(String(value)) / Math.max(1, (widths[column] ?? 10) - 2));
     return Math.max(lines * LINE + 1, picture ? picture.height * POINTS_PER_PIXEL + 2 * ROOM : 0);
   });
   // 409 points are the most a row may have.
@@ -143,6 +145,16 @@ function cellOf({ value, style = "text" }: SheetCell, row: number, column: numbe
   if (value === "") return `<c ${at}/>`;
   // Text is text: a cell that begins with = is never a formula here. 32,767 characters are the most a cell may hold.
   return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${escapeMarkup(value.slice(0, 32_767))}</t></is></c>`;
+}
+
+/** What its filter covers, and the rows that every printed page repeats. */
+function namesOf(sheet: Sheet, index: number): string {
+  const name = `'${escapeMarkup(sheet.name)}'`;
+  const head = sheet.preamble.length + 1;
+  return (
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${name}!${filterOf(sheet, true)}</definedName>` +
+    `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${name}!$${head}:$${head}</definedName>`
+  );
 }
 
 function filterOf({ header, preamble, rows }: Sheet, absolute = false): string {
