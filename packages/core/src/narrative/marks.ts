@@ -5,7 +5,11 @@ import { resetSubject } from "./subjects.ts";
 
 const BOTH = /^支出(?:总计|合计|各)?(?:增|减|下降|上升|持平)/;
 const WITH_AMOUNT =
-  /^(?:与|和|同|较|比)(?:(?:当年|本年)?(?:年初|全年|调整)预算|(?:上年|去年|20\d{2}年)(?:度|同期)?(?:决算)?)(?:数)?\d[\d.,]*[万亿]?元/;
+  /^(?:与|和|同|较|比)(?:(?:当年|本年)?(?:年初|全年|调整)预算|(?:上年|去年|20\d{2}年)(?:度|同期)?(?:决算)?)(?:数)?的?\d[\d.,]*[万亿]?元/;
+
+/** 较上年增加…: a comparison that does not say of what. */
+const BARE =
+  /^(?:(?:与|和|同|较|比)(?:上年|去年|20\d{2}年)(?:度|同期)?(?:决算数?)?(?:相比|相较)?，?|同比)(?:增|减|下降|上升|提高|降低)[^，。；\d]{0,2}\d/;
 
 export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): void {
   const { mark } = token;
@@ -14,6 +18,12 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     // …项目支出300万元，占16.48%。与年初预算1700万元相比, 与上年1650万元相比: what the list before it was of.
     if (mark === "。" && r.inParts && r.head && WITH_AMOUNT.test(r.view.text.slice(token.end, token.end + 24)))
       r.subject = r.head;
+    // …货物类16.8万元、服务类24.5万元。较上年增长4.2%: of the sum, and not of what its list ends with.
+    const [sum] = r.amounts;
+    const ofSum =
+      mark === "。" && r.inParts && r.amounts.length > 2 && r.nested?.sum === sum && r.lastBound === r.nested?.part;
+    if (ofSum && sum && BARE.test(r.view.text.slice(token.end, token.end + 32)))
+      r.subject = { concept: sum.concept, dimensions: sum.dimensions };
     r.cue = undefined;
     r.completion = undefined;
     r.whole = undefined;

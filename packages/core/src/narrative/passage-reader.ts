@@ -4,7 +4,7 @@ import { DIFFERENCE, type Cue } from "./cues.ts";
 import { onNumber } from "./binding/index.ts";
 import { comparedYear, finishComparison, sameSubject, startComparison, takeReason } from "./comparisons.ts";
 import { onMark } from "./marks.ts";
-import { startsClause } from "./places.ts";
+import { boundLast, startsClause } from "./places.ts";
 import { codeOf, functionalNames, onName, onPath, onSubject, resetSubject } from "./subjects.ts";
 import { speaksOfLastYear } from "./years.ts";
 
@@ -55,6 +55,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       r.inUse = false;
       finishComparison(r);
       r.inParts = true;
+      if (r.view.text[token.start] === "按") leaveNature(r);
       if (r.section && r.subject) r.head = r.subject;
       r.partsStage = budgetBefore(r, token.start);
       r.cue = undefined;
@@ -119,6 +120,20 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
     default:
       r.cue = cue;
   }
+}
+
+/** 按性质分：基本支出…，项目支出…。按经济分类分：工资福利支出…: parts of the whole again, not of what the list before ended with. */
+function leaveNature(r: Reading): void {
+  const { subject } = r;
+  if (subject?.concept !== "expenditure" || subject.dimensions.nature === undefined) return;
+  const from = r.view.offsets[r.view.text.lastIndexOf("\n", r.lastNumberEnd) + 1] ?? 0;
+  const told = boundLast(r).filter(
+    ({ concept, dimensions: { nature, measure }, source }) =>
+      source.start >= from && concept === "expenditure" && nature !== undefined && measure === undefined,
+  );
+  if (new Set(told.map(({ dimensions }) => dimensions.nature)).size < 2) return;
+  const { nature: _, ...rest } = subject.dimensions;
+  r.subject = { concept: subject.concept, dimensions: rest };
 }
 
 /** 三公经费预算为168.53万元，其中：…: the budget told right before its parts. */

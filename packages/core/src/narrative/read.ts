@@ -28,5 +28,6 @@ export function readNarrative(passages: readonly Passage[], context: Context): N
     unbound.push(...reading.unbound);
     statements.push(...told.statements);
   }
-  return { figures, unbound, statements };
+  // （一）收入情况。…总收入 and （二）支出情况。…总支出 are told apart.
+  return { unbound, ...settlePlainTotals({ figures, statements }, context.text) };
 }

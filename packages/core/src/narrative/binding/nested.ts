@@ -30,17 +30,21 @@ export function settleNested(r: Reading, growth: BoundFigure): void {
   const nested = r.nested ?? r.nestedBefore;
   const change = r.figures.at(-2);
   if (!nested || growth.dimensions.measure !== "growth" || change?.dimensions.measure !== "change") return;
-  if (Number(change.value) === 0) return;
-  if (subjectOf(growth) !== subjectOf(change) || subjectOf(change) !== subjectOf(nested.part)) return;
-  if (nested.sum.unit !== change.unit || follows(nested.part, change, growth)) return;
+  if (Number(change.value) === 0 || subjectOf(growth) !== subjectOf(change)) return;
+  const { sum, part } = nested;
+  // A comparison that opens a sentence was taken for the sum's where the list was long.
+  const isOfSum = r.nested === undefined && subjectOf(change) === subjectOf(sum);
+  if (!isOfSum && subjectOf(change) !== subjectOf(part)) return;
+  const [told, other] = isOfSum ? [sum, part] : [part, sum];
+  if (other.unit !== change.unit || follows(told, change, growth)) return;
   // What is listed under its own words is hardly compared.
-  if (nested.part.dimensions.label === undefined && !follows(nested.sum, change, growth)) return;
-  const { concept, dimensions } = nested.sum;
+  if ((isOfSum || part.dimensions.label === undefined) && !follows(other, change, growth)) return;
+  const { concept, dimensions } = other;
   for (const index of [r.figures.length - 2, r.figures.length - 1]) {
     const figure = r.figures[index]!;
     const { stage, label, measure } = figure.dimensions;
     // 其中办公费5.2万元、差旅费4万元: a part's own words go with the part.
-    const base = label === nested.part.dimensions.label ? undefined : label;
+    const base = label === part.dimensions.label ? undefined : label;
     r.figures[index] = {
       ...figure,
       concept,

@@ -16,6 +16,12 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
   const name = named.at(-1)?.[1]?.replace(/^(?:部门|单位)?(?:决算中)?项目(?:支出)?绩效自评结果/, "");
   // 2.项目支出绩效自评情况。 names no project.
   if (name !== undefined && name !== "项目") return name;
+  // 办案业务费项目：年初预算数660万元，…。自评得分98.9分: what a paragraph opens with.
+  const opened =
+    /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：\d]{2,40}?)项目：(?=(?:年初|全年)?预算)/.exec(
+      paragraph,
+    )?.[1];
+  if (opened !== undefined) return opened;
   return projectOfClause(r, number) ?? projectAppraised(r, number);
 }
 
@@ -48,7 +54,7 @@ function projectAppraised(r: Reading, number: NumberToken): string | undefined {
 /** （二）公租房建设项目年初预算7000万元; 其中：免学费补助项目得分98分: a project named right before its budget or its score. */
 function projectOfClause(r: Reading, number: NumberToken): string | undefined {
   const sentence = sentenceBefore(r, number.start);
-  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:其中：?)?([^，。；：\d]{2,40}?)项目，?(?:(?:绩效)?(?:自评)?得分|(?:年初|全年|调整后?)?预算)/.exec(
+  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:其中：?)?([^，。；：\d]{2,40}?)项目[，：]?(?:(?:绩效)?(?:自评)?得分|(?:年初|全年|调整后?)?预算)/.exec(
     sentence,
   )?.[1];
 }

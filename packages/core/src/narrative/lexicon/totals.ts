@@ -77,6 +77,12 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "revenue",
     dimensions: { fund: "appropriation" },
   },
+  {
+    pattern: "(?<=[，：；中（])财政拨款(?=\\d)",
+    concept: HEAD,
+    dimensions: { fund: "appropriation" },
+    only: ["totals", "revenue", "expenditure"],
+  },
   { pattern: "上级补助收入", concept: "revenue", dimensions: { source: "superior-subsidy" } },
   { pattern: "(?:事业)?(?:单位)?经营收入", concept: "revenue", dimensions: { source: "operating" } },
   { pattern: "事业收入", concept: "revenue", dimensions: { source: "institutional" } },
@@ -134,6 +140,12 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "appropriation" },
   },
   { pattern: `(?:年初|上年度?末?|以前年度)${CARRY}`, concept: "opening-carry-over", inherit: "fund" },
+  { pattern: "(?:当年|年度)(?:收支)?(?:结转)?结余", concept: "closing-carry-over", labelled: true },
+  {
+    pattern: "(?:年末)?滚存(?:结转|结余|结转结余|结转和结余)(?=(?:为|共)?\\d)",
+    concept: "closing-carry-over",
+    inherit: "fund",
+  },
   {
     pattern: `(?:年末|年终|本年度?末?)${CARRY}|结转(?:到|至)?下年(?:使用)?|决算报表(?:结转结余|结转和结余|结余)`,
     concept: "closing-carry-over",
