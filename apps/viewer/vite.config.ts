@@ -9,6 +9,8 @@ export default defineConfig({
   build: {
     outDir: "dist",
     target: "es2023",
+    // Every browser that runs these scripts knows it.
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
     rolldownOptions: {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
+import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import {
   complaintsOf,
@@ -153,15 +154,51 @@ it("reads whole before any script has come: its figures, its findings, the begin
   await english.getByRole("heading", { name: "What departments spent, and whether it adds up" }).waitFor();
 });
 
-it("shows all of the page a while later where its script does not come", async () => {
+it("lays out what stands below as it comes near, and needs no script for it", async () => {
   const page = await browser.open({ viewport: PHONE });
   await page.route(/\/assets\/index-[^/]*\.js/, (route) => route.abort());
   await page.goto(RENHE);
-  const last = page.locator("[data-turn] > *").last();
-  const isDrawn = () => last.evaluate((part) => part.checkVisibility() && part.getBoundingClientRect().height > 0);
-  expect(await isDrawn()).toBe(false);
+  const last = page.locator(".late > *").last();
+  const isLaidOut = () => last.evaluate((part) => part.checkVisibility({ contentVisibilityAuto: true }));
   await page.getByRole("region", { name: "一眼看懂" }).waitFor();
-  await expect.poll(isDrawn, { timeout: 12_000 }).toBe(true);
+  expect(await isLaidOut()).toBe(false);
+  await last.scrollIntoViewIfNeeded();
+  await expect.poll(isLaidOut).toBe(true);
+});
+
+it("takes the page over by itself where the reader gives no sign, and moves nothing in it", async () => {
+  for (const viewport of [PHONE, DESKTOP]) {
+    const page = await browser.open({ viewport });
+    for (const path of ["/", RENHE, `${RENHE}/findings`, `${RENHE}/document`]) {
+      await page.goto(path);
+      await page.locator("#root[data-taken]").waitFor();
+      await page.waitForLoadState("networkidle");
+      expect(`${path} ${await shiftOf(page)}`).toBe(`${path} 0`);
+    }
+  }
+});
+
+/** How much of the page has moved by itself since it came, as browsers count it, to a hundredth. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    type Shift = PerformanceEntry & { readonly value: number };
+    const shifts = await new Promise<readonly Shift[]>((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries() as Shift[])).observe({
+        type: "layout-shift",
+        buffered: true,
+      });
+      setTimeout(() => resolve([]), 500);
+    });
+    return Math.round(100 * shifts.reduce((sum, { value }) => sum + value, 0)) / 100;
+  });
+}
+
+it("does what a screen reader pressed before anything of the application was asked for", async () => {
+  const page = await browser.open();
+  await page.goto("/accounts/bureau-2024", { waitUntil: "commit" });
+  const structure = page.getByRole("region", { name: /钱花在哪里/ });
+  await structure.getByRole("button", { name: "展开到最细一级" }).evaluate((button: HTMLElement) => button.click());
+  await structure.getByRole("button", { name: "全部收起" }).waitFor();
 });
 
 it("does what was asked before the page could answer", async () => {

@@ -58,7 +58,8 @@ export function complaintsOf(page: Page): readonly string[] {
 /** The page has shown all that it was still fetching. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).waitFor();
-  // The application has come after the page.
+  // The application comes after the page, at once where somebody is there.
+  await page.mouse.move(1, 1);
   await page.locator("#root[data-taken]").waitFor();
   await page.waitForLoadState("networkidle");
   await page.locator(".waiting").waitFor({ state: "detached" });

@@ -1,12 +1,13 @@
 import { earlyAddresses } from "./lib/addresses.ts";
 import { fetchEarly, keep } from "./lib/data.ts";
 import { languageChosen } from "./lib/language-choice.ts";
+import { atRest, whenIdle } from "./lib/pace.ts";
 import { takeOver } from "./take-over.tsx";
-import { showInTurn } from "./turns.ts";
 import "./styles/index.css";
 
-// The first page comes from the server as it is to be seen. Its application comes after it: when the browser has nothing
-// better to do, or as soon as the reader does something.
+// The first page comes from the server as it is to be seen, and answers to what a page without scripts answers to. Its
+// application comes at the first sign that the reader wants more; where there is none, a good while after the page, in
+// pieces that nobody notices.
 
 /** What the server put beside a page that it rendered whole (src/page.tsx). */
 interface Brought {
@@ -16,11 +17,13 @@ interface Brought {
   readonly scripts: readonly string[];
 }
 
-/** The reader is about to want something. */
-const SIGNS = ["pointerdown", "pointermove", "touchstart", "keydown", "focusin", "scroll"] as const;
+/** The reader is about to want something; a screen reader may press a button with nothing before it. */
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "scroll", "click"] as const;
 
 /** In milliseconds. */
 const RETRY = 4000;
+/** How long the page stands there by itself, where the reader gives no sign. */
+const QUIET = 1000;
 
 const root = document.getElementById("root")!;
 const data = document.getElementById("data")?.textContent;
@@ -46,23 +49,48 @@ if (brought) {
     };
     void takeOver(root, language, addresses).then((isDone) => {
       if (!isDone) again();
-      else for (const sign of SIGNS) removeEventListener(sign, start, { capture: true });
+      else for (const sign of SIGNS) removeEventListener(sign, onSign, { capture: true });
     }, again);
   };
-  for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true });
-  void showInTurn().then(() => {
+  const onSign = (): void => {
+    atRest(false);
+    start();
+  };
+  for (const sign of SIGNS) addEventListener(sign, onSign, { capture: true, passive: true });
+  const shown = document.readyState === "complete" ? whenIdle() : afterLoad().then(whenIdle);
+  void shown.then(async () => {
+    // At hand when the first sign comes; one after the other, since each takes the page's time when it has come.
     for (const script of scripts) {
-      const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: script });
-      link.crossOrigin = "";
-      document.head.append(link);
+      await preload(script);
+      await whenIdle();
     }
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(start, { timeout: 3000 });
-    else setTimeout(start, 300);
+    setTimeout(() => void whenIdle().then(start), QUIET);
   });
 } else {
+  // Nothing can be read yet.
+  atRest(false);
   // On a slow line the data come beside the code, not after it.
   for (const address of earlyAddresses(location.pathname, location.search)) void fetchEarly(address);
   void takeOver(root, language, undefined);
+}
+
+function afterLoad(): Promise<void> {
+  return new Promise((resolve) => addEventListener("load", () => resolve(), { once: true }));
+}
+
+/** Has a script come and be read, but not yet run; one that does not come is asked for again when it is wanted. */
+function preload(script: string): Promise<void> {
+  return new Promise((resolve) => {
+    const link = Object.assign(document.createElement("link"), {
+      rel: "modulepreload",
+      href: script,
+      onload: () => resolve(),
+      onerror: () => resolve(),
+    });
+    link.crossOrigin = "";
+    link.fetchPriority = "low";
+    document.head.append(link);
+  });
 }
 
 // After the page, not before it. Browsers offer it on secure origins and on this machine only.

@@ -2,12 +2,7 @@ import { fetchEarly } from "./lib/data.ts";
 import { keepEarlyFiles } from "./lib/early-files.ts";
 import { takesOver } from "./lib/first-page.ts";
 import type { Language } from "./lib/language.tsx";
-
-/** Kept from the first try on: what was done before one that failed is done after the one that does not. */
-let early: ReturnType<typeof keepEarly> | undefined;
-
-/** Between two pieces of work the page answers. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+import { pause } from "./lib/pace.ts";
 
 /**
  * Has the application come, piece by piece, and puts it in charge of the page: of the one that stands there where its
@@ -18,7 +13,6 @@ export async function takeOver(
   language: Language,
   addresses: readonly string[] | undefined,
 ): Promise<boolean> {
-  early ??= keepEarly();
   if (addresses === undefined) keepEarlyFiles(root);
   const data = Promise.all((addresses ?? []).map(fetchEarly));
   const { createRoot, hydrateRoot } = await import("react-dom/client");
@@ -80,3 +74,6 @@ function keepEarly(): { end(): void; replay(): void } {
     },
   };
 }
+
+/** Kept from the first moment until a try succeeds. */
+const early = keepEarly();

@@ -16,8 +16,3 @@ export function wentOn(): void {
 export function isThere(): boolean {
   return isFirst;
 }
-
-/** For what need not be in the first paint: it is shown piece by piece after it (src/turns.ts). */
-export function inItsTurn(): { readonly "data-turn"?: "" } {
-  return isFirst ? { "data-turn": "" } : {};
-}

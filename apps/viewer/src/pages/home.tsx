@@ -1,10 +1,8 @@
-import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { shareOf } from "../lib/amounts.ts";
 import { accountsAddress, FACETS, WRONG_FACETS } from "../lib/addresses.ts";
 import { useJson, type AccountPage, type AccountSummary } from "../lib/data.ts";
 import { dayOf } from "../lib/days.ts";
-import { inItsTurn } from "../lib/first-page.ts";
 import { counted, useLanguage, type Words } from "../lib/language.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 
@@ -135,7 +133,6 @@ function List({
   readonly set: (name: string, value: string) => void;
 }) {
   const { say } = useLanguage();
-  const [turn] = useState(inItsTurn);
   if (page.accounts.length === 0) {
     return (
       <div className="state">
@@ -171,8 +168,8 @@ function List({
         </span>
       </p>
       <ul className="accounts">
-        {page.accounts.map((account, index) => (
-          <Entry key={account.id} account={account} turn={index < FIRST ? {} : turn} />
+        {page.accounts.map((account) => (
+          <Entry key={account.id} account={account} />
         ))}
       </ul>
       {page.next === null ? null : (
@@ -184,15 +181,12 @@ function List({
   );
 }
 
-/** So many stand on the first screen of a phone. */
-const FIRST = 2;
-
-function Entry({ account, turn }: { readonly account: AccountSummary; readonly turn: object }) {
+function Entry({ account }: { readonly account: AccountSummary }) {
   const { say, language } = useLanguage();
   const { id, department, fiscalYear, region, revision, recordedAt, figures, findings } = account;
   const day = dayOf(recordedAt, language);
   return (
-    <li {...turn}>
+    <li className="late">
       <Link href={`/accounts/${encodeURIComponent(id)}`}>
         <strong>{department}</strong> <span>{say({ zh: `${fiscalYear} 年度`, en: String(fiscalYear) })}</span>
       </Link>{" "}
@@ -272,9 +266,8 @@ function Distribution({
     { name: "year", zh: "各年度", en: "By year" },
     { name: "region", zh: "各地区", en: "By region" },
   ] as const;
-  const [turn] = useState(inItsTurn);
   return (
-    <aside {...turn} className="distribution" aria-label={say({ zh: "公开情况", en: "How disclosures fare" })}>
+    <aside className="distribution late" aria-label={say({ zh: "公开情况", en: "How disclosures fare" })}>
       {all.state === "ready" && wrong.state === "ready"
         ? groups.map(({ name, ...words }) => {
             const entries = all.value[name].filter(({ value }) => value !== "").slice(0, 12);

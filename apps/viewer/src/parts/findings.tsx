@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { SEVERITIES, type Finding, type Place } from "../lib/facts.ts";
-import { inItsTurn } from "../lib/first-page.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import { PlaceLink } from "./place-link.tsx";
@@ -181,14 +180,13 @@ export function Findings() {
 }
 
 function One({ finding, isMarked }: { readonly finding: Finding; readonly isMarked: boolean }) {
-  const [turn] = useState(inItsTurn);
   const { say } = useLanguage();
   const { hrefOf } = useReport();
   const culprits = finding.culprits.filter(({ expected, text }) => expected !== undefined || text !== "");
   const [copied, setCopied] = useState(false);
   const address = `${hrefOf("findings")}#${finding.fingerprint}`;
   return (
-    <li {...turn} id={finding.fingerprint} className={finding.severity}>
+    <li id={finding.fingerprint} className={`late ${finding.severity}`}>
       <h3>
         {isMarked ? <span className={`mark ${finding.severity}`}>{say(SEVERITIES[finding.severity])}</span> : null}{" "}
         {say({ zh: finding.title, en: finding.titleEn })}

@@ -1,8 +1,6 @@
-import { useState } from "react";
 import { Link } from "wouter";
 import { shareOf } from "../lib/amounts.ts";
 import { bestOf, printed, unitOf, type Fact, type Finding } from "../lib/facts.ts";
-import { inItsTurn } from "../lib/first-page.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import type { Structure } from "../lib/structure.ts";
@@ -90,9 +88,8 @@ function Agreement() {
   const warnings = of("warning");
   const shown = [...errors, ...warnings].slice(0, FINDINGS);
   const more = errors.length + warnings.length - shown.length;
-  const [turn] = useState(inItsTurn);
   return (
-    <div {...turn}>
+    <div>
       <h2>{say({ zh: "数字对不对得上", en: "Does it add up" })}</h2>
       <p className={errors.length > 0 ? "sum error" : "sum"}>
         {errors.length > 0

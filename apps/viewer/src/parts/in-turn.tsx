@@ -1,5 +1,5 @@
 import { Children, startTransition, Suspense, useEffect, useState, type ReactNode } from "react";
-import { inItsTurn, isThere } from "../lib/first-page.ts";
+import { isThere } from "../lib/first-page.ts";
 
 /**
  * One part after the other, each laid out before the next is made, so that the page answers between them: a phone would
@@ -7,7 +7,6 @@ import { inItsTurn, isThere } from "../lib/first-page.ts";
  */
 export function InTurn({ children }: { readonly children: ReactNode }) {
   const parts = Children.toArray(children);
-  const [turn] = useState(inItsTurn);
   const [shown, setShown] = useState(() => (isThere() ? parts.length : 0));
   const isWhole = shown >= parts.length;
   useEffect(() => {
@@ -16,7 +15,7 @@ export function InTurn({ children }: { readonly children: ReactNode }) {
   return parts.slice(0, shown).map((part, index) => (
     // Parts have no name of their own; their order never changes.
     // oxlint-disable-next-line react/no-array-index-key
-    <div key={index} {...turn}>
+    <div key={index} className="late">
       <Suspense>{part}</Suspense>
     </div>
   ));

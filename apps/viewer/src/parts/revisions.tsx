@@ -40,8 +40,8 @@ export function Revisions({ account }: { readonly account: string }) {
           return (
             <li key={number}>
               {say({
-                zh: `第 ${number} 版，${dayOf(recordedAt, language, "long")}收录`,
-                en: `Revision ${number}, recorded ${dayOf(recordedAt, language, "long")}`,
+                zh: `第 ${number} 版，${dayOf(recordedAt, language)}收录`,
+                en: `Revision ${number}, recorded ${dayOf(recordedAt, language)}`,
               })}
               {before ? <Changes account={account} from={before.number} to={number} /> : null}
             </li>

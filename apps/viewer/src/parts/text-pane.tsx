@@ -1,7 +1,6 @@
 import { Fragment, memo, startTransition, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Block as SourceBlock, SourceDocument } from "../lib/data.ts";
 import { worstOf } from "../lib/facts.ts";
-import { inItsTurn } from "../lib/first-page.ts";
 import { useLanguage } from "../lib/language.tsx";
 import type { Mark } from "../lib/marks.ts";
 
@@ -28,7 +27,6 @@ export function TextPane({ source, only, marks, stops, chosen, choose, at }: Pan
     );
     return [shown, stretchesOf(shown)];
   }, [source, only]);
-  const [turn] = useState(inItsTurn);
   const [made, setMade] = useState(FIRST);
   const count = Math.max(made, at === undefined ? 0 : stretches.findLastIndex(([first]) => first!.start <= at) + 1);
   const isWhole = count >= stretches.length;
@@ -46,8 +44,8 @@ export function TextPane({ source, only, marks, stops, chosen, choose, at }: Pan
   );
   return (
     <>
-      {stretches.slice(0, count).map((stretch, index) => (
-        <div key={stretch[0]!.start} className={`stretch ${heightOf(stretch)}`} {...(index === 0 ? {} : turn)}>
+      {stretches.slice(0, count).map((stretch) => (
+        <div key={stretch[0]!.start} className={`stretch ${heightOf(stretch)}`}>
           {stretch.map((block) => (
             <Block
               key={block.start}
