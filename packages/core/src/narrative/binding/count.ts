@@ -38,6 +38,12 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         /^(?:all-retired|pensioners)$/.test(around.dimensions.item ?? "")
       )
         return { concept: "staff", dimensions: { ...key.dimensions, label: around.dimensions.item ?? "" } };
+      // 特种专业技术用车9辆（救护车7辆、体检车2辆）: of that kind.
+      if (key.concept === "state-vehicles" && around?.concept === key.concept && around.dimensions.item !== undefined)
+        return {
+          concept: key.concept,
+          dimensions: { ...around.dimensions, label: key.dimensions.label ?? wordsBefore(r, number) },
+        };
       const included = includedIn(r, number);
       if (included !== undefined) return { concept: key.concept, dimensions: { ...key.dimensions, label: included } };
       const unit = unitBefore(r, number.start);
@@ -73,6 +79,10 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   }
   if (classifier === "" && number.decimals === 0 && number.value.length > 4) return "看不出这个数字的单位";
   return labelled(r, number);
+}
+
+function wordsBefore(r: Reading, number: NumberToken): string {
+  return /[^，、（）。；\d]*$/.exec(r.view.text.slice(Math.max(0, number.start - 16), number.start))![0];
 }
 
 /** 保有量为12辆（含租赁0辆）: a part of the count before the parenthesis, under words that no phrase knows. */

@@ -6,6 +6,7 @@ import { moneyOf } from "../twins.ts";
 import { retellsLastYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { ofWholeDepartment, projectMoney } from "./projects.ts";
+import { sumCompared } from "./nested.ts";
 import { between, ofBoth, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 
 export function bindMoney(r: Reading, number: NumberToken): Binding {
@@ -42,14 +43,16 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (twin) return twin;
   if (
     cue?.kind === "against" &&
-    /^(?:相比|比较|对比)?[，]?(?:增|减|下降|降低|持平|基本持平|少|多|上升|提高|节约|无增减)|^(?:相比|比较|对比)/.test(
+    /^(?:相比|比较|对比)?[，]?(?:增|减|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^(?:相比|比较|对比)/.test(
       r.view.text.slice(number.unitEnd, number.unitEnd + 6),
     )
   ) {
     // 较上年1174万元减少40万元: the amount compared with stands between the words.
     const base =
       cue.against === "budget" ? { stage: cue.stage ?? ("budget" as const) } : ({ period: "previous" } as const);
-    return { concept: subject.concept, dimensions: { ...subject.dimensions, ...base } };
+    if (cue.against === "previous-year") r.subject = sumCompared(r, number) ?? r.subject;
+    const compared = r.subject ? (moneyOf(r.subject) ?? subject) : subject;
+    return { concept: compared.concept, dimensions: { ...compared.dimensions, ...base } };
   }
   // 涉及预算金额598.42万元: what the projects were planned at is the amount itself.
   if (subject.concept === "performance-amount" && spendsOfIt(r, number, subject))
@@ -114,7 +117,7 @@ function saysSpent(r: Reading, number: NumberToken): boolean {
   );
 }
 
-const COMPARES = /^(?:相比|比较|对比)?，?(?:增|减|下降|降低|少|多|上升|提高|节约)/;
+const COMPARES = /^(?:相比|比较|对比)?，?(?:增|减|下降|降低|少|多|上升|提高|节约|节省)/;
 
 /** Whether the clause before an amount says that something is compared with it: 比2023年年初预算数2.00万元. */
 function isComparedWith(r: Reading, number: NumberToken): boolean {

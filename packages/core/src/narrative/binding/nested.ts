@@ -1,6 +1,7 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
-import { keyText } from "../../facts/key.ts";
+import { type ConceptKey, keyText } from "../../facts/key.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
+import type { NumberToken } from "../numbers.ts";
 import type { Reading } from "../state.ts";
 
 // 收入总计5320.6万元，其中年初结转和结余120.6万元，较上年增加320.6万元，增长6.41%: the words let the comparison be the part's
@@ -67,4 +68,25 @@ function follows(amount: BoundFigure, change: BoundFigure, growth: BoundFigure):
   if (!now || !by || !rate) return false;
   const base = change.direction === "decrease" ? now.middle + by.middle : now.middle - by.middle;
   return base > 0 && isRateOf(rate, by.middle, base);
+}
+
+const CHANGED = /^[万亿]?元(?:相比)?，?(增|减|下降|降低|少|多|节)[^，。；\d]{0,3}(\d[\d.,]*)([万亿]?元)/;
+
+/**
+ * 财政拨款支出562.3万元，其中…项目支出70万元，比上年540万元增加22.3万元: what was compared with last year's amount, where only the sum
+ * lets the printed change be true.
+ */
+export function sumCompared(r: Reading, number: NumberToken): ConceptKey | undefined {
+  const { nested } = r;
+  const [, way, by] = CHANGED.exec(r.view.text.slice(number.end, number.end + 32)) ?? [];
+  if (!nested || way === undefined || by === undefined || nested.sum.unit !== number.unit) return undefined;
+  const before = readingOf(number);
+  const change = Number(by.replaceAll(",", "")) * (/[增多]/.test(way) ? 1 : -1);
+  const fits = (figure: BoundFigure): boolean => {
+    const now = readingOf(figure);
+    return !!now && !!before && Math.abs(Number(figure.value) - Number(number.value) - change) < 0.02;
+  };
+  if (fits(nested.part) || !fits(nested.sum)) return undefined;
+  const { concept, dimensions } = nested.sum;
+  return { concept, dimensions };
 }

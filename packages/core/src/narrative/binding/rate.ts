@@ -198,6 +198,10 @@ export function wholeOf(subject: ConceptKey): ConceptKey | undefined {
       dimensions: source === undefined && subject.dimensions.fund === undefined ? rest : others,
     };
   }
+  const total = Object.keys(TOTAL_PARTS).find((concept) => TOTAL_PARTS[concept]!.includes(subject.concept));
+  // 年初结转和结余15万元，占2.56%: of all that was there to spend.
+  if (total && subject.concept !== "expenditure" && nature === undefined && _label === undefined)
+    return { concept: total, dimensions: rest };
   if (group !== undefined || economic !== undefined)
     return { concept: subject.concept, dimensions: { ...rest, ...(nature ? { nature } : {}) } };
   return { concept: subject.concept, dimensions: rest };

@@ -1,5 +1,6 @@
 import { conceptOf } from "../../facts/concepts.ts";
 import type { ConceptKey } from "../../facts/key.ts";
+import type { Token } from "../grammar.ts";
 import type { NumberToken } from "../numbers.ts";
 import { tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
@@ -24,7 +25,7 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
   at = Math.max(at, r.readTo);
   for (const token of tokensIn(r, at, number.start)) {
     if (token.end <= at) continue;
-    if (token.type === "subject" || token.type === "path") return undefined;
+    if (token.type === "path" || (token.type === "subject" && !endsAnotherName(r, token, at))) return undefined;
     if (token.type !== "cue") continue;
     const { kind } = token.phrase.cue(r.view.text.slice(token.start, token.end));
     if (kind === "direction") at = token.end;
@@ -35,6 +36,16 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
   return words
     .replace(/^(?:其中|包括|另外|此外|(?:\d{4}年度?)?(?:本部门|本单位)?)/, "")
     .replace(/(?:共计|合计|[为共])$/, "");
+}
+
+/** （其中药品及卫生材料支出512.6万元）: the 支出 that ends a name is not what was spent in all. */
+function endsAnotherName(r: Reading, token: Token & { type: "subject" }, from: number): boolean {
+  return (
+    r.outside.length > 0 &&
+    token.phrase.concept === "expenditure" &&
+    token.phrase.dimensions === undefined &&
+    /[一-龥]{3}/.test(r.view.text.slice(from, token.start).replace(FILLERS, ""))
+  );
 }
 
 /** A part of what the sentence is about, under its own words. */

@@ -92,6 +92,13 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     labelled: true,
     only: PERFORMANCE,
   },
+  // 以填报自评表形式开展自评6项，以委托第三方形式开展自评1项: of all 7, under the way it was done.
+  {
+    pattern: "以[^，。；：\\d]{2,16}形式开展(?:绩效)?自评(?:的)?(?:项目)?(?=\\d)",
+    concept: "performance-projects",
+    labelled: true,
+    only: PERFORMANCE,
+  },
   // …全面开展绩效自评。其中，项目56个，共涉及资金26800万元
   {
     pattern: "(?<=绩效自评(?:工作)?[。，；：](?:其中)?[，：]?)(?:共(?:涉及)?)?项目(?:支出)?(?:共|共计)?(?=\\d)",

@@ -59,6 +59,19 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     concept: "three-public",
     dimensions: { item: "vehicle-purchase" },
   },
+  // 其中运行费4万元，车辆购置0元
+  {
+    pattern: "(?<=[，：；中])车辆购置(?:支出)?(?=\\d[\\d.]*万?元)",
+    concept: "three-public",
+    dimensions: { item: "vehicle-purchase" },
+    only: THREE_PUBLIC,
+  },
+  {
+    pattern: "(?<=其中：?)运行(?:维护)?费(?=\\d)",
+    concept: "three-public",
+    dimensions: { item: "vehicle-running" },
+    only: THREE_PUBLIC,
+  },
   {
     pattern: `(?:公务用车|公务车|公车|车辆)(?:的)?(?:运行|运维)(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}|(?<=购置费?[和及、与])运行(?:费|经费)${FINAL}|(?<=车均|辆均)(?:运行|维护|运维)(?:维护)?费(?:用)?`,
     concept: "three-public",

@@ -278,6 +278,17 @@ export const TOTALS: readonly SubjectPhrase[] = [
     inherit: "fund",
     only: ["totals", "appropriation-totals"],
   },
+  // 收入总计586万元，支出总计586万元。收入较上年523万元增加63万元…；支出较上年523万元增加63万元
+  {
+    pattern: "(?<=总计\\d[\\d.,]*万?元。)收入(?=较|比|与)",
+    concept: "total-receipts",
+    only: ["totals"],
+  },
+  {
+    pattern: "(?<=总计\\d[\\d.,]*万?元。收入(?:较|比|与)[^。\\n]{4,80}[；，])支出(?=较|比|与)",
+    concept: "total-disbursements",
+    only: ["totals"],
+  },
   { pattern: "(?<=[，；。\\n])支出(?=完成|较|比|与)", concept: "expenditure", inherit: "fund" },
   { pattern: "(?<=[，；。\\n])收入(?=完成|较|比|与)", concept: "revenue", inherit: "fund" },
 ];
