@@ -158,6 +158,16 @@ describe("text without a heading of its own", () => {
     expect(sections.at(-1)).toMatchObject({ id: "expenditure", marker: "三", title: "支出决算情况说明" });
   });
 
+  it("is no part of the accounts under the budget of another year", async () => {
+    const page = (year: number) =>
+      outlineOf(
+        `青禾县文联2021年度部门决算和${year}年部门预算公开\n\n第一部分 2021年度部门决算\n\n一、收入支出决算总体情况\n\n2021年度收入总计350.60万元。\n\n第二部分 ${year}年部门预算\n\n一、“三公”经费预算\n\n${year}年“三公”经费预算2.00万元。\n`,
+      );
+    expect((await page(2022)).sections.map(({ id }) => id)).toEqual([undefined, "totals", "annex", "annex"]);
+    // A slip for 决算.
+    expect((await page(2021)).sections.map(({ id }) => id)).toEqual([undefined, "totals", undefined, "three-public"]);
+  });
+
   it("begins where sentences begin, though the contents never come again", async () => {
     const { contents, sections } = await outlineOf(
       "青禾市政务服务中心2023年度部门决算\n\n目录\n\n九、国有资本经营预算收支情况\n\n第一部分 单位概况\n\n一、主要职能\n\n负责窗口的管理，提供服务，受理投诉。\n\n第二部分 部门决算情况说明\n\n一、收入支出决算总体情况说明\n\n2023年度收入总计434.72万元。\n",

@@ -10,6 +10,7 @@ import {
   type Source,
   type Stretch,
 } from "@juesuan/core";
+import { accountedYear, isAnotherBudget } from "./another-budget.ts";
 import { PART_TITLES, SECTION_PARTS, sectionOfTitle, sectionOfItem, SHORT_TITLES } from "./sections.ts";
 import { bySection } from "./untitled.ts";
 
@@ -237,6 +238,7 @@ function sourceOf(document: ReadDocument, line: Line, from: number, to: number):
 
 function findHeadings(document: ReadDocument, lines: readonly Line[], contents: ReadonlySet<number>): Heading[] {
   const headings: Heading[] = [];
+  const accounted = accountedYear(lines);
   let part: PartId | undefined;
   let section: SectionId | undefined;
   let topSection: SectionId | undefined;
@@ -253,7 +255,9 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
     const title = (stop ? whole.slice(0, stop.index) : whole).replace(/[。：；，、]+$/, "").replace(HINT, "");
     if (title === "" || title.length > LONGEST_TITLE) return;
     if (marker?.level === 0) {
-      part = PART_TITLES.find((candidate) => candidate.title.test(title))?.id;
+      part = isAnotherBudget(title, accounted)
+        ? "annexes"
+        : PART_TITLES.find((candidate) => candidate.title.test(title))?.id;
       if (runsOn && !part) return;
       section = undefined;
       topSection = undefined;
@@ -262,6 +266,7 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
         make(line, index, marker, title, {
           ...(part ? { part } : {}),
           ...(part === "glossary" ? { section: "glossary" as const } : {}),
+          ...(part === "annexes" && isAnotherBudget(title, accounted) ? { section: "annex" as const } : {}),
         }),
       );
       return;

@@ -1,6 +1,7 @@
 import type { Relation } from "../relation.ts";
 import { GARBLED_SENTENCE } from "./garbled.ts";
 import { LEFTOVER } from "./leftover.ts";
+import { NUMBER_WITH_LEADING_ZERO } from "./leading-zero.ts";
 import { EMPTY_SLOT, UNIT_LEFT_OUT } from "./numbers.ts";
 import { PUNCTUATION } from "./punctuation.ts";
 import { REPEATED } from "./repeated.ts";
@@ -12,4 +13,5 @@ export const WORDING_RELATIONS: readonly Relation[] = [
   PUNCTUATION,
   REPEATED,
   UNIT_LEFT_OUT,
+  NUMBER_WITH_LEADING_ZERO,
 ];
