@@ -9,6 +9,7 @@ import { asHeader, type PlacedParagraph } from "./paragraphs.ts";
 import { NOTHING, writeLine } from "./placed-text.ts";
 import { alignedRows, bordersBetween, isContinued, usualSize, type AlignedRow } from "./rows.ts";
 import type { Token } from "./tokens.ts";
+import { isBegun } from "./torn-amounts.ts";
 
 /** What one page holds of a table without column lines. */
 export interface AlignedPart {
@@ -240,7 +241,7 @@ function sumSpan(
 /** Whether figures, codes or the labels of a table's body stand on a line. */
 function isBodyLine(line: readonly Piece[]): boolean {
   return (
-    line.some(({ text }) => /^[-−]?[\d,]+[.．]\d+$/.test(text) || /^\d{3,7}$/.test(text)) ||
+    line.some(({ text }) => /^[-−]?[\d,]+[.．]\d+$/.test(text) || /^\d{3,7}$/.test(text) || isBegun(text)) ||
     (line.length > 1 && line.some(({ text }) => isAmount(text))) ||
     LABEL.test(line[0]!.text)
   );

@@ -5,7 +5,9 @@ import type { PlacedItem, PlacedTable } from "./page.ts";
 import { asHeader, type PlacedParagraph } from "./paragraphs.ts";
 import { surroundingRows } from "./surrounding-rows.ts";
 import { cutHeading, withLinesBelow } from "./cut-heading.ts";
+import { isCode } from "./pieces.ts";
 import { joinPlaced } from "./placed-text.ts";
+import { isBegun, isWholeAmount } from "./torn-amounts.ts";
 
 /** A table as the reader takes it in, over all its pages. */
 export interface SpreadTable extends PlacedTable {
@@ -192,11 +194,15 @@ function isSameHeading(row: readonly PlacedCell[], other: readonly PlacedCell[])
     const twin = other[index]!;
     const [words, again] = [squeezed(cell.text), squeezed(twin.text)];
     if (words !== again) strange++;
-    return cell.column === twin.column && again.includes(words) && !/\d[.．]\d/.test(again);
+    // A heading higher than its cell is cut at another line on each page.
+    const sameWords = again.includes(words) || (again.length >= LEAST_WORDS && words.startsWith(again));
+    return cell.column === twin.column && sameWords && !/\d[.．]\d/.test(again);
   });
   // The header or the number of the page may be printed over a cell or two of the heading that it repeats.
   return alike && strange * 3 < row.filter(({ text }) => text !== "").length;
 }
+
+const LEAST_WORDS = 4;
 
 function squeezed(text: string): string {
   return text.replaceAll(/\s/g, "");
@@ -213,9 +219,10 @@ function closeCutRow(grid: PlacedGrid, rest: PlacedGrid): { grid: PlacedGrid; re
     grid.cells.filter((cell) => cell.row + cell.rowSpan === grid.rowCount).map((cell) => [cell.column, cell]),
   );
   const filled = first.filter(({ text }) => text !== "");
+  const inAmounts = isCutInAmounts(lastRow, first);
   const isEnd = (cell: PlacedCell) => {
     const above = lastRow.get(cell.column);
-    return above !== undefined && isCut(above, cell);
+    return above !== undefined && (inAmounts || isCut(above, cell));
   };
   const ends = filled.filter(isEnd);
   const onlyEnds = ends.length === filled.length && filled.length < first.length;
@@ -237,6 +244,22 @@ function closeCutRow(grid: PlacedGrid, rest: PlacedGrid): { grid: PlacedGrid; re
 
 /** How the rows below the classes of a table begin: no end of 二十四、抗疫特别国债安排的支出. */
 const ROW_OF_ITS_OWN = /^(?:本年(?:收入|支出)|(?:收入|支出)?总计|合计|年[初末]|上年|使用(?:非财政|专用)|结余分配)/;
+
+/** A row cut through its amounts: what stands above and below is one amount in every column that has figures in both parts. */
+function isCutInAmounts(lastRow: ReadonlyMap<number, PlacedCell>, first: readonly PlacedCell[]): boolean {
+  const parts = first.flatMap(({ column, text }) => {
+    const [above, below] = [squeezed(lastRow.get(column)?.text ?? ""), squeezed(text)];
+    return above === "" || below === "" ? [] : [{ above, below }];
+  });
+  const amounts = parts.filter(({ above, below }) => /^[\d,.]+$/.test(above) && /^[\d,.]+$/.test(below));
+  return (
+    amounts.some(({ above }) => isBegun(above)) &&
+    amounts.every(({ above, below }) => (isCode(above) && isCode(below)) || isWholeAmount(above + below)) &&
+    !first.some(
+      ({ column, text }) => text !== "" && (lastRow.get(column)?.text ?? "") === "" && !/^[\d,.]+$/.test(text),
+    )
+  );
+}
 
 /** The words above fill their cell and these end them. */
 function isCut(above: PlacedCell, below: PlacedCell): boolean {

@@ -11,6 +11,7 @@ import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
 import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
 import { tokensOf, type Token } from "./tokens.ts";
+import { isBegun, isWholeAmount } from "./torn-amounts.ts";
 import { closedUp } from "./tracking.ts";
 import { watermarksOf } from "./watermarks.ts";
 
@@ -173,13 +174,37 @@ function isFigureLine(line: readonly Piece[]): boolean {
 function rowBorders(stack: readonly Rule[], tokens: readonly Token[]): number[] | undefined {
   const places = stack.map(({ at }) => at);
   const lines = piecesByLine(tokens);
-  if (places.length <= 4 || lines.length > (places.length - 1) * 2) return undefined;
-  // Two lines of amounts between two borders are two rows: only the heading is ruled row by row.
-  const figured = lines.filter(isFigureLine).map((line) => line[0]!.middle);
-  const isCrowded = places.some(
-    (place, index) => figured.filter((middle) => middle > place && middle <= (places[index + 1] ?? place)).length > 1,
-  );
+  if (places.length <= 4) return undefined;
+  const bandOf = ({ middle }: Piece) => places.findLastIndex((place) => middle > place);
+  const bands = Map.groupBy(lines.flat(), bandOf);
+  // A column too narrow for its amounts breaks them over lines, and those of other columns stand between.
+  const isBroken = lines.some((line) => line.some(({ text }) => isBegun(text)));
+  if (lines.length > (places.length - 1) * (isBroken ? MOST_LINES : 2)) return undefined;
+  // Two amounts below each other between two borders are two rows: only the heading is ruled row by row.
+  const isCrowded = [...bands.values()].some((pieces) => {
+    const amounts = pieces.filter(({ text }) => isWholeAmount(text) || (!isBroken && /\d[.．]\d/.test(text)));
+    return amounts.some((piece) =>
+      amounts.some(
+        (other) =>
+          other.middle - piece.middle > 0.5 * piece.size &&
+          overlap(other.left, other.right, piece.left, piece.right) > 0 &&
+          !pieces.some((begun) => isBegun(begun.text) && continues(begun, other)),
+      ),
+    );
+  });
   return isCrowded ? undefined : places;
+}
+
+/** Lines of a row whose names and amounts break. */
+const MOST_LINES = 6;
+
+/** Whether a piece stands in the column of the beginning of an amount above it, and ends it. */
+function continues(begun: Piece, piece: Piece): boolean {
+  return (
+    piece.middle > begun.middle &&
+    piece.middle - begun.middle < 2 * piece.size &&
+    overlap(begun.left, begun.right, piece.left, piece.right) > 0
+  );
 }
 
 /** Gridlines of a chart enclose cells too, but the bars do not keep to them. */

@@ -1,6 +1,7 @@
 import type { ColumnSpan } from "./columns.ts";
 import { median } from "./frame.ts";
 import { isAmount, isCode, type Piece } from "./pieces.ts";
+import { wholeAmounts } from "./torn-amounts.ts";
 
 /** A row of a table that no lines part: its pieces by column. */
 export interface AlignedRow {
@@ -10,7 +11,7 @@ export interface AlignedRow {
 
 interface Item {
   readonly column: number;
-  readonly pieces: Piece[];
+  readonly pieces: readonly Piece[];
 }
 
 const ENUMERATED = /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|\d+[、.．](?!\d)|其中[:：])/;
@@ -25,10 +26,18 @@ const SAME_ROW = 0.45;
  * one item, whose middle, first or last line is level with its figures, whichever the table does.
  */
 export function alignedRows(columns: readonly (readonly Piece[])[], spans: readonly ColumnSpan[]): AlignedRow[] {
-  const figures = columns.flat().filter(isFigure);
-  const anchors = anchorsOf(figures);
+  const groups = columns.map((pieces) => wholeAmounts(pieces));
+  const torn = groups.flatMap((found, column) =>
+    found.flatMap((pieces) => (pieces.length > 1 ? [{ column, pieces }] : [])),
+  );
+  const rest = groups.map((found) => found.flatMap((pieces) => (pieces.length === 1 ? pieces : [])));
+  const figures = rest.flat().filter(isFigure);
   const choices = LEVELS.map((level) => {
-    const labels = columns.map((pieces, column) =>
+    const anchors = anchorsOf([
+      ...figures,
+      ...torn.map(({ pieces }) => ({ middle: level(pieces), size: pieces[0]!.size })),
+    ]);
+    const labels = rest.map((pieces, column) =>
       labelsOf(
         pieces.filter((piece) => !isFigure(piece)),
         column,
@@ -42,7 +51,8 @@ export function alignedRows(columns: readonly (readonly Piece[])[], spans: reado
   const { level, labels } = choices.reduce((best, choice) => (choice.cost < best.cost - 1e-6 ? choice : best));
   const items = [
     ...labels.flatMap((found) => found.items),
-    ...columns.flatMap((pieces, column) => pieces.filter(isFigure).map((piece) => ({ column, pieces: [piece] }))),
+    ...rest.flatMap((pieces, column) => pieces.filter(isFigure).map((piece) => ({ column, pieces: [piece] }))),
+    ...torn,
   ];
   const sorted = items.map((item) => ({ item, at: level(item.pieces) })).sort((one, other) => one.at - other.at);
   const rows: { at: number; count: number; items: Item[] }[] = [];
@@ -169,7 +179,7 @@ function firstFrom(sorted: readonly number[], value: number): number {
 }
 
 /** Where figures stand, once for each row of them. */
-function anchorsOf(figures: readonly Piece[]): number[] {
+function anchorsOf(figures: readonly Pick<Piece, "middle" | "size">[]): number[] {
   const anchors: number[] = [];
   for (const { middle, size } of [...figures].sort((one, other) => one.middle - other.middle))
     if (anchors.length === 0 || middle - anchors.at(-1)! > SAME_ROW * size) anchors.push(middle);

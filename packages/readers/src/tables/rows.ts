@@ -298,7 +298,9 @@ class CodeReader {
 
   private joined(digits: readonly string[]): string | undefined {
     const whole = digits.findLast((text) => text.length >= 5);
-    if (whole !== undefined || digits.length === 1) return whole ?? digits[0];
+    if (digits.length === 1) return digits[0];
+    // 201 | 20103 | 2010301, each level whole; digits that went into another column make no code.
+    if (whole !== undefined) return digits.every((text) => whole.startsWith(text)) ? whole : undefined;
     const first = digits.findIndex((text) => text !== "");
     const last = digits.findLastIndex((text) => text !== "");
     let code = first === 0 ? "" : this.previous.slice(0, 3 + (first - 1) * 2);

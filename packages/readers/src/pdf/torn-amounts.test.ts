@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { readPdf } from "./index.ts";
+import { line, madePdf, text } from "./made.test.support.ts";
+import { shown, tablesOf } from "./shown.test.support.ts";
+
+// Columns too narrow for their amounts, as wide tables on upright paper have them: 10,024,523.48 over two lines and more.
+
+const tables = async (...pages: readonly string[]) =>
+  tablesOf(await readPdf(madePdf(pages.map((content) => ({ content }))))).map((table) =>
+    shown(table).map((row) => row.replaceAll(" ", "")),
+  );
+
+/** Lines of each cell one below the other, 11 points apart. */
+const cell = (x: number, y: number, ...lines: readonly string[]) =>
+  lines.map((words, index) => text(x, y + 11 * index, words, 9)).join("");
+
+const XS = [72, 170, 215, 260];
+const grid = (ys: readonly number[], words: string) =>
+  [...ys.map((y) => line(XS[0]!, y, XS.at(-1)!, y)), ...XS.map((x) => line(x, ys[0]!, x, ys.at(-1)!)), words].join("");
+
+describe("amounts broken over the lines of a cell", () => {
+  it("are one amount, however many lines they take", async () => {
+    const words =
+      cell(75, 112, "科目名称") +
+      cell(173, 112, "合计") +
+      cell(218, 112, "其中") +
+      cell(75, 145, "教育支出") +
+      cell(173, 134, "10,024,", "523.", "48") +
+      cell(218, 145, "0.50") +
+      cell(75, 185, "合计") +
+      cell(173, 180, "10,024,52", "3.48") +
+      cell(218, 185, "0.50");
+    expect(await tables(grid([100, 122, 165, 200], words))).toEqual([
+      ["科目名称|合计|其中", "教育支出|10,024,523.48|0.50", "合计|10,024,523.48|0.50"],
+    ]);
+  });
+
+  it("are one amount on either side of a page break that cuts their row", async () => {
+    const first =
+      cell(75, 712, "科目名称") +
+      cell(173, 712, "合计") +
+      cell(218, 712, "其中") +
+      cell(75, 734, "教育支出") +
+      cell(173, 734, "10,024,52") +
+      cell(218, 734, "0.50");
+    const next = cell(173, 94, "3.48") + cell(75, 116, "合计") + cell(173, 116, "0.50") + cell(218, 116, "0.50");
+    expect(await tables(grid([700, 722, 742], first), grid([82, 104, 126], next))).toEqual([
+      ["科目名称|合计|其中", "教育支出|10,024,523.48|0.50", "合计|0.50|0.50"],
+    ]);
+  });
+
+  it("stand on the row of their name where no lines are drawn", async () => {
+    const row = (y: number, name: string, ...amounts: readonly (readonly string[])[]) =>
+      cell(75, y, name) +
+      amounts.map((lines, index) => cell(200 + 80 * index, y - 5.5 * (lines.length - 1), ...lines)).join("");
+    const content =
+      row(100, "科目名称", ["合计"], ["其中"]) +
+      row(130, "教育支出", ["10,024,52", "3.48"], ["0.50"]) +
+      row(160, "科学支出", ["20,024,52", "3.48"], ["10,000,00", "0.25"]) +
+      row(190, "合计", ["30,049,04", "6.96"], ["10,000,00", "0.75"]);
+    expect(await tables(content)).toEqual([
+      [
+        "科目名称|合计|其中",
+        "教育支出|10,024,523.48|0.50",
+        "科学支出|20,024,523.48|10,000,000.25",
+        "合计|30,049,046.96|10,000,000.75",
+      ],
+    ]);
+  });
+
+  it("are left as they stand where each line can be an amount of its own", async () => {
+    const content =
+      cell(75, 100, "科目名称") +
+      cell(200, 100, "合计") +
+      ["教育支出", "科学支出", "卫生支出", "合计"].map((name, index) => cell(75, 130 + 11 * index, name)).join("") +
+      cell(200, 130, "10,024.52", "3.48", "5.00", "10,033.00");
+    expect(await tables(content)).toEqual([
+      ["科目名称|合计", "教育支出|10,024.52", "科学支出|3.48", "卫生支出|5.00", "合计|10,033.00"],
+    ]);
+  });
+});
