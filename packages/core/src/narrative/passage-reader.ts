@@ -96,7 +96,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       return;
     case "direction": {
       r.cue = cue;
-      if (cue.word === DIFFERENCE) differFromBudget(r);
+      if (cue.word === DIFFERENCE || /^(?:节|超支)/.test(cue.word)) differFromBudget(r);
       if (cue.direction === undefined) return;
       const against = r.against ?? "previous-year";
       if (cue.direction === "unchanged") {
@@ -144,7 +144,7 @@ function budgetBefore(r: Reading, start: number): Reading["partsStage"] {
   return last.dimensions.stage;
 }
 
-/** 年初预算为2.95万元，差值为0.9万元: the budget that the sentence has named. */
+/** 年初预算为2.95万元，差值为0.9万元; 预算数4万元，节约1.15万元: the budget that the sentence has named. */
 function differFromBudget(r: Reading): void {
   const named = r.stageOfSentence;
   if (r.against !== undefined || !r.subject || named?.subject !== keyText(r.subject.concept, r.subject.dimensions))

@@ -300,7 +300,10 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
       }
       return;
     }
-    if (runsOn && (id === undefined || !/情况|说明|经费|支出|收入|^(?:政府采购|国有资产|预算绩效|绩效)$/.test(title)))
+    if (
+      runsOn &&
+      (id === undefined || !/情况|说明|经费|支出|收入|^(?:政府采购|国有资产|固定资产|预算绩效|绩效)$/.test(title))
+    )
       return;
     if (part === "overview" && /^(?:部门|单位)基本情况$/.test(title)) id = "institutions";
     // The narrative's own heading may be missing, or set in a picture: its sections say that it began.

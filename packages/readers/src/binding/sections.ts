@@ -28,12 +28,15 @@ export const SECTION_TITLES: readonly {
   { id: "general-expenditure", title: /^财政拨款支出(?:决算)?(?:情况|说明|$)/ },
   { id: "operating-costs", title: /(?:机关|机构|行政)(?:（单位）)?运行经费|履行一般行政管理职能/ },
   { id: "procurement", title: /政府采购/ },
-  { id: "state-assets", title: /国有资产|资产占有使用|车辆及(?:单价)?/ },
+  { id: "state-assets", title: /国有资产|^固定资产(?:占用)?(?:情况|$)|资产占有使用|车辆及(?:单价)?/ },
   { id: "performance", title: /绩效/ },
   { id: "other-matters", title: /其他(?:重要|需要说明)?的?(?:事项|情况)|一般性支出|会议费|培训费/ },
   { id: "totals", title: /(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总计|总表|情况总体)/ },
   { id: "revenue", title: /^(?:\d{4}年度?)?(?:部门|单位)?(?:本年)?收入(?:决算)?(?:情况|说明|总体|结构|构成|$)/ },
-  { id: "expenditure", title: /^(?:\d{4}年度?)?(?:部门|单位)?(?:本年)?支出(?:决算)?(?:情况|说明|总体|结构|构成|$)/ },
+  {
+    id: "expenditure",
+    title: /^(?:\d{4}年度?)?(?:部门|单位)?(?:本年)?支出(?:决算)?(?:情况|说明|总体|结构|构成|明细|具体|$)/,
+  },
   { id: "responsibilities", title: /(?:部门|单位|主要|机构|基本)?(?:职责|职能)(?!转变)/ },
   {
     id: "institutions",
