@@ -12,6 +12,10 @@ const NUMBERED =
 const TITLE =
   /^[^，。；：\n]{0,36}?(?:(?:情况|分析)?说明|情况(?!的?说明)|概况|(?:名词)?解释|职责|职能|设置|构成|决算(?:报)?表|总表)(?![及和与、的表])/;
 const LONGEST_TITLE = 48;
+/** A disclosure has some hundred numbers that headings have; hostile files have them without end. */
+const MOST = 2000;
+/** Two titles at least, before a paragraph is looked at closely. */
+const TITLES = /(?:情况|说明)[^]*?(?:情况|说明)/;
 /** What a title that opens no section of the statutes ends in, with a space behind it. */
 const OTHER_TITLE = /^[^，。；：\n\d]{2,24}(?:情况|说明|结果|概况)$/;
 const ITEM = /^(?:\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）)/;
@@ -30,6 +34,7 @@ export function brokenAtHeadings(document: ReadDocument): ReadDocument {
     if (block.kind !== "paragraph" || block.role !== "body" || block.end - block.start < LONG) return [block];
     // What a Word file is corrected by is a paragraph of its own.
     if (block.origins !== undefined) return [block];
+    if (!TITLES.test(document.text.slice(block.start, block.end))) return [block];
     const cuts = cutsOf(compact(document.text, [{ start: block.start, end: block.end, hard: false }]));
     if (cuts.length === 0) return [block];
     isBroken = true;
@@ -47,7 +52,9 @@ function cutsOf(view: View): number[] {
   const { text, offsets } = view;
   const cuts = new Set<number>();
   let told = 0;
+  let looked = 0;
   for (const { 0: number, index } of text.matchAll(NUMBERED)) {
+    if (++looked > MOST) break;
     if (!isApart(view, index) && !/[。；：]/.test(text[index - 1]!)) continue;
     const title = titleAt(view, number, index + number.length);
     if (title === undefined) continue;
