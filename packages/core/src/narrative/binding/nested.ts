@@ -1,7 +1,8 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../../facts/key.ts";
-import { isRateOf, readingOf } from "../../figure/interval.ts";
+import { isRateOf, measurableOf, readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
+import { tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 
 // 收入总计5320.6万元，其中年初结转和结余120.6万元，较上年增加320.6万元，增长6.41%: the words let the comparison be the part's
@@ -31,7 +32,7 @@ export function settleNested(r: Reading, growth: BoundFigure): void {
   const nested = r.nested ?? r.nestedBefore;
   const change = r.figures.at(-2);
   if (!nested || growth.dimensions.measure !== "growth" || change?.dimensions.measure !== "change") return;
-  if (Number(change.value) === 0 || subjectOf(growth) !== subjectOf(change)) return;
+  if (readingOf(change)?.middle === 0 || subjectOf(growth) !== subjectOf(change)) return;
   const { sum, part } = nested;
   // A comparison that opens a sentence was taken for the sum's where the list was long.
   const isOfSum = r.nested === undefined && subjectOf(change) === subjectOf(sum);
@@ -70,7 +71,7 @@ function follows(amount: BoundFigure, change: BoundFigure, growth: BoundFigure):
   return base > 0 && isRateOf(rate, by.middle, base);
 }
 
-const CHANGED = /^[万亿]?元(?:相比)?，?(增|减|下降|降低|少|多|节)[^，。；\d]{0,3}(\d[\d.,]*)([万亿]?元)/;
+const CHANGED = /^[万亿]?元(?:相比)?，?(增|减|下降|降低|少|多|节)[^，。；\d]{0,3}(?=\d)/;
 
 /**
  * 财政拨款支出562.3万元，其中…项目支出70万元，比上年540万元增加22.3万元: what was compared with last year's amount, where only the sum
@@ -78,13 +79,18 @@ const CHANGED = /^[万亿]?元(?:相比)?，?(增|减|下降|降低|少|多|节)
  */
 export function sumCompared(r: Reading, number: NumberToken): ConceptKey | undefined {
   const { nested } = r;
-  const [, way, by] = CHANGED.exec(r.view.text.slice(number.end, number.end + 32)) ?? [];
-  if (!nested || way === undefined || by === undefined || nested.sum.unit !== number.unit) return undefined;
+  if (!nested) return undefined;
+  const [words, way] = CHANGED.exec(r.view.text.slice(number.end, number.end + 32)) ?? [];
+  if (words === undefined || way === undefined) return undefined;
+  const at = number.end + words.length;
+  const by = tokensIn(r, at, at + 1).find((token) => token.type === "number")?.number;
   const before = readingOf(number);
-  const change = Number(by.replaceAll(",", "")) * (/[增多]/.test(way) ? 1 : -1);
+  const change = by && measurableOf(by.unit) === "money" ? readingOf(by) : undefined;
+  if (!before || !change) return undefined;
+  const [low, high] = /[增多]/.test(way) ? [change.low, change.high] : [0 - change.high, 0 - change.low];
   const fits = (figure: BoundFigure): boolean => {
-    const now = readingOf(figure);
-    return !!now && !!before && Math.abs(Number(figure.value) - Number(number.value) - change) < 0.02;
+    const now = measurableOf(figure.unit) === "money" ? readingOf(figure) : undefined;
+    return now !== undefined && now.low - before.high <= high && now.high - before.low >= low;
   };
   if (fits(nested.part) || !fits(nested.sum)) return undefined;
   const { concept, dimensions } = nested.sum;
