@@ -24,7 +24,7 @@ export function packageOf(year: number) {
         amount: { source: "yuan", resource: "figures", currency: "CNY", direction: "expenditure", phase: "executed" },
       },
       dimensions: {
-        department: dimension("accounts", "administrator", ["id", "department"]),
+        department: dimension("accounts", "entity", ["id", "department"]),
         place: dimension("accounts", "location", ["division", "region"]),
         date: dimension("accounts", "datetime", ["fiscal_year"]),
         functional: dimension("figures", "classification", ["functional"], "functional"),
