@@ -42,7 +42,7 @@ export function Home() {
       {/* A form like any other: it asks the server where no script has come yet. */}
       <form
         role="search"
-        className="search"
+        className="search find"
         action="/"
         onSubmit={(event) => {
           event.preventDefault();
@@ -109,7 +109,7 @@ function Choice({
   // What the address asks for can be chosen though the store has none of it.
   const options = [...new Set([...values, chosen])].filter((value) => value !== "").sort();
   return (
-    <label className={name}>
+    <label>
       {say(words)}
       <select name={name} value={chosen} onChange={({ target }) => set(name, target.value)}>
         <option value="">{say({ zh: "全部", en: "All" })}</option>
