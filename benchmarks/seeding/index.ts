@@ -43,13 +43,13 @@ say(
   `Said of the generated ones, all of them true: ${[...spoken].map(([what, times]) => `${what} ×${times}`).join(", ") || "nothing"}`,
 );
 say(`
-found: a new error or warning; named: the first of them points at what was done; one: there is one alone.
+found: a new error or warning; named: the first of them points at what was done; right: it says what the figure should be; one: there is one alone.
 `);
-line("mistake", "done", "found", "named", "one", "extra");
-const all = { done: 0, found: 0, named: 0, single: 0, extra: 0 };
+line("mistake", "done", "found", "named", "right", "one", "extra");
+const all = { done: 0, found: 0, named: 0, valued: 0, right: 0, single: 0, extra: 0 };
 for (const [kind, make] of Object.entries(MISTAKES)) {
   if (!kind.includes(values.kind ?? "")) continue;
-  const tally = { done: 0, found: 0, named: 0, single: 0, extra: 0 };
+  const tally = { done: 0, found: 0, named: 0, valued: 0, right: 0, single: 0, extra: 0 };
   const shown: string[] = [];
   for (const [position, original] of documents.entries()) {
     const random = new Random(97 * position + kind.length);
@@ -58,15 +58,17 @@ for (const [kind, make] of Object.entries(MISTAKES)) {
       const mistake = make(original, random);
       if (!mistake || seen.has(mistake.what)) continue;
       seen.add(mistake.what);
-      const { findings, found, named, single } = await said(original, mistake);
+      const { findings, found, named, single, right } = await said(original, mistake);
       tally.done++;
       if (found) tally.found++;
       if (named) tally.named++;
       if (single) tally.single++;
+      if (found && right !== undefined) tally.valued++;
+      if (found && right) tally.right++;
       const told = findings.filter(({ severity }) => severity === "error" || severity === "warning");
       tally.extra += Math.max(0, told.length - 1);
-      if (named && single) continue;
-      const label = !found ? "MISSED" : !named ? "BLAMED" : "EXTRA";
+      if (named && single && right !== false) continue;
+      const label = !found ? "MISSED" : !named ? "BLAMED" : single ? "VALUE" : "EXTRA";
       shown.push(
         `  ${label} ${original.name} | ${mistake.what.replaceAll("\n", " ")}`,
         ...findings.map(
@@ -81,6 +83,7 @@ for (const [kind, make] of Object.entries(MISTAKES)) {
     String(tally.done),
     percent(tally.found, tally.done),
     percent(tally.named, tally.found),
+    percent(tally.right, tally.valued),
     percent(tally.single, tally.found),
     String(tally.extra),
   );
@@ -92,12 +95,14 @@ line(
   String(all.done),
   percent(all.found, all.done),
   percent(all.named, all.found),
+  percent(all.right, all.valued),
   percent(all.single, all.found),
   String(all.extra),
 );
 const MEASURES = [
   ["found", "查出的", "found", all.found, all.done],
   ["named", "查出的里面，指对地方的", "of those found, the place named first", all.named, all.found],
+  ["right", "查出的里面，写明正确值的", "of those found, with the right value first", all.right, all.valued],
   ["one", "查出的里面，只报一处的", "of those found, told as one finding", all.single, all.found],
 ] as const;
 for (const [id, zh, en, part, whole] of MEASURES) {

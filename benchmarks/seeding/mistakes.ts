@@ -1,50 +1,20 @@
 import type { BoundFigure, Paragraph, Table } from "@juesuan/core";
 import type { Random } from "../disclosures/random.ts";
+import { CALCULATIONS } from "./calculations.ts";
+import {
+  edit,
+  inTable,
+  isAmount,
+  isBody,
+  isSomething,
+  ofDigits,
+  paragraphsOf,
+  replaceFigure,
+  type Maker,
+  type Mistake,
+} from "./mistake.ts";
 import type { Original } from "./originals.ts";
-import type { Edits, Replacement } from "./page.ts";
-
-/** A mistake put into a document. */
-export interface Mistake extends Edits {
-  /** In words, for whoever looks at what was missed. */
-  readonly what: string;
-  /** For what was taken out, which has no place any more: how the finding names it. */
-  readonly names?: string;
-}
-
-/** Puts one mistake somewhere; undefined where the document has no place for it. */
-type Maker = (original: Original, random: Random) => Mistake | undefined;
-
-const edit = (what: string, ...replaced: readonly Replacement[]): Mistake => ({ what, replaced, rows: [] });
-
-const isBody = (block: { readonly kind: string }): block is Paragraph =>
-  block.kind === "paragraph" && (block as Paragraph).role === "body";
-
-function paragraphsOf({ document }: Original): readonly Paragraph[] {
-  return document.blocks.filter(isBody);
-}
-
-const inTable = ({ source }: BoundFigure): boolean => source.table !== undefined;
-const isAmount = ({ unit }: BoundFigure): boolean => unit === "ten-thousand-yuan";
-const isSomething = ({ value }: BoundFigure): boolean => Number(value) !== 0;
-
-function replaceFigure(figure: BoundFigure, text: string | undefined): Mistake | undefined {
-  if (text === undefined || text === figure.text) return undefined;
-  const { section, table, row, column, start, end } = figure.source;
-  const place = table === undefined ? (section ?? "") : `${table} ${row ?? ""} ${column ?? ""}`;
-  return edit(`${place}: ${figure.text} → ${text === "" ? "(empty)" : text}`, { start, end, text });
-}
-
-/** A slip in the digits of one printed figure. */
-const ofDigits =
-  (
-    slip: (text: string, random: Random) => string | undefined,
-    wanted: (figure: BoundFigure) => boolean = () => true,
-  ): Maker =>
-  ({ disclosure }, random) => {
-    const figures = disclosure.figures.filter((figure) => isSomething(figure) && wanted(figure));
-    const figure = random.pick(figures);
-    return figure && replaceFigure(figure, slip(figure.text, random));
-  };
+import type { Replacement } from "./page.ts";
 
 const digitsOf = (text: string): readonly number[] =>
   [...text].flatMap((character, index) => (/\d/.test(character) ? [index] : []));
@@ -77,6 +47,18 @@ function movedPoint(text: string): string | undefined {
   const plain = text.replaceAll(",", "");
   const decimals = plain.split(".")[1]?.length ?? 0;
   return Number(plain) === 0 ? undefined : (Number(plain) * 10).toFixed(decimals);
+}
+
+function pointLeft(text: string): string | undefined {
+  const plain = text.replaceAll(",", "");
+  const decimals = plain.split(".")[1]?.length ?? 0;
+  return decimals === 0 || Number(plain) < 1 ? undefined : (Number(plain) / 10).toFixed(decimals);
+}
+
+function doubled(text: string, random: Random): string | undefined {
+  const places = digitsOf(text).filter((place) => !text.includes(".") || place < text.indexOf("."));
+  const at = random.pick(places);
+  return at === undefined || text.length < 3 ? undefined : text.slice(0, at) + text[at] + text.slice(at);
 }
 
 /** Two printed cells of one table, near each other. */
@@ -387,4 +369,9 @@ export const MISTAKES: Readonly<Record<string, Maker>> = {
   "section missing": sectionDropped,
   "text: department's name": otherDepartment,
   "text: economic item missing": economicItem,
+  "cell: digit doubled": ofDigits(doubled, inTable),
+  "text: digit doubled": ofDigits(doubled, (figure) => !inTable(figure) && isAmount(figure)),
+  "cell: point moved to the left": ofDigits(pointLeft, inTable),
+  "text: point moved to the left": ofDigits(pointLeft, (figure) => !inTable(figure) && isAmount(figure)),
+  ...CALCULATIONS,
 };

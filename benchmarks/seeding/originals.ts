@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Disclosure, DocumentReport, ReadDocument } from "@juesuan/core";
 import { examine } from "@juesuan/readers";
+import { draftToHtml } from "@juesuan/writers";
 import { randomAccounts } from "../disclosures/accounts.ts";
 import { toHtml } from "../disclosures/html.ts";
 import { writeShanghai } from "../disclosures/shanghai.ts";
 import { writeSichuan } from "../disclosures/sichuan.ts";
+import { randomDraft } from "../roundtrip/law.ts";
 import { setAgain, type Edits } from "./page.ts";
 
 /** A disclosure into which mistakes are put, and what is said of it before. */
@@ -67,6 +69,8 @@ export async function originals(generated: number): Promise<readonly Original[]>
     const sichuan = writeSichuan(accounts, { codes: "joined", lineNumbers: false, axis: "used" });
     found.push(await ofPage(`Shanghai no. ${seed}`, bytesOf(toHtml(shanghai, STYLE)), true));
     found.push(await ofPage(`Sichuan no. ${seed}`, bytesOf(toHtml(sichuan, STYLE)), true));
+    const { document: national } = await randomDraft(seed, "national");
+    found.push(await ofPage(`national no. ${seed}`, bytesOf(draftToHtml(national)), true));
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "@juesuan/core";
 import { examine } from "@juesuan/readers";
-import type { Mistake } from "./mistakes.ts";
+import type { Mistake } from "./mistake.ts";
 import type { Original } from "./originals.ts";
 
 /** What is said of a document after a mistake was put into it. */
@@ -12,6 +12,8 @@ export interface Said {
   readonly named: boolean;
   /** One mistake, one finding. */
   readonly single: boolean;
+  /** The first of them says what the figure should be; undefined where it is not one figure that is wrong. */
+  readonly right: boolean | undefined;
 }
 
 const serious = ({ severity }: Finding): boolean => severity === "error" || severity === "warning";
@@ -35,7 +37,15 @@ export async function said(original: Original, mistake: Mistake): Promise<Said> 
       : first.culprits.length > 0
         ? pointed([first.culprits[0]!.source], SLACK)
         : pointed(first.sources, SLACK));
-  return { findings, found: told.length > 0, named, single: told.length === 1 };
+  return { findings, found: told.length > 0, named, single: told.length === 1, right: isRight(mistake, first) };
+}
+
+const numberOf = (text: string): number => Number(text.replaceAll(/[^\d.]/g, ""));
+
+function isRight({ right }: Mistake, finding: Finding | undefined): boolean | undefined {
+  if (right === undefined) return undefined;
+  const value = finding?.culprits[0]?.expected ?? finding?.expected;
+  return value !== undefined && value !== null && numberOf(value) === numberOf(right);
 }
 
 /** A place is named that overlaps the edit, or the word beside it. */
