@@ -64,10 +64,7 @@ function confront(context: CheckContext, relations: readonly Relation[], options
   const faults = faultsOf(blaming, options.strict ?? false, looseness);
   const support = supportOf(results);
   const explained = new Set<InstanceResult>();
-  const found = faults.flatMap((fault) => {
-    const problem = problemOf(fault, blaming, support, explained);
-    return problem ? [{ fault, problem }] : [];
-  });
+  const found = provenBy(faults, (fault) => problemOf(fault, blaming, support, explained));
   const repaired = repairedBy(found.map(({ problem }) => problem));
   const judged = (index: number, own: ReadonlySet<number>): InstanceResult => {
     const { relation, instance } = results[index]!;
@@ -102,6 +99,31 @@ function confront(context: CheckContext, relations: readonly Relation[], options
     }
   }
   return { instances: results, problems: [...merged(problems), ...together(settled(single))], ties: tiesOf(results) };
+}
+
+/**
+ * The problem behind each fault. Relations that fail by themselves are told first; what is contradicted only on the premise
+ * that one of them holds, while it is open which figure breaks it, is the same mistake told again.
+ */
+function provenBy(
+  faults: readonly Fault[],
+  problemOf: (fault: Fault) => Problem | undefined,
+): readonly { readonly fault: Fault; readonly problem: Problem }[] {
+  const isDirect = ({ conflicts }: Fault): boolean => conflicts.some(({ constraints }) => constraints.length < 2);
+  const problems = new Map<Fault, Problem>();
+  for (const fault of faults.toSorted((a, b) => Number(isDirect(b)) - Number(isDirect(a)))) {
+    const problem = problemOf(fault);
+    if (problem) problems.set(fault, problem);
+  }
+  const open = new Set(
+    [...problems.values()].flatMap(({ certainty, chain, main, symptoms }) =>
+      chain.length === 0 && certainty !== "unique" ? [main, ...symptoms] : [],
+    ),
+  );
+  return faults.flatMap((fault) => {
+    const problem = problems.get(fault);
+    return problem && !problem.chain.some((result) => open.has(result)) ? [{ fault, problem }] : [];
+  });
 }
 
 function isOf({ main, symptoms }: Problem, result: InstanceResult): boolean {
