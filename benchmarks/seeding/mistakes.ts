@@ -1,18 +1,7 @@
 import type { BoundFigure, Paragraph, Table } from "@juesuan/core";
 import type { Random } from "../disclosures/random.ts";
 import { CALCULATIONS } from "./calculations.ts";
-import {
-  edit,
-  inTable,
-  isAmount,
-  isBody,
-  isSomething,
-  ofDigits,
-  paragraphsOf,
-  replaceFigure,
-  type Maker,
-  type Mistake,
-} from "./mistake.ts";
+import { edit, inTable, isAmount, isSomething, ofDigits, paragraphsOf, replaceFigure, type Maker } from "./mistake.ts";
 import type { Original } from "./originals.ts";
 import type { Replacement } from "./page.ts";
 

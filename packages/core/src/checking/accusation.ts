@@ -1,4 +1,5 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
+import type { Source } from "../figure/figure.ts";
 import { keyText } from "../facts/key.ts";
 import { placeOf } from "../relations/place.ts";
 import type { Bilingual } from "../relations/relation.ts";
@@ -29,6 +30,11 @@ export function suggestionOf(blame: Blame): Bilingual | undefined {
     const unit = unitName(expectedUnit).zh;
     return { zh: `计量单位应为${unit}`, en: `the unit should be ${unit}` };
   }
+  if (kind === "table")
+    return {
+      zh: "换上本年度的表，逐数核对",
+      en: "put this year's table in its place and check it figure by figure",
+    };
   if (kind === "blank")
     return expected === undefined ? undefined : { zh: `补填${expected}`, en: `fill in ${expected}` };
   if (!figure) return undefined;
@@ -62,6 +68,7 @@ export function explainProblem(problem: Problem): Bilingual {
       en: `${facts.en}; it should say “equal”, or one of the two is wrong.`,
     };
   if (best?.blames[0]?.kind === "unit") return explainUnit(problem, best.blames[0]);
+  if (best?.blames[0]?.kind === "table") return explainTable(problem, best.blames[0]);
   if (certainty === "unique" && best) {
     const { zh, en } = verdictOf(best, main);
     return { zh: `${facts.zh}${zh}。`, en: `${facts.en}${en}.` };
@@ -89,6 +96,21 @@ function explainUnit({ main, symptoms }: Problem, { source, printedUnit, expecte
     en: `${place.en} gives its unit as ${printed}, but ${count} of its amounts differ from other places by the unit alone; ${example.en}; it should be ${meant}.`,
   };
 }
+
+function explainTable({ main, symptoms }: Problem, { source, slip }: Blame): Bilingual {
+  const table = main.terms.find(({ figure }) => figure && isWithin(figure.source, source))?.figure?.source.table;
+  const { zh, en } = source ? placeOf({ ...source, table: table ?? source.text }) : main.instance.place;
+  const count = symptoms.length + 1;
+  const example = explainAgreement(main);
+  const sure = slip !== undefined;
+  return {
+    zh: `${zh}表内各数自相平衡，却有${count}处与本文件其他各处不符，如${example.zh}；${sure ? "各数与上年公开的相同，是上年的表" : "整张表像是另一年度、另一单位或另一口径的"}，应换上本年度的表。`,
+    en: `${en} adds up by itself and contradicts the rest of the document in ${count} places; ${example.en}; ${sure ? "its figures are those disclosed last year" : "the whole table seems to be of another year, another unit or another scope"}; put this year's in its place.`,
+  };
+}
+
+const isWithin = (inner: Source, outer: Source | undefined): boolean =>
+  outer !== undefined && inner.start >= outer.start && inner.end <= outer.end;
 
 const MOST_LINKS = 4;
 

@@ -450,3 +450,21 @@ describe("a direction word without figures of its own", () => {
     });
   });
 });
+
+describe("totals that are not equal", () => {
+  it("are told once, though the changes of both follow from them", () => {
+    const [problem, ...others] = errors(
+      read(
+        ["一", "total-receipts", "100.00"],
+        ["一", "total-disbursements", "120.00"],
+        ["一", "total-receipts{measure=change}", "↑10.00"],
+        ["一", "total-receipts{measure=growth}", "↑11.11%"],
+        ["一", "total-disbursements{measure=change}", "↑10.00"],
+        ["一", "total-disbursements{measure=growth}", "↑9.09%"],
+      ),
+    );
+    expect(others).toEqual([]);
+    expect(problem?.certainty).toBe("ambiguous");
+    expect(blamed(problem!)).toEqual(["100.00 → 120.00", "120.00 → 100.00"]);
+  });
+});

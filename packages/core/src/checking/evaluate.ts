@@ -10,6 +10,7 @@ import { Network, type Witnesses } from "./network.ts";
 import { Observations } from "./observe.ts";
 import { severityOf, type CulpritSet, type InstanceResult, type NumericResult, type Problem } from "./result.ts";
 import { merged } from "./swaps.ts";
+import { staleProblem, staleTable, withoutTable } from "./stale-tables.ts";
 import { together } from "./together.ts";
 import { trimsZeros, withZerosFails } from "./trimmed.ts";
 import { unitFaults, unitProblem, withUnitsMeant } from "./units.ts";
@@ -36,11 +37,24 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): NumericResult {
   const wrong = unitFaults(context);
-  if (wrong.length === 0) return confront(context, relations, options);
+  if (wrong.length === 0) return withoutStale(context, relations, options);
   const units = wrong.flatMap((fault) => unitProblem(fault, context, relations) ?? []);
   // One table's heading would drown what else is wrong; the rest is looked at with the unit that was meant.
-  const result = confront(withUnitsMeant(context, wrong), relations, options);
+  const result = withoutStale(withUnitsMeant(context, wrong), relations, options);
   return { ...result, problems: [...units, ...result.problems] };
+}
+
+/** So many things wrong that they may be one: a whole table that does not belong here. */
+const MANY_PROBLEMS = 3;
+
+function withoutStale(context: CheckContext, relations: readonly Relation[], options: EvaluateOptions): NumericResult {
+  const result = confront(context, relations, options);
+  if (result.problems.length < MANY_PROBLEMS) return result;
+  const stale = staleTable(context, relations);
+  const problem = stale && staleProblem(stale, result.instances);
+  if (!problem) return result;
+  const rest = confront(withoutTable(context, stale), relations, options);
+  return { ...result, problems: [problem, ...rest.problems] };
 }
 
 function confront(context: CheckContext, relations: readonly Relation[], options: EvaluateOptions): NumericResult {

@@ -69,8 +69,8 @@ export type SlipId =
 
 /** Something to blame, and what the rest of the document says about it. */
 export interface Blame {
-  /** `unit`: the unit that heads a table. */
-  readonly kind: "figure" | "blank" | "word" | "omission" | "unit";
+  /** `unit`: the unit that heads a table; `table`: all of a table. */
+  readonly kind: "figure" | "blank" | "word" | "omission" | "unit" | "table";
   readonly figure?: BoundFigure;
   readonly source?: Source;
   /** The relation whose printed list would be incomplete, or whose word would be wrong. */

@@ -66,7 +66,7 @@ export const CulpritSchema = z.object({
   /** The direction that the words should say, where they say the other. */
   expectedDirection: z.enum(["increase", "decrease"]).optional(),
   /** Of arithmetic: what is wrong there. A `blank` lacks a figure, an `omission` an entry of a list, `unit` heads a table. */
-  kind: z.enum(["figure", "blank", "word", "omission", "unit"]).optional(),
+  kind: z.enum(["figure", "blank", "word", "omission", "unit", "table"]).optional(),
   /** The interval that the rest of the document implies, both ends included, in the figure's unit. */
   implied: z.object({ low: z.string(), high: z.string() }).optional(),
   /** The human slip that explains it. */

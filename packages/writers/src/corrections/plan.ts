@@ -91,6 +91,7 @@ function changesAt(culprit: Culprit, text: string): Change[] {
   const printed = text.slice(start, end);
   switch (kind) {
     case "omission":
+    case "table":
       return [];
     case "blank":
       return expected === undefined || printed.trim() !== ""

@@ -1,0 +1,170 @@
+import type { BoundFigure, BoundTable } from "../facts/disclosure.ts";
+import { measurableOf } from "../figure/interval.ts";
+import type { CheckContext, Relation } from "../relations/relation.ts";
+import { isSlight, loosenessOf } from "./looseness.ts";
+import { factsOf, Observations, trusted } from "./observe.ts";
+import { signedReading } from "./reading.ts";
+import { severityOf, type Blame, type InstanceResult, type Problem } from "./result.ts";
+import { slip, strengthOf } from "./slips.ts";
+import { judge } from "./verdict.ts";
+
+/** A table that agrees with itself and with nothing else of the document: another year's, or another office's. */
+export interface StaleTable {
+  readonly table: BoundTable;
+  /** Its figures whose quantities other places print with other values. */
+  readonly figures: readonly BoundFigure[];
+  /** It prints what last year's disclosure did. */
+  readonly isLastYears: boolean;
+}
+
+/** Fewer disagreements are slips of their own. */
+const LEAST = 2;
+const MOST_PARTS = 0.8;
+/** Sums that a table must keep for its figures to be of one piece. */
+const LEAST_SUMS = 3;
+/** Places that agree with each other against it: one alone may be the one that is wrong. */
+const WITNESSES = 2;
+
+interface Standing {
+  readonly table: BoundTable;
+  /** Quantities that other places print too. */
+  compared: number;
+  readonly differing: BoundFigure[];
+  /** Where its quantities are printed otherwise, and there alike. */
+  readonly witnesses: Set<string>;
+}
+
+/**
+ * The table that is not of this disclosure, if there is one: one mistake, which would break every relation of the table with
+ * the rest if it were looked at figure by figure.
+ */
+export function staleTable(context: CheckContext, relations: readonly Relation[]): StaleTable | undefined {
+  const tableOf = new Map<number, BoundTable>();
+  for (const table of context.disclosure.tables)
+    for (const { figure } of table.cells) if (figure !== undefined) tableOf.set(figure, table);
+  const standings = new Map<BoundTable, Standing>();
+  /** The quantities that places disagree about, each as the places that print it. */
+  const disputed: (readonly BoundFigure[])[] = [];
+  for (const all of context.facts.values()) {
+    const figures = trusted(all).filter(({ unit, value }) => measurableOf(unit) === "money" && Number(value) !== 0);
+    const places = new Set(figures.map(({ id }) => tableOf.get(id)));
+    if (places.size < 2) continue;
+    if (isDisputed(figures)) disputed.push(figures);
+    for (const table of places) {
+      if (!table || table.table === undefined) continue;
+      const own = figures.filter(({ id }) => tableOf.get(id) === table);
+      const others = figures.filter(({ id }) => tableOf.get(id) !== table);
+      const standing = standings.get(table) ?? { table, compared: 0, differing: [], witnesses: new Set() };
+      standings.set(table, standing);
+      standing.compared++;
+      if (!own.every((figure) => others.every((other) => areApart(figure, other)))) continue;
+      standing.differing.push(own[0]!);
+      if (!isDisputed(others))
+        for (const { source } of others) standing.witnesses.add(source.table ?? `§${source.section}`);
+    }
+  }
+  const left = (table: BoundTable): number =>
+    disputed.filter((figures) => isDisputed(figures.filter(({ id }) => tableOf.get(id) !== table))).length;
+  const [best, next] = [...standings.values()]
+    .filter(({ compared, differing }) => differing.length >= LEAST && differing.length >= MOST_PARTS * compared)
+    .filter(({ witnesses }) => witnesses.size >= WITNESSES)
+    .map((standing) => ({ ...standing, left: left(standing.table) }))
+    .toSorted((a, b) => a.left - b.left);
+  // Of two tables that contradict each other alone, nothing says which is the stranger.
+  if (!best || best.left === next?.left || !isOfOnePiece(best.table, context, relations)) return undefined;
+  return { table: best.table, figures: best.differing, isLastYears: isLastYears(best.differing, context) };
+}
+
+const isDisputed = (figures: readonly BoundFigure[]): boolean =>
+  figures.some((figure, index) => figures.slice(index + 1).some((other) => areApart(figure, other)));
+
+/** By more than roundings bring about. */
+function areApart(figure: BoundFigure, other: BoundFigure): boolean {
+  const [one, two] = [signedReading(figure), signedReading(other)];
+  return one !== undefined && two !== undefined && Math.abs(one.middle - two.middle) > 2 * Math.max(one.step, two.step);
+}
+
+/** Whether a table's own sums hold, so that its figures belong together. */
+function isOfOnePiece(table: BoundTable, context: CheckContext, relations: readonly Relation[]): boolean {
+  const own = new Set(table.cells.flatMap(({ figure }) => figure ?? []));
+  const alone = only(context, (figure) => own.has(figure.id), [table]);
+  const observations = new Observations(alone);
+  const results = relations.flatMap((relation) =>
+    [...(relation.instances?.(alone) ?? [])].map((instance) =>
+      judge(relation, instance, observations, (id) => alone.figures.get(id)),
+    ),
+  );
+  const looseness = loosenessOf(results);
+  const isBroken = (result: InstanceResult): boolean =>
+    result.verdict === "inconsistent" && severityOf(result) === "error" && !isSlight(result, looseness);
+  const holds = ({ verdict, terms }: InstanceResult): boolean =>
+    terms.length > 2 && (verdict === "exact" || verdict === "rounding");
+  return !results.some(isBroken) && results.filter(holds).length >= LEAST_SUMS;
+}
+
+function isLastYears(figures: readonly BoundFigure[], { previous, facts }: CheckContext): boolean {
+  if (!previous) return false;
+  const before = factsOf(previous);
+  const keys = new Map([...facts].flatMap(([key, printed]) => printed.map(({ id }) => [id, key] as const)));
+  const same = figures.filter((figure) =>
+    (before.get(keys.get(figure.id) ?? "") ?? []).some((other) => !areApart(figure, other)),
+  );
+  return same.length >= MOST_PARTS * figures.length;
+}
+
+/** The disclosure with some of its figures and tables alone. */
+function only(
+  context: CheckContext,
+  keep: (figure: BoundFigure) => boolean,
+  tables: readonly BoundTable[],
+): CheckContext {
+  const figures = context.disclosure.figures.filter(keep);
+  return {
+    ...context,
+    disclosure: { ...context.disclosure, figures, tables, statements: [] },
+    facts: factsOf({ figures }),
+    figures: new Map(figures.map((figure) => [figure.id, figure])),
+  };
+}
+
+/** The same disclosure as if the table had not been printed. */
+export function withoutTable(context: CheckContext, { table }: StaleTable): CheckContext {
+  const gone = new Set(table.cells.flatMap(({ figure }) => figure ?? []));
+  const { disclosure } = context;
+  const rest = only(
+    context,
+    (figure) => !gone.has(figure.id),
+    disclosure.tables.filter((other) => other !== table),
+  );
+  return { ...rest, disclosure: { ...rest.disclosure, statements: disclosure.statements } };
+}
+
+/** The table as one problem, shown by the quantities that it prints and other places print too. */
+export function staleProblem(
+  { table, figures, isLastYears: isOld }: StaleTable,
+  results: readonly InstanceResult[],
+): Problem | undefined {
+  const ids = new Set(figures.map(({ id }) => id));
+  const [main, ...symptoms] = results.filter(
+    ({ verdict, terms }) =>
+      verdict === "inconsistent" &&
+      new Set(terms.map(({ key }) => key)).size === 1 &&
+      terms.some(({ figure }) => figure && ids.has(figure.id)),
+  );
+  if (!main) return undefined;
+  const blame: Blame = {
+    kind: "table",
+    source: table.source,
+    ...(isOld && { slip: slip("last-year") }),
+  };
+  return {
+    severity: "error",
+    verdict: "inconsistent",
+    main,
+    symptoms,
+    chain: [],
+    certainty: "unique",
+    culprits: [{ blames: [blame], weight: 1, plausibility: strengthOf(blame.slip) }],
+    settledBy: [],
+  };
+}
