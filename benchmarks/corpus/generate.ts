@@ -6,7 +6,8 @@ import { Random } from "../disclosures/random.ts";
 import { writeShanghai } from "../disclosures/shanghai.ts";
 import { writeSichuan } from "../disclosures/sichuan.ts";
 import { randomDraft } from "../roundtrip/law.ts";
-import { MISTAKES, type Mistake } from "../seeding/mistakes.ts";
+import type { Mistake } from "../seeding/mistake.ts";
+import { CORPUS_MISTAKES } from "../seeding/mistakes.ts";
 import { ofPage, STYLE, type Original } from "../seeding/originals.ts";
 import type { Replacement } from "../seeding/page.ts";
 import { FORMATS, type Format } from "./formats.ts";
@@ -48,7 +49,7 @@ export interface Manifest {
 /** How many letters of context tell a place from others like it. */
 const AROUND = 24;
 
-const KINDS = Object.keys(MISTAKES);
+const KINDS = Object.keys(CORPUS_MISTAKES);
 /** Of every six documents one is true, so that false alarms count. */
 const TRUE_ONE_IN = 6;
 const MOST_MISTAKES = 3;
@@ -131,7 +132,7 @@ function mistakesFor(original: Original, random: Random, index: number): Chosen[
   const chosen: Chosen[] = [];
   for (let tries = 0; chosen.length < wanted && tries < 8 * wanted; tries++) {
     const kind = tries === 0 ? KINDS[index % KINDS.length]! : random.pick(KINDS);
-    const mistake = MISTAKES[kind]!(original, random);
+    const mistake = CORPUS_MISTAKES[kind]!(original, random);
     if (mistake && !chosen.some((other) => isNear(other.mistake, mistake, original))) chosen.push({ kind, mistake });
   }
   return chosen;

@@ -319,8 +319,8 @@ const zero = (text: string): string => text.replace(/\d/g, "0").replace(/^[0,]+(
 const isTotal = ({ source }: BoundFigure): boolean =>
   /合计|总计/.test(source.row ?? "") || /合计/.test(source.column ?? "");
 
-/** Every kind of mistake, as an auditor would put it into a document. */
-export const MISTAKES: Readonly<Record<string, Maker>> = {
+/** Kinds of mistakes as an auditor would put them into a document: those of the corpus, whose files stay as they are. */
+export const CORPUS_MISTAKES: Readonly<Record<string, Maker>> = {
   "cell: digits swapped": ofDigits(swapped, inTable),
   "cell: digit wrong": ofDigits(mistyped, inTable),
   "cell: digit dropped": ofDigits(dropped, inTable),
@@ -358,6 +358,11 @@ export const MISTAKES: Readonly<Record<string, Maker>> = {
   "section missing": sectionDropped,
   "text: department's name": otherDepartment,
   "text: economic item missing": economicItem,
+};
+
+/** Every kind of mistake. */
+export const MISTAKES: Readonly<Record<string, Maker>> = {
+  ...CORPUS_MISTAKES,
   "cell: digit doubled": ofDigits(doubled, inTable),
   "text: digit doubled": ofDigits(doubled, (figure) => !inTable(figure) && isAmount(figure)),
   "cell: point moved to the left": ofDigits(pointLeft, inTable),
