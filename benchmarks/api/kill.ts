@@ -1,13 +1,16 @@
 /**
- * An import that is killed (`kill -9`) again and again, at moments that are drawn by chance, and started again each time
- * until it ends: then every account is there once, with its index, its amounts and the counts that are kept.
+ * An import that is killed (`kill -9`) again and again and started again each time until it ends: while it opens the
+ * store, while it looks for what it has, while it writes, while it tidies. The moments are drawn by chance out of its own
+ * progress, so that they fall where they should on a machine of any speed and in a store of any size. After every kill
+ * what it had said to have written must be there, whole; at the end every account, once, with its index, its amounts and
+ * the counts that are kept.
  *
  *     node --conditions=juesuan-source benchmarks/api/kill.ts [100000] [FOLDER [SECONDS]]
  *
  * With a folder it is kept; with seconds it stops after so many (exit code 75), and goes on when it is called again.
  */
 import { importAll } from "@juesuan/store";
-import { openSqlite, openStore } from "@juesuan/store/node";
+import { openSqlite, openStore, type SqlitePort } from "@juesuan/store/node";
 import { CompiledQuery } from "kysely";
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,15 +19,40 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { accountOf, hashOf } from "./accounts.ts";
 
-const [first, ...rest] = process.argv.slice(2);
-if (first === "--child") await importInto(rest[0]!, Number(rest[1]));
-else await main(Number(first ?? 100_000), rest[0], Number(rest[1] ?? Number.POSITIVE_INFINITY));
+/** What an import is at. */
+const PHASES = ["opening", "seeking", "writing", "tidying"] as const;
+type Phase = (typeof PHASES)[number];
+
+/** How often each phase is killed in one import. */
+const KILLS: Readonly<Record<Phase, number>> = { opening: 8, seeking: 8, writing: 40, tidying: 4 };
+
+/** What the import says of itself, whenever either changes. */
+interface Progress {
+  readonly phase: Phase;
+  /** Accounts that are written, by this run or by those before it. */
+  readonly done: number;
+}
+
+/** How many have been killed, and the most that any run said to have written. */
+interface Tally {
+  readonly kills: Record<Phase, number>;
+  said: number;
+}
 
 /** What is killed: it writes until it is done, and says so by its exit code. */
 async function importInto(file: string, size: number): Promise<void> {
+  const say = (progress: Progress) => process.send!(progress);
   const store = await openStore(file);
-  for await (const _ of importAll(store, documents(size), "benchmark"));
+  let done = 0;
+  say({ phase: "seeking", done });
+  for await (const { outcome } of importAll(store, documents(size), "benchmark")) {
+    done++;
+    if (outcome !== "known" || done % 50 === 0) say({ phase: outcome === "known" ? "seeking" : "writing", done });
+  }
+  say({ phase: "tidying", done });
+  await store.tidy();
   store.close();
+  process.disconnect();
 }
 
 function* documents(size: number) {
@@ -36,52 +64,164 @@ async function main(size: number, kept: string | undefined, most: number): Promi
   const folder = kept ?? mkdtempSync(join(tmpdir(), "juesuan-kill-"));
   const file = join(folder, `scale_${size}.sqlite`);
   const began = performance.now();
-  const tally = `${file}.kills`;
-  let kills = existsSync(tally) ? Number(readFileSync(tally, "utf8")) : 0;
-  // Grows, so that it ends: the first ones are killed while it still migrates.
-  while (!(await run(file, size, 50 + Math.random() * 1500 * Math.min(20, 1 + kills)))) {
-    kills++;
-    if (kept) writeFileSync(tally, String(kills));
-    if (performance.now() - began > most * 1000) {
-      console.log(`not yet finished; killed ${kills} times so far`);
+  const notes = `${file}.kills`;
+  const tally: Tally = existsSync(notes)
+    ? (JSON.parse(readFileSync(notes, "utf8")) as Tally)
+    : { kills: { opening: 0, seeking: 0, writing: 0, tidying: 0 }, said: 0 };
+  /** Milliseconds that each phase has been seen to take; of writing, one group. */
+  const lasts: Record<Phase, number> = { opening: 300, seeking: 300, writing: 300, tidying: 300 };
+  const faults: string[] = [];
+  for (let ended = false; !ended && faults.length === 0;) {
+    const plan = planned(tally, size);
+    const killed = await run(file, size, plan, tally, lasts);
+    // What ended before its moment came is killed once more; the last one ends by itself.
+    ended = killed === undefined && plan === undefined;
+    if (killed) tally.kills[killed]++;
+    if (kept) writeFileSync(notes, JSON.stringify(tally));
+    faults.push(...(await faultsAfterKill(file, tally.said)));
+    if (!ended && performance.now() - began > most * 1000) {
+      console.log(`not yet finished: ${tally.said} of ${size} accounts; killed ${told(tally)}`);
       process.exitCode = 75;
-      return;
+      if (faults.length === 0) return;
     }
   }
   const seconds = Math.round((performance.now() - began) / 1000);
-  const faults = await faultsOf(file, size);
+  if (faults.length === 0) faults.push(...(await faultsOf(file, size)));
   console.log(
-    `${size} accounts, killed ${kills} times, ${seconds} s; ${faults.length === 0 ? "nothing lost, nothing twice" : faults.join("; ")}`,
+    `${size} accounts, killed ${told(tally)}; ${seconds} s; ${faults.length === 0 ? "nothing lost, nothing twice" : faults.join("; ")}`,
   );
   if (!kept) rmSync(folder, { recursive: true });
   process.exitCode = faults.length === 0 ? 0 : 1;
 }
 
-/** Whether it ended by itself before it was killed. */
-function run(file: string, size: number, milliseconds: number): Promise<boolean> {
+const told = ({ kills }: Tally) =>
+  `${PHASES.reduce((sum, phase) => sum + kills[phase], 0)} times (${PHASES.map((phase) => `${phase} ${kills[phase]}`).join(", ")})`;
+
+/** The next moment to kill at: a phase, and how many accounts are to be written before. */
+interface Plan {
+  readonly phase: Phase;
+  readonly done: number;
+}
+
+/** None once there have been enough. */
+function planned({ kills, said }: Tally, size: number): Plan | undefined {
+  const remaining = size - said;
+  // Nothing to write any more.
+  const left = PHASES.filter((phase) => kills[phase] < KILLS[phase] && (phase !== "writing" || remaining > 0));
+  // It tidies last; until then the other moments are drawn in proportion to those that are left.
+  const moments = left
+    .filter((phase) => phase !== "tidying")
+    .flatMap((phase) => Array.from({ length: KILLS[phase] - kills[phase] }, () => phase));
+  const phase = moments[Math.floor(Math.random() * moments.length)] ?? left[0];
+  if (phase === undefined) return undefined;
+  if (phase === "tidying") return { phase, done: size };
+  if (phase === "seeking") return { phase, done: Math.floor(Math.random() * said) };
+  const step = (2 * remaining) / (KILLS.writing - kills.writing + 1);
+  return { phase, done: phase === "writing" ? Math.min(size - 1, said + Math.floor(Math.random() * step)) : 0 };
+}
+
+/** The phase in which it was killed; undefined where it ended by itself. */
+function run(
+  file: string,
+  size: number,
+  plan: Plan | undefined,
+  tally: Tally,
+  lasts: Record<Phase, number>,
+): Promise<Phase | undefined> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
       ["--conditions=juesuan-source", fileURLToPath(import.meta.url), "--child", file, String(size)],
-      { stdio: ["ignore", "inherit", "inherit"] },
+      { stdio: ["ignore", "inherit", "inherit", "ipc"] },
     );
-    const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+    let timer: NodeJS.Timeout | undefined;
+    let phase: Phase = "opening";
+    let since = performance.now();
+    /** Within what is under way: at its beginning, amidst, or just after it. */
+    const killSoon = () => {
+      timer ??= setTimeout(() => child.kill("SIGKILL"), Math.random() * lasts[phase]);
+    };
+    if (plan?.phase === "opening") killSoon();
+    child.on("message", (progress: Progress) => {
+      const moved = progress.phase !== phase;
+      if (moved || (phase === "writing" && progress.done % 50 === 0)) {
+        lasts[phase] = performance.now() - since;
+        since = performance.now();
+      }
+      phase = progress.phase;
+      // What is only found again was said to be written before.
+      if (phase !== "seeking") tally.said = Math.max(tally.said, progress.done);
+      if (plan && PHASES.indexOf(phase) >= PHASES.indexOf(plan.phase) && progress.done >= plan.done) killSoon();
+    });
     child.on("error", reject);
     child.on("close", (code, signal) => {
       clearTimeout(timer);
-      if (signal === "SIGKILL") resolve(false);
-      else if (code === 0) resolve(true);
-      else reject(new Error(`the import failed by itself (${code})`));
+      if (signal === "SIGKILL") resolve(phase);
+      else if (code === 0) {
+        lasts[phase] = performance.now() - since;
+        resolve(undefined);
+      } else reject(new Error(`the import failed by itself (${code})`));
     });
   });
+}
+
+async function numberOf(port: SqlitePort, sql: string): Promise<number> {
+  return Number(Object.values((await port.first(CompiledQuery.raw(sql))) as object)[0]);
+}
+
+type Expected = readonly (readonly [name: string, sql: string, wanted: number])[];
+
+async function differing(port: SqlitePort, expected: Expected): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [name, sql, wanted] of expected) {
+    const found = await numberOf(port, sql);
+    if (found !== wanted) faults.push(`${name}: ${found} instead of ${wanted}`);
+  }
+  return faults;
+}
+
+/** What of that which was said to be written is missing, or half there. */
+async function faultsAfterKill(file: string, said: number): Promise<string[]> {
+  if (!existsSync(file)) return said === 0 ? [] : [`the file is gone, with ${said} accounts`];
+  const port = openSqlite(file);
+  try {
+    // Killed before its first migration was through.
+    if ((await numberOf(port, "select count(*) from sqlite_schema where name = 'account_number'")) === 0)
+      return said === 0 ? [] : [`no tables, with ${said} accounts`];
+    const accounts = await numberOf(port, "select count(*) from account");
+    const lost = accounts < said ? [`${said} accounts were written, and ${accounts} are there`] : [];
+    const last = "(select id, place from account order by place desc limit 200)";
+    return [
+      ...lost,
+      ...(await differing(port, [
+        ["counted", "select coalesce(max(accounts), 0) from tally where facet = 'year' and fiscal_year = -1", accounts],
+        ["revisions", "select count(*) from revision", accounts],
+        [
+          "of the last, without text",
+          `select count(*) from ${last} where place not in (select place from account_text)`,
+          0,
+        ],
+        [
+          "of the last, without amounts",
+          `select count(*) from ${last} where id not in (select account_id from amount)`,
+          0,
+        ],
+        [
+          "of the last, not in the index",
+          `select count(*) from ${last} where place not in (select rowid from account_index)`,
+          0,
+        ],
+      ])),
+    ];
+  } finally {
+    port.close();
+  }
 }
 
 /** What is not as it would be had nobody killed anything. */
 async function faultsOf(file: string, size: number): Promise<string[]> {
   const port = openSqlite(file);
-  const one = async (sql: string) => Number(Object.values((await port.first(CompiledQuery.raw(sql))) as object)[0]);
-  const text = async (sql: string) => String(Object.values((await port.first(CompiledQuery.raw(sql))) as object)[0]);
-  const expected: readonly (readonly [string, string, number])[] = [
+  const faults = await differing(port, [
     ["accounts", "select count(*) from account", size],
     ["revisions", "select count(*) from revision", size],
     ["documents", "select count(distinct sha256) from revision", size],
@@ -105,14 +245,12 @@ async function faultsOf(file: string, size: number): Promise<string[]> {
       "select count(*) from (select region, count(*) as n from account group by region) as a join tally on facet = 'region' and value = region and fiscal_year = -1 where accounts <> n",
       0,
     ],
-  ];
-  const faults: string[] = [];
-  for (const [name, sql, wanted] of expected) {
-    const found = await one(sql);
-    if (found !== wanted) faults.push(`${name}: ${found} instead of ${wanted}`);
-  }
-  const whole = await text("pragma integrity_check");
-  if (whole !== "ok") faults.push(`integrity: ${whole}`);
+  ]);
+  const whole = await port.all<{ integrity_check: string }>(CompiledQuery.raw("pragma integrity_check") as never);
   port.close();
-  return faults;
+  return [...faults, ...whole.map((row) => row.integrity_check).filter((text) => text !== "ok")];
 }
+
+const [first, ...rest] = process.argv.slice(2);
+if (first === "--child") await importInto(rest[0]!, Number(rest[1]));
+else await main(Number(first ?? 100_000), rest[0], Number(rest[1] ?? Number.POSITIVE_INFINITY));
