@@ -11,6 +11,7 @@ import type { Token } from "./tokens.ts";
 import { isOfOneAccount, keptByVersion } from "./cache.ts";
 import { asDescribed } from "./described.ts";
 import { docsPage, STYLE } from "./docs-page.ts";
+import type { Spool } from "./bulk/spool.ts";
 import type { Examine } from "./examine.ts";
 import { pagePolicy, usualHeaders } from "./headers.ts";
 import { fewTogether, limited, type CallerOf, type Limits } from "./limits.ts";
@@ -61,6 +62,8 @@ export interface AppOptions {
   readonly limits?: { readonly of: Limits; readonly callerOf: CallerOf };
   /** Bytes of answers about accounts that are kept to be given again; 32 MB where absent. */
   readonly cacheBytes?: number;
+  /** Room for a year's files, so that they are made once and parts of them can be asked for; absent: streamed as made. */
+  readonly spool?: Spool;
   /** Told of every request when it is answered. */
   readonly onRequest?: (request: RequestRecord) => void;
   readonly onError?: (error: unknown, requestId: string) => void;
@@ -89,6 +92,7 @@ export function createApp({
   compressed = false,
   limits,
   cacheBytes = CACHE_BYTES,
+  spool,
   onRequest,
   onError,
 }: AppOptions) {
@@ -158,7 +162,7 @@ export function createApp({
   app.route("/", reindexRoutes(store, tokens));
   app.route("/", searchRoutes(store));
   app.route("/", peerRoutes(store, tokens));
-  app.route("/", bulkRoutes(store));
+  app.route("/", bulkRoutes(store, spool));
   app.route("/", catalogueRoutes());
   app.route("/", classificationRoutes());
   app.route("/", mcpRoutes(store, examine));

@@ -1,5 +1,5 @@
 import { examine } from "@juesuan/readers";
-import { createStore, migrate } from "@juesuan/store";
+import { createStore, migrate, type Store } from "@juesuan/store";
 import { migrations, openSqlite } from "@juesuan/store/node";
 import { unzipSync } from "fflate";
 import { parquetReadObjects } from "hyparquet";
@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "./app.ts";
+import { folderSpool } from "./node/spool.ts";
 
 // A year in bulk, of real disclosures, as the programs of others read it.
 
@@ -21,12 +22,13 @@ const TEXT = `某县财政局2023年度部门决算
 `;
 
 let app: ReturnType<typeof createApp>;
+let store: Store;
 let printed = 0;
 
 beforeAll(async () => {
   const port = openSqlite(":memory:");
   await migrate(port, migrations);
-  const store = createStore(port);
+  store = createStore(port);
   for (const [id, bytes] of [
     ["renhe", new Uint8Array(readFileSync(FIXTURE))],
     ["county", new TextEncoder().encode(TEXT)],
@@ -92,6 +94,71 @@ describe("a year in bulk", () => {
     for (const { source } of Object.values(descriptor.model.measures)) expect(names).toContain(source);
     for (const { attributes } of Object.values(descriptor.model.dimensions))
       for (const name of Object.keys(attributes)) expect(names).toContain(name);
+  });
+
+  it("is described as a Fiscal Data Package, by the judge and the schema that Frictionless keeps", async () => {
+    const descriptor = (await (await app.request("/v1/bulk/2023/datapackage.json")).json()) as {
+      model: { dimensions: Record<string, object> };
+    };
+    // It comes without types.
+    const { Profile } = (await import("datapackage" as string)) as {
+      Profile: {
+        load(name: string): Promise<{ validate(descriptor: unknown): { valid: boolean; errors: unknown[] } }>;
+      };
+    };
+    const profile = await Profile.load("fiscal-data-package");
+    expect(profile.validate(descriptor)).toEqual({ valid: true, errors: [] });
+    // It knows kinds of dimensions, and refuses one of our own making.
+    descriptor.model.dimensions.department = { ...descriptor.model.dimensions.department, dimensionType: "office" };
+    expect(profile.validate(descriptor).valid).toBe(false);
+  });
+
+  it("is not sent again to who has it, until an account of the year changes", async () => {
+    const first = await app.request("/v1/bulk/2023/accounts.csv");
+    const etag = first.headers.get("etag")!;
+    const again = () => app.request("/v1/bulk/2023/accounts.csv", { headers: { "if-none-match": etag } });
+    expect((await again()).status).toBe(304);
+    expect((await app.request("/v1/bulk/2022/accounts.csv", { headers: { "if-none-match": etag } })).status).toBe(200);
+    const examined = await examine(new TextEncoder().encode(TEXT.replaceAll("某县财政局", "某县审计局")), {
+      name: "c.txt",
+    });
+    await store.putDocument({ id: "audit", ...examined });
+    expect((await again()).status).toBe(200);
+  });
+
+  it("is given in parts once it is whole, where there is room to keep it", async () => {
+    const spool = folderSpool(undefined, { leastFree: 0 });
+    const kept = createApp({ store, examine, spool, compressed: true });
+    const path = "/v1/bulk/2023/figures.parquet";
+    const ask = (headers: Record<string, string> = {}, method = "GET") => kept.request(path, { method, headers });
+    try {
+      const head = await ask({}, "HEAD");
+      expect([head.status, head.headers.get("accept-ranges")]).toEqual([200, "none"]);
+      const all = new Uint8Array(await (await ask()).arrayBuffer());
+      const whole = await ask({}, "HEAD");
+      expect(Object.fromEntries(whole.headers)).toMatchObject({
+        "accept-ranges": "bytes",
+        "content-length": String(all.length),
+        etag: expect.stringMatching(/^"[0-9a-f]{64}"$/),
+      });
+      const etag = whole.headers.get("etag")!;
+      const part = await ask({ range: "bytes=4-9", "if-range": etag, "accept-encoding": "gzip" });
+      expect([part.status, part.headers.get("content-range")]).toEqual([206, `bytes 4-9/${all.length}`]);
+      expect(new Uint8Array(await part.arrayBuffer())).toEqual(all.slice(4, 10));
+      // The end of it, where Parquet says what it holds.
+      const end = await ask({ range: "bytes=-4" });
+      expect(await end.text()).toBe("PAR1");
+      const rest = await ask({ range: `bytes=${all.length - 4}-` });
+      expect(await rest.text()).toBe("PAR1");
+      const beyond = await ask({ range: `bytes=${all.length}-` });
+      expect([beyond.status, beyond.headers.get("content-range")]).toEqual([416, `bytes */${all.length}`]);
+      for (const range of ["bytes=9-4", "bytes=0-1,3-4", "lines=1-2", "bytes=-", "bytes=a-b"])
+        expect((await ask({ range })).status).toBe(200);
+      expect((await ask({ range: "bytes=4-9", "if-range": '"another"' })).status).toBe(200);
+      expect((await ask({ "if-none-match": etag })).status).toBe(304);
+    } finally {
+      spool.close();
+    }
   });
 
   it("is refused by that judge when a cell does not fit", async () => {

@@ -34,9 +34,10 @@ const API = /^\/(?:v1\/|mcp$|health$|openapi\.json$)/;
 
 /** The data is public: any site may load it and send a document. */
 const METHODS = "GET, HEAD, POST, OPTIONS";
-const SENT = "Authorization, Content-Type, Accept, If-None-Match, Mcp-Protocol-Version";
+const SENT = "Authorization, Content-Type, Accept, If-None-Match, If-Range, Range, Mcp-Protocol-Version";
 /** What a page of another origin may read of an answer. */
-export const READABLE = "ETag, X-Request-Id, Link, RateLimit, RateLimit-Policy, Retry-After";
+export const READABLE =
+  "ETag, Accept-Ranges, Content-Range, Content-Disposition, X-Request-Id, Link, RateLimit, RateLimit-Policy, Retry-After";
 
 /**
  * The headers of every answer; one that brings a policy of its own keeps it. They are said before the answer is made:

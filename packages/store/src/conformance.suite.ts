@@ -99,6 +99,10 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
       const parts: Uint8Array[] = [];
       for await (const part of found.parts()) parts.push(part);
       expect(Buffer.concat(parts).equals(source)).toBe(true);
+      // A part of them, from one row into the next.
+      const some: Uint8Array[] = [];
+      for await (const part of found.parts(524_200, 524_300)) some.push(part);
+      expect(Buffer.concat(some).equals(source.slice(524_200, 524_300))).toBe(true);
       expect(await port.all(CompiledQuery.raw("select sha256 from source"))).toHaveLength(1);
     });
 

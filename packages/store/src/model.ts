@@ -75,7 +75,8 @@ export interface Source {
   /** What the bytes are: pdf, docx, text … */
   readonly format: string;
   readonly revision: number;
-  parts(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
+  /** All of them, or those from one byte up to another. */
+  parts(start?: number, end?: number): AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
 export interface Reading {
@@ -255,6 +256,8 @@ export interface Store {
   tidy(written?: number): Promise<void>;
   /** The newest revision and what was read from it, as a word that changes when either does. */
   version(id: string): Promise<string | undefined>;
+  /** What all accounts of a year are, as a word that changes when any of them does. */
+  state(year: number): Promise<string>;
   get(id: string): Promise<Account | undefined>;
   reading(id: string, revision?: number): Promise<Reading | undefined>;
   findings(id: string, revision?: number): Promise<readonly Finding[] | undefined>;

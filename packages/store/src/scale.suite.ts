@@ -220,6 +220,19 @@ export function scaleConformance(under: () => Under): void {
     expect(await store.version("none")).toBeUndefined();
   });
 
+  it("says of a year whether anything in it changed", async () => {
+    const { store } = under();
+    const empty = await store.state(2023);
+    await store.putDocument(entry({}, { id: "one" }));
+    const one = await store.state(2023);
+    expect(one).not.toBe(empty);
+    await store.putDocument(entry({}, { id: "one" }));
+    expect(await store.state(2023)).toBe(one);
+    expect(await store.state(2022)).toBe(empty);
+    await store.putDocument(entry({ sha256: "b".repeat(64) }, { id: "one" }));
+    expect(await store.state(2023)).not.toBe(one);
+  });
+
   it("writes the index anew for what an earlier version wrote", async () => {
     const { store, port } = under();
     await put([finance("攀枝花市仁和区财政局", 1, "10.00", "5")]);

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { examine } from "@juesuan/readers";
 import type { Store } from "@juesuan/store";
@@ -10,6 +11,7 @@ import { loadFixtures, type LoadedFixture } from "./fixtures.ts";
 import { importFolder, type FolderImport } from "./import.ts";
 import { folderRender } from "./render.ts";
 import { PortTakenError, serve } from "./serve.ts";
+import { folderSpool } from "./spool.ts";
 
 export interface StartOptions {
   /** The file of the embedded store, or the postgres:// address of a server. */
@@ -45,8 +47,10 @@ export async function start(options: StartOptions): Promise<number> {
   const store = await openAnyStore(options.store);
   const assets = options.assets ? folderAssets(options.assets) : undefined;
   const render = options.assets ? folderRender(options.assets) : undefined;
+  const spool = spoolFor(options.store);
   const app = createApp({
     store,
+    ...(spool ? { spool } : {}),
     examine,
     compressed: true,
     ...(assets ? { assets } : {}),
@@ -72,7 +76,17 @@ export async function start(options: StartOptions): Promise<number> {
     console.error(`${error.message}\n${error.messageEn}`);
     return 1;
   } finally {
+    spool?.close();
     await store.close();
+  }
+}
+
+/** Beside the store's own file, where there is room; undefined where this process may write nowhere. */
+function spoolFor(store: string) {
+  try {
+    return folderSpool(/^postgres(?:ql)?:/.test(store) ? undefined : dirname(store));
+  } catch {
+    return undefined;
   }
 }
 

@@ -6,8 +6,12 @@ import { csvHeader, csvRow } from "../bulk/csv.ts";
 import { ACCOUNT_FIELDS, accountCells, FIGURE_FIELDS, figureCells, type Cell, type Field } from "../bulk/fields.ts";
 import { packageOf } from "../bulk/package.ts";
 import { parquetOf } from "../bulk/parquet.ts";
+import type { Spool } from "../bulk/spool.ts";
 import { zipOf } from "../bulk/zip.ts";
+import { matches } from "../cache.ts";
 import { problemResponses } from "../problem.ts";
+import { streamOf, whole } from "../ranges.ts";
+import { VERSION } from "../version.ts";
 
 // All of a year at once, streamed: a nation's accounts need not fit into memory here or there.
 
@@ -28,6 +32,9 @@ const download = (suffix: string, type: string, summary: string) =>
     request: { params: z.object({ year }) },
     responses: {
       200: { description: summary, content: { [type]: { schema: z.string() } } },
+      206: { description: "一部分 A part, of a file that is kept whole", content: { [type]: { schema: z.string() } } },
+      304: { description: "未变 Not modified" },
+      416: { description: "没有这一部分 There is no such part" },
       ...problemResponses("bad-request"),
     },
   });
@@ -139,26 +146,37 @@ async function* workbooksOf(store: Store, wanted: number) {
   }
 }
 
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await chunks.return(undefined);
-    },
-  });
+/** A file of a year: what it is called, what it is, and how it is made. */
+interface Made {
+  readonly name: string;
+  readonly type: string;
+  readonly make: () => AsyncGenerator<Uint8Array>;
 }
 
-export function bulkRoutes(store: Store) {
+export function bulkRoutes(store: Store, spool?: Spool) {
   const routes = new OpenAPIHono();
-  const stream = (c: Context, chunks: AsyncGenerator<Uint8Array>, type: string, name: string) =>
-    c.body(streamOf(chunks), 200, {
+
+  /** The file, of which a caller who has it need not be told again; a part of it where it is kept whole. */
+  async function give(c: Context, wanted: number, { name, type, make }: Made): Promise<never> {
+    const version = `${await store.state(wanted)}-${VERSION}`;
+    const usual = {
       "content-type": type,
-      "content-disposition": `attachment; filename="juesuan-${name}"`,
-    }) as never;
+      "content-disposition": `attachment; filename="juesuan-${wanted}-${name}"`,
+      "cache-control": "no-cache",
+    };
+    const file = `${wanted}/${name}`;
+    const kept = spool?.whole(file, version);
+    // While it is made it has no tag of its bytes yet; that of the year says the same as long as nothing changes.
+    const etag = `W/"${version}"`;
+    const known = c.req.header("if-none-match");
+    if (matches(known, etag) || (kept && matches(known, kept.etag)))
+      return c.body(null, 304, { etag: kept?.etag ?? etag, "cache-control": "no-cache" }) as never;
+    if (kept) return whole(c, kept, usual) as never;
+    const headers = { ...usual, etag, "accept-ranges": "none" };
+    if (c.req.method === "HEAD") return c.body(null, 200, headers) as never;
+    return c.body(streamOf(spool?.made(file, version, make) ?? make()), 200, headers) as never;
+  }
+
   const CSV = "text/csv; charset=utf-8";
   routes.openapi(years, async (c) => {
     const counts = (await store.facets()).year.filter(({ value }) => Number(value) > 0);
@@ -173,27 +191,51 @@ export function bulkRoutes(store: Store) {
   });
   routes.openapi(reports, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(c, reportLines(store, wanted), "application/x-ndjson", `${wanted}-reports.ndjson`);
+    return give(c, wanted, {
+      name: "reports.ndjson",
+      type: "application/x-ndjson",
+      make: () => reportLines(store, wanted),
+    });
   });
   routes.openapi(accounts, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(c, csvOf(ACCOUNT_FIELDS, accountRows(store, wanted)), CSV, `${wanted}-accounts.csv`);
+    return give(c, wanted, {
+      name: "accounts.csv",
+      type: CSV,
+      make: () => csvOf(ACCOUNT_FIELDS, accountRows(store, wanted)),
+    });
   });
   routes.openapi(figures, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(c, csvOf(FIGURE_FIELDS, figureRows(store, wanted)), CSV, `${wanted}-figures.csv`);
+    return give(c, wanted, {
+      name: "figures.csv",
+      type: CSV,
+      make: () => csvOf(FIGURE_FIELDS, figureRows(store, wanted)),
+    });
   });
   routes.openapi(accountsParquet, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(c, parquetOf(ACCOUNT_FIELDS, accountRows(store, wanted)), PARQUET, `${wanted}-accounts.parquet`);
+    return give(c, wanted, {
+      name: "accounts.parquet",
+      type: PARQUET,
+      make: () => parquetOf(ACCOUNT_FIELDS, accountRows(store, wanted)),
+    });
   });
   routes.openapi(figuresParquet, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(c, parquetOf(FIGURE_FIELDS, figureRows(store, wanted)), PARQUET, `${wanted}-figures.parquet`);
+    return give(c, wanted, {
+      name: "figures.parquet",
+      type: PARQUET,
+      make: () => parquetOf(FIGURE_FIELDS, figureRows(store, wanted)),
+    });
   });
   routes.openapi(workbooks, (c) => {
     const { year: wanted } = c.req.valid("param");
-    return stream(c, zipOf(workbooksOf(store, wanted)), "application/zip", `${wanted}-workbooks.zip`);
+    return give(c, wanted, {
+      name: "workbooks.zip",
+      type: "application/zip",
+      make: () => zipOf(workbooksOf(store, wanted)),
+    });
   });
   routes.openapi(descriptor, (c) => c.json(packageOf(c.req.valid("param").year) as never, 200));
   return routes;

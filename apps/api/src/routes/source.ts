@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store } from "@juesuan/store";
 import { matches } from "../cache.ts";
 import { problem, problemResponses } from "../problem.ts";
+import { whole } from "../ranges.ts";
 import { idParameter, revisionNumber } from "./parameters.ts";
 
 // The bytes that were published. They come from anyone: a browser must neither run them nor show them as ours.
@@ -31,7 +32,12 @@ const route = createRoute({
       description: "原文件 The file",
       content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
     },
+    206: {
+      description: "一部分 A part of it",
+      content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
+    },
     304: { description: "未变 Not modified" },
+    416: { description: "没有这一部分 There is no such part" },
     ...problemResponses("bad-request", "not-found"),
   },
 });
@@ -49,27 +55,15 @@ export function sourceRoutes(store: Store) {
     }
     const etag = `"${source.sha256}"`;
     const headers = {
-      etag,
       // A revision's bytes never change; the newest revision may be another tomorrow.
       "cache-control": revision === undefined ? "no-cache" : "public, max-age=31536000, immutable",
       "content-type": TYPES[source.format] ?? "application/octet-stream",
-      "content-length": String(source.size),
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(source.file)}`,
     };
     if (matches(c.req.header("if-none-match"), etag)) {
       return c.body(null, 304, { etag, "cache-control": headers["cache-control"] }) as never;
     }
-    const parts = source.parts();
-    const stream = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const { done, value } = await parts.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await parts.return(undefined);
-      },
-    });
-    return c.body(stream, 200, headers) as never;
+    const { size } = source;
+    return whole(c, { size, etag, bytes: (start, end) => source.parts(start, end) }, headers) as never;
   });
 }

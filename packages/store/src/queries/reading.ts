@@ -1,5 +1,5 @@
 import type { Disclosure, DocumentReport, Finding, ReadDocument } from "@juesuan/core";
-import type { CompiledQuery } from "kysely";
+import { sql, type CompiledQuery } from "kysely";
 import type { Account, Reading, Revision } from "../model.ts";
 import { unpack } from "../pack.ts";
 import type { AccountRow, RevisionRow } from "../schema.ts";
@@ -109,5 +109,20 @@ export function reading(context: Context) {
     return row && `${row.number}-${row.reading_hash.slice(0, 24)}-${row.indexed}-${row.updated_at.replace(/\D/g, "")}`;
   }
 
-  return { get, reading, findings, revisions, version };
+  /** Sums rather than the newest moment alone: a clock may be behind another's. Each stays below 2^53. */
+  async function state(year: number): Promise<string> {
+    const digits = (from: number, length: number) =>
+      sql`sum(cast(replace(replace(substr(updated_at, ${sql.lit(from)}, ${sql.lit(length)}), '-', ''), ':', '') as bigint))`;
+    const row = await port.first(
+      sql<Record<"accounts" | "newest" | "revisions" | "indexed" | "days" | "seconds" | "thousandths", number>>`
+        select count(*) as accounts, coalesce(max(place), 0) as newest, sum(revision) as revisions, sum(indexed) as indexed,
+          ${digits(1, 10)} as days, ${digits(12, 8)} as seconds, ${digits(21, 3)} as thousandths
+        from account where fiscal_year = ${year}`.compile(db),
+    );
+    return Object.values(row!)
+      .map((value) => Number(value ?? 0).toString(36))
+      .join("-");
+  }
+
+  return { get, reading, findings, revisions, version, state };
 }

@@ -61,8 +61,9 @@ export function sourcing({ port, db }: Context) {
       file,
       format,
       revision: number,
-      async *parts() {
-        for (let part = 0; part < parts; part++) {
+      async *parts(start = 0, end = size) {
+        const first = Math.floor(start / PART);
+        for (let part = first; part < parts && (part === first || part * PART < end); part++) {
           const row = await port.first(
             db
               .selectFrom("source_part")
@@ -72,7 +73,10 @@ export function sourcing({ port, db }: Context) {
               .compile(),
           );
           if (!row) throw new Error(`part ${part} of source ${sha256} is missing`);
-          yield bytesOf(row.bytes);
+          const bytes = bytesOf(row.bytes);
+          const from = Math.max(0, start - part * PART);
+          const to = Math.min(bytes.length, end - part * PART);
+          yield from === 0 && to === bytes.length ? bytes : bytes.slice(from, to);
         }
       },
     };
