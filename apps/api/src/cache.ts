@@ -26,7 +26,7 @@ const NOT_MODIFIED = {
 /** Of one request alone. */
 const OWN_HEADERS = new Set(["x-request-id", "ratelimit", "ratelimit-policy", "content-encoding", "content-length"]);
 
-/** A larger answer is made each time. */
+/** A larger answer is made each time, unless it leaves room for seven more of its size. */
 const LARGEST = 1024 * 1024;
 
 /**
@@ -75,7 +75,7 @@ export function keptByVersion(store: Pick<Store, "version">, most: number): Midd
       c.res.headers.set(name, value);
     if (most === 0 || key.length > 2000) return undefined;
     const body = new Uint8Array(await c.res.clone().arrayBuffer());
-    if (body.length > LARGEST) return undefined;
+    if (body.length > Math.max(LARGEST, most / 8)) return undefined;
     forget(key);
     const headers = Object.fromEntries([...c.res.headers].filter(([name]) => !OWN_HEADERS.has(name)));
     const text = /json/.test(headers["content-type"] ?? "") ? new TextDecoder().decode(body) : undefined;

@@ -45,6 +45,8 @@ export interface GridSource {
   readonly figure: (key: string) => string | undefined;
   /** The functional codes that the accounts use, class, group and item, in order. */
   readonly functional: readonly CodeName[];
+  /** The economic codes of which something is stated by function; all may be where absent. */
+  readonly crossed?: ReadonlySet<string>;
   readonly economicName: (code: string) => string | undefined;
   /** Whether the classification of the year has an economic item; one that it has not is printed where it holds something. */
   readonly isOfYear?: (code: string) => boolean;
@@ -230,6 +232,7 @@ function figureLeaves(
   if (!block.columnAxis) return leaves;
   const { scheme, printed } = block.columnAxis;
   for (const code of printed) {
+    if (options.axis === "used" && scheme === "economic" && source.crossed?.has(code) === false) continue;
     const name = (scheme === "economic" ? source.economicName(code) : undefined) ?? code;
     const className = source.economicName(code.slice(0, 3)) ?? code.slice(0, 3);
     const leaf = leafOf(code.length === 3 ? [className, "小计"] : [className, name], "final", undefined, code);

@@ -62,3 +62,15 @@ it("keeps to the tables of a known form, and prints the budget of a table whiche
   expect(grids.every(({ mark }) => mark !== undefined)).toBe(true);
   expect(gridToCsv(grids.find(({ table }) => table === "three-public")!)).toContain("0.95,0.00");
 });
+
+it("gives a column across to an economic item of which something is stated by function, and to no other", () => {
+  const read = disclosure([
+    figure(0, "7.00", "expenditure", { fund: "general", functional: "208", economic: "30101" }),
+    figure(1, "5.00", "expenditure", { fund: "general", economic: "30201" }),
+  ]);
+  const detail = gridsOf(read).find(({ table }) => table === "general-expenditure-detail")!;
+  const headings = detail.head.flat().map(({ text }) => text);
+  expect(headings).toContain("基本工资");
+  expect(headings).not.toContain("办公费");
+  expect(gridToCsv(detail)).toContain("7.00");
+});

@@ -18,14 +18,17 @@ export function sourceOf(disclosure: Disclosure): GridSource {
   const figures = new Map<string, string>();
   const tabular = new Map<string, string>();
   const codes = new Set<string>();
+  const crossed = new Set<string>();
   const names = new Map<string, string>();
   const rank = (figure: Disclosure["figures"][number]) => (figure.source.table === undefined ? 1 : 0);
   for (const figure of disclosure.figures.toSorted((left, right) => rank(left) - rank(right))) {
     const key = keyText(figure.concept, figure.dimensions);
     if (!figures.has(key)) figures.set(key, figure.text);
     if (figure.source.table !== undefined && !tabular.has(key)) tabular.set(key, figure.text);
-    const { functional } = figure.dimensions;
-    if (functional !== undefined && /^\d{3}(?:\d{2}){0,2}$/.test(functional)) codes.add(functional);
+    const { functional, economic } = figure.dimensions;
+    if (functional === undefined) continue;
+    if (/^\d{3}(?:\d{2}){0,2}$/.test(functional)) codes.add(functional);
+    if (economic !== undefined) crossed.add(economic);
   }
   for (const { code, label } of disclosure.tables.flatMap(({ rows }) => rows)) {
     if (code !== undefined && !names.has(code)) names.set(code, label);
@@ -35,9 +38,14 @@ export function sourceOf(disclosure: Disclosure): GridSource {
     .map((code) => ({ code, name: names.get(code) ?? CLASSES.get(code) ?? code }));
   return {
     department: disclosure.department ?? "",
-    // 预算数 of a table is one of the budgets, where the narrative says which: the cell prints it all the same.
-    figure: (key) => figures.get(key) ?? BUDGETS.map((stage) => tabular.get(key.replace(BUDGET, stage))).find(Boolean),
+    figure: (key) => {
+      const figure = figures.get(key);
+      if (figure !== undefined || !key.includes(BUDGET)) return figure;
+      // 预算数 of a table is one of the budgets, where the narrative says which: the cell prints it all the same.
+      return BUDGETS.map((stage) => tabular.get(key.replace(BUDGET, stage))).find(Boolean);
+    },
     functional,
+    crossed,
     economicName: (code) => names.get(code) ?? ECONOMIC.get(code),
   };
 }
@@ -53,14 +61,15 @@ export function gridsOf(disclosure: Disclosure, options: GridOptions = { axis: "
   const isKnown = form.some(({ number }) => number !== undefined);
   return form.flatMap(({ declaration, number }) => {
     const bound = printed.get(declaration.id);
+    const isOwed = !isKnown || number !== undefined;
+    if (bound === undefined && !isOwed) return [];
     const grid = tableGrid(declaration, source, {
       ...options,
       ...(number === undefined ? {} : { number }),
       ...(bound?.title === undefined ? {} : { title: bound.title }),
       unit: `单位：${UNITS[disclosure.unit] ?? "万元"}`,
     });
-    const isOwed = !isKnown || number !== undefined;
-    return bound !== undefined || (isOwed && grid.emptiness === undefined) ? [grid] : [];
+    return bound !== undefined || grid.emptiness === undefined ? [grid] : [];
   });
 }
 
