@@ -198,9 +198,10 @@ const UNCONVINCING = 0.5;
 
 function alternatives(culprits: readonly CulpritSet[], main: InstanceResult): Bilingual {
   const [best, next] = culprits;
-  const described = culprits.slice(0, MOST_ALTERNATIVES).map((culprit) => describe(culprit, main));
+  const isEven = !best || !next || best.plausibility < CONVINCING || next.plausibility >= UNCONVINCING;
+  const described = culprits.slice(0, MOST_ALTERNATIVES).map((culprit) => describe(culprit, main, isEven));
   const more = culprits.length > MOST_ALTERNATIVES;
-  if (best && next && best.plausibility >= CONVINCING && next.plausibility < UNCONVINCING) {
+  if (!isEven) {
     const why = best.blames[0]!.slip!;
     const others = described.slice(1);
     return {
@@ -214,15 +215,16 @@ function alternatives(culprits: readonly CulpritSet[], main: InstanceResult): Bi
   };
 }
 
-function describe({ blames }: CulpritSet, main: InstanceResult): Bilingual {
+function describe({ blames, plausibility }: CulpritSet, main: InstanceResult, isEven: boolean): Bilingual {
   const parts = blames.map((blame): Bilingual => {
     const suggestion = suggestionOf(blame);
     const subject = subjectOf(blame, main, false);
     if (blame.kind === "word" && suggestion) return { zh: `${subject.zh}${suggestion.zh}`, en: suggestion.en };
     const { zh, en } = subject.zh === "" ? (blame.instance?.instance.place ?? subject) : subject;
+    const why = isEven && suggestion && plausibility >= CONVINCING ? blame.slip : undefined;
     return {
-      zh: `${zh}${suggestion ? `（${suggestion.zh}）` : ""}`,
-      en: `${en}${suggestion ? ` (${suggestion.en})` : ""}`,
+      zh: `${zh}${suggestion ? `（${suggestion.zh}${why ? `，疑为${why.zh}` : ""}）` : ""}`,
+      en: `${en}${suggestion ? ` (${suggestion.en}${why ? `, probably ${why.en}` : ""})` : ""}`,
     };
   });
   return { zh: parts.map(({ zh }) => zh).join("和"), en: parts.map(({ en }) => en).join(" and ") };

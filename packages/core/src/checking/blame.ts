@@ -1,12 +1,14 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
+import { conceptOf } from "../facts/concepts.ts";
 import { keyText } from "../facts/key.ts";
 import { formatTicks, readingOf, roundTicks, ticksPerStep, TICKS } from "../figure/interval.ts";
 import type { CheckContext } from "../relations/relation.ts";
+import { lastYearBehind, miscalculationOf } from "./miscalculations.ts";
 import { parseKey } from "./naming.ts";
 import type { Network } from "./network.ts";
 import { isSigned, signedReading } from "./reading.ts";
 import type { Blame, CalculationTerm, InstanceResult } from "./result.ts";
-import { slip, slipOf, type Slipped } from "./slips.ts";
+import { slip, slipOf, type Slipped, type Surroundings } from "./slips.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 export interface BlameContext {
@@ -105,31 +107,42 @@ export function blameFigure(
     printed !== undefined &&
     expected !== undefined &&
     readingOf({ ...figure, value: expected })?.middle === printed.middle;
+  const calculated = turned ? undefined : miscalculationOf(figure, failing);
   const found: Slipped | undefined =
     turned && same
       ? { slip: slip("direction") }
-      : slipOf(
-          figure,
-          narrowed(unsigned, point, figure, signed),
-          surroundingsOf(figure, key, blaming.context, blaming.network, blaming.results),
-          expected,
-        );
+      : calculated
+        ? { slip: calculated }
+        : slipOf(figure, narrowed(unsigned, point, figure, signed), around(figure, key, failing, blaming), expected);
   // Where the rest leaves a choice, the digits that were meant say more than a calculation from rounded figures.
   const meant =
     unsigned.high - unsigned.low > MEASURED * ticksPerStep(figure.unit, decimals) ? found?.value : undefined;
   // Digits that no slip explains were not this figure's; another print of the quantity says more than a rounding of it.
   const finer = found || expected === undefined || same ? undefined : finerPrint(key, figure, point, blaming);
+  const twin = found?.unit || turned ? undefined : twinOf(figure, unsigned, blaming);
+  const twinned = twin?.standing === "as-expected" && !same && expected !== undefined ? twin.value : undefined;
   return {
     ...base,
+    ...(twin && { twin: twin.standing }),
     ...(Number.isFinite(unsigned.low) &&
       Number.isFinite(unsigned.high) && { interval: intervalText(unsigned, figure) }),
     // A figure of the right digits in the wrong unit keeps its digits.
     ...(found?.unit
       ? { expected: figure.value, expectedUnit: found.unit }
-      : expected !== undefined && !same && { expected: meant ?? finer ?? expected }),
+      : expected !== undefined && !same && { expected: meant ?? twinned ?? finer ?? expected }),
     ...(turned && direction && { expectedDirection: direction }),
     ...(found && { slip: found.slip }),
   };
+}
+
+function around(
+  figure: BoundFigure,
+  key: string,
+  failing: readonly InstanceResult[],
+  { context, network, results }: BlameContext,
+): Surroundings {
+  const printed = surroundingsOf(figure, key, context, network, results);
+  return { ...printed, lastYear: [...printed.lastYear, ...lastYearBehind(figure, failing)] };
 }
 
 /** A range of so many steps of the last place is one number, give or take its rounding. */
@@ -221,6 +234,25 @@ function finerPrint(
     return reading !== undefined && roundTicks(reading.middle, figure.unit, figure.decimals) === point;
   });
   return finer && finer.value.replace("-", "");
+}
+
+/** What a quantity that is usually the same says of what is printed, and of what should be. */
+function twinOf(
+  { concept, dimensions, ...figure }: BoundFigure,
+  implied: Range,
+  { context }: BlameContext,
+): { readonly standing: "as-printed" | "as-expected"; readonly value: string } | undefined {
+  const usual = conceptOf(concept)?.usually;
+  if (!usual || Object.keys(dimensions).length > 0) return undefined;
+  const printed = readingOf(figure);
+  for (const other of context.facts.get(keyText(usual.concept, usual.dimensions)) ?? []) {
+    const reading = readingOf(other);
+    if (!printed || !reading || other.decimals !== figure.decimals || other.unit !== figure.unit) continue;
+    if (reading.middle === printed.middle) return { standing: "as-printed", value: other.value };
+    if (implied.low <= reading.high && reading.low <= implied.high)
+      return { standing: "as-expected", value: other.value };
+  }
+  return undefined;
 }
 
 /** Where nothing else bounds a figure, the calculation still gives one value, and slips are measured against that. */

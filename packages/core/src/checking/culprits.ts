@@ -97,18 +97,24 @@ function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<numbe
   let strength = blame.slip ? strengthOf(blame.slip) : implied && implied.high - implied.low === Infinity ? 0.15 : 0.3;
   // The wider the gap that a slip fits, the less its fitting says.
   if (blame.slip && implied && figure && blame.slip.id !== "unit") {
-    const size = Math.abs(signedReading(figure)?.middle ?? 0) || Math.abs(implied.low + implied.high) / 2;
-    const width = (implied.high - implied.low) / Math.max(1, size);
+    const printed = signedReading(figure);
+    const size = Math.abs(printed?.middle ?? 0) || Math.abs(implied.low + implied.high) / 2;
+    // A small number is known no worse for being rounded to a place that is much of it.
+    const width = (implied.high - implied.low - 2 * (printed?.step ?? 0)) / Math.max(1, size);
     if (Number.isFinite(width)) strength *= width > 0.5 ? 0.4 : width > NARROW ? 0.7 : 1;
   }
   // Amounts below zero are rare in accounts.
   if (expected?.startsWith("-") && figure && !figure.value.startsWith("-")) strength *= 0.2;
   if (figure) strength -= Math.min(0.2, 0.02 * (support.get(figure.id) ?? 0));
   if (figure?.source.table !== undefined) strength -= 0.03;
+  if (blame.twin) strength += blame.twin === "as-expected" ? TWIN : -TWIN;
   // 其中：越野车0辆 is rarely what was to be counted.
   if (figure?.unit === "count" && Number(figure.value) === 0) strength -= 0.05;
   return Math.max(0, strength);
 }
+
+/** What usually is the same decides between slips that explain a fault equally well. */
+const TWIN = 0.1;
 
 /** Something elsewhere names the entry that a list lacks. */
 const NAMED = 0.9;

@@ -63,6 +63,10 @@ export type SlipId =
   | "copied-rate"
   | "copied-total"
   | "truncated"
+  | "wrong-base"
+  | "turned-round"
+  | "whole-for-difference"
+  | "difference-for-whole"
   | "set-to-zero"
   | "emptied"
   | "omitted";
@@ -91,6 +95,8 @@ export interface Blame {
   /** The direction that the words should say, where they say the other. */
   readonly expectedDirection?: "increase" | "decrease";
   readonly slip?: Slip;
+  /** Another quantity that is usually the same: it is what is printed, or it would be what is expected. */
+  readonly twin?: "as-printed" | "as-expected";
 }
 
 /** One way to make everything agree: all of these are wrong and nothing else is. */

@@ -1,7 +1,11 @@
+import type { Dimensions } from "./key.ts";
+
 /** What kind of quantity a concept is. */
 export type QuantityKind = "money" | "count" | "score" | "rate";
 
 export interface Concept {
+  /** The quantity that it is for most departments, though nothing requires it: evidence of what was meant, never of a mistake. */
+  readonly usually?: { readonly concept: string; readonly dimensions: Dimensions };
   readonly id: string;
   readonly zh: string;
   readonly en: string;
@@ -93,7 +97,11 @@ export const CONCEPTS: readonly Concept[] = [
   concept("meeting-persons", "参加会议人次", "persons at meetings", "count"),
   concept("trainings", "组织培训", "trainings held", "count"),
   concept("training-persons", "参加培训人次", "persons trained", "count"),
-  concept("operating-costs", "机关运行经费", "agency operating costs", "money"),
+  {
+    ...concept("operating-costs", "机关运行经费", "agency operating costs", "money"),
+    // 行政单位（含参公单位）使用一般公共预算安排的基本支出中的公用经费.
+    usually: { concept: "expenditure", dimensions: { fund: "general", nature: "basic", group: "public" } },
+  },
   concept("procurement", "政府采购支出", "government procurement", "money", {
     goods: ["货物", "goods"],
     works: ["工程", "works"],
