@@ -14,6 +14,7 @@ import {
   type ReadDocument,
 } from "@juesuan/core";
 import { bindDisclosure } from "./binding/bind.ts";
+import { withBlanksFilled } from "./blanks/index.ts";
 import { readDocument, type ReadOptions } from "./read.ts";
 
 export interface ExamineOptions extends ReadOptions {
@@ -48,22 +49,28 @@ export interface Examination {
  */
 export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): Promise<Examination> {
   const [document, classification] = await Promise.all([readDocument(bytes, options), loadClassification()]);
-  const bound = bindDisclosure(document, (year) => nameLookup(classification, year));
+  const bind = (read: ReadDocument): Disclosure => bindDisclosure(read, (year) => nameLookup(classification, year));
+  const bound = bind(document);
   const profile = options.profile ?? (await profileOfDocument(document, bound));
   const disclosure = { ...bound, profile: profile.id };
-  const report = checkDisclosure(disclosure, {
-    file: options.name ?? "",
-    sha256: options.sha256 ?? (await sha256Of(bytes)),
-    format: document.format,
-    document,
-    classification: classificationJudge(classification),
-    profile,
-    ...(options.previous === undefined ? {} : { previous: options.previous }),
-    ...(options.rounding === undefined ? {} : { rounding: options.rounding }),
-    ...(options.policy === undefined
-      ? {}
-      : { policy: options.policy, now: options.now ?? new Date().toISOString().slice(0, 10) }),
-  });
+  const sha256 = options.sha256 ?? (await sha256Of(bytes));
+  const check = (read: ReadDocument, facts: Disclosure): DocumentReport =>
+    checkDisclosure(facts, {
+      file: options.name ?? "",
+      sha256,
+      format: document.format,
+      document: read,
+      classification: classificationJudge(classification),
+      profile,
+      ...(options.previous === undefined ? {} : { previous: options.previous }),
+      ...(options.rounding === undefined ? {} : { rounding: options.rounding }),
+      ...(options.policy === undefined
+        ? {}
+        : { policy: options.policy, now: options.now ?? new Date().toISOString().slice(0, 10) }),
+    });
+  const report = withBlanksFilled(check(document, disclosure), document, (other) =>
+    check(other, { ...bind(other), profile: profile.id }),
+  );
   let accounts: FinalAccounts | undefined;
   return {
     report,

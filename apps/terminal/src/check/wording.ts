@@ -73,8 +73,10 @@ const PAGED = new Set(["pdf", "xlsx", "xls"]);
 
 /** The places of a finding, each once, what is to blame first: 五、… › 表6 行 列 第12页 “98.9”. */
 export function placesOf(finding: Finding, brief: Brief, lang: Language): string[] {
-  const places = [...finding.culprits.map(({ source }) => source), ...finding.sources];
-  return [...new Set(places.map((source) => placeOf(source, brief, lang)))].filter((place) => place !== "");
+  const sources = [...finding.culprits.map(({ source }) => source), ...finding.sources];
+  const places = [...new Set(sources.map((source) => placeOf(source, brief, lang)))];
+  // Where a number was left out nothing is printed: what is printed around it says the same place and more.
+  return places.filter((place) => place !== "" && !places.some((other) => other.startsWith(`${place} `)));
 }
 
 export function placeOf(source: Source, { format }: Pick<Brief, "format">, lang: Language): string {

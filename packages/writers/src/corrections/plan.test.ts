@@ -74,9 +74,10 @@ describe("What is changed for a finding", () => {
     );
   });
 
-  it("a note of the blank form goes, what stands for a figure stays", () => {
-    const leftover = (text: string, words: string) =>
-      corrected(text, words, { kind: undefined, figure: undefined }, "wording.leftover");
+  it("a note of the blank form goes, what stands for a figure is filled in where the document tells it", () => {
+    const leftover = (text: string, words: string, expected?: string) =>
+      corrected(text, words, { kind: undefined, figure: undefined, expected }, "wording.leftover");
+    expect(leftover("减少XX万元，而非1,234.00万元。", "XX", "4321.00")).toBe("减少4,321.00万元，而非1,234.00万元。");
     expect(leftover("减少2.00万元（如持平作持平表述）。", "（如持平作持平表述）")).toBe("减少2.00万元。");
     expect(leftover("减少XX万元。", "XX")).toBe("减少XX万元。");
   });

@@ -73,16 +73,19 @@ function collides(one: Change, other: Change): boolean {
 /** The changes that cure a finding; none where a single one of its culprits cannot be corrected by itself. */
 function changesOf({ relation, culprits }: Finding, text: string): Change[] {
   if (culprits.length === 0 || culprits.some(({ certainty }) => certainty === "one-of")) return [];
-  const changes = culprits.map((culprit) => (relation === LEFTOVER ? withoutNote(culprit) : changesAt(culprit, text)));
+  const changes = culprits.map((culprit) =>
+    relation === LEFTOVER ? filledIn(culprit, text) : changesAt(culprit, text),
+  );
   return changes.every((list) => list.length > 0) ? changes.flat() : [];
 }
 
 /** Notes of the blank form that were meant for whoever fills it in. */
 const LEFTOVER = "wording.leftover";
 
-/** （如持平作持平表述） goes; XX, which stands for something, is left to people. */
-function withoutNote({ source: { start, end, text } }: Culprit): Change[] {
-  return /^（[^（）]*）$/.test(text) ? [{ start, end, text: "" }] : [];
+/** （如持平作持平表述） goes; XX gets what the document says of it, and is left to people where it says nothing. */
+function filledIn({ source: { start, end, text: printed }, expected }: Culprit, text: string): Change[] {
+  if (expected !== undefined) return [{ start, end, text: separated({ start, end }, text, expected) }];
+  return /^（[^（）]*）$/.test(printed) ? [{ start, end, text: "" }] : [];
 }
 
 function changesAt(culprit: Culprit, text: string): Change[] {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "@juesuan/core";
+import { examine } from "../examine.ts";
+
+const TITLE = "某市某区财政局2024年度部门决算\n第三部分 2024年度部门决算情况说明\n";
+
+/** What is said of the blanks of a text. */
+async function blanksOf(text: string): Promise<readonly Finding[]> {
+  const { report } = await examine(new TextEncoder().encode(`${TITLE}${text}`), { name: "决算.txt" });
+  return report.findings.filter(({ relation }) => /leftover|empty-slot/.test(relation));
+}
+
+describe("what belongs in a blank that nobody filled in", () => {
+  it("is the share that the amounts around it come to", async () => {
+    const [finding] = await blanksOf(
+      "三、支出决算情况说明\n2024年本年支出合计80.00万元，其中：基本支出50.00万元，占XX%；项目支出30.00万元，占37.50%。\n",
+    );
+    expect(finding).toMatchObject({ relation: "wording.leftover", expected: "62.50" });
+    expect(finding!.culprits).toMatchObject([{ text: "XX", expected: "62.50", certainty: "unique" }]);
+    expect(finding!.suggestion).toContain("应填62.50%");
+  });
+
+  it("is the amount that is stated elsewhere, or that a sum leaves", async () => {
+    const [finding] = await blanksOf(
+      "三、支出决算情况说明\n2024年本年支出合计80.00万元，其中：基本支出XXX万元，占62.50%；项目支出30.00万元，占37.50%。\n",
+    );
+    expect(finding!.expected).toBe("50.00");
+  });
+
+  it("is told where the number was left out altogether", async () => {
+    const [finding] = await blanksOf(
+      "三、支出决算情况说明\n2024年本年支出合计80.00万元，其中：基本支出50.00万元，占%；项目支出30.00万元，占37.50%。\n",
+    );
+    expect(finding).toMatchObject({ relation: "wording.empty-slot", expected: "62.50" });
+    expect(finding!.culprits).toMatchObject([{ kind: "blank", text: "" }]);
+    expect(finding!.sources.map(({ text }) => text)).toEqual(["占%", "50.00", "80.00"]);
+  });
+
+  it("is told of each of several, as far as it is known", async () => {
+    const [finding] = await blanksOf(
+      "三、支出决算情况说明\n2024年本年支出合计80.00万元，其中：基本支出50.00万元，占XX%；项目支出30.00万元，占XX%。\n",
+    );
+    expect(finding!.culprits.map(({ expected }) => expected)).toEqual(["62.50", "37.50"]);
+  });
+
+  it("is left open where nothing says it", async () => {
+    const [finding] = await blanksOf(
+      "七、财政拨款“三公”经费支出决算情况说明\n国内公务接待XX批次，12人次，共计支出0.50万元。\n",
+    );
+    expect(finding).toMatchObject({ expected: null, suggestion: "填写实际内容，没有的删去" });
+  });
+});
