@@ -49,4 +49,10 @@ describe("what belongs in a blank that nobody filled in", () => {
     );
     expect(finding).toMatchObject({ expected: null, suggestion: "填写实际内容，没有的删去" });
   });
+
+  it("is not asked for in a text so long that asking would take too long", async () => {
+    const blank = "三、支出决算情况说明\n2024年本年支出合计80.00万元，其中：基本支出50.00万元，占XX%。\n";
+    const [finding] = await blanksOf(`${blank}附件\n${"说明文字。\n".repeat(200_000)}`);
+    expect(finding).toMatchObject({ expected: null });
+  });
 });

@@ -27,6 +27,9 @@ const LAST_UNIT = /(?:万元|亿元|元|[%％]|辆|个|台（套）|人次)$/;
 /** Beyond so many, a draft is not yet written: its author will fill it in, and each blank costs a check. */
 const MOST = 12;
 
+/** Characters bound and checked again for all blanks together: a real disclosure has some fifty thousand, tables and all. */
+const MOST_CHARACTERS = 1_000_000;
+
 /** Numbers that nothing in a disclosure comes near, with decimals and without. */
 const ABSURD_AMOUNT = "987654321.23";
 const ABSURD_COUNT = "9876543";
@@ -43,6 +46,7 @@ export function withBlanksFilled(
 ): DocumentReport {
   const blanks = report.findings.flatMap((finding) => blanksOf(finding, document.text));
   if (blanks.length === 0 || blanks.length > MOST) return report;
+  if (blanks.length * document.text.length > MOST_CHARACTERS) return report;
   const answers = new Map<Blank, Answer>();
   for (const blank of blanks) {
     const others = blanks.filter((other) => other !== blank);
