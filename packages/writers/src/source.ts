@@ -1,6 +1,7 @@
 import {
   ECONOMIC_ITEMS,
   FUNCTIONAL_CLASSES,
+  isEconomicItemOf,
   keyText,
   profileOf,
   tableOf,
@@ -36,6 +37,7 @@ export function sourceOf(disclosure: Disclosure): GridSource {
   const functional: CodeName[] = [...codes]
     .toSorted()
     .map((code) => ({ code, name: names.get(code) ?? CLASSES.get(code) ?? code }));
+  const { fiscalYear } = disclosure;
   return {
     department: disclosure.department ?? "",
     figure: (key) => {
@@ -47,6 +49,7 @@ export function sourceOf(disclosure: Disclosure): GridSource {
     functional,
     crossed,
     economicName: (code) => names.get(code) ?? ECONOMIC.get(code),
+    isOfYear: (code) => isEconomicItemOf(code, fiscalYear),
   };
 }
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { ECONOMIC_ITEMS } from "../tables/economic-items.ts";
+import { ECONOMIC_ITEMS, isEconomicItemOf } from "../tables/economic-items.ts";
 import { FUNCTIONAL_CLASSES } from "../tables/functional-classes.ts";
 import { LAST_EDITION, FIRST_EDITION, loadClassification, nameLookup } from "./index.ts";
 
 const classification = await loadClassification();
 const YEARS = Array.from({ length: LAST_EDITION - FIRST_EDITION + 1 }, (_, index) => FIRST_EDITION + index);
+
+/** The first year whose tables list the economic items as they are now (财预〔2017〕98号). */
+const FORMS_FROM = 2018;
 
 describe("the data", () => {
   it("give every code one name in every year, and every code its parent", () => {
@@ -30,6 +33,8 @@ describe("the data", () => {
       ).toBe(true);
     }
     for (const [code, ...names] of ECONOMIC_ITEMS) {
+      for (const year of YEARS.filter((one) => one >= FORMS_FROM))
+        expect(isEconomicItemOf(code, year), `${code} in ${year}`).toBe(classification.entry(code, year) !== undefined);
       const spans = classification.history(code).map(({ name }) => name);
       expect(
         spans.some((span) =>

@@ -1,6 +1,6 @@
 /**
  * The economic classes and groups that the tables print (部门预算支出经济分类), in the order of the official form. The
- * years of each code are the classification's business; a form prints the same list every year.
+ * years in which a code is used are the classification's business, but for {@link ECONOMIC_ITEM_YEARS}.
  */
 export const ECONOMIC_ITEMS: readonly (readonly [code: string, name: string, ...aliases: string[]])[] = [
   ["301", "工资福利支出"],
@@ -114,6 +114,20 @@ export const ECONOMIC_ITEMS: readonly (readonly [code: string, name: string, ...
   ["39910", "资本性赠与"],
   ["39999", "其他支出"],
 ];
+
+/** Items that the list has in some years only, so that a table need not wait for the classification: 赠与 was parted in two. */
+const ECONOMIC_ITEM_YEARS: Readonly<Record<string, { readonly from?: number; readonly to?: number }>> = {
+  "39906": { to: 2020 },
+  "39909": { from: 2021 },
+  "39910": { from: 2021 },
+};
+
+/** Whether the tables of a fiscal year list an economic item; where the year is not known, they may. */
+export function isEconomicItemOf(code: string, year: number | undefined): boolean {
+  if (year === undefined) return true;
+  const { from = year, to = year } = ECONOMIC_ITEM_YEARS[code] ?? {};
+  return from <= year && year <= to;
+}
 
 /** The classes whose basic expenditure is 人员经费; every other class is 公用经费. */
 export const PERSONNEL_CLASSES: readonly string[] = ["301", "303"];

@@ -5,5 +5,11 @@ export * from "./normalise.ts";
 export * from "./recognise-title.ts";
 export * from "./relations-of.ts";
 export { FUNCTIONAL_CLASSES } from "./functional-classes.ts";
-export { ECONOMIC_CODES, ECONOMIC_ITEMS, PERSONNEL_CLASSES, PUBLIC_CLASSES } from "./economic-items.ts";
+export {
+  ECONOMIC_CODES,
+  ECONOMIC_ITEMS,
+  isEconomicItemOf,
+  PERSONNEL_CLASSES,
+  PUBLIC_CLASSES,
+} from "./economic-items.ts";
 export { chineseNumber } from "./chinese-number.ts";

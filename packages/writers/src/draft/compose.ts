@@ -3,6 +3,7 @@ import {
   conceptOf,
   ECONOMIC_ITEMS,
   FUNCTIONAL_CLASSES,
+  isEconomicItemOf,
   parseKey,
   PERSONNEL_CLASSES,
   PUBLIC_CLASSES,
@@ -40,8 +41,6 @@ export interface GridsOptions {
   readonly profile: Profile;
   readonly book: Book;
   /** Class, group and item of a functional code. */
-  /** Whether the classification of the year has an economic item. */
-  readonly isOfYear: (code: string) => boolean;
   readonly namesOf: (code: string) => readonly string[];
 }
 
@@ -290,13 +289,13 @@ class Composition {
 }
 
 /** The tables of a form, filled from the book; cells that nothing is known of are marked. */
-export function draftGrids({ accounts, profile, book, namesOf, isOfYear }: GridsOptions): Grid[] {
+export function draftGrids({ accounts, profile, book, namesOf }: GridsOptions): Grid[] {
   const classes = new Map(FUNCTIONAL_CLASSES.map(([code, name]) => [code, name]));
   const source: GridSource = {
     department: accounts.department.name ?? "",
     functional: book.codes.map((code) => ({ code, name: namesOf(code).at(-1) ?? classes.get(code) ?? code })),
     economicName: (code) => ECONOMIC.get(code),
-    isOfYear,
+    isOfYear: (code) => isEconomicItemOf(code, accounts.fiscalYear),
     figure: (key) => {
       const value = book.get(key);
       return value && printedInTable(value);

@@ -77,10 +77,7 @@ export async function draftDisclosure(given: FinalAccounts, options: DraftOption
     }
     return found;
   };
-  // 赠与 of the years before 2021 is 经常性赠与 and 资本性赠与 since.
-  const isOfYear = (code: string): boolean =>
-    classification.entry(code, accounts.fiscalYear) !== undefined || classification.history(code).length === 0;
-  const known = { accounts, profile, book, namesOf, isOfYear };
+  const known = { accounts, profile, book, namesOf };
   const grids = draftGrids(known);
   const document = compose({
     ...known,
