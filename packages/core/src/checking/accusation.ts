@@ -157,6 +157,8 @@ function subjectOf(blame: Blame, main: InstanceResult, isOnly: boolean): Bilingu
   const source = figure?.source ?? blame.source;
   if (!source || kind === "omission") return { zh: "", en: "" };
   const place = withinTable(placeOf(source), main);
+  const of = kind === "word" ? blame.instance?.instance.words?.[0]?.of : undefined;
+  if (of) return of;
   if (kind === "word")
     return place.zh === main.instance.place.zh ? { zh: "", en: "" } : { zh: `${place.zh}的`, en: place.en };
   if (!figure) return { zh: place.zh, en: place.en };

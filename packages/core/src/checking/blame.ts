@@ -4,7 +4,7 @@ import { keyText } from "../facts/key.ts";
 import { formatTicks, readingOf, roundTicks, ticksPerStep, TICKS } from "../figure/interval.ts";
 import type { CheckContext } from "../relations/relation.ts";
 import { lastYearBehind, miscalculationOf } from "./miscalculations.ts";
-import { parseKey } from "./naming.ts";
+import { parseKey, unitName } from "./naming.ts";
 import type { Network } from "./network.ts";
 import { isSigned, signedReading } from "./reading.ts";
 import type { Blame, CalculationTerm, InstanceResult } from "./result.ts";
@@ -38,7 +38,13 @@ export function blameOf(
   if (observation.variable < 0) {
     const instance = results[observation.instance!]!;
     return observation.kind === "word"
-      ? { kind: "word", instance, slip: slip("direction"), ...(source && { source }), ...rightWord(instance) }
+      ? {
+          kind: "word",
+          instance,
+          slip: slip(instance.instance.words?.[0]?.of ? "unchanged" : "direction"),
+          ...(source && { source }),
+          ...rightWord(instance),
+        }
       : omissionOf(instance, failing, blaming);
   }
   const key = network.keys[observation.variable]!;
@@ -75,9 +81,15 @@ const COMPARISONS: readonly (readonly [more: string, less: string, equal: string
 ];
 
 /** The word that the two amounts call for: of the same pair as the one printed. */
-function rightWord({ terms, instance: { words } }: InstanceResult): { readonly expected?: string } {
+function rightWord({ terms, computed, instance: { words } }: InstanceResult): { readonly expected?: string } {
   const [first, second] = terms;
-  const word = words?.[0]?.word;
+  const { word, of } = words?.[0] ?? {};
+  if (of && first?.figure && computed !== undefined) {
+    const { unit, decimals } = first.figure;
+    const change = first.reading.middle - computed;
+    const size = formatTicks(Math.abs(change), unit, decimals);
+    return { expected: `${change < 0 ? "减少" : "增加"}${size}${unitName(unit).zh}` };
+  }
   if (!first || !second || word === undefined) return {};
   const ofBudget = parseKey(second.key).dimensions.stage !== undefined;
   const family = COMPARISONS.find(([more, less]) => word === more || word === less) ?? COMPARISONS[ofBudget ? 0 : 3]!;

@@ -102,6 +102,8 @@ function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<numbe
     // A small number is known no worse for being rounded to a place that is much of it.
     const width = (implied.high - implied.low - 2 * (printed?.step ?? 0)) / Math.max(1, size);
     if (Number.isFinite(width)) strength *= width > 0.5 ? 0.4 : width > NARROW ? 0.7 : 1;
+    // Near a bound with its point moved is not where it belongs.
+    else if (blame.slip.id === "decimal-point") strength *= 0.7;
   }
   // Amounts below zero are rare in accounts.
   if (expected?.startsWith("-") && figure && !figure.value.startsWith("-")) strength *= 0.2;
@@ -119,11 +121,17 @@ const TWIN = 0.1;
 /** Something elsewhere names the entry that a list lacks. */
 const NAMED = 0.9;
 
+const NOTHING = 0.75;
+
 /** The wrong word is likely where the amounts are near each other; amounts of different size are more likely wrong themselves. */
-function wordPlausibility({ instance }: Blame): number {
+function wordPlausibility({ instance, slip: found }: Blame): number {
+  if (instance?.instance.words?.[0]?.of) return strengthOf(found);
   const [first, second] = instance?.terms ?? [];
   const [a, b] = [Math.abs(first?.reading.middle ?? 0), Math.abs(second?.reading.middle ?? 0)];
-  return Math.abs(a - b) > 0.5 * Math.max(a, b) ? 0.4 : 0.85;
+  // A nothing is seldom printed by a slip: there was no budget.
+  if ((a === 0 || b === 0) && instance?.instance.form === "linear" && instance.instance.comparator === "<")
+    return NOTHING;
+  return Math.abs(a - b) > 0.5 * Math.max(a, b) ? 0.4 : 0.82;
 }
 
 /** Quantities that one more disclosure of would settle an ambiguous fault. */

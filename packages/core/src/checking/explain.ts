@@ -55,7 +55,9 @@ export function explainInstance(result: InstanceResult): Bilingual {
   if (missing.length > 0) return explainMissing(result);
   if (terms.length === 0) return result.relation.title;
   if (instance.form === "ratio") return explainRatio(result);
-  if (instance.comparator !== "=" || instance.words) return explainComparison(result);
+  const [said] = instance.words ?? [];
+  if (said?.of) return explainChange(result);
+  if (instance.comparator !== "=" || said) return explainComparison(result);
   if (terms.length === 2 && terms[0]!.coefficient + terms[1]!.coefficient === 0) return explainAgreement(result);
   return terms[0]?.figure?.dimensions.measure === "change" ? explainChange(result) : explainSum(result);
 }
@@ -202,8 +204,16 @@ function explainChange(result: InstanceResult): Bilingual {
   const name = nameOfKey(keyText(figure.concept, rest));
   const against =
     stage === undefined ? { zh: "比上年", en: "on last year" } : { zh: "比预算", en: "against the budget" };
-  const calculation = `${sumText(others, -1, unit)}＝${amount(result.computed ?? 0, unit)}`;
+  const computed = amount(result.computed ?? 0, unit);
+  const sum = sumText(others, -1, unit);
+  const calculation = others.length === 1 ? computed : `${sum}＝${computed}`;
   const { place } = result.instance;
+  const [said] = result.instance.words ?? [];
+  if (said?.of)
+    return {
+      zh: `${place.zh}称${name.zh}${against.zh}${DIRECTION[figure.direction ?? "increase"].zh}${printed(figure)}，${but(result).zh}${said.of.zh}“${said.word}”，其余各项增减之和为${calculation}`,
+      en: `${place.en} says that ${name.en} is ${DIRECTION[figure.direction ?? "increase"].en} ${printed(figure)} ${against.en}, ${but(result).en} ${said.of.en} is said to be unchanged and the other changes come to ${calculation}`,
+    };
   return {
     zh: `${place.zh}称${name.zh}${against.zh}${DIRECTION[figure.direction ?? "increase"].zh}${printed(figure)}，${but(result).zh}${calculation}`,
     en: `${place.en} says that ${name.en} is ${DIRECTION[figure.direction ?? "increase"].en} ${printed(figure)} ${against.en}, ${but(result).en} ${calculation}`,
@@ -219,7 +229,6 @@ const DIRECTION = {
 function explainComparison(result: InstanceResult): Bilingual {
   const [first, second] = result.terms;
   const word = result.instance.words?.[0]?.word;
-  const unit = unitOf(result.terms);
   const { place } = result.instance;
   if (word !== undefined && first && second) {
     if (areAlike(result))
@@ -242,13 +251,38 @@ function explainComparison(result: InstanceResult): Bilingual {
       en: `${place.en} says “${word}”, ${but(result).en} ${nameOfKey(first.key).en} is ${show(first)} and ${nameOfKey(second.key).en} is ${show(second)}`,
     };
   }
-  const whole = result.terms.find(({ coefficient }) => coefficient < 0) ?? first!;
-  const parts = result.terms.filter((term) => term !== whole);
-  const sum = `${sumText(parts, 1, unit)}${unitName(unit).zh}`;
-  const relation = holds(result) ? { zh: "不大于", en: "does not exceed" } : { zh: "大于", en: "exceeds" };
+  return explainBound(result);
+}
+
+/** Parts that are at most the whole: 各项年初预算之和1.00＋2.00＝3.00万元，大于年初预算2.50万元，多出0.50万元. */
+function explainBound(result: InstanceResult): Bilingual {
+  const { instance, terms } = result;
+  const unit = unitOf(terms);
+  const whole = terms.find(({ coefficient }) => coefficient < 0) ?? terms[0]!;
+  const parts = terms.filter((term) => term !== whole);
+  const total = parts.reduce((sum, { coefficient, reading }) => sum + coefficient * reading.middle, 0);
+  const names = parts.map((part) => nameOfKey(part.key));
+  const called = (instance.form === "linear" ? instance.parts : undefined) ?? {
+    zh: names.map(({ zh }) => zh).join("、"),
+    en: names.map(({ en }) => en).join(" and "),
+  };
+  const [only] = parts;
+  const sum = parts.length === 1 ? show(only!) : `${sumText(parts, 1, unit)}＝${amount(total, unit)}`;
+  const subject =
+    parts.length === 1
+      ? { zh: `${called.zh}为${sum}`, en: `${called.en} is ${sum}` }
+      : { zh: `${called.zh}之和${sum}`, en: `${called.en} add up to ${sum}` };
+  const over = amount(Math.abs(total + whole.coefficient * whole.reading.middle), unit);
+  const name = nameOfKey(whole.key);
+  const outcome = holds(result)
+    ? { zh: `不大于${name.zh}的${show(whole)}`, en: `no more than the ${show(whole)} of ${name.en}` }
+    : {
+        zh: `大于${name.zh}的${show(whole)}，多出${over}`,
+        en: `more than the ${show(whole)} of ${name.en} by ${over}`,
+      };
   return {
-    zh: `${place.zh}：${parts.map((part) => nameOfKey(part.key).zh).join("、")}${parts.length > 1 ? "合计" : ""}${sum}，${relation.zh}${nameOfKey(whole.key).zh}${show(whole)}`,
-    en: `${place.en}: ${parts.map((part) => nameOfKey(part.key).en).join(", ")} ${sum} ${relation.en} ${nameOfKey(whole.key).en} ${show(whole)}`,
+    zh: `${instance.place.zh}：${subject.zh}，${outcome.zh}`,
+    en: `${instance.place.en}: ${subject.en}, ${outcome.en}`,
   };
 }
 

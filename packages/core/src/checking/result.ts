@@ -69,7 +69,8 @@ export type SlipId =
   | "difference-for-whole"
   | "set-to-zero"
   | "emptied"
-  | "omitted";
+  | "omitted"
+  | "unchanged";
 
 /** Something to blame, and what the rest of the document says about it. */
 export interface Blame {

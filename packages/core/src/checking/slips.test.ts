@@ -385,9 +385,23 @@ describe("a rate cut off instead of rounded", () => {
 });
 
 describe("where only a bound is known", () => {
-  it("nothing is told from it, whatever fits", () => {
+  it("little is told from it, whatever fits", () => {
     expect(within("82.10", [100, Infinity])).toBeUndefined();
-    expect(within("82.10", [-Infinity, 10], { rows: others("82.10") })).toBeUndefined();
+    expect(within("82.10", [-Infinity, 81.9], { columns: others("82.10") })).toBeUndefined();
+  });
+
+  it("but a number of many digits that stands nearby as well", () => {
+    expect(within("82.10", [-Infinity, 10], { rows: others("82.10") })).toBe("neighbour-row");
+    expect(within("0.40", [-Infinity, 0.3], { rows: others("0.40") })).toBeUndefined();
+  });
+
+  it("and one far from the bound that would be near it with its point moved", () => {
+    expect(within("91.96", [798.58, Infinity])).toBe("decimal-point");
+    expect(within("6622.60", [-Infinity, 814.02])).toBe("decimal-point");
+    expect(within("91.96", [500, Infinity])).toBe("decimal-point");
+    expect(within("91.96", [450, Infinity])).toBeUndefined();
+    expect(within("91.96", [2000, Infinity])).toBeUndefined();
+    expect(within("9.2", [79.86, Infinity])).toBeUndefined();
   });
 
   it("but that nothing is too little", () => {

@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<SlipId, readonly [zh: string, en: string]>> = {
   "set-to-zero": ["误填为零", "set to zero"],
   emptied: ["单元格漏填", "the cell is empty"],
   omitted: ["漏列项目", "an entry left out"],
+  unchanged: ["误写为持平", "said to be unchanged"],
 };
 
 export function slip(id: SlipId): Slip {
@@ -58,6 +59,7 @@ const STRENGTH: Readonly<Record<SlipId, number>> = {
   "set-to-zero": 0.72,
   emptied: 0.85,
   omitted: 0.6,
+  unchanged: 0.7,
 };
 
 export function strengthOf(found: Slip | undefined): number {
@@ -100,7 +102,14 @@ export function slipOf(
 ): Slipped | undefined {
   const printed = readingOf(figure);
   if (!printed) return undefined;
-  if (!(implied.high - implied.low < Infinity)) return beyond(figure, printed.middle, implied, surroundings.usual);
+  const own = keyText(figure.concept, figure.dimensions);
+  // The same quantity said again, as wrongly, is no other number that the eye landed on.
+  const same = (other: BoundFigure): boolean =>
+    other.id !== figure.id &&
+    readingOf(other)?.middle === printed.middle &&
+    printed.middle !== 0 &&
+    keyText(other.concept, other.dimensions) !== own;
+  if (!(implied.high - implied.low < Infinity)) return beyond(figure, printed.middle, implied, surroundings, same);
   const fits = (value: string, unit: Unit = figure.unit): boolean => {
     const reading = readingOf({ value, unit, decimals: figure.decimals });
     return reading !== undefined && reading.low <= implied.high && implied.low <= reading.high;
@@ -117,13 +126,6 @@ export function slipOf(
   };
   const unit = unitMeant(figure, surroundings.usual);
   if (unit && fits(figure.value, unit)) return { slip: slip("unit"), unit };
-  const own = keyText(figure.concept, figure.dimensions);
-  // The same quantity said again, as wrongly, is no other number that the eye landed on.
-  const same = (other: BoundFigure): boolean =>
-    other.id !== figure.id &&
-    readingOf(other)?.middle === printed.middle &&
-    printed.middle !== 0 &&
-    keyText(other.concept, other.dimensions) !== own;
   if (printed.middle === 0 && (implied.low > 0 || implied.high < 0)) return { slip: slip("set-to-zero") };
   const { value } = figure;
   // What may be nothing is no number with its point moved.
@@ -188,26 +190,44 @@ const TELLING_DIGITS = 3;
  */
 function unitMeant({ unit, value }: BoundFigure, usual: Unit): Unit | undefined {
   if (unit === usual || !MONEY.has(unit) || !MONEY.has(usual)) return undefined;
-  const digits = value.replace(/[-.]|^[0.]+/g, "").length;
-  return unit === "hundred-million-yuan" && digits < TELLING_DIGITS ? undefined : usual;
+  return unit === "hundred-million-yuan" && significant(value) < TELLING_DIGITS ? undefined : usual;
+}
+
+function significant(value: string): number {
+  return value.replace(/[-.]|^-?[0.]+/g, "").length;
 }
 
 const MONEY: ReadonlySet<Unit> = new Set(["yuan", "ten-thousand-yuan", "hundred-million-yuan"]);
 
-/** Where only a bound is known, little but a nothing or a wrong unit can be told from it. */
+/**
+ * Where only a bound is known: a nothing, a wrong unit, a number of many digits that stands nearby as well, or one that is
+ * far from the bound and near it with its point moved.
+ */
 function beyond(
   figure: BoundFigure,
   middle: number,
   { low, high }: Range,
-  usual: Unit,
-): { slip: Slip; unit?: Unit } | undefined {
+  { usual, rows }: Surroundings,
+  same: (other: BoundFigure) => boolean,
+): Slipped | undefined {
   if (middle === 0 && low > 0) return { slip: slip("set-to-zero") };
   const end = Number.isFinite(low) ? low : Number.isFinite(high) ? high : undefined;
+  if (end === undefined) return undefined;
+  const isNear = (value: string, unit: Unit): boolean => {
+    const reading = readingOf({ value, unit, decimals: figure.decimals });
+    if (!reading || reading.middle < low || reading.middle > high) return false;
+    return reading.middle < 2 * end && end < 2 * reading.middle;
+  };
   const unit = unitMeant(figure, usual);
-  const reading = unit && readingOf({ value: figure.value, unit, decimals: figure.decimals });
-  if (end === undefined || !reading || reading.middle < low || reading.middle > high) return undefined;
-  return reading.middle < 2 * end && end < 2 * reading.middle ? { slip: slip("unit"), unit } : undefined;
+  if (unit && isNear(figure.value, unit)) return { slip: slip("unit"), unit };
+  if (rows.some(same) && digitsOf(figure.value) >= LONG - 1) return { slip: slip("neighbour-row") };
+  const isFar = significant(figure.value) >= TELLING_DIGITS && (middle > FAR_TIMES * end || end > FAR_TIMES * middle);
+  return isFar && [1, -1].some((places) => isNear(shifted(figure.value, places), figure.unit))
+    ? { slip: slip("decimal-point") }
+    : undefined;
 }
+
+const FAR_TIMES = 5;
 
 function some(values: Iterable<string>, test: (value: string) => boolean): boolean {
   for (const value of values) if (test(value)) return true;

@@ -143,7 +143,12 @@ interface InstanceBase {
   readonly place: Bilingual;
   readonly sources: readonly Source[];
   /** Statements that printed the direction words, where the relation reads one. */
-  readonly words?: readonly { readonly word: string; readonly source: Source }[];
+  readonly words?: readonly {
+    readonly word: string;
+    readonly source: Source;
+    /** Of a part of a sum that is said to be 持平: which, so that the words add nothing to the sum and may be wrong. */
+    readonly of?: Bilingual;
+  }[];
   /** Set where parts may be left out of print, so that the place may be incomplete instead of a figure wrong: what is left out. */
   readonly open?: Bilingual;
   /** The printed list whose columns are summed: one entry left out of it explains all of them. */
@@ -162,6 +167,8 @@ export interface LinearInstance extends InstanceBase {
   readonly terms: readonly Term[];
   /** `<`: the words say more or less; equal prints do not disprove them but are suspect. */
   readonly comparator: "=" | "<=" | "<";
+  /** What the parts are called together, where naming each of them would make a sentence of names: 逐项说明的年初预算. */
+  readonly parts?: Bilingual;
 }
 
 /** `result` (in percent) = 100 · Σ numerator / Σ denominator. */

@@ -1,9 +1,10 @@
-import type { BoundFigure } from "../../facts/disclosure.ts";
+import type { BoundFigure, StatementOf } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { placeOf } from "../place.ts";
 import { formatExact, readingOf } from "../../figure/interval.ts";
 import { printed } from "../amounts.ts";
 import type { CheckContext, Instance, Judgement, Relation } from "../relation.ts";
+import { NEARLY } from "./comparisons.ts";
 import { ARITHMETIC, keyWith, nothings, statementsOf, term, valueOf } from "./terms.ts";
 
 const PARTS = ["overseas", "vehicles", "receptions"] as const;
@@ -13,38 +14,52 @@ const NAMES: Readonly<Record<(typeof PARTS)[number], readonly [zh: string, en: s
   receptions: ["公务接待费", "receptions"],
 };
 
+type Comparison = StatementOf<"comparison">;
+
 /** 「比上年减少3.59万元，其中：公务用车…减少3.59万元；公务接待费…增加0.3万元」. */
 interface Breakdown {
   readonly total: BoundFigure;
   readonly parts: readonly BoundFigure[];
   /** Parts of which neither a change nor 持平 is said, and which cost nothing this year. */
   readonly silent: readonly (typeof PARTS)[number][];
+  /** Parts that are said to be unchanged. */
+  readonly unchanged: readonly { readonly item: (typeof PARTS)[number]; readonly statement: Comparison }[];
+}
+
+function changeOf(context: CheckContext, item?: string): BoundFigure | undefined {
+  return context.facts
+    .get(keyText("three-public", { ...(item !== undefined && { item }), measure: "change" }))
+    ?.find(({ source, direction }) => source.table === undefined && direction !== undefined);
 }
 
 function breakdownOf(context: CheckContext): Breakdown | undefined {
-  const changeOf = (item?: string): BoundFigure | undefined =>
-    context.facts
-      .get(keyText("three-public", { ...(item !== undefined && { item }), measure: "change" }))
-      ?.find(({ source, direction }) => source.table === undefined && direction !== undefined);
-  const total = changeOf();
+  const total = changeOf(context);
   if (!total) return undefined;
   const parts: BoundFigure[] = [];
   const silent: (typeof PARTS)[number][] = [];
+  const unchanged: { item: (typeof PARTS)[number]; statement: Comparison }[] = [];
   for (const item of PARTS) {
-    const change = changeOf(item);
+    const change = changeOf(context, item);
+    const statement = unchangedOf(context, item);
     if (change && change.source.section === total.source.section) parts.push(change);
-    else if (!isUnchanged(context, item)) silent.push(item);
+    else if (statement) unchanged.push({ item, statement });
+    else silent.push(item);
   }
   // Of a part that costs something, last year's is not known.
-  return parts.length === 0 || silent.some((item) => !isNothing(context, item)) ? undefined : { total, parts, silent };
+  return parts.length === 0 || silent.some((item) => !isNothing(context, item))
+    ? undefined
+    : { total, parts, silent, unchanged };
 }
 
 function* instances(context: CheckContext): Iterable<Instance> {
   const breakdown = breakdownOf(context);
   if (!breakdown || breakdown.silent.length > 0) return;
   const figures = [breakdown.total, ...breakdown.parts];
+  // What cost nothing this year and is unchanged cost nothing last year.
+  const [only, ...others] = breakdown.unchanged.filter(({ item }) => !isNothing(context, item));
   yield {
     relation: CHANGE_SUM.id,
+    ...(only && others.length === 0 && { words: [wordsOf(only.item, only.statement)] }),
     form: "linear",
     comparator: "=",
     terms: figures.map((figure, index) => term(keyWith(figure, {}), index === 0 ? 1 : -1, [figure.id])),
@@ -53,8 +68,14 @@ function* instances(context: CheckContext): Iterable<Instance> {
   };
 }
 
+function wordsOf(item: (typeof PARTS)[number], { word, source }: Comparison) {
+  const [zh, en] = NAMES[item];
+  return { word, source, of: { zh, en } };
+}
+
 /** With a part left out, either it changed or one of the changes is wrong: the document does not say which. */
 function* judge(context: CheckContext): Iterable<Judgement> {
+  yield* unchangedInAll(context);
   const breakdown = breakdownOf(context);
   if (!breakdown || breakdown.silent.length === 0) return;
   const { total, parts, silent } = breakdown;
@@ -94,13 +115,60 @@ function* judge(context: CheckContext): Iterable<Judgement> {
   };
 }
 
-function isUnchanged(context: CheckContext, item: string): boolean {
-  return statementsOf(context, "comparison").some(
-    ({ subject, against, direction }) =>
+/** 「“三公”经费比上年持平，其中：公务接待费减少0.29万元」: the changes of the parts must make up for each other. */
+function* unchangedInAll(context: CheckContext): Iterable<Judgement> {
+  const whole = unchangedOf(context);
+  if (!whole || changeOf(context)) return;
+  const parts = PARTS.flatMap((item) => changeOf(context, item) ?? []).filter(
+    ({ source }) => source.section === whole.source.section,
+  );
+  const isTold = PARTS.every(
+    (item) => changeOf(context, item) !== undefined || unchangedOf(context, item) || isNothing(context, item),
+  );
+  const [first] = parts;
+  const readings = parts.map((part) => readingOf(part));
+  if (!first || !isTold || readings.some((reading) => reading === undefined)) return;
+  if (parts.some(({ unit }) => unit !== first.unit)) return;
+  const sum = parts.reduce(
+    (amount, { direction }, index) => amount + (direction === "decrease" ? -1 : 1) * readings[index]!.middle,
+    0,
+  );
+  const loose = readings.reduce((steps, reading) => steps + reading!.step / 2, 0);
+  const ids = parts.map(({ id }) => id);
+  const sources = [whole.source, ...parts.map(({ source }) => source)];
+  if (Math.abs(sum) <= loose) {
+    yield { outcome: "holds", figures: ids, sources };
+    return;
+  }
+  const place = placeOf(whole.source);
+  const calculation = parts
+    .map(({ direction, text }, index) => `${direction === "decrease" ? "－" : index === 0 ? "" : "＋"}${text}`)
+    .join("");
+  const changed = `${sum < 0 ? "减少" : "增加"}${printed({ ...first, text: formatExact(Math.abs(sum), first.unit) })}`;
+  yield {
+    outcome: "violated",
+    severity: "warning",
+    message: {
+      zh: `${place.zh}称“三公”经费比上年${whole.word}，但列出的各项增减之和为${calculation === changed ? "" : `${calculation}，即`}${changed}，两者必有一误`,
+      en: `${place.en} says that “three public” expenses are unchanged, but the changes of their parts come to ${formatExact(sum, first.unit)}; one of the two is wrong`,
+    },
+    figures: ids,
+    sources,
+    culprits: [{ source: whole.source, expected: changed }],
+    key: "unchanged",
+  };
+}
+
+/** Where a quantity is said to be just what it was; 基本持平 leaves room for some change. */
+function unchangedOf(context: CheckContext, item?: string): Comparison | undefined {
+  return statementsOf(context, "comparison").find(
+    ({ subject, against, direction, word }) =>
       against === "previous-year" &&
       direction === "unchanged" &&
+      !NEARLY.test(word) &&
       subject.concept === "three-public" &&
-      subject.dimensions.item === item,
+      subject.dimensions.item === item &&
+      subject.dimensions.stage === undefined,
   );
 }
 
@@ -111,6 +179,9 @@ function isNothing(context: CheckContext, item: string): boolean {
 
 const TEXT = (vehicles: string): string =>
   `七、财政拨款“三公”经费支出决算情况说明\n“三公”经费财政拨款支出决算为3.04万元，其中：因公出国（境）费支出决算为0万元；公务用车购置及运行维护费支出决算为2.64万元；公务接待费支出决算为0.40万元。\n2025年度“三公”经费财政拨款支出决算数比2024年度减少19.66万元，其中：因公出国（境）费支出决算与2024年持平；公务用车购置及运行维护费支出决算减少${vehicles}万元；公务接待费支出决算增加0.40万元。`;
+
+const UNCHANGED = (all: string, receptions: string): string =>
+  `七、财政拨款“三公”经费支出决算情况说明\n“三公”经费财政拨款支出决算为26.13万元，其中：因公出国（境）费支出决算为0万元；公务用车购置及运行维护费支出决算为22.13万元；公务接待费支出决算为4.00万元。\n2024年度“三公”经费财政拨款支出决算数比2023年度${all}，其中：因公出国（境）费支出决算为0万元；公务用车购置及运行维护费支出决算减少0.01万元；公务接待费支出决算${receptions}。`;
 
 export const CHANGE_SUM: Relation = {
   id: "three-public.change-sum",
@@ -127,6 +198,16 @@ export const CHANGE_SUM: Relation = {
     en: "A part without a stated change is not judged where it costs something; where it costs nothing it is taken as unchanged, and the finding is a warning.",
   },
   examples: [
+    {
+      // 0.30 less in all, 0.01 less for vehicles: receptions cannot be unchanged.
+      text: UNCHANGED("减少0.30万元", "持平"),
+      holds: false,
+      message: "公务接待费“持平”应为“减少0.29万元”",
+      fiscalYear: 2024,
+    },
+    { text: UNCHANGED("减少0.30万元", "减少0.29万元"), holds: true, fiscalYear: 2024 },
+    { text: UNCHANGED("持平", "减少0.29万元"), holds: false, message: "减少0.3万元", fiscalYear: 2024 },
+    { text: UNCHANGED("减少0.30万元", "基本持平"), holds: true, fiscalYear: 2024 },
     { text: TEXT("20.06"), holds: true, fiscalYear: 2025 },
     { text: TEXT("26.06"), holds: false, message: "26.06", fiscalYear: 2025 },
     {

@@ -5,7 +5,7 @@ import type { CheckContext, Instance, Relation } from "../relation.ts";
 import { DISCLOSURE_RULES, keyWith, known, nothings, placesOf, statementsOf, term, valueOf } from "./terms.ts";
 
 /** 基本持平 claims nearness, not equality. */
-const NEARLY = /基本|大体|大致|总体/;
+export const NEARLY = /基本|大体|大致|总体/;
 /** How far apart amounts may be and still be called nearly equal. */
 const NEAR = 0.05;
 

@@ -224,6 +224,20 @@ describe("the items told one by one", () => {
     expect(items(one, { profile: "sichuan" }, "state-capital")).toEqual([]);
   });
 
+  it("stand under no heading of their own in many forms, which owe none of them", () => {
+    const at = "general-expenditure" as const;
+    // Fewer may be told than there are.
+    expect(items([TOTAL, FUND, ["五", item("2210203"), "200.00"]], {}, at)).toEqual([]);
+    // That they come to more than the whole, or than their class, is a slip all the same.
+    expect(items([TOTAL, FUND, ["五", item("2210203"), "285.50"]], {}, at)).toEqual([
+      "+~ −187.19 −285.50 = 0; warning; items ",
+    ]);
+    const more: readonly Printed[] = [["五", TOTAL[1], "999.00"], ["五", HOUSING[1], "445.69"], FUND];
+    expect(items([...more, ["五", item("2210203"), "285.50"]], {}, at)).toEqual([
+      "+445.69 −187.19 −285.50 = 0; warning; items 221",
+    ]);
+  });
+
   it("lack the one item that the glossary explains and they do not name", () => {
     const text = [
       "1.住房保障支出（类）住房改革支出（款）住房公积金（项）:支出决算为187.19万元。",
@@ -276,6 +290,14 @@ describe("the budgets of the items", () => {
     expect(
       budgets(planned("2210201", "187.75"), whole, planned("2210201", "187.75"), planned("2210203", "258.50")),
     ).toEqual(["+187.75 +258.50 −446.25 <= 0"]);
+  });
+
+  it("may stand under no heading of their own, which only warns", () => {
+    const printed = [whole, planned("2210201", "187.75"), planned("2210203", "258.50")];
+    const [instance] = ITEM_BUDGETS.instances!(contextOf("general-expenditure", printed));
+    expect(instance).toMatchObject({ severity: "warning", comparator: "<=", parts: { zh: "逐项说明的年初预算" } });
+    const [headed] = ITEM_BUDGETS.instances!(contextOf("general-expenditure.items", printed));
+    expect(headed!.severity).toBeUndefined();
   });
 
   it("are none of one item, of what was spent, or without a whole", () => {

@@ -68,6 +68,17 @@ const PATH = (functional: string): readonly string[] =>
 
 const bare = (name: string): string => name.replace(/支出$/, "");
 
+/** Many forms set the items under no heading of their own, within the section of the general budget. */
+const AROUND_ITEMS = "general-expenditure";
+
+const hasItemsHeading = ({ disclosure }: CheckContext): boolean =>
+  disclosure.sections.some(({ id }) => id === ITEMS_SECTION);
+
+/** Whether a place is where the items of the general budget are told. */
+function isAmongItems(context: CheckContext, start: number): boolean {
+  return sectionAt(context, start) === (hasItemsHeading(context) ? ITEMS_SECTION : AROUND_ITEMS);
+}
+
 /** Sections that tell expenditure item by item, each of one fund. */
 const ITEM_SECTIONS = [ITEMS_SECTION, "government-fund", "state-capital"] as const;
 
@@ -85,12 +96,14 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
     if (nature !== undefined || label !== undefined || figure.source.table !== undefined) continue;
     if (!isItem(functional) || fund === undefined) continue;
     if (told !== ITEMS_SECTION && fund !== told) continue;
-    if (sectionAt(context, figure.source.start) !== told) continue;
+    const { start } = figure.source;
+    if (told === ITEMS_SECTION ? !isAmongItems(context, start) : sectionAt(context, start) !== told) continue;
     listed.set(keyText(figure.concept, figure.dimensions), figure);
   }
   const all = [...listed.values()];
   const [sample] = all;
   const isFund = told !== ITEMS_SECTION;
+  const isLoose = !isFund && !hasItemsHeading(context);
   const isOwed = context.profile?.sections.some((entry) => entry.id === ITEMS_SECTION && entry.owed !== false) === true;
   // A fund may have one item.
   if (!sample || (!isFund && all.length < 2)) return;
@@ -110,14 +123,25 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
     else byClass.set(bare(name!), [figure]);
   }
   const { fund } = sample.dimensions;
+  const isWhole = (code: string): boolean => isLoose && isListed(context, code, all);
   // Where the form is not known, few items of a fund may be told: that they come to more than the fund spent is a slip all the same.
-  const isJudged = (total: string, parts: readonly BoundFigure[]): boolean =>
-    !isFund || isOwed || ticksOf(parts) > ticksOf(context.facts.get(total)?.slice(0, 1) ?? []);
+  const isJudged = (total: string, parts: readonly BoundFigure[], code = ""): boolean =>
+    (!isFund && !isLoose) ||
+    (isFund && isOwed) ||
+    isWhole(code) ||
+    ticksOf(parts) > ticksOf(context.facts.get(total)?.slice(0, 1) ?? []);
   // Known forms owe every item; elsewhere a list may name only the larger ones.
   const partial = (total: string, parts: readonly BoundFigure[]): boolean => {
     return !isOwed && ticksOf(parts) < ticksOf(context.facts.get(total)?.slice(0, 1) ?? []);
   };
-  const sum = (total: string, parts: readonly BoundFigure[], list: string, leftOut: Unlisted | undefined): Instance => {
+  const sum = (
+    total: string,
+    parts: readonly BoundFigure[],
+    list: string,
+    leftOut: Unlisted | undefined,
+    code = "",
+  ): Instance => {
+    const isSure = isLoose ? isWhole(code) : !isFund && !partial(total, parts);
     const printed = beside(context, total, parts[0]!);
     const terms = [
       term(total, 1, printed),
@@ -133,16 +157,16 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
         context,
         terms.flatMap(({ figures }) => figures),
       ),
-      open: OPEN,
+      ...(!(isLoose && isSure) && { open: OPEN }),
       list: `items ${list}`,
       ...(leftOut !== undefined && {
         leftOut: leftOut.name,
         ...(leftOut.figure && { leftOutFigure: leftOut.figure.id }),
       }),
-      ...((isFund || partial(total, parts)) && { severity: "warning" }),
+      ...(!isSure && { severity: "warning" }),
     };
   };
-  const classes: { readonly name: string; readonly total: string; readonly parts: readonly BoundFigure[] }[] = [];
+  const classes: { name: string; code: string; total: string; parts: readonly BoundFigure[] }[] = [];
   for (const figure of context.disclosure.figures) {
     const { functional, measure, stage, nature } = figure.dimensions;
     if (figure.concept !== "expenditure" || figure.dimensions.fund !== fund || functional === undefined) continue;
@@ -152,12 +176,12 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
     const parts = byClass.get(name);
     if (!parts) continue;
     byClass.delete(name);
-    classes.push({ name, total: keyText(figure.concept, figure.dimensions), parts });
+    classes.push({ name, code: functional, total: keyText(figure.concept, figure.dimensions), parts });
   }
   const unlisted = unlistedItems(context, all);
   const short = classes.filter(({ total, parts }) => isShort(context.facts.get(total)?.[0], parts));
-  for (const { name, total, parts } of classes)
-    if (isJudged(total, parts)) yield sum(total, parts, name, unlisted.get(name));
+  for (const { name, code, total, parts } of classes)
+    if (isJudged(total, parts, code)) yield sum(total, parts, name, unlisted.get(name), code);
   const total = keyText("expenditure", { fund: fund! });
   if (!context.facts.has(total) || !isJudged(total, all)) return;
   // The entry that its class lacks is the one that the whole lacks.
@@ -165,6 +189,15 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
   const strangers = [...unlisted].filter(([name]) => !classes.some((known) => known.name === name));
   const absent = only ? unlisted.get(only.name) : strangers.length === 1 ? strangers[0]![1] : undefined;
   yield sum(total, all, only?.name ?? "", absent);
+}
+
+/** Whether every item that the table prints under a code, or in all, is told. */
+function isListed(context: CheckContext, code: string, told: readonly BoundFigure[]): boolean {
+  const codes = new Set(told.map(({ dimensions }) => dimensions.functional));
+  const tabled = [...(tabledItems(context)?.values() ?? [])].filter(
+    (item) => item.code.startsWith(code) && Number(item.figure.value) !== 0,
+  );
+  return tabled.length > 0 && tabled.every((item) => codes.has(item.code));
 }
 
 /** Printed parts that are far from their total: an entry may be missing. */
@@ -248,7 +281,7 @@ function* itemBudgets(context: CheckContext): Iterable<Instance> {
     if (figure.concept !== "expenditure" || functional === undefined || !isItem(functional) || fund === undefined)
       continue;
     if (stage !== "original-budget" || measure !== undefined || nature !== undefined) continue;
-    if (sectionAt(context, figure.source.start) !== ITEMS_SECTION) continue;
+    if (!isAmongItems(context, figure.source.start)) continue;
     first ??= figure;
     const key = keyText(figure.concept, figure.dimensions);
     listed.set(key, term(key, 1, [figure.id]));
@@ -262,6 +295,11 @@ function* itemBudgets(context: CheckContext): Iterable<Instance> {
     form: "linear",
     comparator: "<=",
     terms,
+    parts: {
+      zh: "逐项说明的年初预算",
+      en: "the original budgets told item by item",
+    },
+    ...(!hasItemsHeading(context) && { severity: "warning" }),
     place: placeOf(first.source),
     sources: placesOf(
       context,
