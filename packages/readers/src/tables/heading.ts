@@ -65,7 +65,7 @@ function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" |
     const { kind } = grid.content(cell);
     if (kind === "number" && !(hasLabels && /^(?:19|20)\d{2}$/.test(cell.text.trim())))
       return countsColumns(grid, row) ? "heading" : "body";
-    if (kind === "dash" && !hasLabels) return "body";
+    if ((kind === "dash" || kind === "withheld") && !hasLabels) return "body";
   }
   const first = cells[0]!;
   // 合计 under the headings of codes and names begins the body, whatever headings share its row.

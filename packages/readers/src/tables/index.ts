@@ -222,6 +222,7 @@ class Binder {
     const source = this.sourceOf([cell], part, fit.table.id, row.label, heading);
     const content = part.grid.content(cell);
     if (content.kind === "empty" || content.kind === "dash") return [{ ...at, blank: content.kind, source }];
+    if (content.kind === "withheld") return [];
     if (content.kind === "words")
       return this.numbersIn(cell, source, part).map((draft) => ({ ...place, source: draft.figure.source, draft }));
     const draft = this.draftOf(cell, content, source, unitAt(row, column, content, part) ?? this.unit, {

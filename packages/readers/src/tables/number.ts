@@ -4,6 +4,8 @@ import type { Unit } from "@juesuan/core";
 export type CellContent =
   | { readonly kind: "empty" }
   | { readonly kind: "dash" }
+  /** The place of a figure that is not given: 待填, XX, 涉密. It is neither a word nor nothing. */
+  | { readonly kind: "withheld" }
   | PrintedNumber
   | { readonly kind: "words" };
 
@@ -21,6 +23,8 @@ export interface PrintedNumber {
 }
 
 const DASH = /^(?:[-－—–―─−﹣~～]{1,6}|[/／\\]|无|……?|\.{3,})$/;
+
+const WITHHELD = /^(?:待填|待补充?|[X×*]{1,8}|涉密|略)$/;
 
 /** Marks of footnotes behind a number: * # ① ¹ 注1 [1]. */
 const MARK = "(?:[*＊#※†]+|[①-⑳⓪]+|[¹²³⁰⁴-⁹]+|\\(?注\\d{0,2}\\)?|\\[\\d{1,2}\\])?";
@@ -50,6 +54,7 @@ export function readCell(raw: string): CellContent {
   const { text, offsets } = squeeze(raw);
   if (text === "") return { kind: "empty" };
   if (DASH.test(text)) return { kind: "dash" };
+  if (WITHHELD.test(text)) return { kind: "withheld" };
   const match = NUMBER.exec(text);
   if (!match) return { kind: "words" };
   const [, before, open, sign, digits = "", close, after, money, classifier] = match;

@@ -88,7 +88,7 @@ function printedRows(
       codes,
       name,
       cells: cells.filter(({ text }) => text !== ""),
-      hasFigures: figures.some((kind) => kind === "number" || kind === "words"),
+      hasFigures: figures.some((kind) => kind === "number" || kind === "words" || kind === "withheld"),
       isBlank: figures.every((kind) => kind === "empty"),
     });
   }

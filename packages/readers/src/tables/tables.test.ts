@@ -67,6 +67,18 @@ describe("tables by classification", () => {
     expect(blanks[0]!.key).toBeDefined();
   });
 
+  it("binds what stands beside cells that are still to be filled in, and takes these for no zeros", async () => {
+    const { facts, unbound, tables } = await bind(
+      SPLIT_CODES.replace("| 30.00 | 20.00 | 10.00 |  |  |  |", "| 待填 | 20.00 | XX |  |  |  |").replaceAll(
+        "| 30.00 | 20.00 | 10.00 |",
+        "| 30.00 | 待填 | 待填 |",
+      ),
+    );
+    expect(unbound).toEqual([]);
+    expect(facts.slice(0, 2)).toEqual(["20.00 → expenditure{nature=basic}", "30.00 → expenditure{functional=208}"]);
+    expect(tables[0]!.cells.filter(({ source }) => /待填|XX/.test(source.text))).toEqual([]);
+  });
+
   it("counts no line of column numbers as figures", async () => {
     const { unbound, facts } = await bind(SPLIT_CODES);
     expect(unbound).toEqual([]);
