@@ -5,6 +5,7 @@ import { placeOf } from "../relations/place.ts";
 import type { Bilingual } from "../relations/relation.ts";
 import {
   areAlike,
+  claimOf,
   directionOf,
   directionWord,
   explainAgreement,
@@ -164,6 +165,12 @@ function subjectOf(blame: Blame, main: InstanceResult, isOnly: boolean): Bilingu
   if (!figure) return { zh: place.zh, en: place.en };
   if (figure.source.table !== undefined)
     return { zh: `${place.zh}的${printed(figure)}`, en: `${printed(figure)} in ${place.en}` };
+  const { measure } = figure.dimensions;
+  if (measure === "share" || measure === "completion") {
+    const claim = claimOf(figure);
+    const isNear = place.zh === main.instance.place.zh;
+    return isNear ? claim : { zh: `${place.zh}的${claim.zh}`, en: `${claim.en} in ${place.en}` };
+  }
   // Of the figures of one section only their names tell which.
   const key = keyText(figure.concept, figure.dimensions);
   const direction = directionOf({ figure });

@@ -122,15 +122,18 @@ const TWIN = 0.1;
 const NAMED = 0.9;
 
 const NOTHING = 0.75;
+const UNCHANGED = 0.5;
 
 /** The wrong word is likely where the amounts are near each other; amounts of different size are more likely wrong themselves. */
 function wordPlausibility({ instance, slip: found }: Blame): number {
   if (instance?.instance.words?.[0]?.of) return strengthOf(found);
   const [first, second] = instance?.terms ?? [];
   const [a, b] = [Math.abs(first?.reading.middle ?? 0), Math.abs(second?.reading.middle ?? 0)];
+  const { instance: place } = instance ?? {};
+  // Nobody says 持平 who does not mean it: a digit is as likely wrong.
+  if (place?.form === "linear" && place.comparator === "=") return UNCHANGED;
   // A nothing is seldom printed by a slip: there was no budget.
-  if ((a === 0 || b === 0) && instance?.instance.form === "linear" && instance.instance.comparator === "<")
-    return NOTHING;
+  if (a === 0 || b === 0) return NOTHING;
   return Math.abs(a - b) > 0.5 * Math.max(a, b) ? 0.4 : 0.82;
 }
 

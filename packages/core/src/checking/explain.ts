@@ -299,7 +299,7 @@ export function areAlike({ instance, terms: [first, second] }: InstanceResult): 
 }
 
 /** What a rate says, in the words of a sentence: …占…的98.9%, …增长50.5%, …完成年初预算的98.20%. */
-function claimOf(figure: BoundFigure): Bilingual {
+export function claimOf(figure: BoundFigure): Bilingual {
   const { measure, of, stage, ...rest } = figure.dimensions;
   const name = nameOfKey(keyText(figure.concept, rest));
   const text = printed(figure);

@@ -43,6 +43,20 @@ const PAIRS: readonly Pair[] = [
     counts: ["vehicles-bought"],
     bothWays: true,
   },
+  ...(
+    [
+      ["编制绩效目标", "targets"],
+      ["绩效监控（跟踪）", "monitoring"],
+      ["绩效自评", "self-evaluation"],
+      ["部门评价", "department-evaluation"],
+    ] as const
+  ).map(([what, name]) => ({
+    what: `${what}的项目`,
+    money: [item("performance-amount", name)],
+    counts: [item("performance-projects", name)],
+    // A project may have no money in the year.
+    bothWays: false,
+  })),
 ];
 
 export const COUNT_AND_MONEY: Relation = {
@@ -72,6 +86,15 @@ export const COUNT_AND_MONEY: Relation = {
       holds: false,
       message: "0批次",
     },
+    {
+      text: "第三部分 2024年度部门决算情况说明\n十、预算绩效管理情况\n2024年度编制绩效目标的项目0个，涉及预算金额598.42万元。",
+      holds: false,
+      message: "0个",
+    },
+    {
+      text: "第三部分 2024年度部门决算情况说明\n十、预算绩效管理情况\n2024年度编制绩效目标的项目12个，涉及预算金额598.42万元。",
+      holds: true,
+    },
   ],
   *judge(context) {
     for (const pair of PAIRS) {
@@ -85,6 +108,7 @@ export const COUNT_AND_MONEY: Relation = {
         yield { outcome: "holds", sources: [money[0]!.source], figures: [...money, ...counts].map(({ id }) => id) };
         continue;
       }
+      if (spent.length === 0 && !pair.bothWays) continue;
       yield spent.length > 0 ? judge(pair, spent[0]!, counts[0]!) : judge(pair, money[0]!, counted[0]!);
     }
   },
@@ -95,7 +119,7 @@ function judge({ what }: Pair, money: BoundFigure, count: BoundFigure): Judgemen
   return {
     outcome: "violated",
     message: {
-      zh: `${what}费用为${printed(money)}（${placeOf(money.source).zh}），数量却是${printed(count)}（${place.zh}）`,
+      zh: `${what}${what.endsWith("项目") ? "金额" : "费用"}为${printed(money)}（${placeOf(money.source).zh}），数量却是${printed(count)}（${place.zh}）`,
       en: `${what}: ${printed(money)} was spent (${placeOf(money.source).en}), the count is ${printed(count)} (${place.en})`,
     },
     figures: [money.id, count.id],

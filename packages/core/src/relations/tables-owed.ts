@@ -123,8 +123,10 @@ function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: bool
   // A form of no one place is what most departments use; a county's own may leave a table out.
   const isCertain =
     mostAreThere && (context.profile?.division !== undefined || listed !== undefined || found.state === "title-only");
-  const hint = listed ? "，目录中列有此表" : "";
-  const hintEn = listed ? ", though the contents list it" : "";
+  // What the department itself calls it, where that is another name.
+  const own = listed && plainTitle(listed.title) !== plainTitle(title) ? listed.title.trim() : undefined;
+  const hint = !listed ? "" : own === undefined ? "，目录中列有此表" : `，目录中列为“${own}”`;
+  const hintEn = !listed ? "" : `, though the contents list it${own === undefined ? "" : ` as “${own}”`}`;
   return {
     outcome: "violated",
     ...(isCertain ? {} : { severity: "warning" as const }),

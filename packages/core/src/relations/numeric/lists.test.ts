@@ -234,7 +234,7 @@ describe("the items told one by one", () => {
     ]);
     const more: readonly Printed[] = [["五", TOTAL[1], "999.00"], ["五", HOUSING[1], "445.69"], FUND];
     expect(items([...more, ["五", item("2210203"), "285.50"]], {}, at)).toEqual([
-      "+445.69 −187.19 −285.50 = 0; warning; items 221",
+      "+~ −187.19 −285.50 = 0; warning; items 221",
     ]);
   });
 

@@ -7,6 +7,7 @@ const LEADING_ZERO: readonly Slip[] = [
     pattern:
       /(?<![\d.,A-Za-z/〔第号-]|\d[，。、：])0\d+(?:\.\d+)?(?=万元|亿元|元|%|批次|人次|批(?!复)|个(?!月)|辆|台（套）|台套|人(?!民))/g,
     what: { zh: "数字前多了0：", en: "writes a number with a zero before it:" },
+    isDoubtful: true,
     suggestion: { zh: "删去前面的0，或补上漏写的数字", en: "Take away the zero, or add the digit that is missing" },
   },
 ];

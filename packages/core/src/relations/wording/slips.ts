@@ -1,3 +1,5 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import type { Source } from "../../figure/figure.ts";
 import type { Bilingual, CheckContext, Judgement, Severity } from "../relation.ts";
 import { placeOf } from "../place.ts";
 import { proseOf, sourceIn, type Prose } from "../prose.ts";
@@ -13,6 +15,8 @@ export interface Slip {
   readonly suggestion?: Bilingual;
   /** A number set so is read as something else, and what fails by that is the same slip. */
   readonly misleads?: boolean;
+  /** A number written so is the first to be doubted where arithmetic fails. */
+  readonly isDoubtful?: boolean;
 }
 
 interface Hit {
@@ -72,6 +76,7 @@ function violated(context: CheckContext, prose: Prose, hits: readonly Hit[]): Ju
   const sentence = first.context === undefined || first.context === first.text ? "" : `：${first.context}`;
   const times = hits.length > 1 ? `（共${hits.length}处）` : "";
   const timesEn = hits.length > 1 ? ` (${hits.length} times)` : "";
+  const doubted = hits.some((hit) => hit.slip.isDoubtful) ? figuresIn(context, sources) : [];
   return {
     outcome: "violated",
     ...(slip.severity === undefined ? {} : { severity: slip.severity }),
@@ -81,11 +86,19 @@ function violated(context: CheckContext, prose: Prose, hits: readonly Hit[]): Ju
     },
     stated: first.text,
     sources,
-    culprits: [{ source: first }],
+    culprits: [{ source: first, ...(doubted[0]?.source.start === first.start && { figure: doubted[0].id }) }],
+    ...(doubted.length > 0 && { testifies: { figures: doubted.map(({ id }) => id), places: [] } }),
     ...(slip.misleads && { explainsAt: sources }),
     ...(slip.suggestion === undefined ? {} : { suggestion: slip.suggestion }),
     key: `${first.text} ${first.context?.replace(/\d+(?:\.\d+)?/g, "0") ?? ""}`,
   };
+}
+
+/** The figures that are printed at these places, in their order. */
+function figuresIn({ disclosure }: CheckContext, sources: readonly Source[]): readonly BoundFigure[] {
+  return disclosure.figures.filter(({ source }) =>
+    sources.some(({ start, end }) => start <= source.start && source.end <= end),
+  );
 }
 
 /** Which part of the disclosure a paragraph stands in. */
