@@ -8,9 +8,9 @@ it("sorts and filters a table in the official form, and leads on to the classifi
   await page.goto("/accounts/bureau-2024/tables?table=expenditure");
   const rows = page.locator("table.official tbody tr");
   await page.getByRole("button", { name: "本年支出合计" }).click();
-  expect(await rows.first().textContent()).toMatch(/合计.*16,962\.12/);
+  await expect.poll(() => rows.first().textContent(), { timeout: 15_000 }).toMatch(/合计.*16,962\.12/);
   await page.getByRole("searchbox", { name: "筛选行" }).fill("住房");
-  expect(await rows.count()).toBeLessThan(8);
+  await expect.poll(() => rows.count(), { timeout: 15_000 }).toBeLessThan(8);
   expect(await rows.first().textContent()).toContain("住房保障支出");
   await look(page, "table-filtered");
   await expectAccessible(page);

@@ -72,3 +72,18 @@ it("gives the frame, with its scripts, where there is nothing to show yet", asyn
     expect(page.html).toContain("查决算");
   }
 });
+
+it("does not make a reader wait for the tables of an account with very many figures", async () => {
+  const asked: string[] = [];
+  const { isWhole } = await renderPage({
+    url: new URL("/accounts/large/tables", "http://localhost"),
+    headers: new Headers(),
+    frame: FRAME,
+    get: (part) => {
+      asked.push(part);
+      return Promise.resolve(Response.json({ figures: { printed: 10_966 } }, { headers: { etag: '"1"' } }));
+    },
+  });
+  expect(isWhole).toBe(false);
+  expect(asked).toEqual(["/v1/accounts/large/report"]);
+});

@@ -2,7 +2,8 @@ import { renderToString } from "react-dom/server";
 import { Router } from "wouter";
 import { App, preparePage } from "./app.tsx";
 import { firstAddresses } from "./lib/addresses.ts";
-import { renderWith, type DocumentReport } from "./lib/data.ts";
+import { renderWith, type DocumentReport, type Grid } from "./lib/data.ts";
+import { gridAt, isLong } from "./lib/grids.ts";
 import { languageChosen, type Language } from "./lib/language-choice.ts";
 import { TAGS } from "./lib/language.tsx";
 import { assumeNarrow } from "./lib/narrow.ts";
@@ -48,8 +49,8 @@ export async function renderPage({ url, headers, frame, get }: PageRequest): Pro
   });
   const isPhone = headers.get("sec-ch-ua-mobile") === "?1" || /Mobi/.test(headers.get("user-agent") ?? "");
   const addresses = firstAddresses(url.pathname, url.search);
-  const answers = await Promise.all(addresses.map(get));
-  const isThere = answers.every(({ ok }) => ok);
+  const answers = await answersAt(addresses, get);
+  const isThere = answers.length === addresses.length && answers.every(({ ok }) => ok);
   const tags = isThere ? answers.map((answer) => answer.headers.get("etag")) : [];
   const versions = tags.join();
   const key = `${language} ${isPhone} ${url.pathname}${url.search}`;
@@ -62,7 +63,7 @@ export async function renderPage({ url, headers, frame, get }: PageRequest): Pro
   await preparePage(url.pathname);
   const texts = isThere ? await Promise.all(answers.map((answer) => answer.text())) : [];
   const values = new Map(texts.map((text, index) => [addresses[index]!, JSON.parse(text) as unknown]));
-  const isWhole = values.size > 0 && !showsPages(url, values, isPhone);
+  const isWhole = values.size > 0 && !isForBrowser(url, values, isPhone);
   const data = isWhole
     ? {
         addresses,
@@ -83,12 +84,38 @@ export async function renderPage({ url, headers, frame, get }: PageRequest): Pro
   return page;
 }
 
-/** The pages of a PDF are drawn by the browser alone: there the text is not shown in passing. */
-function showsPages(url: URL, values: ReadonlyMap<string, unknown>, isPhone: boolean): boolean {
-  const isPdf = [...values.values()].some((value) => (value as Partial<DocumentReport>).format === "pdf");
-  const isDocument = /^\/accounts\/[^/]+\/document\/?$/.test(url.pathname);
-  const layout = url.searchParams.get("layout") ?? (isPhone ? "text" : "pages");
-  return isPdf && isDocument && layout !== "text";
+/** Of an account with more figures, document and tables take longer than a reader should wait for the page around them. */
+const MANY_FIGURES = 4000;
+
+/** What is at the addresses; of an account that is too large, its report alone. */
+async function answersAt(addresses: readonly string[], get: PageRequest["get"]): Promise<readonly Response[]> {
+  const [first, ...others] = addresses;
+  if (first === undefined || !/^\/v1\/accounts\/[^/?]+\/report$/.test(first) || others.length === 0)
+    return Promise.all(addresses.map(get));
+  const answer = await get(first);
+  if (!answer.ok) return [answer];
+  const { figures } = (await answer.clone().json()) as Partial<DocumentReport>;
+  return (figures?.printed ?? 0) > MANY_FIGURES ? [answer] : [answer, ...(await Promise.all(others.map(get)))];
+}
+
+/**
+ * What the browser alone can show: the pages of a PDF and pieces of them are drawn, and there the text is not shown in
+ * passing; of a long table it makes the rows in view.
+ */
+function isForBrowser(
+  { pathname, searchParams }: URL,
+  values: ReadonlyMap<string, unknown>,
+  isPhone: boolean,
+): boolean {
+  const view = /^\/accounts\/[^/]+\/(\w+)\/?$/.exec(pathname)?.[1];
+  const parts = [...values.values()] as readonly Partial<DocumentReport & { readonly tables: readonly Grid[] }>[];
+  if (view === "tables") {
+    const grid = gridAt(parts.find(({ tables }) => tables !== undefined)?.tables ?? [], searchParams);
+    return grid !== undefined && isLong(grid);
+  }
+  if (!parts.some(({ format }) => format === "pdf")) return false;
+  const layout = searchParams.get("layout") ?? (isPhone ? "text" : "pages");
+  return view === "figure" || (view === "document" && layout !== "text");
 }
 
 interface Content {

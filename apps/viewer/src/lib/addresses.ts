@@ -28,12 +28,14 @@ export function earlyAddresses(path: string, search: string): readonly string[] 
 }
 
 /** The views of an account that a server renders. */
-const RENDERED: ReadonlySet<string> = new Set(["overview", "findings", "document"]);
+const RENDERED: ReadonlySet<string> = new Set(["overview", "findings", "document", "tables", "charts", "figure"]);
 
 /** What a page shows at first, where a server renders that; empty where it renders its frame alone. */
 export function firstAddresses(path: string, search: string): readonly string[] {
   const [, id, view = "overview"] = ACCOUNT.exec(path) ?? [];
-  return id !== undefined && !RENDERED.has(view) ? [] : earlyAddresses(path, search);
+  // As the document prints them, tables are shown from its source, all of them: that is for the browser.
+  const isPrinted = view === "tables" && new URLSearchParams(search).get("layout") === "printed";
+  return id !== undefined && (!RENDERED.has(view) || isPrinted) ? [] : earlyAddresses(path, search);
 }
 
 function decoded(text: string): string {

@@ -12,6 +12,19 @@ export interface Row {
   readonly at: number;
 }
 
+/** The table that a page shows: the one that its address names, else the first. */
+export function gridAt(grids: readonly Grid[], search: URLSearchParams): Grid | undefined {
+  return grids.find(({ table }) => table === search.get("table")) ?? grids[0];
+}
+
+/**
+ * Of a long table only the rows in view are made. A shorter one stands whole, so that it can be searched and read aloud as
+ * one.
+ */
+export function isLong({ rows }: Grid): boolean {
+  return rows.length > 300;
+}
+
 /** The rows that contain the words, in the order asked for. */
 export function arranged({ rows }: Grid, words: string, sorting: Sorting | undefined): readonly Row[] {
   const wanted = words.trim();

@@ -1,4 +1,4 @@
-import { Suspense, use, useMemo, useState } from "react";
+import { Suspense, use, useMemo, useState, useSyncExternalStore } from "react";
 import { Link, useSearchParams } from "wouter";
 import { grouped, intervalOf, tenThousand } from "../lib/amounts.ts";
 import { useJson, usePart, type AccountPage } from "../lib/data.ts";
@@ -58,11 +58,12 @@ export default function Figure() {
       ) : null}
       <Places facts={facts} />
       <Agreements facts={facts} />
+      <Cite fact={fact} />
+      {/* What is asked for afterwards comes below the rest: nothing moves. */}
       {account !== undefined && report.department !== null ? (
         <OtherYears department={report.department} keyText={key} own={account} />
       ) : null}
       {account === undefined ? null : <FigurePeers account={account} keyText={key} />}
-      <Cite fact={fact} />
     </div>
   );
 }
@@ -220,12 +221,21 @@ function OtherYears({
   );
 }
 
+/** The address of a page changes with what it shows alone, which is made anew then. */
+const unchanging = (): (() => void) => () => {};
+
 function Cite({ fact }: { readonly fact: Fact }) {
   const { say } = useLanguage();
   const { report, nameOf } = useReport();
   const [copied, setCopied] = useState(false);
+  // A server behind others does not know by what name it was asked.
+  const here = useSyncExternalStore(
+    unchanging,
+    () => location.href,
+    () => "",
+  );
   const title = `${report.department ?? report.file}${report.fiscalYear === null ? "" : `${report.fiscalYear}年度`}部门决算`;
-  const text = `${title}，${placeWords(fact.source).zh.trim()}：${nameOf(fact.key).zh}${printed(fact)}${unitOf(fact).zh}。${location.href}`;
+  const text = `${title}，${placeWords(fact.source).zh.trim()}：${nameOf(fact.key).zh}${printed(fact)}${unitOf(fact).zh}。${here}`;
   return (
     <section aria-labelledby="cite">
       <h3 id="cite">{say({ zh: "引用", en: "Cite" })}</h3>

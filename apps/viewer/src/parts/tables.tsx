@@ -3,7 +3,7 @@ import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from "reac
 import { flushSync } from "react-dom";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { usePart, type Grid, type GridCell } from "../lib/data.ts";
-import { arranged, placedHead, type Sorting } from "../lib/grids.ts";
+import { arranged, gridAt, isLong as isLongGrid, placedHead, type Sorting } from "../lib/grids.ts";
 import { worstOf, type Finding } from "../lib/facts.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
@@ -32,7 +32,7 @@ export default function Tables() {
   if (loaded.state === "loading") return <Waiting />;
   if (loaded.state === "failed") return <Failed reason={loaded.reason} />;
   const grids = loaded.value.tables;
-  const grid = grids.find(({ table }) => table === search.get("table")) ?? grids[0];
+  const grid = gridAt(grids, search);
   if (!grid) {
     return (
       <p className="state">
@@ -102,11 +102,14 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
   const [words, setWords] = useState("");
   const [sorting, setSorting] = useState<Sorting>();
   const pane = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // Somebody may have written before the page could answer.
+  useEffect(() => setWords(field.current?.value ?? ""), []);
   const findings = useMemo(() => findingsByKey(grid, byKey, findingsOf), [grid, byKey, findingsOf]);
   const rows = useMemo(() => arranged(grid, words, sorting), [grid, words, sorting]);
   const isPrinting = usePrinting();
-  // Short tables stand whole, so that they can be searched and read aloud as one; on paper all do.
-  const isLong = grid.rows.length > 300 && !isPrinting;
+  // On paper every table stands whole.
+  const isLong = isLongGrid(grid) && !isPrinting;
   // Its warning is for the React compiler, which this project does not use.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -146,7 +149,7 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
       <div className="table-tools">
         <label>
           {say({ zh: "筛选行", en: "Filter rows" })}{" "}
-          <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
+          <input type="search" ref={field} defaultValue="" onChange={({ target }) => setWords(target.value)} />
         </label>
         <span className="unit">{grid.unit}</span>
         <span className="downloads">
