@@ -175,7 +175,7 @@ it("lays out what stands below as it comes near, and needs no script for it", as
 it("takes the page over by itself where the reader gives no sign, and moves nothing in it", async () => {
   for (const viewport of [PHONE, DESKTOP]) {
     const page = await browser.open({ viewport });
-    const views = ["findings", "document", "charts", "figure?key=total-receipts"];
+    const views = ["findings", "document", "tables", "charts", "figure?key=total-receipts"];
     for (const path of ["/", RENHE, ...views.map((view) => `${RENHE}/${view}`)]) {
       await page.goto(path);
       await page.locator("#root[data-taken]").waitFor();

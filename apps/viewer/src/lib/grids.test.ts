@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Grid, GridCell } from "./data.ts";
-import { arranged, placedHead } from "./grids.ts";
+import { arranged, columnsOf, placedHead } from "./grids.ts";
 
 const heading = (text: string, across = 1, down = 1): GridCell => ({ kind: "heading", text, across, down });
 const row = (code: string, name: string, amount: string): readonly GridCell[] => [
@@ -64,5 +64,19 @@ describe("headings", () => {
         ["名称", 1, true],
       ],
     ]);
+  });
+});
+
+describe("columns of a table", () => {
+  it("are as wide as what they hold; all figures as wide as the longest wants", () => {
+    expect(columnsOf(GRID)).toEqual(["code", "label", "figure-short"]);
+    const inYuan = { ...GRID, rows: [row("208", "社会保障和就业支出", "28,324,000.00")] };
+    expect(columnsOf(inYuan)).toEqual(["code", "label", "figure-long"]);
+    const joined = { ...GRID, rows: [row("2080501", "行政单位离退休", "283.24")] };
+    expect(columnsOf(joined)).toEqual(["code-long", "label", "figure-short"]);
+  });
+
+  it("are there where a table has no rows", () => {
+    expect(columnsOf({ ...GRID, rows: [] })).toEqual(["figure-short", "figure-short", "figure-short"]);
   });
 });

@@ -25,6 +25,29 @@ export function isLong({ rows }: Grid): boolean {
   return rows.length > 300;
 }
 
+/** What a column holds, which says how wide it is (styles/tables.css). */
+export type ColumnWidth = "code" | "code-long" | "label" | "figure-short" | "figure" | "figure-long" | "figure-longest";
+
+/** As many characters fit a column of the width: 208 and 2080501; 127,434.19, 1,274,341.90 and 1,274,341,900.00. */
+const FIT = { code: 3, "figure-short": 10, figure: 12, "figure-long": 16 } as const;
+
+/** How wide each column is; all columns of figures as wide as the longest of them wants, and those of codes. */
+export function columnsOf({ rows, columnCount }: Grid): readonly ColumnWidth[] {
+  const longest = { code: 0, figure: 0 };
+  for (const { kind, text, across } of rows.flat())
+    if ((kind === "code" || kind === "figure") && across === undefined)
+      longest[kind] = Math.max(longest[kind], text.length);
+  const code = longest.code <= FIT.code ? "code" : "code-long";
+  const figure =
+    (["figure-short", "figure", "figure-long"] as const).find((width) => longest.figure <= FIT[width]) ??
+    "figure-longest";
+  const row = rows.find((cells) => cells.length === columnCount) ?? [];
+  return Array.from({ length: columnCount }, (_, column) => {
+    const kind = row[column]?.kind;
+    return kind === "code" ? code : kind === "label" ? kind : figure;
+  });
+}
+
 /** The rows that contain the words, in the order asked for. */
 export function arranged({ rows }: Grid, words: string, sorting: Sorting | undefined): readonly Row[] {
   const wanted = words.trim();

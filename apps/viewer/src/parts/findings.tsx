@@ -7,6 +7,8 @@ import { PlaceLink } from "./place-link.tsx";
 
 const ORDER = ["error", "warning", "info", "rounding"] as const;
 const SHOWN = ["error", "warning", "info"];
+/** As many as may stand on the first screen and half of the next: laid out at once, so that nothing in view moves. */
+const LAID_OUT_AT_ONCE = 8;
 
 type Grouping = "severity" | "place" | "relation";
 
@@ -103,6 +105,11 @@ export function Findings() {
   }
   const titles = new Map(report.findings.map((finding) => [finding.relation, finding]));
   const ofRelation = report.findings.filter((finding) => relation === "" || finding.relation === relation);
+  const groups = groupsOf(
+    ofRelation.filter(({ severity }) => shown.has(severity)),
+    by,
+  );
+  const atOnce = new Set(groups.flatMap(({ findings }) => findings).slice(0, LAID_OUT_AT_ONCE));
   return (
     <>
       <fieldset className="filters">
@@ -158,10 +165,7 @@ export function Findings() {
         </span>
       </fieldset>
       <ReportHead />
-      {groupsOf(
-        ofRelation.filter(({ severity }) => shown.has(severity)),
-        by,
-      ).map(({ id, title, findings }) => (
+      {groups.map(({ id, title, findings }) => (
         <section key={id} aria-labelledby={`of-${id}`}>
           <h2 id={`of-${id}`}>
             {by === "severity" ? <span className={`mark ${id}`}>{say(title)}</span> : say(title)}{" "}
@@ -169,7 +173,12 @@ export function Findings() {
           </h2>
           <ol className="findings">
             {findings.map((finding) => (
-              <One key={finding.fingerprint} finding={finding} isMarked={by !== "severity"} />
+              <One
+                key={finding.fingerprint}
+                finding={finding}
+                isMarked={by !== "severity"}
+                isLate={!atOnce.has(finding)}
+              />
             ))}
           </ol>
         </section>
@@ -179,14 +188,22 @@ export function Findings() {
   );
 }
 
-function One({ finding, isMarked }: { readonly finding: Finding; readonly isMarked: boolean }) {
+function One({
+  finding,
+  isMarked,
+  isLate,
+}: {
+  readonly finding: Finding;
+  readonly isMarked: boolean;
+  readonly isLate: boolean;
+}) {
   const { say } = useLanguage();
   const { hrefOf } = useReport();
   const culprits = finding.culprits.filter(({ expected, text }) => expected !== undefined || text !== "");
   const [copied, setCopied] = useState(false);
   const address = `${hrefOf("findings")}#${finding.fingerprint}`;
   return (
-    <li id={finding.fingerprint} className={`late ${finding.severity}`}>
+    <li id={finding.fingerprint} className={`${isLate ? "late " : ""}${finding.severity}`}>
       <h3>
         {isMarked ? <span className={`mark ${finding.severity}`}>{say(SEVERITIES[finding.severity])}</span> : null}{" "}
         {say({ zh: finding.title, en: finding.titleEn })}

@@ -3,7 +3,7 @@ import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from "reac
 import { flushSync } from "react-dom";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { usePart, type Grid, type GridCell } from "../lib/data.ts";
-import { arranged, gridAt, isLong as isLongGrid, placedHead, type Sorting } from "../lib/grids.ts";
+import { arranged, columnsOf, gridAt, isLong as isLongGrid, placedHead, type Sorting } from "../lib/grids.ts";
 import { worstOf, type Finding } from "../lib/facts.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
@@ -160,12 +160,8 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
         </span>
       </div>
       <div className="scroll grid-pane" tabIndex={0} role="group" aria-labelledby="sheet-title" ref={pane}>
-        <table
-          className={isLong ? "official fixed" : "official"}
-          style={isLong ? { width: `${widthOf(grid)}rem` } : undefined}
-          aria-rowcount={rows.length + grid.head.length}
-        >
-          {isLong ? <Widths grid={grid} /> : null}
+        <table className={isLong ? "official long" : "official"} aria-rowcount={rows.length + grid.head.length}>
+          <Widths grid={grid} />
           <Head grid={grid} sorting={sorting} sort={sort} />
           <tbody>
             {above > 0 ? <tr aria-hidden="true" style={{ height: above }} /> : null}
@@ -203,25 +199,16 @@ function usePrinting(): boolean {
   return isPrinting;
 }
 
-const WIDTHS: Readonly<Record<string, number>> = { code: 4.5, label: 17, figure: 8 };
-
-function kindsOf({ rows, columnCount }: Grid): readonly string[] {
-  const row = rows.find((cells) => cells.length === columnCount) ?? [];
-  return Array.from({ length: columnCount }, (_, column) => row[column]?.kind ?? "figure");
-}
-
-/** In rem: wide enough that no figure is cut. */
-function widthOf(grid: Grid): number {
-  return kindsOf(grid).reduce((sum, kind) => sum + (WIDTHS[kind] ?? 8), 0);
-}
-
-/** Columns of a table of which only the rows in view are set: their widths must not follow those rows. */
+/**
+ * Widths follow from what a table holds, not from the rows that happen to be set: neither scrolling through a long one nor
+ * the arrival of one row after another moves what stands there.
+ */
 function Widths({ grid }: { readonly grid: Grid }) {
   return (
     <colgroup>
-      {kindsOf(grid).map((kind, column) => (
+      {columnsOf(grid).map((width, column) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <col key={column} style={{ width: `${WIDTHS[kind] ?? 8}rem` }} />
+        <col key={column} className={width} />
       ))}
     </colgroup>
   );
