@@ -11,7 +11,6 @@ export const PAGES = ["/", "/accounts/:id/:view?", "/check", "/compare", "/relat
 const PAGE = new RegExp(
   `^(?:${PAGES.map((route) => route.replace(/\/:\w+\?/g, "(?:/[^/]+)?").replace(/\/:\w+/g, "/[^/]+")).join("|")})/?$`,
 );
-const ACCOUNT = /^\/accounts\/([^/]+)(?:\/(\w+))?/;
 
 /** Renders the first page of an address: the viewer builds it (apps/viewer/src/page.tsx). */
 export type RenderPage = (request: {
@@ -21,7 +20,11 @@ export type RenderPage = (request: {
   readonly frame: string;
   /** What the API answers at an address. */
   readonly get: (address: string) => Promise<Response>;
-}) => Promise<{ readonly html: string; readonly isWhole: boolean }>;
+}) => Promise<{
+  readonly html: string;
+  /** The addresses of the data that it asks for first, and does not bring. */
+  readonly early: readonly string[];
+}>;
 
 /** The viewer: its files, and what renders its pages; without that they come as frames, and fill themselves. */
 export interface Viewer {
@@ -30,14 +33,6 @@ export interface Viewer {
   /** What the API answers to this caller. */
   readonly answer: (c: Context, address: string) => Promise<Response>;
   readonly onError: ((error: unknown, requestId: string) => void) | undefined;
-}
-
-/** The data that the page of an account asks for first, so that a browser fetches them beside the page's code. */
-function firstData(path: string): readonly string[] {
-  const [, id, view] = ACCOUNT.exec(path) ?? [];
-  if (id === undefined) return [];
-  const account = `/v1/accounts/${id}`;
-  return [`${account}/report`, ...(view === "document" || view === "tables" ? [`${account}/${view}`] : [])];
 }
 
 /**
@@ -74,9 +69,7 @@ export async function viewerAnswer(c: Context, viewer: Viewer): Promise<Response
   if (!page) return undefined;
   const rendered = known ? await renderedPage(c, viewer, page) : undefined;
   // With the mode and the credentials of a plain fetch(): a browser uses no other one, and would ask twice.
-  const early = rendered?.isWhole
-    ? []
-    : firstData(path).map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`);
+  const early = rendered?.early.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`) ?? [];
   if (early.length > 0) c.header("link", early.join(", "));
   // A page that the viewer does not have says so in words; programs go by the number.
   return c.body(rendered?.html ?? page.body, known ? 200 : 404, {

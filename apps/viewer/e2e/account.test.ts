@@ -107,6 +107,21 @@ it("lists what is new first when asked, at an address of its own", async () => {
   await first.getByText("宜川路街道办事处").waitFor();
 });
 
+it("shows provinces as a map of equal squares, and narrows the list to one of them", async () => {
+  const page = await browser.open();
+  await page.goto("/");
+  const map = page.getByRole("group", { name: "省份图" });
+  expect(await map.getByRole("link").count()).toBe(2);
+  await map.getByRole("link", { name: "四川 1 份，有错误的 1 份" }).click();
+  await page.waitForURL(/division=51/);
+  const entries = page.getByRole("region", { name: "决算列表" }).getByRole("listitem");
+  await expect.poll(() => entries.count(), { timeout: 15_000 }).toBe(1);
+  expect(await entries.textContent()).toContain("仁和区人力资源和社会保障局");
+  // Pressed again it lets go.
+  await map.getByRole("link", { name: /^四川/ }).click();
+  await expect.poll(() => entries.count(), { timeout: 15_000 }).toBeGreaterThan(10);
+});
+
 it("is accessible in the dark", async () => {
   const page = await browser.open({ colorScheme: "dark" });
   for (const path of ["/", `${RENHE}/findings`, `${RENHE}/document`]) {
@@ -169,7 +184,7 @@ it("lays out what stands below as it comes near, and needs no script for it", as
   await page.getByRole("region", { name: "一眼看懂" }).waitFor();
   expect(await isLaidOut()).toBe(false);
   await last.scrollIntoViewIfNeeded();
-  await expect.poll(isLaidOut).toBe(true);
+  await expect.poll(isLaidOut, { timeout: 15_000 }).toBe(true);
 });
 
 it("takes the page over by itself where the reader gives no sign, and moves nothing in it", async () => {
@@ -394,7 +409,7 @@ it("explains a term in plain words and in the document's own, by keyboard too", 
   await look(page, "term");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
-  await expect.poll(() => note.isVisible()).toBe(false);
+  await expect.poll(() => note.isVisible(), { timeout: 15_000 }).toBe(false);
 });
 
 it("draws the seven charts of the form, each with its numbers in a table", async () => {

@@ -40,7 +40,7 @@ it("checks a PDF of 25 pages and more without a network, even after a reload", a
   await figure.click();
   await page.getByRole("link", { name: "关于这个数字的全部" }).waitFor();
   const picture = page.locator(".page-picture", { has: page.locator("button.frame[aria-pressed='true']") });
-  await expect.poll(() => picture.locator("canvas").evaluate(inkOf)).toBeGreaterThan(0.01);
+  await expect.poll(() => picture.locator("canvas").evaluate(inkOf), { timeout: 15_000 }).toBeGreaterThan(0.01);
   await look(page, "check-pdf-offline");
   await expectAccessible(page);
   await page.getByRole("link", { name: "关于这个数字的全部" }).click();
@@ -70,6 +70,7 @@ it("gives the tables of an own file as CSV", async () => {
   const page = await browser.open();
   await page.goto("/check?view=tables");
   await page.locator('input[type="file"]').setInputFiles([text]);
+  await page.getByText("已核对 1 / 1 份").waitFor({ timeout: 60_000 });
   await page.getByRole("link", { name: "支出决算表", exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),

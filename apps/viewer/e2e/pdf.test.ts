@@ -27,7 +27,7 @@ it("shows the pages of a published PDF with its figures framed, and a crop of ev
   const link = page.getByRole("link", { name: "关于这个数字的全部" });
   await link.waitFor();
   const picture = page.locator(".page-picture", { has: page.locator("button.frame[aria-pressed='true']") });
-  await expect.poll(() => picture.locator("canvas").evaluate(inkOf)).toBeGreaterThan(0.01);
+  await expect.poll(() => picture.locator("canvas").evaluate(inkOf), { timeout: 15_000 }).toBeGreaterThan(0.01);
   await look(page, "pdf-of-an-account");
   await expectAccessible(page);
   await link.click();

@@ -12,7 +12,13 @@ const account = {
   figures: { printed: 10, bound: 9, unbound: 1 },
   findings: { errors: 2, warnings: 0 },
 };
-const facets = { total: 1, errors: 1, year: [{ value: "2023", count: 1 }], region: [{ value: "某县", count: 1 }] };
+const facets = {
+  total: 1,
+  errors: 1,
+  year: [{ value: "2023", count: 1 }],
+  region: [{ value: "某县", count: 1 }],
+  province: [{ value: "51", count: 1 }],
+};
 const FRAME = `<html lang="zh-CN"><head><title>决算</title><link rel="modulepreload" crossorigin href="/assets/app.js" /></head><body>${EMPTY}</body></html>`;
 
 function ask(address: string, headers: Record<string, string>, version: string, status = 200) {
@@ -33,8 +39,8 @@ function ask(address: string, headers: Record<string, string>, version: string, 
 }
 
 it("puts what a page shows first into it, and beside it what the browser needs to take it over", async () => {
-  const { html, isWhole, asked } = await ask("/?q=x", {}, "1");
-  expect(isWhole).toBe(true);
+  const { html, early, asked } = await ask("/?q=x", {}, "1");
+  expect(early).toEqual([]);
   expect(asked).toEqual(["/v1/accounts?q=x", "/v1/facets", "/v1/facets?severity=error"]);
   expect(html).toContain("错误 2");
   // The day where it was published, wherever the server stands.
@@ -65,8 +71,11 @@ it("gives a page again while what it shows is the same", async () => {
 });
 
 it("gives the frame, with its scripts, where there is nothing to show yet", async () => {
-  for (const page of [await ask("/accounts/none", {}, "1", 404), await ask("/check", {}, "1")]) {
-    expect(page.isWhole).toBe(false);
+  const none = await ask("/accounts/none", {}, "1", 404);
+  expect(none.early).toEqual(["/v1/accounts/none/report"]);
+  const check = await ask("/check", {}, "1");
+  expect(check.early).toEqual([]);
+  for (const page of [none, check]) {
     expect(page.html).toContain("modulepreload");
     expect(page.html).not.toContain('id="data"');
     expect(page.html).toContain("查决算");
@@ -75,7 +84,7 @@ it("gives the frame, with its scripts, where there is nothing to show yet", asyn
 
 it("does not make a reader wait for the tables of an account with very many figures", async () => {
   const asked: string[] = [];
-  const { isWhole } = await renderPage({
+  const { early } = await renderPage({
     url: new URL("/accounts/large/tables", "http://localhost"),
     headers: new Headers(),
     frame: FRAME,
@@ -84,6 +93,7 @@ it("does not make a reader wait for the tables of an account with very many figu
       return Promise.resolve(Response.json({ figures: { printed: 10_966 } }, { headers: { etag: '"1"' } }));
     },
   });
-  expect(isWhole).toBe(false);
   expect(asked).toEqual(["/v1/accounts/large/report"]);
+  // The browser is told of all of it, as the page's own code asks for it.
+  expect(early).toEqual(["/v1/accounts/large/report", "/v1/accounts/large/tables"]);
 });

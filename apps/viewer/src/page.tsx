@@ -1,7 +1,7 @@
 import { renderToString } from "react-dom/server";
 import { Router } from "wouter";
 import { App, preparePage } from "./app.tsx";
-import { firstAddresses } from "./lib/addresses.ts";
+import { earlyAddresses, firstAddresses } from "./lib/addresses.ts";
 import { renderWith, type DocumentReport, type Grid } from "./lib/data.ts";
 import { gridAt, isLong } from "./lib/grids.ts";
 import { languageChosen, type Language } from "./lib/language-choice.ts";
@@ -29,8 +29,8 @@ export interface PageRequest {
 
 export interface RenderedPage {
   readonly html: string;
-  /** Whether all that is shown first is in it. */
-  readonly isWhole: boolean;
+  /** The addresses of the data that it asks for first, so that they can be fetched beside its code; none where it is whole. */
+  readonly early: readonly string[];
 }
 
 /** Pages that were made, the one used last at the end; each with the versions of what it shows. */
@@ -72,7 +72,7 @@ export async function renderPage({ url, headers, frame, get }: PageRequest): Pro
     : undefined;
   const page = {
     html: renderInto(frame, { path: url.pathname, search: url.search, language, isPhone, values, data }),
-    isWhole,
+    early: isWhole ? [] : earlyAddresses(url.pathname, url.search),
   };
   if (key.length < 500 && !tags.includes(null)) {
     made.set(key, { versions, page });

@@ -171,6 +171,9 @@ const MEASURED = { head: ["每人", "for each head"], million: ["每百万元支
 
 type Standing = NonNullable<Awaited<ReturnType<Store["outliers"]>>>["standings"][number];
 
+/** In yuan, with separators of thousands: 565,898.01. */
+const printed = (fen: number): string => yuanOf(fen).replace(/\B(?=(?:\d{3})+(?:\.|$))/g, ",");
+
 /** The judgement and what it rests on, in a sentence. */
 export function sentencesOf({ per, value, peers: around, fences, outlier }: Standing) {
   const [zh, en] = MEASURED[per];
@@ -178,25 +181,25 @@ export function sentencesOf({ per, value, peers: around, fences, outlier }: Stan
     return { sentence: "未列示，或没有可除的数。", sentenceEn: "Not stated, or nothing to divide by." };
   if (!around || !fences) {
     return {
-      sentence: `${zh}${yuanOf(value)}元；同类不足，不作判断。`,
-      sentenceEn: `${yuanOf(value)} yuan ${en}; too few peers to judge.`,
+      sentence: `${zh}${printed(value)}元；同类不足，不作判断。`,
+      sentenceEn: `${printed(value)} yuan ${en}; too few peers to judge.`,
     };
   }
   const { count, lower, median, upper } = around;
-  const verdict = {
-    high: ["高于", "above", "，突出", ": stands out"],
-    low: ["低于", "below", "，突出", ": stands out"],
-    none: ["在", "within", "之间", ""],
-  }[outlier ?? "none"];
-  const fence =
-    outlier === "high"
-      ? yuanOf(fences.high)
-      : outlier === "low"
-        ? yuanOf(fences.low)
-        : `${yuanOf(fences.low)}～${yuanOf(fences.high)}`;
+  const [low, high] = [fences.low, fences.high].map(printed);
+  const [judgedZh, judgedEn] = {
+    high: [`高于${high}元，突出`, `above ${high}: stands out`],
+    low: [`低于${low}元，突出`, `below ${low}: stands out`],
+    // No amount is below nothing: such a bound says nothing.
+    none:
+      fences.low > 0
+        ? [`在${low}～${high}元之间`, `within ${low}～${high}`]
+        : [`不超过${high}元`, `no more than ${high}`],
+  }[outlier ?? "none"] as [string, string];
+  const quartiles = [lower, median, upper].map(printed);
   return {
-    sentence: `${zh}${yuanOf(value)}元，${verdict[0]}${fence}元${verdict[2]}；同类 ${count} 个，四分位数 ${yuanOf(lower)}、${yuanOf(median)}、${yuanOf(upper)}。`,
-    sentenceEn: `${yuanOf(value)} yuan ${en}, ${verdict[1]} ${fence}${verdict[3]}; ${count} peers, quartiles ${yuanOf(lower)}, ${yuanOf(median)}, ${yuanOf(upper)}.`,
+    sentence: `${zh}${printed(value)}元，${judgedZh}；同类 ${count} 个，四分位数 ${quartiles.join("、")}。`,
+    sentenceEn: `${printed(value)} yuan ${en}, ${judgedEn}; ${count} peers, quartiles ${quartiles.join(", ")}.`,
   };
 }
 

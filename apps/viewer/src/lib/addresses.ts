@@ -1,7 +1,7 @@
 // What the first page of an address shows comes from these addresses of the API; asked for by a server before it renders the
 // page, and by the page itself.
 
-const FILTERS = ["q", "year", "region", "severity", "sort", "cursor"] as const;
+const FILTERS = ["q", "year", "region", "division", "severity", "sort", "cursor"] as const;
 
 /** The accounts that the query of a page asks for. */
 export function accountsAddress(search: URLSearchParams): string {

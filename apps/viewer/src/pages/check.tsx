@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import type { CheckAnswer, CheckQuestion } from "../lib/check-messages.ts";
 import { receiveEarlyFiles } from "../lib/early-files.ts";
@@ -52,7 +52,8 @@ export default function Check() {
   const worker = useRef<Worker>(undefined);
   const next = useRef(1);
   const isOffline = useOffline();
-  useEffect(() => {
+  // Before the files that were chosen early are taken: what is sent to nobody is lost.
+  useLayoutEffect(() => {
     const own = new Worker(new URL("../lib/check.worker.ts", import.meta.url), { type: "module" });
     own.addEventListener("message", ({ data }: MessageEvent<CheckAnswer>) => {
       setJobs((before) => before.map((job) => (job.id === data.id ? { ...job, answer: data } : job)));

@@ -1,9 +1,9 @@
 import { Link, useSearchParams } from "wouter";
-import { shareOf } from "../lib/amounts.ts";
-import { accountsAddress, FACETS, WRONG_FACETS } from "../lib/addresses.ts";
+import { accountsAddress, FACETS } from "../lib/addresses.ts";
 import { useJson, type AccountPage, type AccountSummary } from "../lib/data.ts";
 import { dayOf } from "../lib/days.ts";
 import { counted, useLanguage, type Words } from "../lib/language.tsx";
+import { Distribution, type Facets } from "../parts/distribution.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 
 const ORDERS: readonly (Words & { readonly sort: string })[] = [
@@ -73,6 +73,7 @@ export function Home() {
             <option value="warning">{say({ zh: "有提示的", en: "With warnings" })}</option>
           </select>
         </label>
+        {search.has("division") ? <input type="hidden" name="division" value={search.get("division") ?? ""} /> : null}
         <button type="submit">{say({ zh: "查找", en: "Search" })}</button>
       </form>
       <Tally />
@@ -84,7 +85,7 @@ export function Home() {
         ) : (
           <List page={page.value} search={search} set={set} />
         )}
-        <Distribution chosen={search} choose={set} />
+        <Distribution chosen={search} />
       </div>
     </>
   );
@@ -207,15 +208,19 @@ function Entry({ account }: { readonly account: AccountSummary }) {
       </span>
       <p>
         {region === "" ? "" : `${region} · `}
-        {say({ zh: `${day}收录`, en: `recorded ${day}` })}
-        {revision > 1 ? say({ zh: `，第 ${revision} 版`, en: `, version ${revision}` }) : ""}
+        <span className="nowrap">
+          {say({ zh: `${day}收录`, en: `recorded ${day}` })}
+          {revision > 1 ? say({ zh: `，第 ${revision} 版`, en: `, version ${revision}` }) : ""}
+        </span>
         {" · "}
-        {figures.unbound > 0
-          ? say({
-              zh: `${figures.printed} 个数字，${figures.unbound} 个没有读懂`,
-              en: `${figures.printed} figures, ${figures.unbound} not understood`,
-            })
-          : say({ zh: `${figures.printed} 个数字都已读懂`, en: `all ${figures.printed} figures understood` })}
+        <span className="nowrap">
+          {figures.unbound > 0
+            ? say({
+                zh: `${figures.printed} 个数字，${figures.unbound} 个没有读懂`,
+                en: `${figures.printed} figures, ${figures.unbound} not understood`,
+              })
+            : say({ zh: `${figures.printed} 个数字都已读懂`, en: `all ${figures.printed} figures understood` })}
+        </span>
       </p>
     </li>
   );
@@ -241,97 +246,5 @@ function Tally() {
         </div>
       ))}
     </dl>
-  );
-}
-
-interface Facets {
-  readonly total: number;
-  readonly errors: number;
-  readonly year: readonly { readonly value: string; readonly count: number }[];
-  readonly region: readonly { readonly value: string; readonly count: number }[];
-}
-
-/** How disclosures fare over years and regions: how many there are, and how many of them contradict themselves. */
-function Distribution({
-  chosen,
-  choose,
-}: {
-  readonly chosen: URLSearchParams;
-  readonly choose: (name: string, value: string) => void;
-}) {
-  const { say } = useLanguage();
-  const all = useJson<Facets>(FACETS);
-  const wrong = useJson<Facets>(WRONG_FACETS);
-  const groups = [
-    { name: "year", zh: "各年度", en: "By year" },
-    { name: "region", zh: "各地区", en: "By region" },
-  ] as const;
-  return (
-    <aside className="distribution late" aria-label={say({ zh: "公开情况", en: "How disclosures fare" })}>
-      {all.state === "ready" && wrong.state === "ready"
-        ? groups.map(({ name, ...words }) => {
-            const entries = all.value[name].filter(({ value }) => value !== "").slice(0, 12);
-            if (entries.length === 0) return null;
-            const most = Math.max(...entries.map(({ count }) => count));
-            const errorsOf = (value: string): number =>
-              wrong.value[name].find((entry) => entry.value === value)?.count ?? 0;
-            const sorted =
-              name === "year"
-                ? entries.toSorted((a, b) => b.value.localeCompare(a.value))
-                : entries.toSorted((a, b) => errorsOf(b.value) / b.count - errorsOf(a.value) / a.count);
-            return (
-              <table key={name} className="parts">
-                <caption>{say(words)}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">
-                      {name === "year" ? say({ zh: "年度", en: "Year" }) : say({ zh: "地区", en: "Region" })}
-                    </th>
-                    <th scope="col" className="number">
-                      {say({ zh: "份", en: "All" })}
-                    </th>
-                    <th scope="col" className="number">
-                      {say({ zh: "有错误", en: "With errors" })}
-                    </th>
-                    <th scope="col" className="number">
-                      {say({ zh: "占比", en: "Share" })}
-                    </th>
-                    <td className="bar" />
-                  </tr>
-                </thead>
-                <tbody>
-                  {sorted.map(({ value, count }) => {
-                    const errors = errorsOf(value);
-                    const isChosen = chosen.get(name) === value;
-                    return (
-                      <tr key={value} className={isChosen ? "whole" : undefined}>
-                        <th scope="row">
-                          <button
-                            type="button"
-                            className="link"
-                            aria-pressed={isChosen}
-                            onClick={() => choose(name, isChosen ? "" : value)}
-                          >
-                            {value}
-                          </button>
-                        </th>
-                        <td className="number">{count}</td>
-                        <td className="number">{errors}</td>
-                        <td className="number">{shareOf(String(errors), String(count))}%</td>
-                        <td className="bar">
-                          <svg width="100%" height="14" aria-hidden="true">
-                            <rect width={`${(100 * count) / most}%`} height="14" rx="2" />
-                            <rect className="wrong" width={`${(100 * errors) / most}%`} height="14" rx="2" />
-                          </svg>
-                        </td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            );
-          })
-        : null}
-    </aside>
   );
 }
