@@ -469,6 +469,16 @@ it("gives the whole disclosure, written from what was read, and its tables", asy
     page.getByRole("button", { name: "Excel", exact: true }).click(),
   ]);
   expect(sheets.suggestedFilename()).toMatch(/报表\.xlsx$/);
+  const [form] = await Promise.all([
+    page.waitForEvent("download", { timeout: 60_000 }),
+    page.getByRole("button", { name: "待填的 Excel" }).click(),
+  ]);
+  expect(form.suggestedFilename()).toMatch(/编写表\.xlsx$/);
+  const [workbook] = Object.entries(unzipSync(readFileSync(await form.path())))
+    .filter(([name]) => name.startsWith("xl/worksheets/"))
+    .map(([, sheet]) => strFromU8(sheet));
+  expect(workbook).toContain("要填的内容");
+  await page.getByText(/已写出：待填 \d+ 项/).waitFor();
   await look(page, "downloads");
   await expectAccessible(page);
   await expectNoSideways(page);

@@ -12,7 +12,8 @@ export interface CheckQuestion {
   readonly draft?: DraftFormat;
 }
 
-export type DraftFormat = "docx" | "html";
+/** `form` is 编写表: a workbook of what only the department can say, to be filled in. */
+export type DraftFormat = "docx" | "html" | "form";
 
 /** A whole disclosure, written from its accounts. */
 export interface Drafted {

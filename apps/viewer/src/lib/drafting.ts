@@ -1,18 +1,30 @@
 import type { FinalAccounts } from "@juesuan/core";
-import { draftDisclosure, draftToDocx, draftToHtml } from "@juesuan/writers";
+import { draftDisclosure, draftToDocx, draftToHtml, formToXlsx, type Draft } from "@juesuan/writers";
 import type { Drafted, DraftFormat } from "./check-messages.ts";
 
-/** The whole disclosure written from its accounts: text, charts and tables of its form, with what contradicts put right. */
+/**
+ * The whole disclosure written from its accounts: text, charts and tables of its form, with what contradicts put right; or
+ * the form (编写表) that asks for what they do not hold.
+ */
 export async function writeDraft(accounts: FinalAccounts, to: DraftFormat): Promise<Omit<Drafted, "id">> {
-  const { document, corrections } = await draftDisclosure(accounts);
-  const written =
-    to === "docx" ? new Uint8Array(await draftToDocx(document)) : new TextEncoder().encode(draftToHtml(document));
+  const draft = await draftDisclosure(accounts);
   return {
-    drafted: written,
-    title: document.title,
-    putRight: corrections.length,
-    missing: document.gaps.length,
+    drafted: await written(draft, to),
+    title: draft.document.title,
+    putRight: draft.corrections.length,
+    missing: draft.document.gaps.length,
   };
+}
+
+async function written(draft: Draft, to: DraftFormat): Promise<Uint8Array<ArrayBuffer>> {
+  switch (to) {
+    case "docx":
+      return new Uint8Array(await draftToDocx(draft.document));
+    case "html":
+      return new TextEncoder().encode(draftToHtml(draft.document));
+    case "form":
+      return new Uint8Array(formToXlsx(draft));
+  }
 }
 
 /** An error in the words of both languages, where it has them. */

@@ -15,10 +15,17 @@ interface Stored {
 
 type State = "idle" | "working" | Drafted | { readonly failure: Words };
 
-const FORMATS: readonly (Words & { readonly to: DraftFormat })[] = [
-  { to: "docx", zh: "Word", en: "Word" },
-  { to: "html", zh: "网页", en: "Web page" },
+interface Format extends Words {
+  readonly to: DraftFormat;
+  /** What its name ends in, behind the disclosure's. */
+  readonly ending: string;
+}
+
+const DISCLOSURE: readonly Format[] = [
+  { to: "docx", zh: "Word", en: "Word", ending: ".docx" },
+  { to: "html", zh: "网页", en: "Web page", ending: ".html" },
 ];
+const FORM: readonly Format[] = [{ to: "form", zh: "待填的 Excel", en: "Workbook to fill in", ending: "编写表.xlsx" }];
 
 /** A department's year to take away: written out whole, its tables, the published file, the data. */
 export default function Downloads() {
@@ -30,7 +37,33 @@ export default function Downloads() {
     <dl className="take">
       <dt>{say({ zh: "整份文稿", en: "The whole disclosure" })}</dt>
       <dd>
-        <Whole accounts={kept?.accounts ?? undefined} />
+        <Whole
+          accounts={kept?.accounts ?? undefined}
+          formats={DISCLOSURE}
+          hint={{
+            zh: "按公开格式由读出的数字重新写成：算得出的已改正，原文没有的标出待补。",
+            en: "Written anew in its form from the figures read: what can be computed is put right, what is missing is marked.",
+          }}
+          outcome={({ putRight, missing }) => ({
+            zh: `已写出：改正 ${putRight} 处，${missing === 0 ? "没有缺项" : `标出待补 ${missing} 处`}。`,
+            en: `Written: ${putRight} put right, ${missing === 0 ? "nothing missing" : `${missing} marked as missing`}.`,
+          })}
+        />
+      </dd>
+      <dt>{say({ zh: "编写表", en: "Form to fill in" })}</dt>
+      <dd>
+        <Whole
+          accounts={kept?.accounts ?? undefined}
+          formats={FORM}
+          hint={{
+            zh: "列出公开格式要写、而这份文件没有写的内容，供部门填写，再与数字合成文稿。",
+            en: "Lists what the form asks for and this document does not say, to be filled in and written out with the figures.",
+          }}
+          outcome={({ missing }) => ({
+            zh: `已写出：待填 ${missing} 项。`,
+            en: `Written: ${missing} to be filled in.`,
+          })}
+        />
       </dd>
       <dt>{say({ zh: "全部报表", en: "All tables" })}</dt>
       <dd>
@@ -60,14 +93,24 @@ export default function Downloads() {
   );
 }
 
-/** Text, charts and tables in the order of the form, written in this browser from what was read. */
-function Whole({ accounts }: { readonly accounts: FinalAccounts | undefined }) {
+/** What is written in this browser from what was read: text, charts and tables in the order of the form, or the form itself. */
+function Whole({
+  accounts,
+  formats,
+  hint,
+  outcome,
+}: {
+  readonly accounts: FinalAccounts | undefined;
+  readonly formats: readonly Format[];
+  readonly hint: Words;
+  readonly outcome: (drafted: Drafted) => Words;
+}) {
   const { say } = useLanguage();
   const { own } = useReport();
   const [state, setState] = useState<State>("idle");
   const worker = useRef<Worker>(undefined);
   useEffect(() => () => worker.current?.terminate(), []);
-  const begin = async (to: DraftFormat): Promise<void> => {
+  const begin = async ({ to, ending }: Format): Promise<void> => {
     setState("working");
     const made = own
       ? new Worker(new URL("../lib/check.worker.ts", import.meta.url), { type: "module" })
@@ -76,7 +119,7 @@ function Whole({ accounts }: { readonly accounts: FinalAccounts | undefined }) {
     made.addEventListener("message", ({ data }: MessageEvent<CheckAnswer>) => {
       if ("drafted" in data) {
         setState(data);
-        save([data.drafted], `${data.title}.${to}`);
+        save([data.drafted], `${data.title}${ending}`);
       } else if ("failure" in data) setState(data);
       made.terminate();
     });
@@ -87,31 +130,23 @@ function Whole({ accounts }: { readonly accounts: FinalAccounts | undefined }) {
   };
   return (
     <>
-      {FORMATS.map(({ to, ...words }) => (
+      {formats.map((format) => (
         <button
-          key={to}
+          key={format.to}
           type="button"
           className="link"
           disabled={state === "working" || (own === undefined && accounts === undefined)}
-          onClick={() => void begin(to)}
+          onClick={() => void begin(format)}
         >
-          {say(words)}
+          {say(format)}
         </button>
       ))}
       <span role="status" className="quiet-words">
         {state === "idle"
-          ? say({
-              zh: "按公开格式由读出的数字重新写成：算得出的已改正，原文没有的标出待补。",
-              en: "Written anew in its form from the figures read: what can be computed is put right, what is missing is marked.",
-            })
+          ? say(hint)
           : state === "working"
             ? say({ zh: "正在写…", en: "Writing …" })
-            : "failure" in state
-              ? say(state.failure)
-              : say({
-                  zh: `已写出：改正 ${state.putRight} 处，${state.missing === 0 ? "没有缺项" : `标出待补 ${state.missing} 处`}。`,
-                  en: `Written: ${state.putRight} put right, ${state.missing === 0 ? "nothing missing" : `${state.missing} marked as missing`}.`,
-                })}
+            : say("failure" in state ? state.failure : outcome(state))}
       </span>
     </>
   );

@@ -29,7 +29,7 @@ const KEYS = [
 /** Accounts as columns, in the order of their years within a department. */
 export function SideBySide({
   ids: chosen,
-  perHead,
+  perHead: asksPerHead,
   remove,
 }: {
   readonly ids: readonly string[];
@@ -39,10 +39,14 @@ export function SideBySide({
   const { say } = useLanguage();
   const compared = useJson<Compared>(`/v1/compare?ids=${encodeURIComponent(chosen.join(","))}`);
   const accounts = useSummaries(chosen);
-  const heads = useHeads(perHead ? chosen : []);
-  if (compared.state === "loading" || accounts === undefined) return <Waiting />;
+  const stated = useHeads(asksPerHead ? chosen : []);
+  if (compared.state === "loading" || accounts === undefined || (asksPerHead && stated === undefined))
+    return <Waiting />;
   if (compared.state === "failed") return <Failed reason={compared.reason} />;
   const ids = inOrder(chosen, accounts);
+  const heads = stated ?? new Map<string, number>();
+  // Where nobody says how many they are, a table of blanks would hide what they spent.
+  const perHead = asksPerHead && heads.size > 0;
   const byKey = new Map(compared.value.rows.map(({ key, fen }) => [key, fen]));
   const classes = [...byKey.keys()].filter((key) => /^expenditure\{functional=\d{3}\}$/.test(key)).sort();
   const keys = [...KEYS, ...classes].filter((key) => byKey.has(key));
@@ -62,6 +66,14 @@ export function SideBySide({
   };
   return (
     <>
+      {asksPerHead && !perHead ? (
+        <p className="state" role="status">
+          {say({
+            zh: "这几份决算都没有写明实有人数，不能按人平均；下面是总额。",
+            en: "None of these accounts states its staff, so nothing can be divided by it; these are the whole amounts.",
+          })}
+        </p>
+      ) : null}
       <div
         className="scroll"
         tabIndex={0}
@@ -113,7 +125,11 @@ export function SideBySide({
                     return (
                       <td key={id} className="number">
                         {value === undefined ? (
-                          <span className="quiet-words">{say({ zh: "未说明", en: "not stated" })}</span>
+                          <span className="quiet-words">
+                            {perHead && !heads.has(id)
+                              ? say({ zh: "人数未说明", en: "staff not stated" })
+                              : say({ zh: "未说明", en: "not stated" })}
+                          </span>
                         ) : (
                           <>
                             <Link
@@ -167,13 +183,14 @@ function useSummaries(ids: readonly string[]): ReadonlyMap<string, AccountSummar
   return useEach<AccountSummary>(ids, (id) => `/v1/accounts/${encodeURIComponent(id)}`);
 }
 
-/** Staff in post, as the documents state them. */
-function useHeads(ids: readonly string[]): ReadonlyMap<string, number> {
+/** Staff in post, as the documents state them; undefined until they are known. */
+function useHeads(ids: readonly string[]): ReadonlyMap<string, number> | undefined {
   const figures = useEach<{
     readonly figures: readonly { readonly key: string; readonly value: string }[];
   }>(ids, (id) => `/v1/accounts/${encodeURIComponent(id)}/figures?concept=staff`);
+  if (!figures) return undefined;
   const heads = new Map<string, number>();
-  for (const [id, { figures: stated }] of figures ?? []) {
+  for (const [id, { figures: stated }] of figures) {
     const count = Number(stated.find(({ key }) => key === "staff{item=actual}")?.value);
     if (count > 0) heads.set(id, count);
   }
