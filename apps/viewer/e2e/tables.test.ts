@@ -28,34 +28,36 @@ it("downloads a table as CSV and as a workbook", async () => {
   }
 });
 
-it("scrolls a table of more than 1,300 rows without dropping frames for long", async () => {
+it("sets of a table of more than 1,300 rows those in view, however far and fast it is scrolled", async () => {
   const page = await browser.open();
   await page.goto("/accounts/large-2023/tables?table=expenditure");
   const pane = page.locator(".grid-pane");
   await pane.locator("tbody tr").nth(5).waitFor({ timeout: 45_000 });
   expect(Number(await page.locator("table.official").getAttribute("aria-rowcount"))).toBeGreaterThan(1300);
-  // What is far from the screen is not set: the page stays light.
-  expect(await pane.locator("tbody tr").count()).toBeLessThan(150);
-  const frames = await pane.evaluate(
+  const { frames, most } = await pane.evaluate(
     (element) =>
-      new Promise<number[]>((resolve) => {
+      new Promise<{ readonly frames: readonly number[]; readonly most: number }>((resolve) => {
         const times: number[] = [];
+        let rows = 0;
         let before = performance.now();
         const step = (now: number): void => {
           times.push(now - before);
           before = now;
+          rows = Math.max(rows, element.querySelectorAll("tbody tr").length);
           element.scrollTop += 400;
           if (times.length < 90) requestAnimationFrame(step);
-          else resolve(times.slice(1));
+          else resolve({ frames: times.slice(1), most: rows });
         };
         requestAnimationFrame(step);
       }),
   );
+  // What is far from the screen is not set: the page stays light, and how fast it is depends on the machine alone.
+  expect(most).toBeLessThan(150);
+  const last = pane.getByRole("row").last();
+  await expect.poll(() => last.getAttribute("aria-rowindex"), { timeout: 15_000 }).toMatch(/^1\d{3}$/);
   const sorted = frames.toSorted((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)]!;
   console.log(`1,325 rows: frame ${median.toFixed(1)} ms in the middle, ${sorted.at(-1)!.toFixed(1)} ms at worst`);
-  // 60 frames a second where the machine is free; other work on its two cores may take half of them and more.
-  expect(median).toBeLessThan(60);
   await look(page, "table-large");
 });
 
