@@ -82,7 +82,7 @@ function Entries({
   } as const;
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={say({ zh: "科目", en: "Codes" })}>
-      <table className="parts">
+      <table className="parts codes">
         <thead>
           <tr>
             <th scope="col">{say({ zh: "编码", en: "Code" })}</th>
@@ -107,7 +107,7 @@ function Entries({
                       .join(" → ")})`
                   : ""}
               </td>
-              <td>{say(EVIDENCE[entry.evidence])}</td>
+              <td className="nowrap">{say(EVIDENCE[entry.evidence])}</td>
             </tr>
           ))}
         </tbody>
