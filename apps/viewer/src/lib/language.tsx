@@ -44,6 +44,11 @@ export function useLanguage(): Speech {
   return useContext(Context);
 }
 
+/** A finding's sentence in both languages; in English it begins as sentences do. */
+export function sentenceOf({ message, messageEn }: { readonly message: string; readonly messageEn: string }): Words {
+  return { zh: message, en: messageEn.charAt(0).toUpperCase() + messageEn.slice(1) };
+}
+
 /** “1 error”, “2 errors”. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

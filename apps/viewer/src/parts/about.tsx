@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { placeWords, printed, SEVERITIES, unitOf, type Fact, type Finding } from "../lib/facts.ts";
-import { useLanguage } from "../lib/language.tsx";
+import { sentenceOf, useLanguage } from "../lib/language.tsx";
 import type { Mark } from "../lib/marks.ts";
 import { useReport } from "../lib/report-context.tsx";
 
@@ -58,7 +58,7 @@ export function About({
         <div key={finding.fingerprint} className={`note ${finding.severity}`}>
           <p>
             <span className={`mark ${finding.severity}`}>{say(SEVERITIES[finding.severity])}</span>{" "}
-            {say({ zh: finding.message, en: finding.messageEn })}
+            {say(sentenceOf(finding))}
           </p>
           <p className="acts">
             <Link href={hrefOf("document", { at: mark.start, finding: finding.fingerprint })}>

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from "wouter";
 import { grouped, intervalOf, tenThousand } from "../lib/amounts.ts";
 import { useJson, usePart, type AccountPage } from "../lib/data.ts";
 import { bestOf, lastYearOf, placeWords, printed, SEVERITIES, unitOf, type Fact } from "../lib/facts.ts";
-import { useLanguage } from "../lib/language.tsx";
+import { sentenceOf, useLanguage } from "../lib/language.tsx";
 import { meaningsOf } from "../lib/meanings.ts";
 import { pdfOf } from "../lib/pdf-pages.ts";
 import { useReport } from "../lib/report-context.tsx";
@@ -141,7 +141,7 @@ function Agreements({ facts }: { readonly facts: readonly Fact[] }) {
       {findings.map((finding) => (
         <p key={finding.fingerprint} className={`note ${finding.severity}`}>
           <span className={`mark ${finding.severity}`}>{say(SEVERITIES[finding.severity])}</span>{" "}
-          {say({ zh: finding.message, en: finding.messageEn })}{" "}
+          {say(sentenceOf(finding))}{" "}
           <Link href={`${hrefOf("findings")}#${finding.fingerprint}`}>{say({ zh: "详情", en: "More" })}</Link>
         </p>
       ))}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { SEVERITIES, type Finding, type Place } from "../lib/facts.ts";
-import { useLanguage, type Words } from "../lib/language.tsx";
+import { sentenceOf, useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import { PlaceLink } from "./place-link.tsx";
 
@@ -128,7 +128,7 @@ export function Findings() {
                   set("show", ORDER.filter((one) => next.has(one)).join(","));
                 }}
               />
-              {say(SEVERITIES[severity])}（{count}）
+              {say({ zh: `${SEVERITIES[severity].zh}（${count}）`, en: `${SEVERITIES[severity].en} (${count})` })}
             </label>
           );
         })}
@@ -208,7 +208,7 @@ function One({
         {isMarked ? <span className={`mark ${finding.severity}`}>{say(SEVERITIES[finding.severity])}</span> : null}{" "}
         {say({ zh: finding.title, en: finding.titleEn })}
       </h3>
-      <p className="message">{say({ zh: finding.message, en: finding.messageEn })}</p>
+      <p className="message">{say(sentenceOf(finding))}</p>
       {culprits.length > 0 ? (
         <ul className="repair" aria-label={say({ zh: "涉及的数字", en: "The figures concerned" })}>
           {culprits.map((culprit) => (
@@ -256,7 +256,7 @@ function One({
             <p>{say({ zh: "同一原因还使下列关系不成立：", en: "The same cause breaks these relations too:" })}</p>
             <ul>
               {finding.symptoms.map((symptom) => (
-                <li key={symptom.message}>{say({ zh: symptom.message, en: symptom.messageEn })}</li>
+                <li key={symptom.message}>{say(sentenceOf(symptom))}</li>
               ))}
             </ul>
           </>

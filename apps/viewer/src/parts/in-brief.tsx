@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { shareOf } from "../lib/amounts.ts";
 import { bestOf, printed, unitOf, type Fact, type Finding } from "../lib/facts.ts";
-import { useLanguage } from "../lib/language.tsx";
+import { sentenceOf, useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import type { Structure } from "../lib/structure.ts";
 import { FigureLink } from "./place-link.tsx";
@@ -108,7 +108,7 @@ function Agreement() {
               </span>{" "}
               {say({ zh: finding.title, en: finding.titleEn })}
             </strong>
-            {say({ zh: finding.message, en: finding.messageEn })}{" "}
+            {say(sentenceOf(finding))}{" "}
             <Link href={hrefOf("document", { finding: finding.fingerprint })} className="nowrap">
               {say({ zh: "看原文", en: "In the document" })}
             </Link>

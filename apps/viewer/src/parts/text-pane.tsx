@@ -179,6 +179,9 @@ const Block = memo(function Block({ block, ordinal, text, marks, stops, chosen, 
   );
 });
 
+/** What never begins a line: a browser does not know that it belongs to a button before it. */
+const CLOSING = /^[%％‰，。；：、）”》！？]+/;
+
 function marked(
   text: string,
   start: number,
@@ -195,7 +198,7 @@ function marked(
     if (mark.start < at) continue;
     pieces.push(<Fragment key={`t${at}`}>{text.slice(at, mark.start)}</Fragment>);
     const worst = worstOf(mark.findings)?.severity;
-    pieces.push(
+    const button = (
       <button
         key={mark.start}
         type="button"
@@ -205,9 +208,20 @@ function marked(
         onClick={() => choose(mark.start)}
       >
         {text.slice(mark.start, mark.end)}
-      </button>,
+      </button>
     );
-    at = mark.end;
+    const closing = mark.fact ? (CLOSING.exec(text.slice(mark.end, Math.min(end, mark.end + 2)))?.[0] ?? "") : "";
+    pieces.push(
+      closing === "" ? (
+        button
+      ) : (
+        <span key={mark.start} className="nowrap">
+          {button}
+          {closing}
+        </span>
+      ),
+    );
+    at = mark.end + closing.length;
   }
   pieces.push(<Fragment key="end">{text.slice(at, end)}</Fragment>);
   return pieces;

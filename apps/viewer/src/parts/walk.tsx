@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { placeWords, SEVERITIES, type Finding } from "../lib/facts.ts";
-import { useLanguage } from "../lib/language.tsx";
+import { sentenceOf, useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import { expectedAt, stopsOf } from "../lib/walk.ts";
 
@@ -53,7 +53,7 @@ export function Walk({ finding, at, choose }: Props) {
         <span className={`mark ${finding.severity}`}>{say(SEVERITIES[finding.severity])}</span>{" "}
         <strong>{say({ zh: finding.title, en: finding.titleEn })}</strong>
       </p>
-      <p>{say({ zh: finding.message, en: finding.messageEn })}</p>
+      <p>{say(sentenceOf(finding))}</p>
       <ol>
         {stops.map((stop, index) => {
           const expected = expectedAt(finding, stop);
