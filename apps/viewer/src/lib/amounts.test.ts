@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { grouped, intervalOf, minus, plus, shareOf, sumOf, tenThousand } from "./amounts.ts";
+import { grouped, intervalOf, minus, perHead, plus, shareOf, sumOf, tenThousand, wholeYuan } from "./amounts.ts";
 
 describe("amounts", () => {
   it("adds and subtracts printed decimals exactly", () => {
@@ -26,6 +26,12 @@ describe("amounts", () => {
   it("knows what a printed value stands for", () => {
     expect(intervalOf("1019.8", 1)).toEqual(["1019.75", "1019.85"]);
     expect(intervalOf("3", 0)).toEqual(["2.5", "3.5"]);
+  });
+
+  it("shares an amount among heads to the whole 元", () => {
+    // 3,037.9 万元 among 54.
+    expect(wholeYuan(perHead(3_037_900_000, 54))).toBe("562,574");
+    expect(wholeYuan(perHead(-5400, 54))).toBe("-1");
   });
 
   it("shows whole 分 as 万元, to the decimals that they need", () => {

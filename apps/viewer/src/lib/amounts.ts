@@ -70,3 +70,13 @@ export function tenThousand(fen: number): string {
   const fraction = digits.slice(-6).replace(/0{1,4}$/, "");
   return `${fen < 0 ? "-" : ""}${grouped(`${digits.slice(0, -6)}.${fraction}`)}`;
 }
+
+/** An amount shared among so many, in whole 分 that make whole 元: what is divided has no 分 of its own. */
+export function perHead(fen: number, heads: number): number {
+  return Math.round(fen / heads / 100) * 100;
+}
+
+/** Whole 分 as 元, to the 元. */
+export function wholeYuan(fen: number): string {
+  return `${fen < 0 ? "-" : ""}${grouped(String(Math.round(Math.abs(fen) / 100)))}`;
+}

@@ -1,6 +1,6 @@
 import { nameOfKey } from "@juesuan/core/names";
 import { useId, useRef, useState } from "react";
-import { tenThousand } from "../lib/amounts.ts";
+import { tenThousand, wholeYuan } from "../lib/amounts.ts";
 import type { AccountSummary } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useWidth } from "../lib/use-width.ts";
@@ -55,7 +55,7 @@ export function OverTime({ keys, ids, accounts, valueOf, perHead }: Props) {
         </label>
         <span className="quiet-words">
           {perHead
-            ? say({ zh: "单位：万元／人", en: "Unit: 10,000 yuan a head" })
+            ? say({ zh: "单位：元／人", en: "Unit: yuan a head" })
             : say({ zh: "单位：万元", en: "Unit: 10,000 yuan" })}
         </span>
       </p>
@@ -77,7 +77,7 @@ export function OverTime({ keys, ids, accounts, valueOf, perHead }: Props) {
                 <g key={year}>
                   <circle cx={x(year)} cy={y(fen)} r="4.5" />
                   <text x={x(year)} y={y(fen) - 12} textAnchor="middle">
-                    {tenThousand(fen)}
+                    {perHead ? wholeYuan(fen) : tenThousand(fen)}
                   </text>
                 </g>
               ))}

@@ -1,6 +1,6 @@
 import { nameOfKey } from "@juesuan/core/names";
 import { Link } from "wouter";
-import { shareOf, tenThousand } from "../lib/amounts.ts";
+import { perHead as sharedAmong, shareOf, tenThousand, wholeYuan } from "../lib/amounts.ts";
 import { useEach, useJson, type AccountSummary } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { OverTime } from "./over-time.tsx";
@@ -55,7 +55,7 @@ export function SideBySide({
     if (fen === null || fen === undefined) return undefined;
     if (!perHead) return fen;
     const staff = heads.get(ids[column]!);
-    return staff === undefined ? undefined : Math.round(fen / staff);
+    return staff === undefined ? undefined : sharedAmong(fen, staff);
   };
   /** The account of the year before, of the same department, where it stands to the left. */
   const earlierOf = (column: number): number | undefined => {
@@ -83,7 +83,7 @@ export function SideBySide({
         <table className="parts compare">
           <caption>
             {perHead
-              ? say({ zh: "单位：万元／人", en: "Unit: 10,000 yuan per member of staff" })
+              ? say({ zh: "单位：元／人", en: "Unit: yuan per member of staff" })
               : say({ zh: "单位：万元", en: "Unit: 10,000 yuan" })}
           </caption>
           <thead>
@@ -136,7 +136,7 @@ export function SideBySide({
                               className="place"
                               href={`/accounts/${encodeURIComponent(id)}/figure?key=${encodeURIComponent(key)}`}
                             >
-                              {tenThousand(value)}
+                              {perHead ? wholeYuan(value) : tenThousand(value)}
                             </Link>
                             <svg width="100%" height="6" aria-hidden="true">
                               <rect width={`${(100 * Math.max(0, value)) / most}%`} height="6" rx="2" />
