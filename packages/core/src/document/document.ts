@@ -97,6 +97,8 @@ export interface Table {
   readonly ruled?: boolean;
   /** It runs off the page: columns beyond the edge of the paper are not there, nor is all of the last one. */
   readonly cut?: boolean;
+  /** Its lines do not keep to its columns, as those of a page printed as text: which is over which cannot be told. */
+  readonly adrift?: boolean;
   readonly hidden?: boolean;
 }
 

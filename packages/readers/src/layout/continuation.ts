@@ -38,6 +38,7 @@ export function continueTables(pages: readonly (readonly PlacedItem[])[]): (Plac
           continue;
         }
       }
+      if (item.kind === "table" && !isFirst && joinUnderTitle(flow, item)) continue;
       flow.push(item.kind === "table" ? { ...item, repeated: [] } : item);
       if (!furniture) isFirst = false;
     }
@@ -59,6 +60,45 @@ function joinOverLines(flow: (PlacedParagraph | SpreadTable)[], next: PlacedTabl
   return true;
 }
 
+/**
+ * A table that goes on under its title, which every page repeats: the same texts stand above it as above the last table,
+ * or that had nothing but its heading, at the end of its page. Its rows stand where the title is whole.
+ */
+function joinUnderTitle(flow: (PlacedParagraph | SpreadTable)[], next: PlacedTable): boolean {
+  const at = flow.findLastIndex(({ kind }) => kind === "table");
+  const one = flow[at];
+  if (one?.kind !== "table" || one.page >= next.page || one.parts || next.parts) return false;
+  const above = flow
+    .slice(at + 1)
+    .filter((item) => item.kind === "paragraph" && isText(item) && item.page === next.page);
+  if (above.length === 0 || above.length > MOST_ABOVE) return false;
+  const own = flow.slice(0, at).filter((item) => item.kind === "paragraph" && isText(item));
+  const repeats = above.every((item, index) => wordsOf(item) === wordsOf(own[own.length - above.length + index]));
+  const isHead = !one.grid.cells.some(({ text }) => /\d[.．]\d/.test(text));
+  const first = rowsOf(next.grid)[0];
+  // A heading of its own: another table, or the same once more.
+  if (!(repeats || (isHead && one.page + 1 === next.page)) || !first?.some(({ text }) => /\d[.．]\d/.test(text)))
+    return false;
+  if (one.grid.columnCount !== next.grid.columnCount) return false;
+  const joined = joinTables(one, next);
+  if (!joined) return false;
+  if (repeats) {
+    for (const item of above) if (item.kind === "paragraph") item.role = "header";
+    flow[at] = joined;
+  } else {
+    flow.splice(at, 1);
+    flow.push(joined);
+  }
+  return true;
+}
+
+/** A title, the number of the form, the department, the unit. */
+const MOST_ABOVE = 5;
+
+function wordsOf(item: PlacedItem | undefined): string | undefined {
+  return item?.kind === "paragraph" ? squeezed(item.text) : undefined;
+}
+
 function isText({ role }: PlacedParagraph): boolean {
   return role === "body" || role === "heading";
 }
@@ -71,7 +111,7 @@ function joinTables(one: SpreadTable, next: PlacedTable): SpreadTable | undefine
   const same = one.grid.columnCount === next.grid.columnCount && sameColumns(one, next);
   const grids = same ? { above: one.grid, below: next.grid } : onSameColumns(one, next);
   if (!grids) return undefined;
-  const header = repeatedRows(grids.above, grids.below);
+  const header = repeatedRows(grids.above, grids.below) || (next.ruled ? 0 : repeatedHeading(grids.above, grids.below));
   // Its own title or unit typed into the grid: another table.
   if (surroundingRows(next.grid).from > header) return undefined;
   // Other columns under another heading: another table.
@@ -81,6 +121,7 @@ function joinTables(one: SpreadTable, next: PlacedTable): SpreadTable | undefine
   rest = left;
   return {
     ...one,
+    ...(next.adrift ? { adrift: true } : {}),
     grid: stacked(start, rest),
     repeated: header > 0 ? [...one.repeated, headingParagraph(next, header)] : one.repeated,
   };
@@ -202,6 +243,24 @@ function isSameHeading(row: readonly PlacedCell[], other: readonly PlacedCell[])
   return alike && strange * 3 < row.filter(({ text }) => text !== "").length;
 }
 
+/** The rows of a heading that says the same on both pages, in rows and cells that came otherwise where no lines part them. */
+function repeatedHeading(grid: PlacedGrid, next: PlacedGrid): number {
+  const [own, again] = [grid, next].map((one) => {
+    const rows = rowsOf(one);
+    const body = rows.findIndex((row) => row.some(({ text }) => /\d[.．]\d/.test(text) || /^\d{3,7}$/.test(text)));
+    const heading = rows.slice(0, Math.max(0, body)).flat();
+    return {
+      count: Math.max(0, body),
+      words: heading
+        .map(({ text }) => squeezed(text))
+        .toSorted()
+        .join(""),
+    };
+  });
+  return own!.words.length >= LEAST_HEADING && own!.words === again!.words ? again!.count : 0;
+}
+
+const LEAST_HEADING = 12;
 const LEAST_WORDS = 4;
 
 function squeezed(text: string): string {

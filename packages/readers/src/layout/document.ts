@@ -38,7 +38,11 @@ export function assemble(
         text,
         page,
       }));
-      assembly.table({ ...item.grid, cells }, item.page, { ruled: item.ruled, ...(item.cut ? { cut: true } : {}) });
+      assembly.table({ ...item.grid, cells }, item.page, {
+        ruled: item.ruled,
+        ...(item.cut ? { cut: true } : {}),
+        ...(item.adrift ? { adrift: true } : {}),
+      });
       if (item.cut)
         assembly.report(
           "cut-table",

@@ -12,6 +12,8 @@ const REPEATED = 3;
 const PAGE_NUMBER =
   /^[-—–－·•\s]*(?:第\s*|page\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[一二三四五六七八九十]{1,4})\s*(?:页)?(?:\s*(?:[/／,，共]|of)?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－·•\s]*$/i;
 
+const TITLE = /(?:收入|支出|决算|经费)[^，。：；]{0,16}表$/;
+
 export function isPageNumberText(text: string): boolean {
   return PAGE_NUMBER.test(text);
 }
@@ -43,6 +45,8 @@ export function markFurniture(layouts: readonly PageLayout[], items: readonly (r
       }
       if (!outermost || (middle > STRIP && middle < 1 - STRIP)) continue;
       if (standsApart([item.text]) || isNumberedHeading(item.text) || item.text.length > 80) continue;
+      // A title typed into the rows that a table repeats on every page is that table's.
+      if (TITLE.test(item.text)) continue;
       const top = middle < STRIP;
       const key = `${top} ${Math.round(item.box.top / 6)} ${item.text.replaceAll(/\d+/g, "0")}`;
       const same = candidates.get(key) ?? [];

@@ -187,7 +187,7 @@ function headsOfAmounts(leaves: readonly Leaf[]): Leaf[] {
 }
 
 /** What heads the labels of rows. */
-const LABELS = /^(?:[类款项]|[栏行项]\s*次|项\s*目|.*(?:名\s*称|编\s*码|代\s*码))$/;
+export const LABELS = /^(?:[类款项]|[栏行项]\s*次|项\s*目|.*(?:名\s*称|编\s*码|代\s*码))$/;
 
 /**
  * The heading of each column of amounts set at one edge: as headings stand in the middle of columns, it is the first

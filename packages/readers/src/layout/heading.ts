@@ -2,6 +2,7 @@ import { median } from "./frame.ts";
 import { around, overlap, type Rectangle } from "./geometry.ts";
 import { beginsHeading, isHeadingWord } from "../tables/words.ts";
 import type { ColumnSpan } from "./columns.ts";
+import { LABELS } from "./headed-columns.ts";
 import type { Piece } from "./pieces.ts";
 
 /** A cell of the heading of a table that no lines part. */
@@ -99,13 +100,26 @@ export function leafBlocks(blocks: readonly Block[]): Block[] {
     .sort((one, other) => one.centre - other.centre);
   const steps = base.slice(1).map((block, index) => block.centre - base[index]!.centre);
   const usual = steps.length > 0 ? median(steps) : 0;
+  const counted = isCount(base);
   return blocks.filter((block) => {
     if (base.includes(block)) return true;
+    // Every column of figures has its number: what stands beside them heads labels, or stands aside of its own number.
+    if (counted && !LABELS.test(wordsOf(block))) return false;
     if (block.middle < half - 0.3 * block.size) return false;
     if (base.some((low) => overlap(low.left, low.right, block.left, block.right) > 0)) return false;
     const after = base.findIndex(({ centre }) => centre > block.centre);
     return after <= 0 || steps[after - 1]! > 1.5 * usual;
   });
+}
+
+/** 1 | 2 | 3, and at most what such a line is called. */
+function isCount(base: readonly Block[]): boolean {
+  const numbers = base.map(wordsOf).filter((words) => !LABELS.test(words));
+  return numbers.length > 1 && numbers.every((words, index) => words === String(index + 1));
+}
+
+function wordsOf({ pieces }: Block): string {
+  return pieces.map(({ text }) => text).join("");
 }
 
 /**
@@ -122,6 +136,7 @@ export function headingOf(blocks: readonly Block[], columns: readonly ColumnSpan
     stack.push(block);
     used.add(block);
   }
+  const counted = stacks.map(([leaf]) => leaf !== undefined && /^\d{1,2}$/.test(wordsOf(leaf)));
   const spans = new Map<Block, { from: number; to: number }>();
   for (const [column, [leaf]] of stacks.entries()) if (leaf) spans.set(leaf, { from: column, to: column + 1 });
   const rest = blocks.filter((block) => !used.has(block)).sort((one, other) => other.middle - one.middle);
@@ -144,7 +159,7 @@ export function headingOf(blocks: readonly Block[], columns: readonly ColumnSpan
         stack.length === 0 ||
         stack.at(-1)!.middle > Math.max(next - 0.4 * level.size, level.middle + LEVEL * level.size),
     );
-    for (const [block, span] of share(peers, columns, free)) {
+    for (const [block, span] of share(peers, columns, free, counted)) {
       spans.set(block, span);
       for (let column = span.from; column < span.to; column++) stacks[column]!.push(block);
     }
@@ -173,6 +188,7 @@ function share(
   peers: readonly Block[],
   columns: readonly ColumnSpan[],
   free: readonly boolean[],
+  counted: readonly boolean[],
 ): [Block, { from: number; to: number }][] {
   const found: [Block, { from: number; to: number }][] = [];
   for (let from = 0; from < columns.length;) {
@@ -185,7 +201,7 @@ function share(
     const start = columns[from]!.left;
     const end = columns[to - 1]!.right;
     const mine = peers.filter(({ centre }) => centre >= start && centre <= end);
-    found.push(...dealt(mine, columns, from, to));
+    found.push(...dealt(mine, columns, from, to, counted));
     from = to;
   }
   return found;
@@ -197,6 +213,7 @@ function dealt(
   columns: readonly ColumnSpan[],
   from: number,
   to: number,
+  counted: readonly boolean[],
 ): [Block, { from: number; to: number }][] {
   const count = to - from;
   if (peers.length === 0 || peers.length > count) return [];
@@ -211,7 +228,10 @@ function dealt(
   for (let text = 1; text <= peers.length; text++)
     for (let column = 1; column <= count; column++) {
       cost[text]![column] = cost[text]![column - 1]! + unheaded(columns[from + column - 1]!);
-      for (let start = 0; start < column; start++) {
+      const isLabel = LABELS.test(wordsOf(peers[text - 1]!));
+      // What heads labels is over no column that has the number of one of figures.
+      for (let start = column - 1; start >= 0; start--) {
+        if (isLabel && counted[from + start]) break;
         const middle = (columns[from + start]!.left + columns[from + column - 1]!.right) / 2;
         const next = cost[text - 1]![start]! + Math.abs(middle - peers[text - 1]!.centre);
         if (next < cost[text]![column]!) {

@@ -24,6 +24,8 @@ export interface PlacedTable {
   readonly ruled: boolean;
   /** It runs off the page. */
   readonly cut?: boolean;
+  /** Its lines do not keep to its columns. */
+  readonly adrift?: boolean;
   /** The lines drawn along its left and right edges: a cell that the edge of the paper cuts has none there. */
   readonly sides?: { readonly left: readonly Rule[]; readonly right: readonly Rule[] };
   /** Where its columns were found by alignment: what they were found from. */

@@ -36,6 +36,18 @@ export class NameBook {
     return code === undefined ? known : [code];
   }
 
+  /** Whether a functional code, by the classification, is that of what a name is a part of, and so not of the name. */
+  isPartOf(code: string, name: string): boolean {
+    const word = labelWord(name);
+    const path = [3, 5]
+      .filter((length) => length <= code.length)
+      .map((length) => this.nameOf("functional", code.slice(0, length)));
+    const own = path.at(-1);
+    if (own === undefined || path.includes(undefined) || code.length > 5 || labelWord(own) === word) return false;
+    const below = this.lookup?.functional([...(path as string[]), word]);
+    return below !== undefined && below.length > code.length && below.startsWith(code);
+  }
+
   /** The code of a functional name below the row before it, by the classification. */
   below(previous: string, word: string): string | undefined {
     const path = [3, 5, 7]

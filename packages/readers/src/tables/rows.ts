@@ -247,6 +247,11 @@ class CodeReader {
 
   private readLine({ index, codes, name, cells, isBlank }: PrintedRow): MatchedRow | undefined {
     const [code, rest] = this.codeOf(codes, name);
+    // A code of which a digit or a level fell into another column.
+    const isCut =
+      code !== undefined &&
+      (/^\d{1,2}$/.test(rest) || (this.axis.scheme === "functional" && this.book.isPartOf(code, rest)));
+    if (isCut) return { index, label: rest, cells, level: "line", known: false };
     if (code !== undefined) {
       this.previous = code;
       const label = rest === "" ? (this.book.nameOf(this.axis.scheme, code) ?? "") : rest;
@@ -307,6 +312,8 @@ class CodeReader {
     if (first > 0 && code.length !== 3 + (first - 1) * 2) return undefined;
     for (let level = first; level <= last; level++) {
       const text = digits[level]!;
+      // A level left out between two others: it stands in another column.
+      if (text === "") return undefined;
       // A workbook keeps 05 as the number 5.
       code += level === 0 ? text : text.padStart(2, "0");
     }

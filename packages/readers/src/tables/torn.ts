@@ -19,8 +19,26 @@ function isTorn({ grid, heading, skipped }: Part): boolean {
   return torn >= TORN_CELLS;
 }
 
+/** 05 and 99 in a column taken for one of amounts, beside others that all have decimals: the heading went astray. */
+function hasCodesForAmounts({ grid, heading, skipped, tables }: Part): boolean {
+  if (tables.some(({ table }) => table.ruled !== false)) return false;
+  return heading.columns.some(({ role, index: column }) => {
+    if (role !== "figure") return false;
+    const texts: string[] = [];
+    for (let row = heading.rowCount; row < grid.rowCount; row++)
+      if (!skipped.has(row) && grid.text(row, column) !== "") texts.push(grid.text(row, column).trim());
+    return (
+      texts.length >= TORN_CELLS &&
+      texts.every((text) => /^\d\d$/.test(text)) &&
+      texts.some((text) => text.startsWith("0"))
+    );
+  });
+}
+
 /** Why no cell of a table can be taken at its word; undefined where each can. */
 export function whyUnsure(part: Part): string | undefined {
   if (isTorn(part)) return "表格太窄，数字在格内断成几截";
+  if (part.tables.some(({ table }) => table.adrift) || hasCodesForAmounts(part))
+    return "文本中各行没有对齐，分不清哪个数字在哪一栏";
   return part.tables.some(({ table }) => table.cut) ? "表格超出纸边，右边的列没有印出" : undefined;
 }

@@ -2,6 +2,7 @@ import type { Block, Oddity, Paragraph, ReadDocument } from "@juesuan/core";
 import { decodeText } from "./decode.ts";
 import { splitLines, type Line } from "./lines.ts";
 import { stripMarkup, type MarkedLine } from "./markup.ts";
+import { isPrinted, readPrinted } from "./printed/index.ts";
 import { comparable, isContentsLine, isContentsTitle, isNumberedHeading } from "./roles.ts";
 import { tableFinder } from "./tables.ts";
 
@@ -31,6 +32,7 @@ export function readText(bytes: Uint8Array): ReadDocument {
       message: "文件末尾的字符不完整，文件可能没有复制完整",
       messageEn: "The last character is cut: the file may be incomplete",
     });
+  if (isPrinted(text)) return readPrinted(text, oddities);
   return { format: "text", text, pages: [{ number: 1 }], blocks: blocksOf(text), oddities };
 }
 

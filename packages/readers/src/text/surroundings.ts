@@ -3,7 +3,7 @@
  * the department, the number of the form (公开01表) and notes.
  */
 const UNIT = /(?:金额)?单\s*位\s*[:：]\s*(?:人民币)?\s*(?:[亿万]?元|%)/;
-const DEPARTMENT = /^(?:编制)?(?:部\s*门|单\s*位|填报单位|编报单位)(?:名称)?\s*[:：（(]/;
+const DEPARTMENT = /^(?:编制|公开)?(?:部\s*门|单\s*位|填报单位|编报单位)(?:名称)?\s*[:：（(]/;
 const FORM_NUMBER =
   /^(?:附[表件]\s*\d*|(?:公开|财决(?:公开|批复|附)?|表)\s*\d{1,2}(?:[-—]\d)?\s*表?|[A-Z]\d{1,2}|.{0,20}\d{1,2}\s*表)\s*[:：]?$/;
 const LONGEST_FIGURE = 40;
