@@ -221,7 +221,9 @@ class PageReader {
     const text = this.words;
     this.words = "";
     this.inTag = false;
-    if (text.trim() === "") return;
+    // An empty paragraph that somebody wrote may be the empty cell of a table.
+    const isBlank = text.trim() === "";
+    if (isBlank && (this.tables.length > 0 || this.apart.length > 0 || !text.includes("\u00a0"))) return;
     this.put({
       kind: "paragraph",
       text,

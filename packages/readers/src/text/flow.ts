@@ -1,5 +1,6 @@
 import type { Origin, ParagraphRole } from "@juesuan/core";
 import type { Assembly } from "./assembly.ts";
+import { withParagraphTables } from "./paragraph-table.ts";
 import { joinLines } from "./assembly.ts";
 import { placeCells } from "./grid.ts";
 import { partition } from "./partition.ts";
@@ -38,7 +39,7 @@ export interface FlowTableCell {
 
 /** Writes nodes in their order. Tables that only lay out a page dissolve into what they hold. */
 export function writeFlow(nodes: readonly FlowNode[], assembly: Assembly, page: number, aside?: ParagraphRole): void {
-  for (const node of nodes) {
+  for (const node of withParagraphTables(nodes)) {
     if (node.kind === "paragraph") writeParagraph(node, assembly, page, aside);
     else if (isLayout(node))
       for (const cell of node.rows.flat())

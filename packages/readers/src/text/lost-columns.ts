@@ -1,5 +1,6 @@
 import {
   columnIdAt,
+  recogniseTitle,
   type Cell,
   type Stage,
   type Sum,
@@ -61,6 +62,20 @@ export function lostColumnsTable(lines: readonly Line[], from: number, refused: 
   const isTable = run && (title || run.rows.some(({ groups }) => groups.some(({ amounts }) => amounts.length > 1)));
   if (isTable) return loose(lines, from, run);
   return run && refused.until(run.to);
+}
+
+/** The table of rows that are known to be its; nothing where its columns are not sure. */
+export function lostColumnsOf(lines: readonly Line[], from: number, run: Run, title: string): Table | undefined {
+  const match = recogniseTitle(title);
+  const layouts = new Map<string, Layout>();
+  for (const blocks of match ? [match.table.blocks, ...(match.table.variants ?? [])] : []) {
+    const layout = layoutOf(blocks, run);
+    const ids = layout?.places.map((list) => list.map(({ column, stage }) => columnIdAt(column, stage)).join(" "));
+    if (layout && !layouts.has(ids!.join(" | "))) layouts.set(ids!.join(" | "), layout);
+  }
+  // The sums of a row with little in it hold in more orders than one.
+  const [only, ...others] = layouts.values();
+  return only && others.length === 0 ? laidOut(lines, from, run, only).table : undefined;
 }
 
 /** Of cells one below the other, those of the right side of a row follow those of its left. */

@@ -188,7 +188,7 @@ function isOutside(line: Line): boolean {
 }
 
 /** Parts the words of a row: labels begin anew after amounts. */
-function groupsOf(words: readonly Word[]): Group[] {
+export function groupsOf(words: readonly Word[]): Group[] {
   const groups: { codes: Word[]; names: Word[]; line?: Word; amounts: Word[] }[] = [];
   for (const [index, word] of words.entries()) {
     let open = groups.at(-1);
