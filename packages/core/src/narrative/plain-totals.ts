@@ -1,4 +1,4 @@
-import type { BoundFigure, Statement } from "../facts/disclosure.ts";
+import type { BoundFigure, SectionId, Statement } from "../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../facts/key.ts";
 import { readingOf } from "../figure/interval.ts";
 
@@ -10,6 +10,42 @@ const YEARS_OWN: Readonly<Record<string, string>> = {
   "total-disbursements": "expenditure",
 };
 const PLAIN = /总(?:收入|支出)(?:决算)?(?:数|额)?(?:合计|共计|为|共|是)?$/;
+
+/** What a passage tells, and under which heading. */
+export interface Told {
+  readonly section: SectionId | undefined;
+  readonly figures: readonly BoundFigure[];
+  readonly statements: readonly Statement[];
+}
+
+const HEADED: Readonly<Partial<Record<SectionId, string>>> = {
+  revenue: "total-receipts",
+  expenditure: "total-disbursements",
+};
+
+/**
+ * 二、收入决算情况 with 2023年总收入400万元 after 收入总计412.5万元 in the section before, no carry-over told between: the heading says
+ * that the year's revenue is meant.
+ */
+export function settleHeadedTotals(told: readonly Told[]): readonly Told[] {
+  return told.map((passage) => {
+    const concept = passage.section && HEADED[passage.section];
+    const own = passage.figures.find((figure) => figure.concept === concept && isTotal(figure));
+    if (!own || passage.figures.some(isOfTheYearOrCarried)) return passage;
+    const total = told
+      .filter(({ section }) => section === "totals")
+      .flatMap(({ figures }) => figures)
+      .find((figure) => figure.concept === concept && isTotal(figure));
+    return total && !equal(own, total) ? asOfTheYear(passage) : passage;
+  });
+}
+
+/** The year's own revenue or expenditure, or what was carried over: beside them a total is one of everything. */
+function isOfTheYearOrCarried({ concept, dimensions }: BoundFigure): boolean {
+  return (
+    /carry-over|surplus/.test(concept) || (/^(?:revenue|expenditure)$/.test(concept) && keyText("", dimensions) === "")
+  );
+}
 
 /** What is told in a passage, with 总收入 and 总支出 as the year's own where they differ. */
 export function settlePlainTotals<
@@ -26,6 +62,10 @@ export function settlePlainTotals<
     )
   )
     return told;
+  return asOfTheYear(told);
+}
+
+function asOfTheYear<T extends Pick<Told, "figures" | "statements">>(told: T): T {
   return {
     ...told,
     figures: told.figures.map((figure) => ({ ...figure, ...ofTheYear(figure) })),

@@ -1,6 +1,6 @@
 import type { BoundFigure, Statement, UnboundFigure } from "../facts/disclosure.ts";
 import { readPassage } from "./passage-reader.ts";
-import { settlePlainTotals } from "./plain-totals.ts";
+import { settleHeadedTotals, settlePlainTotals, type Told } from "./plain-totals.ts";
 import { Reading, type Context, type Passage } from "./state.ts";
 
 export interface NarrativeReading {
@@ -17,17 +17,18 @@ export interface NarrativeReading {
  * it (its share, growth, budget …), punctuation ends their reach.
  */
 export function readNarrative(passages: readonly Passage[], context: Context): NarrativeReading {
-  const figures: BoundFigure[] = [];
+  const told: Told[] = [];
   const unbound: UnboundFigure[] = [];
-  const statements: Statement[] = [];
   for (const passage of passages) {
     const reading = new Reading(passage, context);
     readPassage(reading);
-    const told = settlePlainTotals(reading, context.text);
-    figures.push(...told.figures);
+    const { figures, statements } = settlePlainTotals(reading, context.text);
+    told.push({ section: passage.section, figures, statements });
     unbound.push(...reading.unbound);
-    statements.push(...told.statements);
   }
+  const settled = settleHeadedTotals(told);
+  const figures = settled.flatMap((passage) => passage.figures);
+  const statements = settled.flatMap((passage) => passage.statements);
   // （一）收入情况。…总收入 and （二）支出情况。…总支出 are told apart.
   return { unbound, ...settlePlainTotals({ figures, statements }, context.text) };
 }

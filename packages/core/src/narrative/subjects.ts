@@ -93,7 +93,9 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   if (ENDS_SENTENCE.has(previous) || start === 0 || /^中[，：]/.test(r.view.text.slice(end, end + 2))) r.head = key;
   r.subject = phrase.labelled
     ? withLabel(key, r.view.text.slice(start, end))
-    : averageOf(r, ofUnit(r, key, start), start);
+    : isPartOfRevenue(r, key)
+      ? withLabel({ concept: "project-amount", dimensions: {} }, r.view.text.slice(start, end))
+      : averageOf(r, ofUnit(r, key, start), start);
   r.run = 0;
   if (
     key.concept === "performance-projects" &&
@@ -113,6 +115,13 @@ function isPartOfCosts(r: Reading, { concept, dimensions }: ConceptKey): boolean
     concept === "three-public" &&
     ["meetings", "training", "vehicle-running", "receptions", "overseas"].includes(dimensions.item ?? "")
   );
+}
+
+/** 总收入246.8万元，其中人员经费168.3万元，公用经费12.5万元: what it was given for, beside what was spent. */
+function isPartOfRevenue({ inParts, lastBound }: Reading, { dimensions }: ConceptKey): boolean {
+  if (!inParts || dimensions.group === undefined || lastBound?.dimensions.measure !== undefined) return false;
+  if (/^(?:total-receipts|revenue)$/.test(lastBound?.concept ?? "")) return true;
+  return lastBound?.concept === "project-amount" && /^(?:人员|日?常?公用)/.test(lastBound.dimensions.label ?? "");
 }
 
 /** 其中：局本级支出4225万元，市社会福利院支出2535万元: what one of the department's units spent, not the department. */

@@ -46,7 +46,7 @@ describe("performance", () => {
       "90 → threshold",
       "2 → performance-projects{label=80至90分}",
       "11.11 → performance-projects{label=80至90分,measure=share}",
-      "94.8 → performance-score",
+      "94.8 → performance-score{label=项目平均}",
       "60 → threshold",
       "80 → threshold",
       "0 → performance-projects{label=60-80分}",

@@ -163,7 +163,10 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     return { concept: "missions", dimensions: {} };
   const after = text.slice(number.unitEnd, number.unitEnd + 40);
   const isPlace = r.section === "institutions" || r.section === "annex" || r.section === "responsibilities";
-  const isUnit = /^(?:独立编制的|独立核算的)?(?:行政|参照公务员法管理(?:的)?事业|事业)单位/.test(after);
+  const isUnit =
+    /^(?:独立编制的|独立核算的)?(?:行政|参照公务员法管理(?:的)?事业|事业)单位|^(?:内设|职能)(?:机构|[科处]室|处（科）室)/.test(
+      after,
+    );
   if ((number.classifier === "个" || number.classifier === "家") && (isPlace || isUnit)) {
     for (const noun of COUNTED_NOUNS)
       if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
@@ -208,7 +211,10 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
                 ? "department-evaluation"
                 : undefined;
     // 在部门决算中反映“办案业务费”等2个项目绩效自评结果: those that are shown, of all that were evaluated.
-    if (/^(?:[一二三]级)?项目(?:支出)?的?绩效自评结果/.test(after) && /反映|公开/.test(sentenceBefore(r, number.start)))
+    if (
+      /^(?:[一二三]级)?项目(?:支出)?的?绩效自评(?:结果|表)/.test(after) &&
+      /反映|公开/.test(sentenceBefore(r, number.start))
+    )
       return { concept: "performance-projects", dimensions: { label: "反映绩效自评结果" } };
     // 1个政府性基金预算项目支出开展绩效自评: beside those of the general public budget.
     const fund = fundIn(/^[^项]*/.exec(after)![0]);

@@ -8,7 +8,14 @@ import { bindCount, countedNoun } from "./count.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
 import { rememberPart, settleNested } from "./nested.ts";
-import { evaluatedOthers, evaluatedProject, isBandOfScores, scoreOfEach, projectsOfBand } from "./projects.ts";
+import {
+  averageScore,
+  evaluatedOthers,
+  evaluatedProject,
+  isBandOfScores,
+  scoreOfEach,
+  projectsOfBand,
+} from "./projects.ts";
 import { bindRate } from "./rate.ts";
 import { placeOf } from "../places.ts";
 import { setFunctionalKeepingHead, structureName } from "../subjects.ts";
@@ -78,7 +85,8 @@ export function bind(r: Reading, number: NumberToken): Binding {
   }
   if (unit === "score") {
     if (r.section === "performance") {
-      const label = evaluatedProject(r, number) ?? scoreOfEach(r, number) ?? evaluatedOthers(r, number);
+      const label =
+        evaluatedProject(r, number) ?? scoreOfEach(r, number) ?? evaluatedOthers(r, number) ?? averageScore(r, number);
       return { concept: "performance-score", dimensions: label === undefined ? {} : { label } };
     }
     if (r.section !== "annex" && r.subject?.concept !== "performance-score") return labelled(r, number);
@@ -95,8 +103,8 @@ function countsReceptions(r: Reading, number: NumberToken): boolean {
   return (
     r.subject !== undefined &&
     /^(?:人次|人|批次|批|次|个|起)$/.test(number.classifier ?? "") &&
-    countOf(r.subject, number.classifier ?? "")?.concept.startsWith("reception-") === true &&
-    /[，。；]\s*(?:(?:全年|年内|累计|共|共计|合计|发生)*接待|(?:20\d{2}年度?)?(?:使用|用)?(?:一般公共预算)?(?:财政)?(?:拨款)?(?:开支的?)?国内公务接待)(?:了|共|人数|人次|批次)*$/.test(
+    /^(?:reception|meeting|training)-/.test(countOf(r.subject, number.classifier ?? "")?.concept ?? "") &&
+    /[，。；]\s*(?:人数|(?:(?:20\d{2}年度?)?(?:全年|年内|累计|共|共计|合计|发生))*接待(?:(?:国内|外事)?来访团组)?|(?:20\d{2}年度?)?(?:使用|用)?(?:一般公共预算)?(?:财政)?(?:拨款)?(?:开支的?)?国内公务接待)(?:了|共|人数|人次|批次)*$/.test(
       r.view.text.slice(Math.max(0, number.start - 36), number.start),
     )
   );

@@ -24,6 +24,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (strange !== undefined) {
     r.cue = undefined;
     const key = strangeKey(r, strange);
+    // 预算3万元，实际支出2.35万元，结余0.65万元，比上年2.9万元下降18.97%: what is left is told by the way.
+    if (/^(?:结余|节余|剩余|余额)$/.test(strange)) return key;
     r.strange = { key, before: r.strange?.key === r.subject ? r.strange?.before : r.subject };
     r.subject = key;
     return key;
@@ -31,7 +33,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   const project = projectMoney(r, number);
   if (project) return project;
   const subject = r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined;
-  if (!subject || isForeign(r, subject, number)) return labelled(r, number);
+  if (!subject || isForeign(r, subject, number)) return partOfAssets(r, number) ?? labelled(r, number);
   const each = oneOfEach(r, number, "change");
   if (each) return each;
   const cue = r.cue;
@@ -89,6 +91,18 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   return subject;
 }
 
+/** 固定资产总额1186.5万元，其中：房屋210万元，车辆2台，26.3万元: what of them is worth how much, beside the vehicles counted. */
+function partOfAssets({ section, view }: Reading, number: NumberToken): ConceptKey | undefined {
+  if (section !== "state-assets") return undefined;
+  const [, label] =
+    /固定资产[^。；\n]*?(?:其中：?|[，、；])([一-龥]{2,10}?)(?:为?|\d+[台辆套件]，(?:价值|金额)?)$/.exec(
+      view.text.slice(Math.max(0, number.start - 120), number.start),
+    ) ?? [];
+  return label === undefined
+    ? undefined
+    : { concept: "state-assets", dimensions: { item: "fixed", label: label.replace(/^其中/, "") } };
+}
+
 const SHARE_OF_IT = /^的?(?:比例|比重)?(?:约?为)?\d[\d.]*%/;
 
 /** 年初预算安排45万元，追加预算5万元，全年支出50万元: what was added is no budget of the item; the item is still spoken of. */
@@ -130,14 +144,15 @@ function isComparedWith(r: Reading, number: NumberToken): boolean {
 export function receptionEntry(r: Reading, number: NumberToken): ConceptKey | undefined {
   if (r.listOrdinal === undefined || !r.section?.startsWith("three-public")) return undefined;
   if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
-  if (r.cue) return undefined;
   const { text } = r.view;
+  // 3.国内公务接待47批次，412人次，人均103元
+  if (r.cue || text[number.start - 1] === "均") return undefined;
   let from = number.start;
   while (from > 0 && text[from - 1] !== "\n") from--;
   const line = text.slice(from, number.start);
   if (!/^（?\d{1,3}[）、.]/.test(line) || !/接待|就餐|用餐|餐费/.test(line)) return undefined;
   if (
-    /^（?\d{1,3}[）、.]?(?:20\d{2}年度?)?(?:国内|国（境）外|外事|外宾|境外)?(?:公务)?接待(?:经?费|支出|情况|：)/.test(
+    /^（?\d{1,3}[）、.]?(?:20\d{2}年度?)?(?:国内|国（境）外|外事|外宾|境外)?(?:公务接待共?\d+批|(?:公务)?接待(?:经?费|支出|情况|：))/.test(
       line,
     )
   )

@@ -37,6 +37,15 @@ export function evaluatedOthers(r: Reading, number: NumberToken): string | undef
   return item === "department-evaluation" ? "部门评价" : item === "financial-evaluation" ? "财政评价" : undefined;
 }
 
+/** 5个项目平均得分94.36分, beside what the department as a whole scored. */
+export function averageScore({ view }: Reading, number: NumberToken): string | undefined {
+  return /平均(?:得?分|自评得分|分值)(?:数)?(?:为|是|达)?$/.test(
+    view.text.slice(Math.max(0, number.start - 8), number.start),
+  )
+    ? "项目平均"
+    : undefined;
+}
+
 /** 评价得分分别为95.2分、93.6分: of one project each. */
 export function scoreOfEach(r: Reading, number: NumberToken): string | undefined {
   const told = /分别(?:为|是)?((?:\d+(?:\.\d+)?分?[、，和及])*)$/.exec(sentenceBefore(r, number.start));
@@ -46,7 +55,7 @@ export function scoreOfEach(r: Reading, number: NumberToken): string | undefined
 /** 对残疾人就业项目开展绩效评价，涉及一般公共预算支出220万元，评价得分96.5分: one project, looked at by itself. */
 function projectAppraised(r: Reading, number: NumberToken): string | undefined {
   const sentence = sentenceBefore(r, number.start);
-  return /对([^，。；：\d]{2,40}?)项目(?:支出)?(?:组织)?(?:开展|进行|实施)了?[^，。；\d]{0,12}评价/
+  return /对(?!部门|单位|全部|所有)([^，。；：\d]{2,40}?)项目(?:支出)?(?:组织)?(?:开展|进行|实施)了?[^，。；\d]{0,12}评价/
     .exec(sentence)?.[1]
     ?.replace(/^(?:20\d{2}年度?)?/, "");
 }
@@ -138,8 +147,8 @@ export function ofWholeDepartment(r: Reading, number: NumberToken, key: ConceptK
 
 /** 部门整体支出绩效自评得分94.6分，全年预算数3456.78万元，执行数3420万元: of no project, but of the department. */
 function wholeDepartment(r: Reading, number: NumberToken): string | undefined {
-  return /((?:部门|单位)整体支出)(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|情况|结果)/.exec(
-    sentenceBefore(r, number.start),
+  return /((?:部门|单位)?整体支出)(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|情况|结果)[^\n]{0,60}$/.exec(
+    paragraphBefore(r, number.start),
   )?.[1];
 }
 
@@ -199,7 +208,8 @@ export function shareOfProjects(r: Reading, number: NumberToken): ConceptKey | u
   const last = r.lastBound;
   if (r.section !== "performance" || last?.concept !== "performance-projects" || last.dimensions.measure !== undefined)
     return undefined;
-  if (!/^[，（]占(?:比)?(?:为)?$/.test(r.view.text.slice(r.lastNumberEnd, number.start))) return undefined;
+  if (!/^[，（]占(?:比|(?:部门|单位)?项目总数的?)?(?:为)?$/.test(r.view.text.slice(r.lastNumberEnd, number.start)))
+    return undefined;
   if (!GRADES.has(last.dimensions.item ?? "") && last.dimensions.label === undefined) return undefined;
   return { concept: last.concept, dimensions: { ...last.dimensions, measure: "share" } };
 }
@@ -217,7 +227,12 @@ export function amountOfProjects(r: Reading, number: NumberToken): ConceptKey | 
 export function gradeOfOthers(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
   if (key.concept !== "performance-projects" || !GRADES.has(key.dimensions.item ?? "")) return undefined;
   const sentence = sentenceBefore(r, number.start);
-  const other = /部门评价|重点(?:绩效)?评价|财政(?:绩效)?评价/.exec(sentence)?.[0];
-  if (other === undefined || /自评/.test(sentence)) return undefined;
+  if (/自评/.test(sentence)) return undefined;
+  // …开展了部门评价，涉及资金860万元。从评价情况看，1个项目评价等级为优: what the paragraph spoke of last.
+  const spoken = paragraphBefore(r, number.start)
+    .match(/自评|部门评价|重点(?:绩效)?评价|财政(?:绩效)?评价/g)
+    ?.at(-1);
+  const other = spoken === "自评" ? undefined : spoken;
+  if (other === undefined) return undefined;
   return { concept: key.concept, dimensions: { ...key.dimensions, label: other } };
 }

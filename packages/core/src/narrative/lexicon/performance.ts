@@ -106,6 +106,13 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "self-evaluation" },
     only: PERFORMANCE,
   },
+  // 评价项目142个，占部门项目总数的100%；普通程序评价项目3个，简易程序评价项目139个
+  {
+    pattern: "(?<=[，；。：])(?:(?:普通|简易)程序)?评价项目(?=\\d)",
+    concept: "performance-projects",
+    labelled: true,
+    only: PERFORMANCE,
+  },
   {
     pattern: "(?:共有|共实施|实施)项目(?:支出)?(?=\\d)",
     concept: "performance-projects",

@@ -106,7 +106,11 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
     dimensions: { stage: "budget" },
     only: ["procurement", "other-matters"],
   },
-  { pattern: "实际(?:完成)?(?:政府)?采购(?:金额|总额|支出)?(?=为?\\d)", concept: "procurement", only: ["procurement"] },
+  {
+    pattern: "(?:实际(?:完成)?(?:政府)?采购(?:金额|总额|支出)?|全年采购(?:金额|总额))(?=为?\\d)",
+    concept: "procurement",
+    only: ["procurement"],
+  },
   {
     pattern: "政府采购(?:支出)?(?:决算)?(?:金额|总额|支出总额|总金额|支出)?(?:（[^）]{0,12}）)?",
     concept: "procurement",

@@ -13,6 +13,13 @@ export const STAFF: readonly SubjectPhrase[] = [
   // 实有在职人员38人（其中行政21人、事业17人）
   { pattern: "(?<=[（，、；：中])行政(?=\\d+[人名])", concept: "staff", dimensions: { item: "administrative" } },
   { pattern: "(?<=[（，、；：中])事业(?=\\d+[人名])", concept: "staff", dimensions: { item: "institutional" } },
+  // 行政编制96人，实际89人；事业编制72人，实际64人
+  {
+    pattern: "(?<=行政编制\\d+[人名]，)(?:实际|实有)(?=\\d)",
+    concept: "staff",
+    dimensions: { item: "administrative" },
+  },
+  { pattern: "(?<=事业编制\\d+[人名]，)(?:实际|实有)(?=\\d)", concept: "staff", dimensions: { item: "institutional" } },
   { pattern: "(?<=[（，、；：中])工勤(?=\\d+[人名])", concept: "staff", dimensions: { item: "support" } },
   { pattern: "(?:机关)?工勤(?:人员|技能人员)(?=为?\\d)", concept: "staff", dimensions: { item: "support" } },
   { pattern: "在职(?:人员|职工)(?=[增减])", concept: "staff", dimensions: { item: "actual" } },
@@ -91,7 +98,7 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
   { pattern: "^(?:独立核算的)?行政(?:预算)?单位", concept: "units", dimensions: { item: "administrative" } },
   {
     pattern:
-      "^(?:内设)?(?:机关行政处（科）室|机构|股室|科室|处室|股|科|处|职能科室|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
+      "^(?:内设)?(?:(?:机关行政|职能)处（科）室|机构|股室|科室|处室|股|科|处|职能科室|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
     concept: "units",
     dimensions: { item: "offices" },
   },
@@ -123,7 +130,7 @@ export const COUNTED_NOUNS_BEFORE: readonly SubjectPhrase[] = [
     dimensions: { item: "offices" },
   },
   {
-    pattern: "(?:下属|所属|直属|二级|独立核算|独立编制)(?:的)?(?:预算|机构)?(?:单位)?(?:共|有)?$",
+    pattern: "(?:下属|[局厅委院校所直]属|二级|独立核算|独立编制)(?:的)?(?:预算|机构)?(?:单位)?(?:共|有)?$",
     concept: "units",
     dimensions: { item: "subordinate" },
   },

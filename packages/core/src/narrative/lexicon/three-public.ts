@@ -39,7 +39,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
   },
   {
     pattern:
-      "(?:按规定)?(?:更新)?(?:购置|新购(?:入|置)?|购买|购入)(?:更新)?(?:公务)?(?:用车|车辆|公车)(?!购置|运行|费|支出|及|经费|数量?为?0?万)(?:数量|数)?",
+      "(?:按规定)?(?:更新)?(?:购置|新购(?:入|置)?|购买|购入)(?:（?更新）?)?(?:公务)?(?:用车|车辆|公车)(?!购置|运行|费|支出|及|经费|数量?为?0?万)(?:数量|数)?",
     concept: "vehicles-bought",
     only: THREE_PUBLIC,
   },
@@ -120,6 +120,13 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     pattern: `(?:外事|国（境）外|外宾|境外)(?:公务)?接待(?:费用|费|经费)?${FINAL}|接待(?:外宾|国（境）外)`,
     concept: "three-public",
     dimensions: { item: "foreign-receptions" },
+  },
+  // 外宾接待费0万元。共接待国内来访团组58个，462人次
+  {
+    pattern: "国内来访(?:团组|人员|批次)",
+    concept: "three-public",
+    dimensions: { item: "domestic-receptions" },
+    only: THREE_PUBLIC,
   },
   {
     pattern: `公务接待(?:费用|费|经费)?${FINAL}|(?<=人均|批次?均|次均)接待费(?:用)?`,

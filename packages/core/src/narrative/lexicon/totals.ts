@@ -3,6 +3,14 @@ import { FINAL, HEAD, type SubjectPhrase } from "./phrase.ts";
 
 const CARRY = "(?:财政拨款)?(?:结转和结余|结转结余|结余和结转|结余结转|结转及结余|结转与结余|结转|结余)(?:资金)?";
 const REST = "(?:上缴上级|经营|对附属单位补助)支出";
+/** The three budgets that appropriations come from, as words name them. */
+const FUNDS = [
+  ["一般公共(?:预算)?", "general"],
+  ["政府性基金(?:预算)?", "government-fund"],
+  ["国有资本经营(?:预算)?", "state-capital"],
+] as const;
+/** 收入总计1000万元，其中：年初结转和结余0万元: what was there in all, and not what came in. */
+const WITH_CARRY = "(?=为?\\d[\\d.,]*[万亿]?元[，（]其中[^。\\n\\d]{0,16}结[转余])";
 /** Where 收入3200.5万元 and 支出3186.7万元 need no more words. */
 const TOLD_BARELY: readonly SectionId[] = [
   "government-fund",
@@ -47,31 +55,34 @@ export const TOTALS: readonly SubjectPhrase[] = [
     only: ["totals", "appropriation-totals"],
   },
   {
-    pattern: "(?:决算)?(?:报表)?收入(?:决算)?(?:总计|总数|总额)|决算报表收入|(?:部门)?(?:决算)?总收入",
+    pattern: "(?:决算)?(?:报表)?收入(?:(?:决算)?(?:总计|总数|总额)|总决算)|决算报表收入|(?:部门)?(?:决算)?总收入",
     concept: "total-receipts",
     inherit: "fund",
   },
   {
-    pattern: "(?:决算)?(?:报表)?支出(?:决算)?(?:总计|总数|总额)|决算报表支出|(?:部门)?(?:决算)?总支出",
+    pattern: "(?:决算)?(?:报表)?支出(?:(?:决算)?(?:总计|总数|总额)|总决算)|决算报表支出|(?:部门)?(?:决算)?总支出",
     concept: "total-disbursements",
     inherit: "fund",
   },
 
-  {
-    pattern: "一般公共(?:预算)?(?:财政)?(?:拨款)?(?:本年|当年)?收入(?:决算)?(?:合计)?(?:数)?",
-    concept: "revenue",
-    dimensions: { fund: "general" },
-  },
-  {
-    pattern: "政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年|当年)?收入(?:决算)?(?:合计)?(?:数)?",
-    concept: "revenue",
-    dimensions: { fund: "government-fund" },
-  },
-  {
-    pattern: "国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年|当年)?收入(?:决算)?(?:合计)?(?:数)?",
-    concept: "revenue",
-    dimensions: { fund: "state-capital" },
-  },
+  ...FUNDS.flatMap(([words, fund]): SubjectPhrase[] => [
+    // 政府性基金预算财政拨款收入总计1000万元，其中年初结转和结余0万元，本年收入1000万元
+    {
+      pattern: `${words}(?:财政)?(?:拨款)?(?:(?:收入支出|收、支|收支)总计|收入总计${WITH_CARRY})`,
+      concept: "total-receipts",
+      dimensions: { fund },
+    },
+    {
+      pattern: `${words}(?:财政)?(?:拨款)?支出总计${WITH_CARRY}`,
+      concept: "total-disbursements",
+      dimensions: { fund },
+    },
+    {
+      pattern: `${words}(?:财政)?(?:拨款)?(?:本年|当年)?收入(?:决算)?(?:合计)?(?:数)?`,
+      concept: "revenue",
+      dimensions: { fund },
+    },
+  ]),
   {
     pattern: "财政拨款(?:本年)?收入(?:合计|决算)?(?:数)?|本年财政拨款收入(?:合计)?|财政补助收入(?:合计)?",
     concept: "revenue",
@@ -103,33 +114,17 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "use-of-surplus",
   },
   { pattern: "结余分配", concept: "surplus-distribution" },
-  {
-    pattern: `(?:年初|上年|上年末|以前年度)(?:一般公共预算)${CARRY}`,
+  ...FUNDS.map(([words, fund]): SubjectPhrase => ({
+    pattern: `(?:年初|上年|上年末|以前年度)${words}${CARRY}`,
     concept: "opening-carry-over",
-    dimensions: { fund: "general" },
-  },
-  {
-    pattern: `(?:年初|上年|上年末|以前年度)(?:政府性基金预算)${CARRY}`,
-    concept: "opening-carry-over",
-    dimensions: { fund: "government-fund" },
-  },
-  {
-    pattern: `(?:年初|上年|上年末|以前年度)(?:国有资本经营预算)${CARRY}`,
-    concept: "opening-carry-over",
-    dimensions: { fund: "state-capital" },
-  },
+    dimensions: { fund },
+  })),
   {
     pattern: `(?:年初|上年度?|上年末|以前年度)财政拨款(?:结转和结余|结转结余|结余和结转|结转|结余)`,
     concept: "opening-carry-over",
     dimensions: { fund: "appropriation" },
   },
-  ...(
-    [
-      ["一般公共预算", "general"],
-      ["政府性基金(?:预算)?", "government-fund"],
-      ["国有资本经营(?:预算)?", "state-capital"],
-    ] as const
-  ).map(([words, fund]): SubjectPhrase => ({
+  ...FUNDS.map(([words, fund]): SubjectPhrase => ({
     pattern: `(?:年末|年终|结转下年)${words}${CARRY}`,
     concept: "closing-carry-over",
     dimensions: { fund },
@@ -160,44 +155,24 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { stage: "original-budget" },
     only: ["annex"],
   },
-  { pattern: "一般公共预算(?:财政)?(?:拨款)?(?=\\d)", concept: HEAD, dimensions: { fund: "general" } },
-  { pattern: "政府性基金(?:预算)?(?:财政)?(?:拨款)?(?=\\d)", concept: HEAD, dimensions: { fund: "government-fund" } },
-  { pattern: "国有资本经营预算(?:财政)?(?:拨款)?(?=\\d)", concept: HEAD, dimensions: { fund: "state-capital" } },
-  {
-    pattern: `一般公共(?:预算)?(?:财政)?(?:拨款)?(?:安排)?(?:的)?基本支出${FINAL}`,
+  ...FUNDS.map(([words, fund]): SubjectPhrase => ({
+    pattern: `${words}(?:财政)?(?:拨款)?(?=\\d)`,
+    concept: HEAD,
+    dimensions: { fund },
+  })),
+  // 使用政府性基金财政拨款安排的基本支出0万元
+  ...FUNDS.flatMap(([words, fund]) =>
+    (["basic", "project"] as const).map((nature): SubjectPhrase => ({
+      pattern: `${words}(?:财政)?(?:拨款)?(?:安排)?(?:的)?${nature === "basic" ? "基本" : "项目"}支出${FINAL}`,
+      concept: "expenditure",
+      dimensions: { fund, nature },
+    })),
+  ),
+  ...FUNDS.map(([words, fund]): SubjectPhrase => ({
+    pattern: `${words}(?:当年)?(?:财政)?(?:拨款)?(?:本年|当年)?支出${FINAL}`,
     concept: "expenditure",
-    dimensions: { fund: "general", nature: "basic" },
-  },
-  {
-    pattern: `一般公共(?:预算)?(?:财政)?(?:拨款)?项目支出${FINAL}`,
-    concept: "expenditure",
-    dimensions: { fund: "general", nature: "project" },
-  },
-  {
-    pattern: `政府性基金(?:预算)?(?:财政)?(?:拨款)?项目支出${FINAL}`,
-    concept: "expenditure",
-    dimensions: { fund: "government-fund", nature: "project" },
-  },
-  {
-    pattern: `国有资本经营(?:预算)?(?:财政)?(?:拨款)?项目支出${FINAL}`,
-    concept: "expenditure",
-    dimensions: { fund: "state-capital", nature: "project" },
-  },
-  {
-    pattern: `一般公共(?:预算)?(?:当年)?(?:财政)?(?:拨款)?(?:本年|当年)?支出${FINAL}`,
-    concept: "expenditure",
-    dimensions: { fund: "general" },
-  },
-  {
-    pattern: `政府性基金(?:预算)?(?:当年)?(?:财政)?(?:拨款)?(?:本年)?支出${FINAL}`,
-    concept: "expenditure",
-    dimensions: { fund: "government-fund" },
-  },
-  {
-    pattern: `国有资本经营(?:预算)?(?:当年)?(?:财政)?(?:拨款)?(?:本年)?支出${FINAL}`,
-    concept: "expenditure",
-    dimensions: { fund: "state-capital" },
-  },
+    dimensions: { fund },
+  })),
   {
     pattern: `财政拨款基本支出${FINAL}`,
     concept: "expenditure",
