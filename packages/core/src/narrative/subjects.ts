@@ -206,7 +206,8 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean): Co
   const inherited: { fund?: NonNullable<Dimensions["fund"]>; nature?: NonNullable<Dimensions["nature"]> } = {};
   // 占本年支出合计的 is of everything; 占基本支出的 of the section's own.
   if (phrase.inherit !== undefined && (!isWhole || own.nature !== undefined || own.group !== undefined)) {
-    const fund = (base?.dimensions.fund === "appropriation" ? r.fund : undefined) ?? base?.dimensions.fund;
+    const told = base?.dimensions.fund === "appropriation" && !ofSeveralFunds(r, phrase) ? r.fund : undefined;
+    const fund = told ?? base?.dimensions.fund;
     if (fund !== undefined && own.fund === undefined) inherited.fund = fund;
     if (phrase.inherit === "fund-and-nature") inherited.nature = "basic";
   }
@@ -221,6 +222,13 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean): Co
       ? { functional: functional! }
       : {};
   return { concept: phrase.concept, dimensions: { ...inherited, ...ofItem, ...own } };
+}
+
+/** 其中：一般公共预算财政拨款3200万元，政府性基金预算财政拨款300万元，年初结转和结余41万元: of both, not of the one told last. */
+function ofSeveralFunds({ amounts }: Reading, phrase: SubjectPhrase): boolean {
+  if (!phrase.concept.endsWith("carry-over")) return false;
+  const funds = amounts.map(({ dimensions }) => dimensions.fund).filter((fund) => fund && fund !== "appropriation");
+  return new Set(funds).size > 1;
 }
 
 /** Which vehicles a kind is of: after 公务用车购置费18万元 those bought, elsewhere all that the department has. */
@@ -263,7 +271,11 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
     ? context.resolver.economic(name.replace(/(?<=个人和家庭)补助/, "的补助"))
     : undefined;
   // 公务接待费 among what all was spent on may be another's; 工资福利支出 is the class.
-  const economic = section === "basic-expenditure" || found?.length === 3 ? found : undefined;
+  // 对个人和家庭的补助40万元，其他资本性支出6万元: among classes the class, as it was called up to 2017.
+  const isAmong =
+    found === "31099" &&
+    /^\d{3}$/.test(boundLast(r).findLast(({ dimensions }) => dimensions.economic)?.dimensions.economic ?? "");
+  const economic = isAmong ? "310" : section === "basic-expenditure" || found?.length === 3 ? found : undefined;
   if (economic === undefined || /^(?:人员|公用)/.test(name)) return;
   const { fund } = base.dimensions;
   // 基本支出2500万元，其中：工资福利支出2000万元

@@ -42,6 +42,6 @@ export function withoutInlineMarkup(text: string): string {
 export function comparable(text: string): string {
   return withoutInlineMarkup(text)
     .normalize("NFKC")
-    .replaceAll(/(?:[.…·‥⋯_—-]\s*){3,}\d*\s*页?$|\t\s*\d+\s*页?$/g, "")
+    .replaceAll(/(?:[.…·‥⋯_—-]\s*){3,}\d*\s*页?$|\s\s*\d{1,3}\s*页?$/g, "")
     .replaceAll(/\s/g, "");
 }

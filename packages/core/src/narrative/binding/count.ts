@@ -18,7 +18,11 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   const { subject } = r;
   const classifier = number.classifier ?? "";
   if (subject && !isForeign(r, subject, number)) {
-    const key = countOf(subject, classifier);
+    // 编制总数268个（行政编制12个、事业编制256个）
+    const isOfPosts =
+      classifier === "个" &&
+      /编制(?:总数|数|人数)?(?:为|共)?$/.test(r.view.text.slice(Math.max(0, number.start - 8), number.start));
+    const key = countOf(subject, isOfPosts ? "名" : classifier);
     // 参加其他单位组织的团组1个、共2人: of those missions, not of all.
     if (
       key?.concept === "mission-persons" &&

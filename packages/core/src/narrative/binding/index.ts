@@ -7,7 +7,7 @@ import { labelled } from "./annex.ts";
 import { bindCount, countedNoun } from "./count.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
-import { rememberPart, settleNested } from "./nested.ts";
+import { rememberPart, settleCompletion, settleNested } from "./nested.ts";
 import {
   averageScore,
   evaluatedOthers,
@@ -52,6 +52,7 @@ export function onNumber(r: Reading, number: NumberToken): void {
     r.lastBound = complete;
     rememberPart(r, complete);
     settleNested(r, complete);
+    settleCompletion(r, complete);
     if (r.comparison && (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")) {
       r.comparison.figures = [...r.comparison.figures, complete.id];
     }

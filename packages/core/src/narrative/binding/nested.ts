@@ -1,8 +1,8 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
-import { type ConceptKey, keyText } from "../../facts/key.ts";
+import { type ConceptKey, type Dimensions, keyText } from "../../facts/key.ts";
 import { isRateOf, measurableOf, readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
-import { tokensIn } from "../places.ts";
+import { boundLast, tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 
 // 收入总计5320.6万元，其中年初结转和结余120.6万元，较上年增加320.6万元，增长6.41%: the words let the comparison be the part's
@@ -56,6 +56,49 @@ export function settleNested(r: Reading, growth: BoundFigure): void {
   if (r.comparison) r.comparison.subject = { concept, dimensions };
   r.nested = undefined;
   r.nestedBefore = undefined;
+}
+
+/**
+ * 其中：基本支出1420.67万元，项目支出530.2万元。年初预算数1502.3万元，完成年初预算的129.86%: a budget and how much of it was spent, bound
+ * to the part told last, are those of the sum told before it where only that makes them agree.
+ */
+export function settleCompletion(r: Reading, rate: BoundFigure): void {
+  const budget = r.figures.at(-2);
+  const { measure: _, ...planned } = rate.dimensions;
+  if (rate.dimensions.measure !== "completion" || rate.concept !== "expenditure" || budget?.concept !== rate.concept)
+    return;
+  if (keyText("", budget.dimensions) !== keyText("", planned)) return;
+  const { stage, ...own } = planned;
+  const part = keyText(rate.concept, own);
+  const told = boundLast(r).filter(({ concept, dimensions }) => concept === "expenditure" && !dimensions.measure);
+  const spent = told.findLast((figure) => keyText(figure.concept, figure.dimensions) === part);
+  if (!spent || spent === told[0] || isSpentOf(spent, budget, rate)) return;
+  const sum = told
+    .slice(Math.max(0, told.indexOf(spent) - LONGEST_LIST), told.indexOf(spent))
+    .findLast((figure) => isWithin(own, figure.dimensions) && isSpentOf(figure, budget, rate));
+  if (!sum) return;
+  for (const index of [r.figures.length - 2, r.figures.length - 1]) {
+    const { measure } = r.figures[index]!.dimensions;
+    const dimensions = { ...sum.dimensions, ...(stage && { stage }), ...(measure && { measure }) };
+    r.figures[index] = { ...r.figures[index]!, dimensions };
+  }
+  r.subject = { concept: sum.concept, dimensions: sum.dimensions };
+}
+
+/** How many parts a list may have between the sum and its budget. */
+const LONGEST_LIST = 24;
+
+/** Whether a quantity is a part of another by its dimensions: all of the other's are its own. */
+function isWithin(own: Dimensions, around: Dimensions): boolean {
+  const names = Object.keys(around) as (keyof Dimensions)[];
+  return names.length < Object.keys(own).length && names.every((name) => own[name] === around[name]);
+}
+
+function isSpentOf(amount: BoundFigure, budget: BoundFigure, rate: BoundFigure): boolean {
+  const [spent, planned, share] = [readingOf(amount), readingOf(budget), readingOf(rate)];
+  return (
+    !!spent && !!planned && !!share && amount.unit === budget.unit && isRateOf(share, spent.middle, planned.middle)
+  );
 }
 
 function subjectOf({ concept, dimensions }: BoundFigure): string {

@@ -63,7 +63,7 @@ function projectAppraised(r: Reading, number: NumberToken): string | undefined {
 /** （二）公租房建设项目年初预算7000万元; 其中：免学费补助项目得分98分: a project named right before its budget or its score. */
 function projectOfClause(r: Reading, number: NumberToken): string | undefined {
   const sentence = sentenceBefore(r, number.start);
-  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:其中：?)?([^，。；：\d]{2,40}?)项目[，：]?(?:(?:绩效)?(?:自评)?得分|(?:年初|全年|调整后?)?预算)/.exec(
+  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:其中[：，]?|[^，。；：\d]{2,20}评价：)?([^，。；：\d]{2,40}?)项目[，：]?(?:(?:绩效)?(?:自评)?得分|(?:年初|全年|调整后?)?预算)/.exec(
     sentence,
   )?.[1];
 }
@@ -147,9 +147,10 @@ export function ofWholeDepartment(r: Reading, number: NumberToken, key: ConceptK
 
 /** 部门整体支出绩效自评得分94.6分，全年预算数3456.78万元，执行数3420万元: of no project, but of the department. */
 function wholeDepartment(r: Reading, number: NumberToken): string | undefined {
-  return /((?:部门|单位)?整体支出)(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|情况|结果)[^\n]{0,60}$/.exec(
-    paragraphBefore(r, number.start),
-  )?.[1];
+  const sentence = sentenceBefore(r, number.start);
+  // 整体支出绩效自评得分为95.6分，评价等次为优。全年预算数2280.9万元，执行数2175.08万元
+  const scope = sentence.startsWith("全年预算") ? paragraphBefore(r, number.start) : sentence;
+  return /((?:部门|单位)?整体支出)(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|情况|结果)[^\n]{0,60}$/.exec(scope)?.[1];
 }
 
 /** 涉及一般公共预算支出2600万元，政府性基金预算支出0万元: the fund that money of projects comes from. */
@@ -210,7 +211,8 @@ export function shareOfProjects(r: Reading, number: NumberToken): ConceptKey | u
     return undefined;
   if (!/^[，（]占(?:比|(?:部门|单位)?项目总数的?)?(?:为)?$/.test(r.view.text.slice(r.lastNumberEnd, number.start)))
     return undefined;
-  if (!GRADES.has(last.dimensions.item ?? "") && last.dimensions.label === undefined) return undefined;
+  const ofAll = r.view.text.slice(r.lastNumberEnd, number.start).includes("项目总数");
+  if (!ofAll && !GRADES.has(last.dimensions.item ?? "") && last.dimensions.label === undefined) return undefined;
   return { concept: last.concept, dimensions: { ...last.dimensions, measure: "share" } };
 }
 

@@ -4,6 +4,7 @@ import type { Token } from "../grammar.ts";
 import type { NumberToken } from "../numbers.ts";
 import { tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
+import { unitBefore } from "../units.ts";
 import { isAnnex } from "./annex.ts";
 
 /** Words that say nothing of what is measured: without them a clause still speaks of what was spoken of before. */
@@ -41,10 +42,22 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
 /** （其中药品及卫生材料支出512.6万元）: the 支出 that ends a name is not what was spent in all. */
 function endsAnotherName(r: Reading, token: Token & { type: "subject" }, from: number): boolean {
   return (
-    r.outside.length > 0 &&
     token.phrase.concept === "expenditure" &&
-    token.phrase.dimensions === undefined &&
+    (r.outside.length > 0 ? token.phrase.dimensions === undefined : isInListOfProjects(r, token)) &&
     /[一-龥]{3}/.test(r.view.text.slice(from, token.start).replace(FILLERS, ""))
+  );
+}
+
+/** 项目支出703.61万元。其中：…重大公共卫生服务项目支出312万元，疫情防控支出185万元: each is one of them. */
+function isInListOfProjects(r: Reading, { phrase, start }: Token & { type: "subject" }): boolean {
+  const { section, lastBound } = r;
+  const nature = phrase.dimensions?.nature;
+  return (
+    section === "expenditure" &&
+    unitBefore(r, start) === undefined &&
+    (phrase.dimensions === undefined || nature === "project") &&
+    lastBound?.dimensions.measure === undefined &&
+    (lastBound?.concept === "project-amount" || lastBound?.dimensions.nature === "project")
   );
 }
 

@@ -53,7 +53,11 @@ export const STAFF: readonly SubjectPhrase[] = [
     only: ["institutions", "responsibilities"],
   },
   { pattern: "(?:年末)?其他人员(?=\\d)", concept: "staff", dimensions: { item: "other" } },
-  { pattern: "(?:年末)?学生(?:人数)?(?=\\d)", concept: "staff", dimensions: { item: "students" } },
+  {
+    pattern: "(?<!受益|惠及|资助|培训|毕业|贫困)(?:年末)?学生(?:人数)?(?=\\d)",
+    concept: "staff",
+    dimensions: { item: "students" },
+  },
   { pattern: "离退休(?:人员|人数|职工)(?:共|共计)?(?=\\d)", concept: "staff", dimensions: { item: "all-retired" } },
   { pattern: "(?<=[（，、中：])离休(?=\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
   { pattern: "非参公(?:管理)?事业(?:在职)?人员(?=为?\\d)", concept: "staff", dimensions: { item: "institutional" } },

@@ -27,7 +27,7 @@ export const VEHICLE_KINDS: readonly SubjectPhrase[] = [
   // 防汛抢险车2辆, 特种作业车（洒水车、垃圾车）2辆: a kind that no form lists keeps its own words.
   {
     pattern:
-      "(?<=[，、：中])(?![一-龥]{0,6}(?:公务|车辆|公车|购置|更新))(?!现有|共有|其中|包括|处置|报废|减少|新增|增加|划转|调出|上缴|拍卖)[一-龥]{2,8}车(?:（[^（）\\d]{2,20}）)?(?=\\d+[辆台])",
+      "(?<=[，、：中])(?![一-龥]{0,6}(?:公务|车辆|公车|购置|更新))(?!现有|共有|其中|包括|处置|报废|减少|新增|增加|划转|调出|上缴|拍卖)[一-龥]{1,8}车(?:（[^（）\\d]{2,20}）)?(?=\\d+[辆台])",
     concept: "state-vehicles",
     labelled: true,
     only: ["state-assets", "other-matters", "three-public", "three-public.total", "three-public.detail"],

@@ -89,16 +89,19 @@ function* items(context: CheckContext): Iterable<Instance> {
 
 function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): Iterable<Instance> {
   const listed = new Map<string, BoundFigure>();
+  const ofClasses = new Map<string, BoundFigure>();
+  const unnamed: BoundFigure[] = [];
   for (const figure of context.disclosure.figures) {
-    const { functional, measure, stage, fund, nature, label } = figure.dimensions;
-    if (figure.concept !== "expenditure" || functional === undefined || measure !== undefined || stage !== undefined)
-      continue;
-    if (nature !== undefined || label !== undefined || figure.source.table !== undefined) continue;
-    if (!isItem(functional) || fund === undefined) continue;
-    if (told !== ITEMS_SECTION && fund !== told) continue;
+    const { functional, economic, measure, stage, fund, nature, label } = figure.dimensions;
+    if (figure.concept !== "expenditure" || measure !== undefined || stage !== undefined) continue;
+    if (nature !== undefined || economic !== undefined || figure.source.table !== undefined) continue;
+    if (fund === undefined || (told !== ITEMS_SECTION && fund !== told)) continue;
+    if ((functional === undefined) !== (label !== undefined)) continue;
     const { start } = figure.source;
     if (told === ITEMS_SECTION ? !isAmongItems(context, start) : sectionAt(context, start) !== told) continue;
-    listed.set(keyText(figure.concept, figure.dimensions), figure);
+    if (functional === undefined) unnamed.push(figure);
+    else if (isItem(functional)) listed.set(keyText(figure.concept, figure.dimensions), figure);
+    else if (PATH(functional).join("") === functional) ofClasses.set(bare(functional), figure);
   }
   const all = [...listed.values()];
   const [sample] = all;
@@ -122,14 +125,22 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
     if (list) list.push(figure);
     else byClass.set(bare(name!), [figure]);
   }
+  // 2.农林水支出（类）年初预算…，支出决算…: a class told without its items is an entry of the list itself.
+  const alone = [...ofClasses].flatMap(([name, figure]) => (byClass.has(name) ? [] : figure));
   const { fund } = sample.dimensions;
   const isWhole = (code: string): boolean => isLoose && isListed(context, code, all);
+  // An amount under a name that no list knows may be the entry that lacks.
+  const isUnnamed = (total: string, parts: readonly BoundFigure[]): boolean => {
+    const lacking = ticksOf(context.facts.get(total)?.slice(0, 1) ?? []) - ticksOf(parts);
+    return unnamed.some((figure) => Math.abs(ticksOf([figure]) - lacking) <= FAR);
+  };
   // Where the form is not known, few items of a fund may be told: that they come to more than the fund spent is a slip all the same.
   const isJudged = (total: string, parts: readonly BoundFigure[], code = ""): boolean =>
-    (!isFund && !isLoose) ||
-    (isFund && isOwed) ||
-    isWhole(code) ||
-    ticksOf(parts) > ticksOf(context.facts.get(total)?.slice(0, 1) ?? []);
+    !isUnnamed(total, parts) &&
+    ((!isFund && !isLoose) ||
+      (isFund && isOwed) ||
+      isWhole(code) ||
+      ticksOf(parts) > ticksOf(context.facts.get(total)?.slice(0, 1) ?? []));
   // Known forms owe every item; elsewhere a list may name only the larger ones.
   const partial = (total: string, parts: readonly BoundFigure[]): boolean => {
     return !isOwed && ticksOf(parts) < ticksOf(context.facts.get(total)?.slice(0, 1) ?? []);
@@ -183,12 +194,13 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
   for (const { name, code, total, parts } of classes)
     if (isJudged(total, parts, code)) yield sum(total, parts, name, unlisted.get(name), code);
   const total = keyText("expenditure", { fund: fund! });
-  if (!context.facts.has(total) || !isJudged(total, all)) return;
+  const entries = [...all, ...alone];
+  if (!context.facts.has(total) || !isJudged(total, entries)) return;
   // The entry that its class lacks is the one that the whole lacks.
   const [only] = short.length === 1 ? short : [];
   const strangers = [...unlisted].filter(([name]) => !classes.some((known) => known.name === name));
   const absent = only ? unlisted.get(only.name) : strangers.length === 1 ? strangers[0]![1] : undefined;
-  yield sum(total, all, only?.name ?? "", absent);
+  yield sum(total, entries, only?.name ?? "", absent);
 }
 
 /** Whether every item that the table prints under a code, or in all, is told. */
