@@ -9,6 +9,8 @@ export interface Base {
   readonly key: ConceptKey | undefined;
   /** （一）教育支出（类）: the class of the items under such a heading. */
   readonly className?: string;
+  /** （一）一般公共服务（类）群众团体事务（款）: and the group below it. */
+  readonly groupName?: string;
 }
 
 export function baseOf({ section, title }: Passage): Base {
@@ -29,7 +31,10 @@ function ofTheFundNamed(key: ConceptKey, title: string): ConceptKey {
 function narrowed(key: ConceptKey, section: SectionId, heading: string): Base {
   const tokens = tokenise(heading, section);
   const path = tokens.find((token) => token.type === "path");
-  if (path?.type === "path" && path.from === 0 && path.names.length === 1) return { key, className: path.names[0]! };
+  if (path?.type === "path" && path.from === 0 && path.names.length <= 2) {
+    const [className, groupName] = path.names;
+    return { key, className: className!, ...(groupName !== undefined && { groupName }) };
+  }
   const subjects = tokens.filter((token) => token.type === "subject");
   const [only] = subjects;
   if (subjects.length !== 1 || only?.type !== "subject" || only.phrase.concept !== key.concept) return { key };

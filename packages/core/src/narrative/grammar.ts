@@ -118,7 +118,7 @@ const CLAUSE = /[^，。；：、\n]*$/;
 /** From a bracket that is still open: 基本支出706万元（其中工资福利支出560万元. */
 const IN_BRACKET = /(?<=\d(?:万|亿)?元（)[^，。；：、\n（）]*$/;
 const LEAD =
-  /^(?:（?[\d一二三四五六七八九十]{1,3}(?:[）、]|\.(?!\d)))?(?:其中|主要包括|主要有|包括|分别是|分别为|主要是|主要为|主要用于|用于)?(?:（?\d{1,2}[）、])?(?:[一二三四五六七八九十]{1,2}是)?/;
+  /^(?:（?[\d一二三四五六七八九十]{1,3}(?:[）、]|\.(?!\d)|\.(?=2\d{2}(?:\d{2}){0,2}[^\d.])))?(?:其中|主要包括|主要有|包括|分别是|分别为|主要是|主要为|主要用于|用于)?(?:（?\d{1,2}[）、])?(?:[一二三四五六七八九十]{1,2}是)?/;
 const TRAIL =
   /(?:(?:（类）|（款）|（项）)?(?:支出)?(?:20\d{2}年度?)?(?:支出)?(?:年初|全年|调整)?(?:预算|决算)?(?:安排|批复)?(?:数|额|金额)?(?:共计|合计|共|为|是)?)$/;
 
@@ -162,7 +162,7 @@ function pathTokens(text: string): Extract<Token, { type: "path" }>[] {
     const from = groups["class"] !== undefined ? 0 : groups["group2"] !== undefined ? 1 : 2;
     const clean = names
       .filter((name): name is string => name !== undefined)
-      .map((name, index) => (index === 0 && from < 2 ? stripLead(name) : name));
+      .map((name, index) => (index === 0 && from < 2 ? stripLead(name) : name.replace(/^[.、]/, "")));
     found.push({ type: "path", start: match.index, end: match.index + match[0].length, names: clean, from });
   }
   return found;

@@ -7,6 +7,8 @@ const BOTH = /^支出(?:总计|合计|各)?(?:增|减|下降|上升|持平)/;
 const WITH_AMOUNT =
   /^(?:与|和|同|较|比)(?:(?:当年|本年)?(?:年初|全年|调整)预算|(?:上年|去年|20\d{2}年)(?:度|同期)?(?:决算)?)(?:数)?的?\d[\d.,]*[万亿]?元/;
 
+const COMPLETES = /^完成了?(?:年初|全年|调整)?预算/;
+
 /** 较上年增加…: a comparison that does not say of what. */
 const BARE =
   /^(?:(?:与|和|同|较|比)(?:上年|去年|20\d{2}年)(?:度|同期)?(?:决算数?)?(?:相比|相较)?，?|同比)(?:增|减|下降|上升|提高|降低)[^，。；\d]{0,2}\d/;
@@ -16,7 +18,10 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
   if (ENDS_SENTENCE.has(mark)) {
     finishComparison(r);
     // …项目支出300万元，占16.48%。与年初预算1700万元相比, 与上年1650万元相比: what the list before it was of.
-    if (mark === "。" && r.inParts && r.head && WITH_AMOUNT.test(r.view.text.slice(token.end, token.end + 24)))
+    const next = r.view.text.slice(token.end, token.end + 24);
+    // 其中：基本支出517万元，项目支出63万元。完成年初预算的104.6%
+    const isOfSpending = r.subject?.concept === "expenditure" && r.subject.dimensions.nature !== undefined;
+    if (mark === "。" && r.inParts && r.head && (WITH_AMOUNT.test(next) || (isOfSpending && COMPLETES.test(next))))
       r.subject = r.head;
     // …货物类16.8万元、服务类24.5万元。较上年增长4.2%: of the sum, and not of what its list ends with.
     const [sum] = r.amounts;

@@ -122,9 +122,10 @@ export class Reading {
     this.passage = passage;
     this.context = context;
     this.view = compact(context.text, passage.stretches);
-    const { key, className } = baseOf(passage);
+    const { key, className, groupName } = baseOf(passage);
     this.base = key;
     this.className = className;
+    this.groupName = groupName;
     this.tokens = tokenise(this.view.text, passage.section);
   }
 

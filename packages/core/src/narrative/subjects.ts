@@ -64,7 +64,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   if (
     (r.inUse || r.inReason) &&
     r.section?.startsWith("three-public") &&
-    isCount(phrase) &&
+    (isCount(phrase) || countsGuests(r, phrase, end)) &&
     // 主要情况：更新执法执勤用车2辆 is the reason itself.
     !VEHICLE_KINDS.includes(phrase) &&
     /^(?:为|共|共计)?\d/.test(r.view.text.slice(end, end + 3)) &&
@@ -107,11 +107,19 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against") r.cue = undefined;
 }
 
+/** 主要用于上级督查接待，2018年国内公务接待共计96批次 */
+function countsGuests(r: Reading, { dimensions }: SubjectPhrase, end: number): boolean {
+  return (
+    dimensions?.item?.endsWith("receptions") === true &&
+    /^(?:为|共|共计)?\d+(?:批|人次)/.test(r.view.text.slice(end, end + 12))
+  );
+}
+
 /** 机关运行经费190万元，其中：…会议费2万元、公务用车运行维护费22.5万元: what of them went there, beside what other money paid. */
 function isPartOfCosts(r: Reading, { concept, dimensions }: ConceptKey): boolean {
   return (
     r.base?.concept === "operating-costs" &&
-    r.inParts &&
+    (r.inParts || r.outside.length > 0) &&
     concept === "three-public" &&
     ["meetings", "training", "vehicle-running", "receptions", "overseas"].includes(dimensions.item ?? "")
   );

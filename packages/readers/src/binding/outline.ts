@@ -266,6 +266,8 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
         make(line, index, marker, title, {
           ...(part ? { part } : {}),
           ...(part === "glossary" ? { section: "glossary" as const } : {}),
+          // 第三部分 2018年度“三公”经费决算情况说明, with no heading of its own below.
+          ...(part === "narrative" && title.includes("三公") ? { section: "three-public" as const } : {}),
           ...(part === "annexes" && isAnotherBudget(title, accounted) ? { section: "annex" as const } : {}),
         }),
       );

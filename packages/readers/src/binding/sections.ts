@@ -28,7 +28,7 @@ export const SECTION_TITLES: readonly {
   { id: "general-expenditure", title: /^财政拨款支出(?:决算)?(?:情况|说明|$)/ },
   { id: "operating-costs", title: /(?:机关|机构|行政)(?:（单位）)?运行经费|履行一般行政管理职能/ },
   { id: "procurement", title: /政府采购/ },
-  { id: "state-assets", title: /国有资产|^固定资产(?:占用)?(?:情况|$)|资产占有使用|车辆及(?:单价)?/ },
+  { id: "state-assets", title: /国有资产|^(?:固定)?资产(?:占用)?(?:情况|$)|资产占有使用|车辆及(?:单价)?/ },
   { id: "performance", title: /绩效/ },
   { id: "other-matters", title: /其他(?:重要|需要说明)?的?(?:事项|情况)|一般性支出|会议费|培训费/ },
   {

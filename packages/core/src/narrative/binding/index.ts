@@ -7,7 +7,7 @@ import { labelled } from "./annex.ts";
 import { bindCount, countedNoun } from "./count.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
-import { rememberPart, settleCompletion, settleNested } from "./nested.ts";
+import { rememberPart, settleCompletion, settleNested, settleUnsaid } from "./nested.ts";
 import {
   averageScore,
   evaluatedOthers,
@@ -53,6 +53,7 @@ export function onNumber(r: Reading, number: NumberToken): void {
     rememberPart(r, complete);
     settleNested(r, complete);
     settleCompletion(r, complete);
+    settleUnsaid(r, complete);
     if (r.comparison && (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")) {
       r.comparison.figures = [...r.comparison.figures, complete.id];
     }
@@ -105,7 +106,7 @@ function countsReceptions(r: Reading, number: NumberToken): boolean {
     r.subject !== undefined &&
     /^(?:人次|人|批次|批|次|个|起)$/.test(number.classifier ?? "") &&
     /^(?:reception|meeting|training)-/.test(countOf(r.subject, number.classifier ?? "")?.concept ?? "") &&
-    /[，。；]\s*(?:人数|(?:(?:20\d{2}年度?)?(?:全年|年内|累计|共|共计|合计|发生))*接待(?:(?:国内|外事)?来访团组)?|(?:20\d{2}年度?)?(?:使用|用)?(?:一般公共预算)?(?:财政)?(?:拨款)?(?:开支的?)?国内公务接待)(?:了|共|人数|人次|批次)*$/.test(
+    /[，。；]\s*(?:人数|(?:(?:20\d{2}年度?)?(?:全年|年内|累计|共|共计|合计|发生))*接待(?:(?:国内|外事)?来访团组)?|(?:20\d{2}年度?)?(?:使用|用)?(?:一般公共预算)?(?:财政)?(?:拨款)?(?:开支的?)?国内公务接待)(?:了|共|计|人数|人次|批次)*$/.test(
       r.view.text.slice(Math.max(0, number.start - 36), number.start),
     )
   );

@@ -85,6 +85,29 @@ export function settleCompletion(r: Reading, rate: BoundFigure): void {
   r.subject = { concept: sum.concept, dimensions: sum.dimensions };
 }
 
+/**
+ * 决算数277.5万元，预算数177.5万元，…，增加100万元: with what it was compared is not said. Where it is how far the final amount is from the
+ * budget that the sentence has named, it is with that.
+ */
+export function settleUnsaid(r: Reading, change: BoundFigure): void {
+  const { measure, ...own } = change.dimensions;
+  const named = r.stageOfSentence;
+  const key = keyText(change.concept, own);
+  if (measure !== "change" || r.against !== undefined || named?.subject !== key) return;
+  const amountOf = (wanted: string): BoundFigure | undefined =>
+    boundLast(r).findLast((figure) => keyText(figure.concept, figure.dimensions) === wanted);
+  const [final, budget] = [amountOf(key), amountOf(keyText(change.concept, { ...own, stage: named.stage }))];
+  if (!final || !budget || final.unit !== change.unit || budget.unit !== change.unit) return;
+  const [spent, planned, by] = [readingOf(final), readingOf(budget), readingOf(change)];
+  if (!spent || !planned || !by) return;
+  const difference = change.direction === "decrease" ? planned.middle - spent.middle : spent.middle - planned.middle;
+  if (difference <= 0 || Math.abs(difference - by.middle) > by.step / 2) return;
+  r.figures[r.figures.length - 1] = { ...change, dimensions: { ...change.dimensions, stage: named.stage } };
+  r.against = "budget";
+  r.againstStage = named.stage;
+  if (r.comparison) r.comparison.against = "budget";
+}
+
 /** How many parts a list may have between the sum and its budget. */
 const LONGEST_LIST = 24;
 

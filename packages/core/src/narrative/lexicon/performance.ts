@@ -31,7 +31,7 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
   },
   // 自评优秀10个、良好2个
   {
-    pattern: "(?<=评|[，、；：和])优(?:秀)?(?:等次)?(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
+    pattern: "(?<=评|[，、；：和中])优(?:秀)?(?:等次)?(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
     concept: "performance-projects",
     dimensions: { item: "excellent" },
     only: PERFORMANCE,
@@ -86,6 +86,13 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "self-evaluation" },
     only: PERFORMANCE,
   },
+  // 对政府性基金预算项目1个开展绩效自评
+  ...(["一般公共预算", "政府性基金预算", "国有资本经营预算"] as const).map((words, index): SubjectPhrase => ({
+    pattern: `对${words}项目(?:支出)?(?=\\d+个(?:开展|进行|实施)了?绩效自评)`,
+    concept: "performance-projects",
+    dimensions: { item: "self-evaluation", fund: (["general", "government-fund", "state-capital"] as const)[index]! },
+    only: PERFORMANCE,
+  })),
   {
     pattern: "(?:纳入|实行|实施)?(?:预算)?绩效(?:目标)?(?:评价|管理|自评)(?:范围)?的?项目(?:支出)?(?:共|共计)?(?=\\d)",
     concept: "performance-projects",

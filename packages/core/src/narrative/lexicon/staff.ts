@@ -79,7 +79,11 @@ export const STAFF: readonly SubjectPhrase[] = [
     dimensions: { item: "institutional" },
   },
   { pattern: "离休人员(?=为?\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
-  { pattern: "退休(?:人员|职工)?(?=为?\\d)", concept: "staff", dimensions: { item: "retired" } },
+  {
+    pattern: "退休(?:人员|职工)?(?=为?\\d+(?!\\.)[人名]?)(?!\\d[\\d.,]*[万亿]?元)",
+    concept: "staff",
+    dimensions: { item: "retired" },
+  },
   {
     pattern: "(?:编制外|编外|聘用|临聘|合同)制?(?:人员|书记员|教师|职工|工)?(?=为?\\d)|辅警(?=为?\\d)",
     concept: "staff",
@@ -102,7 +106,7 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
   { pattern: "^(?:独立核算的)?行政(?:预算)?单位", concept: "units", dimensions: { item: "administrative" } },
   {
     pattern:
-      "^(?:内设)?(?:(?:机关行政|职能)处（科）室|机构|股室|科室|处室|股|科|处|职能科室|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
+      "^(?:内设)?(?:(?:机关行政|机关|职能)处（科）室|部（室）|机构|股室|科室|处室|股|科|处|职能科室|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
     concept: "units",
     dimensions: { item: "offices" },
   },

@@ -117,7 +117,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "domestic-receptions" },
   },
   {
-    pattern: `(?:外事|国（境）外|外宾|境外)(?:公务)?接待(?:费用|费|经费)?${FINAL}|接待(?:外宾|国（境）外)`,
+    pattern: `(?:外事|国（境）外|外宾|境外)(?:公务)?接待(?:费用|费|经费)?${FINAL}|接待(?:外宾|国（境）外)|(?<=其中：?)外宾(?=\\d)`,
     concept: "three-public",
     dimensions: { item: "foreign-receptions" },
   },
@@ -129,7 +129,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     only: THREE_PUBLIC,
   },
   {
-    pattern: `公务接待(?:费用|费|经费)?${FINAL}|(?<=人均|批次?均|次均)接待费(?:用)?`,
+    pattern: `公务接待(?:费用|费|经费)?${FINAL}|接待来[客宾](?=\\d)|(?<=人均|批次?均|次均)接待费(?:用)?`,
     concept: "three-public",
     dimensions: { item: "receptions" },
   },
