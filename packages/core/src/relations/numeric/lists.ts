@@ -126,7 +126,7 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
     else byClass.set(bare(name!), [figure]);
   }
   // 2.农林水支出（类）年初预算…，支出决算…: a class told without its items is an entry of the list itself.
-  const alone = [...ofClasses].flatMap(([name, figure]) => (byClass.has(name) ? [] : figure));
+  const alone = isLoose ? [] : [...ofClasses].flatMap(([name, figure]) => (byClass.has(name) ? [] : figure));
   const { fund } = sample.dimensions;
   const isWhole = (code: string): boolean => isLoose && isListed(context, code, all);
   // An amount under a name that no list knows may be the entry that lacks.
