@@ -39,6 +39,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
 const EXTENSIONS: Readonly<Record<string, ReadDocument["format"]>> = {
   pdf: "pdf",
   docx: "docx",
+  doc: "doc",
   xlsx: "xlsx",
   xls: "xls",
   html: "html",
@@ -66,6 +67,8 @@ async function readAs(format: DetectedFormat, bytes: Uint8Array, options: ReadOp
       return (await import("./text/index.ts")).readText(bytes);
     case "docx":
       return (await import("./office/docx.ts")).readDocx(bytes);
+    case "doc":
+      return (await import("./office/doc/index.ts")).readDoc(bytes);
     case "html":
       return (await import("./html/index.ts")).readHtml(bytes);
     default:

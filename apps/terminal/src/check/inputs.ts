@@ -13,7 +13,20 @@ export interface Input {
 }
 
 /** What is taken from a folder. A file that is named itself is tried whatever it is called. */
-const READABLE = new Set([".txt", ".text", ".md", ".pdf", ".docx", ".xlsx", ".xlsm", ".xls", ".html", ".htm"]);
+const READABLE = new Set([
+  ".txt",
+  ".text",
+  ".md",
+  ".pdf",
+  ".docx",
+  ".doc",
+  ".wps",
+  ".xlsx",
+  ".xlsm",
+  ".xls",
+  ".html",
+  ".htm",
+]);
 
 /** The inputs that the arguments name: files, folders with all below them, globs, addresses, `-` for standard input. */
 export async function inputsOf(targets: readonly string[], streams: Pick<Streams, "stdin" | "cwd">): Promise<Input[]> {

@@ -113,7 +113,7 @@ export default function Check() {
         <input
           type="file"
           multiple
-          accept=".pdf,.docx,.xlsx,.xls,.html,.htm,.txt,.md"
+          accept=".pdf,.docx,.doc,.xlsx,.xls,.html,.htm,.txt,.md"
           onChange={(event) => void take([...(event.target.files ?? [])])}
         />
       </label>

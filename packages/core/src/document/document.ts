@@ -2,7 +2,7 @@ import type { ConceptKey } from "../facts/key.ts";
 import type { Box } from "../figure/figure.ts";
 
 /** The formats that can be read. `text` includes Markdown-like text; `accounts` is juesuan's own JSON. */
-export type DocumentFormat = "text" | "pdf" | "docx" | "xlsx" | "xls" | "html" | "accounts";
+export type DocumentFormat = "text" | "pdf" | "docx" | "doc" | "xlsx" | "xls" | "html" | "accounts";
 
 /**
  * What a reader makes of bytes: one text in reading order, and blocks that point into it. Every offset in the system is

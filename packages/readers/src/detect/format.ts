@@ -4,7 +4,7 @@ export interface ForeignFormat {
   readonly en: string;
 }
 
-export type DetectedFormat = "pdf" | "docx" | "xlsx" | "xls" | "html" | "text" | ForeignFormat;
+export type DetectedFormat = "pdf" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text" | ForeignFormat;
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
@@ -41,6 +41,6 @@ function oleFormat(bytes: Uint8Array): DetectedFormat {
   const text = new TextDecoder("utf-16le").decode(bytes.subarray(0, Math.min(bytes.length, 4_000_000)));
   if (/Workbook|\bBook\b/.test(text)) return "xls";
   if (text.includes("EncryptedPackage")) return { zh: "加了密码的 Office 文件", en: "An encrypted Office file" };
-  if (text.includes("WordDocument")) return { zh: "旧版 Word 文件（.doc）", en: "A Word file of 1997 (.doc)" };
+  if (text.includes("WordDocument")) return "doc";
   return { zh: "旧版 Office 文件", en: "An old Office file" };
 }

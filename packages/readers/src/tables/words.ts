@@ -22,7 +22,7 @@ const HEADINGS: ReadonlySet<string> = new Set(
 );
 
 const HEADING_LIKE =
-  /(?:科目编码|科目名称|科目代码|功能分类(?:科目)?|经济分类(?:科目)?|[预决]算(?:数|金额)?|统计数|行次|三公经费(?:支出)?)$|^(?:功能|经济)分类|^\d{4}年度?$|^\d{4}年.{0,6}数$|比例|增减|完成.*%|%$/;
+  /(?:科目编码|科目名称|科目代码|功能分类(?:科目)?|经济分类(?:科目)?|[预决]算(?:数|金额)?|统计数|行次|三公经费(?:支出)?)$|^(?:功能|经济)分类|^类?款项?$|^\d{4}年度?$|^\d{4}年.{0,6}数$|比例|增减|完成.*%|%$/;
 
 /** Whether a text can be a heading. A number before it (一、) makes it the label of a row. */
 export function isHeadingWord(text: string): boolean {

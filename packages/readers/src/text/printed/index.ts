@@ -145,6 +145,9 @@ function sureCells(grid: PlacedGrid): {
   }
   for (const cell of [...strayNumbers(body), ...astray(body)]) unsure.add(cell.row);
   for (const rows of rowsOfLines.values()) if (rows.size > 1) for (const row of rows) unsure.add(row);
+  // The numbers of columns over no amounts at all.
+  if (first === grid.rowCount && cells.filter(({ text }) => /^\d{1,2}$/.test(text)).length > 1)
+    return { cells, adrift: true };
   const rows = new Set(body.filter(({ text }) => DECIMAL.test(text)).map(({ row }) => row)).size;
   if (unsure.size > Math.max(FEW_UNSURE, MOST_UNSURE * rows) || !isCounted(cells, first))
     return { cells, adrift: true };
