@@ -85,10 +85,12 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
   }
   if (mark === "（") {
     const figure = r.lastNumberEnd === token.start ? r.lastBound : undefined;
-    r.outside.push({ subject: r.subject, head: r.head, figure });
+    r.outside.push({ subject: r.subject, head: r.head, figure, inUse: r.inUse });
   }
   if (mark === "）") {
     const outside = r.outside.pop();
+    // 支出90万元（彩票公益金用于残疾人事业），年末结转0万元
+    if (outside?.inUse === false) r.inUse = false;
     // 15批次（其中外事接待0批次），105人次: what a parenthesis speaks of ends with it.
     if (outside?.subject && r.subject !== outside.subject) ({ subject: r.subject, head: r.head } = outside);
   }

@@ -96,7 +96,10 @@ export class Reading {
   /** 收入支出总计分别为A、B: the amounts that follow one phrase in a row. */
   run = 0;
   lastBound: BoundFigure | undefined;
+  /** The classes that the passage has named. */
+  readonly classNames = new Set<string>();
   readonly outside: {
+    readonly inUse: boolean;
     readonly subject: ConceptKey | undefined;
     readonly head: ConceptKey | undefined;
     /** What the figure right before the parenthesis measures. */

@@ -18,10 +18,13 @@ export function onPath(r: Reading, names: readonly string[], from: number, end: 
   let full = names;
   if (from === 0) {
     r.className = names[0];
+    if (names[0] !== undefined) r.classNames.add(names[0]);
     if (names[1] !== undefined) r.groupName = names[1];
   } else if (from === 1 && r.className !== undefined) {
     r.groupName = names[0];
-    full = [r.className, ...names];
+    full = classesOf(r)
+      .map((name) => [name, ...names])
+      .find((path) => codeOf(r, path) !== undefined) ?? [r.className, ...names];
   } else if (from === 2 && r.className !== undefined && r.groupName !== undefined) {
     full = [r.className, r.groupName, ...names];
   }
@@ -29,6 +32,11 @@ export function onPath(r: Reading, names: readonly string[], from: number, end: 
   r.nameEnd = end;
   r.inReason = false;
   r.inUse = false;
+}
+
+/** The class that a group belongs to: the one told last, or another of the passage: 基础研究（款） after a list that ends in 住房保障支出. */
+function classesOf(r: Reading): readonly string[] {
+  return [r.className!, ...[...r.classNames].reverse()];
 }
 
 export function setFunctional(r: Reading, names: readonly string[], code?: string): void {
@@ -267,6 +275,7 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   if (code !== undefined || names !== undefined) {
     if (names?.length === 1) {
       [r.className] = names;
+      r.classNames.add(names[0]!);
       r.groupName = undefined;
     } else if (names?.length === 2) r.groupName = name;
     const { cue } = r;

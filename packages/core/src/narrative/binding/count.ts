@@ -166,6 +166,10 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
   )
     return { concept: "missions", dimensions: {} };
   const after = text.slice(number.unitEnd, number.unitEnd + 40);
+  // 用于召开经济工作会议等9次会议
+  const held = /^(会议|培训)/.exec(after)?.[1];
+  if (held !== undefined && number.classifier === "次" && /^(?:three-public|other-matters)/.test(r.section ?? ""))
+    return { concept: held === "会议" ? "meetings" : "trainings", dimensions: {} };
   const isPlace = r.section === "institutions" || r.section === "annex" || r.section === "responsibilities";
   const isUnit =
     /^(?:独立编制的|独立核算的)?(?:行政|参照公务员法管理(?:的)?事业|事业)单位|^(?:内设|职能)(?:机构|[科处]室|处（科）室)/.test(

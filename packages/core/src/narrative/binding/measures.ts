@@ -64,8 +64,9 @@ export function ofBoth(r: Reading, subject: ConceptKey, number: NumberToken): Co
   if (subject.concept !== "total-disbursements") return subject;
   if (!/各(?:自)?[^，。；\d]{2,4}$/.test(r.view.text.slice(Math.max(0, number.start - 8), number.start)))
     return subject;
-  const receipts = r.amounts.find(
-    ({ concept, dimensions }) => concept === "total-receipts" && dimensions.fund === subject.dimensions.fund,
+  const receipts = [...boundLast(r), ...r.amounts].find(
+    ({ concept, dimensions: { fund, measure } }) =>
+      concept === "total-receipts" && fund === subject.dimensions.fund && measure === undefined,
   );
   return receipts ? (r.subject = keyOf(receipts)) : subject;
 }

@@ -39,7 +39,7 @@ export function evaluatedOthers(r: Reading, number: NumberToken): string | undef
 
 /** 5个项目平均得分94.36分, beside what the department as a whole scored. */
 export function averageScore({ view }: Reading, number: NumberToken): string | undefined {
-  return /平均(?:得?分|自评得分|分值)(?:数)?(?:为|是|达)?$/.test(
+  return /平均(?:得?分|自评得分|分值)?(?:数)?(?:为|是|达)?$/.test(
     view.text.slice(Math.max(0, number.start - 8), number.start),
   )
     ? "项目平均"
@@ -85,7 +85,7 @@ function projectsOfSentence(r: Reading, number: NumberToken): ConceptKey | undef
   if (!last) return undefined;
   // 开展绩效自评，其中一级项目3个、二级项目12个，共涉及资金…: of all of them.
   const isLevel = /^[一二三]级项目$/.test(last.dimensions.label ?? "");
-  const isSelf = /自评/.test(sentenceBefore(r, number.start));
+  const isSelf = /自评/.test(paragraphBefore(r, number.start));
   return {
     concept: "performance-amount",
     dimensions: isLevel && isSelf ? { item: "self-evaluation" } : last.dimensions,

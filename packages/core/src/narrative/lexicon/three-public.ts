@@ -26,7 +26,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "own" },
   },
   { pattern: "因公出国（境）(?:费用|费|经费)?(?:财政拨款)?(?:支出)?(?:团组|批次|团)", concept: "missions" },
-  { pattern: "(?:全年)?(?:安排)?(?:因公)?出国（境）(?:团组|团|批次|任务)", concept: "missions" },
+  { pattern: "(?:全年)?(?:安排)?(?:因公)?出国(?:（境）)?(?:团组|团|批次|任务)", concept: "missions" },
   {
     pattern: "(?:参加)?(?:其他单位组织的|本单位组织的)?(?:因公)?出国（境）(?:团组)?(?:人次|人数|累计|人员)?(?=\\d)",
     concept: "mission-persons",
@@ -73,7 +73,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     only: THREE_PUBLIC,
   },
   {
-    pattern: `(?:公务用车|公务车|公车|车辆)(?:的)?(?:运行|运维)(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}|(?<=购置费?[和及、与])运行(?:费|经费)${FINAL}|(?<=车均|辆均)(?:运行|维护|运维)(?:维护)?费(?:用)?`,
+    pattern: `(?:公务用车|公务车|公车|车辆)(?:的)?(?:运行|运维)(?:维护)?(?:及维护)?(?:和维护)?(?:费用|费|经费)?${FINAL}|运行维护(?:费)${FINAL}|(?<=购置费?[和及、与]|购置费\\d[\\d.,]*万?元[、，])运行(?:费|经费)${FINAL}|(?<=车均|辆均)(?:运行|维护|运维)(?:维护)?费(?:用)?`,
     concept: "three-public",
     dimensions: { item: "vehicle-running" },
   },

@@ -264,6 +264,6 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "total-disbursements",
     only: ["totals"],
   },
-  { pattern: "(?<=[，；。\\n])支出(?=完成|较|比|与)", concept: "expenditure", inherit: "fund" },
+  { pattern: "(?<=[，；。\\n])支出(?=完成|较|比|与|年初预算)", concept: "expenditure", inherit: "fund" },
   { pattern: "(?<=[，；。\\n])收入(?=完成|较|比|与)", concept: "revenue", inherit: "fund" },
 ];
