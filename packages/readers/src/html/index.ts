@@ -223,7 +223,7 @@ class PageReader {
     this.inTag = false;
     // An empty paragraph that somebody wrote may be the empty cell of a table.
     const isBlank = text.trim() === "";
-    if (isBlank && (this.tables.length > 0 || this.apart.length > 0 || !text.includes("\u00a0"))) return;
+    if (isBlank && (this.apart.length > 0 || !text.includes("\u00a0"))) return;
     this.put({
       kind: "paragraph",
       text,

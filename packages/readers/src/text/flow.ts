@@ -78,6 +78,7 @@ function writeTable(table: FlowTable, assembly: Assembly, page: number, aside: P
       row.map(({ nodes, rowSpan, columnSpan, hidden, origins, tag }) => {
         const lines: string[] = [];
         for (const node of nodes) {
+          if (node.kind === "paragraph" && node.text.trim() === "" && node.marker === undefined) continue;
           if (node.kind === "paragraph") lines.push(...`${node.marker ?? ""}${node.text}`.split("\n"));
           else nested.push(node);
         }

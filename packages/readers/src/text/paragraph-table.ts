@@ -117,6 +117,8 @@ function kindOf(cell: string): Kind {
   return /^\d{3,7}$/.test(cell) ? "code" : "words";
 }
 
+/** Of so many rows one has an amount, at least. */
+const FEWEST = 12;
 /** The “three public” expenses have one row of so many amounts. */
 const LEAST_ALONE = 6;
 
@@ -133,7 +135,7 @@ function rowsOf(paragraphs: readonly FlowParagraph[]): Draft | undefined {
     amounts.length === 1 &&
     wordsIn(amounts[0]!).every((word) => kindOf(word) === "amount") &&
     wordsIn(amounts[0]!).length >= LEAST_ALONE;
-  if (!isRow && (amounts.length < LEAST_ROWS || amounts.length * 4 < texts.length)) return undefined;
+  if (!isRow && (amounts.length < LEAST_ROWS || amounts.length * FEWEST < texts.length)) return undefined;
   const narrowest = gaps.reduce((least, gap) => Math.min(least, gap), Infinity);
   const isRegular = gaps.length > texts.length && gaps.every((gap) => gap % narrowest === 0);
   const split = (text: string): string[] =>
@@ -155,16 +157,22 @@ function cellsOf(paragraphs: readonly FlowParagraph[], sides: number): Draft | u
   const kinds = cells.map(kindOf);
   const first = kinds.indexOf("amount");
   if (first < 0 || first > MOST_HEADINGS) return undefined;
+  // Sparse amounts recur at wider distances too: what a few long rows cover, many short ones cover as well.
+  const covered = (found: { width: number; rows: number }) => (found.rows - LEAST_ROWS + 1) * found.width;
   let best: { from: number; width: number; rows: number } | undefined;
   for (let from = 0; from <= Math.min(first + MOST_COLUMNS, cells.length); from++)
     for (let width = 2; width <= MOST_COLUMNS; width++) {
       const rows = rowsFrom(kinds, from, width);
-      if (rows >= LEAST_ROWS && (!best || rows * width > best.rows * best.width)) best = { from, width, rows };
+      if (rows >= LEAST_ROWS && (!best || covered({ width, rows }) > covered(best))) best = { from, width, rows };
     }
   if (!best) return onlyRow(cells, kinds);
   // Two sides that are alike recur twice in a row.
   const [twice, least] = [rowsFrom(kinds, best.from, sides * best.width), (best.rows - 1) * best.width];
-  if (sides === 2 && twice * sides * best.width >= least) best = { ...best, width: sides * best.width, rows: twice };
+  const hasWords = Array.from({ length: best.width }, (_, column) => column).filter((column) =>
+    Array.from({ length: best!.rows }, (_, row) => kinds[best!.from + row * best!.width + column]).includes("words"),
+  ).length;
+  if (sides === 2 && hasWords === 1 && twice * sides * best.width >= least)
+    best = { ...best, width: sides * best.width, rows: twice };
   const { from, width, rows } = best;
   const body = Array.from({ length: rows }, (_, row) => cells.slice(from + row * width, from + (row + 1) * width));
   const figures = Array.from({ length: width }, (_, column) => isFigures(body.map((row) => row[column]!)));
@@ -219,8 +227,13 @@ function isFigures(column: readonly string[]): boolean {
   return kinds.every((kind) => kind === "amount" || kind === "empty");
 }
 
+/** The cells of a row, with a mark in those of its amounts that hold nothing; a side without a label has none. */
 function filled(cells: readonly string[], figures: readonly boolean[]): string[] {
-  return cells.map((cell, column) => (cell === "" && figures[column] ? NOTHING : cell));
+  let isLabelled = figures.every(Boolean);
+  return cells.map((cell, column) => {
+    if (figures[column] !== true) isLabelled = (isLabelled && figures[column - 1] !== true) || cell !== "";
+    return cell === "" && figures[column] && isLabelled ? NOTHING : cell;
+  });
 }
 
 /** 合计 over all columns of labels, with the amounts of all others. */
