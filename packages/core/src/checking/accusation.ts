@@ -106,7 +106,7 @@ function explainTable({ main, symptoms }: Problem, { source, slip }: Blame): Bil
   const sure = slip !== undefined;
   return {
     zh: `${zh}表内各数自相平衡，却有${count}处与本文件其他各处不符，如${example.zh}；${sure ? "各数与上年公开的相同，是上年的表" : "整张表像是另一年度、另一单位或另一口径的"}，应换上本年度的表。`,
-    en: `${en} adds up by itself and contradicts the rest of the document in ${count} places; ${example.en}; ${sure ? "its figures are those disclosed last year" : "the whole table seems to be of another year, another unit or another scope"}; put this year's in its place.`,
+    en: `${en} adds up by itself and contradicts the rest of the document in ${count} places: for example, ${example.en}; ${sure ? "its figures are those disclosed last year" : "the whole table seems to be of another year, another unit or another scope"}; put this year's in its place.`,
   };
 }
 

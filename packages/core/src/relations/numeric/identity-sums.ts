@@ -1,0 +1,271 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import type { Dimensions } from "../../facts/key.ts";
+import type { CheckContext } from "../relation.ts";
+import { economicKeys, itemsOf, quantity, type Identity, type Quantity } from "./identity.ts";
+
+const isRevenueOfItsOwn = ({ concept, dimensions: { label, measure } }: BoundFigure): boolean =>
+  concept === "revenue" && label !== undefined && measure === undefined;
+
+const FUNDS = ["general", "government-fund", "state-capital"] as const;
+const WITH_APPROPRIATION = ["appropriation", ...FUNDS] as const;
+const STAGES: readonly (Dimensions["stage"] | undefined)[] = [
+  undefined,
+  "budget",
+  "original-budget",
+  "adjusted-budget",
+];
+
+const at = (stage: Dimensions["stage"] | undefined): Dimensions => (stage === undefined ? {} : { stage });
+
+const FLOWS = [
+  "revenue",
+  "expenditure",
+  "opening-carry-over",
+  "closing-carry-over",
+  "total-receipts",
+  "total-disbursements",
+];
+
+/** Which quantities add up to which, and lie within which, by the id of the relation. */
+export const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Identity>>> = {
+  "identity.funds": function* (): Iterable<Identity> {
+    for (const concept of FLOWS) {
+      for (const nature of concept === "expenditure" ? ([undefined, "basic", "project"] as const) : [undefined]) {
+        const dimensions = nature === undefined ? {} : { nature };
+        yield {
+          quantities: [
+            quantity(1, concept, { fund: "appropriation", ...dimensions }),
+            ...FUNDS.map((fund) => quantity(-1, concept, { fund, ...dimensions })),
+          ],
+        };
+      }
+    }
+  },
+  "identity.revenue-sources": function* (context) {
+    // 财政专户管理教育收费200万元: a source that the statutory ones do not have.
+    if (context.disclosure.figures.some(isRevenueOfItsOwn)) return;
+    yield {
+      quantities: [
+        quantity(1, "revenue"),
+        quantity(-1, "revenue", { fund: "appropriation" }),
+        ...(["superior-subsidy", "institutional", "operating", "subordinate", "other"] as const).map((source) =>
+          quantity(-1, "revenue", { source }),
+        ),
+      ],
+    };
+  },
+  "identity.expenditure-natures": function* () {
+    yield {
+      quantities: [
+        quantity(1, "expenditure"),
+        ...(["basic", "project", "superior-payment", "operating", "subordinate-subsidy"] as const).map((nature) =>
+          quantity(-1, "expenditure", { nature }),
+        ),
+      ],
+    };
+    // Appropriations are spent as basic or project expenditure and nothing else.
+    for (const fund of WITH_APPROPRIATION) {
+      yield {
+        quantities: [
+          quantity(1, "expenditure", { fund }),
+          quantity(-1, "expenditure", { fund, nature: "basic" }),
+          quantity(-1, "expenditure", { fund, nature: "project" }),
+        ],
+      };
+    }
+  },
+  "identity.personnel-and-public": function* () {
+    for (const fund of ["general", "appropriation"] as const) {
+      yield {
+        quantities: [
+          quantity(1, "expenditure", { fund, nature: "basic" }),
+          quantity(-1, "expenditure", { fund, nature: "basic", group: "personnel" }),
+          quantity(-1, "expenditure", { fund, nature: "basic", group: "public" }),
+        ],
+      };
+    }
+  },
+  "identity.totals": function* () {
+    yield { quantities: [quantity(1, "total-receipts"), quantity(-1, "total-disbursements")] };
+    yield {
+      quantities: [
+        quantity(1, "total-receipts"),
+        quantity(-1, "revenue"),
+        quantity(-1, "use-of-surplus"),
+        quantity(-1, "opening-carry-over"),
+      ],
+    };
+    yield {
+      quantities: [
+        quantity(1, "total-disbursements"),
+        quantity(-1, "expenditure"),
+        quantity(-1, "surplus-distribution"),
+        quantity(-1, "closing-carry-over"),
+      ],
+    };
+    for (const fund of WITH_APPROPRIATION) {
+      yield { quantities: [quantity(1, "total-receipts", { fund }), quantity(-1, "total-disbursements", { fund })] };
+      yield {
+        quantities: [
+          quantity(1, "total-receipts", { fund }),
+          quantity(-1, "revenue", { fund }),
+          quantity(-1, "opening-carry-over", { fund }),
+        ],
+      };
+      yield {
+        quantities: [
+          quantity(1, "total-disbursements", { fund }),
+          quantity(-1, "expenditure", { fund }),
+          quantity(-1, "closing-carry-over", { fund }),
+        ],
+      };
+    }
+  },
+  "identity.objects-by-nature": function* (context) {
+    for (const dimensions of economicKeys(context)) {
+      yield {
+        quantities: [
+          quantity(1, "expenditure", dimensions),
+          quantity(-1, "expenditure", { ...dimensions, nature: "basic" }),
+          quantity(-1, "expenditure", { ...dimensions, nature: "project" }),
+        ],
+      };
+    }
+  },
+  "identity.appropriation-within-all": function* () {
+    for (const concept of ["revenue", "expenditure"]) {
+      yield {
+        comparator: "<=",
+        quantities: [quantity(-1, concept), quantity(1, concept, { fund: "appropriation" })],
+      };
+    }
+  },
+  "three-public.sum": function* () {
+    for (const stage of STAGES) {
+      const item = (coefficient: number, name?: string): Quantity =>
+        quantity(coefficient, "three-public", { ...at(stage), ...(name !== undefined && { item: name }) });
+      yield { quantities: [item(1), item(-1, "overseas"), item(-1, "vehicles"), item(-1, "receptions")] };
+      yield { quantities: [item(1, "vehicles"), item(-1, "vehicle-purchase"), item(-1, "vehicle-running")] };
+    }
+  },
+  "three-public.within": function* () {
+    for (const item of ["domestic-receptions", "foreign-receptions"]) {
+      yield {
+        comparator: "<=",
+        quantities: [quantity(-1, "three-public", { item: "receptions" }), quantity(1, "three-public", { item })],
+      };
+    }
+  },
+  "three-public.of-basic": function* () {
+    for (const [economic, item] of [
+      ["30212", "overseas"],
+      ["30217", "receptions"],
+      ["30231", "vehicle-running"],
+      ["31013", "vehicle-purchase"],
+    ] as const) {
+      yield {
+        comparator: "<=",
+        quantities: [
+          quantity(-1, "three-public", { item }),
+          quantity(1, "expenditure", { fund: "general", economic, nature: "basic" }),
+        ],
+      };
+    }
+  },
+  "procurement.sum": function* () {
+    yield {
+      quantities: [
+        quantity(1, "procurement"),
+        quantity(-1, "procurement", { item: "goods" }),
+        quantity(-1, "procurement", { item: "works" }),
+        quantity(-1, "procurement", { item: "services" }),
+      ],
+    };
+  },
+  "procurement.within": function* () {
+    for (const [part, whole] of [
+      ["sme", undefined],
+      ["micro", "sme"],
+      ["micro", undefined],
+      ["sme-goods", "goods"],
+      ["sme-works", "works"],
+      ["sme-services", "services"],
+    ] as const) {
+      yield {
+        comparator: "<=",
+        quantities: [
+          quantity(-1, "procurement", whole === undefined ? {} : { item: whole }),
+          quantity(1, "procurement", { item: part }),
+        ],
+      };
+    }
+  },
+  "count.vehicles": function* (context) {
+    for (const concept of ["state-vehicles", "vehicles-held", "vehicles-bought", "vehicle-purchase-amount"]) {
+      const all = itemsOf(context, concept);
+      const builds = all.filter((item) => BUILDS.has(item));
+      const uses = all.filter((item) => !BUILDS.has(item) && item !== "other");
+      // Told twice, by build and by use, each list is of all the vehicles; 其他用车 is a use.
+      for (const items of builds.length > 0 && uses.length > 0
+        ? [builds, all.filter((item) => !BUILDS.has(item))]
+        : [all]) {
+        const others = items === builds ? [] : kindsUnlisted(context, concept);
+        if (items.length + others.length < 2) continue;
+        yield {
+          quantities: [
+            quantity(1, concept),
+            ...items.map((item) => quantity(-1, concept, { item })),
+            ...others.map((label) => quantity(-1, concept, { label })),
+          ],
+          // A list that ends in 其他用车 is complete; one that names a few kinds may not be.
+          ...(!items.includes("other") && { severity: "warning" }),
+        };
+      }
+    }
+  },
+  "count.performance": function* () {
+    yield {
+      severity: "warning",
+      quantities: [
+        quantity(1, "performance-projects", { item: "self-evaluation" }),
+        ...["excellent", "good", "pass", "fail"].map((item) => quantity(-1, "performance-projects", { item })),
+      ],
+    };
+    yield {
+      severity: "warning",
+      quantities: [
+        quantity(1, "performance-issues"),
+        quantity(-1, "performance-issues", { item: "rectified" }),
+        quantity(-1, "performance-issues", { item: "rectifying" }),
+      ],
+    };
+  },
+  "count.staff": function* (context) {
+    // Support staff (工勤人员) are told by few, and then are of them too.
+    const told = itemsOf(context, "staff").includes("support") ? ["support"] : [];
+    yield {
+      severity: "warning",
+      quantities: [
+        quantity(1, "staff", { item: "actual" }),
+        ...["administrative", "civil-service-managed", "institutional", ...told].map((item) =>
+          quantity(-1, "staff", { item }),
+        ),
+      ],
+    };
+  },
+};
+
+/** 流动演出车2辆: kinds that no form lists, under their own words; 报废车1辆 is none. */
+function kindsUnlisted(context: CheckContext, concept: string): readonly string[] {
+  const found = new Set<string>();
+  for (const { concept: own, dimensions } of context.disclosure.figures) {
+    const { label, item, measure } = dimensions;
+    if (own !== concept || label === undefined || item !== undefined || measure !== undefined) continue;
+    if (/^(?!报废|处置|减少|新增|增加|更新|购置|当年|划转|调出|上缴|拍卖)[一-龥]{2,8}车(?:（|$)/.test(label))
+      found.add(label);
+  }
+  return [...found];
+}
+
+/** Kinds of vehicles by build (轿车、越野车、载客汽车), beside those by use. */
+const BUILDS: ReadonlySet<string> = new Set(["sedan", "off-road", "coach", "small-coach", "large-coach"]);
