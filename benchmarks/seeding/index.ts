@@ -9,7 +9,7 @@ import { Random } from "../disclosures/random.ts";
 import { finish, measured, say } from "../measures.ts";
 import { MISTAKES } from "./mistakes.ts";
 import { originals } from "./originals.ts";
-import { said } from "./score.ts";
+import { said, type Said } from "./score.ts";
 
 const { values } = parseArgs({
   options: {
@@ -46,27 +46,61 @@ say(`
 found: a new error or warning; named: the first of them points at what was done; right: it says what the figure should be; one: there is one alone.
 `);
 line("mistake", "done", "found", "named", "right", "one", "extra");
-const all = { done: 0, found: 0, named: 0, valued: 0, right: 0, single: 0, extra: 0 };
+interface Tally {
+  done: number;
+  found: number;
+  named: number;
+  /** Found, and wrong in one figure. */
+  valued: number;
+  right: number;
+  single: number;
+  extra: number;
+}
+
+const nothing = (): Tally => ({ done: 0, found: 0, named: 0, valued: 0, right: 0, single: 0, extra: 0 });
+
+function count(tally: Tally, { findings, found, named, single, right }: Said): void {
+  tally.done++;
+  if (found) tally.found++;
+  if (named) tally.named++;
+  if (single) tally.single++;
+  if (found && right !== undefined) tally.valued++;
+  if (found && right) tally.right++;
+  const told = findings.filter(({ severity }) => severity === "error" || severity === "warning");
+  tally.extra += Math.max(0, told.length - 1);
+}
+
+const show = (name: string, { done, found, named, valued, right, single, extra }: Tally): void =>
+  line(
+    name,
+    String(done),
+    percent(found, done),
+    percent(named, found),
+    percent(right, valued),
+    percent(single, found),
+    String(extra),
+  );
+
+const all = nothing();
+/** By form: generated documents of one form together. */
+const forms = new Map<string, Tally>();
 for (const [kind, make] of Object.entries(MISTAKES)) {
   if (!kind.includes(values.kind ?? "")) continue;
-  const tally = { done: 0, found: 0, named: 0, valued: 0, right: 0, single: 0, extra: 0 };
+  const tally = nothing();
   const shown: string[] = [];
   for (const [position, original] of documents.entries()) {
+    const form = original.name.replace(/ no\. \d+$/, "");
+    const ofForm = forms.get(form) ?? nothing();
+    forms.set(form, ofForm);
     const random = new Random(97 * position + kind.length);
     const seen = new Set<string>();
     for (let tries = 0; tries < 4 * Number(values.each) && seen.size < Number(values.each); tries++) {
       const mistake = make(original, random);
       if (!mistake || seen.has(mistake.what)) continue;
       seen.add(mistake.what);
-      const { findings, found, named, single, right } = await said(original, mistake);
-      tally.done++;
-      if (found) tally.found++;
-      if (named) tally.named++;
-      if (single) tally.single++;
-      if (found && right !== undefined) tally.valued++;
-      if (found && right) tally.right++;
-      const told = findings.filter(({ severity }) => severity === "error" || severity === "warning");
-      tally.extra += Math.max(0, told.length - 1);
+      const outcome = await said(original, mistake);
+      for (const one of [tally, ofForm, all]) count(one, outcome);
+      const { findings, found, named, single, right } = outcome;
       if (named && single && right !== false) continue;
       const label = !found ? "MISSED" : !named ? "BLAMED" : single ? "VALUE" : "EXTRA";
       shown.push(
@@ -78,27 +112,13 @@ for (const [kind, make] of Object.entries(MISTAKES)) {
       );
     }
   }
-  line(
-    kind,
-    String(tally.done),
-    percent(tally.found, tally.done),
-    percent(tally.named, tally.found),
-    percent(tally.right, tally.valued),
-    percent(tally.single, tally.found),
-    String(tally.extra),
-  );
+  show(kind, tally);
   if (values.show) for (const text of shown) say(text);
-  for (const name of Object.keys(all) as (keyof typeof all)[]) all[name] += tally[name];
 }
-line(
-  "all",
-  String(all.done),
-  percent(all.found, all.done),
-  percent(all.named, all.found),
-  percent(all.right, all.valued),
-  percent(all.single, all.found),
-  String(all.extra),
-);
+show("all", all);
+say();
+line("form", "done", "found", "named", "right", "one", "extra");
+for (const [form, tally] of forms) show(form, tally);
 const MEASURES = [
   ["found", "查出的", "found", all.found, all.done],
   ["named", "查出的里面，指对地方的", "of those found, the place named first", all.named, all.found],

@@ -55,6 +55,9 @@ export async function ofPage(name: string, bytes: Uint8Array, isGenerated: boole
 
 export const STYLE = { font: "serif", rules: "full", size: 12 } as const;
 
+/** Forms that are written from accounts, with narratives and tables in another order each. */
+const DRAFTED = ["national", "yunnan", "shaanxi"] as const;
+
 /** The real disclosures that are at hand, then generated ones of every form that can be written. */
 export async function originals(generated: number): Promise<readonly Original[]> {
   const found: Original[] = [];
@@ -69,8 +72,10 @@ export async function originals(generated: number): Promise<readonly Original[]>
     const sichuan = writeSichuan(accounts, { codes: "joined", lineNumbers: false, axis: "used" });
     found.push(await ofPage(`Shanghai no. ${seed}`, bytesOf(toHtml(shanghai, STYLE)), true));
     found.push(await ofPage(`Sichuan no. ${seed}`, bytesOf(toHtml(sichuan, STYLE)), true));
-    const { document: national } = await randomDraft(seed, "national");
-    found.push(await ofPage(`national no. ${seed}`, bytesOf(draftToHtml(national)), true));
+    for (const form of DRAFTED) {
+      const { document } = await randomDraft(seed, form);
+      found.push(await ofPage(`${form} no. ${seed}`, bytesOf(draftToHtml(document)), true));
+    }
   }
   return found;
 }

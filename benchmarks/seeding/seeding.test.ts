@@ -31,15 +31,15 @@ const NEVER_MISSED = [
   "text: item missing",
 ];
 
-/** The Ministry's form tells its items under no heading of their own, and they are not added up there. */
-const NOT_IN_NATIONAL = new Set(["text: item missing"]);
+/** Forms that tell their items under no heading of their own owe none of them: one that is left out may have been meant to be. */
+const OWING_ITEMS = /Shanghai|Sichuan/;
 
 /** Each is read and checked anew, on a machine that may have other work. */
 describe("a mistake", { timeout: 120_000 }, () => {
   it.each(NEVER_MISSED)("%s is found, and told as one", async (kind) => {
     let done = 0;
     for (const [position, original] of documents.entries()) {
-      if (NOT_IN_NATIONAL.has(kind) && original.name.startsWith("national")) continue;
+      if (kind === "text: item missing" && !OWING_ITEMS.test(original.name)) continue;
       const random = new Random(1000 * position + kind.length);
       for (let tries = 0, own = 0; tries < 8 && own < 2; tries++) {
         const mistake = MISTAKES[kind]!(original, random);

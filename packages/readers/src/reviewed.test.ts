@@ -137,7 +137,7 @@ describe("宜川路街道 2025", () => {
     // 15.31% is right of all three together and wrong of the vehicles; which of the two numbers is, nothing says.
     expect(growth).toContain("－3.59÷（19.56＋3.59）＝－15.508%");
     expect(growth).toContain("必有一误，凭本文件不能断定是哪一个");
-    expect(sum).toContain("－3.59＋0.3＝-3.29，相差0.3；没有写明因公出国（境）费的增减");
+    expect(sum).toContain("－3.59＋0.3，即减少3.29万元，相差0.3万元；没有写明因公出国（境）费的增减");
     expect(vehicles).toBe("七（二）没有写明公务用车购置费。");
     expect(missions).toContain("因公出国（境）团组数");
   });

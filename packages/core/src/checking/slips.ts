@@ -35,6 +35,12 @@ export function slip(id: SlipId): Slip {
   return { id, zh, en };
 }
 
+/** A text has no rows. */
+function neighbourOf({ source }: BoundFigure): Slip {
+  const found = slip("neighbour-row");
+  return source.table === undefined ? { ...found, zh: "误用邻近的数", en: "a number that stands nearby" } : found;
+}
+
 /** How much a slip explains by itself: an explanation that needs no luck stands above one that many numbers would fit. */
 const STRENGTH: Readonly<Record<SlipId, number>> = {
   "digits-swapped": 0.9,
@@ -155,7 +161,7 @@ export function slipOf(
   if (surroundings.lastYear.some(({ low, high }) => low <= printed.high && printed.low <= high)) {
     return { slip: slip("last-year") };
   }
-  if (surroundings.rows.some(same)) return { slip: slip("neighbour-row") };
+  if (surroundings.rows.some(same)) return { slip: neighbourOf(figure) };
   if (surroundings.columns.some(same)) return { slip: slip("neighbour-column") };
   if (figure.unit === "percent" && surroundings.rates.some(same)) return { slip: slip("copied-rate") };
   if (isTelling && some(undoubled(value), fits)) return undone("digit-doubled", undoubled(value));
@@ -220,7 +226,7 @@ function beyond(
   };
   const unit = unitMeant(figure, usual);
   if (unit && isNear(figure.value, unit)) return { slip: slip("unit"), unit };
-  if (rows.some(same) && digitsOf(figure.value) >= LONG - 1) return { slip: slip("neighbour-row") };
+  if (rows.some(same) && digitsOf(figure.value) >= LONG - 1) return { slip: neighbourOf(figure) };
   const isFar = significant(figure.value) >= TELLING_DIGITS && (middle > FAR_TIMES * end || end > FAR_TIMES * middle);
   return isFar && [1, -1].some((places) => isNear(shifted(figure.value, places), figure.unit))
     ? { slip: slip("decimal-point") }

@@ -93,16 +93,13 @@ function* judge(context: CheckContext): Iterable<Judgement> {
     return;
   }
   const place = placeOf(total.source);
-  const calculation = parts
-    .map(({ direction, text }, index) => `${direction === "decrease" ? "－" : index === 0 ? "" : "＋"}${text}`)
-    .join("");
   const missing = silent.map((item) => NAMES[item][0]).join("、");
   const word = total.direction === "decrease" ? "减少" : "增加";
   yield {
     outcome: "violated",
     severity: "warning",
     message: {
-      zh: `${place.zh}称“三公”经费比上年${word}${printed(total)}，但列出的各项增减之和${calculation}＝${formatExact(sum, total.unit)}，相差${formatExact(Math.abs(whole! - sum), total.unit)}；没有写明${missing}的增减，凭本文件不能断定是漏写还是数字有误`,
+      zh: `${place.zh}称“三公”经费比上年${word}${printed(total)}，但列出的各项增减之和为${summed(parts, sum)}，相差${inUnit(Math.abs(whole! - sum), total)}；没有写明${missing}的增减，凭本文件不能断定是漏写还是数字有误`,
       en: `${place.en}: “three public” expenses changed by ${formatExact(whole!, total.unit)}, but the changes listed give ${formatExact(sum, total.unit)}; the change of ${silent.map((item) => NAMES[item][1]).join(" and ")} is not stated, and the document does not say whether it is left out or a number is wrong`,
     },
     figures: ids,
@@ -122,8 +119,10 @@ function* unchangedInAll(context: CheckContext): Iterable<Judgement> {
   const parts = PARTS.flatMap((item) => changeOf(context, item) ?? []).filter(
     ({ source }) => source.section === whole.source.section,
   );
+  // A part that costs nothing this year may have cost something last year: its change must be told as well.
   const isTold = PARTS.every(
-    (item) => changeOf(context, item) !== undefined || unchangedOf(context, item) || isNothing(context, item),
+    (item) =>
+      changeOf(context, item)?.source.section === whole.source.section || unchangedOf(context, item) !== undefined,
   );
   const [first] = parts;
   const readings = parts.map((part) => readingOf(part));
@@ -141,22 +140,31 @@ function* unchangedInAll(context: CheckContext): Iterable<Judgement> {
     return;
   }
   const place = placeOf(whole.source);
-  const calculation = parts
-    .map(({ direction, text }, index) => `${direction === "decrease" ? "－" : index === 0 ? "" : "＋"}${text}`)
-    .join("");
-  const changed = `${sum < 0 ? "减少" : "增加"}${printed({ ...first, text: formatExact(Math.abs(sum), first.unit) })}`;
   yield {
     outcome: "violated",
     severity: "warning",
     message: {
-      zh: `${place.zh}称“三公”经费比上年${whole.word}，但列出的各项增减之和为${calculation === changed ? "" : `${calculation}，即`}${changed}，两者必有一误`,
+      zh: `${place.zh}称“三公”经费比上年${whole.word}，但列出的各项增减之和为${summed(parts, sum)}，两者必有一误`,
       en: `${place.en} says that “three public” expenses are unchanged, but the changes of their parts come to ${formatExact(sum, first.unit)}; one of the two is wrong`,
     },
     figures: ids,
     sources,
-    culprits: [{ source: whole.source, expected: changed }],
+    culprits: [{ source: whole.source, expected: changed(sum, first) }],
     key: "unchanged",
   };
+}
+
+const inUnit = (ticks: number, like: BoundFigure): string => printed({ ...like, text: formatExact(ticks, like.unit) });
+
+const changed = (ticks: number, like: BoundFigure): string =>
+  `${ticks < 0 ? "减少" : "增加"}${inUnit(Math.abs(ticks), like)}`;
+
+/** What changes add up to, with the calculation where there is more than one: －0.01＋0.30，即增加0.29万元. */
+function summed(parts: readonly BoundFigure[], sum: number): string {
+  const signed = parts.map(
+    ({ direction, text }, index) => `${direction === "decrease" ? "－" : index === 0 ? "" : "＋"}${text}`,
+  );
+  return `${parts.length > 1 ? `${signed.join("")}，即` : ""}${changed(sum, parts[0]!)}`;
 }
 
 /** Where a quantity is said to be just what it was; 基本持平 leaves room for some change. */
