@@ -66,6 +66,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       if (stranger !== undefined) return { concept: "staff", dimensions: { item: "other", label: stranger } };
       const posts = postsOf(r, number, key);
       if (posts) return posts;
+      const dearer = equipmentAlso(r, number, key);
+      if (dearer) return dearer;
       const cue = r.cue;
       if (cue?.kind === "direction" && cue.direction !== "unchanged") {
         r.cue = undefined;
@@ -83,6 +85,20 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   }
   if (classifier === "" && number.decimals === 0 && number.value.length > 4) return "看不出这个数字的单位";
   return labelled(r, number);
+}
+
+/** 单价50万元以上的设备42台、单价100万元以上的设备18台: the second is not the first, though both are called so. */
+function equipmentAlso(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
+  if (key.concept !== "large-equipment" || Object.keys(key.dimensions).length > 0) return undefined;
+  const sentence = sentenceBefore(r, number.start);
+  if (!/设备(?:（不含车辆）)?(?:共|为)?$/.test(sentence)) return undefined;
+  const from = r.view.offsets[number.start - sentence.length] ?? 0;
+  const price = /.*\D(\d+万元)/.exec(sentence)?.[1];
+  const told = boundLast(r).some(
+    ({ concept, dimensions, source }) =>
+      source.start >= from && concept === key.concept && Object.keys(dimensions).length === 0,
+  );
+  return told && price !== undefined ? { concept: key.concept, dimensions: { label: `${price}以上` } } : undefined;
 }
 
 function wordsBefore(r: Reading, number: NumberToken): string {

@@ -35,6 +35,7 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
   const words = r.view.text.slice(at, number.start);
   if (!/[一-龥]{2}/.test(words.replace(FILLERS, ""))) return undefined;
   return words
+    .replace(/^\d{1,2}\./, "")
     .replace(/^(?:其中|包括|另外|此外|(?:\d{4}年度?)?(?:本部门|本单位)?)/, "")
     .replace(/(?:共计|合计|[为共])$/, "");
 }
