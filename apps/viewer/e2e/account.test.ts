@@ -71,6 +71,7 @@ describe.each([
     ["tables as printed", "/accounts/bureau-2024/tables?layout=printed"],
     ["figure", "/accounts/bureau-2024/figure?key=total-receipts"],
     ["check", "/check"],
+    ["compare", "/compare?ids=bureau-2024,bureau-2023,peer-1-2024"],
     ["codes", "/codes/208"],
     ["relations", "/relations"],
     ["relation", "/relations/narrative.share"],
