@@ -91,6 +91,9 @@ function Chooser({ chosen, add }: { readonly chosen: readonly string[]; readonly
             </li>
           ))}
         </ul>
+      ) : found.state === "loading" ? (
+        // Their room, so that nothing below moves when they come.
+        <div className="offers" />
       ) : null}
     </>
   );
