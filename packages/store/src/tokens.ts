@@ -1,7 +1,8 @@
 import type { Disclosure, ReadDocument } from "@juesuan/core";
+import { divisions, shortNameOf } from "@juesuan/core/divisions";
 
 /** The version of what accounts are found by: raised when it changes, so that what an earlier one wrote is written anew. */
-export const INDEX = 5;
+export const INDEX = 6;
 
 /**
  * Since this version the text that is searched, the amounts and whose account it is have stayed as they are: what was
@@ -92,6 +93,8 @@ export const MARKS = {
   department: "\u{e006}",
   region: "\u{e007}",
   both: "\u{e008}",
+  window: "\u{e009}",
+  word: "\u{e00a}",
 } as const;
 
 /** A token of a filter. */
@@ -99,10 +102,45 @@ export const marked = (mark: keyof typeof MARKS, value: string) =>
   `${MARKS[mark]}${value.replace(/[^\p{L}\p{N}]/gu, "")}`;
 
 /**
- * A token of two filters at once. Each of them alone is of a good part of all accounts; both together are of few, and
- * their accounts need not be sought out of two long lists.
+ * A token of several things at once. Each of them alone is of a good part of all accounts; together they are of few, and
+ * their accounts need not be sought out of long lists.
  */
-export const both = (left: string, right: string) => `${MARKS.both}${left}${right}`;
+export const both = (...parts: readonly string[]) => `${MARKS.both}${parts.join("")}`;
+
+/** The kinds of departments that every county has (县级工作部门), as their names end. */
+export const KINDS =
+  "财政局 教育局 民政局 水利局 审计局 统计局 司法局 公安局 交通运输局 农业农村局 文化和旅游局 卫生健康局 应急管理局 市场监督管理局 生态环境局 自然资源局 住房和城乡建设局 人力资源和社会保障局 退役军人事务局 医疗保障局 发展和改革局 科学技术局 林业局 商务局 信访局 档案馆 机关事务管理局 总工会 妇女联合会 残疾人联合会".split(
+    " ",
+  );
+
+/** Provinces as they are called: 四川, 内蒙古. Read when they are first needed. */
+let provinces: ReadonlySet<string> | undefined;
+const provincesCalled = () =>
+  (provinces ??= new Set(
+    divisions()
+      .filter(({ level }) => level === "province")
+      .map(({ name }) => shortNameOf(name)),
+  ));
+
+/** A kind of department and a province, which are asked for together most of all (教育局 四川): one token for both. */
+export const kindAndProvince = (kind: string, province: string) => both(marked("word", kind), marked("word", province));
+
+/** The tokens of all such pairs that a normalised text has. */
+export function pairTokens(words: string): string[] {
+  const called = [...provincesCalled()].filter((name) => words.includes(name));
+  if (called.length === 0) return [];
+  return KINDS.filter((kind) => words.includes(kind)).flatMap((kind) =>
+    called.map((province) => kindAndProvince(kind, province)),
+  );
+}
+
+/** The words of a query, a pair of them as its token. */
+export function paired(words: readonly string[]): { readonly words: readonly string[]; readonly pair?: string } {
+  const kind = words.find((word) => KINDS.includes(word));
+  const province = kind === undefined ? undefined : words.find((word) => provincesCalled().has(word));
+  if (kind === undefined || province === undefined) return { words };
+  return { words: words.filter((word) => word !== kind && word !== province), pair: kindAndProvince(kind, province) };
+}
 
 /** What of an account filters ask for together. */
 export interface Filterable {
@@ -116,7 +154,7 @@ export interface Filterable {
 
 /** The tokens of the filters that an account answers to: each of them, and those that are asked for together. */
 export function filterTokens({ prefix, level, functional, funds, severities }: Filterable): string[] {
-  const divisions = [2, 4, 6]
+  const within = [2, 4, 6]
     .filter((length) => length <= prefix.length)
     .map((length) => marked("division", prefix.slice(0, length)));
   const classes = functional.filter((code) => code.length === 3).map((code) => marked("functional", code));
@@ -127,10 +165,11 @@ export function filterTokens({ prefix, level, functional, funds, severities }: F
     ...severity,
   ];
   return [
-    ...divisions,
+    ...within,
     ...functional.map((code) => marked("functional", code)),
     ...rest,
-    ...divisions.flatMap((division) => [...classes, ...rest].map((one) => both(division, one))),
+    ...within.flatMap((division) => [...classes, ...rest].map((one) => both(division, one))),
     ...classes.flatMap((code) => severity.map((one) => both(code, one))),
+    ...within.flatMap((division) => classes.flatMap((code) => severity.map((one) => both(division, code, one)))),
   ];
 }

@@ -44,11 +44,20 @@ function load(): Names {
     nameOf.set(code, name);
     add(name, code);
     // 四川, 内蒙古, 新疆: provinces are called by their short names too.
-    const short = name.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/, "");
+    const short = shortNameOf(name);
     if (code.endsWith("0000") && short !== name) add(short, code);
   }
   names = { nameOf, codesOf, longest };
   return names;
+}
+
+/**
+ * What a province is called in short.
+ *
+ * @example shortNameOf("广西壮族自治区") // "广西"
+ */
+export function shortNameOf(province: string): string {
+  return province.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/, "");
 }
 
 /** The digits that all divisions within this one begin with. */

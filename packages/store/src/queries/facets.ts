@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Facet, Facets, Filter } from "../model.ts";
 import type { AccountRow } from "../schema.ts";
 import type { Context } from "./context.ts";
-import { isPlain } from "./filter.ts";
+import { isPlain, type Chosen, type Sought } from "./filter.ts";
 import type { finding } from "./finding.ts";
 import type { tallying } from "./tally.ts";
 
@@ -41,29 +41,37 @@ export function counting(
 
   /** Looked at once, and counted here: the same on every engine. */
   async function searched(filter: Filter): Promise<Facets> {
-    const found = await find(filter, { order: "place", most: LOOKED_AT + 1 });
-    const rows = found
-      ? await port.all(
-          sql<Looked>`select account.fiscal_year, account.region, account.division, account.errors, account.warnings, account.classes
-            from (select ${found.place} as place from ${found.from} where ${found.where} order by ${found.place} desc limit ${sql.lit(LOOKED_AT + 1)}) as found
-            ${port.dialect === "sqlite" ? sql`cross join` : sql`join`} account on account.place = found.place
-            order by found.place desc`.compile(db),
-        )
-      : [];
-    const looked = rows.slice(0, LOOKED_AT);
-    return {
-      total: looked.length,
-      exact: rows.length <= LOOKED_AT,
-      errors: looked.filter(({ errors }) => errors > 0).length,
-      warnings: looked.filter(({ warnings }) => warnings > 0).length,
-      year: most(looked.map((row) => String(row.fiscal_year))),
-      region: most(looked.map(({ region }) => region)),
-      province: most(looked.map(({ division }) => division.slice(0, 2)).filter((code) => code !== "")),
-      functional: most(looked.flatMap(({ classes }) => (classes === "" ? [] : classes.split(",")))),
-    };
+    const found = await find(filter, { order: "place", most: () => LOOKED_AT + 1 });
+    if (!found) return countsOf([]);
+    const near = found.nearest ? await rowsOf(found, found.nearest) : [];
+    return countsOf(near.length > LOOKED_AT ? near : await rowsOf(found, found));
+  }
+
+  function rowsOf({ place }: Chosen, { from, where }: Sought): Promise<Looked[]> {
+    return port.all(
+      sql<Looked>`select account.fiscal_year, account.region, account.division, account.errors, account.warnings, account.classes
+        from (select ${place} as place from ${from} where ${where} order by ${place} desc limit ${sql.lit(LOOKED_AT + 1)}) as found
+        ${port.dialect === "sqlite" ? sql`cross join` : sql`join`} account on account.place = found.place
+        order by found.place desc`.compile(db),
+    );
   }
 
   return { facets };
+}
+
+/** Counts of the first of what was found. */
+function countsOf(rows: readonly Looked[]): Facets {
+  const looked = rows.slice(0, LOOKED_AT);
+  return {
+    total: looked.length,
+    exact: rows.length <= LOOKED_AT,
+    errors: looked.filter(({ errors }) => errors > 0).length,
+    warnings: looked.filter(({ warnings }) => warnings > 0).length,
+    year: most(looked.map((row) => String(row.fiscal_year))),
+    region: most(looked.map(({ region }) => region)),
+    province: most(looked.map(({ division }) => division.slice(0, 2)).filter((code) => code !== "")),
+    functional: most(looked.flatMap(({ classes }) => (classes === "" ? [] : classes.split(",")))),
+  };
 }
 
 /** The most common of them, those of the same number in the order of their characters. */

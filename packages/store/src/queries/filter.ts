@@ -2,10 +2,9 @@ import { sql, type RawBuilder } from "kysely";
 import { prefixOf } from "@juesuan/core/divisions";
 import type { Filter } from "../model.ts";
 import type { Port } from "../port.ts";
-import { both, LENGTH, marked, normaliseWords, queryTokens, tokensOf } from "../tokens.ts";
-
-/** How many places a year has. */
-export const YEAR = 2 ** 32;
+import { both, LENGTH, marked, normaliseWords, paired, queryTokens, tokensOf } from "../tokens.ts";
+import { isMatched, near, type Near } from "./near.ts";
+import { YEAR, type Order } from "./place.ts";
 
 /** Whether a filter needs the index; a list of all, or of a year, stands in an order of its own. */
 export function isPlain(filter: Filter): boolean {
@@ -31,13 +30,14 @@ const EARLIER_LENGTH = 2;
 
 /**
  * What is to be looked for; undefined where no account can match. `current`: whether every account of the index has the
- * tokens of this version, three characters and two filters at once; otherwise those will do that all have.
+ * tokens of this version, three characters and several things at once; otherwise those will do that all have.
  */
 export function askedOf(filter: Filter, current: boolean): Asked | undefined {
   const length = current ? LENGTH : EARLIER_LENGTH;
-  const words = normaliseWords(filter.q ?? "")
+  const all = normaliseWords(filter.q ?? "")
     .split(" ")
     .filter((word) => word !== "");
+  const { words, pair } = current ? paired(all) : { words: all };
   const short = words.filter((word) => [...word].length <= length);
   const long = words
     .filter((word) => [...word].length > length)
@@ -56,7 +56,7 @@ export function askedOf(filter: Filter, current: boolean): Asked | undefined {
     if (runs.length === 0) return undefined;
     named.push({ text: text.trim(), columns, runs });
   }
-  const tokens = new Set([...short, ...filtersOf(filter, current)]);
+  const tokens = new Set([...(pair ? [pair] : []), ...short, ...filtersOf(filter, current)]);
   return { tokens: [...tokens], long, named };
 }
 
@@ -74,7 +74,12 @@ function filtersOf(filter: Filter, current: boolean): string[] {
   const isClass = filter.functional?.length === 3;
   const plain = [division, functional, ...rest].filter((token) => token !== undefined) as string[];
   if (!current) return plain;
-  // Two at once are of fewer accounts than each of them, and say the same.
+  // Several at once are of fewer accounts than each of them, and say the same.
+  if (division !== undefined && functional && isClass && severity)
+    return [
+      both(division, functional, severity),
+      ...rest.filter((one) => one !== severity).map((one) => both(division, one!)),
+    ];
   if (division !== undefined) {
     const others = [...(functional && isClass ? [functional] : []), ...rest] as string[];
     const left = functional && !isClass ? [functional] : [];
@@ -85,14 +90,16 @@ function filtersOf(filter: Filter, current: boolean): string[] {
   return plain;
 }
 
-/** Which accounts are wanted first: those of the newest year, or those recorded last whatever their year. */
-export type Order = "place" | "number";
-
 /** The accounts that a filter chooses, as parts of a query over the index and what it points to. */
-export interface Chosen {
+export interface Sought {
   /** The index first: what it finds is looked up. */
   readonly from: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
+}
+
+export interface Chosen extends Sought {
+  /** PostgreSQL: those among the newest accounts, where enough are to be expected there. */
+  readonly nearest?: Sought;
   /** The order of searches. */
   readonly place: RawBuilder<number>;
   /** PostgreSQL: all are gathered by the index, rather than looked at in their order until there are enough. */
@@ -105,7 +112,10 @@ export interface Chosen {
 export interface Way {
   /** The first ones of this order, of which not all are wanted; absent where all are. */
   readonly order?: Order | undefined;
-  readonly gathered: boolean;
+  /** PostgreSQL: among so many of the newest first. */
+  readonly near?: Near | undefined;
+  /** Long words that no department has in its name: only the text is looked into. */
+  readonly unnamed: ReadonlySet<string>;
 }
 
 /** Puts into words what was asked; `ordered` gives the tokens to look for, those of the fewest accounts first. */
@@ -118,34 +128,34 @@ export function chosen(
 ): Chosen {
   const sqlite = dialect === "sqlite";
   const place = sqlite ? sql<number>`account_index.rowid` : sql<number>`account_index.place`;
-  const gathered = !sqlite && way.gathered && ordered.length > 0;
+  const gathered = !sqlite && ordered.length > 0;
   const conditions = [
     // What was asked for has no letter and no digit: it asks for nothing in particular.
-    ordered.length === 0 || gathered ? sql`1 = 1` : matching(dialect, ordered),
+    ordered.length === 0 || gathered ? sql`1 = 1` : matching(ordered),
     ...(year === undefined ? [] : [sql`${place} >= ${year * YEAR} and ${place} < ${(year + 1) * YEAR}`]),
     ...named.map(({ text, columns }) => {
       const contains = columns.map((column) => within(dialect, column, text));
       return sql`(${sql.join(contains, sql` or `)})`;
     }),
-    ...long.map(
-      ({ text }) =>
-        // A name that contains the word has it in its text, too, which is then not read. No "exists": PostgreSQL would
-        // read all texts at once to know those with the word.
-        sql`(${within(dialect, "account.department", text)} or (select ${within(dialect, "account_text.words", text)} from account_text where account_text.place = ${place}))`,
-    ),
+    ...long.map(({ text }) => {
+      // No "exists": PostgreSQL would read all texts at once to know those with the word.
+      const inText = sql`(select ${within(dialect, "account_text.words", text)} from account_text where account_text.place = ${place})`;
+      // A name that contains the word has it in its text, too, which is then not read.
+      return way.unnamed.has(text) ? inText : sql`(${within(dialect, "account.department", text)} or ${inText})`;
+    }),
   ];
-  const looked = long.length + named.length > 0;
+  const looked = named.length > 0 || long.some(({ text }) => !way.unnamed.has(text));
+  const row = looked ? rowAt(dialect, place) : sql``;
+  const where = sql.join(conditions, sql` and `);
   return {
-    from: sql`${gathered ? gathering(ordered, way.order) : sql`account_index`} ${looked ? rowAt(dialect, place) : sql``}`,
-    where: sql.join(conditions, sql` and `),
+    from: sql`${gathered ? gathering(ordered, way.order) : sql`account_index`} ${row}`,
+    where,
+    ...(gathered && way.near ? { nearest: { from: sql`${near(ordered, year, way.near)} ${row}`, where } } : {}),
     place,
     gathered,
     reads: long.length > 0,
   };
 }
-
-/** The number in which an account's newest revision was recorded, from its place. */
-export const numberAt = (place: RawBuilder<number>) => sql<number>`(${place} % ${sql.lit(YEAR)})`;
 
 /**
  * PostgreSQL, the places of all accounts that have the tokens. It takes a row's tokens for as cheap to look through as its
@@ -154,7 +164,7 @@ export const numberAt = (place: RawBuilder<number>) => sql<number>`(${place} % $
  * does what is asked of places outside reach past an offset.
  */
 const gathering = (tokens: readonly string[], order: Order | undefined) => {
-  const having = sql`from account_index where ${matching("postgresql", tokens)}`;
+  const having = sql`from account_index where ${isMatched(tokens)}`;
   if (order === undefined) return sql`(select account_index.place ${having} offset 0) as account_index`;
   const by = order === "place" ? sql`1` : sql`account_index.place % ${sql.lit(YEAR)}`;
   return sql`(select account_index.place + 0 as place ${having} order by ${by} desc) as account_index`;
@@ -169,11 +179,9 @@ const rowAt = (dialect: Port["dialect"], place: RawBuilder<number>) =>
     ? sql`cross join account on account.place = ${place}`
     : sql`cross join lateral (select account.department, account.region from account where account.place = ${place} offset 0) as account`;
 
-/** All of the tokens. They hold letters and digits only, so quoting them is safe in either language. */
-function matching(dialect: Port["dialect"], tokens: readonly string[]): RawBuilder<unknown> {
-  if (dialect === "sqlite") return sql`account_index match ${tokens.map((token) => `"${token}"`).join(" AND ")}`;
-  return sql`account_index.tokens @@ ${tokens.map((token) => `'${token}'`).join(" & ")}::tsquery`;
-}
+/** SQLite: all of the tokens. They hold letters and digits only, so quoting them is safe. */
+const matching = (tokens: readonly string[]) =>
+  sql`account_index match ${tokens.map((token) => `"${token}"`).join(" AND ")}`;
 
 /** Whether a column contains a text, letter by letter: no character of it is a wildcard. */
 const within = (dialect: Port["dialect"], column: string, text: string) =>

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { Filter } from "../model.ts";
 import { among } from "./among.ts";
 import type { Context } from "./context.ts";
-import { askedOf, chosen, type Asked, type Chosen, type Order } from "./filter.ts";
-import { INDEX } from "../tokens.ts";
+import { INDEX, marked } from "../tokens.ts";
+import { askedOf, chosen, type Asked, type Chosen } from "./filter.ts";
+import type { Order } from "./place.ts";
 
 /** How long it is believed how many accounts have a token, in milliseconds: it only decides what is looked for first. */
 const BELIEVED = 10 * 60_000;
@@ -21,15 +22,21 @@ const COMMON = { first: 40, other: 8 } as const;
 const MOST_RUNS = 3;
 
 /**
- * PostgreSQL: to look whether an account has a token costs as much as to gather so many by the index (measured at 2,000
- * accounts: about 10 and 0.4 microseconds, since tokens are fetched and unpacked).
+ * PostgreSQL: to look among the newest accounts first costs as much as to gather so many by the index, and twice as many
+ * as are looked among.
  */
-const LOOK = 25;
+const NEAREST = 2000;
 
-/** Turning a filter into a query that begins with what the fewest accounts have. */
-export function finding({ port, db }: Context, look = LOOK) {
+/** So many times as many accounts are looked among as should do. */
+const SPARE = 1.5;
+
+/**
+ * Turning a filter into a query that begins with what the fewest accounts have. `nearest`: PostgreSQL looks among so many of
+ * the newest accounts first, whatever it knows of the tokens.
+ */
+export function finding({ port, db }: Context, nearest?: number) {
   const known = new Map<string, { readonly accounts: number; readonly at: number }>();
-  let spreads: { readonly of: ReadonlyMap<string, Spread>; readonly at: number } | undefined;
+  let spreads: { readonly known: Spreads; readonly at: number } | undefined;
   let current = false;
 
   /** How many accounts have each token. PostgreSQL orders what it looks for by itself. */
@@ -55,31 +62,42 @@ export function finding({ port, db }: Context, look = LOOK) {
   }
 
   /** PostgreSQL, how common the most common tokens are, by its statistics: a thousand, and none before there are any. */
-  async function spreadsKnown(): Promise<ReadonlyMap<string, Spread>> {
-    if (spreads && Date.now() - spreads.at <= BELIEVED) return spreads.of;
+  async function spreadsKnown(): Promise<Spreads> {
+    if (spreads && Date.now() - spreads.at <= BELIEVED) return spreads.known;
     const rows = await port.all(
-      sql<
-        Spread & { token: string }
-      >`select common.token, common.share, class.reltuples as accounts from pg_class as class
+      sql<{
+        token: string;
+        share: number;
+        accounts: number;
+      }>`select common.token, common.share, class.reltuples as accounts
+        from pg_class as class
         join pg_namespace as space on space.oid = class.relnamespace
         join pg_stats as stats on stats.schemaname = space.nspname and stats.tablename = class.relname and stats.attname = 'tokens'
         cross join unnest(stats.most_common_elems::text::text[], stats.most_common_elem_freqs) as common (token, share)
         where class.oid = 'account_index'::regclass and common.token is not null`.compile(db),
     );
-    spreads = { of: new Map(rows.map(({ token, ...spread }) => [token, spread])), at: Date.now() };
-    return spreads.of;
+    const known = {
+      shares: new Map(rows.map(({ token, share }) => [token, share])),
+      least: Math.min(...rows.map(({ share }) => share), 1),
+      accounts: Number(rows[0]?.accounts ?? 0),
+    };
+    spreads = { known, at: Date.now() };
+    return known;
   }
 
   /**
-   * Whether PostgreSQL gathers all that the index finds. It does not where one word is of so many accounts that the newest
-   * ones which are wanted are met sooner by looking at each; how many have two words at once nobody knows before.
+   * Among how many of the newest accounts PostgreSQL looks first; undefined where it gathers all at once, because they are
+   * few. Of the runs of one word the rarest tells how common it is; a token of which nothing is known is rarer than those.
    */
-  async function isGathered(tokens: readonly string[], { long, named }: Asked, first?: First): Promise<boolean> {
-    if (port.dialect !== "postgresql" || first === undefined) return true;
-    const [token, ...others] = tokens;
-    if (token === undefined || others.length + long.length + named.length > 0) return true;
-    const spread = (await spreadsKnown()).get(token);
-    return !spread || spread.share * spread.accounts < (first.most / spread.share) * look;
+  async function enoughAmong(asked: Asked, tokens: readonly string[], most: number): Promise<number | undefined> {
+    if (port.dialect !== "postgresql" || tokens.length === 0) return undefined;
+    if (nearest !== undefined) return nearest;
+    const { shares, least, accounts } = await spreadsKnown();
+    const rarest = (runs: readonly string[]) => Math.min(...runs.map((run) => shares.get(run) ?? least));
+    const words = [...asked.tokens.map((token) => [token]), ...[...asked.long, ...asked.named].map(({ runs }) => runs)];
+    const share = words.reduce((product, runs) => product * rarest(runs), 1);
+    const enough = Math.ceil((most / share) * SPARE);
+    return NEAREST + 2 * enough < rarest(tokens) * accounts ? enough : undefined;
   }
 
   /** The tokens to look for, those of the fewest accounts first; without runs that their word's text makes needless. */
@@ -107,26 +125,47 @@ export function finding({ port, db }: Context, look = LOOK) {
     return current;
   }
 
+  /**
+   * Long words that no department has in its name, because none has one of their runs there: most sentences. Only SQLite
+   * knows how many have a token.
+   */
+  async function unnamedOf({ long }: Asked): Promise<ReadonlySet<string>> {
+    const inNames = new Map(long.map(({ text, runs }) => [text, runs.map((run) => marked("department", run))]));
+    if (port.dialect === "postgresql" || long.length === 0) return new Set();
+    const accounts = await accountsWith([...inNames.values()].flat());
+    return new Set(
+      long.map(({ text }) => text).filter((text) => inNames.get(text)!.some((run) => accounts.get(run) === 0)),
+    );
+  }
+
   /** How to find the accounts of a filter, or the first of them; undefined where no account can match. */
   async function find(filter: Filter, first?: First): Promise<Chosen | undefined> {
     const asked = askedOf(filter, await allCurrent());
     if (!asked) return undefined;
     const tokens = await ordered(asked);
-    const gathered = await isGathered(tokens, asked, first);
-    return chosen(port.dialect, filter, asked, tokens, { order: first?.order, gathered });
+    const accounts = first && current ? await enoughAmong(asked, tokens, first.most(asked.long.length > 0)) : undefined;
+    return chosen(port.dialect, filter, asked, tokens, {
+      order: first?.order,
+      ...(first && accounts !== undefined ? { near: { order: first.order, accounts, before: first.before } } : {}),
+      unnamed: await unnamedOf(asked),
+    });
   }
 
   return { find };
 }
 
-/** So many of the first of an order. */
+/** The first of an order. */
 export interface First {
   readonly order: Order;
-  readonly most: number;
+  /** How many are wanted, where the text of each is read and where it is not. */
+  readonly most: (reads: boolean) => number;
+  /** Only those after this place or number. */
+  readonly before?: number | undefined;
 }
 
-/** How common a token is: the share of accounts that have it, and how many accounts there are. */
-interface Spread {
-  readonly share: number;
+/** How common tokens are: the share of accounts that have each, the least of them, and how many accounts there are. */
+interface Spreads {
+  readonly shares: ReadonlyMap<string, number>;
+  readonly least: number;
   readonly accounts: number;
 }

@@ -4,10 +4,12 @@ import { amountsOf, staffOf, type Amount } from "../amounts.ts";
 import { divisionOf, identify, prefixOf } from "@juesuan/core/divisions";
 import type { Entry } from "../model.ts";
 import type { AccountRow, AmountRow } from "../schema.ts";
-import { filterTokens, INDEX, SAME_TEXT, searchableText, tokensOf } from "../tokens.ts";
+import { filterTokens, INDEX, pairTokens, SAME_TEXT, searchableText, tokensOf } from "../tokens.ts";
 import { among } from "./among.ts";
 import type { Context } from "./context.ts";
-import { nameTokens, numberAt, YEAR } from "./filter.ts";
+import { nameTokens } from "./filter.ts";
+import { windowOf } from "./near.ts";
+import { numberAt, YEAR } from "./place.ts";
 import type { reading } from "./reading.ts";
 import type { together, Writes } from "./writes.ts";
 
@@ -64,7 +66,7 @@ export function indexing({ port, db }: Context, { whole, readings, formerNames, 
       ? sql`insert into account_index (rowid, tokens) select ${place}, ${tokens.join(" ")} from account where ${where}`.compile(
           db,
         )
-      : sql`insert into account_index (place, tokens) select ${place}, array_to_tsvector(${[...tokens]}::text[]) from account where ${where}`.compile(
+      : sql`insert into account_index (place, tokens) select ${place}, array_to_tsvector(${[...tokens]}::text[] || ${windowOf(place)}) from account where ${where}`.compile(
           db,
         );
 
@@ -78,6 +80,7 @@ export function indexing({ port, db }: Context, { whole, readings, formerNames, 
     return [
       ...new Set([
         ...tokensOf(words),
+        ...pairTokens(words),
         ...[department, ...names].flatMap((name) => nameTokens("department", name)),
         ...[department, region, place].flatMap((name) => nameTokens("region", name)),
         ...filterTokens({

@@ -3,8 +3,9 @@ import { decodeCursor, encodeCursor, type Counted } from "../cursor.ts";
 import type { AccountSummary, Filter, ListQuery, Page } from "../model.ts";
 import type { AccountRow } from "../schema.ts";
 import type { Context } from "./context.ts";
-import { isPlain, numberAt, YEAR, type Chosen } from "./filter.ts";
+import { isPlain, type Chosen, type Sought } from "./filter.ts";
 import type { finding } from "./finding.ts";
+import { numberAt, YEAR } from "./place.ts";
 import { SUMMARY_AND_PLACE, summaryOf, type SummaryRow } from "./summary.ts";
 import type { tallying } from "./tally.ts";
 
@@ -97,15 +98,18 @@ export function listing(
 
   async function search(filter: Filter, { limit, cursor, all }: Asked): Promise<Page<AccountSummary>> {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, "place");
-    const found = await find(filter, { order: "place", most: limit + 1 });
+    const mostOf = mostFor(limit, after !== undefined);
+    const found = await find(filter, { order: "place", most: mostOf, before: after?.place });
     if (!found) return NOTHING;
-    const { from, where, place } = found;
-    const most = mostOf(found, limit, after !== undefined);
+    const { place } = found;
+    const most = mostOf(found.reads);
     const later = after ? sql`and ${place} < ${after.place}` : sql``;
-    const rows = await rowsOf(
-      sql`select ${place} as place from ${from} where ${where} ${later} order by ${place} desc limit ${sql.lit(most)}`,
-      sql`place`,
-      limit,
+    const rows = await firstOf(found, most, ({ from, where }) =>
+      rowsOf(
+        sql`select ${place} as place from ${from} where ${where} ${later} order by ${place} desc limit ${sql.lit(most)}`,
+        sql`place`,
+        limit,
+      ),
     );
     const counted = after?.counted ?? (await countedOf(found, rows, all));
     return paged(rows, limit, counted, (last) => encodeCursor({ order: "place", place: Number(last.place), counted }));
@@ -117,23 +121,32 @@ export function listing(
    */
   async function searchNewest(filter: Filter, { limit, cursor, all }: Asked): Promise<Page<AccountSummary>> {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, "recent");
-    const found = await find(filter, { order: "number", most: limit + 1 });
+    const mostOf = mostFor(limit, after !== undefined);
+    const found = await find(filter, { order: "number", most: mostOf, before: after?.number });
     if (!found) return NOTHING;
-    const { from, where, place, gathered } = found;
-    const most = mostOf(found, limit, after !== undefined);
-    const first = (condition: RawBuilder<unknown>, order: RawBuilder<number>) =>
+    const { place, gathered } = found;
+    const most = mostOf(found.reads);
+    const first = ({ from, where }: Sought, condition: RawBuilder<unknown>, order: RawBuilder<number>) =>
       sql`select place from (select ${place} as place from ${from} where ${where} and ${condition}
         order by ${order} desc limit ${sql.lit(most)}) as first`;
-    const some = gathered
-      ? first(after ? sql`${numberAt(place)} < ${after.number}` : sql`1 = 1`, numberAt(place))
-      : union(
-          (filter.year === undefined ? await years() : [filter.year]).map((year) =>
-            first(withinYear(place, year, after?.number), place),
-          ),
-        );
-    const rows = await rowsOf(some, numberAt(sql.ref("place")), limit);
+    const apart = filter.year === undefined && !gathered ? await years() : [filter.year!];
+    const some = (sought: Sought) =>
+      gathered
+        ? first(sought, after ? sql`${numberAt(place)} < ${after.number}` : sql`1 = 1`, numberAt(place))
+        : union(apart.map((year) => first(sought, withinYear(place, year, after?.number), place)));
+    const rows = await firstOf(found, most, (sought) => rowsOf(some(sought), numberAt(sql.ref("place")), limit));
     const counted = after?.counted ?? (await countedOf(found, rows, all));
     return paged(rows, limit, counted, (last) => encodeCursor({ order: "recent", number: numberOf(last), counted }));
+  }
+
+  /** Among the newest accounts, where there are enough of them there; otherwise among all. */
+  async function firstOf(
+    found: Chosen,
+    most: number,
+    rowsIn: (sought: Sought) => Promise<FoundRow[]>,
+  ): Promise<FoundRow[]> {
+    const rows = found.nearest ? await rowsIn(found.nearest) : [];
+    return Number(rows[0]?.found ?? 0) >= most ? rows : rowsIn(found);
   }
 
   /** The rows at the first of the places that a query finds, and how many it finds. */
@@ -150,7 +163,7 @@ export function listing(
   /** What is said of how many there are, when so many were met: all of them, or at least so many. */
   async function countedOf(found: Chosen, rows: readonly FoundRow[], all: boolean): Promise<Counted> {
     const met = Number(rows[0]?.found ?? 0);
-    const most = countedIn(found);
+    const most = countedIn(found.reads);
     if (met <= most) return { total: met, exact: true };
     return all ? { total: await count(found), exact: true } : { total: most, exact: false };
   }
@@ -167,11 +180,11 @@ export function listing(
 
 const NOTHING: Page<AccountSummary> = { items: [], total: 0, exact: true };
 
-const countedIn = ({ reads }: Chosen) => (reads ? COUNTED.byText : COUNTED.byTokens);
+const countedIn = (reads: boolean) => (reads ? COUNTED.byText : COUNTED.byTokens);
 
 /** How many are looked for: the first page counts in passing; the pages after it know from their cursor. */
-const mostOf = (found: Chosen, limit: number, isLater: boolean) =>
-  isLater ? limit + 1 : Math.max(countedIn(found), limit) + 1;
+const mostFor = (limit: number, isLater: boolean) => (reads: boolean) =>
+  isLater ? limit + 1 : Math.max(countedIn(reads), limit) + 1;
 
 /** The places of a year that come before a number. */
 const withinYear = (place: RawBuilder<number>, year: number, number = YEAR) =>
