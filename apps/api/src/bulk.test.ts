@@ -38,7 +38,7 @@ beforeAll(async () => {
     await store.putDocument({ id, ...examined });
   }
   app = createApp({ store, examine });
-});
+}, 60_000);
 
 const bytesOf = async (path: string) => {
   const answer = await app.request(path);
