@@ -687,7 +687,7 @@ class Shanghai {
     this.page.plain(`${department}${fiscalYear}年度无国有资本经营预算财政拨款收入和支出。`);
     this.page.heading(`十、${SECTIONS[9]}`);
     this.page.say(
-      `${department}${fiscalYear}年度预算绩效管理工作开展情况如下：编报绩效目标的${fiscalYear}年度项目{4|performance-projects{item=targets}}个，涉及预算金额{598.42|performance-amount{item=targets}}万元；绩效自评的${fiscalYear}年度项目{4|performance-projects{item=self-evaluation}}个，涉及预算金额{598.42|performance-amount{item=self-evaluation}}万元，平均得分{99.43|performance-score}分（其中，绩效评级为“优”的项目{4|performance-projects{item=excellent}}个；绩效评级为“良”的项目{0|performance-projects{item=good}}个）。`,
+      `${department}${fiscalYear}年度预算绩效管理工作开展情况如下：编报绩效目标的${fiscalYear}年度项目{4|performance-projects{item=targets}}个，涉及预算金额{598.42|performance-amount{item=targets}}万元；绩效自评的${fiscalYear}年度项目{4|performance-projects{item=self-evaluation}}个，涉及预算金额{598.42|performance-amount{item=self-evaluation}}万元，平均得分{99.43|performance-score{label=项目平均}}分（其中，绩效评级为“优”的项目{4|performance-projects{item=excellent}}个；绩效评级为“良”的项目{0|performance-projects{item=good}}个）。`,
     );
     this.page.heading(`十一、${SECTIONS[10]}`);
     this.page.heading("（一）机关运行经费支出情况");
