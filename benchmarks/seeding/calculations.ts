@@ -1,4 +1,5 @@
 import { keyText, type BoundFigure, type BoundTable, type Dimensions } from "@juesuan/core";
+import { exact, printedExact, printedQuotient, stepOf } from "./exact.ts";
 import { edit, inTable, isAmount, isSomething, replaceFigure, type Maker } from "./mistake.ts";
 import type { Original } from "./originals.ts";
 
@@ -10,28 +11,34 @@ function amountOf(
   { disclosure }: Original,
   { concept, dimensions }: BoundFigure,
   changes: { readonly [name in keyof Dimensions]?: Dimensions[name] | undefined },
-): number | undefined {
+): bigint | undefined {
   const key = keyText(concept, { ...dimensions, ...changes } as Dimensions);
   const printed = disclosure.figures.find((figure) => keyOf(figure) === key && isAmount(figure));
-  return printed && Number(printed.value);
+  return printed && exact(printed.value);
 }
+
+/** A number that is calculated as `above / below`. */
+type Quotient = readonly [above: bigint, below: bigint];
+
+const ONE = exact("1");
+const HUNDRED = exact("100");
 
 /** A figure of some kind, with the number that a wrong calculation gives for it. */
 const miscalculated =
   (
     wanted: (figure: BoundFigure) => boolean,
-    wrong: (original: Original, figure: BoundFigure) => number | undefined,
+    wrong: (original: Original, figure: BoundFigure) => Quotient | undefined,
   ): Maker =>
   (original, random) => {
     const candidates = original.disclosure.figures.flatMap((figure) => {
       if (!wanted(figure) || !isSomething(figure)) return [];
-      const value = wrong(original, figure);
-      if (value === undefined || !Number.isFinite(value)) return [];
-      const text = Math.abs(value).toFixed(figure.decimals);
+      const [above, below] = wrong(original, figure) ?? [0n, 0n];
+      if (below === 0n) return [];
+      const text = printedQuotient(above, below, figure.decimals);
+      const apart = exact(text) - exact(figure.value.replace("-", ""));
       // What rounds to the same is no mistake.
-      return Math.abs(Number(text) - Math.abs(Number(figure.value))) < 2 * 10 ** -figure.decimals
-        ? []
-        : [{ figure, text }];
+      const near = 2n * stepOf(figure.decimals);
+      return -near < apart && apart < near ? [] : [{ figure, text }];
     });
     const chosen = random.pick(candidates);
     return chosen && replaceFigure(chosen.figure, chosen.text);
@@ -46,14 +53,15 @@ const isCurrent = ({ dimensions }: BoundFigure): boolean =>
   dimensions.period === undefined && dimensions.measure === undefined;
 
 /** Last year's amount of the same quantity: printed, or what the change that is printed leads back to. */
-function lastYear(original: Original, figure: BoundFigure): number | undefined {
+function lastYear(original: Original, figure: BoundFigure): Quotient | undefined {
   const printed = amountOf(original, figure, { period: "previous" });
-  if (printed !== undefined) return printed;
+  if (printed !== undefined) return [printed, ONE];
   const { concept, dimensions } = figure;
   const key = keyText(concept, { ...dimensions, measure: "change" });
   const change = original.disclosure.figures.find((other) => keyOf(other) === key && isAmount(other));
   if (!change?.direction) return undefined;
-  return Number(figure.value) + (change.direction === "increase" ? -1 : 1) * Number(change.value);
+  const moved = exact(change.value);
+  return [exact(figure.value) + (change.direction === "increase" ? -moved : moved), ONE];
 }
 
 /** 增长 taken of this year's amount instead of last year's. */
@@ -61,15 +69,18 @@ const ofThisYear = miscalculated(isMeasure("growth"), (original, figure) => {
   const { stage: _, ...rest } = figure.dimensions;
   const current = amountOf(original, { ...figure, dimensions: rest }, { measure: undefined });
   const change = amountOf(original, figure, { measure: "change" });
-  return current !== undefined && change !== undefined ? (100 * change) / current : undefined;
+  return current !== undefined && change !== undefined ? [100n * change, current] : undefined;
 });
 
 /** 完成预算 with budget and spending the wrong way round. */
-const turnedCompletion = miscalculated(isMeasure("completion"), (_, { value }) => 10_000 / Number(value));
+const turnedCompletion = miscalculated(isMeasure("completion"), (_, { value }) => [
+  HUNDRED * HUNDRED,
+  exact(value) * ONE,
+]);
 
 const lessOne = miscalculated(
-  ({ dimensions, value }) => dimensions.measure === "completion" && Number(value) > 101,
-  (_, { value }) => Number(value) - 100,
+  ({ dimensions, value }) => dimensions.measure === "completion" && exact(value) > HUNDRED + ONE,
+  (_, { value }) => [exact(value) - HUNDRED, ONE],
 );
 
 /** A share of another total than the one that the sentence names. */
@@ -77,11 +88,11 @@ const ofAnotherWhole = miscalculated(isMeasure("share"), (original, figure) => {
   const wholes = original.disclosure.figures.filter(
     (other) => isAmount(other) && isCurrent(other) && keyOf(other) === figure.dimensions.of,
   );
-  const whole = Number(wholes[0]?.value);
+  const whole = exact(wholes[0]?.value ?? "0");
   const other = original.disclosure.figures.find(
-    (one) => isAmount(one) && isCurrent(one) && Number(one.value) > 1.02 * whole && Number(one.value) < 2 * whole,
+    (one) => isAmount(one) && isCurrent(one) && 100n * exact(one.value) > 102n * whole && exact(one.value) < 2n * whole,
   );
-  return other && (Number(figure.value) * whole) / Number(other.value);
+  return other && [exact(figure.value) * whole, exact(other.value) * ONE];
 });
 
 /** The last place of one share of a list, one up: the list adds up to a step more than 100%. */
@@ -89,7 +100,9 @@ const shareUp: Maker = ({ disclosure }, random) => {
   const figure = random.pick(
     disclosure.figures.filter((one) => inText(one) && one.dimensions.measure === "share" && isSomething(one)),
   );
-  return figure && replaceFigure(figure, (Number(figure.value) + 2 * 10 ** -figure.decimals).toFixed(figure.decimals));
+  if (!figure) return undefined;
+  const { value, decimals } = figure;
+  return replaceFigure(figure, printedExact(exact(value) + 2n * stepOf(decimals), decimals));
 };
 
 /** Every print of a quantity changed, in text and tables, and no total with it. */
@@ -100,7 +113,7 @@ const itemChanged: Maker = ({ disclosure }, random) => {
   const item = random.pick(items);
   if (!item) return undefined;
   const key = keyOf(item);
-  const changed = (Number(item.value) + random.integer(100, 9900) / 100).toFixed(item.decimals);
+  const changed = printedExact(exact(item.value) + BigInt(random.integer(100, 9900)) * stepOf(2), item.decimals);
   const prints = disclosure.figures.filter((one) => keyOf(one) === key && one.value === item.value);
   return edit(
     `${key}: ${item.text} → ${changed} ×${prints.length}`,
@@ -115,7 +128,7 @@ const textAlone: Maker = ({ disclosure }, random) => {
     disclosure.figures.filter((one) => inText(one) && isCurrent(one) && isSomething(one) && inTables.has(keyOf(one))),
   );
   if (!figure) return undefined;
-  const changed = (Number(figure.value) * 1.05 + 0.11).toFixed(figure.decimals);
+  const changed = printedExact((exact(figure.value) * 105n) / 100n + exact("0.11"), figure.decimals);
   const prints = disclosure.figures.filter(
     (one) => inText(one) && keyOf(one) === keyOf(figure) && one.text === figure.text,
   );
@@ -158,7 +171,7 @@ const tableOfLastYear: Maker = ({ disclosure }, random) => {
         .map(({ value, decimals, source: { start, end } }) => ({
           start,
           end,
-          text: (2 * Number(value)).toFixed(decimals),
+          text: printedExact(2n * exact(value), decimals),
         })),
     ),
     names: table.title?.slice(-8) ?? "表",
