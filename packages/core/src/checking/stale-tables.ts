@@ -5,7 +5,8 @@ import { isSlight, loosenessOf } from "./looseness.ts";
 import { factsOf, Observations, trusted } from "./observe.ts";
 import { signedReading } from "./reading.ts";
 import { severityOf, type Blame, type InstanceResult, type Problem } from "./result.ts";
-import { slip, strengthOf } from "./slips.ts";
+import { slip } from "./slips.ts";
+import { tableProblem } from "./table-problem.ts";
 import { judge } from "./verdict.ts";
 
 /** A table that agrees with itself and with nothing else of the document: another year's, or another office's. */
@@ -157,14 +158,5 @@ export function staleProblem(
     source: table.source,
     ...(isOld && { slip: slip("last-year") }),
   };
-  return {
-    severity: "error",
-    verdict: "inconsistent",
-    main,
-    symptoms,
-    chain: [],
-    certainty: "unique",
-    culprits: [{ blames: [blame], weight: 1, plausibility: strengthOf(blame.slip) }],
-    settledBy: [],
-  };
+  return tableProblem(blame, main, symptoms);
 }

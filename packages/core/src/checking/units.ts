@@ -4,7 +4,8 @@ import { measurableOf, readingOf } from "../figure/interval.ts";
 import type { CheckContext, Relation } from "../relations/relation.ts";
 import { Observations, trusted } from "./observe.ts";
 import type { Blame, InstanceResult, Problem } from "./result.ts";
-import { slip, strengthOf } from "./slips.ts";
+import { slip } from "./slips.ts";
+import { tableProblem } from "./table-problem.ts";
 import { judge } from "./verdict.ts";
 
 /** A table whose heading gives the wrong unit: its amounts are those of other places, but for ten thousand times. */
@@ -128,14 +129,5 @@ export function unitProblem(
     expectedUnit: meant,
     slip: slip("unit"),
   };
-  return {
-    severity: "error",
-    verdict: "inconsistent",
-    main,
-    symptoms,
-    chain: [],
-    certainty: "unique",
-    culprits: [{ blames: [blame], weight: 1, plausibility: strengthOf(slip("unit")) }],
-    settledBy: [],
-  };
+  return tableProblem(blame, main, symptoms);
 }
