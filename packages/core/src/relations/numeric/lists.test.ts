@@ -5,7 +5,8 @@ import { profileOf } from "../../profile/catalogue.ts";
 import { disclosureOf, figureOf, type Printed } from "../../testing/printed.ts";
 import { buildContext } from "../context.ts";
 import type { CheckContext, Relation } from "../relation.ts";
-import { ITEM_BUDGETS, ITEMS, LIST_COUNT, LIST_SUM, STRUCTURE } from "./lists.ts";
+import { ITEM_BUDGETS, ITEMS } from "./item-lists.ts";
+import { LIST_COUNT, LIST_SUM, STRUCTURE } from "./lists.ts";
 
 interface Around {
   readonly statements?: readonly Statement[];

@@ -122,3 +122,6 @@ export const DISCLOSURE_RULES: Bilingual = {
   zh: "《地方预决算公开操作规程》（财预〔2016〕143号）：公开内容应当真实、准确",
   en: "Rules for disclosure of local budgets and final accounts (Caiyu [2016] No. 143): what is disclosed must be true and accurate",
 };
+
+/** Why a list may not add up though no figure of it is wrong. */
+export const LEFT_OUT = { zh: "可能有项目没有列出", en: "an entry may be left out" };
