@@ -244,14 +244,20 @@ it("does what a screen reader pressed before anything of the application was ask
   await structure.getByRole("button", { name: "全部收起" }).waitFor();
 });
 
-it("does what was asked before the page could answer", async () => {
-  const page = await browser.open();
+/** Holds the application back, as a slow line does, until it is let go. */
+async function withoutApplication(page: Page): Promise<() => void> {
   let letGo = (): void => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
   await page.route(/\/assets\/client-/, async (route) => {
     await held;
     await route.continue();
   });
+  return letGo;
+}
+
+it("does what was asked before the page could answer", async () => {
+  const page = await browser.open();
+  const letGo = await withoutApplication(page);
   await page.goto("/accounts/bureau-2024");
   const structure = page.getByRole("region", { name: /钱花在哪里/ });
   await structure.getByRole("button", { name: "展开到最细一级" }).click();
@@ -263,12 +269,7 @@ it("does what was asked before the page could answer", async () => {
 
 it("looks for what was written before the page could answer", async () => {
   const page = await browser.open();
-  let letGo = (): void => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(/\/assets\/client-/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await withoutApplication(page);
   await page.goto("/accounts/bureau-2024/tables");
   const rows = page.getByRole("table").locator("tbody tr");
   const field = page.getByRole("searchbox", { name: "筛选行" });
