@@ -3,12 +3,15 @@ import { writtenValue } from "../narrative/numbers.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import type { Bilingual } from "./relation.ts";
 
+/** A source, of which no part need be known; a report's sources are such, and name tables by their titles. */
+export type Placed = { readonly [Part in keyof Source]?: Source[Part] | undefined };
+
 /**
  * Where something stands, in a few words: 七（二）, 《收入决算表》“行政运行”行.
  *
- * @example placeOf({ section: "七、财政拨款三公经费… / （二）…", start: 0, end: 1, text: "" }).zh // "七（二）"
+ * @example placeOf({ section: "七、财政拨款三公经费… / （二）…" }).zh // "七（二）"
  */
-export function placeOf(source: Source): Bilingual {
+export function placeOf(source: Placed): Bilingual {
   if (source.table !== undefined) {
     const table = tableOf(source.table);
     const title = table?.titles[0] ?? source.table;

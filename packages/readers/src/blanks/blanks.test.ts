@@ -44,6 +44,20 @@ describe("what belongs in a blank that nobody filled in", () => {
     expect(finding!.culprits.map(({ expected }) => expected)).toEqual(["62.50", "37.50"]);
   });
 
+  it("leaves to people what else stands in the same sentence", async () => {
+    const [finding] = await blanksOf(
+      "三、支出决算情况说明\n2024年本年支出合计80.00万元，其中：基本支出50.00万元，占XX%（如持平作持平表述）；项目支出30.00万元，占37.50%。\n",
+    );
+    expect(finding!.culprits.map(({ text, expected }) => [text, expected])).toEqual([
+      ["XX", "62.50"],
+      ["（如持平作持平表述）", undefined],
+    ]);
+    expect(finding!.suggestion).toBe("应填62.50%（据第三节的50.00、第三节的80.00）；填写实际内容，没有的删去");
+    expect(finding!.suggestionEn).toMatch(
+      /^Fill in 62\.50% \(from 50\.00 in section 3, 80\.00 in section 3\); Fill it in/,
+    );
+  });
+
   it("is left open where nothing says it", async () => {
     const [finding] = await blanksOf(
       "七、财政拨款“三公”经费支出决算情况说明\n国内公务接待XX批次，12人次，共计支出0.50万元。\n",

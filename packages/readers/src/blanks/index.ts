@@ -1,4 +1,4 @@
-import type { Culprit, DocumentReport, Finding, ReadDocument } from "@juesuan/core";
+import { placeOf, type Culprit, type DocumentReport, type Finding, type ReadDocument } from "@juesuan/core";
 import { edited, type Edit, type Edited } from "./edited.ts";
 
 // A blank that nobody filled in (“支出XX万元”, “支出万元”) can often be filled from the rest of the document. What belongs
@@ -130,42 +130,41 @@ const NAMED = 3;
 function filled(finding: Finding, blanks: readonly Blank[], answers: ReadonlyMap<Blank, Answer>): Finding {
   const told = blanks.flatMap((blank) => {
     const answer = answers.get(blank);
-    return answer ? [{ blank, ...answer }] : [];
+    return answer ? [{ ...blank, ...answer }] : [];
   });
-  const suggestion = told
-    .map(({ blank, value, sources }) => `应填${value}${blank.unit}（据${named(sources)}）`)
-    .join("；");
-  const suggestionEn = told
-    .map(({ blank, value, sources }) => `Fill in ${value}${blank.unit} (from ${named(sources)})`)
-    .join("; ");
+  // What the finding is about besides is still to be done as it says.
+  const rest = finding.sources.length > told.length ? [finding.suggestion] : [];
+  const restEn = finding.sources.length > told.length ? [finding.suggestionEn] : [];
   return {
     ...finding,
     ...(told.length === 1 ? { expected: told[0]!.value } : {}),
     sources: distinct([...finding.sources, ...told.flatMap(({ sources }) => sources)]),
-    culprits: blanks.map((blank): Culprit => ({
-      text: blank.start === blank.end ? "" : (finding.sources.find(({ start }) => start === blank.start)?.text ?? ""),
-      ...(answers.has(blank) && { expected: answers.get(blank)!.value }),
-      ...(blank.start === blank.end ? { kind: "blank" as const } : {}),
-      certainty: blanks.length > 1 ? "all-of" : "unique",
-      source: placeOf(blank, finding),
-    })),
-    suggestion,
-    suggestionEn,
+    culprits: finding.sources.map((source): Culprit => {
+      const blank = blanks.find(({ start, end }) => source.start <= start && end <= source.end);
+      const expected = blank && answers.get(blank)?.value;
+      const certainty = finding.sources.length > 1 ? "all-of" : "unique";
+      if (!blank || expected === undefined) return { text: source.text, certainty, source };
+      if (blank.start < blank.end) return { text: source.text, expected, certainty, source };
+      const place = { ...source, start: blank.start, end: blank.end, text: "" };
+      return { text: "", expected, kind: "blank", certainty, source: place };
+    }),
+    suggestion: [...told.map(({ value, unit, sources }) => `应填${value}${unit}（据${named(sources, "zh")}）`), ...rest]
+      .filter(Boolean)
+      .join("；"),
+    suggestionEn: [
+      ...told.map(({ value, unit, sources }) => `Fill in ${value}${unit} (from ${named(sources, "en")})`),
+      ...restEn,
+    ]
+      .filter(Boolean)
+      .join("; "),
   };
 }
 
-function named(sources: Finding["sources"]): string {
+function named(sources: Finding["sources"], lang: "zh" | "en"): string {
   return sources
     .slice(0, NAMED)
-    .map(({ text, table, row, column, section }) =>
-      table === undefined
-        ? `${section?.split(" › ").at(-1) ?? ""}“${text}”`
-        : `《${table}》${row === undefined ? "" : `“${row}”行`}${column === undefined ? "" : `“${column}”列`}的${text}`,
+    .map((source) =>
+      lang === "zh" ? `${placeOf(source).zh}的${source.text}` : `${source.text} in ${placeOf(source).en}`,
     )
-    .join("、");
-}
-
-function placeOf({ start, end }: Blank, { sources }: Finding): Culprit["source"] {
-  const source = sources.find((one) => one.start <= start && end <= one.end)!;
-  return { ...source, start, end, text: start === end ? "" : source.text };
+    .join(lang === "zh" ? "、" : ", ");
 }
