@@ -48,7 +48,7 @@ async function readersLine(): Promise<Line> {
     const { examine } = await import("@juesuan/readers");
     const text = "某局2024年度部门决算\n2024年度收入总计100.00万元。";
     const { report } = await examine(new TextEncoder().encode(text), { name: "sample.txt" });
-    return { ...line, well: report.figures.printed > 0, value: "text, PDF, DOCX, XLSX, XLS, HTML" };
+    return { ...line, well: report.figures.printed > 0, value: "text, PDF, DOCX, DOC, XLSX, XLS, HTML" };
   } catch (error) {
     return { ...line, well: false, value: (error as Error).message };
   }

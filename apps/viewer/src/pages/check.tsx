@@ -82,8 +82,8 @@ export default function Check() {
       <h1>{say({ zh: "核对你的决算文件", en: "Check your own final accounts" })}</h1>
       <p className="lead">
         {say({
-          zh: "PDF、Word（.docx）、Excel、网页或文本；只在这台电脑的浏览器里核对，不上传。",
-          en: "PDF, Word (.docx), Excel, web page or text. Files are read and checked in this browser and never sent anywhere.",
+          zh: "PDF、Word、Excel、网页或文本；只在这台电脑的浏览器里核对，不上传。",
+          en: "PDF, Word, Excel, web page or text. Files are read and checked in this browser and never sent anywhere.",
         })}{" "}
         {isOffline ? (
           <span className="mark fine" role="status">
