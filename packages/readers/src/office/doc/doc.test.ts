@@ -73,6 +73,20 @@ describe("a Word file of 1997", () => {
     await expect(readDocument(file.slice(0, file.length - 4096))).rejects.toMatchObject({ code: "damaged" });
   });
 
+  it("is read in time that grows with its text, however many fields it opens", async () => {
+    const fields = "\u0013\u0014".repeat(400_000) + "字".repeat(400_000);
+    const document = await readDocument(wordFile([paragraph(fields)]));
+    expect(document.text.trim()).toHaveLength(400_000);
+  });
+
+  it("is refused where it names more pages of properties than it has", async () => {
+    const file = wordFile(DISCLOSURE);
+    const view = new DataView(file.buffer, file.byteOffset);
+    const main = file.findIndex((_, at) => view.getUint16(at, true) === 0xa5ec);
+    view.setUint32(main + 262, 8 * 10_000, true);
+    await expect(readDocument(file)).rejects.toMatchObject({ code: "damaged" });
+  });
+
   it("ends in a reading or in a clear error, whatever bytes of it are wrong", async () => {
     const file = wordFile(DISCLOSURE);
     for (let seed = 1; seed <= 300; seed++) {

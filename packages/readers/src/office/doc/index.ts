@@ -57,12 +57,19 @@ function wordsOf(text: string): string {
   let words = "";
   /** Of the fields around: whether what stands there is its instruction. */
   const instructions: boolean[] = [];
+  /** How many of them are: counted, since a hostile file opens a million fields. */
+  let hidden = 0;
   for (const character of text) {
     const code = character.codePointAt(0)!;
-    if (code === FIELD.begins) instructions.push(true);
-    else if (code === FIELD.result) instructions.splice(-1, 1, false);
-    else if (code === FIELD.ends) instructions.pop();
-    else if (!instructions.includes(true)) {
+    if (code === FIELD.begins) {
+      instructions.push(true);
+      hidden++;
+    } else if (code === FIELD.result) {
+      if (instructions.at(-1)) hidden--;
+      instructions.splice(-1, 1, false);
+    } else if (code === FIELD.ends) {
+      if (instructions.pop()) hidden--;
+    } else if (hidden === 0) {
       if (code === LINE) words += "\n";
       else if (code === HYPHEN) words += "-";
       else if (code >= 0x20 || character === "\t") words += character;

@@ -15,6 +15,7 @@ export interface MadeCell {
 const COLUMN = 1000;
 const IN_TABLE = [0x16, 0x24, 1];
 const short = (value: number): number[] => [value & 255, (value >> 8) & 255];
+const long = (value: number): number[] => [...short(value), ...short(value >> 16)];
 
 export const paragraph = (text: string): Part => ({ text: `${text}\r`, modifiers: [] });
 
@@ -59,7 +60,7 @@ export function wordFile(parts: readonly Part[], flags = 0x200): Uint8Array {
     main.set([0, size / 2, 0, 0, ...modifiers], page + at);
     main[page + PAGE - 1] = 1;
   }
-  const pieces = [2, ...short(16), 0, 0, 0, 0, 0, 0, ...short(text.length), 0, 0, 0, 0, ...short(start), 0, 0, 0, 0];
+  const pieces = [2, ...long(16), ...long(0), ...long(text.length), ...short(0), ...long(start), ...short(0)];
   const table = new Uint8Array(8192);
   table.set(pieces);
   const tableView = new DataView(table.buffer);

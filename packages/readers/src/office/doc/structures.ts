@@ -150,14 +150,20 @@ interface Run {
   properties(): ParagraphProperties;
 }
 
+/** A page of properties has room for no more. */
+const MOST_RUNS = 29;
+
 /** The properties of paragraphs by where their text stands in the file. */
 function runsOf(main: Uint8Array, table: DataView, from: number, size: number, data: Uint8Array | undefined): Run[] {
   const count = Math.floor((size - 4) / 8);
   const view = viewOf(main);
   const runs: Run[] = [];
+  // A file that names one page a million times would fill the memory with it.
+  if (count > main.length / PAGE) throw damaged();
   for (let index = 0; index < count; index++) {
     const page = (table.getUint32(from + (count + 1) * 4 + index * 4, true) & 0x3f_ffff) * PAGE;
     const length = view.getUint8(page + PAGE - 1);
+    if (length > MOST_RUNS) throw damaged();
     for (let run = 0; run < length; run++) {
       const place = view.getUint8(page + (length + 1) * 4 + run * 13) * 2;
       let known: ParagraphProperties | undefined;
