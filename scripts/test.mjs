@@ -13,6 +13,8 @@ const LIMIT_MS = 900_000;
 
 const results = mkdtempSync(join(tmpdir(), "juesuan-test-"));
 const counts = { passed: 0, failed: 0 };
+/** Tests that failed and then passed: each is a race in the product or in the test, to be told, not to be lost. */
+const secondTries = [];
 
 /** Adds what a test runner wrote in vitest's JSON form; says whether it had written anything. */
 function count(file) {
@@ -20,6 +22,10 @@ function count(file) {
   const written = JSON.parse(readFileSync(file, "utf8"));
   counts.passed += written.numPassedTests ?? 0;
   counts.failed += written.numFailedTests ?? 0;
+  for (const { assertionResults } of written.testResults ?? [])
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === "passed" && failureMessages.length > 0)
+        secondTries.push(`${fullName}\n    ${failureMessages[0].split("\n", 3).join("\n    ")}`);
   // A file that does not even load has no tests to count, and must not look like a success.
   counts.failed += (written.testResults ?? []).filter(
     (suite) => suite.status === "failed" && suite.assertionResults.length === 0,
@@ -90,6 +96,8 @@ for (const [index, [name, step]] of chosen.entries()) {
   // Ctrl-C means all of it.
   if (code === 130) break;
 }
+if (secondTries.length > 0)
+  console.log(`\n第二次才通过，请查明原因 Passed only at the second try, find out why:\n  ${secondTries.join("\n  ")}`);
 if (broken.length > 0) console.log(`\n失败的步骤 Failed steps: ${broken.join("；")}`);
 rmSync(results, { recursive: true });
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);

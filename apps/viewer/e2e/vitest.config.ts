@@ -12,6 +12,9 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 120_000,
+    // In the run of everything, which takes a quarter of an hour, one page that was late on a busy machine is asked once
+    // more; `scripts/test.mjs` names what passed only then. By itself the suite fails at once.
+    retry: results === undefined ? 0 : 1,
     reporters: results === undefined ? ["default"] : ["default", "json"],
     ...(results === undefined ? {} : { outputFile: { json: results } }),
   },
