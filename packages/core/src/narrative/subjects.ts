@@ -82,7 +82,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   if (r.inUse && r.section?.startsWith("three-public") && /\d/.test(r.view.text[end] ?? "")) r.inUse = false;
   if (r.inReason || r.inUse) return;
   const isWhole = r.cue?.kind === "share";
-  const key = resolve(r, phrase, isWhole);
+  const key = resolve(r, phrase, isWhole, start);
   if (!isWhole && isPartOfCosts(r, key)) {
     const part = withLabel(r.base!, r.view.text.slice(start, end));
     r.strange = { key: part, before: r.base };
@@ -199,13 +199,13 @@ export function isRefinedBy(r: Reading, key: ConceptKey): boolean {
 }
 
 /** The whole of a share is what its words say, without the section's fund: 占本年支出合计的. */
-export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean): ConceptKey {
+export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at: number): ConceptKey {
   if (phrase.concept === HEAD) {
     const concept = r.head && /receipts|revenue/.test(r.head.concept) ? "revenue" : "expenditure";
     return { concept, dimensions: phrase.dimensions ?? {} };
   }
   const { base } = r;
-  const own = ofTheBudget(r, phrase);
+  const own = ofTheBudget(r, phrase, at);
   const around = r.outside.at(-1)?.figure;
   // 20万元（其中：一般公共预算支出20万元；…）: the parts of the amount before the parenthesis, by fund.
   if (
@@ -254,14 +254,25 @@ function vehiclesOf(subject: ConceptKey | undefined): string {
 }
 
 /** Under 一般公共预算财政拨款支出决算 the words 财政拨款支出 mean that budget's: the heading has said which. */
-function ofTheBudget(r: Reading, phrase: SubjectPhrase): Dimensions {
+function ofTheBudget(r: Reading, phrase: SubjectPhrase, at: number): Dimensions {
   const own = phrase.dimensions ?? {};
   return own.fund === "appropriation" &&
     r.base?.dimensions.fund === "general" &&
     /^(?:expenditure|opening-carry-over|closing-carry-over)$/.test(phrase.concept) &&
-    /^(?:general-expenditure|basic-expenditure)/.test(r.section ?? "")
+    /^(?:general-expenditure|basic-expenditure)/.test(r.section ?? "") &&
+    !isDividedByFund(r, at)
     ? { ...own, fund: "general" }
     : own;
+}
+
+const PARTS_BY_FUND = ["一般公共预算", "政府性基金"].map(
+  (fund) => new RegExp(`${fund}(?:预算)?(?:财政)?(?:拨款)?(?:支出)?(?:决算)?[数为]{0,2}\\d`),
+);
+
+/** 财政拨款支出3424.92万元，…。其中一般公共预算财政拨款支出3381.09万元，政府性基金预算财政拨款支出43.83万元: of both, under any heading. */
+function isDividedByFund({ view: { text } }: Reading, at: number): boolean {
+  const follows = text.slice(at, at + 400).split("\n", 1)[0]!;
+  return PARTS_BY_FUND.every((part) => part.test(follows));
 }
 
 /** Names of accounts right before amounts, where what is spent is told; elsewhere such words are no names. */

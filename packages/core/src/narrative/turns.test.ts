@@ -103,6 +103,18 @@ describe("institutions", () => {
   });
 });
 
+describe("which fund 财政拨款支出 is of", () => {
+  it("takes it for all funds where the same sentence divides it by fund, whatever the heading says", () => {
+    const text = "2019年度财政拨款支出3424.92万元，比上年增加71.19万元，增长2.12%。";
+    const first = (line: string) => facts("general-expenditure", line).slice(0, 2);
+    expect(first(text)[0]).toBe("3424.92 → expenditure{fund=general}");
+    expect(first(`${text}其中一般公共预算财政拨款支出3381.09万元，政府性基金预算财政拨款支出43.83万元。`)).toEqual([
+      "3424.92 → expenditure{fund=appropriation}",
+      "71.19 → expenditure{fund=appropriation,measure=change} increase",
+    ]);
+  });
+});
+
 describe("what a rate is of", () => {
   it("takes 支出总额 in the section of one budget for that budget's, where the amounts say so", () => {
     const text = "一般公共预算财政拨款支出决算为1802.35万元。一般公共服务支出800万元，占支出总额的";

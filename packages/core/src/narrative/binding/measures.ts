@@ -49,7 +49,7 @@ function namedPair(r: Reading, number: NumberToken): readonly [ConceptKey, Conce
     .slice(-2);
   if (first?.type !== "subject" || second?.type !== "subject") return undefined;
   if (!/^[和、及与]$/.test(text.slice(first.end, second.start)) || second.end !== at) return undefined;
-  return [resolve(r, first.phrase, false), resolve(r, second.phrase, false)];
+  return [resolve(r, first.phrase, false, first.start), resolve(r, second.phrase, false, second.start)];
 }
 
 function toldPair({ amounts: [first, second] }: Reading): readonly [ConceptKey, ConceptKey] | undefined {
