@@ -35,6 +35,10 @@ export interface RandomAccounts {
   readonly otherRevenue: Amount;
   readonly opening: Amount;
   readonly openingGeneral: Amount;
+  /** 使用非财政拨款结余（用事业基金弥补收支差额）; nothing where absent. */
+  readonly surplusUsed?: Amount;
+  /** 结余分配; nothing where absent. More than there was leaves a negative closing carry-over. */
+  readonly distributed?: Amount;
   readonly economic: readonly EconomicItem[];
   readonly threePublic: { readonly final: ThreePublic; readonly budget: ThreePublic; readonly previous: ThreePublic };
   readonly previousTotal: Amount;

@@ -42,7 +42,8 @@ export function factsOf(accounts: RandomAccounts): ReadonlyMap<string, Amount> {
   const appropriation = generalTotal + fundTotal;
   const revenue = appropriation + accounts.otherRevenue;
   const expenditure = appropriation + spentOther;
-  const receipts = revenue + accounts.opening;
+  const { surplusUsed = 0, distributed = 0 } = accounts;
+  const receipts = revenue + accounts.opening + surplusUsed;
   const set: Readonly<Record<string, Amount>> = {
     revenue,
     "revenue{fund=general}": generalTotal,
@@ -53,7 +54,9 @@ export function factsOf(accounts: RandomAccounts): ReadonlyMap<string, Amount> {
     "expenditure{nature=basic}": basic,
     "expenditure{nature=project}": expenditure - basic,
     "opening-carry-over": accounts.opening,
-    "closing-carry-over": receipts - expenditure,
+    "use-of-surplus": surplusUsed,
+    "surplus-distribution": distributed,
+    "closing-carry-over": receipts - expenditure - distributed,
     "total-receipts": receipts,
     "total-disbursements": receipts,
     "expenditure{fund=appropriation}": appropriation,

@@ -266,9 +266,14 @@ function roleOf(
   if (text.slice(Math.max(0, start - 3), start).endsWith("基数为")) return "reference";
   if (text.slice(Math.max(0, start - 1), start).endsWith("第") && /^[条款项号批届次期部分章页]/.test(after))
     return "reference";
-  if (/[A-Za-z_@/]/.test(before) || /^[A-Za-z_@]/.test(after) || /^\d{7,}$/.test(printed)) return "identifier";
+  if (/[A-Za-z_@/]/.test(before) || /^[A-Za-z_@]/.test(after) || isLongNumber(printed, after)) return "identifier";
   if (/^\d{3,4}$/.test(printed) && /^-\d{7,8}/.test(after)) return "identifier";
   return "figure";
+}
+
+/** A telephone number, a code; whole 元 have as many digits and their unit behind them. */
+function isLongNumber(printed: string, after: string): boolean {
+  return /^\d{7,}$/.test(printed) && !/^(?:余|多)?[万亿]?元/.test(after);
 }
 
 /** The month or the day of 2018-08-20. */

@@ -107,8 +107,19 @@ function growthOf(context: CheckContext, figure: BoundFigure): Rate {
 function* growths(context: CheckContext): Iterable<Instance> {
   for (const figure of measured(context, "growth")) {
     if (figure.dimensions.period !== undefined || growsFromNothing(context, figure)) continue;
+    if (isRoundedAway(context, figure)) continue;
     yield { ...rateInstance(context, GROWTH.id, figure, growthOf(context, figure)), ...againstBudget(figure) };
   }
+}
+
+/** 4万元，减少0万元，下降6.76%: among whole numbers a change of 0.3 is printed as 0, and its rate is of what it was. */
+function isRoundedAway(context: CheckContext, figure: BoundFigure): boolean {
+  const [change] = beside(context, keyWith(figure, { measure: "change" }), figure).map((id) =>
+    context.figures.get(id)!,
+  );
+  if (change?.text !== "0" || (change.direction !== "increase" && change.direction !== "decrease")) return false;
+  const [current] = beside(context, currentOf(figure), figure).map((id) => context.figures.get(id)!);
+  return current !== undefined && current.decimals === 0 && Number(current.value) !== 0;
 }
 
 function growsFromNothing(context: CheckContext, figure: BoundFigure): boolean {
@@ -249,8 +260,8 @@ export const GROWTH: Relation = {
     en: "A printed growth rate must agree with the change, with both years' amounts and with the direction.",
   },
   leavesOut: {
-    zh: "上年数没有印出时，由本年数和增减额推算。",
-    en: "Where last year's amount is not printed it is derived from this year's and the change.",
+    zh: "上年数没有印出时，由本年数和增减额推算；金额都印成整数的，增减额印作0是四舍五入，不核对。",
+    en: "Where last year's amount is not printed it is derived from this year's and the change; among whole numbers a change printed as 0 was rounded to it, and is not judged.",
   },
   examples: [
     {
@@ -262,6 +273,17 @@ export const GROWTH: Relation = {
       text: "一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各减少1019.89万元，下降50.5%。",
       holds: false,
       message: "50.5%",
+      fiscalYear: 2023,
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n2023年度公务接待费支出4万元，比上年减少0万元，下降6.8%。",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n2023年度公务接待费支出4.12万元，比上年减少0万元，下降6.8%。",
+      holds: false,
+      message: "6.8%",
       fiscalYear: 2023,
     },
   ],
