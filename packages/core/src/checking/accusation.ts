@@ -19,7 +19,8 @@ import type { Blame, CulpritSet, InstanceResult, Problem } from "./result.ts";
 
 /** What to print instead, in a few words; undefined where the rest of the document does not settle it. */
 export function suggestionOf(blame: Blame): Bilingual | undefined {
-  const { figure, expected, expectedUnit, expectedDirection, kind } = blame;
+  const { figure, expected, expectedUnit, expectedDirection, kind, about, isAbout } = blame;
+  const roughly = isAbout ? { zh: "约", en: "about " } : { zh: "", en: "" };
   if (kind === "word") {
     const word = blame.instance?.instance.words?.[0]?.word;
     return expected === undefined || word === undefined
@@ -36,16 +37,22 @@ export function suggestionOf(blame: Blame): Bilingual | undefined {
       zh: "换上本年度的表，逐数核对",
       en: "put this year's table in its place and check it figure by figure",
     };
-  if (kind === "blank")
-    return expected === undefined ? undefined : { zh: `补填${expected}`, en: `fill in ${expected}` };
+  if (kind === "blank") {
+    if (about !== undefined) return { zh: `补填约${about}`, en: `fill in about ${about}` };
+    return expected === undefined
+      ? undefined
+      : { zh: `补填${roughly.zh}${expected}`, en: `fill in ${roughly.en}${expected}` };
+  }
   if (!figure) return undefined;
   const turned = expectedDirection && directionWord(figure, expectedDirection);
-  if (expected === undefined && turned === undefined) return undefined;
+  if (expected === undefined && about === undefined && turned === undefined) return undefined;
   const unit = unitName(expectedUnit ?? figure.unit, figure.classifier).zh;
-  const number = expected === undefined ? printed(figure) : `${expected}${unit}`;
+  const value = expected ?? about;
+  const number = value === undefined ? printed(figure) : `${value}${unit}`;
+  const { zh, en } = about === undefined ? roughly : { zh: "约", en: "about " };
   return {
-    zh: `应为${turned ? turned.zh : ""}${number}`,
-    en: `should be ${turned ? `${turned.en} ` : ""}${number}`,
+    zh: `应${zh}为${turned ? turned.zh : ""}${number}`,
+    en: `should be ${turned ? `${turned.en} ` : ""}${en}${number}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { conceptOf } from "../facts/concepts.ts";
 import { keyText } from "../facts/key.ts";
+import type { Unit } from "../figure/figure.ts";
 import { formatTicks, readingOf, roundTicks, ticksPerStep, TICKS } from "../figure/interval.ts";
 import type { CheckContext } from "../relations/relation.ts";
 import { lastYearBehind, miscalculationOf } from "./miscalculations.ts";
@@ -49,13 +50,14 @@ export function blameOf(
   }
   const key = network.keys[observation.variable]!;
   if (!figure) {
+    const { unit } = blaming.context.disclosure;
     const point = pointOf(key, undefined, implied, failing, blaming);
     return {
       kind: "blank",
       implied,
       slip: slip("emptied"),
       ...(source && { source }),
-      ...(point !== undefined && { expected: formatTicks(point, blaming.context.disclosure.unit, 2) }),
+      ...(point && standingOf(point, implied, unit, 2)),
     };
   }
   if (reversed) {
@@ -106,7 +108,8 @@ export function blameFigure(
   blaming: BlameContext,
 ): Blame {
   const base = { kind: "figure", figure, source: figure.source, implied } as const;
-  const point = pointOf(key, figure, implied, failing, blaming);
+  const calculatedPoint = pointOf(key, figure, implied, failing, blaming);
+  const point = calculatedPoint?.value;
   const signed = isSigned(figure) && figure.direction !== undefined;
   const direction = !signed || point === undefined || point === 0 ? undefined : point < 0 ? "decrease" : "increase";
   const turned = direction !== undefined && figure.direction !== "unchanged" && direction !== figure.direction;
@@ -126,9 +129,8 @@ export function blameFigure(
       : calculated
         ? { slip: calculated }
         : slipOf(figure, narrowed(unsigned, point, figure, signed), around(figure, key, failing, blaming), expected);
-  // Where the rest leaves a choice, the digits that were meant say more than a calculation from rounded figures.
-  const meant =
-    unsigned.high - unsigned.low > MEASURED * ticksPerStep(figure.unit, decimals) ? found?.value : undefined;
+  // The digits that were meant say more than a calculation from rounded figures.
+  const meant = found?.value ?? (found?.slip.id === "last-year" ? broughtUp(figure, implied, failing) : undefined);
   // Digits that no slip explains were not this figure's; another print of the quantity says more than a rounding of it.
   const finer = found || expected === undefined || same ? undefined : finerPrint(key, figure, point, blaming);
   const twin = found?.unit || turned ? undefined : twinOf(figure, unsigned, blaming);
@@ -141,7 +143,18 @@ export function blameFigure(
     // A figure of the right digits in the wrong unit keeps its digits.
     ...(found?.unit
       ? { expected: figure.value, expectedUnit: found.unit }
-      : expected !== undefined && !same && { expected: meant ?? twinned ?? finer ?? expected }),
+      : same
+        ? {}
+        : (meant ?? (expected && (twinned ?? finer))) !== undefined
+          ? { expected: (meant ?? twinned ?? finer)! }
+          : calculatedPoint && expected !== undefined
+            ? standingOf(
+                { ...calculatedPoint, value: signed ? Math.abs(point!) : point! },
+                unsigned,
+                figure.unit,
+                decimals,
+              )
+            : {}),
     ...(turned && direction && { expectedDirection: direction }),
     ...(found && { slip: found.slip }),
   };
@@ -157,8 +170,47 @@ function around(
   return { ...printed, lastYear: [...printed.lastYear, ...lastYearBehind(figure, failing)] };
 }
 
+/** A sum of so many rounded parts may be off in the last place. */
+const MANY_PARTS = 4;
 /** A range of so many steps of the last place is one number, give or take its rounding. */
-const MEASURED = 2;
+const MEASURED = 4;
+
+/**
+ * What is said of a calculated value: the value where the rest settles it; that it is about so much where many roundings lie
+ * between; only as many digits as a rate can tell where it was worked back from one.
+ */
+function standingOf(
+  { value, by, range, parts }: Point,
+  implied: Range,
+  unit: Unit,
+  decimals: number,
+): Pick<Blame, "expected" | "isAbout" | "about"> {
+  const step = ticksPerStep(unit, decimals);
+  const width = Math.min(implied.high - implied.low, range ? range.high - range.low : Infinity);
+  const expected = formatTicks(value, unit, decimals);
+  if (by === "rate" && width > MEASURED * step && width < Infinity) {
+    // The last digits that two ends of the range share, and one more.
+    const places = Math.max(0, decimals - Math.ceil(Math.log10(width / step)) + 1);
+    const whole = formatTicks(value, unit, Math.min(places, decimals));
+    return { about: whole };
+  }
+  return by === "sum" && parts > MANY_PARTS && implied.high - implied.low > MEASURED * step
+    ? { expected, isAbout: true }
+    : { expected };
+}
+
+/** This year's amount where last year's was printed for it: last year's with the change that is printed beside. */
+function broughtUp(figure: BoundFigure, implied: Range, failing: readonly InstanceResult[]): string | undefined {
+  const own = signedReading(figure);
+  for (const { instance, terms } of failing) {
+    const change = terms.find((term) => term.figure?.dimensions.measure === "change" && term.role === "numerator");
+    if (instance.form !== "ratio" || !own || !change) continue;
+    const value = own.middle + change.reading.middle;
+    if (value < implied.low || value > implied.high) continue;
+    return formatTicks(value, figure.unit, figure.decimals);
+  }
+  return undefined;
+}
 
 /** As many decimals as are printed; a bare 0 says nothing of them, and what it is calculated from does. */
 function decimalsFor(figure: BoundFigure, failing: readonly InstanceResult[]): number {
@@ -285,6 +337,16 @@ function intervalText({ low, high }: Range, figure: BoundFigure): { low: string;
   return { low: formatTicks(low, figure.unit, decimals), high: formatTicks(high, figure.unit, decimals) };
 }
 
+/** A value to print, and how it is known. */
+interface Point {
+  readonly value: number;
+  readonly by: "print" | "sum" | "rate" | "bounds";
+  /** For a rate: what its own rounding leaves possible. */
+  readonly range?: Range;
+  /** Printed figures that it was calculated from. */
+  readonly parts: number;
+}
+
 /**
  * The value to print: what another figure of the same quantity says, or what the calculation gives, if the rest of the
  * document allows it; else the only value of this precision that it allows.
@@ -295,7 +357,7 @@ function pointOf(
   implied: Range,
   failing: readonly InstanceResult[],
   { context }: BlameContext,
-): number | undefined {
+): Point | undefined {
   const unit = figure?.unit ?? context.disclosure.unit;
   const decimals = figure ? decimalsFor(figure, failing) : 2;
   const step = ticksPerStep(unit, decimals);
@@ -307,23 +369,31 @@ function pointOf(
   for (const other of isKnown ? (context.facts.get(key) ?? []) : []) {
     const reading = other.id === figure?.id ? undefined : signedReading(other);
     if (reading && reading.step <= step && allowed(reading.middle) && reading.middle !== own?.middle)
-      return roundTicks(reading.middle, unit, decimals);
+      return { value: roundTicks(reading.middle, unit, decimals), by: "print", parts: 1 };
   }
-  let best: { value: number; cost: number } | undefined;
+  let best: (Point & { readonly cost: number }) | undefined;
   for (const result of failing) {
     const value = solved(result, key, figure);
     if (value === undefined || !allowed(value)) continue;
-    const cost =
-      result.terms.filter((term) => !term.blank).length + (result.terms.some((term) => term.borrowed) ? 5 : 0);
-    if (!best || cost < best.cost) best = { value, cost };
+    const parts = result.terms.filter((term) => !term.blank).length;
+    const cost = parts + (result.terms.some((term) => term.borrowed) ? 5 : 0);
+    if (!best || cost < best.cost) best = { value, cost, parts: parts - 1, ...workedBack(result, key, figure) };
   }
-  if (best) return roundTicks(best.value, unit, decimals);
+  if (best) return { ...best, value: roundTicks(best.value, unit, decimals) };
   if (!isKnown || implied.high - implied.low > 4 * step) return undefined;
-  return roundTicks((implied.low + implied.high) / 2, unit, decimals);
+  return { value: roundTicks((implied.low + implied.high) / 2, unit, decimals), by: "bounds", parts: 0 };
+}
+
+/** How a value was come by: an amount worked back from a rate is known as well as the rate tells. */
+function workedBack(result: InstanceResult, key: string, figure: BoundFigure | undefined): Pick<Point, "by" | "range"> {
+  const [rate] = result.terms;
+  if (result.instance.form === "linear" || rate!.figure?.id === figure?.id) return { by: "sum" };
+  const ends = [rate!.reading.low, rate!.reading.high].flatMap((end) => solved(result, key, figure, end) ?? []);
+  return { by: "rate", ...(ends.length === 2 && { range: { low: Math.min(...ends), high: Math.max(...ends) } }) };
 }
 
 /** What the other printed terms of a relation say one of its terms is. */
-function solved(result: InstanceResult, key: string, figure: BoundFigure | undefined): number | undefined {
+function solved(result: InstanceResult, key: string, figure: BoundFigure | undefined, at?: number): number | undefined {
   const { terms, instance } = result;
   const mine = (term: CalculationTerm): boolean =>
     figure ? term.figure?.id === figure.id : term.blank && term.key === key;
@@ -339,7 +409,7 @@ function solved(result: InstanceResult, key: string, figure: BoundFigure | undef
   const [rate] = terms;
   if (own[0]!.role === "result") return result.computed;
   // 100 Σ above = r Σ below, which is linear in each quantity.
-  const r = rate!.reading.middle / TICKS;
+  const r = (at ?? rate!.reading.middle) / TICKS;
   let factor = 0;
   let rest = 0;
   for (const term of terms) {

@@ -29,7 +29,7 @@ export function possible(culprits: readonly CulpritSet[]): CulpritSet[] {
   const once = [...new Map(culprits.toReversed().map((set) => [nameOf(set), set])).values()].reverse();
   const countable = unlessAll(
     once,
-    ({ blames }) => !blames.some(({ figure, expected }) => figure?.unit === "count" && expected?.startsWith("-")),
+    ({ blames }) => !blames.some((blame) => blame.figure?.unit === "count" && numberOf(blame)?.startsWith("-")),
   );
   return countable.some(isWordAlone) ? countable.filter((set) => !isWordAndNumber(set)) : countable;
 }
@@ -37,11 +37,11 @@ export function possible(culprits: readonly CulpritSet[]): CulpritSet[] {
 /** What a set of culprits would have changed: a word turned round is one change, whether its figure was released or turned. */
 function nameOf({ blames }: CulpritSet): string {
   return blames
-    .map(({ kind, figure, source, instance, expected, expectedUnit, expectedDirection }) =>
+    .map(({ kind, figure, source, instance, expected, about, expectedUnit, expectedDirection }) =>
       [
         kind,
         figure?.id ?? source?.start ?? instance?.instance.sources[0]?.start,
-        expected,
+        expected ?? about,
         expectedUnit,
         expectedDirection,
       ].join(" "),
@@ -56,10 +56,15 @@ function unlessAll(culprits: readonly CulpritSet[], keep: (set: CulpritSet) => b
 }
 
 const isWordAlone = ({ blames }: CulpritSet): boolean =>
-  blames.every(({ expected, expectedDirection }) => expectedDirection !== undefined && expected === undefined);
+  blames.every((blame) => blame.expectedDirection !== undefined && numberOf(blame) === undefined);
 
 const isWordAndNumber = ({ blames }: CulpritSet): boolean =>
-  blames.some(({ expected, expectedDirection }) => expectedDirection !== undefined && expected !== undefined);
+  blames.some((blame) => blame.expectedDirection !== undefined && numberOf(blame) !== undefined);
+
+/** The number that should stand there, as well as it is known. */
+function numberOf({ expected, about }: Blame): string | undefined {
+  return expected ?? about;
+}
 
 /** Each figure stands where the other belongs. */
 export function exchanged(first: Blame, second: Blame): boolean {
@@ -91,7 +96,8 @@ export function swap(one: Blame, other: Blame): Blame[] {
 
 function plausibilityOf(blame: Blame, repair: Repair, support: ReadonlyMap<number, number>): number {
   if (repair.reversed) return strengthOf(slip("direction"));
-  const { figure, implied, expected } = blame;
+  const { figure, implied } = blame;
+  const expected = numberOf(blame);
   if (blame.kind === "word") return wordPlausibility(blame);
   if (blame.isNamed) return NAMED;
   let strength = blame.slip ? strengthOf(blame.slip) : implied && implied.high - implied.low === Infinity ? 0.15 : 0.3;

@@ -19,7 +19,10 @@ const errors = ({ problems }: NumericResult): readonly Problem[] =>
 const blamed = ({ culprits }: Problem): readonly string[] =>
   culprits.map(({ blames }) =>
     blames
-      .map(({ figure, expected, kind }) => `${figure?.text ?? kind}${expected === undefined ? "" : ` → ${expected}`}`)
+      .map(({ figure, expected, about, kind }) => {
+        const number = about === undefined ? expected : `约${about}`;
+        return `${figure?.text ?? kind}${number === undefined ? "" : ` → ${number}`}`;
+      })
       .join(" & "),
   );
 
@@ -59,7 +62,7 @@ describe("a figure that the rest of the document contradicts", () => {
     );
     const [problem, ...others] = errors(result);
     expect(others).toEqual([]);
-    expect(blamed(problem!)).toEqual(["20990.00 → 2099.00", "5900.52 → 59002.38", "26.24 → 78.06"]);
+    expect(blamed(problem!)).toEqual(["20990.00 → 2099.00", "5900.52 → 约59002", "26.24 → 78.06"]);
   });
 
   it("is measured with what another fault has put right", () => {

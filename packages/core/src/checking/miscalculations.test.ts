@@ -11,7 +11,10 @@ const problems = (...printed: readonly Printed[]): readonly Problem[] =>
 const blamed = (...printed: readonly Printed[]): readonly string[] =>
   problems(...printed).flatMap(({ culprits }) =>
     culprits.flatMap(({ blames }) =>
-      blames.map(({ figure, expected, slip }) => `${figure?.text} → ${expected}${slip ? ` ${slip.zh}` : ""}`),
+      blames.map(
+        ({ figure, expected, about, slip }) =>
+          `${figure?.text} → ${about === undefined ? expected : `约${about}`}${slip ? ` ${slip.zh}` : ""}`,
+      ),
     ),
   );
 
@@ -78,11 +81,11 @@ describe("last year's amount where this year's should be", () => {
   it("is told by the change and the growth, which may be taken of this year's as well", () => {
     expect(blamed(...COSTS)).toEqual([
       "24.04 → 19.38 误以本年数为分母",
-      "1123.70 → 853.54 误用上年数",
-      "270.13 → 355.63",
+      "1123.70 → 853.57 误用上年数",
+      "270.13 → 约355.6",
     ]);
     expect(explainProblem(problems(...COSTS)[0]!).zh).toContain(
-      "机关运行经费下降24.04%（应为19.38%，疑为误以本年数为分母）、机关运行经费的1123.70万元（应为853.54万元，疑为误用上年数）",
+      "机关运行经费下降24.04%（应为19.38%，疑为误以本年数为分母）、机关运行经费的1123.70万元（应为853.57万元，疑为误用上年数）",
     );
   });
 
@@ -93,6 +96,6 @@ describe("last year's amount where this year's should be", () => {
 
   it("comes last where that quantity is what is printed", () => {
     const [first, second] = blamed(...COSTS, ["六", "expenditure{fund=general,group=public,nature=basic}", "1123.70"]);
-    expect([first, second]).toEqual(["24.04 → 19.38 误以本年数为分母", "1123.70 → 853.54 误用上年数"]);
+    expect([first, second]).toEqual(["24.04 → 19.38 误以本年数为分母", "1123.70 → 853.57 误用上年数"]);
   });
 });

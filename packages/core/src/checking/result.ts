@@ -86,6 +86,10 @@ export interface Blame {
   readonly interval?: { readonly low: string; readonly high: string };
   /** What to print there, at its own precision; absent where the rest does not settle it. */
   readonly expected?: string;
+  /** Many roundings lie between what is expected and what it is calculated from. */
+  readonly isAbout?: boolean;
+  /** Where it was worked back from a rate: as many of its digits as the rate tells. */
+  readonly about?: string;
   /** For an omission: the entry of that amount that is printed elsewhere. */
   readonly entry?: string;
   /** The document names that entry elsewhere, so that its absence is no guess. */

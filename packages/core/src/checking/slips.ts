@@ -228,9 +228,14 @@ function beyond(
   if (unit && isNear(figure.value, unit)) return { slip: slip("unit"), unit };
   if (rows.some(same) && digitsOf(figure.value) >= LONG - 1) return { slip: neighbourOf(figure) };
   const isFar = significant(figure.value) >= TELLING_DIGITS && (middle > FAR_TIMES * end || end > FAR_TIMES * middle);
-  return isFar && [1, -1].some((places) => isNear(shifted(figure.value, places), figure.unit))
-    ? { slip: slip("decimal-point") }
+  const moved = isFar
+    ? [1, -1].map((places) => shifted(figure.value, places)).find((value) => isNear(value, figure.unit))
     : undefined;
+  if (moved === undefined) return undefined;
+  // Moved to the right, all its digits are there, and a nought more.
+  const [, whole] =
+    new RegExp(`^(-?\\d+${figure.decimals > 0 ? `\\.\\d{${figure.decimals}}` : ""})0$`).exec(moved) ?? [];
+  return { slip: slip("decimal-point"), ...(whole !== undefined && { value: whole }) };
 }
 
 const FAR_TIMES = 5;
