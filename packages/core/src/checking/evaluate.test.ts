@@ -54,6 +54,17 @@ describe("a figure that the rest of the document contradicts", () => {
     );
   });
 
+  it("is told from another print by a total that stands in another fault as well", () => {
+    const problems = errors(
+      read(
+        ...RENHE,
+        ["五（一）", "expenditure{fund=general,measure=share,of=expenditure}", "98.9%"],
+        ["附件", "expenditure{nature=project,measure=share,of=expenditure}", "26.6%"],
+      ),
+    );
+    expect(problems.map((problem) => blamed(problem)).toSorted()).toEqual([["26.6 → 62.6"], ["98.9 → 99.8"]]);
+  });
+
   it("is a number with its point moved, which goes back rather than being calculated from a rounded rate", () => {
     const result = read(
       ["四", "revenue{fund=appropriation}", "5900.52"],

@@ -76,9 +76,33 @@ export class Localiser {
     this.rebuild(conflicts);
     const found = this.solveAll(grouped(conflicts, () => true));
     const again = this.rejoined(found);
-    return again.length === 0
-      ? found
-      : [...found.filter((fault) => !again.includes(fault)), ...this.solveAll([joined(again)])];
+    return this.narrowed(
+      again.length === 0
+        ? found
+        : [...found.filter((fault) => !again.includes(fault)), ...this.solveAll([joined(again)])],
+    );
+  }
+
+  /**
+   * While one fault is looked at, what the others are made of is believed by nobody. Once it is known what they blame, the rest
+   * of it is believed again: a total that stands in a wrong share as well is confirmed by the parts that add up to it.
+   */
+  private narrowed(faults: readonly Fault[]): readonly Fault[] {
+    return faults.map((fault) => {
+      const { repairs, conflicts } = fault;
+      if (repairs.length < 2) return fault;
+      const own = new Set(conflicts.flatMap(({ observations }) => observations));
+      for (const other of faults) {
+        if (other !== fault) for (const { released } of other.repairs) for (const index of released) own.add(index);
+      }
+      const believed = [...this.suspects].filter((index) => !own.has(index));
+      if (believed.length === 0) return fault;
+      const left = repairs.flatMap((repair) => {
+        const outcome = this.test(repair, [...conflicts, { observations: believed, constraints: [] }]);
+        return "conflict" in outcome ? [] : [outcome];
+      });
+      return left.length === 0 ? fault : { conflicts, repairs: left };
+    });
   }
 
   /**

@@ -165,7 +165,9 @@ export const CUES: readonly CuePhrase[] = [
 
   { pattern: "占比(?:为|达)?|占(?![有用地据])", cue: () => ({ kind: "share" }) },
   {
-    pattern: "(?:基本|完全|保持|均)?(?:持平|无变化|无增减(?:变化)?|没有变化|无增减变动|一致|相同|相等)",
+    // Not the blank's own words: 如持平作持平表述.
+    pattern:
+      "(?<![如作])(?:基本|完全|保持|均)?(?:(?<![如作])持平(?!作?[^，。）]{0,6}表述)|无变化|无增减(?:变化)?|没有变化|无增减变动|一致|相同|相等)",
     cue: (word) => ({ kind: "direction", direction: "unchanged", word }),
   },
   {

@@ -55,7 +55,7 @@ export function groupFindings(proven: readonly Finding[], judged: readonly Judge
   }
   const result = [...own];
   for (const finding of foldTwins(proven, context)) {
-    const cause = [...causes].find(([, entry]) => isExplained(finding, entry));
+    const cause = [...causes].find(([, entry]) => isExplained(finding, entry) && !isOfItsOwn(finding, entry, context));
     if (!cause) {
       result.push(finding);
       continue;
@@ -232,6 +232,27 @@ function isExplained(finding: Finding, { figures, starts, stretches }: Cause): b
       places.some((place) => stretch.start <= place.start && place.start < stretch.end) ||
       (culprits.every(({ slip }) => slip?.id === "omitted" || slip === undefined || culprits.length > 1) &&
         isSumOver(finding, stretch)),
+  );
+}
+
+/**
+ * Whether a rate behind a number that was never filled in is wrong by itself: 基本支出XX万元，占37.9% of which the amount is known
+ * from elsewhere. A rate that was read of what stands before the blank is none: the amount of that is printed there.
+ */
+function isOfItsOwn({ culprits }: Finding, { stretches }: Cause, { figures, facts }: CheckContext): boolean {
+  const [culprit] = culprits;
+  const figure = culprit?.figure === undefined ? undefined : figures.get(culprit.figure);
+  if (!figure || figure.dimensions.measure === undefined) return false;
+  const { measure: _, of: __, ...rest } = figure.dimensions;
+  const { start, section } = figure.source;
+  const stretch = stretches.find(
+    ({ start: from, end, spoils }) => spoils !== undefined && from <= start && start < end,
+  );
+  const printed = facts.get(keyText(figure.concept, rest)) ?? [];
+  return (
+    stretch !== undefined &&
+    printed.length > 0 &&
+    !printed.some(({ source }) => source.section === section && source.start < stretch.start)
   );
 }
 

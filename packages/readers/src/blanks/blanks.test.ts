@@ -58,6 +58,30 @@ describe("what belongs in a blank that nobody filled in", () => {
     );
   });
 
+  it("does not hide a rate behind it that is wrong by itself", async () => {
+    const text =
+      "三、支出决算情况说明\n2024年本年支出合计80.00万元。\n五、一般公共预算财政拨款支出决算情况说明\n（一）一般公共预算财政拨款支出决算总体情况\n2024年一般公共预算财政拨款支出XX万元，占本年支出合计的65.20%。\n（二）一般公共预算财政拨款支出决算结构情况\n2024年一般公共预算财政拨款支出50.00万元，主要用于以下方面：教育支出50.00万元，占100.00%。\n";
+    const { report } = await examine(new TextEncoder().encode(`${TITLE}${text}`), { name: "决算.txt" });
+    const errors = report.findings.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ relation, stated, expected }) => [relation, stated, expected])).toEqual([
+      ["wording.leftover", "XX", "50.00"],
+      ["narrative.share", "65.20", null],
+    ]);
+    expect(errors[1]!.message).toContain("50.00÷80.00＝62.500%");
+  });
+
+  it("takes the form's own 持平 for no statement", async () => {
+    const { report } = await examine(
+      new TextEncoder().encode(
+        `${TITLE}一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。与2023年度相比，收入支出总计增加10.00万元，增长12.11%（如持平作持平表述）。主要原因：人员增加。\n`,
+      ),
+      { name: "决算.txt" },
+    );
+    const errors = report.findings.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ relation }) => relation)).toEqual(["narrative.growth", "wording.leftover"]);
+    expect(errors[0]!.message).toContain("10.00÷（100.00－10.00）＝11.111%");
+  });
+
   it("is left open where nothing says it", async () => {
     const [finding] = await blanksOf(
       "七、财政拨款“三公”经费支出决算情况说明\n国内公务接待XX批次，12人次，共计支出0.50万元。\n",
