@@ -85,7 +85,7 @@ describe("institutions", () => {
   });
 
   it("takes whole yuan of seven digits and more for amounts, and a telephone number for none", () => {
-    expect(facts("overall", "2023年度收入总计69305280元。联系电话：69305280。")).toEqual(["69305280 → total-receipts"]);
+    expect(facts("totals", "2023年度收入总计69305280元。联系电话：69305280。")).toEqual(["69305280 → total-receipts"]);
   });
 
   it("tells kinds of posts from kinds of staff by what the sentence counts", () => {
