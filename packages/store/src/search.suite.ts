@@ -1,5 +1,5 @@
 import type { Disclosure, Finding } from "@juesuan/core";
-import { CompiledQuery } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { disclosure, document, entry } from "./entry.suite.ts";
@@ -9,6 +9,8 @@ import type { Port } from "./port.ts";
 import { counting } from "./queries/facets.ts";
 import { finding } from "./queries/finding.ts";
 import { listing } from "./queries/list.ts";
+import { near } from "./queries/near.ts";
+import { YEAR } from "./queries/place.ts";
 import { tallying } from "./queries/tally.ts";
 import { expectCounted } from "./scale.suite.ts";
 import { builderFor } from "./schema.ts";
@@ -164,7 +166,7 @@ export function searchConformance(under: () => Under, migrations: readonly Migra
         const found = await all(store, { ...filter, sort });
         expect({ filter, sort, found: found.toSorted() }).toEqual({ filter, sort, found: wanted });
       }
-      expect(await store.list({ ...filter, limit: 1 })).toMatchObject({ total: wanted.length, exact: true });
+      expect(await store.list({ ...filter, limit: 40 })).toMatchObject({ total: wanted.length, exact: true });
       const { total, year } = await store.facets(filter);
       expect({ filter, total, sum: year.reduce((sum, { count }) => sum + count, 0) }).toEqual({
         filter,
@@ -295,10 +297,11 @@ export function searchConformance(under: () => Under, migrations: readonly Migra
     for (const sort of ["year", "recent"] as const) {
       expect(await store.list({ sort, q: "局", limit: 2 })).toMatchObject({ total: 200, exact: false });
       expect(await store.list({ sort, q: "局", limit: 2, count: "exact" })).toMatchObject({ total: 230, exact: true });
-      // A word that is looked for in the text of each.
-      const long = await store.list({ sort, q: "公务用车更新", limit: 2 });
-      expect(long).toMatchObject({ total: 50, exact: false });
-      expect(await store.list({ sort, q: "公务用车更新", limit: 2, cursor: long.next! })).toMatchObject({ total: 50 });
+      // A word that is looked for in the text of each: as many as a page has.
+      const long = await store.list({ sort, q: "公务用车更新", limit: 20 });
+      expect(long).toMatchObject({ total: 20, exact: false });
+      expect(await store.list({ sort, q: "公务用车更新", limit: 2 })).toMatchObject({ total: 10, exact: false });
+      expect(await store.list({ sort, q: "公务用车更新", limit: 20, cursor: long.next! })).toMatchObject({ total: 20 });
       expect(await store.list({ sort, q: "公务用车更新", limit: 2, count: "exact" })).toMatchObject({ total: 153 });
     }
   });
@@ -324,12 +327,18 @@ export function searchConformance(under: () => Under, migrations: readonly Migra
 
   it("finds the same whether all with a word are gathered or looked for among the newest first", async () => {
     const { store, port } = under();
-    await store.putDocuments(everything);
-    // Only PostgreSQL looks among the newest first.
+    // Only PostgreSQL looks among the newest first: numbers far apart are of several windows.
+    for (const [part, start] of [0, 10, 20].entries()) {
+      await store.putDocuments(everything.slice(start, part === 2 ? undefined : start + 10));
+      if (port.dialect === "postgresql")
+        await port.all(
+          CompiledQuery.raw(`select setval(pg_get_serial_sequence('account_place', 'number'), ${(part + 1) * 5000})`),
+        );
+    }
     await store.tidy();
     const context = { port, db: builderFor(port.dialect) };
     // So few that the rest is always needed; and enough, for pages after the first.
-    for (const nearest of [5, 40]) {
+    for (const nearest of [1, 2, 40]) {
       const looking = finding(context, nearest);
       const { facets } = counting(context, tallying(context), looking);
       for (const filter of FILTERS)
@@ -338,6 +347,20 @@ export function searchConformance(under: () => Under, migrations: readonly Migra
           expect(await all(listing(context, tallying(context), looking), query)).toEqual(await all(store, query));
         }
       for (const filter of FILTERS) expect(await facets(filter)).toEqual(await store.facets(filter));
+    }
+    if (port.dialect !== "postgresql") return;
+    for (const order of ["place", "number"] as const) {
+      const placesIn = async (windows: number, before?: number) => {
+        const query = sql<{ place: number }>`select place from ${near(["局"], undefined, { order, windows, before })}`;
+        return (await port.all(query.compile(context.db))).map(({ place }) => place);
+      };
+      const everywhere = await placesIn(40);
+      expect(everywhere).toHaveLength(everything.length);
+      const first = await placesIn(1);
+      expect(first.length).toBeGreaterThan(0);
+      expect(everywhere.slice(0, first.length)).toEqual(first);
+      const last = order === "place" ? first.at(-1)! : first.at(-1)! % YEAR;
+      expect(await placesIn(40, last)).toEqual(everywhere.slice(first.length));
     }
   });
 

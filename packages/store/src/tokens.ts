@@ -107,6 +107,15 @@ export const marked = (mark: keyof typeof MARKS, value: string) =>
  */
 export const both = (...parts: readonly string[]) => `${MARKS.both}${parts.join("")}`;
 
+/** The tokens that one of several things at once stands for; any other stands for itself. */
+export const partsOf = (token: string): readonly string[] =>
+  token.startsWith(MARKS.both)
+    ? token
+        .slice(MARKS.both.length)
+        .split(/(?=\p{Co})/u)
+        .map((part) => (part.startsWith(MARKS.word) ? part.slice(MARKS.word.length) : part))
+    : [token];
+
 /** The kinds of departments that every county has (县级工作部门), as their names end. */
 export const KINDS =
   "财政局 教育局 民政局 水利局 审计局 统计局 司法局 公安局 交通运输局 农业农村局 文化和旅游局 卫生健康局 应急管理局 市场监督管理局 生态环境局 自然资源局 住房和城乡建设局 人力资源和社会保障局 退役军人事务局 医疗保障局 发展和改革局 科学技术局 林业局 商务局 信访局 档案馆 机关事务管理局 总工会 妇女联合会 残疾人联合会".split(

@@ -112,7 +112,7 @@ export interface Chosen extends Sought {
 export interface Way {
   /** The first ones of this order, of which not all are wanted; absent where all are. */
   readonly order?: Order | undefined;
-  /** PostgreSQL: among so many of the newest first. */
+  /** PostgreSQL: in so many of the newest windows first. */
   readonly near?: Near | undefined;
   /** Long words that no department has in its name: only the text is looked into. */
   readonly unnamed: ReadonlySet<string>;

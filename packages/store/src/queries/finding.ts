@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { Filter } from "../model.ts";
 import { among } from "./among.ts";
 import type { Context } from "./context.ts";
-import { INDEX, marked } from "../tokens.ts";
+import { INDEX, marked, partsOf } from "../tokens.ts";
 import { askedOf, chosen, type Asked, type Chosen } from "./filter.ts";
+import { WINDOW } from "./near.ts";
 import type { Order } from "./place.ts";
 
 /** How long it is believed how many accounts have a token, in milliseconds: it only decides what is looked for first. */
@@ -21,25 +22,22 @@ const COMMON = { first: 40, other: 8 } as const;
 /** So many runs of a word narrow a search well; its text decides in any case. */
 const MOST_RUNS = 3;
 
-/**
- * PostgreSQL: to look among the newest accounts first costs as much as to gather so many by the index, and twice as many
- * as are looked among.
- */
-const NEAREST = 2000;
+/** PostgreSQL: all are gathered by the index unless they are so many times as many as are wanted. */
+const PLENTY = 4;
 
-/** So many times as many accounts are looked among as should do. */
-const SPARE = 1.5;
+/** PostgreSQL: in more windows than these it is no cheaper to look than to gather all. */
+const MOST_WINDOWS = 24;
 
 /**
- * Turning a filter into a query that begins with what the fewest accounts have. `nearest`: PostgreSQL looks among so many of
- * the newest accounts first, whatever it knows of the tokens.
+ * Turning a filter into a query that begins with what the fewest accounts have. `nearest`: PostgreSQL looks in so many of
+ * the newest windows first, whatever it knows of the tokens.
  */
 export function finding({ port, db }: Context, nearest?: number) {
   const known = new Map<string, { readonly accounts: number; readonly at: number }>();
   let spreads: { readonly known: Spreads; readonly at: number } | undefined;
   let current = false;
 
-  /** How many accounts have each token. PostgreSQL orders what it looks for by itself. */
+  /** How many accounts have each token, of SQLite's own counts. */
   async function accountsWith(tokens: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const now = Date.now();
     const missing = tokens.filter((token) => now - (known.get(token)?.at ?? 0) > BELIEVED);
@@ -86,33 +84,45 @@ export function finding({ port, db }: Context, nearest?: number) {
   }
 
   /**
-   * Among how many of the newest accounts PostgreSQL looks first; undefined where it gathers all at once, because they are
-   * few. Of the runs of one word the rarest tells how common it is; a token of which nothing is known is rarer than those.
+   * In how many of the newest windows PostgreSQL looks first; undefined where it gathers all at once, because they are few.
+   * Of the runs of one word the rarest tells how common it is; a token of which nothing is known is rarer than those.
    */
-  async function enoughAmong(asked: Asked, tokens: readonly string[], most: number): Promise<number | undefined> {
+  async function enoughIn(asked: Asked, tokens: readonly string[], most: number): Promise<number | undefined> {
     if (port.dialect !== "postgresql" || tokens.length === 0) return undefined;
     if (nearest !== undefined) return nearest;
-    const { shares, least, accounts } = await spreadsKnown();
-    const rarest = (runs: readonly string[]) => Math.min(...runs.map((run) => shares.get(run) ?? least));
+    const spread = await spreadsKnown();
+    const { accounts } = spread;
+    const shareOf = (token: string) => shareIn(spread, token);
     const words = [...asked.tokens.map((token) => [token]), ...[...asked.long, ...asked.named].map(({ runs }) => runs)];
-    const share = words.reduce((product, runs) => product * rarest(runs), 1);
-    const enough = Math.ceil((most / share) * SPARE);
-    return NEAREST + 2 * enough < rarest(tokens) * accounts ? enough : undefined;
+    const share = words.reduce((product, runs) => product * Math.min(...runs.map(shareOf)), 1);
+    if (share * accounts < PLENTY * most) return undefined;
+    // Chance gives a window fewer than its share: three times the spread of that (its square root) leaves few short.
+    const windows = Math.ceil((most + 3 * Math.sqrt(most)) / share / WINDOW) + 1;
+    return windows > MOST_WINDOWS ? undefined : windows;
+  }
+
+  /** How many accounts have each token: PostgreSQL guesses. */
+  async function expectedWith(tokens: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (port.dialect !== "postgresql") return accountsWith(tokens);
+    const spread = await spreadsKnown();
+    return new Map(tokens.map((token) => [token, shareIn(spread, token) * spread.accounts]));
   }
 
   /** The tokens to look for, those of the fewest accounts first; without runs that their word's text makes needless. */
   async function ordered({ tokens, long, named }: Asked): Promise<readonly string[]> {
-    const groups = [...long, ...named].map(({ runs }) => runs);
+    const groups = [...long, ...named].map(({ runs }) => spreadOut(runs));
     const all = [...new Set([...tokens, ...groups.flat()])];
-    if (port.dialect === "postgresql" || all.length < 2) return all;
-    const accounts = await accountsWith(all);
+    if (all.length < 2) return all;
+    const accounts = await expectedWith(all);
     const rarest = (list: readonly string[]) =>
       list.toSorted((left, right) => accounts.get(left)! - accounts.get(right)!);
     const fewest = Math.max(1, accounts.get(rarest(all)[0]!)!);
+    // What is guessed leaves no word out.
+    const first = port.dialect === "postgresql" ? Number.POSITIVE_INFINITY : COMMON.first;
     const narrowing = groups.flatMap((runs) =>
       rarest(runs)
         .slice(0, MOST_RUNS)
-        .filter((run, index) => accounts.get(run)! <= fewest * (index === 0 ? COMMON.first : COMMON.other)),
+        .filter((run, index) => accounts.get(run)! <= fewest * (index === 0 ? first : COMMON.other)),
     );
     return rarest([...new Set([...tokens, ...narrowing])]);
   }
@@ -143,15 +153,33 @@ export function finding({ port, db }: Context, nearest?: number) {
     const asked = askedOf(filter, await allCurrent());
     if (!asked) return undefined;
     const tokens = await ordered(asked);
-    const accounts = first && current ? await enoughAmong(asked, tokens, first.most(asked.long.length > 0)) : undefined;
+    const windows = first && current ? await enoughIn(asked, tokens, first.most(asked.long.length > 0)) : undefined;
     return chosen(port.dialect, filter, asked, tokens, {
       order: first?.order,
-      ...(first && accounts !== undefined ? { near: { order: first.order, accounts, before: first.before } } : {}),
+      ...(first && windows !== undefined ? { near: { order: first.order, windows, before: first.before } } : {}),
       unnamed: await unnamedOf(asked),
     });
   }
 
   return { find };
+}
+
+/** The share of accounts that have a token; of one that is not among the most common ones, by what it stands for. */
+function shareIn({ shares, least }: Spreads, token: string): number {
+  const known = (one: string) => shares.get(one) ?? least;
+  return (
+    shares.get(token) ??
+    Math.min(
+      least,
+      partsOf(token).reduce((product, part) => product * known(part), 1),
+    )
+  );
+}
+
+/** The first, the last and the middle before the others: of runs as rare as each other, those that say most. */
+function spreadOut(runs: readonly string[]): readonly string[] {
+  const middle = runs[runs.length >> 1];
+  return [...new Set([runs[0], runs.at(-1), middle, ...runs].filter((run) => run !== undefined))];
 }
 
 /** The first of an order. */

@@ -14,9 +14,10 @@ const LARGEST_PAGE = 200;
 
 /**
  * Of a search, so many are counted, unless all are asked for: beyond, "at least" says enough, and a search costs no more
- * among ever more accounts. Fewer where each must be looked for in its text, which is read for it.
+ * among ever more accounts. Where each must be looked for in its text, which is read for it, no more than the page holds,
+ * or so many as a short one tells.
  */
-const COUNTED = { byTokens: 200, byText: 50 } as const;
+const COUNTED = { byTokens: 200, byText: 10 } as const;
 
 /** D1 takes no more queries than five in one union. */
 const LARGEST_UNION = 5;
@@ -111,7 +112,7 @@ export function listing(
         limit,
       ),
     );
-    const counted = after?.counted ?? (await countedOf(found, rows, all));
+    const counted = after?.counted ?? (await countedOf(found, rows, { limit, all }));
     return paged(rows, limit, counted, (last) => encodeCursor({ order: "place", place: Number(last.place), counted }));
   }
 
@@ -135,7 +136,7 @@ export function listing(
         ? first(sought, after ? sql`${numberAt(place)} < ${after.number}` : sql`1 = 1`, numberAt(place))
         : union(apart.map((year) => first(sought, withinYear(place, year, after?.number), place)));
     const rows = await firstOf(found, most, (sought) => rowsOf(some(sought), numberAt(sql.ref("place")), limit));
-    const counted = after?.counted ?? (await countedOf(found, rows, all));
+    const counted = after?.counted ?? (await countedOf(found, rows, { limit, all }));
     return paged(rows, limit, counted, (last) => encodeCursor({ order: "recent", number: numberOf(last), counted }));
   }
 
@@ -161,9 +162,13 @@ export function listing(
   }
 
   /** What is said of how many there are, when so many were met: all of them, or at least so many. */
-  async function countedOf(found: Chosen, rows: readonly FoundRow[], all: boolean): Promise<Counted> {
+  async function countedOf(
+    found: Chosen,
+    rows: readonly FoundRow[],
+    { limit, all }: Pick<Asked, "limit" | "all">,
+  ): Promise<Counted> {
     const met = Number(rows[0]?.found ?? 0);
-    const most = countedIn(found.reads);
+    const most = countedIn(limit, found.reads);
     if (met <= most) return { total: met, exact: true };
     return all ? { total: await count(found), exact: true } : { total: most, exact: false };
   }
@@ -180,11 +185,11 @@ export function listing(
 
 const NOTHING: Page<AccountSummary> = { items: [], total: 0, exact: true };
 
-const countedIn = (reads: boolean) => (reads ? COUNTED.byText : COUNTED.byTokens);
+const countedIn = (limit: number, reads: boolean) => Math.max(limit, reads ? COUNTED.byText : COUNTED.byTokens);
 
 /** How many are looked for: the first page counts in passing; the pages after it know from their cursor. */
 const mostFor = (limit: number, isLater: boolean) => (reads: boolean) =>
-  isLater ? limit + 1 : Math.max(countedIn(reads), limit) + 1;
+  isLater ? limit + 1 : countedIn(limit, reads) + 1;
 
 /** The places of a year that come before a number. */
 const withinYear = (place: RawBuilder<number>, year: number, number = YEAR) =>
