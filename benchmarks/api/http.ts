@@ -1,6 +1,7 @@
 /**
  * What a request costs beside a bare Hono route that gives the same bytes, on the same server in the same run, asked turn
- * by turn over connections that stay open.
+ * by turn over connections that stay open. Answers are kept until something is written; what they cost when they are made
+ * stands below, of the same API that keeps none.
  *
  *     node --conditions=juesuan-source benchmarks/api/http.ts
  */
@@ -12,7 +13,7 @@ import { migrations, openSqlite } from "@juesuan/store/node";
 import { Hono } from "hono";
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { Agent, get } from "node:http";
+import { Agent, get, type RequestOptions } from "node:http";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { accountOf } from "./accounts.ts";
@@ -22,6 +23,9 @@ const CONNECTIONS = 16;
 const BURST = 200;
 const ROUNDS = 25;
 const WARM = 5;
+
+/** A header that asks for an answer that is not kept. */
+const MADE = "x-made";
 
 const PATHS = [
   "/v1/accounts/a7",
@@ -43,6 +47,7 @@ async function server(): Promise<void> {
   const bytes = new Uint8Array(readFileSync(new URL("../../fixtures/renhe-hrss-2023/source.txt", import.meta.url)));
   await store.putDocument({ id: "real", ...(await examine(bytes, { name: "source.txt" })) });
   const api = createApp({ store, examine });
+  const making = createApp({ store, examine, cacheBytes: 0 });
   const app = new Hono();
   for (const path of PATHS) {
     const body = await (await api.request(encodeURI(path))).text();
@@ -50,8 +55,10 @@ async function server(): Promise<void> {
       c.body(body, 200, { "content-type": "application/json; charset=utf-8" }),
     );
   }
-  const fetch = (request: Request, environment: object) =>
-    (/^[^/]+\/\/[^/]+\/bare\//.test(request.url) ? app : api).fetch(request, environment);
+  const fetch = (request: Request, environment: object) => {
+    if (/^[^/]+\/\/[^/]+\/bare\//.test(request.url)) return app.fetch(request, environment);
+    return request.headers.has(MADE) ? making.fetch(request, environment) : api.fetch(request, environment);
+  };
   const listening = serve({ fetch, port: 0, hostname: "127.0.0.1" }, ({ port: taken }) =>
     console.log(`http://127.0.0.1:${taken}`),
   );
@@ -71,7 +78,10 @@ async function main(): Promise<void> {
     console.log(
       "| GET | bytes | of bare throughput | p50, p99 ms | bare p50, p99 ms | p50 ratio |\n|---|---:|---:|---:|---:|---:|",
     );
-    for (const path of PATHS) {
+    for (const [path, made] of [
+      ...PATHS.map((one) => [one, false] as const),
+      ...PATHS.map((one) => [one, true] as const),
+    ]) {
       const routes = [encodeURI(path), `/bare${path.replace(/\?.*/, "/search")}`];
       const rates: [number[], number[]] = [[], []];
       const times: [number[], number[]] = [[], []];
@@ -79,7 +89,11 @@ async function main(): Promise<void> {
       for (let round = 0; round < ROUNDS; round++) {
         for (const [index, route] of routes.entries()) {
           const began = performance.now();
-          const taken = await burst(agent, `${address}${route}`, (bytes) => (size = bytes));
+          const taken = await burst(
+            { agent, headers: made && index === 0 ? { [MADE]: "1" } : {} },
+            `${address}${route}`,
+            (bytes) => (size = bytes),
+          );
           if (round < WARM) continue;
           rates[index]!.push((BURST / (performance.now() - began)) * 1000);
           times[index]!.push(...taken);
@@ -90,7 +104,7 @@ async function main(): Promise<void> {
       const share = median(rates[0].map((rate, index) => rate / rates[1][index]!));
       const ratio = percentile(times[0], 50) / percentile(times[1], 50);
       console.log(
-        `| ${path} | ${size} | ${share.toFixed(2)} | ${two(times[0])} | ${two(times[1])} | ${ratio.toFixed(2)} |`,
+        `| ${path}${made ? ", made" : ""} | ${size} | ${share.toFixed(2)} | ${two(times[0])} | ${two(times[1])} | ${ratio.toFixed(2)} |`,
       );
     }
     agent.destroy();
@@ -100,13 +114,13 @@ async function main(): Promise<void> {
 }
 
 /** So many requests over so many connections; how long each took. */
-async function burst(agent: Agent, address: string, sized: (bytes: number) => void): Promise<number[]> {
+async function burst(options: RequestOptions, address: string, sized: (bytes: number) => void): Promise<number[]> {
   const times: number[] = [];
   let left = BURST;
   const worker = async () => {
     while (left-- > 0) {
       const began = performance.now();
-      sized(await once(agent, address));
+      sized(await once(options, address));
       times.push(performance.now() - began);
     }
   };
@@ -114,9 +128,9 @@ async function burst(agent: Agent, address: string, sized: (bytes: number) => vo
   return times;
 }
 
-function once(agent: Agent, address: string): Promise<number> {
+function once(options: RequestOptions, address: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    get(address, { agent }, (response) => {
+    get(address, options, (response) => {
       let size = 0;
       response.on("data", (chunk: Buffer) => (size += chunk.length));
       response.on("end", () =>

@@ -8,7 +8,7 @@ import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { requestId } from "hono/request-id";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import type { Token } from "./tokens.ts";
-import { isOfOneAccount, keptByVersion } from "./cache.ts";
+import { isKept, keptByVersion } from "./cache.ts";
 import { asDescribed } from "./described.ts";
 import { docsPage, STYLE } from "./docs-page.ts";
 import type { Spool } from "./bulk/spool.ts";
@@ -124,7 +124,7 @@ export function createApp({
     app.use(fewTogether(limits.of.together));
   }
   // Before the headers that every answer has: what is given again has them already.
-  app.use("/v1/accounts/*", keptByVersion(store, cacheBytes));
+  app.use("/v1/*", keptByVersion(store, { most: cacheBytes, compressed }));
   app.use(usualHeaders());
   app.use("/v1/*", trimTrailingSlash());
   app.use(asDescribed(() => document()));
@@ -138,7 +138,7 @@ export function createApp({
       "access-control-expose-headers",
     ],
   });
-  app.use((c, next) => (STREAMED.test(c.req.path) || isOfOneAccount(c) ? next() : tagged(c, next)));
+  app.use((c, next) => (STREAMED.test(c.req.path) || isKept(c) ? next() : tagged(c, next)));
   for (const path of ["/v1/check", "/v1/draft", "/v1/accounts", "/mcp"]) {
     app.use(
       path,

@@ -3,8 +3,9 @@ import type { Store } from "@juesuan/store";
 import { READABLE } from "./headers.ts";
 import { VERSION } from "./version.ts";
 
-// Accounts change seldom and are read often. The store says in one small query which version of an account it has; what
-// was answered for that version is answered again without being made again, and costs a caller who has it nothing.
+// Accounts change seldom and are read often. The store says in one small query which version of an account it has, or in
+// another whether anything was written at all; what was answered for that version is answered again without being made
+// again, and costs a caller who has it nothing.
 
 /** What is kept of one answer: its bytes, and every header that is the same for whoever asks. */
 interface Kept {
@@ -13,7 +14,14 @@ interface Kept {
   readonly body: string | Uint8Array<ArrayBuffer>;
   readonly size: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** The same made small, once somebody asked for it again: to do that costs more than all the rest of an answer. */
+  small?: Uint8Array<ArrayBuffer>;
 }
+
+/** Smaller answers are not worth it. */
+const WORTH_MAKING_SMALL = 1024;
+const TAKES_GZIP = /(?:^|[,\s])gzip\s*(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
+const IS_TEXT = /json|^text\//;
 
 /** What an answer of "not modified" says beside the tag: pages of other origins read it too. */
 const NOT_MODIFIED = {
@@ -35,27 +43,42 @@ const LARGEST = 1024 * 1024;
  */
 const OF_ONE_ACCOUNT = /^\/v1\/accounts\/([^/]+)(?:\/(?:findings|report|document|figures|tables(?:\/[^/]+)?))?$/;
 
-/** Whether this address is tagged here, by the account's version. */
-export const isOfOneAccount = (c: Context) => accountIn(c) !== undefined;
+/** The addresses whose answer depends on the store alone. */
+const OF_THE_STORE =
+  /^\/v1\/(?:accounts|facets|aggregate|compare|departments\/[^/]+|accounts\/[^/]+\/(?:peers|outliers|revisions))$/;
 
-function accountIn(c: Context): string | undefined {
+/** What an answer depends on: the id of an account, or the store as a whole. */
+type Subject = { readonly account: string } | "store";
+
+function subjectOf(c: Context): Subject | undefined {
   // HEAD is answered as GET is, without the body.
-  if (!/^(?:GET|HEAD)$/.test(c.req.method) || c.req.query("revision") !== undefined) return undefined;
-  return OF_ONE_ACCOUNT.exec(c.req.path)?.[1];
+  if (c.req.method !== "GET" && c.req.method !== "HEAD") return undefined;
+  const { path } = c.req;
+  if (OF_THE_STORE.test(path)) return "store";
+  const account = c.req.query("revision") === undefined ? OF_ONE_ACCOUNT.exec(path)?.[1] : undefined;
+  return account === undefined ? undefined : { account };
 }
 
-/** Tags and keeps the answers about one account; `most` bytes of them are kept. */
-export function keptByVersion(store: Pick<Store, "version">, most: number): MiddlewareHandler {
+/** Whether this address is tagged here, by a version. */
+export const isKept = (c: Context) => subjectOf(c) !== undefined;
+
+/** Tags and keeps the answers about accounts; `most` bytes of them are kept, those `compressed` where that is done here. */
+export function keptByVersion(
+  store: Pick<Store, "version" | "state">,
+  { most, compressed }: { readonly most: number; readonly compressed: boolean },
+): MiddlewareHandler {
   const answers = new Map<string, Kept>();
   let size = 0;
   const forget = (key: string) => {
-    size -= answers.get(key)?.size ?? 0;
+    const kept = answers.get(key);
+    size -= kept ? kept.size + (kept.small?.length ?? 0) : 0;
     answers.delete(key);
   };
   return async (c, next) => {
-    const id = accountIn(c);
-    if (id === undefined) return next();
-    const version = await store.version(decoded(id));
+    const subject = subjectOf(c);
+    if (subject === undefined) return next();
+    // Before the answer is made: what is written meanwhile makes it older than it is, and it is made again.
+    const version = await (subject === "store" ? store.state() : store.version(decoded(subject.account)));
     if (version === undefined) return next();
     const accept = c.req.header("accept") ?? "";
     const etag = `W/"${version}-${VERSION}-${shortHash(accept)}"`;
@@ -67,7 +90,18 @@ export function keptByVersion(store: Pick<Store, "version">, most: number): Midd
       // Used again: forgotten later.
       answers.delete(key);
       answers.set(key, kept);
-      return new Response(kept.body, { headers: own(c, kept.headers) });
+      const packable =
+        compressed && kept.size >= WORTH_MAKING_SMALL && IS_TEXT.test(kept.headers["content-type"] ?? "");
+      if (!packable || !TAKES_GZIP.test(c.req.header("accept-encoding") ?? ""))
+        return new Response(kept.body, { headers: own(c, kept.headers) });
+      if (!kept.small) {
+        const small = await gzip(kept.body);
+        // Somebody else may have done so meanwhile, or it may be forgotten.
+        if (!kept.small && answers.get(key) === kept) size += small.length;
+        kept.small ??= small;
+      }
+      const headers = { ...kept.headers, vary: "accept, accept-encoding", "content-encoding": "gzip" };
+      return new Response(kept.small, { headers: own(c, headers) });
     }
     await next();
     if (c.res.status !== 200) return undefined;
@@ -87,6 +121,11 @@ export function keptByVersion(store: Pick<Store, "version">, most: number): Midd
     }
     return undefined;
   };
+}
+
+async function gzip(body: Kept["body"]): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([body]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** With what belongs to this request alone. */

@@ -5,15 +5,7 @@ import { createApp } from "./app.ts";
 import { examine } from "./examine.fake.ts";
 import type { Examine } from "./examine.ts";
 
-// What one caller may ask for, what is answered without being made again, and what is said of a store that fails.
-
-async function withTwo() {
-  const port = openSqlite(":memory:");
-  await migrate(port, migrations);
-  const store = createStore(port);
-  await store.putDocument({ id: "a", ...(await examine(new TextEncoder().encode("98.9%"), { name: "a.txt" })) });
-  return createApp({ store, examine });
-}
+// What one caller may ask for, and what is said of a store that fails.
 
 describe("limits", () => {
   const small = async () => {
@@ -74,34 +66,6 @@ describe("limits", () => {
     release();
     expect((await first).status).toBe(200);
     expect((await busy.request("/v1/check", { method: "POST", body: "98.9%" })).status).toBe(200);
-  });
-});
-
-describe("answers that are kept", () => {
-  it("are given again while the account is the same, and no longer", async () => {
-    const app = await withTwo();
-    const first = await app.request("/v1/accounts/a");
-    const again = await app.request("/v1/accounts/a");
-    expect(await again.text()).toBe(await first.text());
-    expect(again.headers.get("etag")).toBe(first.headers.get("etag"));
-    const sarif = await app.request("/v1/accounts/a/findings", { headers: { accept: "application/sarif+json" } });
-    const plain = await app.request("/v1/accounts/a/findings");
-    expect(sarif.headers.get("etag")).not.toBe(plain.headers.get("etag"));
-    expect(await plain.json()).toMatchObject({ id: "a" });
-    const port = openSqlite(":memory:");
-    await migrate(port, migrations);
-    const store = createStore(port);
-    const own = createApp({ store, examine });
-    const put = async (text: string) =>
-      store.putDocument({ id: "a", ...(await examine(new TextEncoder().encode(text), { name: "a.txt" })) });
-    await put("98.9%");
-    const before = await own.request("/v1/accounts/a");
-    await put("98.9% 重新公布");
-    const after = await own.request("/v1/accounts/a");
-    expect(after.headers.get("etag")).not.toBe(before.headers.get("etag"));
-    expect(await after.json()).toMatchObject({ revision: 2 });
-    const stale = { headers: { "if-none-match": before.headers.get("etag")! } };
-    expect((await own.request("/v1/accounts/a", stale)).status).toBe(200);
   });
 });
 

@@ -256,8 +256,11 @@ export interface Store {
   tidy(written?: number): Promise<void>;
   /** The newest revision and what was read from it, as a word that changes when either does. */
   version(id: string): Promise<string | undefined>;
-  /** What all accounts of a year are, as a word that changes when any of them does. */
-  state(year: number): Promise<string>;
+  /**
+   * What all accounts of a year are, as a word that changes when any of them does. Without a year: what the store is, as a
+   * word that is another one after every write, and is known at once.
+   */
+  state(year?: number): Promise<string>;
   get(id: string): Promise<Account | undefined>;
   reading(id: string, revision?: number): Promise<Reading | undefined>;
   findings(id: string, revision?: number): Promise<readonly Finding[] | undefined>;

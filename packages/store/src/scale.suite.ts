@@ -220,6 +220,26 @@ export function scaleConformance(under: () => Under): void {
     expect(await store.version("none")).toBeUndefined();
   });
 
+  it("says whether anything at all was written", async () => {
+    const { store } = under();
+    const words = [await store.state()];
+    const after = async (write: Promise<unknown>) => {
+      await write;
+      words.push(await store.state());
+    };
+    await after(store.putDocument(entry({}, { id: "one" })));
+    // Published anew, read anew, renamed; many together.
+    await after(store.putDocument(entry({ sha256: "b".repeat(64) }, { id: "one" })));
+    await after(store.putDocument(entry({ sha256: "b".repeat(64) }, { id: "one", accounts: { read: "otherwise" } })));
+    await after(store.rename("仁和区人力资源和社会保障局", "仁和区劳动局"));
+    await after(store.putDocuments([entry({ sha256: "c".repeat(64) }, { id: "two" })]));
+    expect(new Set(words).size).toBe(words.length);
+    const [last] = words.slice(-1);
+    // Known already: nothing is written.
+    await store.putDocument(entry({ sha256: "c".repeat(64) }, { id: "two" }));
+    expect(await store.state()).toBe(last);
+  });
+
   it("says of a year whether anything in it changed", async () => {
     const { store } = under();
     const empty = await store.state(2023);

@@ -24,6 +24,8 @@ export interface Schema {
   account_term: { term: string; doc: number };
   former_name: { department: string; former: string };
   source: { sha256: string; size: number; parts: number };
+  /** One row, whose word is another one after every write. */
+  store_state: { id: number; word: string };
   source_part: { sha256: string; number: number; bytes: Uint8Array };
 }
 

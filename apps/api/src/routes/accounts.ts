@@ -195,16 +195,15 @@ export function accountRoutes(store: Store) {
   routes.openapi(findings, async (c) => {
     const { id } = c.req.valid("param");
     const { severity, relation, revision } = c.req.valid("query");
-    const account = await store.get(id);
-    const stored = account && (await store.findings(id, revision));
-    if (!account || !stored) return problem(c, "not-found", missingAccount(id));
+    const stored = await store.findings(id, revision);
+    if (!stored) return problem(c, "not-found", missingAccount(id));
     const wanted = stored.filter(
       (finding) =>
         (severity === undefined || finding.severity === severity) &&
         (relation === undefined || finding.relation === relation),
     );
     if (c.req.header("accept")?.includes("application/sarif+json")) {
-      const { file, sha256, department, fiscalYear } = account;
+      const { file, sha256, department, fiscalYear } = (await store.get(id))!;
       const log = sarifOf([{ file, sha256, department, fiscalYear, findings: wanted }], VERSION);
       return c.body(JSON.stringify(log), 200, { "content-type": "application/sarif+json" }) as never;
     }

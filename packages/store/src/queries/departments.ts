@@ -1,6 +1,6 @@
 import type { DepartmentHistory } from "../model.ts";
 import { among } from "./among.ts";
-import type { Context } from "./context.ts";
+import { write, type Context } from "./context.ts";
 import { summaryOf } from "./summary.ts";
 
 /** Renamings are few: a chain of them ends. */
@@ -8,7 +8,9 @@ const MOST_NAMES = 20;
 const MOST_ACCOUNTS = 200;
 
 /** Departments and the names they had. */
-export function departments({ port, db }: Context) {
+export function departments(context: Context) {
+  const { port, db } = context;
+
   /** Every name that a department had before, and those that these had. */
   async function formerNames(department: string): Promise<readonly string[]> {
     const names = new Set([department]);
@@ -54,7 +56,7 @@ export function departments({ port, db }: Context) {
   function renaming(indexAgain: (ids: readonly string[]) => Promise<void>) {
     return async (name: string, former: string): Promise<void> => {
       if (name === former) return;
-      await port.batch([
+      await write(context, [
         db
           .insertInto("former_name")
           .values({ department: name, former })

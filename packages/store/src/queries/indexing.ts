@@ -6,7 +6,7 @@ import type { Entry } from "../model.ts";
 import type { AccountRow, AmountRow } from "../schema.ts";
 import { filterTokens, INDEX, pairTokens, SAME_TEXT, searchableText, tokensOf } from "../tokens.ts";
 import { among } from "./among.ts";
-import type { Context } from "./context.ts";
+import { write, type Context } from "./context.ts";
 import { nameTokens } from "./filter.ts";
 import { windowOf } from "./near.ts";
 import { numberAt, YEAR } from "./place.ts";
@@ -36,7 +36,8 @@ type Indexed = Pick<AccountRow, "department" | "region" | "division" | "level" |
 type AmountOf = Pick<Amount, "functional" | "fund">;
 
 /** What accounts are found by: writing it, and writing it anew after an upgrade. */
-export function indexing({ port, db }: Context, { whole, readings, formerNames, renamed }: Parts) {
+export function indexing(context: Context, { whole, readings, formerNames, renamed }: Parts) {
+  const { port, db } = context;
   const rowid = sql.ref(port.dialect === "sqlite" ? "rowid" : "place");
 
   /** What an account was found by is taken out, before its row changes. */
@@ -143,7 +144,7 @@ export function indexing({ port, db }: Context, { whole, readings, formerNames, 
         const plan = await renewal(id);
         if (plan) plans.set(id, plan);
       }
-      await port.batch(whole([...plans.values()], [...plans.keys()]));
+      await write(context, whole([...plans.values()], [...plans.keys()]));
     }
   }
 
@@ -193,7 +194,7 @@ export function indexing({ port, db }: Context, { whole, readings, formerNames, 
         sql`update account set place = ${next}, indexed = ${sql.lit(INDEX)} where ${unchanged}`.compile(db),
       );
     }
-    await port.batch(writes);
+    await write(context, writes);
   }
 
   async function again(rows: readonly AccountRow[]): Promise<void> {

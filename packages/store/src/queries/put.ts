@@ -6,7 +6,7 @@ import { pack } from "../pack.ts";
 import type { AccountRow, RevisionRow } from "../schema.ts";
 import { INDEX } from "../tokens.ts";
 import { among } from "./among.ts";
-import type { Context } from "./context.ts";
+import { write, type Context } from "./context.ts";
 import { foundIn, type indexing } from "./indexing.ts";
 import type { sourcing } from "./source.ts";
 import type { tallying } from "./tally.ts";
@@ -52,10 +52,12 @@ interface Known {
 
 /** Writing: a document, what was read from it and what it is found by, in one batch. */
 export function putting(
-  { port, db }: Context,
+  context: Context,
   { sources, tally, index, whole, renamed }: Parts,
   { now = () => new Date(), keep = KEEP }: StoreOptions,
 ) {
+  const { port, db } = context;
+
   /** What is known of documents and their accounts. */
   async function knownOf(entries: readonly Entry[], ids: readonly string[]): Promise<Known> {
     const rows = await port.all(
@@ -174,7 +176,7 @@ export function putting(
       const [plan] = await planAll([entry]);
       const { result } = plan!;
       try {
-        await port.batch(whole([plan!], [result.id]));
+        await write(context, whole([plan!], [result.id]));
         return result;
       } catch (error) {
         // Another process may have written the same account in between, or wait for the same rows: seen afresh, it is
@@ -193,7 +195,8 @@ export function putting(
   async function putGroup(entries: readonly Entry[]): Promise<readonly PutResult[]> {
     const plans = await planAll(entries);
     try {
-      await port.batch(
+      await write(
+        context,
         whole(
           plans,
           plans.map(({ result }) => result.id),
