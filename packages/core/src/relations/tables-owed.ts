@@ -3,7 +3,7 @@ import type { BoundTable } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import type { ProfileTable } from "../profile/profile.ts";
 import { tableOf } from "../tables/catalogue.ts";
-import { normaliseTitle } from "../tables/normalise.ts";
+import { normaliseLabel, normaliseTitle } from "../tables/normalise.ts";
 import { recogniseTitle } from "../tables/recognise-title.ts";
 import { hasUnreadPages, headingOf, NO_PROFILE, officialTitle, owedTables, PROCEDURE } from "./owed.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
@@ -25,13 +25,22 @@ export const TABLE_MISSING: Relation = {
     en: "Every table of the form is published, an empty one included",
   },
   leavesOut: {
-    zh: "文件中一张表也没有时不判断（报表可能另附）；有表题、有表格而没有认出的，不当作缺失",
-    en: "Nothing is said where the file holds no table at all (they may be attached); a table with its title that was not recognised is not called missing",
+    zh: "文件中一张表也没有时不判断（报表可能另附）；有表题、有表格而没有认出的，以及没有表题而栏目相同的，不当作缺失",
+    en: "Nothing is said where the file holds no table at all (they may be attached); a table with its title that was not recognised, or with its columns and no title, is not called missing",
   },
   examples: [
     { text: tinyDisclosure(Object.values(TINY)), profile: "shanghai", holds: true },
     {
       text: "上海市普陀区某局2024年度部门决算\n第三部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计10.00万元。",
+      profile: "shanghai",
+      holds: true,
+    },
+    {
+      text: tinyDisclosure(
+        Object.values(TINY).map((table) =>
+          table === TINY.fund ? table.replace(/^.*\n/, "").replace(/\n\n注[^]*/, "") : table,
+        ),
+      ),
       profile: "shanghai",
       holds: true,
     },
@@ -103,6 +112,16 @@ function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: bool
       key: owed.table,
     };
   }
+  const untitled = untitledLike(context, owed.table);
+  if (untitled)
+    return {
+      outcome: "not-checkable",
+      reason: {
+        zh: `没有《${title}》的表题，但有一张没有表题的表印着它的栏目`,
+        en: `no table is titled “${title}”, but one without a title prints its columns`,
+      },
+      sources: [untitled.source],
+    };
   const found = findTitle(context, owed.table);
   if (found.state === "unread" || hasUnreadPages(context)) {
     return {
@@ -149,6 +168,23 @@ function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: bool
     key: owed.table,
   };
 }
+
+/** A table without a title, and without figures to tell which it is, that has columns of the one sought. */
+function untitledLike(context: CheckContext, id: string): BoundTable | undefined {
+  const words = new Set(
+    (tableOf(id)?.blocks ?? []).flatMap(({ columns }) =>
+      columns.map(({ heading }) => normaliseLabel(heading.at(-1) ?? "")),
+    ),
+  );
+  return context.disclosure.tables.find(
+    ({ table, title, columns }) =>
+      table === undefined &&
+      title === undefined &&
+      columns.filter(({ heading }) => words.has(normaliseLabel(heading.split("/").at(-1)!))).length >= COLUMNS_ALIKE,
+  );
+}
+
+const COLUMNS_ALIKE = 2;
 
 type TitleState = { readonly state: "absent" | "title-only" | "unread"; readonly sources: readonly Source[] };
 

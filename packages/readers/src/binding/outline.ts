@@ -283,6 +283,13 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
       }
       return;
     }
+    // 二、某局2025年部门预算 below the accounts: what follows is not of them.
+    if (marker?.level === 1 && !runsOn && isAnotherBudget(title, accounted)) {
+      part = "annexes";
+      section = "annex";
+      headings.push({ ...make(line, index, marker, title, { part, section }), level: 0.5 });
+      return;
+    }
     if (part === "appended-tables") return;
     if (!marker && !isHeading) return;
     if (/[，；]/.test(title) || /\d+(?:\.\d+)?(?:万元|元|%)/.test(title)) return;

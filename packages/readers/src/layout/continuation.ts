@@ -38,7 +38,7 @@ export function continueTables(pages: readonly (readonly PlacedItem[])[]): (Plac
           continue;
         }
       }
-      if (item.kind === "table" && !isFirst && joinUnderTitle(flow, item)) continue;
+      if (item.kind === "table" && !isFirst && (joinUnderTitle(flow, item) || joinUnderHeading(flow, item))) continue;
       flow.push(item.kind === "table" ? { ...item, repeated: [] } : item);
       if (!furniture) isFirst = false;
     }
@@ -90,6 +90,54 @@ function joinUnderTitle(flow: (PlacedParagraph | SpreadTable)[], next: PlacedTab
     flow.push(joined);
   }
   return true;
+}
+
+/**
+ * A table that goes on under its heading, which the page repeats where no lines hold it: the texts above are the words of
+ * the heading of the last table, in pieces.
+ */
+function joinUnderHeading(flow: (PlacedParagraph | SpreadTable)[], next: PlacedTable): boolean {
+  const at = flow.findLastIndex(({ kind }) => kind === "table");
+  const one = flow[at];
+  if (one?.kind !== "table" || one.page >= next.page) return false;
+  const before = flow[at - 1];
+  const heads = before?.kind === "table" && before.page === one.page ? [before, one] : [one];
+  const words = heads.flatMap(({ grid }) => headWords(grid)).join("");
+  const pieces = flow
+    .slice(at + 1)
+    .filter((item) => item.kind === "paragraph" && item.page === next.page && item.role !== "page-number");
+  const above = pieces.map((item) => (item.kind === "paragraph" ? squeezed(item.text) : ""));
+  const repeated = [...above, ...headWords(next.grid)].join("");
+  // The top of a heading may stand above the lines on its first page too.
+  const over = flow
+    .slice(Math.max(0, at - MOST_ABOVE), at)
+    .map((item) => (item.kind === "paragraph" && item.page === one.page ? squeezed(item.text) : ""));
+  if (repeated.length < LEAST_HEADING || repeated.length < REPEATS * words.length) return false;
+  if (!isWithin(repeated, words + over.join(""))) return false;
+  const joined = joinTables(one, next);
+  if (!joined) return false;
+  for (const item of pieces) if (item.kind === "paragraph") item.role = "header";
+  flow[at] = joined;
+  return true;
+}
+
+/** The share of a heading's characters that show that a page repeats it. */
+const REPEATS = 0.6;
+
+function headWords(grid: PlacedGrid): string[] {
+  const body = grid.cells.find(({ text }) => /\d[.．]\d/.test(text))?.row ?? grid.rowCount;
+  return grid.cells.filter(({ row, text }) => row < body && /\p{sc=Han}/u.test(text)).map(({ text }) => squeezed(text));
+}
+
+/** Whether one text has no character that the other has not, as often. */
+function isWithin(text: string, whole: string): boolean {
+  const rest = new Map<string, number>();
+  for (const character of whole) rest.set(character, (rest.get(character) ?? 0) + 1);
+  return [...text].every((character) => {
+    const count = rest.get(character) ?? 0;
+    rest.set(character, count - 1);
+    return count > 0;
+  });
 }
 
 /** A title, the number of the form, the department, the unit. */
@@ -278,7 +326,7 @@ function closeCutRow(grid: PlacedGrid, rest: PlacedGrid): { grid: PlacedGrid; re
     grid.cells.filter((cell) => cell.row + cell.rowSpan === grid.rowCount).map((cell) => [cell.column, cell]),
   );
   const filled = first.filter(({ text }) => text !== "");
-  const inAmounts = isCutInAmounts(lastRow, first);
+  const inAmounts = isCutInAmounts(grid, lastRow, first);
   const isEnd = (cell: PlacedCell) => {
     const above = lastRow.get(cell.column);
     return above !== undefined && (inAmounts || isCut(above, cell));
@@ -305,20 +353,47 @@ function closeCutRow(grid: PlacedGrid, rest: PlacedGrid): { grid: PlacedGrid; re
 const ROW_OF_ITS_OWN = /^(?:本年(?:收入|支出)|(?:收入|支出)?总计|合计|年[初末]|上年|使用(?:非财政|专用)|结余分配)/;
 
 /** A row cut through its amounts: what stands above and below is one amount in every column that has figures in both parts. */
-function isCutInAmounts(lastRow: ReadonlyMap<number, PlacedCell>, first: readonly PlacedCell[]): boolean {
+function isCutInAmounts(
+  grid: PlacedGrid,
+  lastRow: ReadonlyMap<number, PlacedCell>,
+  first: readonly PlacedCell[],
+): boolean {
   const parts = first.flatMap(({ column, text }) => {
     const [above, below] = [squeezed(lastRow.get(column)?.text ?? ""), squeezed(text)];
-    return above === "" || below === "" ? [] : [{ above, below }];
+    return above === "" || below === "" ? [] : [{ column, above, below }];
   });
   const amounts = parts.filter(({ above, below }) => /^[\d,.]+$/.test(above) && /^[\d,.]+$/.test(below));
+  // Nothing on the next page but the last digits of a code: 399 over 10.
+  if (parts.every(({ above, below }) => WHOLE_CODE.test(above + below) && isCode(above)) && parts.length > 0)
+    return first.filter(({ text }) => text !== "").length === parts.length;
+  const wordless = first.every(({ text }) => !/\p{sc=Han}/u.test(text));
   return (
-    amounts.some(({ above }) => isBegun(above)) &&
+    amounts.some(
+      ({ column, above, below }) =>
+        isBegun(above) ||
+        (wordless && /^\d{3,}$/.test(above) && isWholeAmount(above + below) && hasDecimalsOnly(grid, column)),
+    ) &&
     amounts.every(({ above, below }) => (isCode(above) && isCode(below)) || isWholeAmount(above + below)) &&
     !first.some(
       ({ column, text }) => text !== "" && (lastRow.get(column)?.text ?? "") === "" && !/^[\d,.]+$/.test(text),
     )
   );
 }
+
+/** Whether every amount of a column but its last has decimals, so that digits alone are none. */
+function hasDecimalsOnly(grid: PlacedGrid, column: number): boolean {
+  const numbers = grid.cells.filter(
+    (cell) =>
+      cell.column === column &&
+      cell.row + cell.rowSpan < grid.rowCount &&
+      /^[\d,.\s]*\d{3}[\d,.\s]*$/.test(cell.text) &&
+      !/^\d{1,3}$/.test(squeezed(cell.text)),
+  );
+  return numbers.length >= LEAST_AMOUNTS && numbers.every(({ text }) => isWholeAmount(squeezed(text)));
+}
+
+const LEAST_AMOUNTS = 3;
+const WHOLE_CODE = /^[235]\d{2}(?:\d{2}){1,2}$/;
 
 /** The words above fill their cell and these end them. */
 function isCut(above: PlacedCell, below: PlacedCell): boolean {

@@ -55,7 +55,10 @@ export function headingBlocks(pieces: readonly Piece[]): Block[] {
 /** 本年支出 over 基本支出, each in a cell of its own, though one stands over the middle of the other. */
 function areTwoHeadings(above: readonly Piece[], below: Piece): boolean {
   const words = above.map(({ text }) => text).join("");
-  if (/^\d{1,2}$/.test(below.text) || (/^[类款项]$/.test(below.text) && /(?:[编代]码|科目|分类)$/.test(words)))
+  if (
+    /^(?:\d{1,2}|[栏行]\s*次)$/.test(below.text) ||
+    (/^[类款项]$/.test(below.text) && /(?:[编代]码|科目|分类)$/.test(words))
+  )
     return true;
   if (isHeadingWord(words + below.text)) return false;
   // The words below may go on in further lines of their own.

@@ -35,18 +35,19 @@ export function piecesOf(line: Line): Piece[] {
 /** An amount at the right of its column may nearly touch the words or the code at the left of the next. */
 function endsInAmount(glyphs: readonly Glyph[], next: Glyph): boolean {
   const last = glyphs.at(-1)!;
-  if (last.object === next.object || (!isWide(next.text) && !/\d/.test(next.text))) return false;
+  if (last.object === next.object || (!isWide(next.text) && !/[\d\-−－—–]/.test(next.text))) return false;
   const gap = next.left - last.right;
   // A dash for nothing, and not the sign of what follows.
   if (glyphs.every(({ text }) => /[-−－—–]/.test(text))) return isWide(next.text) || gap >= TOUCHING * next.size;
-  const usual = last.left - (glyphs.at(-2)?.right ?? last.left);
-  if (gap < TOUCHING * next.size || gap - usual < TOUCHING * next.size) return false;
-  return /\d[.．]\d\d$/.test(
+  const endsAmount = /\d[.．]\d\d$/.test(
     glyphs
       .slice(-4)
       .map(({ text }) => text)
       .join(""),
   );
+  if (/[-−－—–]/.test(next.text)) return endsAmount && gap >= TOUCHING * next.size;
+  const usual = last.left - (glyphs.at(-2)?.right ?? last.left);
+  return endsAmount && gap >= TOUCHING * next.size && gap - usual >= TOUCHING * next.size;
 }
 
 function isNear(before: Glyph, glyph: Glyph): boolean {

@@ -40,7 +40,8 @@ function rightHalves(pages: readonly (readonly PlacedItem[])[], open: readonly n
     const [firstRight] = rights;
     if (!first || !firstRight) continue;
     // The title stands over the middle of the whole, on whichever page that is.
-    if (!isOtherHead(first, firstRight)) continue;
+    if (!isOtherHead(first, firstRight) || countsAnew(first, firstRight)) continue;
+    if (isTitledBelow(pages[open[open.length - count]!]!, first)) continue;
     if (isTitled(pages[page]!, firstRight) && isTitled(pages[open[open.length - count]!]!, first)) continue;
     const matches = rights.every(
       (right, index) =>
@@ -76,6 +77,22 @@ function isTitled(items: readonly PlacedItem[], table: PlacedTable): boolean {
       /表\s*(?:[（(].*[)）])?$/.test(item.text) &&
       !standsApart([item.text]),
   );
+}
+
+/** The title at the foot of a page is that of the table on the next. */
+function isTitledBelow(items: readonly PlacedItem[], table: PlacedTable): boolean {
+  return items.some(
+    (item) => isText(item) && item.box.top >= table.box.bottom - 2 && /(?:决|预)算\S{0,8}表$/.test(item.text),
+  );
+}
+
+/** 栏次 1 | 2 | 3 on both pages: the columns of two tables, of which the second counts its own. */
+function countsAnew(left: PlacedTable, right: PlacedTable): boolean {
+  return [left, right].every(({ grid }) => {
+    const body = grid.cells.find(({ text }) => /\d[.．]\d/.test(text))?.row ?? grid.rowCount;
+    const numbers = grid.cells.filter(({ row, text }) => row < body && /^\d{1,2}$/.test(text.trim()));
+    return numbers.length > 1 && ["1", "2"].every((text, index) => numbers[index]!.text.trim() === text);
+  });
 }
 
 function isText(item: PlacedItem): item is PlacedParagraph {

@@ -50,6 +50,28 @@ describe("a table wider than the paper", () => {
     expect(await tablesOf(pages)).toEqual([WHOLE]);
   });
 
+  it("is none where the next page counts its columns anew, or has its title at the foot of the page before", async () => {
+    const other = [
+      ["合计", "因公出国（境）费"],
+      ["1", "2"],
+      ["", ""],
+      ["", ""],
+      ["9.00", "3.00"],
+    ];
+    const first = half(
+      [80, 160, 120, 120],
+      [["编码", "名称", "小计", "基本支出"], ["", "栏次", "1", "2"], ...left(0, 3).map((row) => [...row, "0.00"])],
+      TITLE,
+    );
+    expect(await tablesOf([first, half([120, 120], other)])).toHaveLength(2);
+    const foot = text(60, 300, "财政拨款“三公”经费支出决算表");
+    const pages = [
+      half([80, 160, 120], [HEAD, ...left(0, 4)], TITLE + foot),
+      half([120, 120], [["合计", "公务接待费"], ...right(0, 4)]),
+    ];
+    expect(await tablesOf(pages)).toHaveLength(2);
+  });
+
   it("is joined from pages that go to the right first", async () => {
     const pages = [
       half([80, 160, 120], [HEAD, ...left(0, 4)], TITLE),

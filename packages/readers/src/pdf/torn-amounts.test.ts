@@ -49,6 +49,30 @@ describe("amounts broken over the lines of a cell", () => {
     ]);
   });
 
+  it("are one amount though the first part could be one without decimals, where every other amount has them", async () => {
+    const row = (y: number, name: string, amount: string) =>
+      cell(75, y, name) + cell(173, y, amount) + cell(218, y, "0.50");
+    const first =
+      row(632, "科目名称", "合计") +
+      row(654, "教育支出", "11719.17") +
+      row(676, "科学技术支出", "70244.16") +
+      row(698, "卫生健康支出", "13382.93") +
+      row(720, "社会保障支出", "350923");
+    const next = cell(173, 94, "85.74") + row(116, "合计", "446270.00");
+    const [table] = await tables(grid([620, 642, 664, 686, 708, 730], first), grid([82, 104, 126], next));
+    expect(table!.slice(-2)).toEqual(["社会保障支出|35092385.74|0.50", "合计|446270.00|0.50"]);
+  });
+
+  it("leave no code behind that the page break cuts in two", async () => {
+    const row = (y: number, code: string, amount: string) =>
+      cell(75, y, code) + cell(173, y, "支出") + cell(218, y, amount);
+    const first = row(676, "科目编码", "合计") + row(698, "39909", "1.00") + row(720, "399", "2.00");
+    const next = cell(75, 94, "10") + row(116, "39999", "3.00");
+    expect(await tables(grid([664, 686, 708, 730], first), grid([82, 104, 126], next))).toEqual([
+      ["科目编码|支出|合计", "39909|支出|1.00", "39910|支出|2.00", "39999|支出|3.00"],
+    ]);
+  });
+
   it("stand on the row of their name where no lines are drawn", async () => {
     const row = (y: number, name: string, ...amounts: readonly (readonly string[])[]) =>
       cell(75, y, name) +

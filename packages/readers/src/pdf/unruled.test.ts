@@ -77,6 +77,21 @@ describe("a table without lines between its columns", () => {
   });
 });
 
+describe("dashes at the left of cells that amounts fill to the right", () => {
+  it("are parted from the amount before, however near", async () => {
+    const rows = ROWS.map(([name, ...figures], row) => {
+      const y = 144 + 14 * row;
+      const cells = figures.map((figure, index) =>
+        figure === "-" ? text(BORDERS[index + 1]! + 1, y, "-", SIZE) : flush(BORDERS[index + 2]! - 1.8, y, figure),
+      );
+      return text(BORDERS[0] + 3, y, name!, SIZE) + cells.join("");
+    });
+    const content =
+      text(200, 60, "支出决算表", 16) + text(430, 80, "单位：万元", SIZE) + HEADING + NUMBERS + rows.join("");
+    expect(shown(await readPdf(madePdf([{ content }])))).toEqual([EXPECTED]);
+  });
+});
+
 describe("amounts that stand elsewhere in their columns", () => {
   const before = text(200, 60, "支出决算表", 16) + text(430, 80, "单位：万元", SIZE) + HEADING + NUMBERS;
   const setBy = (place: (column: number, y: number, words: string) => string) =>

@@ -60,6 +60,60 @@ describe("basic expenditure", () => {
   });
 });
 
+describe("a table stamped with a seal", () => {
+  it("has its columns counted and its amounts read though the words of the seal fell into cells", () => {
+    const { facts, left } = bindWritten(`收入决算表
+| 科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 事业收入 | 其他收入 |
+| 1 | 2 | 3 | 财务专4 | 章5 | 6 |
+| 205 | 教育支出 | 3.00 | 3.00 | — | ★— |
+| 20502 | 普通教育 | 3.00 | 3.00 | — | — |
+| 2050201 | 学前教育 | 1.00 | 1.00 | — | — |
+| 2050202 | 小学教育 | 2.00 | 2.00 | — | 财务专 章— |
+| 合计{1x2} | 3.00 | 3.00 | — | 0.50 |`);
+    expect(left).toEqual([]);
+    expect(facts.at(-1)).toBe("0.50 revenue{source=other}");
+  });
+
+  it("keeps a code in one cell with its name though a line broke in the code", () => {
+    const { facts, left } = bindWritten(`支出决算表
+| 科目 | 本年支出合计 | 基本支出 | 项目支出 |
+| 205教育支出 | 3.00 | 3.00 | |
+| 20502普通教育 | 3.00 | 3.00 | |
+| 205020 2小学教育 | 3.00 | 3.00 | |
+| 合计 | 3.00 | 3.00 | |`);
+    expect(left).toEqual([]);
+    expect(facts).toContain("3.00 expenditure{functional=2050202}");
+  });
+});
+
+describe("tables of several funds without titles", () => {
+  const ALL = `财政拨款收入支出决算总表
+| 收入{1x2} | 支出{1x5} |
+| 项目 | 金额 | 项目 | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款 |
+| 一、一般公共预算财政拨款 | 9.00 | 五、教育支出 | 9.00 | 9.00 | | |
+| 三、国有资本经营预算财政拨款 | 4.00 | 二十一、国有资本经营预算支出 | 4.00 | | | 4.00 |
+| 本年收入合计 | 13.00 | 本年支出合计 | 13.00 | 9.00 | | 4.00 |`;
+  const table = (code: string, name: string, amount: string) => `单位：万元
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 合计{1x2} | ${amount} | | ${amount} |
+| ${code} | ${name} | ${amount} | | ${amount} |`;
+
+  it("are those whose amounts the table of all funds prints, in whatever order they stand", () => {
+    const { facts, left } = bindWritten(
+      [ALL, table("223", "国有资本经营预算支出", "4.00"), "以上为附表。", table("205", "教育支出", "9.00")].join("\n"),
+    );
+    expect(left).toEqual([]);
+    expect(facts).toContain("4.00 expenditure{fund=state-capital,nature=project}");
+    expect(facts).toContain("9.00 expenditure{fund=general,nature=project}");
+  });
+
+  it("are left unbound where nothing printed before tells the fund", () => {
+    const { facts, left } = bindWritten(table("229", "其他支出", "5.00"));
+    expect(facts).toEqual([]);
+    expect(left).toHaveLength(4);
+  });
+});
+
 describe("the wide tables", () => {
   it("have a column for each object, its class above it", () => {
     const { facts, left } = bindWritten(`一般公共预算财政拨款支出决算明细表
@@ -269,6 +323,39 @@ describe("a table over several pages", () => {
     expect(tables[0]!.rows.filter(({ id }) => id === undefined)).toEqual([]);
   });
 
+  it("goes on under 续表, whatever row numbers its columns there", () => {
+    const { facts, left } = bindWritten(`一般公共预算财政拨款支出决算表
+| 项目{1x2} | 本年支出{1x3} |
+| 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+| 栏次{1x2} | 1 | 2 | 3 |
+| 合计{1x2} | 9.00 | 4.00 | 5.00 |
+| 205 | 教育支出 | 5.00 | 4.00 | 1.00 |
+续表
+单位：万元
+| 项目{1x2} | 本年支出{1x3} |
+| 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+| 栏次 | 123 |  |  |  |
+| 206 | 科学技术支出 | 4.00 |  | 4.00 |`);
+    expect(left).toEqual([]);
+    expect(facts.slice(-2)).toEqual([
+      "4.00 expenditure{fund=general,functional=206}",
+      "4.00 expenditure{fund=general,functional=206,nature=project}",
+    ]);
+  });
+
+  it("goes on under its title and heading again where one page has 本年收入合计 and the next 总计", () => {
+    const heading = `收入支出决算总表
+| 收入{1x2} | 支出{1x2} |
+| 项目 | 决算数 | 项目 | 决算数 |`;
+    const { tables } = bindWritten(`${heading}
+| 一、一般公共预算财政拨款收入 | 9.00 | 一、一般公共服务支出 | 9.00 |
+| 本年收入合计 | 9.00 | 本年支出合计 | 9.00 |
+${heading}
+| 年初结转和结余 | 1.00 | 年末结转和结余 | 1.00 |
+| 总计 | 10.00 | 总计 | 10.00 |`);
+    expect(tables).toHaveLength(1);
+  });
+
   it("several tables in one grid are several tables", () => {
     const { tables, left } = bindWritten(`| 收入决算表{1x5} |
 | 科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 其他收入 |
@@ -347,6 +434,17 @@ describe("other tables", () => {
 | 2 | 某中心 | 预算不单列 |`);
     expect([...facts, ...left]).toEqual([]);
     expect(tables[0]!.rows.map(({ label }) => label)).toEqual(["某局（本级）", "某中心"]);
+  });
+
+  it("are no tables of the accounts where title and headings say 预算, though the words are nearly the same", () => {
+    const { facts, left } = bindWritten(`收入支出预算总表
+| 收入{1x2} | 支出{1x2} |
+| 项目 | 预算数 | 项目 | 预算数 |
+| 一、一般公共预算财政拨款收入 | 9.00 | 一、一般公共服务支出 | 9.00 |
+| 本年收入合计 | 9.00 | 本年支出合计 | 9.00 |
+| 总计 | 9.00 | 总计 | 9.00 |`);
+    expect(facts).toEqual([]);
+    expect(left).toHaveLength(6);
   });
 
   it("say why their figures are not bound", () => {

@@ -74,9 +74,14 @@ const CLOSE = 0.12;
 
 /**
  * The declaration that a table without a title fits. Tables of one fund have the headings of another's: among those that
- * fit as well, the next after the table before, in the order of the forms.
+ * fit as well and agree with what is printed before, the next after the table before, in the order of the forms.
  */
-export function fitByShape(printed: Printed, before: string | undefined, bound: ReadonlySet<string>): Fit | undefined {
+export function fitByShape(
+  printed: Printed,
+  before: string | undefined,
+  bound: ReadonlySet<string>,
+  agrees: (fit: Fit, rivals: number) => boolean = () => true,
+): Fit | undefined {
   const sample = { ...printed, rowLimit: SAMPLE };
   const fits = TABLES.filter(({ titleOnly }) => titleOnly !== true)
     .map((table) => fitTable(table, sample))
@@ -89,7 +94,7 @@ export function fitByShape(printed: Printed, before: string | undefined, bound: 
     const place = TABLES.indexOf(table);
     return (bound.has(table.id) ? 200 : 0) + (place > last ? 0 : 100) + place;
   };
-  const chosen = close.toSorted((a, b) => rank(a) - rank(b))[0];
+  const chosen = close.toSorted((a, b) => rank(a) - rank(b)).find((fit) => agrees(fit, close.length - 1));
   const fit = chosen && fitTable(chosen.table, printed);
   // The shape of the table before it, and no total: what the next page holds of that table, not another one.
   const isRest = close.some(({ table }) => table.id === before) && fit?.table.id !== before;

@@ -82,9 +82,17 @@ function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" |
   return headings === 0 ? "heading" : "body";
 }
 
+const LONG_COUNT = 5;
+
 /** 栏次 | 1 | 2 | 3: numbers that count the columns. */
 export function isNumbering(grid: Grid, row: number): boolean {
   const all = grid.filled(row).map(({ text }) => squeezed(text));
+  // 1 | 2 | 章3 | 4 | 5: the words of a seal over numbers that count without a gap.
+  if (
+    all.length >= LONG_COUNT &&
+    all.every((text, index) => text.replace(/^\p{sc=Han}{1,4}/u, "") === String(index + 1))
+  )
+    return true;
   const texts = all.filter((text) => /^(?:[栏行项]次|栏目|[类款项]|[甲乙丙丁A-Z]|\(?\d{1,3}\)?(?:=.+)?)$/.test(text));
   // The end of a heading too long for its cell may lie over one of a hundred numbers: 组织补贴108.
   const strays = all.length - texts.length;
@@ -231,6 +239,8 @@ function contentsOf(
     if (/^[235]\d{2}(?:\d{2}){0,2}$/.test(text)) codes++;
     else if (kind === "words") words += cell.columnSpan > 1 ? 0.1 : 1;
     else if (kind === "number") figures++;
+    // No names stand among dashes for nothing, though a seal over them may print its own.
+    else if (kind === "dash") figures++;
   }
   if (words + codes + figures < 0.5) return "empty";
   if (words >= codes && words >= figures) return "words";

@@ -15,6 +15,7 @@ import {
 } from "@juesuan/core";
 import type { NameLookup } from "../binding/resolver.ts";
 import type { TableReading } from "../binding/tables.ts";
+import { agreementOf, notePrinted } from "./agreement.ts";
 import { columnIdOf, type MatchedColumn } from "./columns.ts";
 import { declarationsFor, titledTables } from "./declared.ts";
 import { fitByShape, fitTable, segmentsOf, type Fit, type MatchedBlock, type Printed } from "./fit.ts";
@@ -68,6 +69,7 @@ class Binder {
   private readonly book: NameBook;
   private next: number;
   private titled: ReadonlySet<string> = new Set();
+  private readonly printedBefore = new Map<string, Set<string>>();
   /** The unit of the tables that print none. */
   private unit: Figure["unit"] = "ten-thousand-yuan";
 
@@ -89,7 +91,9 @@ class Binder {
       this.consumed.push(...part.tables.map(({ table: { start, end } }) => ({ start, end })), ...part.around.ranges);
       const fit = this.fit(part, before, bound);
       if (fit) {
+        const from = this.figures.length;
         this.put(part, fit);
+        notePrinted(this.printedBefore, this.figures.slice(from));
         before = fit.table.id;
         bound.add(before);
       } else this.leave(part);
@@ -141,16 +145,23 @@ class Binder {
     if (tables[0]!.table.hidden || part.heading.columns.every(({ role }) => role !== "figure")) return undefined;
     const printed = this.printed(part);
     if (!around.match) {
-      const shaped = fitByShape(printed, before, bound);
+      const shaped = fitByShape(printed, before, bound, (fit, rivals) => this.agrees(part, fit, rivals));
       return around.title === undefined || (shaped && mayName(around.title, shaped, bound)) ? shaped : undefined;
     }
     const fit = declarationsFor(around.match, this.titled)
       .map((table) => fitTable(table, printed))
       .reduce((best, other) => (other.score > best.score ? other : best));
+    if (isOfBudget(around.title, fit)) return undefined;
     if (fit.score >= FAIR) return fit;
     const other = fitByShape(printed, before, bound);
     if (other && other.score > fit.score + 0.25) return other;
     return fit.blocks.some(({ columns }) => columns.some((column) => column.column ?? column.code)) ? fit : undefined;
+  }
+
+  /** Where tables of several funds have its shape, a table is the one whose amounts the tables before print as well. */
+  private agrees(part: Part, fit: Fit, rivals: number): boolean {
+    const { same, other, amounts } = agreementOf(part, fit, this.printedBefore);
+    return same >= other && (rivals === 0 || amounts === 0 || same > 0);
   }
 
   private put(part: Part, fit: Fit): void {
@@ -467,6 +478,19 @@ function mayName(title: string, { table }: Fit, bound: ReadonlySet<string>): boo
     )
   );
 }
+
+/** 收入支出预算总表 with 预算数 in every column: the budget of a year, and no slip for the accounts. */
+function isOfBudget(title: string | undefined, { blocks }: Fit): boolean {
+  return (
+    title !== undefined &&
+    !title.includes("决算") &&
+    title.replaceAll(BUDGET_OF_FUND, "").includes("预算") &&
+    blocks.every(({ columns }) => columns.every(({ stage }) => stage !== "final"))
+  );
+}
+
+/** The words for a fund, which name no budget of a year. */
+const BUDGET_OF_FUND = /一般公共预算|政府性基金预算|国有资本经营预算/g;
 
 /** Below this a title and the table under it do not belong together. */
 const FAIR = 0.5;

@@ -96,15 +96,19 @@ describe("a table without a title is known by its shape", () => {
     expect(left).toEqual([]);
   });
 
-  it("and by its place in the row of tables, where the shape fits several", () => {
+  it("and by its place in the row of tables and by its amounts, where the shape fits several", () => {
     const flow = `| 科目编码 | 科目名称 | 年初结转和结余 | 本年收入 | 本年支出{1x3} | 年末结转和结余 |
 | | | | | 小计 | 基本支出 | 项目支出 | |
 | 合计{1x2} | | 5.00 | 5.00 | | 5.00 | |`;
     const general = `| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
 | 208 | 社会保障和就业支出 | 30.00 | 20.00 | 10.00 |`;
+    const all = `| 收入{1x2} | 支出{1x4} |
+| 项目 | 决算数 | 项目 | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 |
+| 本年收入合计 | 35.00 | 八、社会保障和就业支出 | 35.00 | 30.00 | 5.00 |
+| 总计 | 35.00 | 本年支出合计 | 35.00 | 30.00 | 5.00 |`;
     expect(
       idsOf(
-        `财政拨款收入支出决算总表\n| 收入{1x2} | 支出{1x2} |\n| 项目 | 决算数 | 项目 | 合计 |\n| 总计 | 1.00 | 总计 | 1.00 |\n单位：万元\n${general}\n单位：万元\n${flow}\n国有资本经营预算财政拨款收入支出决算表\n${flow}`,
+        `财政拨款收入支出决算总表\n${all}\n单位：万元\n${general}\n单位：万元\n${flow}\n国有资本经营预算财政拨款收入支出决算表\n${flow}`,
       ),
     ).toEqual(["appropriation", "general-expenditure", "government-fund", "state-capital"]);
   });

@@ -108,7 +108,8 @@ function goesOn(before: Part, part: Part): boolean {
   if (around.continues) return isHeadless(part) || sameHeading(before, part);
   if (!isTitled && (around.apart || before.around.notes.length > 0)) return false;
   if (isHeadless(part)) return !isTitled;
-  return sameHeading(before, part) && !(hasTotal(before) && hasTotal(part));
+  const totals = totalsOf(before);
+  return sameHeading(before, part) && !totalsOf(part).some((label) => totals.includes(label));
 }
 
 /** A page that begins in the middle of a table has labels where headings would be. */
@@ -120,15 +121,31 @@ function isHeadless({ heading, grid }: Part): boolean {
 
 function sameHeading(before: Part, part: Part): boolean {
   const { rowCount } = part.heading;
-  if (rowCount === 0 || before.heading.rowCount < rowCount) return false;
+  if (rowCount === 0) return false;
+  if (sameHeadings(before, part)) return true;
+  if (before.heading.rowCount < rowCount) return false;
   for (let row = 0; row < rowCount; row++) if (wordsOf(before.grid, row) !== wordsOf(part.grid, row)) return false;
   return true;
 }
 
-function hasTotal({ grid, heading }: Part): boolean {
+/** Every column under the same headings, whatever rows number them: 栏次 | 1 | 2 | 3 here, 栏次 | 123 in one cell there. */
+function sameHeadings(before: Part, part: Part): boolean {
+  const [own, other] = [part.heading.columns, before.heading.columns];
+  return (
+    own.some(({ path }) => path.length > 0) &&
+    own.every(({ path }, column) => path.join("|") === other[column]?.path.join("|"))
+  );
+}
+
+/** 合计; or 本年收入合计 on one page and 总计 on the next, of one table. */
+function totalsOf({ grid, heading }: Part): string[] {
+  const labels: string[] = [];
   for (let row = heading.rowCount; row < grid.rowCount; row++)
-    if (grid.filled(row).some(({ text }) => isGrandTotal(labelWord(text)))) return true;
-  return false;
+    for (const { text } of grid.filled(row)) {
+      const label = labelWord(text);
+      if (isGrandTotal(label)) labels.push(label);
+    }
+  return labels;
 }
 
 export type { Range };

@@ -194,8 +194,8 @@ class FixedReader {
 }
 
 const SEPARATORS = /[\s.．\-—_/·、]/g;
-/** A code before its name in one cell. */
-const LEADING = /^(\d{3}(?:[\s.．]?\d{2}){0,2})(?!\d)[\s\-—_.．、:：]*([^\d\s\-—_.．、:：].*)$/;
+/** A code before its name in one cell, wherever the line breaks in it: 201060 | 8财政委托业务支出. */
+const LEADING = /^(\d(?:[\s.．]?\d){2,6})(?!\d)[\s\-—_.．、:：]*([^\d\s\-—_.．、:：].*)$/;
 const UNIT_NAME = /(?:局|委|办|中心|站|院|所|队|学校|小学|中学|幼儿园|医院|馆|处|会|本级|机关|（本级）|\(本级\))$/;
 
 class CodeReader {
