@@ -236,50 +236,6 @@ function shiftsOf(page: Page): Promise<readonly string[]> {
   }, UNSEEN_SHIFT);
 }
 
-it("does what a screen reader pressed before anything of the application was asked for", async () => {
-  const page = await browser.open();
-  await page.goto("/accounts/bureau-2024", { waitUntil: "commit" });
-  const structure = page.getByRole("region", { name: /钱花在哪里/ });
-  await structure.getByRole("button", { name: "展开到最细一级" }).evaluate((button: HTMLElement) => button.click());
-  await structure.getByRole("button", { name: "全部收起" }).waitFor();
-});
-
-/** Holds the application back, as a slow line does, until it is let go. */
-async function withoutApplication(page: Page): Promise<() => void> {
-  let letGo = (): void => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(/\/assets\/client-/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return letGo;
-}
-
-it("does what was asked before the page could answer", async () => {
-  const page = await browser.open();
-  const letGo = await withoutApplication(page);
-  await page.goto("/accounts/bureau-2024");
-  const structure = page.getByRole("region", { name: /钱花在哪里/ });
-  await structure.getByRole("button", { name: "展开到最细一级" }).click();
-  expect(await structure.getByRole("button", { name: "全部收起" }).count()).toBe(0);
-  letGo();
-  await structure.getByRole("button", { name: "全部收起" }).waitFor();
-  expect(complaintsOf(page)).toEqual([]);
-});
-
-it("looks for what was written before the page could answer", async () => {
-  const page = await browser.open();
-  const letGo = await withoutApplication(page);
-  await page.goto("/accounts/bureau-2024/tables");
-  const rows = page.getByRole("table").locator("tbody tr");
-  const field = page.getByRole("searchbox", { name: "筛选行" });
-  await field.pressSequentially("住房");
-  expect(await rows.count()).toBeGreaterThan(8);
-  letGo();
-  await expect.poll(() => rows.count(), { timeout: 15_000 }).toBeLessThan(8);
-  expect(await field.inputValue()).toBe("住房");
-});
-
 it("speaks English, and keeps to it", async () => {
   const page = await browser.open();
   await page.goto(RENHE);

@@ -66,8 +66,8 @@ it("shows departments and years side by side, and keeps the choice in the addres
   await page.goto("/compare");
   await page.getByRole("searchbox").fill("普陀区审计");
   await page.getByRole("button", { name: "查找" }).click();
-  await page.getByRole("button", { name: /上海市普陀区审计局 2024/ }).click();
-  await page.getByRole("button", { name: /上海市普陀区审计局 2022/ }).click();
+  await page.getByRole("link", { name: /上海市普陀区审计局 2024/ }).click();
+  await page.getByRole("link", { name: /上海市普陀区审计局 2022/ }).click();
   await page.waitForURL(/ids=bureau-2024%2Cbureau-2022/);
   const spent = page.getByRole("row", { name: /^本年支出/ });
   expect(await spent.textContent()).toMatch(/11,289\.04.*16,962\.12/);

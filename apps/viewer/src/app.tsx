@@ -22,10 +22,21 @@ export async function preparePage(path: string): Promise<void> {
   await Promise.all([page?.prepare(), kind === "accounts" ? prepareView(view) : undefined]);
 }
 
-export function App({ language }: { readonly language: Language }) {
+export function App({
+  language,
+  isFrame = false,
+  onTaken,
+}: {
+  readonly language: Language;
+  /** What stands around every page, alone. */
+  readonly isFrame?: boolean;
+  /** The page has answered from now on; must not change. */
+  readonly onTaken?: () => void;
+}) {
+  useEffect(() => onTaken?.(), [onTaken]);
   return (
     <LanguageProvider first={language}>
-      <Frame />
+      <Frame isAlone={isFrame} />
     </LanguageProvider>
   );
 }
@@ -38,7 +49,7 @@ const LINKS = [
   { to: "/relations", zh: "核对规则", en: "Relations" },
 ] as const;
 
-function Frame() {
+function Frame({ isAlone }: { readonly isAlone: boolean }) {
   const { say, language, setLanguage } = useLanguage();
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -80,30 +91,7 @@ function Frame() {
         </button>
       </header>
       <main id="content" tabIndex={-1} ref={main}>
-        <Suspense fallback={<Waiting />}>
-          <Switch>
-            <Route path="/">
-              <Home />
-            </Route>
-            <Route path="/accounts/:id/:view?">
-              {({ id, view }) => <Account id={decodeURIComponent(id)} view={view ?? "overview"} />}
-            </Route>
-            <Route path="/check">
-              <Check />
-            </Route>
-            <Route path="/compare">
-              <Compare />
-            </Route>
-            <Route path="/relations/:id?">{({ id }) => <Relations id={id} />}</Route>
-            <Route path="/codes/:code?">{({ code }) => <Codes code={code} />}</Route>
-            <Route>
-              <h1>{say({ zh: "没有这一页", en: "There is no such page" })}</h1>
-              <p>
-                <Link href="/">{say({ zh: "回到首页", en: "Back to the accounts" })}</Link>
-              </p>
-            </Route>
-          </Switch>
-        </Suspense>
+        <Suspense fallback={<Waiting />}>{isAlone ? <Waiting /> : <Pages />}</Suspense>
       </main>
       <footer className="bottom">
         <p>
@@ -115,5 +103,34 @@ function Frame() {
         </p>
       </footer>
     </>
+  );
+}
+
+/** The page of each address. */
+function Pages() {
+  const { say } = useLanguage();
+  return (
+    <Switch>
+      <Route path="/">
+        <Home />
+      </Route>
+      <Route path="/accounts/:id/:view?">
+        {({ id, view }) => <Account id={decodeURIComponent(id)} view={view ?? "overview"} />}
+      </Route>
+      <Route path="/check">
+        <Check />
+      </Route>
+      <Route path="/compare">
+        <Compare />
+      </Route>
+      <Route path="/relations/:id?">{({ id }) => <Relations id={id} />}</Route>
+      <Route path="/codes/:code?">{({ code }) => <Codes code={code} />}</Route>
+      <Route>
+        <h1>{say({ zh: "没有这一页", en: "There is no such page" })}</h1>
+        <p>
+          <Link href="/">{say({ zh: "回到首页", en: "Back to the accounts" })}</Link>
+        </p>
+      </Route>
+    </Switch>
   );
 }

@@ -2,6 +2,7 @@ import { earlyAddresses } from "./lib/addresses.ts";
 import { fetchEarly, keep } from "./lib/data.ts";
 import { languageChosen } from "./lib/language-choice.ts";
 import { atRest, whenIdle } from "./lib/pace.ts";
+import type { Brought } from "./page.tsx";
 import { takeOver } from "./take-over.tsx";
 import "./styles/index.css";
 
@@ -9,16 +10,18 @@ import "./styles/index.css";
 // application comes at the first sign that the reader wants more; where there is none, a good while after the page, in
 // pieces that nobody notices.
 
-/** What the server put beside a page that it rendered whole (src/page.tsx). */
-interface Brought {
-  readonly addresses: readonly string[];
-  readonly values?: Readonly<Record<string, unknown>>;
-  /** The files of the application that this page takes. */
-  readonly scripts: readonly string[];
-}
-
 /** The reader is about to want something; a screen reader may press a button with nothing before it. */
-const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "scroll", "click"] as const;
+const SIGNS = [
+  "pointermove",
+  "pointerdown",
+  "touchstart",
+  "keydown",
+  "focusin",
+  "wheel",
+  "scroll",
+  "click",
+  "dragenter",
+] as const;
 
 /** In milliseconds. */
 const RETRY = 4000;

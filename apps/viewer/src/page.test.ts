@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { EMPTY, renderPage } from "./page.tsx";
+import { EMPTY, renderFrame, renderPage } from "./page.tsx";
 
 const account = {
   id: "a",
@@ -73,13 +73,23 @@ it("gives a page again while what it shows is the same", async () => {
 it("gives the frame, with its scripts, where there is nothing to show yet", async () => {
   const none = await ask("/accounts/none", {}, "1", 404);
   expect(none.early).toEqual(["/v1/accounts/none/report"]);
-  const check = await ask("/check", {}, "1");
-  expect(check.early).toEqual([]);
-  for (const page of [none, check]) {
+  const codes = await ask("/codes", {}, "1");
+  expect(codes.early).toEqual([]);
+  for (const page of [none, codes]) {
     expect(page.html).toContain("modulepreload");
     expect(page.html).not.toContain('id="data"');
     expect(page.html).toContain("查决算");
+    // The application makes it anew: what somebody had written in it would be gone.
+    expect(page.html).not.toMatch(/<(?:input|select|details)/);
   }
+  expect(renderFrame(FRAME, "/check")).not.toMatch(/<(?:input|select|details)/);
+});
+
+it("leaves out what cannot be had, and keeps the rest to be taken over", async () => {
+  const { html, early } = await ask("/compare?ids=none", {}, "1", 404);
+  expect(early).toEqual([]);
+  expect(html).toContain('name="q"');
+  expect(html).toContain('id="data">{"addresses":[],');
 });
 
 it("does not make a reader wait for the tables of an account with very many figures", async () => {

@@ -2,8 +2,7 @@ import { renderToString } from "react-dom/server";
 import { Router } from "wouter";
 import { App, preparePage } from "./app.tsx";
 import { earlyAddresses, firstAddresses } from "./lib/addresses.ts";
-import { renderWith, type DocumentReport, type Grid } from "./lib/data.ts";
-import { gridAt, isLong } from "./lib/grids.ts";
+import { renderWith, type DocumentReport } from "./lib/data.ts";
 import { languageChosen, type Language } from "./lib/language-choice.ts";
 import { TAGS } from "./lib/language.tsx";
 import { assumeNarrow } from "./lib/narrow.ts";
@@ -33,6 +32,16 @@ export interface RenderedPage {
   readonly early: readonly string[];
 }
 
+/** What the browser needs to take over a page that the server made (src/main.tsx). */
+export interface Brought {
+  /** Where what the page shows came from. */
+  readonly addresses: readonly string[];
+  /** What was there, where it is small. */
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** The files of the application that this page takes. */
+  readonly scripts: readonly string[];
+}
+
 /** Pages that were made, the one used last at the end; each with the versions of what it shows. */
 const made = new Map<string, { readonly versions: string; readonly page: RenderedPage }>();
 const MOST_MADE = 64;
@@ -49,9 +58,8 @@ export async function renderPage({ url, headers, frame, get }: PageRequest): Pro
   });
   const isPhone = headers.get("sec-ch-ua-mobile") === "?1" || /Mobi/.test(headers.get("user-agent") ?? "");
   const addresses = firstAddresses(url.pathname, url.search);
-  const answers = await answersAt(addresses, get);
-  const isThere = answers.length === addresses.length && answers.every(({ ok }) => ok);
-  const tags = isThere ? answers.map((answer) => answer.headers.get("etag")) : [];
+  const answers = await answersAt(addresses ?? [], get);
+  const tags = answers.map((answer) => (answer.ok ? answer.headers.get("etag") : null));
   const versions = tags.join();
   const key = `${language} ${isPhone} ${url.pathname}${url.search}`;
   const known = made.get(key);
@@ -61,14 +69,19 @@ export async function renderPage({ url, headers, frame, get }: PageRequest): Pro
     return known.page;
   }
   await preparePage(url.pathname);
-  const texts = isThere ? await Promise.all(answers.map((answer) => answer.text())) : [];
-  const values = new Map(texts.map((text, index) => [addresses[index]!, JSON.parse(text) as unknown]));
-  const isWhole = values.size > 0 && !isForBrowser(url, values, isPhone);
+  const isComplete = answers.length === addresses?.length && answers.every(({ ok }) => ok);
+  // Of what an account shows all is needed; elsewhere what cannot be had is left out: the page asks for it, and says why.
+  const isShown = isComplete || (addresses !== undefined && !isOfAccount(addresses));
+  const texts = await Promise.all(
+    answers.flatMap((answer, index) =>
+      isShown && answer.ok ? answer.text().then((text) => [addresses![index]!, text] as const) : [],
+    ),
+  );
+  const values = new Map(texts.map(([address, text]) => [address, JSON.parse(text) as unknown]));
+  const isWhole = isShown && !isForBrowser(url, values, isPhone);
+  const isSmall = texts.reduce((length, [, text]) => length + text.length, 0) < SMALL;
   const data = isWhole
-    ? {
-        addresses,
-        ...(texts.join("").length < SMALL ? { values: Object.fromEntries(values) } : {}),
-      }
+    ? { addresses: [...values.keys()], ...(isSmall ? { values: Object.fromEntries(values) } : {}) }
     : undefined;
   const page = {
     html: renderInto(frame, { path: url.pathname, search: url.search, language, isPhone, values, data }),
@@ -84,14 +97,18 @@ export async function renderPage({ url, headers, frame, get }: PageRequest): Pro
   return page;
 }
 
+/** Whether a page asks for one account: for its report first. */
+function isOfAccount([first = ""]: readonly string[]): boolean {
+  return /^\/v1\/accounts\/[^/?]+\/report$/.test(first);
+}
+
 /** Of an account with more figures, document and tables take longer than a reader should wait for the page around them. */
 const MANY_FIGURES = 4000;
 
 /** What is at the addresses; of an account that is too large, its report alone. */
 async function answersAt(addresses: readonly string[], get: PageRequest["get"]): Promise<readonly Response[]> {
   const [first, ...others] = addresses;
-  if (first === undefined || !/^\/v1\/accounts\/[^/?]+\/report$/.test(first) || others.length === 0)
-    return Promise.all(addresses.map(get));
+  if (first === undefined || !isOfAccount(addresses) || others.length === 0) return Promise.all(addresses.map(get));
   const answer = await get(first);
   if (!answer.ok) return [answer];
   const { figures } = (await answer.clone().json()) as Partial<DocumentReport>;
@@ -100,7 +117,7 @@ async function answersAt(addresses: readonly string[], get: PageRequest["get"]):
 
 /**
  * What the browser alone can show: the pages of a PDF and pieces of them are drawn, and there the text is not shown in
- * passing; of a long table it makes the rows in view.
+ * passing.
  */
 function isForBrowser(
   { pathname, searchParams }: URL,
@@ -108,11 +125,7 @@ function isForBrowser(
   isPhone: boolean,
 ): boolean {
   const view = /^\/accounts\/[^/]+\/(\w+)\/?$/.exec(pathname)?.[1];
-  const parts = [...values.values()] as readonly Partial<DocumentReport & { readonly tables: readonly Grid[] }>[];
-  if (view === "tables") {
-    const grid = gridAt(parts.find(({ tables }) => tables !== undefined)?.tables ?? [], searchParams);
-    return grid !== undefined && isLong(grid);
-  }
+  const parts = [...values.values()] as readonly Partial<DocumentReport>[];
   if (!parts.some(({ format }) => format === "pdf")) return false;
   const layout = searchParams.get("layout") ?? (isPhone ? "text" : "pages");
   return view === "figure" || (view === "document" && layout !== "text");
@@ -125,16 +138,17 @@ interface Content {
   readonly isPhone: boolean;
   readonly values: ReadonlyMap<string, unknown>;
   /** What the browser needs to take the page over: the addresses of its data, and the data where they are small. */
-  readonly data: { readonly addresses: readonly string[]; readonly values?: object } | undefined;
+  readonly data: Omit<Brought, "scripts"> | undefined;
 }
 
 function renderInto(frame: string, { path, search, language, isPhone, values, data }: Content): string {
-  const { title, content } = render(path, search, language, isPhone, values);
+  const isFrame = data === undefined && values.size === 0;
+  const { title, content } = render(path, search, language, isPhone, values, isFrame);
   const kind = path.split("/")[1] || "home";
   // No “<” within: nothing in it can end it.
   // Its scripts do not stand in the way of what can be seen without them: they are named beside the data.
   const scripts = [...frame.matchAll(PRELOAD)].map(([, script]) => script!);
-  const json = data && JSON.stringify({ ...data, scripts }).replaceAll("<", "\\u003c");
+  const json = data && JSON.stringify({ ...data, scripts } satisfies Brought).replaceAll("<", "\\u003c");
   return frame
     .replaceAll(PRELOAD, (own) => (data ? "" : own))
     .replace(/<html lang="[^"]*"/, () => `<html lang="${TAGS[language]}"`)
@@ -148,7 +162,10 @@ function renderInto(frame: string, { path, search, language, isPhone, values, da
     );
 }
 
-/** The frame of a kind of page, in Chinese, before anything is known: for the build. */
+/**
+ * The frame of a kind of page, in Chinese, before anything is known: for the build. The application makes the page anew, so
+ * that there is nothing in it to write or to choose.
+ */
 export function renderFrame(page: string, path: string): string {
   const values = new Map<string, unknown>();
   return renderInto(page, { path, search: "", language: "zh", isPhone: true, values, data: undefined });
@@ -161,12 +178,13 @@ function render(
   language: Language,
   isPhone: boolean,
   values: ReadonlyMap<string, unknown>,
+  isFrame: boolean,
 ): { readonly title: string | undefined; readonly content: string } {
   const html = renderWith(values, () => {
     assumeNarrow(isPhone);
     return renderToString(
       <Router ssrPath={path} ssrSearch={search}>
-        <App language={language} />
+        <App language={language} isFrame={isFrame} />
       </Router>,
     );
   });

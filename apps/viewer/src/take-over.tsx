@@ -1,5 +1,4 @@
 import { fetchEarly } from "./lib/data.ts";
-import { keepEarlyFiles } from "./lib/early-files.ts";
 import { takesOver } from "./lib/first-page.ts";
 import type { Language } from "./lib/language.tsx";
 import { pause } from "./lib/pace.ts";
@@ -13,7 +12,6 @@ export async function takeOver(
   language: Language,
   addresses: readonly string[] | undefined,
 ): Promise<boolean> {
-  if (addresses === undefined) keepEarlyFiles(root);
   const data = Promise.all((addresses ?? []).map(fetchEarly));
   const { createRoot, hydrateRoot } = await import("react-dom/client");
   await pause();
@@ -22,15 +20,18 @@ export async function takeOver(
   await preparePage(location.pathname);
   await pause();
   const { StrictMode, startTransition } = await import("react");
+  const onTaken = (): void => {
+    root.dataset["taken"] = "";
+    // What is pressed while React is at work would be answered by nobody.
+    queueMicrotask(() => early.replay(root));
+  };
   const app = (
     <StrictMode>
-      <App language={language} />
+      <App language={language} onTaken={onTaken} />
     </StrictMode>
   );
   if (addresses === undefined) {
-    early.end();
     createRoot(root).render(app);
-    root.dataset["taken"] = "";
     return true;
   }
   const isHere = (await data).every(Boolean);
@@ -38,42 +39,48 @@ export async function takeOver(
   if (!isHere) return false;
   takesOver();
   startTransition(() => void hydrateRoot(root, app));
-  early.replay();
-  root.dataset["taken"] = "";
   return true;
 }
 
 /**
- * What a reader does before the page can answer is done once it can. Links and the search need no help: they lead to the
- * server as on any page.
+ * What a reader presses or drops before the page can answer is kept and done once it can. Links and forms need no help: they
+ * lead to the server as on any page; nor do fields: what stands in them is read when they are taken over (parts/fields.tsx).
  */
-function keepEarly(): { end(): void; replay(): void } {
-  const kept: (() => void)[] = [];
+function keepEarly(): { replay(root: HTMLElement): void } {
+  const pressed: HTMLElement[] = [];
   const onClick = (event: Event): void => {
-    const own = event.target instanceof Element ? event.target.closest("button, input[type=checkbox]") : null;
-    if (!(own instanceof HTMLElement) || (own instanceof HTMLButtonElement && own.type === "submit")) return;
+    const own = event.target instanceof Element ? event.target.closest("button") : null;
+    if (own === null || own.type === "submit") return;
     event.preventDefault();
     event.stopPropagation();
-    kept.push(() => own.click());
+    pressed.push(own);
   };
-  const onChange = ({ target }: Event): void => {
-    if (target instanceof HTMLSelectElement)
-      kept.push(() => target.dispatchEvent(new Event("change", { bubbles: true })));
+  /** A browser would leave the page for a file that is dropped on it. The field of the place where it is dropped takes it. */
+  const onDrag = (event: DragEvent): void => {
+    const place = event.target instanceof Element ? event.target.closest("label") : null;
+    const field = place?.querySelector<HTMLInputElement>("input[type=file]");
+    if (!field || !event.dataTransfer) return;
+    event.preventDefault();
+    if (event.type === "drop") field.files = event.dataTransfer.files;
   };
-  addEventListener("click", onClick, { capture: true });
-  addEventListener("change", onChange, { capture: true });
-  const end = (): void => {
-    removeEventListener("click", onClick, { capture: true });
-    removeEventListener("change", onChange, { capture: true });
-  };
+  const listeners = { click: onClick, dragover: onDrag, drop: onDrag } as Readonly<
+    Record<string, (event: never) => void>
+  >;
+  for (const [type, listener] of Object.entries(listeners))
+    addEventListener(type, listener as EventListener, { capture: true });
   return {
-    end,
-    replay() {
-      end();
-      for (const act of kept) act();
+    replay(root) {
+      for (const [type, listener] of Object.entries(listeners))
+        removeEventListener(type, listener as EventListener, { capture: true });
+      for (const button of pressed.splice(0)) (button.isConnected ? button : likeness(root, button))?.click();
     },
   };
 }
 
-/** Kept from the first moment until a try succeeds. */
+/** The button of a page made anew that says what one of its frame said. */
+function likeness(root: HTMLElement, button: HTMLElement): HTMLElement | undefined {
+  return [...root.querySelectorAll("button")].find((other) => other.textContent === button.textContent);
+}
+
+/** Kept from the first moment on. */
 const early = keepEarly();

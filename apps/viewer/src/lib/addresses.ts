@@ -16,11 +16,42 @@ export function accountsAddress(search: URLSearchParams): string {
 export const FACETS = "/v1/facets";
 export const WRONG_FACETS = "/v1/facets?severity=error";
 
+/** What can be put beside the accounts that the address of a comparison names. */
+export function offersAddress(search: URLSearchParams): string {
+  const words = search.get("q") ?? "";
+  return `/v1/accounts?limit=12${words === "" ? "" : `&q=${encodeURIComponent(words)}`}`;
+}
+
+export function comparedAddress(ids: readonly string[]): string {
+  return `/v1/compare?ids=${encodeURIComponent(ids.join(","))}`;
+}
+
+export function summaryAddress(id: string): string {
+  return `/v1/accounts/${encodeURIComponent(id)}`;
+}
+
+/** How many work there, where the document states it. */
+export function staffAddress(id: string): string {
+  return `${summaryAddress(id)}/figures?concept=staff`;
+}
+
 const ACCOUNT = /^\/accounts\/([^/]+)(?:\/(\w+))?\/?$/;
 
 /** What a page asks for first, so that its data come beside its code. */
 export function earlyAddresses(path: string, search: string): readonly string[] {
-  if (path === "/") return [accountsAddress(new URLSearchParams(search)), FACETS, WRONG_FACETS];
+  const query = new URLSearchParams(search);
+  if (path === "/") return [accountsAddress(query), FACETS, WRONG_FACETS];
+  if (path === "/compare") {
+    const ids = (query.get("ids") ?? "").split(",").filter((id) => id !== "");
+    // As many as the API compares.
+    const isCompared = ids.length > 0 && ids.length <= 20;
+    return [
+      offersAddress(query),
+      ...(isCompared ? [comparedAddress(ids), ...ids.map(summaryAddress)] : []),
+      ...(isCompared && query.get("per") === "head" ? ids.map(staffAddress) : []),
+    ];
+  }
+  if (/^\/relations(?:\/|$)/.test(path)) return ["/v1/relations"];
   const [, id, view = ""] = ACCOUNT.exec(path) ?? [];
   if (id === undefined) return [];
   const account = `/v1/accounts/${encodeURIComponent(decoded(id))}`;
@@ -30,12 +61,14 @@ export function earlyAddresses(path: string, search: string): readonly string[] 
 /** The views of an account that a server renders. */
 const RENDERED: ReadonlySet<string> = new Set(["overview", "findings", "document", "tables", "charts", "figure"]);
 
-/** What a page shows at first, where a server renders that; empty where it renders its frame alone. */
-export function firstAddresses(path: string, search: string): readonly string[] {
+/** What a page shows at first; undefined where a server renders its frame alone. */
+export function firstAddresses(path: string, search: string): readonly string[] | undefined {
   const [, id, view = "overview"] = ACCOUNT.exec(path) ?? [];
   // As the document prints them, tables are shown from its source, all of them: that is for the browser.
   const isPrinted = view === "tables" && new URLSearchParams(search).get("layout") === "printed";
-  return id !== undefined && (!RENDERED.has(view) || isPrinted) ? [] : earlyAddresses(path, search);
+  if (id !== undefined && (!RENDERED.has(view) || isPrinted)) return undefined;
+  // The classification is searched where it is: it comes with the page's code.
+  return path.startsWith("/codes") ? undefined : earlyAddresses(path, search);
 }
 
 function decoded(text: string): string {

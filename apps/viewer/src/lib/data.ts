@@ -127,7 +127,7 @@ export function useEach<T>(
       isWanted = false;
     };
   }, [all]);
-  if (done !== all) return undefined;
+  if (done !== all && !addresses.every((address) => kept.has(address))) return undefined;
   return new Map(
     ids.flatMap((id, index) => {
       const address = addresses[index]!;

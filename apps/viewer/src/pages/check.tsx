@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import type { CheckAnswer, CheckQuestion } from "../lib/check-messages.ts";
-import { receiveEarlyFiles } from "../lib/early-files.ts";
 import { counted, useLanguage, type Words } from "../lib/language.tsx";
 import { useOffline } from "../offline/offline.ts";
 import type { View } from "../lib/report-context.tsx";
 import { Corrections } from "../parts/corrections.tsx";
+import { Files } from "../parts/fields.tsx";
 import { ReportView, VIEWS } from "../parts/report-view.tsx";
 
 interface Job {
@@ -52,7 +52,7 @@ export default function Check() {
   const worker = useRef<Worker>(undefined);
   const next = useRef(1);
   const isOffline = useOffline();
-  // Before the files that were chosen early are taken: what is sent to nobody is lost.
+  // Before its field tells of files that were chosen early: they are read first, and sent by then.
   useLayoutEffect(() => {
     const own = new Worker(new URL("../lib/check.worker.ts", import.meta.url), { type: "module" });
     own.addEventListener("message", ({ data }: MessageEvent<CheckAnswer>) => {
@@ -70,7 +70,6 @@ export default function Check() {
       worker.current?.postMessage({ id, name: file.name, bytes } satisfies CheckQuestion, [bytes.buffer]);
     }
   };
-  useLayoutEffect(() => receiveEarlyFiles((files) => void take(files)), []);
   const done = jobs.filter(isDone).length;
   const chosen = jobs.find(({ id }) => id === shown);
   const current = chosen?.answer;
@@ -110,11 +109,10 @@ export default function Check() {
             en: "Drop files here, or choose them (several at once)",
           })}
         </span>
-        <input
-          type="file"
+        <Files
           multiple
           accept=".pdf,.docx,.doc,.xlsx,.xls,.html,.htm,.txt,.md"
-          onChange={(event) => void take([...(event.target.files ?? [])])}
+          onChoose={(files) => void take(files)}
         />
       </label>
       {jobs.length > 0 ? (

@@ -2,6 +2,7 @@ import type { Classification, ClassificationEntry } from "@juesuan/core";
 import { use, useState } from "react";
 import { Link } from "wouter";
 import { useLanguage } from "../lib/language.tsx";
+import { Field } from "../parts/fields.tsx";
 
 /** The classification, searched in the browser: its data come with this page alone. */
 const loading = import("@juesuan/core/classification").then(({ loadClassification }) => loadClassification());
@@ -37,27 +38,16 @@ export default function Codes({ code }: { readonly code: string | undefined }) {
           ? `${own.code} ${own.name}`
           : say({ zh: "政府收支分类科目", en: "Classification of government revenue and expenditure" })}
       </h1>
-      <form role="search" className="search" onSubmit={(event) => event.preventDefault()}>
+      <search className="search">
         <label>
           {say({ zh: "编码、名称或拼音首字母", en: "Code, name or initials" })}
-          <input
-            type="search"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-            placeholder="2080505 / 养老 / ylbx"
-          />
+          <Field type="search" onWrite={setWords} placeholder="2080505 / 养老 / ylbx" />
         </label>
         <label>
           {say({ zh: "年度", en: "Year" })}
-          <input
-            type="number"
-            min={2019}
-            max={2026}
-            value={year}
-            onChange={(event) => setYear(Number(event.target.value))}
-          />
+          <Field type="number" min={2019} max={2026} first="2024" onWrite={(text) => setYear(Number(text))} />
         </label>
-      </form>
+      </search>
       {found.length === 0 ? (
         <p className="state">{say({ zh: "没有下级科目，或没有找到。", en: "Nothing below, or nothing found." })}</p>
       ) : (

@@ -1,22 +1,29 @@
-import { useState } from "react";
-import { useSearchParams } from "wouter";
+import { Link, useSearchParams } from "wouter";
+import { offersAddress } from "../lib/addresses.ts";
 import { useJson, type AccountPage } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
+import { Tick } from "../parts/fields.tsx";
 import { SideBySide } from "../parts/side-by-side.tsx";
 
-/** Departments and years side by side; which ones is part of the address. */
+/** As many as stand side by side. */
+const MOST = 20;
+
+/** The address of a comparison that differs in one thing; without it where nothing is left of it. */
+function withParameter(search: URLSearchParams, name: string, value: string): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (value === "") next.delete(name);
+  else next.set(name, value);
+  return next;
+}
+
+/** Departments and years side by side; which ones, and what is looked for, is part of the address. */
 export default function Compare() {
   const { say } = useLanguage();
   const [search, setSearch] = useSearchParams();
   const ids = (search.get("ids") ?? "").split(",").filter((id) => id !== "");
   const perHead = search.get("per") === "head";
-  const setIds = (next: readonly string[]): void =>
-    setSearch((before) => {
-      const params = new URLSearchParams(before);
-      if (next.length === 0) params.delete("ids");
-      else params.set("ids", next.join(","));
-      return params;
-    });
+  const hrefOf = (chosen: readonly string[]): string =>
+    `/compare?${withParameter(search, "ids", chosen.join(",")).toString()}`;
   return (
     <>
       <title>{say({ zh: "并列比较 · 决算", en: "Compare · juesuan" })}</title>
@@ -27,24 +34,16 @@ export default function Compare() {
           en: "Departments and years beside each other. Their duties and sizes differ; a larger amount is neither better nor worse.",
         })}
       </p>
-      <Chooser chosen={ids} add={(id) => setIds([...ids, id])} />
+      <Chooser chosen={ids} hrefWith={(id) => hrefOf([...ids, id])} />
       {ids.length === 0 ? (
         <p className="state">{say({ zh: "先选两份或更多决算。", en: "Choose two accounts or more." })}</p>
       ) : (
         <>
           <p>
             <label>
-              <input
-                type="checkbox"
+              <Tick
                 checked={perHead}
-                onChange={() =>
-                  setSearch((before) => {
-                    const params = new URLSearchParams(before);
-                    if (perHead) params.delete("per");
-                    else params.set("per", "head");
-                    return params;
-                  })
-                }
+                onTick={(isAsked) => setSearch((before) => withParameter(before, "per", isAsked ? "head" : ""))}
               />{" "}
               {say({
                 zh: "按实有人数平均（文件写明人数的）",
@@ -52,48 +51,62 @@ export default function Compare() {
               })}
             </label>
           </p>
-          <SideBySide ids={ids} perHead={perHead} remove={(id) => setIds(ids.filter((other) => other !== id))} />
+          <SideBySide ids={ids} perHead={perHead} hrefWithout={(id) => hrefOf(ids.filter((other) => other !== id))} />
         </>
       )}
     </>
   );
 }
 
-function Chooser({ chosen, add }: { readonly chosen: readonly string[]; readonly add: (id: string) => void }) {
+function Chooser({
+  chosen,
+  hrefWith,
+}: {
+  readonly chosen: readonly string[];
+  readonly hrefWith: (id: string) => string;
+}) {
   const { say } = useLanguage();
-  const [words, setWords] = useState("");
-  const [query, setQuery] = useState("");
-  const found = useJson<AccountPage>(`/v1/accounts?limit=12${query === "" ? "" : `&q=${encodeURIComponent(query)}`}`);
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get("q") ?? "";
+  const found = useJson<AccountPage>(offersAddress(search));
   const offers = found.state === "ready" ? found.value.accounts.filter(({ id }) => !chosen.includes(id)) : [];
   return (
     <>
+      {/* A form like any other: it asks the server where no script has come yet. */}
       <form
         role="search"
         className="search"
+        action="/compare"
         onSubmit={(event) => {
           event.preventDefault();
-          setQuery(words.trim());
+          const words = String(new FormData(event.currentTarget).get("q")).trim();
+          setSearch((before) => withParameter(before, "q", words));
         }}
       >
         <label>
           {say({ zh: "加入：部门或地区", en: "Add: department or region" })}
-          <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
+          <input type="search" name="q" key={asked} defaultValue={asked} />
         </label>
+        {["ids", "per"].map((name) =>
+          search.has(name) ? <input key={name} type="hidden" name={name} value={search.get(name) ?? ""} /> : null,
+        )}
         <button type="submit">{say({ zh: "查找", en: "Search" })}</button>
       </form>
-      {offers.length > 0 && chosen.length < 20 ? (
+      {offers.length > 0 && chosen.length < MOST ? (
         <ul className="offers" aria-label={say({ zh: "可加入的决算", en: "Accounts to add" })}>
           {offers.map(({ id, department, fiscalYear }) => (
             <li key={id}>
-              <button type="button" className="quiet" onClick={() => add(id)}>
+              <Link href={hrefWith(id)} className="button quiet">
                 + {department} {fiscalYear}
-              </button>
+              </Link>
             </li>
           ))}
         </ul>
       ) : found.state === "loading" ? (
         // Their room, so that nothing below moves when they come.
         <div className="offers" />
+      ) : asked !== "" && chosen.length < MOST ? (
+        <p className="state">{say({ zh: "没有可加入的决算。", en: "No accounts to add." })}</p>
       ) : null}
     </>
   );

@@ -4,6 +4,7 @@ import { useJson, type AccountPage, type AccountSummary } from "../lib/data.ts";
 import { dayOf } from "../lib/days.ts";
 import { counted, useLanguage, type Words } from "../lib/language.tsx";
 import { Distribution, type Facets } from "../parts/distribution.tsx";
+import { Select } from "../parts/fields.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 
 const ORDERS: readonly (Words & { readonly sort: string })[] = [
@@ -63,15 +64,15 @@ export function Home() {
         <Choice name="region" words={{ zh: "地区", en: "Region" }} search={search} set={set} />
         <label>
           {say({ zh: "核对结果", en: "Findings" })}
-          <select
+          <Select
             name="severity"
             value={search.get("severity") ?? ""}
-            onChange={(event) => set("severity", event.target.value)}
+            onChoose={(severity) => set("severity", severity)}
           >
             <option value="">{say({ zh: "全部", en: "All" })}</option>
             <option value="error">{say({ zh: "有错误的", en: "With errors" })}</option>
             <option value="warning">{say({ zh: "有提示的", en: "With warnings" })}</option>
-          </select>
+          </Select>
         </label>
         {search.has("division") ? <input type="hidden" name="division" value={search.get("division") ?? ""} /> : null}
         <button type="submit">{say({ zh: "查找", en: "Search" })}</button>
@@ -112,14 +113,14 @@ function Choice({
   return (
     <label>
       {say(words)}
-      <select name={name} value={chosen} onChange={({ target }) => set(name, target.value)}>
+      <Select name={name} value={chosen} onChoose={(value) => set(name, value)}>
         <option value="">{say({ zh: "全部", en: "All" })}</option>
         {(name === "year" ? options.toReversed() : options).map((value) => (
           <option key={value} value={value}>
             {value}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

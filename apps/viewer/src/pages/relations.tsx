@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { useJson } from "../lib/data.ts";
 import { SEVERITIES } from "../lib/facts.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
+import { Field } from "../parts/fields.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 
 interface Relation {
@@ -60,12 +61,12 @@ export default function Relations({ id }: { readonly id: string | undefined }) {
           en: "What accounts must satisfy, each with its basis and purpose. Rounding is exact, by intervals.",
         })}
       </p>
-      <form role="search" className="search" onSubmit={(event) => event.preventDefault()}>
+      <search className="search">
         <label>
           {say({ zh: "规则里的文字", en: "Words of a relation" })}
-          <input type="search" value={words} onChange={({ target }) => setWords(target.value)} />
+          <Field type="search" onWrite={setWords} />
         </label>
-      </form>
+      </search>
       {found.length === 0 ? <p className="state">{say({ zh: "没有这样的规则。", en: "No such relation." })}</p> : null}
       {[...Map.groupBy(found, (relation) => relation.id.split(".")[0]!)].map(([family, relations]) => (
         <section key={family} aria-labelledby={`family-${family}`}>

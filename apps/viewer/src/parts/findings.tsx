@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "wouter";
 import { SEVERITIES, type Finding, type Place } from "../lib/facts.ts";
 import { sentenceOf, useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
+import { Select, Tick } from "./fields.tsx";
 import { PlaceLink } from "./place-link.tsx";
 
 const ORDER = ["error", "warning", "info", "rounding"] as const;
@@ -72,6 +73,11 @@ function ReportHead() {
   );
 }
 
+/** The severities that an address asks for. */
+function shownBy(search: URLSearchParams): Set<string> {
+  return new Set(search.get("show")?.split(",") ?? SHOWN);
+}
+
 /** Findings by severity: the sentence with its calculation, what to blame, where it stands, by what rule. */
 export function Findings() {
   const { say } = useLanguage();
@@ -81,7 +87,7 @@ export function Findings() {
     const named = location.hash.slice(1);
     if (named !== "") document.getElementById(named)?.scrollIntoView({ block: "center" });
   }, []);
-  const shown = new Set(search.get("show")?.split(",") ?? SHOWN);
+  const shown = shownBy(search);
   const relation = search.get("relation") ?? "";
   const asked = search.get("by") ?? "";
   const by: Grouping = asked === "place" || asked === "relation" ? asked : "severity";
@@ -91,6 +97,19 @@ export function Findings() {
         const next = new URLSearchParams(before);
         if (value === undefined) next.delete(name);
         else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  // By the address as it is by then: several may have been ticked at once, before the page could answer.
+  const show = (severity: string, isShown: boolean): void =>
+    setSearch(
+      (before) => {
+        const wanted = shownBy(before);
+        if (isShown) wanted.add(severity);
+        else wanted.delete(severity);
+        const next = new URLSearchParams(before);
+        next.set("show", ORDER.filter((one) => wanted.has(one)).join(","));
         return next;
       },
       { replace: true },
@@ -119,15 +138,7 @@ export function Findings() {
           if (count === 0) return null;
           return (
             <label key={severity}>
-              <input
-                type="checkbox"
-                checked={shown.has(severity)}
-                onChange={() => {
-                  const next = new Set(shown);
-                  if (!next.delete(severity)) next.add(severity);
-                  set("show", ORDER.filter((one) => next.has(one)).join(","));
-                }}
-              />
+              <Tick checked={shown.has(severity)} onTick={(isShown) => show(severity, isShown)} />
               {say({ zh: `${SEVERITIES[severity].zh}（${count}）`, en: `${SEVERITIES[severity].en} (${count})` })}
             </label>
           );
@@ -135,28 +146,25 @@ export function Findings() {
         {titles.size > 1 ? (
           <label>
             {say({ zh: "规则", en: "Relation" })}{" "}
-            <select value={relation} onChange={(event) => set("relation", event.target.value || undefined)}>
+            <Select value={relation} onChoose={(id) => set("relation", id || undefined)}>
               <option value="">{say({ zh: "全部", en: "All" })}</option>
               {[...titles].map(([id, { title, titleEn }]) => (
                 <option key={id} value={id}>
                   {say({ zh: title, en: titleEn })}
                 </option>
               ))}
-            </select>
+            </Select>
           </label>
         ) : null}
         <label>
           {say({ zh: "分组", en: "Group" })}{" "}
-          <select
-            value={by}
-            onChange={({ target }) => set("by", target.value === "severity" ? undefined : target.value)}
-          >
+          <Select value={by} onChoose={(id) => set("by", id === "severity" ? undefined : id)}>
             {Object.entries(GROUPINGS).map(([id, words]) => (
               <option key={id} value={id}>
                 {say(words)}
               </option>
             ))}
-          </select>
+          </Select>
         </label>
         <span className="end">
           <button type="button" className="quiet" onClick={() => print()}>

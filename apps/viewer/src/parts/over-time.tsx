@@ -4,6 +4,7 @@ import { tenThousand, wholeYuan } from "../lib/amounts.ts";
 import type { AccountSummary } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useWidth } from "../lib/use-width.ts";
+import { Select } from "./fields.tsx";
 
 interface Props {
   readonly keys: readonly string[];
@@ -28,7 +29,7 @@ export function OverTime({ keys, ids, accounts, valueOf, perHead }: Props) {
   const { say } = useLanguage();
   const [chosen, setChosen] = useState("expenditure");
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame) ?? 800;
+  const width = useWidth(frame);
   const id = useId();
   const key = keys.includes(chosen) ? chosen : (keys[0] ?? "");
   const lines = linesOf(ids, accounts, (column) => valueOf(key, column));
@@ -37,7 +38,7 @@ export function OverTime({ keys, ids, accounts, valueOf, perHead }: Props) {
   const most = Math.max(...lines.flatMap(({ points }) => points.map(({ fen }) => fen)), 1);
   const [first, last] = [years[0]!, years.at(-1)!];
   const x = (year: number): number =>
-    ROOM.left + 50 + ((year - first) / (last - first)) * (width - ROOM.left - ROOM.right - 100);
+    ROOM.left + 50 + ((year - first) / (last - first)) * ((width ?? 0) - ROOM.left - ROOM.right - 100);
   const y = (fen: number): number => ROOM.top + (1 - fen / most) * (HEIGHT - ROOM.top - ROOM.bottom);
   return (
     <section aria-labelledby={id}>
@@ -45,13 +46,13 @@ export function OverTime({ keys, ids, accounts, valueOf, perHead }: Props) {
       <p className="filters">
         <label>
           {say({ zh: "看哪一项", en: "Which quantity" })}{" "}
-          <select value={key} onChange={({ target }) => setChosen(target.value)}>
+          <Select value={key} onChoose={setChosen}>
             {keys.map((one) => (
               <option key={one} value={one}>
                 {say(nameOfKey(one))}
               </option>
             ))}
-          </select>
+          </Select>
         </label>
         <span className="quiet-words">
           {perHead
@@ -59,31 +60,36 @@ export function OverTime({ keys, ids, accounts, valueOf, perHead }: Props) {
             : say({ zh: "单位：万元", en: "Unit: 10,000 yuan" })}
         </span>
       </p>
-      <div ref={frame} className="lines" style={{ height: HEIGHT }}>
-        <svg width={width} height={HEIGHT} role="img" aria-labelledby={id}>
-          <line x1={ROOM.left} x2={width - ROOM.right} y1={y(0)} y2={y(0)} className="ground" />
-          {years.map((year) => (
-            <text key={year} x={x(year)} y={HEIGHT - 8} textAnchor="middle" className="soft">
-              {year}
-            </text>
-          ))}
-          {lines.map(({ department, points }, index) => (
-            <g key={department}>
-              <polyline
-                points={points.map(({ year, fen }) => `${x(year)},${y(fen)}`).join(" ")}
-                strokeDasharray={DASHES[index % DASHES.length]}
-              />
-              {points.map(({ year, fen }) => (
-                <g key={year}>
-                  <circle cx={x(year)} cy={y(fen)} r="4.5" />
-                  <text x={x(year)} y={y(fen) - 12} textAnchor="middle">
-                    {perHead ? wholeYuan(fen) : tenThousand(fen)}
-                  </text>
-                </g>
-              ))}
-            </g>
-          ))}
-        </svg>
+      <div ref={frame} className="lines">
+        {width === undefined ? (
+          // Its room, until it is known how wide that is.
+          <svg width="1" height={HEIGHT} aria-hidden="true" />
+        ) : (
+          <svg width={width} height={HEIGHT} role="img" aria-labelledby={id}>
+            <line x1={ROOM.left} x2={width - ROOM.right} y1={y(0)} y2={y(0)} className="ground" />
+            {years.map((year) => (
+              <text key={year} x={x(year)} y={HEIGHT - 8} textAnchor="middle" className="soft">
+                {year}
+              </text>
+            ))}
+            {lines.map(({ department, points }, index) => (
+              <g key={department}>
+                <polyline
+                  points={points.map(({ year, fen }) => `${x(year)},${y(fen)}`).join(" ")}
+                  strokeDasharray={DASHES[index % DASHES.length]}
+                />
+                {points.map(({ year, fen }) => (
+                  <g key={year}>
+                    <circle cx={x(year)} cy={y(fen)} r="4.5" />
+                    <text x={x(year)} y={y(fen) - 12} textAnchor="middle">
+                      {perHead ? wholeYuan(fen) : tenThousand(fen)}
+                    </text>
+                  </g>
+                ))}
+              </g>
+            ))}
+          </svg>
+        )}
       </div>
       <ul className="inline">
         {lines.map(({ department }, index) => (

@@ -1,7 +1,8 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useState } from "react";
 import { Link } from "wouter";
 import { counted, useLanguage } from "../lib/language.tsx";
 import { ReportProvider, type ReportContent, type View } from "../lib/report-context.tsx";
+import { Unfolding } from "./fields.tsx";
 import { Findings } from "./findings.tsx";
 import { Overview } from "./overview.tsx";
 import { Waiting } from "./states.tsx";
@@ -86,17 +87,14 @@ export function ReportView({ view, ...content }: ReportContent & { readonly view
 function TakeAway() {
   const { say } = useLanguage();
   const [isOpen, setOpen] = useState(false);
-  const frame = useRef<HTMLDetailsElement>(null);
-  // It may have been opened before it could tell.
-  useEffect(() => setOpen(frame.current?.open ?? false), []);
   return (
-    <details ref={frame} className="take-away" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <Unfolding className="take-away" onOpen={setOpen}>
       <summary>{say({ zh: "下载", en: "Download" })}</summary>
       {isOpen ? (
         <Suspense fallback={<Waiting />}>
           <Downloads />
         </Suspense>
       ) : null}
-    </details>
+    </Unfolding>
   );
 }

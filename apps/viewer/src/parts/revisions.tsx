@@ -4,6 +4,7 @@ import { dayOf } from "../lib/days.ts";
 import { SEVERITIES } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
+import { Unfolding } from "./fields.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
 interface Revision {
@@ -62,10 +63,10 @@ function Changes({ account, from, to }: ChangesProps) {
   const { say } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <Unfolding onOpen={setOpen}>
       <summary>{say({ zh: `与第 ${from} 版有何不同`, en: `What changed since revision ${from}` })}</summary>
       {isOpen ? <ChangeList account={account} from={from} to={to} /> : null}
-    </details>
+    </Unfolding>
   );
 }
 

@@ -1,8 +1,9 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { placeWords, printed, unitOf } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import type { Mark } from "../lib/marks.ts";
 import { useReport } from "../lib/report-context.tsx";
+import { Field } from "./fields.tsx";
 
 const MOST = 30;
 
@@ -11,9 +12,6 @@ export function Seek({ marks, choose }: { readonly marks: readonly Mark[]; reado
   const { say } = useLanguage();
   const { nameOf } = useReport();
   const [words, setWords] = useState("");
-  const input = useRef<HTMLInputElement>(null);
-  // Somebody may have written before the page could answer.
-  useEffect(() => setWords(input.current?.value ?? ""), []);
   const wanted = useDeferredValue(words.trim());
   const found = useMemo(() => {
     if (wanted === "") return [];
@@ -28,14 +26,12 @@ export function Seek({ marks, choose }: { readonly marks: readonly Mark[]; reado
     });
   }, [marks, wanted, say, nameOf]);
   return (
-    <form role="search" className="seek" onSubmit={(event) => event.preventDefault()}>
-      <input
+    <search className="seek">
+      <Field
         type="search"
         aria-label={say({ zh: "找数字或名称", en: "Find a figure or a name" })}
         placeholder={say({ zh: "如：公务接待费、1902.23", en: "e.g. 1902.23" })}
-        ref={input}
-        defaultValue=""
-        onChange={({ target }) => setWords(target.value)}
+        onWrite={setWords}
       />
       {wanted === "" ? null : (
         <>
@@ -56,6 +52,6 @@ export function Seek({ marks, choose }: { readonly marks: readonly Mark[]; reado
           </ul>
         </>
       )}
-    </form>
+    </search>
   );
 }

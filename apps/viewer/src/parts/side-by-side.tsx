@@ -1,6 +1,7 @@
 import { nameOfKey } from "@juesuan/core/names";
 import { Link } from "wouter";
 import { perHead as sharedAmong, shareOf, tenThousand, wholeYuan } from "../lib/amounts.ts";
+import { comparedAddress, staffAddress, summaryAddress } from "../lib/addresses.ts";
 import { useEach, useJson, type AccountSummary } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { OverTime } from "./over-time.tsx";
@@ -30,14 +31,14 @@ const KEYS = [
 export function SideBySide({
   ids: chosen,
   perHead: asksPerHead,
-  remove,
+  hrefWithout,
 }: {
   readonly ids: readonly string[];
   readonly perHead: boolean;
-  readonly remove: (id: string) => void;
+  readonly hrefWithout: (id: string) => string;
 }) {
   const { say } = useLanguage();
-  const compared = useJson<Compared>(`/v1/compare?ids=${encodeURIComponent(chosen.join(","))}`);
+  const compared = useJson<Compared>(comparedAddress(chosen));
   const accounts = useSummaries(chosen);
   const stated = useHeads(asksPerHead ? chosen : []);
   if (compared.state === "loading" || accounts === undefined || (asksPerHead && stated === undefined))
@@ -97,17 +98,15 @@ export function SideBySide({
                       {account ? `${account.department} ${account.fiscalYear}` : id}
                     </Link>
                     {heads.has(id) ? ` （${heads.get(id)}人）` : ""}{" "}
-                    <button
-                      type="button"
-                      className="link"
-                      onClick={() => remove(id)}
+                    <Link
+                      href={hrefWithout(id)}
                       aria-label={say({
                         zh: `移去 ${account?.department ?? id} ${account?.fiscalYear ?? ""}`,
                         en: `Remove ${account?.department ?? id} ${account?.fiscalYear ?? ""}`,
                       })}
                     >
                       ✕
-                    </button>
+                    </Link>
                   </th>
                 );
               })}
@@ -180,14 +179,14 @@ function Change({ now, before }: { readonly now: number; readonly before: number
 
 /** Who they are. An id that the store does not know is left to be shown as it is. */
 function useSummaries(ids: readonly string[]): ReadonlyMap<string, AccountSummary> | undefined {
-  return useEach<AccountSummary>(ids, (id) => `/v1/accounts/${encodeURIComponent(id)}`);
+  return useEach<AccountSummary>(ids, summaryAddress);
 }
 
 /** Staff in post, as the documents state them; undefined until they are known. */
 function useHeads(ids: readonly string[]): ReadonlyMap<string, number> | undefined {
   const figures = useEach<{
     readonly figures: readonly { readonly key: string; readonly value: string }[];
-  }>(ids, (id) => `/v1/accounts/${encodeURIComponent(id)}/figures?concept=staff`);
+  }>(ids, staffAddress);
   if (!figures) return undefined;
   const heads = new Map<string, number>();
   for (const [id, { figures: stated }] of figures) {

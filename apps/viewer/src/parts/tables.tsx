@@ -9,6 +9,7 @@ import { useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import { save } from "../lib/save.ts";
 import DocumentView from "./document-view.tsx";
+import { Field, Select } from "./fields.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
 /** The statutory tables in the layout of the official form, or as the document prints them. */
@@ -63,18 +64,18 @@ export default function Tables() {
             </li>
           ))}
         </ol>
-        <select
+        <Select
           className="table-choice"
           aria-label={say({ zh: "报表", en: "Table" })}
           value={grid.table}
-          onChange={(event) => navigate(hrefOf("tables", { table: event.target.value }))}
+          onChoose={(table) => navigate(hrefOf("tables", { table }))}
         >
           {grids.map(({ table, title }) => (
             <option key={table} value={table}>
               {title}
             </option>
           ))}
-        </select>
+        </Select>
         <p>
           <Link href={hrefOf("tables", { layout: "printed" })}>{say({ zh: "看原样", en: "Show as printed" })}</Link>
         </p>
@@ -102,9 +103,6 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
   const [words, setWords] = useState("");
   const [sorting, setSorting] = useState<Sorting>();
   const pane = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
-  // Somebody may have written before the page could answer.
-  useEffect(() => setWords(field.current?.value ?? ""), []);
   const findings = useMemo(() => findingsByKey(grid, byKey, findingsOf), [grid, byKey, findingsOf]);
   const rows = useMemo(() => arranged(grid, words, sorting), [grid, words, sorting]);
   const isPrinting = usePrinting();
@@ -117,6 +115,8 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
     getScrollElement: () => pane.current,
     estimateSize: () => HEIGHT,
     overscan: 20,
+    // What a server makes, and what is made before the pane is measured.
+    initialRect: { width: 0, height: 800 },
     enabled: isLong,
   });
   const seen = isLong ? virtual.getVirtualItems() : rows.map((_, index) => ({ index }));
@@ -148,8 +148,7 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
       </p>
       <div className="table-tools">
         <label>
-          {say({ zh: "筛选行", en: "Filter rows" })}{" "}
-          <input type="search" ref={field} defaultValue="" onChange={({ target }) => setWords(target.value)} />
+          {say({ zh: "筛选行", en: "Filter rows" })} <Field type="search" onWrite={setWords} />
         </label>
         <span className="unit">{grid.unit}</span>
         <span className="downloads">
@@ -164,7 +163,7 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
           <Widths grid={grid} />
           <Head grid={grid} sorting={sorting} sort={sort} />
           <tbody>
-            {above > 0 ? <tr aria-hidden="true" style={{ height: above }} /> : null}
+            {above > 0 ? <Room height={above} /> : null}
             {seen.map(({ index }) => (
               <Line
                 key={rows[index]!.at}
@@ -173,13 +172,24 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
                 findings={findings}
               />
             ))}
-            {below > 0 ? <tr aria-hidden="true" style={{ height: below }} /> : null}
+            {below > 0 ? <Room height={below} /> : null}
           </tbody>
         </table>
       </div>
       {rows.length === 0 ? <p className="state">{say({ zh: "没有这样的行。", en: "No such rows." })}</p> : null}
       {[grid.remark, grid.emptiness].map((note) => (note === undefined ? null : <p key={note}>{note}</p>))}
     </section>
+  );
+}
+
+/** As high as the rows that are not made. A server sends no style. */
+function Room({ height }: { readonly height: number }) {
+  return (
+    <tr aria-hidden="true">
+      <td className="unmade">
+        <svg width="1" height={height} />
+      </td>
+    </tr>
   );
 }
 
