@@ -70,6 +70,8 @@ export const SHORT_TITLES: Readonly<
 
 /** The section a heading opens: by its words, with or without the year and the department's name before them. */
 export function sectionOfTitle(title: string): SectionId | undefined {
+  // （十）国有资本经营预算支出（类）: a class among the items, not the section of that budget.
+  if (/[（(][类款项][）)]/.test(title)) return undefined;
   const plain = title
     .replace(/^[^，。；]{0,40}?(?:19|20)\d{2}年?度?(?:部门|单位)?(?=[一-龥“])/, "")
     .replace(/^关于/, "");
