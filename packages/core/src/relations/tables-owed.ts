@@ -1,5 +1,6 @@
 import type { Block, Paragraph } from "../document/document.ts";
 import type { BoundTable } from "../facts/disclosure.ts";
+import { keyText } from "../facts/key.ts";
 import type { Source } from "../figure/figure.ts";
 import { PROFILES } from "../profile/catalogue.ts";
 import type { ProfileTable } from "../profile/profile.ts";
@@ -410,7 +411,7 @@ export const TABLE_REPEATED: Relation = {
     const repeated = [...groups].filter(([, tables]) => tables.length > 1);
     if (repeated.length > 2) return;
     for (const [id, tables] of groups) {
-      if (tables.length === 1) {
+      if (tables.length === 1 || !statesTwice(tables)) {
         yield { outcome: "holds", sources: [] };
         continue;
       }
@@ -429,6 +430,17 @@ export const TABLE_REPEATED: Relation = {
     }
   },
 };
+
+/** Whether two of them state the same. 公开09表（续） with the counts behind the money of the first states other quantities. */
+function statesTwice(tables: readonly BoundTable[]): boolean {
+  const seen = new Set<string>();
+  for (const { cells } of tables) {
+    const own = new Set(cells.flatMap(({ key }) => (key === undefined ? [] : keyText(key.concept, key.dimensions))));
+    for (const key of own) if (seen.has(key)) return true;
+    for (const key of own) seen.add(key);
+  }
+  return false;
+}
 
 /** A table whose title stands over it; one that goes on from the page before has none of its own. */
 function hasOwnTitle(context: CheckContext, { title, source }: BoundTable): boolean {

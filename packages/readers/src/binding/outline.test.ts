@@ -175,6 +175,13 @@ describe("text without a heading of its own", () => {
     expect(contents).toHaveLength(1);
     expect(sections.map(({ id, part }) => id ?? part)).toEqual(["overview", "responsibilities", "narrative", "totals"]);
   });
+
+  it("takes a class among the items for no section of the budget it is called after", async () => {
+    const { sections } = await outlineOf(
+      "青墩镇人民政府2023年度部门决算\n\n第三部分 部门决算情况说明\n\n五、财政拨款支出决算情况说明\n\n（九）住房保障支出（类）\n\n1.住房改革支出（款）住房公积金（项）。年初预算404.96万元，支出决算399.93万元。\n\n（十）国有资本经营预算支出（类）\n\n1.解决历史遗留问题及改革成本支出（款）国有企业退休人员社会化管理补助支出（项）。年初预算3.27万元，支出决算3.27万元。\n",
+    );
+    expect(sections.map(({ id }) => id)).not.toContain("state-capital");
+  });
 });
 
 describe("identity", () => {

@@ -1,6 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { bindWritten } from "./testing.ts";
 
+describe("three public expenses", () => {
+  it("with the counts behind them in a table that goes on, two in each line", () => {
+    const { facts, left } = bindWritten(`财政拨款“三公”经费、会议费和培训费支出决算表（相关统计数）
+公开09表（续）
+| 项目 | 统计数 | 项目 | 统计数 |
+| 因公出国（境）团组数（个） | 0 | 因公出国（境）人次数（人） | 0 |
+| 公务用车购置数（辆） | 0 | 公务用车保有量（辆） | 6 |
+| 国内公务接待批次（个） | 208 | 国内公务接待人次（人） | 1874 |
+| 召开会议次数（个） | 7 | 参加会议人次（人） | 388 |
+| 组织培训次数（个） | 9 | 参加培训人次（人） | 281 |`);
+    expect(left).toEqual([]);
+    expect(facts).toEqual([
+      "0个 missions",
+      "0个 mission-persons",
+      "0个 vehicles-bought",
+      "6个 vehicles-held",
+      "208个 reception-batches{item=domestic}",
+      "1874个 reception-persons{item=domestic}",
+      "7个 meetings",
+      "388个 meeting-persons",
+      "9个 trainings",
+      "281个 training-persons",
+    ]);
+  });
+});
+
 describe("basic expenditure", () => {
   it("in three groups, codes and names in one cell, totals below", () => {
     const { facts, left } = bindWritten(`一般公共预算财政拨款基本支出决算明细表

@@ -76,6 +76,8 @@ function takeApart(text: string): Line {
   if (rest.replace(DATE, "") === "") rest = "";
   const continues = CONTINUED.test(rest);
   if (continues) rest = rest.replace(CONTINUED, "");
+  // 公开09表（续）
+  if (continues && rest.replace(FORM_NUMBER, "") === "") rest = "";
   return {
     ...(continues ? { continues } : {}),
     ...(unit && UNITS[unit[1]!] !== undefined ? { unit: UNITS[unit[1]!]! } : {}),

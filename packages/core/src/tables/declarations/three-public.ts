@@ -1,5 +1,6 @@
 import type { FixedRow, Sum, TableBlock, TableColumn, TableDeclaration } from "../declaration.ts";
 import { AMOUNT } from "./columns.ts";
+import { COUNT_ROWS, count } from "./counts.ts";
 
 const VEHICLES = "公务用车购置及运行维护费";
 
@@ -127,6 +128,24 @@ const ITEMS_AS_ROWS: TableBlock = {
   stages: ["budget", "final"],
 };
 
+/** 相关统计数: Jiangsu continues the table below its money with what it bought, two in each line. */
+const COUNTS: TableBlock = {
+  id: "rows",
+  columns: [{ ...AMOUNT, quantity: "count" }],
+  rows: {
+    kind: "fixed",
+    heading: "项目",
+    rows: [
+      ...COUNT_ROWS,
+      count("meetings", "召开会议次数（个）", "meetings", ["召开会议次数"]),
+      count("meeting-persons", "参加会议人次（人）", "meeting-persons", ["参加会议人次"]),
+      count("trainings", "组织培训次数（个）", "trainings", ["组织培训次数"]),
+      count("training-persons", "参加培训人次（人）", "training-persons", ["参加培训人次"]),
+    ],
+  },
+  repeats: true,
+};
+
 export const THREE_PUBLIC: TableDeclaration = {
   id: "three-public",
   titles: [
@@ -140,6 +159,7 @@ export const THREE_PUBLIC: TableDeclaration = {
     "“三公”经费支出情况表",
     "一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表",
     "一般公共预算财政拨款“三公”经费、会议费、培训费支出决算表",
+    "财政拨款“三公”经费、会议费和培训费支出决算表",
     "财政拨款“三公”经费及会议费、培训费支出决算表",
     "一般公共预算财政拨款“三公”经费及会议费培训费支出情况表",
     "财政拨款“三公”经费支出及机关运行经费决算表",
@@ -154,5 +174,5 @@ export const THREE_PUBLIC: TableDeclaration = {
   nothing: "财政拨款“三公”经费支出",
   remark: "本表反映部门本年度“三公”经费支出预决算情况。",
   blocks: [AS_COLUMNS],
-  variants: [[STAGES_AS_ROWS], [ITEMS_AS_ROWS]],
+  variants: [[STAGES_AS_ROWS], [ITEMS_AS_ROWS], [COUNTS]],
 };

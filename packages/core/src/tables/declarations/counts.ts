@@ -1,0 +1,36 @@
+import type { Dimensions } from "../../facts/key.ts";
+import type { FixedRow } from "../declaration.ts";
+
+/** A row that holds a number of persons, batches or vehicles. */
+export const count = (
+  id: string,
+  label: string,
+  concept: string,
+  aliases: readonly string[] = [],
+  dimensions: Dimensions = {},
+): FixedRow => ({ id, label, concept, aliases, dimensions, quantity: "count" });
+
+/** What the “three public” expenses bought: missions, vehicles, receptions, in the order that the forms print them. */
+export const COUNT_ROWS: readonly FixedRow[] = [
+  count("missions", "因公出国（境）团组数（个）", "missions", ["因公出国（境）团组数"]),
+  count("mission-persons", "因公出国（境）人次数（人）", "mission-persons", [
+    "因公出国（境）人次数",
+    "因公出国（境）人次",
+  ]),
+  count("vehicles-bought", "公务用车购置数（辆）", "vehicles-bought", ["公务用车购置数"]),
+  count("vehicles-held", "公务用车保有量（辆）", "vehicles-held", ["公务用车保有量"]),
+  count("domestic-batches", "国内公务接待批次（个）", "reception-batches", ["国内公务接待批次"], { item: "domestic" }),
+  count("foreign-batches", "其中：外事接待批次（个）", "reception-batches", ["外事接待批次", "外事接待批次（个）"], {
+    item: "foreign",
+  }),
+  count("domestic-persons", "国内公务接待人次（人）", "reception-persons", ["国内公务接待人次"], { item: "domestic" }),
+  count("foreign-persons", "其中：外事接待人次（人）", "reception-persons", ["外事接待人次", "外事接待人次（人）"], {
+    item: "foreign",
+  }),
+  count("batches-abroad", "国（境）外公务接待批次（个）", "reception-batches", ["国（境）外公务接待批次"], {
+    label: "国（境）外",
+  }),
+  count("persons-abroad", "国（境）外公务接待人次（人）", "reception-persons", ["国（境）外公务接待人次"], {
+    label: "国（境）外",
+  }),
+];
