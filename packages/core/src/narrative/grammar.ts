@@ -101,7 +101,7 @@ export function tokenise(text: string, section: SectionId | undefined): Token[] 
     taken.fill(2, subject.start, subject.end);
   }
   for (const cue of matches(text, cueAt, taken)) tokens.push({ type: "cue", ...cue });
-  tokens.push(...nameTokens(text, numbers, taken));
+  tokens.push(...nameTokens(text, numbers, taken), ...codedNames(text));
   for (const number of numbers) tokens.push({ type: "number", start: number.start, end: number.unitEnd, number });
   for (const mark of text.matchAll(MARKS)) {
     if (taken[mark.index] !== 0) continue;
@@ -147,6 +147,19 @@ function nameTokens(
     found.push({ type: "name", start: at, end, name, ...(code === undefined ? {} : { code }) });
   }
   return found;
+}
+
+const CODED = /(?<=^|[\n。；：])(?:\d{1,2}[.、])?(2\d{4}(?:\d{2})?)([一-龥（）、]{2,40})(?=：)/g;
+
+/** 1.2050203初中教育：支出决算643.07万元: an account with its code that heads what is told of it. */
+function codedNames(text: string): Extract<Token, { type: "name" }>[] {
+  return [...text.matchAll(CODED)].map(({ 0: all, 1: code, 2: name, index }) => ({
+    type: "name",
+    start: index + all.length - name!.length - code!.length,
+    end: index + all.length,
+    name: name!,
+    code: code!,
+  }));
 }
 
 function pathTokens(text: string): Extract<Token, { type: "path" }>[] {

@@ -55,19 +55,19 @@ export function scanNumbers(text: string): NumberToken[] {
     // 1.2023年: an enumerator and a year, not a decimal.
     const glued = /^(\d{1,2})\.((?:19|20)\d{2}|2\d{2}(?:\d{2}){0,2})$/.exec(printed);
     // 2.2080202一般行政管理事务: an enumerator and an account's code.
-    if (
-      glued &&
+    const isGlued =
+      glued !== null &&
       (lineStart || /[：；。]/.test(before)) &&
       /^(?:年|[一-龥](?!\d))/.test(text.slice(start + printed.length)) &&
-      !/^[个项元万%]/.test(text.slice(start + printed.length))
-    ) {
+      !/^[个项元万%]/.test(text.slice(start + printed.length));
+    if (isGlued) {
       printed = glued[1]!;
       NUMBER.lastIndex = start + printed.length;
     }
     let end = start + printed.length;
     const after = text.slice(end, end + 12);
     const negative = before === "-" && !/[\dA-Za-z）]/.test(text[start - 2] ?? "");
-    const role = roleOf(text, start, printed, before, after, lineStart);
+    const role = isGlued ? "enumerator" : roleOf(text, start, printed, before, after, lineStart);
     if (negative && role === "figure") start -= 1;
     const plain = printed.replaceAll(",", "");
     const point = plain.indexOf(".");

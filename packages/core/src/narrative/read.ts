@@ -1,4 +1,5 @@
 import type { BoundFigure, Statement, UnboundFigure } from "../facts/disclosure.ts";
+import type { Unit } from "../figure/figure.ts";
 import { readPassage } from "./passage-reader.ts";
 import { settleHeadedTotals, settlePlainTotals, type Told } from "./plain-totals.ts";
 import { Reading, type Context, type Passage } from "./state.ts";
@@ -16,7 +17,8 @@ export interface NarrativeReading {
  * The grammar is one pass over tokens: phrases that name a quantity set the subject, cues say what the next number is to
  * it (its share, growth, budget …), punctuation ends their reach.
  */
-export function readNarrative(passages: readonly Passage[], context: Context): NarrativeReading {
+export function readNarrative(passages: readonly Passage[], outer: Context): NarrativeReading {
+  const context = { ...outer, money: outer.money ?? moneyUnitOf(outer.text) };
   const told: Told[] = [];
   const unbound: UnboundFigure[] = [];
   for (const passage of passages) {
@@ -31,4 +33,11 @@ export function readNarrative(passages: readonly Passage[], context: Context): N
   const statements = settled.flatMap((passage) => passage.statements);
   // （一）收入情况。…总收入 and （二）支出情况。…总支出 are told apart.
   return { unbound, ...settlePlainTotals({ figures, statements }, context.text) };
+}
+
+/** 财政拨款收入20,301,559.76，占比97.5%, in a text that writes 元 behind nearly all other amounts: an amount without a unit is in 元 too. */
+function moneyUnitOf(text: string): Unit {
+  const inYuan = text.match(/\d{3}\.\d{2}\s*元/g)?.length ?? 0;
+  const inMore = text.match(/\d\s*[万亿]元/g)?.length ?? 0;
+  return inYuan > 4 && inYuan > 4 * inMore ? "yuan" : "ten-thousand-yuan";
 }

@@ -1,5 +1,6 @@
 import type { BoundFigure, Direction, SectionId, Statement, UnboundFigure } from "../facts/disclosure.ts";
 import type { ConceptKey, Dimensions } from "../facts/key.ts";
+import type { Unit } from "../figure/figure.ts";
 import { baseOf } from "./bases.ts";
 import { compact, type Compact, type Stretch } from "./compact.ts";
 import type { BudgetStage, Cue } from "./cues.ts";
@@ -28,6 +29,8 @@ export interface Context {
   readonly fiscalYear?: number;
   readonly pageOf: (offset: number) => number | undefined;
   readonly nextId: () => number;
+  /** The unit of an amount that is printed without one; 万元 where absent. */
+  readonly money?: Unit;
 }
 
 /** What a number was found to measure; a string says in Chinese why nothing was found. */
@@ -134,5 +137,9 @@ export class Reading {
 
   get section(): SectionId | undefined {
     return this.passage.section;
+  }
+
+  get money(): Unit {
+    return this.context.money ?? "ten-thousand-yuan";
   }
 }

@@ -119,6 +119,19 @@ describe("which fund 财政拨款支出 is of", () => {
   });
 });
 
+describe("an account's code before its name", () => {
+  it("heads what is told of the account, where lists print no （类）（款）（项）", () => {
+    const text =
+      "一般公共预算财政拨款支出2017.65万元。按科目分：\n1.2050203初中教育：支出决算643.07万元，年初预算579.83万元。\n2.2050204高中教育：支出决算953.05万元。";
+    expect(facts("general-expenditure", text)).toEqual([
+      "2017.65 → expenditure{fund=general}",
+      "643.07 → expenditure{fund=general,functional=2050203}",
+      "579.83 → expenditure{stage=original-budget,fund=general,functional=2050203}",
+      "953.05 → expenditure{fund=general,functional=2050204}",
+    ]);
+  });
+});
+
 describe("what a rate is of", () => {
   it("takes 支出总额 in the section of one budget for that budget's, where the amounts say so", () => {
     const text = "一般公共预算财政拨款支出决算为1802.35万元。一般公共服务支出800万元，占支出总额的";

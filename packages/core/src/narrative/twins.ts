@@ -103,10 +103,10 @@ export function isCompany(text: string, start: number): boolean {
   );
 }
 
-/** A number printed without its unit has the one that what it measures is printed in. */
-export function unitOf(number: NumberToken, key: ConceptKey): Unit {
+/** A number printed without its unit has the one that what it measures is printed in: `money` for an amount. */
+export function unitOf(number: NumberToken, key: ConceptKey, money: Unit): Unit {
   if (number.unit !== "count" || number.classifier !== undefined) return number.unit;
   const { measure } = key.dimensions;
   if (measure === "share" || measure === "growth" || measure === "completion") return "percent";
-  return conceptOf(key.concept)?.kind === "money" ? "ten-thousand-yuan" : number.unit;
+  return conceptOf(key.concept)?.kind === "money" ? money : number.unit;
 }

@@ -149,7 +149,7 @@ function sectionShare(profile: Profile, { sections }: Shown): number {
 /** 1 for the form's own place; less than nothing where no place of its own is named, as counties often are not. */
 function placeScore(profile: Profile, { places }: Shown): number {
   if (profile.places.length === 0 || places.length === 0) return 0;
-  return profile.places.some((place) => places.some((text) => text.includes(place))) ? 1 : -0.5;
+  return profile.places.some((place) => places.some((text) => text.includes(place))) ? 1 : -0.65;
 }
 
 function isOfItsYears({ from, to }: Profile, { fiscalYear }: Shown): boolean {

@@ -34,7 +34,7 @@ export function onNumber(r: Reading, number: NumberToken): void {
     text: source.text.replace(/\s+/g, ""),
     value: number.value,
     decimals: number.decimals,
-    unit: typeof bound === "string" ? number.unit : unitOf(number, bound),
+    unit: typeof bound === "string" ? number.unit : unitOf(number, bound, r.money),
     ...(number.classifier === undefined ? {} : { classifier: number.classifier }),
     ...(number.approximate === undefined ? {} : { approximate: number.approximate }),
     source,
