@@ -146,6 +146,14 @@ describe("accounts", () => {
       body: { code: "bad-request", issues: [{ path: "year" }] },
     });
     expect(await json("/v1/accounts?cursor=abc")).toMatchObject({ status: 400, body: { code: "bad-cursor" } });
+    // PostgreSQL takes no text with this character.
+    for (const path of [
+      "/v1/accounts/a%00b",
+      "/v1/accounts?department=%00",
+      "/v1/compare?ids=a,%00",
+      "/v1/departments/%00",
+    ])
+      expect(await json(path)).toMatchObject({ status: 400, body: { code: "bad-request" } });
     expect(await json("/v1/nothing")).toMatchObject({ status: 404, body: { code: "not-found" } });
   });
 });

@@ -9,7 +9,7 @@ import { requestId } from "hono/request-id";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import type { Token } from "./tokens.ts";
 import { isKept, keptByVersion } from "./cache.ts";
-import { asDescribed } from "./described.ts";
+import { asDescribed, withoutNul } from "./described.ts";
 import { docsPage, STYLE } from "./docs-page.ts";
 import type { Spool } from "./bulk/spool.ts";
 import type { Examine } from "./examine.ts";
@@ -81,6 +81,9 @@ export interface RequestRecord {
 const CACHE_BYTES = 32 * 1024 * 1024;
 const MAX_BYTES = 32 * 1024 * 1024;
 
+/** What is no file: the longest text that an assistant may have checked is two million characters. */
+const MESSAGE_BYTES = 8 * 1024 * 1024;
+
 /** The API, and the viewer beside it. It knows web standards only; node.ts and other rims bring the platform. */
 export function createApp({
   store,
@@ -123,6 +126,7 @@ export function createApp({
     app.use(limited(limits.of, limits.callerOf));
     app.use(fewTogether(limits.of.together));
   }
+  app.use(withoutNul());
   // Before the headers that every answer has: what is given again has them already.
   app.use("/v1/*", keptByVersion(store, { most: cacheBytes, compressed }));
   app.use(usualHeaders());
@@ -139,18 +143,16 @@ export function createApp({
     ],
   });
   app.use((c, next) => (STREAMED.test(c.req.path) || isKept(c) ? next() : tagged(c, next)));
-  for (const path of ["/v1/check", "/v1/draft", "/v1/accounts", "/mcp"]) {
-    app.use(
-      path,
-      bodyLimit({
-        maxSize: maxBytes,
-        onError: (c) =>
-          problem(c, "too-large", {
-            zh: `文件不得超过 ${Math.floor(maxBytes / 1024 / 1024)} MB。`,
-            en: `A file may have at most ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
-          }),
-      }),
-    );
+  for (const [path, most] of [
+    ["/v1/check", maxBytes],
+    ["/v1/draft", maxBytes],
+    ["/v1/accounts", maxBytes],
+    ["/v1/departments/*", Math.min(maxBytes, MESSAGE_BYTES)],
+    ["/mcp", Math.min(maxBytes, MESSAGE_BYTES)],
+  ] as const) {
+    const megabytes = Math.floor(most / 1024 / 1024);
+    const detail = { zh: `文件不得超过 ${megabytes} MB。`, en: `A file may have at most ${megabytes} MB.` };
+    app.use(path, bodyLimit({ maxSize: most, onError: (c) => problem(c, "too-large", detail) }));
   }
 
   app.route("/", accountRoutes(store));
@@ -165,7 +167,7 @@ export function createApp({
   app.route("/", bulkRoutes(store, spool));
   app.route("/", catalogueRoutes());
   app.route("/", classificationRoutes());
-  app.route("/", mcpRoutes(store, examine));
+  app.route("/", mcpRoutes(store, examine, onError));
   app.route("/", healthRoutes(store));
 
   const description = {

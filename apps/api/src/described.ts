@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { sayUsual } from "./headers.ts";
 import { problem } from "./problem.ts";
 
 // The description of the API (OpenAPI) held against what is asked of it: what it does not know is said, and not left out of
@@ -29,6 +30,16 @@ function placesOf({ paths = {} }: Described): Place[] {
       ]),
     ),
   }));
+}
+
+/** Refuses an address with the character NUL in it: no name has one, and PostgreSQL takes no text that does. */
+export function withoutNul(): MiddlewareHandler {
+  return (c, next) => {
+    if (!/%00/.test(c.req.url)) return next();
+    sayUsual(c);
+    const detail = { zh: "地址里有空字符（%00）。", en: "The address has the character NUL (%00) in it." };
+    return Promise.resolve(problem(c, "bad-request", detail));
+  };
 }
 
 /** Refuses methods that a path does not have, and parameters that an operation does not have. */

@@ -5,7 +5,7 @@ import { createStore, migrate } from "@juesuan/store";
 import { migrations, openSqlite } from "@juesuan/store/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "./app.ts";
-import { answerMcp } from "./mcp.ts";
+import { answerMcp, toolsOf } from "./mcp.ts";
 import { serve, type Serving } from "./node/serve.ts";
 
 // A real client of the protocol, over HTTP, against the real reader.
@@ -110,6 +110,35 @@ describe("the Model Context Protocol", () => {
     });
     expect(await call("get_findings", { id: "finance", severity: "nonsense" })).toMatchObject({ isError: true });
     await expect(client.callTool({ name: "no_such_tool" })).rejects.toThrow("no_such_tool");
+    expect(await call("search_accounts", { cursor: "nonsense" })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining("cursor"),
+    });
+  });
+
+  it("takes no argument that a tool does not have: a misspelt filter is none, and would give a sum over everything", async () => {
+    expect(await call("sum_accounts", { by: "year", divison: "51" })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining("divison"),
+    });
+    expect(await call("get_figures", { id: "a\0b" })).toMatchObject({ isError: true });
+  });
+
+  it("tells its log, and not the assistant, what went wrong inside", async () => {
+    const told: unknown[] = [];
+    const broken = { ...createStore(openSqlite(":memory:")) };
+    const message = {
+      jsonrpc: "2.0",
+      id: 1,
+      method: "tools/call",
+      params: { name: "sum_accounts", arguments: { by: "year" } },
+    };
+    const { body } = await answerMcp(JSON.stringify(message), toolsOf(broken, examine), {
+      version: "1",
+      onError: (error) => told.push(error),
+    });
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(body)).not.toContain("no such table");
   });
 
   it.each([
@@ -117,6 +146,6 @@ describe("the Model Context Protocol", () => {
     ["not a request", "[]", 400],
     ["a notification", '{"jsonrpc":"2.0","method":"notifications/initialized"}', 202],
   ])("answers %s as the protocol says", async (_, text, status) => {
-    expect((await answerMcp(text, [], "1")).status).toBe(status);
+    expect((await answerMcp(text, [], { version: "1" })).status).toBe(status);
   });
 });

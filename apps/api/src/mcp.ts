@@ -1,5 +1,5 @@
 import { assembleAccounts, keyText, relationOf, RELATIONS } from "@juesuan/core";
-import type { Store } from "@juesuan/store";
+import { CursorError, StoreError, type Store } from "@juesuan/store";
 import { answersOfForm, draftDisclosure, DraftError, draftToMarkdown } from "@juesuan/writers";
 import { z } from "zod";
 import { formIn, FormSchema, summaryOf } from "./drafting.ts";
@@ -23,7 +23,8 @@ function tool<T extends z.ZodObject>(
   input: T,
   run: (input: z.infer<T>) => Promise<unknown>,
 ): Tool {
-  return { name, description, input, run: run as Tool["run"] };
+  // What is misspelt is said: left out of account, it would give a sum over everything.
+  return { name, description, input: input.strict(), run: run as Tool["run"] };
 }
 
 /** Said to the assistant, which passes it on: the tool ran, and this is why it has no answer. */
@@ -223,8 +224,15 @@ export interface McpAnswer {
   readonly body?: unknown;
 }
 
+export interface McpOptions {
+  /** Of this server. */
+  readonly version: string;
+  /** Told of what went wrong, which the assistant is not. */
+  readonly onError?: (error: unknown) => void;
+}
+
 /** One message of the protocol's Streamable HTTP transport, without sessions: each request stands for itself. */
-export async function answerMcp(text: string, tools: readonly Tool[], version: string): Promise<McpAnswer> {
+export async function answerMcp(text: string, tools: readonly Tool[], options: McpOptions): Promise<McpAnswer> {
   let message: unknown;
   try {
     message = JSON.parse(text);
@@ -242,7 +250,7 @@ export async function answerMcp(text: string, tools: readonly Tool[], version: s
       return success({
         protocolVersion: typeof wanted === "string" && VERSIONS.includes(wanted) ? wanted : VERSIONS[0],
         capabilities: { tools: {} },
-        serverInfo: { name: "juesuan", title: "决算 juesuan", version },
+        serverInfo: { name: "juesuan", title: "决算 juesuan", version: options.version },
         instructions:
           "Final accounts of Chinese government departments as checked figures. Quote figures with their places. Amounts are as printed; an absent figure is not zero.",
       });
@@ -259,7 +267,7 @@ export async function answerMcp(text: string, tools: readonly Tool[], version: s
         })),
       });
     case "tools/call":
-      return callTool(id, params, tools);
+      return callTool(id, params, tools, options);
     default:
       return { status: 200, body: failure(id, NO_SUCH_METHOD, `There is no method ${method}`) };
   }
@@ -269,6 +277,7 @@ async function callTool(
   id: string | number,
   params: Record<string, unknown>,
   tools: readonly Tool[],
+  { onError }: McpOptions,
 ): Promise<McpAnswer> {
   const chosen = tools.find(({ name }) => name === params.name);
   if (!chosen) return { status: 200, body: failure(id, INVALID_PARAMS, `There is no tool ${String(params.name)}`) };
@@ -280,12 +289,19 @@ async function callTool(
   if (!input.success) {
     return content(input.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "), true);
   }
+  if (Object.values(input.data).some((value) => typeof value === "string" && value.includes("\0")))
+    return content("An argument has the character NUL in it. 参数里有空字符。", true);
   try {
     return content(JSON.stringify(await chosen.run(input.data as never)));
   } catch (error) {
     if (error instanceof ToolError) return content(error.message, true);
     if (error instanceof DraftError) return content(`${error.message} ${error.messageEn}`, true);
     if (isUnreadable(error)) return content(`${error.message} ${error.messageEn}`, true);
+    if (error instanceof CursorError)
+      return content("The cursor is not the `next` of this search. 游标不是这次查询给出的 next。", true);
+    onError?.(error);
+    if (error instanceof StoreError)
+      return content("The store does not answer now: try again. 暂时不能读取数据。", true);
     return { status: 200, body: failure(id, INTERNAL, "Internal error") };
   }
 }

@@ -383,7 +383,22 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
 
     it("refuses a cursor that it did not give", async () => {
       await expect(store.list({ cursor: "nonsense" })).rejects.toMatchObject({ code: "bad-cursor" });
-      await expect(store.list({ cursor: btoa('["2023",1,2]') })).rejects.toMatchObject({ code: "bad-cursor" });
+      const made: readonly (readonly unknown[])[] = [
+        ["2023", 1, 2],
+        [9_007_199_254_740_991, "a", "b"],
+        [2023, "a\0b", "c"],
+        [1.5, "a", "b"],
+        ["recent", 1, 2, 3],
+      ];
+      for (const keys of made)
+        await expect(store.list({ cursor: btoa(JSON.stringify(keys)) })).rejects.toMatchObject({ code: "bad-cursor" });
+      // Of its own kind, and of a place that no account has.
+      for (const place of [9_007_199_254_740_991, -9_007_199_254_740_991]) {
+        const cursor = btoa(JSON.stringify([place, 1, true]));
+        expect((await store.list({ q: "局", cursor })).items.length).toBeLessThan(100);
+        const recent = btoa(JSON.stringify(["recent", place]));
+        expect((await store.list({ sort: "recent", year: 2023, cursor: recent })).items.length).toBeLessThan(100);
+      }
     });
   });
 }

@@ -5,6 +5,9 @@ export interface Counted {
   readonly exact: boolean;
 }
 
+/** What PostgreSQL takes for an integer. */
+const MOST_YEAR = 2 ** 31 - 1;
+
 /** Where a page ends, as an opaque word for the caller: the sort keys of its last row, and what need not be counted again. */
 export type Cursor =
   /** Of a list by name. */
@@ -60,7 +63,10 @@ function parsed(text: string): Cursor | undefined {
     Number.isSafeInteger(total) && typeof exact === "boolean" ? { total: total as number, exact } : undefined;
   if (keys.length === 3 && Number.isSafeInteger(first)) {
     if (typeof second === "string" && typeof third === "string")
-      return { order: "name", year: first as number, department: second, id: third };
+      // No year is that large and no name has that character; PostgreSQL would not take them.
+      return Math.abs(first as number) > MOST_YEAR || /\0/.test(second + third)
+        ? undefined
+        : { order: "name", year: first as number, department: second, id: third };
     const found = counted(second, third);
     return found && { order: "place", place: first as number, counted: found };
   }

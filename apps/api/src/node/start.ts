@@ -6,6 +6,7 @@ import { migrations, openStore } from "@juesuan/store/node";
 import { createApp } from "../app.ts";
 import { USUAL_LIMITS, type CallerOf, type Limits } from "../limits.ts";
 import { parseTokens } from "../tokens.ts";
+import { examineApart } from "./apart.ts";
 import { folderAssets } from "./assets.ts";
 import { loadFixtures, type LoadedFixture } from "./fixtures.ts";
 import { importFolder, type FolderImport } from "./import.ts";
@@ -48,10 +49,11 @@ export async function start(options: StartOptions): Promise<number> {
   const assets = options.assets ? folderAssets(options.assets) : undefined;
   const render = options.assets ? folderRender(options.assets) : undefined;
   const spool = spoolFor(options.store);
+  const apart = examineApart();
   const app = createApp({
     store,
     ...(spool ? { spool } : {}),
-    examine,
+    examine: apart.examine,
     compressed: true,
     ...(assets ? { assets } : {}),
     ...(render ? { render } : {}),
@@ -77,6 +79,7 @@ export async function start(options: StartOptions): Promise<number> {
     return 1;
   } finally {
     spool?.close();
+    await apart.close();
     await store.close();
   }
 }

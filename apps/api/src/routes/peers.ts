@@ -123,7 +123,18 @@ const rename = createRoute({
     body: {
       required: true,
       content: {
-        "application/json": { schema: z.object({ former: z.string().trim().min(2).max(100) }).openapi("FormerName") },
+        "application/json": {
+          schema: z
+            .object({
+              former: z
+                .string()
+                .trim()
+                .min(2)
+                .max(100)
+                .regex(/^[^\0]*$/),
+            })
+            .openapi("FormerName"),
+        },
       },
     },
   },
