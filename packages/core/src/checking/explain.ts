@@ -112,9 +112,11 @@ function explainSum(result: InstanceResult): Bilingual {
     : result.computed === total!.reading.middle
       ? { zh: "，相符", en: "" }
       : { zh: `，相差${difference}，在四舍五入之内`, en: `, a difference of ${difference}, within rounding` };
+  const at = total!.borrowed && total!.figure ? placeOf(total!.figure.source) : undefined;
+  const seen = at && at.zh !== place.zh ? { zh: `（见${at.zh}）`, en: ` (${at.en})` } : { zh: "", en: "" };
   return {
-    zh: `${place.zh}：${name.zh}为${show(total!)}，${but(result).zh}${parts.zh}${outcome.zh}`,
-    en: `${place.en}: ${name.en} is ${show(total!)}, ${but(result).en} ${parts.en}${outcome.en}`,
+    zh: `${place.zh}：${name.zh}${seen.zh}为${show(total!)}，${but(result).zh}${parts.zh}${outcome.zh}`,
+    en: `${place.en}: ${name.en}${seen.en} is ${show(total!)}, ${but(result).en} ${parts.en}${outcome.en}`,
   };
 }
 

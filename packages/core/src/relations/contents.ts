@@ -124,6 +124,11 @@ export const CONTENTS: Relation = {
       holds: true,
     },
     {
+      text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说\n2023年度收、支总计均为100.00万元。",
+      holds: false,
+      message: "收入支出决算总体情况说”",
+    },
+    {
       text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n第五部分 附表\n一、一般公共预算财政拨款基本支出决算明细表\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。\n# 第五部分 附表\n- 一、一般公共预算财政拨款基本支出决算表",
       holds: false,
       message: "基本支出决算明细表",
@@ -213,6 +218,11 @@ function judgeEntry(
   const wanted = plain(entry.title);
   const exact = titles.find(({ title }) => plain(title) === wanted);
   if (exact || wanted.length < 2) return { outcome: "holds", sources: [entry.source] };
+  const cut = titles.find(
+    ({ title, marker, isTable }) =>
+      isTable === entry.isTable && marker === entry.marker && isShortOfOne(plain(title), wanted),
+  );
+  if (cut) return differs(entry, cut);
   const loose = looseTitle(entry.title);
   // A title may run on into its text: 一、收入支出决算总体情况说明2024年度…
   if (titles.some(({ title }) => looseTitle(title) === loose || plain(title).startsWith(wanted)))
@@ -250,6 +260,11 @@ function judgeEntry(
     sources: [entry.source],
     key: plain(entry.title),
   };
+}
+
+/** 支出决算情况说 for 支出决算情况说明: half a word is no other wording. */
+function isShortOfOne(title: string, wanted: string): boolean {
+  return title.length === wanted.length - 1 && title.length > 4 && wanted.startsWith(title);
 }
 
 /** The body's title at the same number of the same part that is nearly the same words. */

@@ -77,8 +77,10 @@ function findingOf(problem: Problem): Finding {
   const first = terms.find(({ figure }) => figure !== undefined)?.figure;
   const blame = certainty === "unique" ? sets[0]?.blames[0] : undefined;
   const suggestion = blame && suggestionOf(blame);
-  const sources =
-    instance.sources.length > 0 ? instance.sources : terms.flatMap(({ figure }) => (figure ? [figure.source] : []));
+  const printed = terms.flatMap(({ figure }) => (figure ? [figure.source] : []));
+  // Every number of the calculation has its place, also those that are printed elsewhere.
+  const elsewhere = printed.filter(({ start }) => !instance.sources.some((source) => source.start === start));
+  const sources = [...instance.sources, ...new Map(elsewhere.map((source) => [source.start, source])).values()];
   return {
     relation: relation.id,
     title: relation.title.zh,
