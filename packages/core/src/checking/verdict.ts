@@ -132,6 +132,19 @@ function judgeSum(relation: Relation, instance: LinearInstance, terms: readonly 
   };
 }
 
+/** Every way to put so many quantities at the upper end (true) or the lower end of what they may be. */
+function cornersOf(count: number): readonly (readonly boolean[])[] {
+  const known = CORNERS[count];
+  if (known) return known;
+  const corners = Array.from({ length: 2 ** count }, (_, corner) =>
+    Array.from({ length: count }, (__, index) => ((corner >> index) & 1) === 1),
+  );
+  CORNERS[count] = corners;
+  return corners;
+}
+
+const CORNERS: (readonly (readonly boolean[])[])[] = [];
+
 function judgeRatio(relation: Relation, instance: RatioInstance, terms: readonly CalculationTerm[]): InstanceResult {
   const result = terms[0]!;
   // A quantity that stands above and below is one number, so ends are taken quantity by quantity.
@@ -174,24 +187,24 @@ function judgeRatio(relation: Relation, instance: RatioInstance, terms: readonly
     const computed = (100 * middle.above * TICKS) / middle.below;
     return { ...unchecked(relation, instance, terms, []), verdict: "inconsistent", computed, excess: Infinity };
   }
-  // The quotient is monotone in every quantity, so its ends lie at ends of theirs; which end, the sign of the slope says.
-  const slope = (quantity: (typeof list)[number]): number =>
-    quantity.above * middle.below - quantity.below * middle.above;
-  const least = at((quantity) => (slope(quantity) > 0 ? quantity.low : quantity.high));
-  const most = at((quantity) => (slope(quantity) > 0 ? quantity.high : quantity.low));
+  // The quotient is monotone in every quantity while the others stand still, so its ends lie where each is at an end of its own.
+  const corners = cornersOf(list.length).map((ends) =>
+    at((quantity, index) => (ends[index] ? quantity.high : quantity.low)),
+  );
   const computed = (100 * middle.above * TICKS) / middle.below;
   const { low, high } = result.reading;
-  // low ≤ 100 · above / below · TICKS, both sides times below; with nothing certain below, every quotient is possible.
-  const reaches = most.below <= 0 || productAtMost(low, most.below, 100 * TICKS, most.above);
-  const stays = least.below <= 0 || productAtMost(100 * TICKS, least.above, high, least.below);
+  // low ≤ 100 · above / below · TICKS, both sides times below; of next to nothing a rate is as large as one likes.
+  const reaches = corners.some(({ above, below }) =>
+    below <= 0 ? above >= 0 : productAtMost(low, below, 100 * TICKS, above),
+  );
+  const stays = corners.some(({ above, below }) =>
+    below <= 0 ? above <= 0 : productAtMost(100 * TICKS, above, high, below),
+  );
   const exact =
     productAtMost(low, middle.below, 100 * TICKS, middle.above) &&
     productAtMost(100 * TICKS, middle.above, high, middle.below);
-  const excess = !reaches
-    ? low - (100 * most.above * TICKS) / most.below
-    : !stays
-      ? (100 * least.above * TICKS) / least.below - high
-      : 0;
+  const quotients = corners.flatMap(({ above, below }) => (below <= 0 ? [] : (100 * above * TICKS) / below));
+  const excess = !reaches ? low - Math.max(...quotients) : !stays ? Math.min(...quotients) - high : 0;
   const holds = reaches && stays;
   return {
     relation,

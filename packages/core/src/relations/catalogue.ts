@@ -10,6 +10,7 @@ import { SECTION_RELATIONS } from "./sections.ts";
 import { REASON_RELATIONS } from "./reasons/index.ts";
 import { CLASSIFICATION_RELATIONS } from "./classification.ts";
 import { ITEM_RELATIONS } from "./items.ts";
+import { LAST_YEAR_RELATIONS } from "./last-year.ts";
 import { NUMERIC_RELATIONS } from "./numeric/index.ts";
 import { NARRATIVE_NAME_RELATIONS } from "./narrative-names.ts";
 import { NOTHING_RELATIONS } from "./nothing.ts";
@@ -37,6 +38,7 @@ export const RELATIONS: readonly Relation[] = [
   ...ITEM_RELATIONS,
   ...NOTHING_RELATIONS,
   ...PLAUSIBILITY_RELATIONS,
+  ...LAST_YEAR_RELATIONS,
   ...CLASSIFICATION_RELATIONS,
   ...NARRATIVE_NAME_RELATIONS,
   ...WORDING_RELATIONS,

@@ -1,6 +1,7 @@
 import type { Relation } from "../relation.ts";
 import { AGREEMENT_RELATIONS } from "./agreement.ts";
 import { CHANGE_RELATIONS } from "./changes.ts";
+import { COUNT_RELATIONS } from "./counts.ts";
 import { COMPARISON_RELATIONS } from "./comparisons.ts";
 import { IDENTITY_RELATIONS } from "./identities.ts";
 import { LIST_RELATIONS } from "./lists.ts";
@@ -19,5 +20,6 @@ export const NUMERIC_RELATIONS: readonly Relation[] = [
   ...CHANGE_RELATIONS,
   ...COMPARISON_RELATIONS,
   ...LIST_RELATIONS,
+  ...COUNT_RELATIONS,
   ...YEAR_RELATIONS,
 ];
