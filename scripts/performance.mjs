@@ -46,6 +46,11 @@ const BENCHMARKS = {
     en: "The checking engine",
     run: () => [[SOURCES, "benchmarks/checking/index.ts", "--clean", "500", "--slips", "10", "--unique", "2"]],
   },
+  clean: {
+    zh: "没有错的决算，各种单位和保留位数",
+    en: "True disclosures, in every unit and rounding",
+    run: () => [[SOURCES, "benchmarks/checking/clean.ts", "--departments", "2"]],
+  },
   seeding: {
     zh: "造一处错，看说得对不对",
     en: "One mistake at a time, read and checked",

@@ -1,9 +1,13 @@
 import { evaluate, NUMERIC_RELATIONS, type Problem } from "@juesuan/core";
+import { examine } from "@juesuan/readers";
+import { draftToHtml } from "@juesuan/writers";
 import { describe, expect, it } from "vitest";
 import { Random } from "../disclosures/random.ts";
 import { Bound, programOf } from "./bound.ts";
 import { generate } from "./generate.ts";
 import { SLIPS } from "./inject.ts";
+import { peculiarDraft } from "./peculiar.ts";
+import { PRINTS, printedAs } from "./prints.ts";
 import { contextOf, score } from "./score.ts";
 
 const errors = (problems: readonly Problem[]): readonly Problem[] =>
@@ -25,6 +29,20 @@ describe("disclosures that are true", { timeout: PATIENCE }, () => {
     for (let seed = 1; seed <= 40; seed++) {
       const context = contextOf(generate(seed, { addsPrinted: true }).disclosure);
       expect(errors(evaluate(context, NUMERIC_RELATIONS).problems), `seed ${seed}`).toEqual([]);
+    }
+  });
+
+  it("have no error and no warning however they print their money", async () => {
+    const draft = await peculiarDraft(3, "national", "结余分配");
+    for (const [name, print] of Object.entries(PRINTS)) {
+      const html = draftToHtml(printedAs(draft.document, print)).replaceAll(/<\/?data\b[^>]*>/g, "");
+      const { disclosure, report } = await examine(new TextEncoder().encode(html), { name: "clean.html" });
+      const told = report.findings.filter(({ severity }) => severity === "error" || severity === "warning");
+      expect(
+        told.map(({ message }) => message),
+        name,
+      ).toEqual([]);
+      expect(disclosure.unbound, name).toEqual([]);
     }
   });
 

@@ -1,6 +1,7 @@
 import type { BoundFigure, Paragraph, Table } from "@juesuan/core";
 import type { Random } from "../disclosures/random.ts";
 import { CALCULATIONS } from "./calculations.ts";
+import { INSPECTIONS } from "./inspections.ts";
 import { edit, inTable, isAmount, isSomething, ofDigits, paragraphsOf, replaceFigure, type Maker } from "./mistake.ts";
 import type { Original } from "./originals.ts";
 import type { Replacement } from "./page.ts";
@@ -368,4 +369,5 @@ export const MISTAKES: Readonly<Record<string, Maker>> = {
   "cell: point moved to the left": ofDigits(pointLeft, inTable),
   "text: point moved to the left": ofDigits(pointLeft, (figure) => !inTable(figure) && isAmount(figure)),
   ...CALCULATIONS,
+  ...INSPECTIONS,
 };

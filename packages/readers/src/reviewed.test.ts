@@ -465,7 +465,9 @@ describe("生态环境局 2025", () => {
       ],
       true,
     );
-    expect(new Set(findings.map(({ severity }) => severity))).toEqual(new Set(["rounding"]));
+    // The tables are set here without their items, as the disclosure does not print them.
+    const told = findings.filter(({ relation }) => relation !== "structure.row-missing");
+    expect(new Set(told.map(({ severity }) => severity))).toEqual(new Set(["rounding"]));
     const messages = findings.map(({ message }) => message).join("\n");
     expect(messages).toContain("10.77＋1356.98＝1367.75万元，相差0.01万元，在四舍五入之内。");
     expect(messages).toContain("项目支出为1,367.75万元，两者应当相等，差在四舍五入之内。");

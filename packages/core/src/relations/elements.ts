@@ -27,8 +27,8 @@ export const ELEMENT_MISSING: Relation = {
     en: "Finds “three public” expenses stated only in sum, and missions, batches, persons or vehicles that are not counted",
   },
   leavesOut: {
-    zh: "格式规定了要素的（如上海）才判断；所说明的金额为零、或没有印出的，只作参考；写明“无”“未购置”的不算缺；该节有数字没有读懂的不判断",
-    en: "Judged only where the form prescribes it (Shanghai's does); only noted where the amount explained is nothing or not printed; “none” and “not bought” state it; not judged where a figure of the section was not read",
+    zh: "格式没有规定要素的，只看各地都应公开的“三公”经费团组、人次、批次、保有量，且有这项支出；所说明的金额为零、或没有印出的，只作参考；写明“无”“未购置”的不算缺；该节有数字没有读懂的不判断",
+    en: "Where a form prescribes nothing, only the missions, persons, batches and vehicles that every disclosure owes, where there was such an expense; only noted where the amount explained is nothing or not printed; “none” and “not bought” state it; not judged where a figure of the section was not read",
   },
   examples: [
     { text: DETAIL("公务用车购置支出为0万元。"), profile: "shanghai", holds: true },
@@ -36,19 +36,80 @@ export const ELEMENT_MISSING: Relation = {
     { text: DETAIL(""), profile: "shanghai", holds: false, message: "没有写明公务用车购置费" },
     { text: DETAIL("公务用车购置支出为25万元。"), profile: "shanghai", holds: false, message: "公务用车购置数量" },
     { text: DETAIL("公务用车购置支出为25万元，主要用于新购一辆公车。"), profile: "shanghai", holds: true },
+    { text: DETAIL(""), profile: "national", holds: true },
+    {
+      text: DETAIL("").replace("，公务接待1批次、15人次", ""),
+      profile: "national",
+      holds: false,
+      message: "没有写明公务接待批次、公务接待人次",
+    },
   ],
   *judge(context) {
-    const elements = context.profile?.elements;
-    if (!elements) {
+    if (!context.profile) {
       yield { outcome: "not-applicable", reason: NO_PROFILE, sources: [] };
       return;
     }
-    for (const element of elements) {
+    for (const element of context.profile.elements ?? STATUTORY) {
       const judgement = judgeElement(context, element);
       if (judgement) yield judgement;
     }
   },
 };
+
+const stated = (zh: string, en: string, concepts: readonly string[], words: string): Stated => ({
+  zh,
+  en,
+  keys: concepts.flatMap((concept) => [
+    concept,
+    keyText(concept, { item: "domestic" }),
+    keyText(concept, { fund: "general" }),
+  ]),
+  words,
+});
+
+/**
+ * 财预〔2016〕143号: what a disclosure states of the “three public” expenses in any form, where there was such an expense. Words
+ * that may count them in some other way are taken for stating it.
+ */
+const STATUTORY: readonly ProfileElement[] = [
+  {
+    section: "three-public",
+    states: [
+      stated("公务接待批次", "batches received", ["reception-batches"], "(?<!外事|外宾)接待[^。；]{0,60}批"),
+      stated(
+        "公务接待人次",
+        "persons received",
+        ["reception-persons"],
+        "(?<!外事|外宾)接待[^。；]{0,60}(?:人次|\\d+余?人|[一二三四五六七八九十百]+人)",
+      ),
+    ],
+    of: keyText("three-public", { item: "receptions" }),
+    onlyWith: keyText("three-public", { item: "receptions" }),
+    severity: "warning",
+  },
+  {
+    section: "three-public",
+    states: [stated("公务用车保有量", "vehicles held", ["vehicles-held", "state-vehicles"], "保有|辆")],
+    of: keyText("three-public", { item: "vehicle-running" }),
+    onlyWith: keyText("three-public", { item: "vehicle-running" }),
+    severity: "warning",
+  },
+  {
+    section: "three-public",
+    states: [
+      stated("因公出国（境）团组数", "missions", ["missions"], "团|批"),
+      stated(
+        "因公出国（境）人次",
+        "persons on missions",
+        ["mission-persons"],
+        "人次|\\d+余?人|[一二三四五六七八九十]+人",
+      ),
+    ],
+    of: keyText("three-public", { item: "overseas" }),
+    onlyWith: keyText("three-public", { item: "overseas" }),
+    severity: "warning",
+  },
+];
 
 function judgeElement(context: CheckContext, element: ProfileElement): Judgement | undefined {
   const { section: id, states, of, onlyWith, besides = [] } = element;

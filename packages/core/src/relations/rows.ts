@@ -28,7 +28,13 @@ function* missingRows(context: CheckContext): Iterable<Judgement> {
     .filter((table) => table.table !== undefined && !table.empty)
     .map((table) => ({ table, rows: functionalRows(table) }))
     .filter(({ rows }) => rows.size > 0);
-  for (const { table, rows } of tables) {
+  for (const entry of tables) {
+    const { table, rows } = entry;
+    const bare = notBrokenDown(context, entry, tables);
+    if (bare) {
+      yield bare;
+      continue;
+    }
     const levels = new Set([...rows.keys()].map((code) => code.length));
     let seen = false;
     const orphans = new Map<string, BoundRow[]>();
@@ -70,6 +76,43 @@ function* missingRows(context: CheckContext): Iterable<Judgement> {
   }
   yield* absentFromTotals(context, tables);
 }
+
+/** A table of spending by function without a single item, where the rules or the document's own other tables go down to items. */
+function notBrokenDown(
+  context: CheckContext,
+  { table, rows }: { readonly table: BoundTable; readonly rows: ReadonlyMap<string, BoundRow> },
+  tables: readonly { readonly table: BoundTable; readonly rows: ReadonlyMap<string, BoundRow> }[],
+): Judgement | undefined {
+  const hasItems = (all: ReadonlyMap<string, BoundRow>): boolean => [...all.keys()].some((code) => code.length === 7);
+  if (!BY_FUNCTION.has(table.table ?? "") || hasItems(rows)) return undefined;
+  const held = [...rows].filter(([, row]) => holdsMoney(table, row, context));
+  if (held.length === 0) return undefined;
+  const told =
+    tables.some((other) => other.table !== table && hasItems(other.rows)) ||
+    context.disclosure.figures.some(
+      ({ source, dimensions }) => source.table === undefined && /^\d{7}$/.test(dimensions.functional ?? ""),
+    );
+  if (!told && table.table !== "general-expenditure") return undefined;
+  const deepest = LEVELS[Math.max(...held.map(([code]) => code.length))]!;
+  const [[code, first]] = held as [[string, BoundRow]];
+  return {
+    outcome: "violated",
+    severity: "warning",
+    message: {
+      zh: `《${titleOf(table)}》只列到${deepest}级科目（如“${code} ${first.label}”），没有列到项级科目。`,
+      en: `“${titleOf(table)}” stops at ${deepest === "类" ? "classes" : "groups"} (“${code} ${first.label}”) and lists no items (项).`,
+    },
+    sources: [{ ...table.source, table: table.table!, text: titleOf(table) }],
+    key: `${table.table ?? ""} not broken down`,
+    suggestion: {
+      zh: `《${titleOf(table)}》列到功能分类的项级科目。`,
+      en: `List the items (项) in “${titleOf(table)}”.`,
+    },
+  };
+}
+
+/** Tables of the year's money by functional code. */
+const BY_FUNCTION: ReadonlySet<string> = new Set(["revenue", "expenditure", "general-expenditure"]);
 
 /** An item of the general budget's table is spending of the year, so the table of all spending has it too. */
 function* absentFromTotals(
@@ -154,12 +197,20 @@ const ROW_MISSING: Relation = {
     en: "Classes, groups and items are listed level by level: an item has its group, a group its class, and a table that goes down to items lists those that other tables list.",
   },
   leavesOut: {
-    zh: "整张表只列到款的，不要求列到项；别的表也没有列出下级科目的，不判定。",
-    en: "A table that stops at groups owes no items; nothing is judged where no other table prints what lies below.",
+    zh: "一般公共预算支出表必须列到项；其他整张表只列到款的，别处列到项时才提示；别的表也没有列出下级科目的，不判定。",
+    en: "The table of general public budget expenditure goes down to items; another that stops at groups is told where the document itself goes further; nothing is judged where no other table prints what lies below.",
   },
   examples: [
     { text: BROKEN([CLASS, GROUP, ITEM, OTHER].join("\n")), holds: true },
     { text: BROKEN([CLASS, ITEM, OTHER].join("\n")), holds: false, message: "没有列出它的上一级“20805" },
+    {
+      text: BROKEN([CLASS, GROUP].join("\n"))
+        .replace("支出决算表", "一般公共预算财政拨款支出决算表")
+        .replace("本年支出合计", "合计"),
+      holds: false,
+      message: "没有列到项级科目",
+    },
+    { text: BROKEN([CLASS, GROUP].join("\n")), holds: true },
   ],
   judge: missingRows,
 };

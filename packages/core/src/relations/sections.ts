@@ -5,6 +5,7 @@ import { proseOf } from "./prose.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
 import { tinyDisclosure } from "./tiny.ts";
 import { plainTitle } from "./titles.ts";
+import { ofAccounts } from "./wording/budget-headings.ts";
 
 const NARRATIVE = `一、收入支出决算总体情况说明
 
@@ -114,7 +115,10 @@ export const SECTION_MISSING: Relation = {
       const official = known[0] ?? id;
       const isTold =
         ids.has(id) ||
-        known.some((title) => titles.some((text) => text.startsWith(plainTitle(title)))) ||
+        known.some((title) =>
+          // A heading of the budget's is told as such.
+          titles.some((text) => text.startsWith(plainTitle(title)) || ofAccounts(text)?.startsWith(plainTitle(title))),
+        ) ||
         (TOLD_BY[id] !== undefined && narrative.some(({ text }) => TOLD_BY[id]!.test(text)));
       if (isTold) {
         yield { outcome: "holds", sources: [] };

@@ -2,6 +2,7 @@ import type { Relation } from "../relation.ts";
 import { GARBLED_SENTENCE } from "./garbled.ts";
 import { LEFTOVER } from "./leftover.ts";
 import { NUMBER_WITH_LEADING_ZERO } from "./leading-zero.ts";
+import { BUDGET_HEADING } from "./budget-headings.ts";
 import { EMPTY_SLOT, UNIT_LEFT_OUT } from "./numbers.ts";
 import { PUNCTUATION } from "./punctuation.ts";
 import { REPEATED } from "./repeated.ts";
@@ -12,6 +13,7 @@ export const WORDING_RELATIONS: readonly Relation[] = [
   GARBLED_SENTENCE,
   PUNCTUATION,
   REPEATED,
+  BUDGET_HEADING,
   UNIT_LEFT_OUT,
   NUMBER_WITH_LEADING_ZERO,
 ];
