@@ -2,6 +2,7 @@ import type { BoundFigure, Statement, UnboundFigure } from "../facts/disclosure.
 import type { Unit } from "../figure/figure.ts";
 import { readPassage } from "./passage-reader.ts";
 import { settleHeadedTotals, settlePlainTotals, type Told } from "./plain-totals.ts";
+import { settleProjectFlow, settleTotalsByFund } from "./settled.ts";
 import { Reading, type Context, type Passage } from "./state.ts";
 
 export interface NarrativeReading {
@@ -25,7 +26,8 @@ export function readNarrative(passages: readonly Passage[], outer: Context): Nar
     const reading = new Reading(passage, context);
     readPassage(reading);
     const { figures, statements } = settlePlainTotals(reading, context.text);
-    told.push({ section: passage.section, figures, statements });
+    const own = { section: passage.section, figures, statements };
+    told.push(settleTotalsByFund(settleProjectFlow(own, passage.title), context.text));
     unbound.push(...reading.unbound);
   }
   const settled = settleHeadedTotals(told);

@@ -132,6 +132,20 @@ describe("an account's code before its name", () => {
   });
 });
 
+describe("what a list or a heading makes of plain words", () => {
+  it("takes funds that come to the total for the totals of the funds", () => {
+    const told = (parts: string) =>
+      facts("appropriation-totals", `财政拨款收、支决算总计10817.60万元。其中：${parts}。`).slice(1);
+    expect(told("一般公共预算财政拨款10670.74万元，政府性基金预算财政拨款146.86万元")).toEqual([
+      "10670.74 → total-receipts{fund=general}",
+      "146.86 → total-receipts{fund=government-fund}",
+    ]);
+    expect(told("一般公共预算财政拨款9973.12万元，政府性基金预算财政拨款146.86万元，年初结转697.62万元")[0]).toBe(
+      "9973.12 → revenue{fund=general}",
+    );
+  });
+});
+
 describe("what a rate is of", () => {
   it("takes 支出总额 in the section of one budget for that budget's, where the amounts say so", () => {
     const text = "一般公共预算财政拨款支出决算为1802.35万元。一般公共服务支出800万元，占支出总额的";

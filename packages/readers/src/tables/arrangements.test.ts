@@ -27,6 +27,29 @@ describe("three public expenses", () => {
   });
 });
 
+describe("information on “three public” expenses", () => {
+  it("with the unit behind each label, and a heading that is no empty cell", () => {
+    const { facts, left } = bindWritten(`机构运行信息表
+| 项目 | 统计数 |
+| 一、“三公”经费支出 | |
+| （一）支出合计（万元） | 8.34 |
+| 1．公务接待费 | 0.97 |
+| 国内公务接待批次（个） | 15 |
+| 二、会议费（万元） | 1.45 |
+| 三、培训费（元） | 72,100 |
+| 四、机关运行经费（万元） | 78.23 |`);
+    expect(left).toEqual([]);
+    expect(facts).toEqual([
+      "8.34 three-public",
+      "0.97 three-public{item=receptions}",
+      "15个 reception-batches{item=domestic}",
+      "1.45 three-public{item=meetings}",
+      "72,100元 three-public{item=training}",
+      "78.23 operating-costs",
+    ]);
+  });
+});
+
 describe("basic expenditure", () => {
   it("in three groups, codes and names in one cell, totals below", () => {
     const { facts, left } = bindWritten(`一般公共预算财政拨款基本支出决算明细表

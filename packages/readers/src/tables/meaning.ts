@@ -3,7 +3,7 @@ import type { MatchedColumn } from "./columns.ts";
 import type { Fit, MatchedBlock } from "./fit.ts";
 import type { PrintedNumber } from "./number.ts";
 import type { Part } from "./parts.ts";
-import type { MatchedRow } from "./rows.ts";
+import { UNIT_OF_ROW, type MatchedRow } from "./rows.ts";
 import { unitOfHeading, UNITS } from "./words.ts";
 
 // What a cell of a table states: its key by its row and its column, and its unit.
@@ -46,6 +46,8 @@ export function unitAt(
   if (content.classifier !== undefined || (row.fixed?.quantity ?? column.column?.quantity) === "count") return "count";
   const { measure } = column;
   if (measure === "growth" || measure === "completion" || measure === "share" || measure === "rate") return "percent";
+  const ofRow = UNIT_OF_ROW.exec(row.label)?.[1];
+  if (ofRow !== undefined) return UNITS[ofRow];
   const headed = unitOfHeading(column.printed.path);
   return headed === undefined || headed === "count" || headed === "percent" ? part.around.unit : headed;
 }

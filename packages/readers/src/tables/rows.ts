@@ -98,6 +98,9 @@ function printedRows(
 /** An amount with its unit at the end of a label. */
 const INLINE = /^(.*[^\d.,，．\s])[\s:：]*[\d,，]+(?:[.．]\d+)?\s*(?:亿元|万元|元|%)$/;
 
+/** （一）支出合计（万元）: rows of money and rows of counts under one another say what each is in. */
+export const UNIT_OF_ROW = /[（(](亿元|万元|千元|元)[）)]$/;
+
 class FixedReader {
   private readonly used = new Set<FixedRow>();
   private last = -1;
@@ -117,7 +120,12 @@ class FixedReader {
       aliases: (row.aliases ?? []).map(labelWord),
     }));
     this.printed = printed;
-    this.labels = new Set(printed.map(({ name, codes }) => labelWord(name === "" ? codes.join("") : name)));
+    this.labels = new Set(
+      printed.flatMap(({ name, codes }) => {
+        const text = name === "" ? codes.join("") : name;
+        return [labelWord(text), labelWord(text.replace(UNIT_OF_ROW, ""))];
+      }),
+    );
   }
 
   read(): MatchedRow[] {
@@ -130,7 +138,7 @@ class FixedReader {
         continue;
       }
       const inline = hasFigures ? null : INLINE.exec(text);
-      const at = this.find(inline ? labelWord(inline[1]!) : label);
+      const at = this.find(inline ? labelWord(inline[1]!) : label) ?? this.findWithoutUnit(text);
       if (at !== undefined) {
         const fixed = this.declared[at]!.row;
         this.used.add(fixed);
@@ -170,6 +178,11 @@ class FixedReader {
     this.last = at;
     rows[rows.length - 1] = { ...above, label, fixed, cells: [...above.cells, ...cells], known: true };
     return true;
+  }
+
+  private findWithoutUnit(text: string): number | undefined {
+    const bare = text.replace(UNIT_OF_ROW, "");
+    return bare === text ? undefined : this.find(labelWord(bare));
   }
 
   /** Labels recur (the three funds under 年初结转): the next of its name after the last row met comes first. */

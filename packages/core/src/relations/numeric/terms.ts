@@ -28,11 +28,14 @@ export const keysOf = perContext((context): ReadonlyMap<number, string> => {
 /** The key of every empty cell of the tables that are filled in. */
 export const blanksOf = perContext((context): ReadonlyMap<BoundCell, string> => {
   const blanks = new Map<BoundCell, string>();
-  for (const table of context.disclosure.tables) {
-    if (table.empty) continue;
-    for (const cell of table.cells) {
-      if (cell.figure === undefined && cell.key) blanks.set(cell, keyText(cell.key.concept, cell.key.dimensions));
-    }
+  for (const { empty, cells } of context.disclosure.tables) {
+    if (empty) continue;
+    const keyed = cells.flatMap((cell) =>
+      cell.key ? [{ cell, key: keyText(cell.key.concept, cell.key.dimensions) }] : [],
+    );
+    // 一、“三公”经费支出 and nothing, then （一）支出合计 and the amount: the first row is a heading.
+    const stated = new Set(keyed.flatMap(({ cell, key }) => (cell.figure === undefined ? [] : key)));
+    for (const { cell, key } of keyed) if (cell.figure === undefined && !stated.has(key)) blanks.set(cell, key);
   }
   return blanks;
 });

@@ -55,6 +55,12 @@ const MONEY_ROWS: readonly FixedRow[] = [
   },
 ];
 
+/** Chongqing prints what the other forms of it leave out. */
+const MEETING_ROWS: readonly FixedRow[] = [
+  { id: "meetings", label: "会议费", marker: "二、", dimensions: { item: "meetings" }, owed: false },
+  { id: "training", label: "培训费", marker: "三、", dimensions: { item: "training" }, owed: false },
+];
+
 const OPERATING_ROWS: readonly FixedRow[] = [
   { id: "operating-costs", label: "机关运行经费", marker: "二、", concept: "operating-costs" },
   {
@@ -142,7 +148,7 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
       rows: {
         kind: "fixed",
         heading: "项目",
-        rows: [...MONEY_ROWS, ...COUNT_ROWS, ...OPERATING_ROWS, ...ASSET_ROWS, ...PROCUREMENT_ROWS],
+        rows: [...MONEY_ROWS, ...COUNT_ROWS, ...MEETING_ROWS, ...OPERATING_ROWS, ...ASSET_ROWS, ...PROCUREMENT_ROWS],
         sums: [
           ...SUMS,
           {
