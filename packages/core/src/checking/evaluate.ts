@@ -10,6 +10,7 @@ import { Network, type Witnesses } from "./network.ts";
 import { Observations } from "./observe.ts";
 import { severityOf, type CulpritSet, type InstanceResult, type NumericResult, type Problem } from "./result.ts";
 import { merged } from "./swaps.ts";
+import { onlyCertain } from "./certain.ts";
 import { staleProblem, staleTable, withoutTable } from "./stale-tables.ts";
 import { together } from "./together.ts";
 import { trimsZeros, withZerosFails } from "./trimmed.ts";
@@ -37,10 +38,11 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): NumericResult {
   const wrong = unitFaults(context);
-  if (wrong.length === 0) return withoutStale(context, relations, options);
+  const confronted = (own: CheckContext): NumericResult => withoutStale(own, relations, options);
+  if (wrong.length === 0) return onlyCertain(context, confronted);
   const units = wrong.flatMap((fault) => unitProblem(fault, context, relations) ?? []);
   // One table's heading would drown what else is wrong; the rest is looked at with the unit that was meant.
-  const result = withoutStale(withUnitsMeant(context, wrong), relations, options);
+  const result = onlyCertain(withUnitsMeant(context, wrong), confronted);
   return { ...result, problems: [...units, ...result.problems] };
 }
 

@@ -9,6 +9,11 @@ export interface BoundFigure extends Figure, ConceptKey {
    * `decrease` as negative. `unchanged` is 持平.
    */
   readonly direction?: Direction;
+  /**
+   * Words beside it that no phrase knows (没有读懂的词), so that it may measure something else: it is read, and nothing is said to
+   * be wrong on its word.
+   */
+  readonly unknownWords?: string;
 }
 
 export type Direction = "increase" | "decrease" | "unchanged";
@@ -148,6 +153,8 @@ export type Statement =
       readonly figures: readonly number[];
       /** The reason printed for it; absent where none is given; "" where 主要原因： is followed by nothing. */
       readonly reason?: string;
+      /** Words beside it that no phrase knows: see {@link BoundFigure.unknownWords}. */
+      readonly unknownWords?: string;
       readonly source: Source;
     }
   | {

@@ -1,5 +1,6 @@
 import type { Direction } from "../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../facts/key.ts";
+import { unknownWords } from "./certainty.ts";
 import { readReason } from "./reasons.ts";
 import type { BudgetStage } from "./cues.ts";
 import type { Reading } from "./state.ts";
@@ -19,6 +20,7 @@ export function startComparison(
   // 比2019年（疫情前）决算数减少: that last year's figure was higher is not said.
   if (against === "previous-year" && r.otherBase !== undefined) return;
   r.compared = r.against !== undefined || against === "budget" || r.section?.startsWith("three-public") === true;
+  const unknown = unknownWords(r, start, r.subject);
   r.comparison = {
     type: "comparison",
     against,
@@ -28,6 +30,7 @@ export function startComparison(
     word,
     figures: [],
     source: placeOf(r, start, end),
+    ...(unknown === undefined ? {} : { unknownWords: unknown }),
   };
 }
 

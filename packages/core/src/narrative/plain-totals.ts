@@ -2,14 +2,14 @@ import type { BoundFigure, SectionId, Statement } from "../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../facts/key.ts";
 import { readingOf } from "../figure/interval.ts";
 
-// 总收入1862万元…；总支出1810万元: some write so of the totals, which are equal, others of the year's revenue and expenditure, which
+// 总收入1862万元…；总支出1810万元, 收入总额…；支出总额…: some write so of the totals, which are equal, others of the year's revenue and expenditure, which
 // need not be. Where the two are not equal they are the year's.
 
 const YEARS_OWN: Readonly<Record<string, string>> = {
   "total-receipts": "revenue",
   "total-disbursements": "expenditure",
 };
-const PLAIN = /总(?:收入|支出)(?:决算)?(?:数|额)?(?:合计|共计|为|共|是)?$/;
+const PLAIN = /(?:总(?:收入|支出)(?:决算)?(?:数|额)?|(?:收入|支出)总(?:金?额|量|数))(?:合计|共计|为|共|是)?$/;
 
 /** What a passage tells, and under which heading. */
 export interface Told {

@@ -13,6 +13,7 @@ import { applyPolicy, policyOf } from "./policy.ts";
 import type { Policy } from "./policy-file.ts";
 import { provenFindings, roundingFindings } from "./proven.ts";
 import { softenRecognised } from "./recognised.ts";
+import { softenUncertain } from "./uncertain.ts";
 import { factsOf, readingOf, unboundOf } from "./reading.ts";
 import type { DocumentReport, Finding } from "./report.ts";
 
@@ -82,7 +83,7 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
     facts,
     codes: namesOfCodes(facts, officialName),
     unbound: unboundOf(disclosure),
-    findings: applyPolicy(softenRecognised(findings, disclosure), options.policy, {
+    findings: applyPolicy(softenRecognised(softenUncertain(findings, disclosure), disclosure), options.policy, {
       profile,
       department: disclosure.department,
       fiscalYear,

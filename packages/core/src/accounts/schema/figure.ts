@@ -76,6 +76,8 @@ export const boundFigureSchema = z.strictObject({
   ...figure,
   ...conceptKeySchema.shape,
   direction: directionSchema.exactOptional(),
+  /** 没有读懂的词: it may measure something else. */
+  unknownWords: z.string().exactOptional(),
 }) satisfies z.ZodType<BoundFigure>;
 
 export const unboundFigureSchema = z.strictObject({

@@ -16,6 +16,7 @@ export const statementSchema = z.discriminatedUnion("type", [
     word: z.string(),
     figures,
     reason: z.string().exactOptional(),
+    unknownWords: z.string().exactOptional(),
     source: sourceSchema,
   }),
   z.strictObject({ type: z.literal("none"), subject: conceptKeySchema, source: sourceSchema }),

@@ -17,6 +17,7 @@ import {
   projectsOfBand,
 } from "./projects.ts";
 import { bindRate } from "./rate.ts";
+import { unknownWords } from "../certainty.ts";
 import { placeOf } from "../places.ts";
 import { setFunctionalKeepingHead, structureName } from "../subjects.ts";
 import { onYear, speaksOfAnotherYear } from "../years.ts";
@@ -27,7 +28,12 @@ export function onNumber(r: Reading, number: NumberToken): void {
     if (number.role === "enumerator") r.listOrdinal = Number(number.value);
     return;
   }
+  const comparedWith = r.cue?.kind === "against";
   const bound = bind(r, number);
+  const unknown =
+    typeof bound === "string"
+      ? undefined
+      : (unknownWords(r, number.start, bound) ?? (comparedWith && isPlain(bound) ? "比" : undefined));
   const source = placeOf(r, number.start, number.end);
   const figure = {
     id: r.context.nextId(),
@@ -47,6 +53,7 @@ export function onNumber(r: Reading, number: NumberToken): void {
       concept: bound.concept,
       dimensions: bound.dimensions,
       ...(bound.direction === undefined ? {} : { direction: bound.direction }),
+      ...(unknown === undefined ? {} : { unknownWords: unknown }),
     };
     r.figures.push(complete);
     r.lastBound = complete;
@@ -59,6 +66,11 @@ export function onNumber(r: Reading, number: NumberToken): void {
     }
   }
   r.lastNumberEnd = number.unitEnd;
+}
+
+/** 比上年决算数33.1万元降了4.5万元: what was compared with, taken for this year's. */
+function isPlain({ dimensions: { measure, stage, period, label } }: ConceptKey): boolean {
+  return (measure ?? stage ?? period ?? label) === undefined;
 }
 
 export function bind(r: Reading, number: NumberToken): Binding {

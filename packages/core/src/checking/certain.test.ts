@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { buildContext } from "../relations/context.ts";
+import { NUMERIC_RELATIONS } from "../relations/numeric/index.ts";
+import { disclosureOf, figureOf, type Printed } from "../testing/printed.ts";
+import { evaluate } from "./index.ts";
+
+/** What is claimed of figures of which some, by their places, stand beside words that no phrase knows. */
+function claims(printed: readonly Printed[], unknown: readonly number[]): string[] {
+  const figures = printed
+    .map(figureOf)
+    .map((figure, index) => (unknown.includes(index) ? { ...figure, unknownWords: "某类" } : figure));
+  const { problems } = evaluate(buildContext(disclosureOf(figures)), NUMERIC_RELATIONS);
+  return problems.map(({ severity, main }) => `${severity} ${main.relation.id}`);
+}
+
+const TWICE: readonly Printed[] = [
+  ["三", "expenditure", "1430"],
+  ["三", "expenditure", "430"],
+];
+
+const SHARES: readonly Printed[] = [
+  ["二", "revenue", "2826.88"],
+  ["二", "revenue{fund=general}", "2819.38"],
+  ["二", "revenue{fund=general,measure=share,of=revenue}", "98.7%"],
+];
+
+const VEHICLES: readonly Printed[] = [
+  ["十", "state-vehicles", "4个"],
+  ["十", "state-vehicles{item=confidential}", "1个"],
+  ["十", "state-vehicles{item=other}", "1个"],
+  ["十", "performance-output{label=某类用车}", "2个"],
+];
+
+describe("what rests on words that nobody knows", () => {
+  it("is an error only where every word is known", () => {
+    expect(claims(TWICE, [])).toEqual(["error agreement.quantity"]);
+    expect(claims(TWICE, [1])).toEqual(["info agreement.quantity"]);
+  });
+
+  it("leaves an error that stands without it", () => {
+    const printed: Printed[] = [...SHARES, ["三", "revenue{fund=general}", "12"]];
+    expect(claims(printed, [3]).toSorted()).toEqual(["error narrative.share"]);
+  });
+
+  it("is a share said mildly", () => {
+    expect(claims(SHARES, [])).toEqual(["error narrative.share"]);
+    expect(claims(SHARES, [1])).toEqual(["info narrative.share"]);
+  });
+
+  it("is a list whose missing part an entry makes up that was not understood", () => {
+    expect(claims(VEHICLES.slice(0, 3), [])).toEqual(["error count.vehicles"]);
+    expect(claims(VEHICLES, [3])).toEqual(["info count.vehicles"]);
+  });
+});

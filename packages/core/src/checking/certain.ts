@@ -1,0 +1,110 @@
+import type { BoundFigure } from "../facts/disclosure.ts";
+import { measurableOf, readingOf } from "../figure/interval.ts";
+import type { Figure } from "../figure/figure.ts";
+import type { CheckContext } from "../relations/relation.ts";
+import { factsOf } from "./observe.ts";
+import type { InstanceResult, NumericResult, Problem } from "./result.ts";
+
+/** Each round takes away the uncertain figures that its problems rest on; what is left after so many is told mildly. */
+const ROUNDS = 4;
+
+/**
+ * Nothing is said to be wrong on the word of a figure beside which there are words that no phrase knows: what contradicts the
+ * rest must do so without it. Where it does not, the two are shown as something to look at (info). The same where a list does
+ * not add up and an entry of it that was not understood makes up the difference.
+ */
+export function onlyCertain(context: CheckContext, confront: (context: CheckContext) => NumericResult): NumericResult {
+  const known = withCertainStatements(context);
+  const whole = confront(known);
+  const soft: Problem[] = [];
+  let result = whole;
+  let gone: ReadonlySet<number> = new Set();
+  for (let round = 0; round < ROUNDS; round++) {
+    const uncertain = result.problems.filter(restsOnUncertain);
+    if (uncertain.length === 0) break;
+    soft.push(...uncertain);
+    gone = new Set([...gone, ...uncertain.flatMap(uncertainIn).map(({ id }) => id)]);
+    result = confront(without(known, gone));
+  }
+  const problems = result.problems.map((problem) =>
+    isClaim(problem) && (uncertainIn(problem).length > 0 || lacksEntry(context, problem)) ? asInfo(problem) : problem,
+  );
+  const told = new Set(problems.flatMap(({ main }) => main.terms.flatMap(({ figure }) => figure?.id ?? [])));
+  const others = soft.filter(({ main }) => !main.terms.some(({ figure }) => figure && told.has(figure.id)));
+  return { ...whole, problems: [...problems, ...others.map(asInfo)] };
+}
+
+const asInfo = (problem: Problem): Problem => ({ ...problem, severity: "info", verdict: "suspect" });
+const isClaim = ({ severity }: Problem): boolean => severity === "error" || severity === "warning";
+const restsOnUncertain = (problem: Problem): boolean => isClaim(problem) && uncertainIn(problem).length > 0;
+
+function uncertainIn({ main, symptoms, chain }: Problem): readonly BoundFigure[] {
+  return [main, ...symptoms, ...chain].flatMap(({ terms }) =>
+    terms.flatMap(({ figure }) => (figure?.unknownWords === undefined ? [] : [figure])),
+  );
+}
+
+/** So many entries that were not understood are looked at together. */
+const MOST_ENTRIES = 6;
+
+/** Whether a sum of a sentence fails by just what entries between its parts say that were not understood. */
+function lacksEntry({ disclosure }: CheckContext, { main, symptoms, chain }: Problem): boolean {
+  return [main, ...symptoms, ...chain].some((result) => {
+    const [total, ...parts] = result.terms;
+    const own = parts.flatMap(({ figure }) => figure ?? []);
+    if (result.instance.form !== "linear" || !total?.figure || own.length < 2) return false;
+    if ([total.figure, ...own].some(({ source }) => source.table !== undefined)) return false;
+    const places = [total.figure, ...own].map(({ source }) => source.start);
+    const [from, to] = [Math.min(...places), Math.max(...places) + NEAR];
+    const ids = new Set([total.figure, ...own].map(({ id }) => id));
+    const isBeside = ({ source, unit }: Figure): boolean =>
+      source.table === undefined && source.start > from && source.start < to && isAlike(unit, total.figure!.unit);
+    const missed = [
+      ...disclosure.unbound.filter(isBeside),
+      ...disclosure.figures.filter(
+        (figure) =>
+          !ids.has(figure.id) &&
+          isBeside(figure) &&
+          figure.dimensions.measure === undefined &&
+          (figure.unknownWords !== undefined || figure.dimensions.label !== undefined),
+      ),
+    ];
+    return makesUp(result, missed.slice(0, MOST_ENTRIES));
+  });
+}
+
+/** How far behind the last part of a sum its list may go on. */
+const NEAR = 80;
+
+const isAlike = (one: Figure["unit"], other: Figure["unit"]): boolean => measurableOf(one) === measurableOf(other);
+
+function makesUp({ terms }: InstanceResult, missed: readonly Figure[]): boolean {
+  const gap = Math.abs(terms.reduce((sum, { coefficient, reading }) => sum + coefficient * reading.middle, 0));
+  const step = terms.reduce((sum, { reading }) => sum + reading.step / 2, 0);
+  const amounts = missed.flatMap((figure) => readingOf(figure)?.middle ?? []);
+  for (let chosen = 1; chosen < 2 ** amounts.length; chosen++) {
+    const sum = amounts.reduce((all, amount, index) => all + ((chosen >> index) & 1 ? amount : 0), 0);
+    if (sum !== 0 && Math.abs(gap - sum) <= step) return true;
+  }
+  return false;
+}
+
+function withCertainStatements(context: CheckContext): CheckContext {
+  const { disclosure } = context;
+  const statements = disclosure.statements.filter(
+    (statement) => statement.type !== "comparison" || statement.unknownWords === undefined,
+  );
+  return statements.length === disclosure.statements.length
+    ? context
+    : { ...context, disclosure: { ...disclosure, statements } };
+}
+
+function without(context: CheckContext, gone: ReadonlySet<number>): CheckContext {
+  const figures = context.disclosure.figures.filter(({ id }) => !gone.has(id));
+  return {
+    ...context,
+    disclosure: { ...context.disclosure, figures },
+    facts: factsOf({ figures }),
+    figures: new Map(figures.map((figure) => [figure.id, figure])),
+  };
+}
