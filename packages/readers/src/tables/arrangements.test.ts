@@ -44,7 +44,7 @@ describe("information on “three public” expenses", () => {
       "0.97 three-public{item=receptions}",
       "15个 reception-batches{item=domestic}",
       "1.45 three-public{item=meetings}",
-      "72,100元 three-public{item=training}",
+      "72100元 three-public{item=training}",
       "78.23 operating-costs",
     ]);
   });
