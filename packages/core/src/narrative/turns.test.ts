@@ -133,6 +133,15 @@ describe("an account's code before its name", () => {
 });
 
 describe("what a list or a heading makes of plain words", () => {
+  it("gives the amounts of a span of years to their years", () => {
+    const text = "2023—2025年，“三公”经费支出决算分别为33.05万元、27.8万元、26.27万元。";
+    expect(facts("three-public", text)).toEqual([
+      "33.05 → three-public{label=2023年}",
+      "27.8 → three-public{period=previous}",
+      "26.27 → three-public",
+    ]);
+  });
+
   it("takes funds that come to the total for the totals of the funds", () => {
     const told = (parts: string) =>
       facts("appropriation-totals", `财政拨款收、支决算总计10817.60万元。其中：${parts}。`).slice(1);

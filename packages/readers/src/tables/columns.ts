@@ -28,6 +28,14 @@ interface Qualifiers {
   stage?: Stage;
   previous?: boolean;
   measure?: NonNullable<Dimensions["measure"]>;
+  year?: number;
+}
+
+/** 2020年, 2021年, 2022年 side by side: columns of years that are neither this one nor the last. In one column alone it is a slip. */
+function yearsAside(read: readonly { readonly qualifiers: Qualifiers }[], fiscalYear: number | undefined): Set<number> {
+  const years = new Set(read.flatMap(({ qualifiers }) => qualifiers.year ?? []));
+  if (fiscalYear === undefined || !years.has(fiscalYear) || years.size < 2) return new Set();
+  return new Set([...years].filter((year) => year !== fiscalYear && year !== fiscalYear - 1));
 }
 
 /** Gives each printed figure column of a block its declared column: by its own heading, the headings above it, and order. */
@@ -38,8 +46,10 @@ export function matchColumns(
 ): MatchedColumn[] {
   const read = printed.map((column) => ({ column, ...qualify(block, column.path, fiscalYear) }));
   const codes = block.columnAxis ? economicCodes(read.map(({ rest }) => rest)) : [];
+  const aside = yearsAside(read, fiscalYear);
   const pairs: { readonly at: number; readonly candidate: number; readonly score: number }[] = [];
-  for (const [at, { rest }] of read.entries()) {
+  for (const [at, { rest, qualifiers }] of read.entries()) {
+    if (aside.has(qualifiers.year ?? NaN)) continue;
     for (const [candidate, column] of block.columns.entries()) {
       const score = scoreOf(block, column, rest);
       if (score >= LEAST && (codes[at] === undefined || score >= 0.9)) pairs.push({ at, candidate, score });
@@ -112,6 +122,7 @@ function qualify(
     let word = headingWord(text);
     const year = /^(\d{4})年?度?/.exec(word);
     if (year) {
+      qualifiers.year = Number(year[1]);
       if (fiscalYear !== undefined && Number(year[1]) === fiscalYear - 1) qualifiers.previous = true;
       word = word.slice(year[0].length);
     } else if (/^(?:上年|上年度|去年)/.test(word) && !/结转|结余/.test(word)) {

@@ -109,7 +109,21 @@ export function bind(r: Reading, number: NumberToken): Binding {
     return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: report } };
   }
   if (unit === "count") return bindCount(r, number);
-  return bindMoney(r, number);
+  return ofItsYear(r, number, bindMoney(r, number));
+}
+
+/** 2022—2024年…分别为33.05万元、27.8万元、26.27万元: the amounts of a span of years, in the order of the years. */
+function ofItsYear(r: Reading, number: NumberToken, bound: Binding): Binding {
+  if (typeof bound === "string" || r.context.fiscalYear === undefined || !isPlain(bound)) return bound;
+  const span =
+    /(20\d{2})年?(?:[-—－~～至到]+)(20\d{2})年度?[^。；\n]{0,40}?分别(?:为|是)((?:[\d,.]+[万亿]?元[、，和及])*)$/.exec(
+      r.view.text.slice(Math.max(0, number.start - 120), number.start),
+    );
+  if (!span) return bound;
+  const year = Number(span[1]) + span[3]!.split(/[、，和及](?!\d{3}[.万亿元])/).length - 1;
+  if (year > Number(span[2]) || year === r.context.fiscalYear) return bound;
+  if (year === r.context.fiscalYear - 1) return { ...bound, dimensions: { ...bound.dimensions, period: "previous" } };
+  return { ...bound, dimensions: { ...bound.dimensions, label: `${year}年` } };
 }
 
 /** …主要用于兄弟省市来访，接待10批次、88人次: how many were received, not what for. */

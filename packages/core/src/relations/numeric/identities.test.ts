@@ -17,6 +17,31 @@ function stated(id: string, ...printed: readonly Printed[]): readonly string[] {
   });
 }
 
+describe("receptions", () => {
+  const RECEIVED: readonly Printed[] = [
+    ["七", "three-public{item=receptions}", "24.71"],
+    ["七", "three-public{item=foreign-receptions}", "3.46"],
+    ["七", "three-public{item=domestic-receptions}", "21.25"],
+  ];
+  const sums = (printed: readonly Printed[], text = "。".repeat(200)): readonly string[] => {
+    const context = buildContext(disclosureOf(printed.map(figureOf)), { text });
+    const relation = IDENTITY_RELATIONS.find(({ id }) => id === "three-public.sum")!;
+    return [...relation.instances!(context)].map(({ relation: own }) => own);
+  };
+
+  it("at home and of foreign guests told side by side are all receptions", () => {
+    expect(sums(RECEIVED)).toHaveLength(1);
+  });
+
+  it("at home may hold those of foreign guests: then they are as much as all", () => {
+    expect(sums([RECEIVED[0]!, RECEIVED[1]!, ["七", "three-public{item=domestic-receptions}", "24.71"]])).toEqual([]);
+  });
+
+  it("abroad may be told beside both", () => {
+    expect(sums([...RECEIVED, ["七", "three-public{item=receptions,label=国（境）外接待费}", "1.00"]])).toEqual([]);
+  });
+});
+
 describe("vehicles", () => {
   const vehicles = (...items: readonly (readonly [string, string])[]): readonly string[] =>
     stated(

@@ -149,8 +149,8 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
   declare("three-public.sum", {
     title: { zh: "“三公”经费＝三项之和", en: "“Three public” = its three parts" },
     purpose: {
-      zh: "“三公”经费等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和；公务用车费等于购置费与运行维护费之和。",
-      en: "“Three public” expenses are overseas travel, official vehicles and receptions together; vehicles are purchase and running.",
+      zh: "“三公”经费等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和；公务用车费等于购置费与运行维护费之和；并列写明的国内接待、外事接待之和等于公务接待费。",
+      en: "“Three public” expenses are overseas travel, official vehicles and receptions together; vehicles are purchase and running; receptions at home and of foreign guests told side by side are all receptions.",
     },
     holds:
       "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0万元，占0%；公务用车购置及运行维护费支出决算2.5万元，占45.2%；公务接待费支出决算3.03万元，占54.8%。\n（一）总体情况\n“三公”经费财政拨款支出决算为5.53万元。",

@@ -1,5 +1,6 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
-import type { Dimensions } from "../../facts/key.ts";
+import { keyText, type Dimensions } from "../../facts/key.ts";
+import { readingOf } from "../../figure/interval.ts";
 import type { CheckContext } from "../relation.ts";
 import { economicKeys, itemsOf, quantity, type Identity, type Quantity } from "./identity.ts";
 
@@ -25,6 +26,23 @@ const FLOWS = [
   "total-receipts",
   "total-disbursements",
 ];
+
+/**
+ * 公务接待费24.71万元。其中：外宾接待支出3.46万元…；国内公务接待支出21.25万元: told side by side they are the whole. Some count foreign
+ * guests among those received at home (国内公务接待支出24.71万元，其中外事接待3.46万元), and some tell what was spent abroad beside both.
+ */
+function areReceptionsDivided({ facts, text }: CheckContext): boolean {
+  const told = (item: string): BoundFigure | undefined =>
+    facts.get(keyText("three-public", { item }))?.find(({ source }) => source.table === undefined);
+  const [all, home, foreign] = ["receptions", "domestic-receptions", "foreign-receptions"].map(told);
+  if (!all || !home || !foreign || text === undefined) return false;
+  if (home.source.section !== foreign.source.section || all.source.section !== home.source.section) return false;
+  if ([...facts.keys()].some((key) => key.startsWith("three-public{item=receptions,label="))) return false;
+  const [first, second] = [home, foreign].toSorted((a, b) => a.source.start - b.source.start);
+  if (first === home && /其中|含|包括/.test(text.slice(first.source.end, second!.source.start))) return false;
+  const [whole, part] = [all, home].map(readingOf);
+  return whole !== undefined && part !== undefined && Math.abs(whole.middle - part.middle) > whole.step + part.step;
+}
 
 /** Which quantities add up to which, and lie within which, by the id of the relation. */
 export const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Identity>>> = {
@@ -140,13 +158,21 @@ export const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iter
       };
     }
   },
-  "three-public.sum": function* () {
+  "three-public.sum": function* (context) {
     for (const stage of STAGES) {
       const item = (coefficient: number, name?: string): Quantity =>
         quantity(coefficient, "three-public", { ...at(stage), ...(name !== undefined && { item: name }) });
       yield { quantities: [item(1), item(-1, "overseas"), item(-1, "vehicles"), item(-1, "receptions")] };
       yield { quantities: [item(1, "vehicles"), item(-1, "vehicle-purchase"), item(-1, "vehicle-running")] };
     }
+    if (areReceptionsDivided(context))
+      yield {
+        quantities: [
+          quantity(1, "three-public", { item: "receptions" }),
+          quantity(-1, "three-public", { item: "domestic-receptions" }),
+          quantity(-1, "three-public", { item: "foreign-receptions" }),
+        ],
+      };
   },
   "three-public.within": function* () {
     for (const item of ["domestic-receptions", "foreign-receptions"]) {
