@@ -43,7 +43,8 @@ export default defineConfig({
     rollupOptions: {
       // Optical recognition brings models and threads of its own; it stays a package beside the tool.
       external: ["@juesuan/ocr"],
-      input: { main: at("src/main.ts"), worker: at("src/check/worker.ts") },
+      // The service reads documents in a thread of its own, whose script it looks for beside itself.
+      input: { main: at("src/main.ts"), worker: at("src/check/worker.ts"), examining: "@juesuan/api/examining" },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

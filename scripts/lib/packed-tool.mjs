@@ -8,7 +8,27 @@ const fixture = join(root, "fixtures", "renhe-hrss-2023", "source.txt");
 const realPdf = join(root, "..", "shared", "documents", "putuo-finance-2024.pdf");
 
 /** What the package must hold beside its chunks. */
-const OWED = ["main.js", "worker.js", "juesuan.1", "LICENSE", "viewer/index.html", "migrations/"];
+const OWED = ["main.js", "worker.js", "examining.js", "juesuan.1", "LICENSE", "viewer/index.html", "migrations/"];
+
+/** Starts the service, has it check a document, and ends it; the exit code says whether the document was checked. */
+const SERVED = `
+  import { spawn } from "node:child_process";
+  import { readFileSync } from "node:fs";
+  import { createInterface } from "node:readline";
+  const service = spawn(process.argv[1], ["serve", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    for await (const line of createInterface(service.stdout)) {
+      const address = /Ready: (http:\\S+)/.exec(line)?.[1];
+      if (!address) continue;
+      const answer = await fetch(new URL("/v1/check?name=a.txt", address), { method: "POST", body: readFileSync("决算.txt") });
+      const { documents = [] } = await answer.json();
+      if (!(documents[0]?.facts.length > 100)) process.exitCode = 1;
+      break;
+    }
+  } finally {
+    service.kill();
+  }
+`;
 
 function run(command, args, cwd) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env: environment, encoding: "utf8" });
@@ -65,6 +85,10 @@ export function problemsOfTool(folder) {
   expectToRun(["check", "决算.txt", fixture, "--format", "json", "--fail-on", "never"], 0, isChecked);
   if (existsSync(realPdf)) expectToRun(["check", realPdf, "--format", "json", "--fail-on", "never"], 0, isChecked);
   else console.log("没有 ../shared：装好的工具没有用真实 PDF 试过 (no ../shared: not tried on a real PDF)");
+  // The service, which reads in a thread of its own: the script of that stands beside it.
+  const served = run(process.execPath, ["--input-type=module", "--eval", SERVED, juesuan], place);
+  if (served.status !== 0)
+    problems.push(`installed, juesuan serve does not check a document:\n${served.stdout}${served.stderr}`);
   const manual = join(place, "node_modules", "@juesuan", "terminal", "bundle", "juesuan.1");
   if (!/^\.TH /m.test(readFileSync(manual, "utf8"))) problems.push("juesuan.1 is no manual page");
   console.log(
