@@ -35,8 +35,8 @@ const NEVER_MISSED = [
   "text: batches and persons exchanged",
 ];
 
-/** Forms that tell their items under no heading of their own owe none of them: one that is left out may have been meant to be. */
-const OWING_ITEMS = /Shanghai|Sichuan/;
+/** Yunnan's tables are others, and a list under no heading of its own is held against none of them. */
+const OWING_ITEMS = /Shanghai|Sichuan|national/;
 
 /** Each is read and checked anew, on a machine that may have other work. */
 describe("a mistake", { timeout: 120_000 }, () => {

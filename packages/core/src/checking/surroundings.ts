@@ -29,12 +29,19 @@ export function surroundingsOf(
   };
 }
 
+/**
+ * What is counted over and over of the same things: all that was bought were services, and all of it from small enterprises; every
+ * project has targets, is followed and is evaluated. That two of these print the same is no slip.
+ */
+const OFTEN_EQUAL: ReadonlySet<string> = new Set(["procurement", "performance-projects", "performance-amount"]);
+
 /** Figures of the same unit and measure that stand a few figures before or after it in its section. */
 function nearText(figure: BoundFigure, context: CheckContext): readonly BoundFigure[] {
   const near: BoundFigure[] = [];
   for (let id = figure.id - NEARBY; id <= figure.id + NEARBY; id++) {
     const other = context.figures.get(id);
     if (!other || other.source.table !== undefined || other.source.section !== figure.source.section) continue;
+    if (other.concept === figure.concept && OFTEN_EQUAL.has(figure.concept)) continue;
     if (other.unit === figure.unit && other.dimensions.measure === figure.dimensions.measure) near.push(other);
   }
   return near;

@@ -393,11 +393,19 @@ function itemName(path: string): string | undefined {
   return ITEM.exec(path.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\s/g, ""))?.[1];
 }
 
+/** The items of the general budget may stand under no heading of their own. */
+const TELLING_ITEMS: ReadonlySet<string> = new Set([
+  "general-expenditure",
+  "general-expenditure.items",
+  "government-fund",
+  "state-capital",
+]);
+
 function narratedItems(context: CheckContext): Map<string, Source> {
   const items = new Map<string, Source>();
   for (const prose of proseOf(context)) {
     const id = prose.section?.id;
-    if (id !== "general-expenditure.items" && id !== "government-fund" && id !== "state-capital") continue;
+    if (id === undefined || !TELLING_ITEMS.has(id)) continue;
     const item = itemName(prose.text);
     if (item !== undefined) items.set(item, sourceIn(context, prose, 0, Math.min(prose.text.length, 60)));
   }

@@ -1,4 +1,4 @@
-import type { BoundFigure } from "../facts/disclosure.ts";
+import type { BoundFigure, SectionId } from "../facts/disclosure.ts";
 import { readingOf } from "../figure/interval.ts";
 import { isZero, printed } from "./amounts.ts";
 import { sectionAt } from "./numeric/terms.ts";
@@ -163,6 +163,13 @@ function isItem(functional: string): boolean {
   return /^\d{7}$/.test(functional) || functional.split("/").length === 3;
 }
 
+const hasItemsHeading = ({ disclosure }: CheckContext): boolean =>
+  disclosure.sections.some(({ id }) => id === "general-expenditure.items");
+
+/** Many forms set the items under no heading of their own. */
+const itemsSection = (context: CheckContext): SectionId =>
+  hasItemsHeading(context) ? "general-expenditure.items" : "general-expenditure";
+
 /** The items told in 五（三）, once each, with what is printed of them. */
 function toldItems(context: CheckContext): Map<string, BoundFigure> {
   const told = new Map<string, BoundFigure>();
@@ -171,7 +178,7 @@ function toldItems(context: CheckContext): Map<string, BoundFigure> {
     if (figure.concept !== "expenditure" || fund !== "general" || measure !== undefined || nature !== undefined)
       continue;
     if (stage !== undefined || functional === undefined || figure.source.table !== undefined) continue;
-    if (!isItem(functional) || sectionAt(context, figure.source.start) !== "general-expenditure.items") continue;
+    if (!isItem(functional) || sectionAt(context, figure.source.start) !== itemsSection(context)) continue;
     if (!told.has(functional)) told.set(functional, figure);
   }
   return told;
@@ -187,12 +194,12 @@ export const ITEMS_OF_TABLE: Relation = {
   severity: "warning",
   form: "agreement",
   purpose: {
-    zh: "发现说明里写的项级科目表中没有、表中同一款的另一项说明又没有提到的情况：名称写错了",
-    en: "Finds an item that the table does not have, beside one of the same group that the text does not tell: the name is wrong",
+    zh: "发现说明里写的项级科目表中没有、表中同一款的另一项说明又没有提到的情况：名称写错了；逐项说明了其余各项、独缺一两项的，是漏写",
+    en: "Finds an item that the table does not have, beside one of the same group that the text does not tell: the name is wrong; and one or two items that a list of all others leaves out",
   },
   leavesOut: {
-    zh: "表中的科目在说明中没有列出、金额也没有计入的，由各项之和的关系判断；没有读到该表的不判断",
-    en: "An item left out of the text altogether shows in the sums; not judged where the table was not read",
+    zh: "逐项说明自成一节的，漏列的科目由各项之和的关系判断；漏列较多的，清单本不求全，不判断；没有读到该表的不判断",
+    en: "Where the items have a heading of their own, one that is left out shows in the sums; a list that lacks more of them was never meant to be whole; not judged where the table was not read",
   },
   examples: [
     { text: ITEMS("行政事业单位养老支出（款）行政单位离退休"), fiscalYear: 2024, holds: true },
@@ -220,8 +227,34 @@ export const ITEMS_OF_TABLE: Relation = {
       if (isZero(figure) || near.length !== 1 || !isNearly(figure, meant!.figure)) continue;
       yield wrongItem(figure, spoken.find((entry) => entry.figure === figure)?.name, meant!);
     }
+    // Under a heading of their own they are added up, and the sum says what lacks.
+    if (
+      !hasItemsHeading(context) &&
+      isAllBut(untold.length, told.size) &&
+      [...told.keys()].every((code) => tabled.has(code))
+    )
+      yield leftOut(untold, [...told.values()]);
   },
 };
+
+/** So many items told, and so few not, are a list that was meant to have them all. */
+const isAllBut = (untold: number, told: number): boolean => untold > 0 && untold <= 2 && told >= 5 * untold;
+
+function leftOut(untold: readonly TabledItem[], told: readonly BoundFigure[]): Judgement {
+  const place = placeOf(told[0]!.source);
+  const names = untold.map(({ name, figure }) => `“${name}”（${printed(figure)}）`).join("、");
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}逐项说明了${told.length}个项级科目，没有说明《一般公共预算财政拨款支出决算表》中的${names}`,
+      en: `${place.en} tells ${told.length} items one by one, and not ${untold.map(({ name }) => `“${name}”`).join(" and ")} of the table of general budget expenditure`,
+    },
+    figures: untold.map(({ figure }) => figure.id),
+    sources: [told.at(-1)!.source, ...untold.map(({ figure }) => figure.source)],
+    suggestion: { zh: `补上${untold.map(({ name }) => `“${name}”`).join("、")}的说明`, en: "Tell these items as well" },
+    key: `left out ${untold.map(({ code }) => code).join(" ")}`,
+  };
+}
 
 /** The name that each item's first amount goes by in the text. */
 function* namesOf(context: CheckContext): Iterable<{ readonly name: string; readonly figure: BoundFigure }> {
