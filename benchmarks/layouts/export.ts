@@ -1,6 +1,6 @@
 import { ECONOMIC_ITEMS, type Dimensions } from "@juesuan/core";
 import type { RandomAccounts } from "../disclosures/accounts.ts";
-import { CLASSES } from "../disclosures/shanghai.ts";
+import { CLASSES } from "../disclosures/shanghai-items.ts";
 import { cell, cells, type LaidOutCell, type LaidOutTable, type Ledger } from "./laid-out.ts";
 import { classified, codeCells, flow, functionalLines, type FigureColumn, type Item } from "./ministry.ts";
 

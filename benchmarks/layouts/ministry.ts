@@ -1,6 +1,6 @@
 import { ECONOMIC_ITEMS, type Dimensions } from "@juesuan/core";
 import type { RandomAccounts } from "../disclosures/accounts.ts";
-import { CLASSES } from "../disclosures/shanghai.ts";
+import { CLASSES } from "../disclosures/shanghai-items.ts";
 import { cell, cells, type Habit, type LaidOutCell, type LaidOutTable, type Ledger } from "./laid-out.ts";
 
 // The nine tables of the Ministry of Finance's form (公开01表 to 公开09表), and the blocks that local forms build on.
