@@ -1,5 +1,5 @@
 import type { Unit } from "@juesuan/core";
-import type { DraftDocument, Grid, Run } from "@juesuan/writers";
+import type { DraftBlock, DraftDocument, Grid, Run } from "@juesuan/writers";
 
 /** How one part of a disclosure prints its money. */
 export interface MoneyPrint {
@@ -80,7 +80,7 @@ function printed(text: string, { unit, decimals, grouped }: MoneyPrint): string 
 export function printedAs(document: DraftDocument, { tables, text }: Print): DraftDocument {
   return {
     ...document,
-    blocks: document.blocks.flatMap((block) => {
+    blocks: document.blocks.flatMap((block): DraftBlock[] => {
       if (block.kind === "paragraph") return [{ ...block, runs: runsAs(block.runs, text) }];
       if (block.kind === "table") return [{ ...block, grid: gridAs(block.grid, tables) }];
       // Charts repeat the text in the draft's own print.

@@ -208,7 +208,8 @@ function explainChange(result: InstanceResult): Bilingual {
     stage === undefined ? { zh: "比上年", en: "on last year" } : { zh: "比预算", en: "against the budget" };
   const computed = amount(result.computed ?? 0, unit);
   const sum = sumText(others, -1, unit);
-  const calculation = others.length === 1 ? computed : `${sum}＝${computed}`;
+  const shown = others.filter(({ blank, reading }) => !blank && reading.middle !== 0);
+  const calculation = shown.length < 2 ? computed : `${sum}＝${computed}`;
   const { place } = result.instance;
   const [said] = result.instance.words ?? [];
   if (said?.of)

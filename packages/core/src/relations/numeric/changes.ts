@@ -55,6 +55,8 @@ function* instances(context: CheckContext): Iterable<Instance> {
   const breakdown = breakdownOf(context);
   if (!breakdown || breakdown.silent.length > 0) return;
   const figures = [breakdown.total, ...breakdown.parts];
+  // Among whole numbers a change of 0.43 is printed as 0.
+  if (figures.every(({ decimals }) => decimals === 0) && figures.some(isBareNothing)) return;
   // What cost nothing this year and is unchanged cost nothing last year.
   const [only, ...others] = breakdown.unchanged.filter(({ item }) => !isNothing(context, item));
   yield {
@@ -67,6 +69,9 @@ function* instances(context: CheckContext): Iterable<Instance> {
     sources: figures.map(({ source }) => source),
   };
 }
+
+const isBareNothing = ({ text, direction }: BoundFigure): boolean =>
+  text === "0" && (direction === "increase" || direction === "decrease");
 
 function wordsOf(item: (typeof PARTS)[number], { word, source }: Comparison) {
   const [zh, en] = NAMES[item];
