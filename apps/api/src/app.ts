@@ -32,6 +32,7 @@ import { reindexRoutes } from "./routes/reindex.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { sourceRoutes } from "./routes/source.ts";
 import { tableRoutes } from "./routes/tables.ts";
+import { tryRoutes } from "./routes/try.ts";
 import { VERSION } from "./version.ts";
 
 /** A file of the viewer by its path ("/index.html"); undefined where there is none. */
@@ -183,6 +184,7 @@ export function createApp({
   };
   const document = () => named(app.getOpenAPI31Document(description));
   app.get("/openapi.json", (c) => c.json(document()));
+  app.route("/", tryRoutes(document));
   app.get("/docs", async (c) => {
     c.header("content-security-policy", await pagePolicy(STYLE));
     return c.html(docsPage(document()));

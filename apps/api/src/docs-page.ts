@@ -1,7 +1,9 @@
 import { html, raw } from "hono/html";
 import { PROBLEMS } from "./problem.ts";
+import { TRIED } from "./routes/try.ts";
 
-// A page for people, made from the same OpenAPI document that programs read. No script, nothing from elsewhere.
+// A page for people, made from the same OpenAPI document that programs read. No script, nothing from elsewhere: what can be
+// read is tried by a form of HTML.
 
 interface OpenApi {
   readonly info: { readonly title: string; readonly description?: string };
@@ -43,8 +45,12 @@ article { border: 1px solid var(--line); border-radius: .5rem; padding: .8rem 1r
 h3 { margin: 0; font-size: 1rem; font-weight: 600; overflow-wrap: anywhere }
 code { font: .9em ui-monospace, "DejaVu Sans Mono", monospace; background: var(--code); border-radius: .25rem; padding: .1em .35em }
 .method { color: var(--mark); font-weight: 700; margin-right: .5rem }
+details { margin-top: .5rem } summary { cursor: pointer; color: var(--mark) } form { display: grid; gap: .5rem; padding: .6rem 0 .2rem }
+label { display: grid; grid-template-columns: minmax(6rem, 10rem) 1fr; gap: .75rem; align-items: center } label span { color: var(--soft); overflow-wrap: anywhere }
+input, select, button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: .3rem; padding: .35rem .6rem; min-width: 0; min-height: 2.75rem }
+button { justify-self: start; border-color: var(--mark); color: var(--mark); cursor: pointer } :focus-visible { outline: 2px solid var(--mark); outline-offset: 2px }
 a { color: var(--mark) } table { border-collapse: collapse; width: 100%; margin-top: .5rem; font-size: .92rem }
-th { text-align: left; font-weight: 600; color: var(--soft) } th, td { padding: .25rem .75rem .25rem 0; border-top: 1px solid var(--line); vertical-align: top }
+th { text-align: left; font-weight: 600; color: var(--soft) } th, td { padding: .25rem .75rem .25rem 0; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere }
 `;
 
 const METHODS = ["get", "post", "put", "patch", "delete"] as const;
@@ -105,7 +111,6 @@ export function docsPage(document: OpenApi) {
 function operationCard({ method, path, operation }: { method: string; path: string; operation: Operation }) {
   const parameters = operation.parameters ?? [];
   const bodies = Object.keys(operation.requestBody?.content ?? {});
-  const example = method === "get" ? exampleOf(path, parameters) : undefined;
   return html`<article>
     <h3><span class="method">${method.toUpperCase()}</span><code>${path}</code></h3>
     <p>${operation.summary ?? ""}</p>
@@ -126,7 +131,7 @@ function operationCard({ method, path, operation }: { method: string; path: stri
     <p class="soft">
       ${Object.entries(operation.responses ?? {}).map(([status, { description }]) => html`<code>${status}</code> ${description ?? ""} &nbsp; `)}
     </p>
-    ${example ? html`<p>试一试 Try: <a href="${example}">${example}</a></p>` : ""}
+    ${method === "get" ? tryForm(path, parameters) : ""}
   </article>`;
 }
 
@@ -139,14 +144,38 @@ function parameterRow({ name, in: place, required, description, schema }: Parame
   </tr>`;
 }
 
-/** An address that answers, from the examples of the path's parameters; undefined where one has none. */
-function exampleOf(path: string, parameters: readonly Parameter[]): string | undefined {
-  let complete = true;
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const parameter = parameters.find((candidate) => candidate.name === name);
-    const example = parameter?.example ?? parameter?.schema?.example;
-    complete &&= example !== undefined;
-    return encodeURIComponent(String(example));
-  });
-  return complete ? filled : undefined;
+/** A form that asks for the address. What must be given stands in it already, as far as an example is known. */
+function tryForm(path: string, parameters: readonly Parameter[]) {
+  if (parameters.length === 0) return html`<p>试一试 Try: <a href="${path}">${path}</a></p>`;
+  return html`<details>
+    <summary>试一试 Try</summary>
+    <form action="/docs/try" method="get">
+      <input type="hidden" name="${TRIED}" value="${path}" />
+      ${parameters.filter(({ in: place }) => place === "path" || place === "query").map(tryField)}
+      <button>发送 Send</button>
+    </form>
+  </details>`;
+}
+
+function tryField({ name, required, example = undefined, schema }: Parameter) {
+  const shown = example ?? schema?.example;
+  const given = required && shown !== undefined ? String(shown) : "";
+  const label = html`<span>${name}${required ? " *" : ""}</span>`;
+  if (schema?.enum)
+    return html`<label>
+      ${label}
+      <select name="${name}">
+        ${required ? "" : html`<option value=""></option>`}
+        ${schema.enum.map((value) => html`<option>${value}</option>`)}
+      </select>
+    </label>`;
+  return html`<label>
+    ${label}
+    <input
+      name="${name}"
+      value="${given}"
+      placeholder="${shown === undefined ? "" : String(shown)}"
+      ${required ? "required" : ""}
+    />
+  </label>`;
 }

@@ -22,11 +22,11 @@ const VIEWER = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** A page that carries one style of its own, named by the hash of it. */
+/** A page that carries one style of its own, named by the hash of it, and forms that ask here. */
 export async function pagePolicy(style: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
   const hash = btoa(String.fromCodePoint(...new Uint8Array(digest)));
-  return `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`;
 }
 
 const SOURCE = /^\/v1\/accounts\/[^/]+\/source$/;

@@ -50,6 +50,28 @@ describe("the service", () => {
     expect([slash.status, new URL(slash.headers.get("location")!).search]).toEqual([301, "?limit=1"]);
   });
 
+  it("sends what is tried on the page of the API to the address that is described, and nowhere else", async () => {
+    const docs = await (await app.request("/docs")).text();
+    expect(docs).toContain('name="_path" value="/v1/accounts/{id}/findings"');
+    const tried = async (path: string, fields: Record<string, string> = {}) => {
+      const answer = await app.request(`/docs/try?${new URLSearchParams({ _path: path, ...fields }).toString()}`);
+      return [answer.status, answer.headers.get("location")];
+    };
+    // What nobody filled in is left out.
+    expect(await tried("/v1/accounts", { q: "养老", year: "", level: "" })).toEqual([
+      303,
+      `/v1/accounts?q=${encodeURIComponent("养老")}`,
+    ]);
+    expect(await tried("/v1/accounts/{id}/findings", { id: "a/../b?c", severity: "error" })).toEqual([
+      303,
+      "/v1/accounts/a%2F..%2Fb%3Fc/findings?severity=error",
+    ]);
+    for (const path of ["", "//elsewhere.example", "https://elsewhere.example", "/v1/check", "__proto__"])
+      expect((await tried(path))[0]).toBe(404);
+    const page = await app.request("/docs");
+    expect(page.headers.get("content-security-policy")).toContain("form-action 'self'");
+  });
+
   it("tags what HEAD asks for as GET does", async () => {
     for (const path of ["/v1/accounts", "/v1/accounts/a", "/v1/accounts/a/findings", "/v1/facets"]) {
       const [get, head] = await Promise.all([app.request(path), app.request(path, { method: "HEAD" })]);
