@@ -14,13 +14,25 @@ describe("documents that are read in threads", () => {
   it("give what they give here", async () => {
     const options = { name: "source.txt" };
     const [there, here] = [await apart.examine(bytes, options), await examine(bytes, options)];
-    expect(there).toEqual({
+    expect({ ...there }).toEqual({
       report: here.report,
       document: here.document,
       disclosure: here.disclosure,
       accounts: here.accounts,
     });
     expect(bytes.length).toBeGreaterThan(0);
+  });
+
+  it("give of what is refused the refusal alone", async () => {
+    const text = new TextEncoder().encode("某县财政局2024年部门预算公开\n\n2024年收入预算总计3037.90万元。\n");
+    const [there, here] = [await apart.examine(text, { name: "a.txt" }), await examine(text, { name: "a.txt" })];
+    expect(here.report.refusal).not.toBeNull();
+    expect([there.report.refusal, there.report.kind, there.disclosure.refusal]).toEqual([
+      here.report.refusal,
+      here.report.kind,
+      here.disclosure.refusal,
+    ]);
+    expect(there.document.text).toBe("");
   });
 
   it("say why they cannot be read", async () => {

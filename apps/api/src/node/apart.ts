@@ -1,3 +1,4 @@
+import { assembleAccounts } from "@juesuan/core";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Examine, Unreadable } from "../examine.ts";
@@ -10,10 +11,8 @@ export interface Question {
   readonly options: Parameters<Examine>[1];
 }
 
-export type Examined = Awaited<ReturnType<Examine>> & { readonly accounts?: unknown };
-
 export type Answer =
-  | { readonly examined: Examined }
+  | { readonly examined: Awaited<ReturnType<Examine>> }
   | { readonly unreadable: Pick<Unreadable, "code" | "message" | "messageEn"> }
   /** Where it went wrong, for the log. */
   | { readonly failure: string };
@@ -75,7 +74,7 @@ export function examineApart({
     waiting.shift()?.();
   }
 
-  async function examine(bytes: Uint8Array, options: Question["options"]): Promise<Examined> {
+  async function examine(bytes: Uint8Array, options: Question["options"]) {
     const thread = await take();
     thread.ref();
     const answer = await new Promise<Answer>((resolve) => {
@@ -95,7 +94,14 @@ export function examineApart({
       // A copy: whoever asks keeps the bytes.
       thread.postMessage({ bytes, options } satisfies Question, []);
     });
-    if ("examined" in answer) return answer.examined;
+    if ("examined" in answer) {
+      const { disclosure, document } = answer.examined;
+      // Arranged when asked for, as the reader does: a check never asks.
+      return Object.defineProperty(answer.examined, "accounts", {
+        get: () => assembleAccounts(disclosure, { text: document.text }),
+        enumerable: true,
+      });
+    }
     if ("failure" in answer) throw new Error(answer.failure);
     const { code, message, messageEn } = answer.unreadable;
     throw Object.assign(new Error(message), { code, messageEn });
