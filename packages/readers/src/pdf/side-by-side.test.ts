@@ -136,6 +136,17 @@ describe("a table wider than the paper", () => {
     expect(tables).toHaveLength(2);
   });
 
+  it("is believed in the columns that are whole where it runs off the paper, but for their sum", async () => {
+    const title = text(60, 60, "某局2024年度部门决算") + TITLE;
+    const rows = left(0, 4).map((row) => [...row, "8.00", "9.00"]);
+    const off = half([80, 160, 100, 100, 115], [[...HEAD, "基本支出", "项目支出"], ...rows], title);
+    const { figures, unbound } = bindDisclosure(await readPdf(madePdf([off])));
+    expect(figures.map(({ text: words, dimensions }) => `${words} ${dimensions["nature"]}`)).toEqual(
+      Array.from({ length: 4 }, () => "8.00 basic"),
+    );
+    expect(unbound).toHaveLength(8);
+  });
+
   it("is not believed where it runs off the paper, which a word processor lets it do", async () => {
     const title = text(60, 60, "某局2024年度部门决算") + TITLE;
     const off = half([80, 160, 140, 175], [[...HEAD, "基本支出"], ...left(0, 4).map((row) => [...row, "8.00"])], title);

@@ -26,7 +26,7 @@ import { isProjectList, projectColumn, projectKey, reasonFor } from "./other.ts"
 import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
 import type { MatchedRow } from "./rows.ts";
-import { whyUnsure } from "./torn.ts";
+import { columnsAtEdge, RUNS_OFF, whyUnsure } from "./torn.ts";
 import { bareTables, saysEmpty, type Range } from "./surroundings.ts";
 import { classifierOf, unitOfHeading } from "./words.ts";
 
@@ -175,6 +175,7 @@ class Binder {
       return;
     }
     const several = fit.blocks.length > 1;
+    const atEdge = columnsAtEdge(part);
     const columns = new Map<number, BoundColumn>();
     const rows: BoundRow[] = [];
     const cells: DraftCell[] = [];
@@ -202,6 +203,7 @@ class Binder {
           seen.add(row.inline);
         }
         for (const column of block.columns) {
+          if (atEdge.has(column.printed.index)) continue;
           const cell = grid.at(row.index, column.printed.index);
           if (!cell || seen.has(cell)) continue;
           seen.add(cell);
@@ -209,7 +211,8 @@ class Binder {
         }
       }
     }
-    const rest = this.restOf(part, table, seen, "所在的行或列不在该表的表式之内");
+    const strange = atEdge.size > 0 ? RUNS_OFF : "所在的行或列不在该表的表式之内";
+    const rest = this.restOf(part, table, seen, strange);
     this.finish(part, { table, title, columns: [...columns.values()], rows }, cells, rest);
   }
 

@@ -1,4 +1,5 @@
 import type { Part } from "./parts.ts";
+import { isGrandTotal, labelWord } from "./words.ts";
 
 /** What is left of an amount at the end of a line: 3,969.86 set one digit to a line ends lines with 3, and with 9. */
 const TORN = /^\d[\d,]*[,.]$/;
@@ -40,5 +41,23 @@ export function whyUnsure(part: Part): string | undefined {
   if (isTorn(part)) return "表格太窄，数字在格内断成几截";
   if (part.tables.some(({ table }) => table.adrift) || hasCodesForAmounts(part))
     return "文本中各行没有对齐，分不清哪个数字在哪一栏";
-  return part.tables.some(({ table }) => table.cut) ? "表格超出纸边，右边的列没有印出" : undefined;
+  return undefined;
+}
+
+export const RUNS_OFF = "表格超出纸边，右边的列没有印出";
+
+/**
+ * The columns of a table that runs off the paper which cannot be taken at their word: those under a heading that the edge
+ * of the paper cuts, and with it perhaps their amounts; and the sums of all columns, some of which are not printed.
+ */
+export function columnsAtEdge({ grid, heading, tables }: Part): ReadonlySet<number> {
+  const columns = new Set<number>();
+  if (!tables.some(({ table }) => table.cut)) return columns;
+  columns.add(grid.columnCount - 1);
+  for (const { index, path } of heading.columns) if (isGrandTotal(labelWord(path.at(-1) ?? ""))) columns.add(index);
+  for (let row = 0; row < heading.rowCount; row++)
+    for (const cell of grid.row(row))
+      if (cell.column + cell.columnSpan >= grid.columnCount)
+        for (let column = cell.column; column < grid.columnCount; column++) columns.add(column);
+  return columns;
 }
