@@ -53,10 +53,21 @@ export class Programs {
     const filter = name.endsWith(".html") ? ["--infilter=HTML (StarWriter)"] : [];
     const target = to === "docx" ? "docx:MS Word 2007 XML" : to;
     const profile = `-env:UserInstallation=file://${this.folder}/profile`;
-    execFileSync("soffice", [profile, "--headless", ...filter, "--convert-to", target, "--outdir", this.folder, from], {
-      stdio: "ignore",
-      timeout: 600_000,
-    });
+    const run = (): unknown =>
+      execFileSync(
+        "soffice",
+        [profile, "--headless", ...filter, "--convert-to", target, "--outdir", this.folder, from],
+        {
+          stdio: "ignore",
+          timeout: 600_000,
+        },
+      );
+    // The office ends at its start now and then on a busy machine: once more, and no more.
+    try {
+      run();
+    } catch {
+      run();
+    }
     return new Uint8Array(readFileSync(from.replace(/\.\w+$/, `.${to}`)));
   }
 

@@ -1,5 +1,6 @@
 import { alignedTable, type AlignedPart } from "./aligned.ts";
 import { alignedRegions } from "./regions.ts";
+import { isPageNumberText } from "./furniture.ts";
 import { splitBands } from "./bands.ts";
 import type { PageContent, Rule } from "./content.ts";
 import { fillFrame, type PlacedGrid } from "./cells.ts";
@@ -107,7 +108,11 @@ function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: nu
     const [top, bottom] = [stack[0]!.at, stack.at(-1)!.at];
     const tokens = rest.filter(({ middle }) => middle > top && middle < bottom);
     const borders = rowBorders(stack, tokens);
-    if (borders) take({ tokens, page, borders }, true);
+    const cut = borders ? cutRow(stack, rest) : [];
+    if (borders && cut.length > 0) {
+      const end = cut.reduce((most, token) => Math.max(most, token.bottom), bottom);
+      take({ tokens: [...tokens, ...cut], page, borders: [...borders, end] }, true);
+    } else if (borders) take({ tokens, page, borders }, true);
     // A box that a page break leaves open, or of which only the heading is ruled, says nothing of the rows below.
     else if (!piecesByLine(tokens).some(isFigureLine)) continue;
     // Two lines may as well be those below the header and above the footer of a page.
@@ -117,6 +122,32 @@ function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: nu
   for (const band of bandsBetween(tables, rest))
     for (const tokens of alignedRegions(band)) take({ tokens, page }, false);
   return rest;
+}
+
+/** The row below the last line of a page, which the end of the page cuts: its figures, and nothing after them but the number of the page. */
+function cutRow(stack: readonly Rule[], free: readonly Token[]): Token[] {
+  const { at: bottom, from, to } = stack.at(-1)!;
+  const lines = piecesByLine(free.filter(({ middle }) => middle > bottom));
+  if (
+    lines.length > 0 &&
+    isPageNumberText(
+      lines
+        .at(-1)!
+        .map(({ text }) => text)
+        .join(" "),
+    )
+  )
+    lines.pop();
+  let above = bottom;
+  for (const line of lines) {
+    const [first] = line;
+    const isNear = first!.middle - above < 1.75 * first!.size;
+    if (!isNear || line.some(({ left, right }) => left < from - SIDE || right > to + SIDE)) return [];
+    above = first!.middle;
+  }
+  return lines.length <= MOST_LINES && lines.some(isFigureLine)
+    ? lines.flatMap((line) => line.map(({ token }) => token))
+    : [];
 }
 
 /** A box, parted at most from top to bottom: it says where a table is, and no more. */

@@ -92,6 +92,42 @@ describe("dashes at the left of cells that amounts fill to the right", () => {
   });
 });
 
+describe("a table of horizontal lines alone", () => {
+  it("keeps the row that the end of a page cuts, its name broken over it", async () => {
+    const row = (y: number, name: string, ...amounts: readonly string[]) =>
+      text(64, y, name, SIZE) + amounts.map((words, index) => flush(BORDERS[index + 2]! - 4, y, words)).join("");
+    const rules = (...places: readonly number[]) => places.map((y) => line(60, y, 510, y)).join("");
+    const heading = (y: number) =>
+      text(64, y, "项目", SIZE) +
+      ["小计", "基本支出", "项目支出"].map((words, index) => centred(middle(index + 1), y, words)).join("");
+    const first =
+      text(200, 640, "支出决算表", 16) +
+      heading(670) +
+      row(690, "教育支出", "3.00", "2.00", "1.00") +
+      row(710, "科学技术支出", "6.00", "4.00", "2.00") +
+      row(730, "卫生健康支出", "9.00", "6.00", "3.00") +
+      row(750, "抗疫特别国债安", "1.50", "1.00", "0.50") +
+      rules(656, 676, 696, 716, 736);
+    const next =
+      heading(100) +
+      text(64, 120, "排的支出", SIZE) +
+      row(140, "其他支出", "0.50", "0.25", "0.25") +
+      row(160, "本年支出合计", "20.00", "13.25", "6.75") +
+      rules(86, 106, 126, 146, 166);
+    expect(shown(await readPdf(madePdf([{ content: first }, { content: next }])))).toEqual([
+      [
+        "项目|小计|基本支出|项目支出",
+        "教育支出|3.00|2.00|1.00",
+        "科学技术支出|6.00|4.00|2.00",
+        "卫生健康支出|9.00|6.00|3.00",
+        "抗疫特别国债安排的支出|1.50|1.00|0.50",
+        "其他支出|0.50|0.25|0.25",
+        "本年支出合计|20.00|13.25|6.75",
+      ],
+    ]);
+  });
+});
+
 describe("amounts that stand elsewhere in their columns", () => {
   const before = text(200, 60, "支出决算表", 16) + text(430, 80, "单位：万元", SIZE) + HEADING + NUMBERS;
   const setBy = (place: (column: number, y: number, words: string) => string) =>
