@@ -1,7 +1,7 @@
 import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import { writeCell } from "./cells.ts";
 import { columnAt, columnsOf, type ColumnSpan } from "./columns.ts";
-import { edgesOf, sideOf, withHeadings } from "./headed-columns.ts";
+import { edgesOf, isHeadedLeft, sideOf, withHeadings } from "./headed-columns.ts";
 import { around, type Rectangle } from "./geometry.ts";
 import { headingBlocks, headingOf, leafBlocks, type Heading, type HeadingCell } from "./heading.ts";
 import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
@@ -25,6 +25,8 @@ export interface AlignedTable {
   readonly box: Rectangle;
   /** The headings that later pages repeat. */
   readonly repeated: readonly PlacedParagraph[];
+  /** Its headings stand at the left of columns whose amounts do not. */
+  readonly headedLeft: boolean;
 }
 
 const LABEL = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]/;
@@ -91,7 +93,8 @@ export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | unde
     rowCount += rows.length;
   }
   const ordered = cells.sort((one, other) => one.row - other.row || one.column - other.column);
-  return { grid: { rowCount, columnCount: columns.length, cells: ordered }, box: firstBox, repeated };
+  const headedLeft = side !== "left" && isHeadedLeft(found, leaves, body);
+  return { grid: { rowCount, columnCount: columns.length, cells: ordered }, box: firstBox, repeated, headedLeft };
 }
 
 /** A page break inside a row: the next page begins with the end of its label and nothing else. */

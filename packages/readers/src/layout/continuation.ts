@@ -196,7 +196,8 @@ function joinAligned(one: SpreadTable, next: PlacedTable): SpreadTable | undefin
   const repeats = table.repeated.some(({ page }) => page === next.page);
   const most = Math.max(one.grid.columnCount, next.grid.columnCount);
   if (!repeats && Math.abs(table.grid.columnCount - most) > 1) return undefined;
-  return { ...one, grid: table.grid, parts, repeated: table.repeated };
+  const adrift = table.headedLeft || next.adrift ? { adrift: true } : {};
+  return { ...one, grid: table.grid, parts, repeated: table.repeated, ...adrift };
 }
 
 /** Borders are the same up to this share of the width of the table. */

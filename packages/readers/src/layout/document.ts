@@ -22,6 +22,7 @@ export function assemble(
   const items = layouts.map(({ items }) => items);
   markFurniture(layouts, items);
   const flow = joinSentences(continueTables(joinSideBySide(items)).flatMap(withoutSurroundings));
+  setAdrift(flow);
   markContents(flow.filter((item) => item.kind === "paragraph"));
   const assembly = new Assembly();
   assembly.pages.push(...pages);
@@ -74,6 +75,13 @@ export function assemble(
     boxes: boxesOf(document, written, layouts),
     ...(recognised ? { confidences: confidencesOf(document, written) } : {}),
   };
+}
+
+/** One table without lines whose headings stand aside of their columns: so do those of the others, whether it shows or not. */
+function setAdrift(flow: FlowItem[]): void {
+  const unruled = (item: FlowItem): item is SpreadTable => item.kind === "table" && item.parts !== undefined;
+  if (!flow.some((item) => unruled(item) && item.adrift)) return;
+  for (const [at, item] of flow.entries()) if (unruled(item)) flow[at] = { ...item, adrift: true };
 }
 
 function isHeading({ text }: PlacedParagraph): boolean {

@@ -162,6 +162,32 @@ export function sideOf(columns: readonly ColumnSpan[], leaves: readonly Leaf[], 
   return left < middle ? "left" : "middle";
 }
 
+/** A column of names is wider than its heading by this, in ems, where the heading shows on which side it stands. */
+const ROOM = 3;
+
+/**
+ * Whether headings stand at the left of their columns, as a workbook sets words that nobody centred: amounts at the right
+ * then stand under the heading after their own, and which is theirs is not to be told without lines.
+ */
+export function isHeadedLeft(columns: readonly ColumnSpan[], leaves: readonly Leaf[], body: readonly Piece[]): boolean {
+  const size = usualSize(body);
+  return columns.some((column) => {
+    const own = body.filter(({ left, right }) => left < column.right && right > column.left);
+    const names = own.filter(({ text }) => /\p{sc=Han}{2}/u.test(text) && !/[合总]\s*计$/.test(text));
+    if (names.length < LEAST_NAMES || names.length * 2 < own.length) return false;
+    const left = Math.min(...names.map((piece) => piece.left));
+    const right = Math.max(...names.map((piece) => piece.right));
+    return leaves.some(
+      (leaf) =>
+        LABELS.test(leaf.pieces.map(({ text }) => text).join("")) &&
+        Math.abs(leaf.left - left) < CENTRED * size &&
+        right - leaf.right > ROOM * size,
+    );
+  });
+}
+
+const LEAST_NAMES = 3;
+
 function sideByHeadings(columns: readonly (readonly Piece[])[], leaves: readonly Leaf[], size: number): AmountSide {
   const amounts = columns.flatMap((pieces) => (pieces.length > 0 ? [around(pieces)] : []));
   const sorted = headsOfAmounts(leaves);

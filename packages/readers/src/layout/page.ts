@@ -7,11 +7,14 @@ import { fillFrame, type PlacedGrid } from "./cells.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { overlap, type Rectangle } from "./geometry.ts";
 import { chartAreas, isLabel } from "./charts.ts";
+import { headingBlocks } from "./heading.ts";
 import { linesOf } from "./lines.ts";
 import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
 import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
 import { tokensOf, type Token } from "./tokens.ts";
+import { isNote, standsApart } from "../text/surroundings.ts";
+import { beginsHeading, isHeadingWord } from "../tables/words.ts";
 import { isBegun, isWholeAmount } from "./torn-amounts.ts";
 import { closedUp } from "./tracking.ts";
 import { watermarksOf } from "./watermarks.ts";
@@ -100,14 +103,19 @@ function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: nu
   const take = (part: AlignedPart, ruled: boolean) => {
     const table = alignedTable([part]);
     if (!table) return;
-    tables.push({ kind: "table", grid: table.grid, page, box: table.box, ruled, parts: [part] });
+    const adrift = table.headedLeft ? { adrift: true } : {};
+    tables.push({ kind: "table", grid: table.grid, page, box: table.box, ruled, parts: [part], ...adrift });
     const taken = new Set(part.tokens.flatMap(({ glyphs }) => glyphs));
     rest = rest.filter(({ glyphs }) => !taken.has(glyphs[0]!));
   };
-  for (const stack of stacks) {
+  for (const stack of stacks.flatMap((one) => apart(one, free))) {
     const [top, bottom] = [stack[0]!.at, stack.at(-1)!.at];
-    const tokens = rest.filter(({ middle }) => middle > top && middle < bottom);
-    const borders = rowBorders(stack, tokens);
+    const within = rest.filter(({ middle }) => middle > top && middle < bottom);
+    const head = within.length === 0 ? [] : headOver(stack, rest);
+    const tokens = [...head, ...within];
+    const places = rowBorders(stack, within);
+    const start = head.reduce((least, token) => Math.min(least, token.top), top);
+    const borders = places && head.length > 0 ? [start, ...places] : places;
     const cut = borders ? cutRow(stack, rest) : [];
     if (borders && cut.length > 0) {
       const end = cut.reduce((most, token) => Math.max(most, token.bottom), bottom);
@@ -123,6 +131,52 @@ function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: nu
     for (const tokens of alignedRegions(band)) take({ tokens, page }, false);
   return rest;
 }
+
+/** Lines as wide as each other on one page may be of several tables: between them stand a title, a unit, a note. */
+function apart(stack: readonly Rule[], free: readonly Token[]): Rule[][] {
+  const lines = piecesByLine(free);
+  const parts: Rule[][] = [];
+  for (const rule of stack) {
+    const above = parts.at(-1)?.at(-1);
+    const isOfNext = lines.some(
+      (line) => above && line[0]!.middle > above.at && line[0]!.middle < rule.at && isAround(line),
+    );
+    if (above && !isOfNext) parts.at(-1)!.push(rule);
+    else parts.push([rule]);
+  }
+  return parts.filter((part) => part.length > 1);
+}
+
+/** Words that stand above or below a table. */
+function isAround(line: readonly Piece[]): boolean {
+  const texts = line.map(({ text }) => text);
+  return (
+    standsApart(texts) || isNote(texts.join("")) || (texts.length === 1 && /(?:决|预)算\S{0,8}表$/.test(texts[0]!))
+  );
+}
+
+/** The rows of a heading above the first line, where only the lower edges of cells are drawn. */
+function headOver(stack: readonly Rule[], free: readonly Token[]): Token[] {
+  const { at: top, from, to } = stack[0]!;
+  const lines = piecesByLine(free.filter(({ middle }) => middle < top)).reverse();
+  const head: Piece[][] = [];
+  let below = top;
+  for (const line of lines.slice(0, HIGHEST_HEAD)) {
+    const isFar = below - line[0]!.middle > 2.2 * line[0]!.size;
+    const isWithin = line.every(({ left, right }) => left >= from - SIDE && right <= to + SIDE);
+    if (isFar || !isWithin || isAround(line) || line.some(({ text }) => /[。；]|\d[.．]\d/.test(text))) break;
+    head.push(line);
+    below = line[0]!.middle;
+  }
+  const blocks = headingBlocks(head.flat()).map(({ pieces }) => pieces.map(({ text }) => text).join(""));
+  const words = blocks.filter((text) => isHeadingWord(text) || beginsHeading(text));
+  return blocks.length > 1 && words.length * 2 >= blocks.length
+    ? head.flatMap((line) => line.map(({ token }) => token))
+    : [];
+}
+
+/** Lines of a heading of three rows, each broken. */
+const HIGHEST_HEAD = 8;
 
 /** The row below the last line of a page, which the end of the page cuts: its figures, and nothing after them but the number of the page. */
 function cutRow(stack: readonly Rule[], free: readonly Token[]): Token[] {

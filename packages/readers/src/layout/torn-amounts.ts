@@ -35,7 +35,8 @@ export function wholeAmounts(pieces: readonly Piece[]): Piece[][] {
   for (let at = 0; at < sorted.length; at++) {
     const first = sorted[at]!;
     const isOpen =
-      isBegun(first.text) || (decimal && /^\d{3,}$/.test(first.text) && first.right - first.left >= FILLED * room);
+      isBegun(first.text) ||
+      (decimal && /^(?:\d{1,3}(?:[,，]\d{3})+|\d{3,})$/.test(first.text) && first.right - first.left >= FILLED * room);
     const group = isOpen ? groupFrom(sorted, at) : undefined;
     groups.push(group ?? [first]);
     at += (group?.length ?? 1) - 1;

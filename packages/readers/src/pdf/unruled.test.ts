@@ -1,5 +1,6 @@
 import type { ReadDocument, Table } from "@juesuan/core";
 import { describe, expect, it } from "vitest";
+import { bindDisclosure } from "../binding/bind.ts";
 import { readPdf } from "./index.ts";
 import { line, madePdf, text } from "./made.test.support.ts";
 
@@ -125,6 +126,48 @@ describe("a table of horizontal lines alone", () => {
         "本年支出合计|20.00|13.25|6.75",
       ],
     ]);
+  });
+});
+
+describe("tables of which only the lower edges of cells are drawn", () => {
+  const rules = (...places: readonly number[]) => places.map((y) => line(60, y, 510, y)).join("");
+  const table = (top: number, title: string) =>
+    text(200, top, title, 16) +
+    text(430, top + 20, "单位：万元", SIZE) +
+    centred(150, top + 47, "项目") +
+    centred(middle(1) + 90, top + 40, "本年支出") +
+    ["小计", "基本支出", "项目支出"].map((words, index) => centred(middle(index + 1), top + 54, words)).join("") +
+    body(top + 74) +
+    rules(top + 60, top + 78, top + 92, top + 106);
+
+  it("have the rows of their headings that stand above the first line", async () => {
+    const content =
+      table(60, "支出决算表") + text(64, 180, "合计", SIZE) + flush(BORDERS[2] - 2, 180, "2,494.37") + rules(184);
+    const [first] = shown(await readPdf(madePdf([{ content }])));
+    expect(first!.slice(0, 2)).toEqual(["项目|本年支出", "小计|基本支出|项目支出"]);
+  });
+
+  it("are two where a title stands between lines as wide as each other", async () => {
+    const content = table(60, "支出决算表") + table(300, "项目支出决算表");
+    expect(shown(await readPdf(madePdf([{ content }])))).toHaveLength(2);
+  });
+});
+
+describe("headings at the left of columns whose amounts stand at the right", () => {
+  it("leave every figure unbound: without lines which column is whose is not to be told", async () => {
+    const heads = ["小计", "基本支出", "项目支出"].map((words, index) =>
+      text(BORDERS[index + 1]! + 3, 114, words, SIZE),
+    );
+    const content =
+      text(160, 40, "某局2024年度部门决算", 16) +
+      text(200, 60, "支出决算表", 16) +
+      text(430, 80, "单位：万元", SIZE) +
+      text(BORDERS[0] + 3, 114, "项目", SIZE) +
+      heads.join("") +
+      body(134);
+    const { figures, unbound } = bindDisclosure(await readPdf(madePdf([{ content }])));
+    expect(figures).toEqual([]);
+    expect(unbound).toHaveLength(7);
   });
 });
 

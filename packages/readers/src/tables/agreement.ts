@@ -26,7 +26,7 @@ export function agreementOf({ grid }: Part, fit: Fit, printed: Printed): Agreeme
         const cell = grid.at(row.index, column.printed.index);
         const content = cell && grid.content(cell);
         const key = content?.kind === "number" ? keyAt(fit, block, row, column) : undefined;
-        if (content?.kind !== "number" || !key || isNothing(content.value)) continue;
+        if (content?.kind !== "number" || !key) continue;
         amounts++;
         const before = printed.get(keyText(key.concept, key.dimensions));
         if (before?.has(amountOf(content.value))) same++;
@@ -48,8 +48,4 @@ export function notePrinted(printed: Map<string, Set<string>>, figures: readonly
 /** 10.50 and 10.5 are one amount. */
 function amountOf(value: string): string {
   return value.includes(".") ? value.replace(/\.?0+$/, "") : value;
-}
-
-function isNothing(value: string): boolean {
-  return /^-?[0.]*$/.test(value);
 }

@@ -71,6 +71,8 @@ export function fitTable(table: TableDeclaration, printed: Printed): Fit {
 const SAMPLE = 150;
 const WELL = 0.82;
 const CLOSE = 0.12;
+/** Tables of several funds fit to a hair alike. */
+const ALIKE = 0.03;
 
 /**
  * The declaration that a table without a title fits. Tables of one fund have the headings of another's: among those that
@@ -94,11 +96,28 @@ export function fitByShape(
     const place = TABLES.indexOf(table);
     return (bound.has(table.id) ? 200 : 0) + (place > last ? 0 : 100) + place;
   };
-  const chosen = close.toSorted((a, b) => rank(a) - rank(b)).find((fit) => agrees(fit, close.length - 1));
+  const chosen = close
+    .toSorted((a, b) => rank(a) - rank(b))
+    .find((fit) => {
+      // A table that is there already is no rival, unless it is of the same columns: of another fund.
+      const rivals = close.filter(
+        (other) =>
+          other !== fit && (hasShapeOf(other, fit) || (other.score > fit.score - ALIKE && !bound.has(other.table.id))),
+      );
+      return agrees(fit, rivals.length);
+    });
   const fit = chosen && fitTable(chosen.table, printed);
   // The shape of the table before it, and no total: what the next page holds of that table, not another one.
   const isRest = close.some(({ table }) => table.id === before) && fit?.table.id !== before;
   return isRest && !hasTotal(fit) ? undefined : fit;
+}
+
+/** Whether two tables have the same columns over rows of one kind, as those of several funds have. */
+function hasShapeOf(one: Fit, other: Fit): boolean {
+  const [shape, another] = [one, other].map(({ table: { blocks } }) =>
+    blocks.map(({ rows, columns }) => [rows.kind, ...columns.map(({ id }) => id)].join()).join(";"),
+  );
+  return shape === another;
 }
 
 function hasTotal(fit: Fit | undefined): boolean {

@@ -168,7 +168,7 @@ class Binder {
     const { around, grid, heading } = part;
     const { id: table } = fit.table;
     const title = around.title ?? fit.table.titles[0];
-    const unsure = whyUnsure(part);
+    const unsure = whyUnsure(part, fit);
     if (unsure !== undefined) {
       const rest = this.restOf(part, table, new Set(heading.strays), unsure);
       this.finish(part, { table, title, columns: [], rows: [] }, [], rest);

@@ -274,6 +274,8 @@ class CodeReader {
     const label = labelWord(text);
     if (label === "" || /^(?:栏次|行次)$/.test(label) || /^[.…·。]+$/.test(text)) return undefined;
     const at = { index, label: text, cells };
+    // 229 其他支出 among economic items: the name is one of theirs, the code says that the row is not.
+    if (codes.some((part) => this.isOtherCode(part))) return { ...at, level: "line", known: false };
     const fixed = this.axis.rows?.find((row) =>
       [row.label, ...(row.aliases ?? [])].some((known) => labelWord(known) === label),
     );
@@ -331,6 +333,12 @@ class CodeReader {
       code += level === 0 ? text : text.padStart(2, "0");
     }
     return code;
+  }
+
+  /** Whether a cell holds a code of the other classification. */
+  private isOtherCode(text: string): boolean {
+    const code = text.normalize("NFKC").replace(SEPARATORS, "");
+    return this.axis.scheme === "economic" ? /^2\d{2}(?:\d{2}){0,2}$/.test(code) : /^[35]\d{2}(?:\d{2})?$/.test(code);
   }
 
   private isCode(code: string): boolean {

@@ -1,23 +1,39 @@
+import type { Fit } from "./fit.ts";
 import type { Part } from "./parts.ts";
 import { isGrandTotal, labelWord } from "./words.ts";
 
 /** What is left of an amount at the end of a line: 3,969.86 set one digit to a line ends lines with 3, and with 9. */
 const TORN = /^\d[\d,]*[,.]$/;
+/** An amount without its decimals, or with one of them. */
+const BEGUN = /^(?:\d{1,3}(?:,\d{3})+|\d{4,})(?:[.．]\d)?$/;
 /** One such cell is a slip of the pen; a table of them was set too narrow for its amounts. */
 const TORN_CELLS = 3;
 
 /** Whether the amounts of a table stand in pieces, so that no cell can be taken at its word. */
-function isTorn({ grid, heading, skipped }: Part): boolean {
+function isTorn({ grid, heading, skipped, tables }: Part): boolean {
   let torn = 0;
+  const figures = new Set(heading.columns.flatMap(({ role, index }) => (role === "figure" ? [index] : [])));
+  const labels = heading.columns.filter(({ role }) => role === "name" || role === "code");
+  const unruled = tables.some(({ table }) => table.ruled === false);
+  let [ends, beginnings] = [0, 0];
   for (let row = heading.rowCount; row < grid.rowCount; row++) {
     if (skipped.has(row)) continue;
     const cells = grid.row(row);
+    // 104,328,325 in its row, and 48 in one of its own that has no name.
+    const isNameless = unruled && labels.length > 0 && labels.every(({ index }) => grid.text(row, index).trim() === "");
+    for (const { text, column } of cells) {
+      if (!figures.has(column)) continue;
+      // No table prints separators and one decimal.
+      if (unruled && /,\d{3}[.．]\d$/.test(text.trim())) return true;
+      if (/^[.．]\d\d$/.test(text.trim()) || (isNameless && /^[.．]?\d{1,2}$/.test(text.trim()))) ends++;
+      else if (BEGUN.test(text.trim())) beginnings++;
+    }
     torn += cells.filter(({ text }) => TORN.test(text.trim())).length;
     // 29 over .92: no table prints both an amount without decimals and one without its zero.
     if (cells.some(({ text, column }) => /^[.．]\d\d$/.test(text.trim()) && /^\d+$/.test(grid.text(row - 1, column))))
       return true;
   }
-  return torn >= TORN_CELLS;
+  return torn >= TORN_CELLS || (ends > 0 && beginnings > 0);
 }
 
 /** 05 and 99 in a column taken for one of amounts, beside others that all have decimals: the heading went astray. */
@@ -36,10 +52,23 @@ function hasCodesForAmounts({ grid, heading, skipped, tables }: Part): boolean {
   });
 }
 
+/** One row of figures without lines, under headings of which several make no sense: the others may have gone astray as well. */
+function hasStrangeHeadings({ tables, grid }: Part, { blocks }: Fit): boolean {
+  if (tables.some(({ table }) => table.ruled !== false)) return false;
+  const columns = blocks.filter(({ declared }) => declared.rows.kind === "single").flatMap((block) => block.columns);
+  const strange = columns.filter(({ column, printed }) => {
+    if (column !== undefined) return false;
+    return Array.from({ length: grid.rowCount }, (_, row) => grid.text(row, printed.index)).some((text) =>
+      /\d\.\d/.test(text),
+    );
+  });
+  return strange.length > 1 && strange.length * 4 > columns.length;
+}
+
 /** Why no cell of a table can be taken at its word; undefined where each can. */
-export function whyUnsure(part: Part): string | undefined {
+export function whyUnsure(part: Part, fit: Fit): string | undefined {
   if (isTorn(part)) return "表格太窄，数字在格内断成几截";
-  if (part.tables.some(({ table }) => table.adrift) || hasCodesForAmounts(part))
+  if (part.tables.some(({ table }) => table.adrift) || hasCodesForAmounts(part) || hasStrangeHeadings(part, fit))
     return "文本中各行没有对齐，分不清哪个数字在哪一栏";
   return undefined;
 }
