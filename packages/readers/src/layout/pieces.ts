@@ -18,7 +18,24 @@ const TOUCHING = 0.06;
 
 /** What stands on each line, from left to right. */
 export function piecesByLine(tokens: readonly Token[]): Piece[][] {
-  return linesOf(tokens).map(piecesOf);
+  return linesOf(tokens).map((line) => closedWords(piecesOf(line)));
+}
+
+/** Words of two characters that tables set far apart: 项    目. */
+const SPACED = new Set("项目 合计 总计 小计 收入 支出 金额 栏次 行次".split(" "));
+/** How far, in ems. */
+const MOST_APART = 10;
+
+function closedWords(pieces: readonly Piece[]): Piece[] {
+  const closed: Piece[] = [];
+  for (const piece of pieces) {
+    const before = closed.at(-1);
+    const isOneWord =
+      before && SPACED.has(before.text + piece.text) && piece.left - before.right < MOST_APART * piece.size;
+    if (isOneWord) closed[closed.length - 1] = pieceOf([...before.token.glyphs, ...piece.token.glyphs]);
+    else closed.push(piece);
+  }
+  return closed;
 }
 
 export function piecesOf(line: Line): Piece[] {

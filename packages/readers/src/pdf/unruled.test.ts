@@ -71,6 +71,13 @@ describe("a table without lines between its columns", () => {
     expect(shown(await readPdf(madePdf([{ content }])))).toEqual([EXPECTED]);
   });
 
+  it("has one heading where the characters of 项目 are set far apart", async () => {
+    const heading = HEADING.replace(centred(150, 107, "项目"), text(120, 107, "项", SIZE) + text(172, 107, "目", SIZE));
+    expect(heading).not.toBe(HEADING);
+    const content = text(200, 60, "支出决算表", 16) + text(430, 80, "单位：万元", SIZE) + heading + NUMBERS + body(144);
+    expect(shown(await readPdf(madePdf([{ content }])))).toEqual([EXPECTED]);
+  });
+
   it("is the same table in a box around it and its heading", async () => {
     const content =
       text(200, 60, "支出决算表", 16) + text(430, 80, "单位：万元", SIZE) + box + HEADING + NUMBERS + body(146);

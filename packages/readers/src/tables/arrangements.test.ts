@@ -151,6 +151,20 @@ describe("a table stamped with a seal", () => {
   });
 });
 
+describe("a table whose heading came in pieces", () => {
+  it("is the table of its title all the same, and no other whose rows have the same names", () => {
+    const { facts } = bindWritten(`一般公共预算财政拨款“三公”经费支出决算表
+| 项 | 目 | 预算数 | 决算数 |
+| 合计 | | 5.86 | 8.29 |
+| 一、因公出国（境）费 | | — | — |
+| 二、公务用车购置及运行维护费 | | 5.86 | 8.29 |
+| 其中：公务用车购置费 | | — | — |
+| 公务用车运行维护费 | | 5.86 | 8.29 |
+| 三、公务接待费 | | — | — |`);
+    expect(facts.filter((fact) => fact.includes("expenditure"))).toEqual([]);
+  });
+});
+
 describe("tables of several funds without titles", () => {
   const ALL = `财政拨款收入支出决算总表
 | 收入{1x2} | 支出{1x5} |

@@ -154,7 +154,7 @@ class Binder {
     if (isOfBudget(around.title, fit)) return undefined;
     if (fit.score >= FAIR) return fit;
     const other = fitByShape(printed, before, bound);
-    if (other && other.score > fit.score + 0.25) return other;
+    if (other && other.score > fit.score + 0.25 && mayName(around.match.title, other, bound)) return other;
     return fit.blocks.some(({ columns }) => columns.some((column) => column.column ?? column.code)) ? fit : undefined;
   }
 
