@@ -79,7 +79,13 @@ export function explainProblem(problem: Problem): Bilingual {
   if (best?.blames[0]?.kind === "table") return explainTable(problem, best.blames[0]);
   if (certainty === "unique" && best) {
     const { zh, en } = verdictOf(best, main);
-    return { zh: `${facts.zh}${zh}。`, en: `${facts.en}${en}.` };
+    const forced = problem.isForced
+      ? {
+          zh: "；所列占比相加恰为100%，可能是为凑足100%作了调整",
+          en: "; the shares listed add up to exactly 100%, and this one may have been bent to make them do so",
+        }
+      : { zh: "", en: "" };
+    return { zh: `${facts.zh}${zh}${forced.zh}。`, en: `${facts.en}${en}${forced.en}.` };
   }
   if (certainty === "ambiguous") {
     const { zh, en } = alternatives(culprits, main);

@@ -37,12 +37,13 @@ export function alone(
   const declared = severityOf(result);
   const sameQuantity = new Set(result.terms.map(({ key }) => key)).size === 1;
   const borrowed = result.terms.some((term) => term.borrowed);
+  const forced = slight && isForced(result, blaming);
   const severity: Severity =
     result.verdict === "suspect"
       ? "info"
       : !slight || declared === "info"
         ? declared
-        : sameQuantity || borrowed || isForced(result, blaming)
+        : sameQuantity || borrowed || forced
           ? "info"
           : "warning";
   const candidates = new Map<BoundFigure, string>();
@@ -78,6 +79,7 @@ export function alone(
     certainty: culprits.length === 0 ? "unknown" : culprits.length === 1 ? "unique" : "ambiguous",
     culprits,
     settledBy: culprits.length < 2 ? [] : settlers(culprits),
+    ...(forced && { isForced: true }),
   };
 }
 

@@ -189,10 +189,9 @@ function standingOf(
   const width = Math.min(implied.high - implied.low, range ? range.high - range.low : Infinity);
   const expected = formatTicks(value, unit, decimals);
   if (by === "rate" && width > MEASURED * step && width < Infinity) {
-    // The last digits that two ends of the range share, and one more.
-    const places = Math.max(0, decimals - Math.ceil(Math.log10(width / step)) + 1);
-    const whole = formatTicks(value, unit, Math.min(places, decimals));
-    return { about: whole };
+    // As many digits as the range leaves standing, and one more.
+    const places = Math.max(0, decimals - Math.floor(Math.log10(width / step)));
+    return { about: formatTicks(value, unit, places) };
   }
   return by === "sum" && parts > MANY_PARTS && implied.high - implied.low > MEASURED * step
     ? { expected, isAbout: true }
@@ -341,7 +340,7 @@ function intervalText({ low, high }: Range, figure: BoundFigure): { low: string;
 interface Point {
   readonly value: number;
   readonly by: "print" | "sum" | "rate" | "bounds";
-  /** For a rate: what its own rounding leaves possible. */
+  /** For a rate, and for a sum of coarser prints: what their own rounding leaves possible. */
   readonly range?: Range;
   /** Printed figures that it was calculated from. */
   readonly parts: number;
@@ -387,7 +386,19 @@ function pointOf(
 /** How a value was come by: an amount worked back from a rate is known as well as the rate tells. */
 function workedBack(result: InstanceResult, key: string, figure: BoundFigure | undefined): Pick<Point, "by" | "range"> {
   const [rate] = result.terms;
-  if (result.instance.form === "linear" || rate!.figure?.id === figure?.id) return { by: "sum" };
+  if (result.instance.form === "linear") {
+    const own = figure && readingOf(figure);
+    const value = solved(result, key, figure);
+    const coarsest = Math.max(
+      0,
+      ...result.terms.flatMap((term) => (term.blank || term.figure?.id === figure?.id ? [] : term.reading.step)),
+    );
+    // 1019.89 beside a 1019.8 of another place: what is printed in tenths tells no hundredths.
+    return own && value !== undefined && coarsest > own.step && own.middle !== 0
+      ? { by: "rate", range: { low: value - coarsest / 2, high: value + coarsest / 2 } }
+      : { by: "sum" };
+  }
+  if (rate!.figure?.id === figure?.id) return { by: "sum" };
   const ends = [rate!.reading.low, rate!.reading.high].flatMap((end) => solved(result, key, figure, end) ?? []);
   return { by: "rate", ...(ends.length === 2 && { range: { low: Math.min(...ends), high: Math.max(...ends) } }) };
 }

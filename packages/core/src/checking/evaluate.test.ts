@@ -54,6 +54,37 @@ describe("a figure that the rest of the document contradicts", () => {
     );
   });
 
+  it("is a share that may have been bent to make the list add up to 100%, which is said", () => {
+    const whole = "expenditure{fund=general}";
+    const classes = [
+      ["208", "2832.4", "93.5%"],
+      ["210", "59.25", "1.9%"],
+      ["213", "44.25", "1.5%"],
+      ["221", "94.5", "3.1%"],
+    ] as const;
+    const result = read(
+      ["五（二）", whole, "3030.4"],
+      ...classes.flatMap(([code, amount, share]): Printed[] => [
+        ["五（二）", `expenditure{fund=general,functional=${code}}`, amount],
+        ["五（二）", `expenditure{fund=general,functional=${code},measure=share,of=${whole}}`, share],
+      ]),
+    );
+    expect(result.problems).toMatchObject([{ severity: "info", isForced: true }]);
+    expect(explainProblem(result.problems[0]!).zh).toContain(
+      "但59.25÷3030.4＝1.96%，应为2.0%；所列占比相加恰为100%，可能是为凑足100%作了调整。",
+    );
+  });
+
+  it("is told to as many digits as the other print has", () => {
+    const total = (fund: string, change: string): Printed[] => [
+      [fund, `total-receipts${fund === "四" ? "{fund=appropriation}" : ""}`, "3037.9"],
+      [fund, `total-receipts{${fund === "四" ? "fund=appropriation," : ""}measure=change}`, change],
+      [fund, `total-receipts{${fund === "四" ? "fund=appropriation," : ""}measure=growth}`, "↑50.5%"],
+    ];
+    const { problems } = read(...total("一", "↑1019.89"), ...total("四", "↑1019.8"));
+    expect(problems.map((problem) => blamed(problem))).toEqual([["1019.8 → 1019.9", "1019.89 → 约1019.8"]]);
+  });
+
   it("is told from another print by a total that stands in another fault as well", () => {
     const problems = errors(
       read(

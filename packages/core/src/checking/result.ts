@@ -129,6 +129,8 @@ export interface Problem {
   readonly culprits: readonly CulpritSet[];
   /** For an ambiguous problem: the quantities (keys) of which one more figure would settle it. */
   readonly settledBy: readonly string[];
+  /** A share of a list whose printed shares add up to exactly 100%: it may have been bent to make them do so. */
+  readonly isForced?: boolean;
 }
 
 export interface NumericResult {
