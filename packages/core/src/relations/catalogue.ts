@@ -13,6 +13,7 @@ import { ITEM_RELATIONS } from "./items.ts";
 import { LAST_YEAR_RELATIONS } from "./last-year.ts";
 import { NUMERIC_RELATIONS } from "./numeric/index.ts";
 import { NARRATIVE_NAME_RELATIONS } from "./narrative-names.ts";
+import { CLASSES_OF_TABLE } from "./told-classes.ts";
 import { NOTHING_RELATIONS } from "./nothing.ts";
 import { PLAUSIBILITY_RELATIONS } from "./plausibility.ts";
 import { CONTENTS_RELATIONS } from "./contents.ts";
@@ -41,6 +42,7 @@ export const RELATIONS: readonly Relation[] = [
   ...LAST_YEAR_RELATIONS,
   ...CLASSIFICATION_RELATIONS,
   ...NARRATIVE_NAME_RELATIONS,
+  CLASSES_OF_TABLE,
   ...WORDING_RELATIONS,
 ];
 

@@ -8,8 +8,8 @@ export interface TabledItem {
   readonly figure: BoundFigure;
 }
 
-/** The items of the table of the general budget, with their totals; undefined where it was not read. */
-export function tabledItems(context: CheckContext): Map<string, TabledItem> | undefined {
+/** The items (or the classes, by codes of three `digits`) of the table of the general budget, with their totals; undefined where it was not read. */
+export function tabledItems(context: CheckContext, digits = 7): Map<string, TabledItem> | undefined {
   const table = context.disclosure.tables.find((entry) => entry.table === "general-expenditure" && !entry.empty);
   if (!table) return undefined;
   const rows = new Map(table.rows.map((row) => [`${row.block ?? 0}:${row.index}`, row]));
@@ -18,7 +18,7 @@ export function tabledItems(context: CheckContext): Map<string, TabledItem> | un
     const code = cell.key?.dimensions.functional;
     const figure = cell.figure === undefined ? undefined : context.figures.get(cell.figure);
     const row = rows.get(`${cell.block ?? 0}:${cell.row}`);
-    if (!figure || !row || code?.length !== 7 || cell.key!.dimensions.nature !== undefined) continue;
+    if (!figure || !row || code?.length !== digits || cell.key!.dimensions.nature !== undefined) continue;
     if (!items.has(code)) items.set(code, { code, name: row.label, figure });
   }
   return items;

@@ -1,3 +1,4 @@
+import type { Sum } from "../../tables/declaration.ts";
 import type { BoundRow } from "../../facts/disclosure.ts";
 import { columnIdAt, splitColumnId } from "../../tables/relations-of.ts";
 import type { Bilingual, CheckContext, Instance, Relation } from "../relation.ts";
@@ -90,7 +91,7 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
         if (sum.relation === "parts") continue;
         const total = named.get(sum.total);
         if (!total || !(sum.requires ?? []).every((name) => named.has(name))) continue;
-        const of = sum.of.flatMap((name) => named.get(name) ?? []);
+        const of = sum.of.flatMap((name) => named.get(name) ?? partsOf(name, sums.rows, named));
         const less = (sum.less ?? []).flatMap((name) => named.get(name) ?? []);
         if (of.length === 0) continue;
         for (const column of grid.columns) {
@@ -113,6 +114,12 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
       }
     }
   }
+}
+
+/** The printed parts of a row that is not printed itself: 公务用车运行维护费 without 公务用车购置及运行维护费 above it. */
+function partsOf(absent: string, sums: readonly Sum[], named: ReadonlyMap<string, BoundRow>): readonly BoundRow[] {
+  const own = sums.find(({ total, relation }) => total === absent && relation !== "parts");
+  return (own?.of ?? []).flatMap((name) => named.get(name) ?? []);
 }
 
 function* classInstances(context: CheckContext): Iterable<Instance> {
