@@ -1,6 +1,10 @@
 import type { Relation } from "../relation.ts";
 import { judgeSlips, type Slip } from "./slips.ts";
 
+/** Characters of everyday words of the field that no simplified text has. */
+const TRADITIONAL = /[辦經費單體際實關點發開來對產業預決財務與資債養險醫療衛當應從說請報總額項級]/g;
+const SENTENCE = 10;
+
 const GARBLED: readonly Slip[] = [
   {
     pattern: /(?<=[一-龥])(?:to|and|of|the|for|with|from|in|on|or|by|as|is|are|this|that)(?=[一-龥])/g,
@@ -17,6 +21,19 @@ const GARBLED: readonly Slip[] = [
       /(?<![目标有])的的(?![确士])|(?<!不)了了(?![解之])|为为(?=\d)|万元万元|万万元|(?<=[\d万])元元(?!素)|[%％]{2,}|占占|增加增加(?!值)|减少减少|下降下降|增长增长(?![率点极])/g,
     what: { zh: "字词重复：", en: "says a word twice:" },
     suggestion: { zh: "删去重复的字词", en: "Delete the second" },
+  },
+  {
+    pattern: /(?<=\d[万亿]元)[人个次辆](?=[，。；、）])/g,
+    what: { zh: "金额后面多了一个字：", en: "has a stray character behind an amount:" },
+    suggestion: { zh: "删去多余的字", en: "Delete it" },
+  },
+  {
+    // One among simplified ones; a text in traditional characters is another matter.
+    pattern: TRADITIONAL,
+    what: { zh: "简体文字里夹着繁体字：", en: "has a traditional character among simplified ones:" },
+    severity: "info",
+    suggestion: { zh: "改成简体字", en: "Write it in simplified form" },
+    unless: ({ text }) => text.length < SENTENCE || [...text.matchAll(TRADITIONAL)].length > 2,
   },
   {
     pattern: /(?:增加|减少)为[\d.,]+万?元，(?:与|比|较)(?:上年|去年|\d{4}年度?)(?:决算)?(?:数)?(?:相比)?(?:基本)?持平/g,
@@ -69,6 +86,16 @@ export const GARBLED_SENTENCE: Relation = {
       message: "to",
     },
     { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元万元。", holds: false, message: "万元万元" },
+    {
+      text: "一、收入支出决算总体情况说明\n2024年度下达补助资金631.85万元，上年度结转资金924.91万元人，合计1556.76万元。",
+      holds: false,
+      message: "“人”",
+    },
+    {
+      text: "一、收入支出决算总体情况说明\n本部门制定了完善的资金管理辦法和项目管理制度。",
+      holds: false,
+      message: "“辦”",
+    },
     {
       text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出决算增加为0.80万元，与2023年度持平。",
       holds: false,
