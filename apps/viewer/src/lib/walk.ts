@@ -8,9 +8,3 @@ export function stopsOf({ culprits, sources }: Finding): readonly Place[] {
     return !seen.has(place) && seen.add(place);
   });
 }
-
-/** What the finding says a place should print instead, where it says so. */
-export function expectedAt({ culprits }: Finding, { start, end }: Place): string | undefined {
-  const culprit = culprits.find(({ source }) => source.start === start && source.end === end);
-  return culprit?.expected === culprit?.text ? undefined : culprit?.expected;
-}

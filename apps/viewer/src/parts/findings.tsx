@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "wouter";
 import { SEVERITIES, type Finding, type Place } from "../lib/facts.ts";
 import { sentenceOf, useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
+import { repairOf } from "../lib/repair.ts";
 import { Select, Tick } from "./fields.tsx";
 import { PlaceLink } from "./place-link.tsx";
 
@@ -207,7 +208,9 @@ function One({
 }) {
   const { say } = useLanguage();
   const { hrefOf } = useReport();
-  const culprits = finding.culprits.filter(({ expected, text }) => expected !== undefined || text !== "");
+  const culprits = finding.culprits.filter(
+    ({ expected, expectedUnit, text }) => expected !== undefined || expectedUnit !== undefined || text !== "",
+  );
   const [copied, setCopied] = useState(false);
   const address = `${hrefOf("findings")}#${finding.fingerprint}`;
   return (
@@ -277,18 +280,19 @@ function One({
 /** What is printed and what the rest of the document implies: 98.9 → 99.8. */
 function Printed({ culprit, finding }: { readonly culprit: Finding["culprits"][number]; readonly finding: Finding }) {
   const { say } = useLanguage();
-  const { text, expected, source } = culprit;
-  const isReplaced = expected !== undefined && expected !== text;
-  const words = text === "" ? say({ zh: "（空）", en: "(empty)" }) : text;
+  const { report } = useReport();
+  const { text, source } = culprit;
+  const repair = repairOf(culprit, report.facts);
+  const words = text === "" ? say({ zh: "（空）", en: "(empty)" }) : repair ? say(repair.printed) : text;
   return (
     <span className={text.length > 16 ? undefined : "from-to"}>
       <PlaceLink place={source} finding={finding}>
-        {isReplaced ? <s>{words}</s> : words}
+        {repair ? <s>{words}</s> : words}
       </PlaceLink>
-      {isReplaced ? (
+      {repair ? (
         <>
           {" → "}
-          <strong>{expected}</strong>
+          <strong>{say(repair.expected)}</strong>
         </>
       ) : null}
     </span>

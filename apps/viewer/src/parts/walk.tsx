@@ -2,7 +2,8 @@ import { Link } from "wouter";
 import { placeWords, SEVERITIES, type Finding } from "../lib/facts.ts";
 import { sentenceOf, useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
-import { expectedAt, stopsOf } from "../lib/walk.ts";
+import { expectedAt } from "../lib/repair.ts";
+import { stopsOf } from "../lib/walk.ts";
 
 interface Props {
   readonly finding: Finding;
@@ -14,7 +15,7 @@ interface Props {
 /** A finding walked through in the document: its calculation stays in view while one goes from place to place. */
 export function Walk({ finding, at, choose }: Props) {
   const { say } = useLanguage();
-  const { hrefOf } = useReport();
+  const { hrefOf, report } = useReport();
   const stops = stopsOf(finding);
   const here = stops.findIndex(({ start, end }) => at !== undefined && start <= at && at < Math.max(end, start + 1));
   const go = (index: number): void => {
@@ -56,7 +57,7 @@ export function Walk({ finding, at, choose }: Props) {
       <p>{say(sentenceOf(finding))}</p>
       <ol>
         {stops.map((stop, index) => {
-          const expected = expectedAt(finding, stop);
+          const expected = expectedAt(finding, stop, report.facts);
           return (
             <li key={`${stop.start}-${stop.end}`} aria-current={index === here ? "step" : undefined}>
               <button type="button" className="link" onClick={() => go(index)}>
@@ -66,7 +67,7 @@ export function Walk({ finding, at, choose }: Props) {
               {expected === undefined ? null : (
                 <strong>
                   {" → "}
-                  {expected}
+                  {say(expected)}
                 </strong>
               )}
             </li>
