@@ -159,7 +159,10 @@ function Row({
       <th scope="row">
         {depth === 0 && children.length > 0 ? (
           <button type="button" className="fold" aria-expanded={isOpen} onClick={() => toggle(code)}>
-            <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span> {name}
+            <svg className="turns" width="9" height="9" viewBox="0 0 9 9" aria-hidden="true">
+              <path d="M2 0.5 L7.5 4.5 L2 8.5 Z" />
+            </svg>{" "}
+            {name}
           </button>
         ) : /^\d{5,7}$/.test(code) ? (
           <Term of={fact.key} code={code}>

@@ -105,7 +105,7 @@ export function SideBySide({
                         en: `Remove ${account?.department ?? id} ${account?.fiscalYear ?? ""}`,
                       })}
                     >
-                      ✕
+                      ×
                     </Link>
                   </th>
                 );
