@@ -369,11 +369,13 @@ function isCutInAmounts(
     return first.filter(({ text }) => text !== "").length === parts.length;
   const wordless = first.every(({ text }) => !/\p{sc=Han}/u.test(text));
   return (
-    amounts.some(
-      ({ column, above, below }) =>
-        isBegun(above) ||
-        (wordless && /^\d{3,}$/.test(above) && isWholeAmount(above + below) && hasDecimalsOnly(grid, column)),
-    ) &&
+    amounts
+      .slice(0, MOST_AMOUNTS)
+      .some(
+        ({ column, above, below }) =>
+          isBegun(above) ||
+          (wordless && /^\d{3,}$/.test(above) && isWholeAmount(above + below) && hasDecimalsOnly(grid, column)),
+      ) &&
     amounts.every(({ above, below }) => (isCode(above) && isCode(below)) || isWholeAmount(above + below)) &&
     !first.some(
       ({ column, text }) => text !== "" && (lastRow.get(column)?.text ?? "") === "" && !/^[\d,.]+$/.test(text),
@@ -394,6 +396,8 @@ function hasDecimalsOnly(grid: PlacedGrid, column: number): boolean {
 }
 
 const LEAST_AMOUNTS = 3;
+/** So many columns show whether a row was cut; each is looked through from top to bottom. */
+const MOST_AMOUNTS = 12;
 const WHOLE_CODE = /^[235]\d{2}(?:\d{2}){1,2}$/;
 
 /** The words above fill their cell and these end them. */

@@ -1,20 +1,17 @@
 import { alignedTable, type AlignedPart } from "./aligned.ts";
+import { AroundRules } from "./around-rules.ts";
 import { alignedRegions } from "./regions.ts";
-import { isPageNumberText } from "./furniture.ts";
 import { splitBands } from "./bands.ts";
-import type { PageContent, Rule } from "./content.ts";
+import type { Glyph, PageContent, Rule } from "./content.ts";
 import { fillFrame, type PlacedGrid } from "./cells.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { overlap, type Rectangle } from "./geometry.ts";
 import { chartAreas, isLabel } from "./charts.ts";
-import { headingBlocks } from "./heading.ts";
 import { linesOf } from "./lines.ts";
 import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
 import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
 import { tokensOf, type Token } from "./tokens.ts";
-import { isNote, standsApart } from "../text/surroundings.ts";
-import { beginsHeading, isHeadingWord } from "../tables/words.ts";
 import { isBegun, isWholeAmount } from "./torn-amounts.ts";
 import { closedUp } from "./tracking.ts";
 import { watermarksOf } from "./watermarks.ts";
@@ -100,23 +97,25 @@ const MARGIN = 10;
 /** Takes the tables without column lines out of the free text. */
 function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: number, tables: PlacedTable[]): Token[] {
   let rest = [...free];
+  const taken = new Set<Glyph>();
+  const around = new AroundRules(free);
   const take = (part: AlignedPart, ruled: boolean) => {
     const table = alignedTable([part]);
     if (!table) return;
     const adrift = table.headedLeft ? { adrift: true } : {};
     tables.push({ kind: "table", grid: table.grid, page, box: table.box, ruled, parts: [part], ...adrift });
-    const taken = new Set(part.tokens.flatMap(({ glyphs }) => glyphs));
+    for (const { glyphs } of part.tokens) for (const glyph of glyphs) taken.add(glyph);
     rest = rest.filter(({ glyphs }) => !taken.has(glyphs[0]!));
   };
-  for (const stack of stacks.flatMap((one) => apart(one, free))) {
+  for (const stack of stacks.flatMap((one) => around.apart(one))) {
     const [top, bottom] = [stack[0]!.at, stack.at(-1)!.at];
     const within = rest.filter(({ middle }) => middle > top && middle < bottom);
-    const head = within.length === 0 ? [] : headOver(stack, rest);
+    const head = within.length === 0 ? [] : around.headOver(stack[0]!, taken);
     const tokens = [...head, ...within];
     const places = rowBorders(stack, within);
     const start = head.reduce((least, token) => Math.min(least, token.top), top);
     const borders = places && head.length > 0 ? [start, ...places] : places;
-    const cut = borders ? cutRow(stack, rest) : [];
+    const cut = borders ? around.cutRow(stack.at(-1)!, taken) : [];
     if (borders && cut.length > 0) {
       const end = cut.reduce((most, token) => Math.max(most, token.bottom), bottom);
       take({ tokens: [...tokens, ...cut], page, borders: [...borders, end] }, true);
@@ -130,78 +129,6 @@ function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: nu
   for (const band of bandsBetween(tables, rest))
     for (const tokens of alignedRegions(band)) take({ tokens, page }, false);
   return rest;
-}
-
-/** Lines as wide as each other on one page may be of several tables: between them stand a title, a unit, a note. */
-function apart(stack: readonly Rule[], free: readonly Token[]): Rule[][] {
-  const lines = piecesByLine(free);
-  const parts: Rule[][] = [];
-  for (const rule of stack) {
-    const above = parts.at(-1)?.at(-1);
-    const isOfNext = lines.some(
-      (line) => above && line[0]!.middle > above.at && line[0]!.middle < rule.at && isAround(line),
-    );
-    if (above && !isOfNext) parts.at(-1)!.push(rule);
-    else parts.push([rule]);
-  }
-  return parts.filter((part) => part.length > 1);
-}
-
-/** Words that stand above or below a table. */
-function isAround(line: readonly Piece[]): boolean {
-  const texts = line.map(({ text }) => text);
-  return (
-    standsApart(texts) || isNote(texts.join("")) || (texts.length === 1 && /(?:决|预)算\S{0,8}表$/.test(texts[0]!))
-  );
-}
-
-/** The rows of a heading above the first line, where only the lower edges of cells are drawn. */
-function headOver(stack: readonly Rule[], free: readonly Token[]): Token[] {
-  const { at: top, from, to } = stack[0]!;
-  const lines = piecesByLine(free.filter(({ middle }) => middle < top)).reverse();
-  const head: Piece[][] = [];
-  let below = top;
-  for (const line of lines.slice(0, HIGHEST_HEAD)) {
-    const isFar = below - line[0]!.middle > 2.2 * line[0]!.size;
-    const isWithin = line.every(({ left, right }) => left >= from - SIDE && right <= to + SIDE);
-    if (isFar || !isWithin || isAround(line) || line.some(({ text }) => /[。；]|\d[.．]\d/.test(text))) break;
-    head.push(line);
-    below = line[0]!.middle;
-  }
-  const blocks = headingBlocks(head.flat()).map(({ pieces }) => pieces.map(({ text }) => text).join(""));
-  const words = blocks.filter((text) => isHeadingWord(text) || beginsHeading(text));
-  return blocks.length > 1 && words.length * 2 >= blocks.length
-    ? head.flatMap((line) => line.map(({ token }) => token))
-    : [];
-}
-
-/** Lines of a heading of three rows, each broken. */
-const HIGHEST_HEAD = 8;
-
-/** The row below the last line of a page, which the end of the page cuts: its figures, and nothing after them but the number of the page. */
-function cutRow(stack: readonly Rule[], free: readonly Token[]): Token[] {
-  const { at: bottom, from, to } = stack.at(-1)!;
-  const lines = piecesByLine(free.filter(({ middle }) => middle > bottom));
-  if (
-    lines.length > 0 &&
-    isPageNumberText(
-      lines
-        .at(-1)!
-        .map(({ text }) => text)
-        .join(" "),
-    )
-  )
-    lines.pop();
-  let above = bottom;
-  for (const line of lines) {
-    const [first] = line;
-    const isNear = first!.middle - above < 1.75 * first!.size;
-    if (!isNear || line.some(({ left, right }) => left < from - SIDE || right > to + SIDE)) return [];
-    above = first!.middle;
-  }
-  return lines.length <= MOST_LINES && lines.some(isFigureLine)
-    ? lines.flatMap((line) => line.map(({ token }) => token))
-    : [];
 }
 
 /** A box, parted at most from top to bottom: it says where a table is, and no more. */
