@@ -86,12 +86,25 @@ export const TABLE_MISSING: Relation = {
 /** Where a form's own table is replaced by one of nearly the same name: 支出决算表 for 收入支出决算表. */
 function substituteOf(context: CheckContext, owed: ProfileTable): BoundTable | undefined {
   const ids = new Set(owedTables(context).map(({ table }) => table));
-  const wanted = owed.titles.map(normaliseTitle);
   return context.disclosure.tables.find(({ table, title }) => {
     if (table === undefined || ids.has(table)) return false;
     const printed = normaliseTitle(title ?? tableOf(table)?.titles[0] ?? "");
-    return wanted.some((name) => similarity(name, printed, 0.7) >= 0.7);
+    const likeness = likenessOf(owed, printed);
+    // It stands for one table, the one whose name it has most of.
+    return (
+      likeness >= ALIKE &&
+      !owedTables(context).some(
+        (other) =>
+          other !== owed && boundOf(context, other.table).length === 0 && likenessOf(other, printed) > likeness,
+      )
+    );
   });
+}
+
+const ALIKE = 0.7;
+
+function likenessOf({ titles }: ProfileTable, printed: string): number {
+  return Math.max(0, ...titles.map((title) => similarity(normaliseTitle(title), printed, ALIKE)));
 }
 
 function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: boolean): Judgement {
