@@ -93,7 +93,7 @@ export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | unde
     rowCount += rows.length;
   }
   const ordered = cells.sort((one, other) => one.row - other.row || one.column - other.column);
-  const headedLeft = side !== "left" && isHeadedLeft(found, leaves, body);
+  const headedLeft = side !== "left" && isHeadedLeft(found, blocks, body);
   return { grid: { rowCount, columnCount: columns.length, cells: ordered }, box: firstBox, repeated, headedLeft };
 }
 

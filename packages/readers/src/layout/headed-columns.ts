@@ -169,7 +169,7 @@ const ROOM = 3;
  * Whether headings stand at the left of their columns, as a workbook sets words that nobody centred: amounts at the right
  * then stand under the heading after their own, and which is theirs is not to be told without lines.
  */
-export function isHeadedLeft(columns: readonly ColumnSpan[], leaves: readonly Leaf[], body: readonly Piece[]): boolean {
+export function isHeadedLeft(columns: readonly ColumnSpan[], blocks: readonly Leaf[], body: readonly Piece[]): boolean {
   const size = usualSize(body);
   return columns.some((column) => {
     const own = body.filter(({ left, right }) => left < column.right && right > column.left);
@@ -177,16 +177,20 @@ export function isHeadedLeft(columns: readonly ColumnSpan[], leaves: readonly Le
     if (names.length < LEAST_NAMES || names.length * 2 < own.length) return false;
     const left = Math.min(...names.map((piece) => piece.left));
     const right = Math.max(...names.map((piece) => piece.right));
-    return leaves.some(
-      (leaf) =>
-        LABELS.test(leaf.pieces.map(({ text }) => text).join("")) &&
-        Math.abs(leaf.left - left) < CENTRED * size &&
-        right - leaf.right > ROOM * size,
+    return blocks.some(
+      (block) =>
+        NAMES.test(block.pieces.map(({ text }) => text).join("")) &&
+        Math.abs(block.left - left) < FLUSH * size &&
+        right - block.right > ROOM * size,
     );
   });
 }
 
 const LEAST_NAMES = 3;
+/** What heads names alone: 栏次 stands over their codes as well. */
+const NAMES = /^(?:项\s*目|科\s*目|.*名\s*称)$/;
+/** A heading and the names below it begin at one place, up to this, in ems. */
+const FLUSH = 0.12;
 
 function sideByHeadings(columns: readonly (readonly Piece[])[], leaves: readonly Leaf[], size: number): AmountSide {
   const amounts = columns.flatMap((pieces) => (pieces.length > 0 ? [around(pieces)] : []));
