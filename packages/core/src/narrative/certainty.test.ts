@@ -36,9 +36,9 @@ describe("a figure may measure something else", () => {
   });
 
   it("where the line above names it by words that are no account", () => {
-    expect(
-      uncertain("general-expenditure.items", "1.一般公共服务支出（201）某类事务（20108）某项运行\n年初预算为90万元"),
-    ).toEqual(["90 一般公共服务支出某类事务某项运行"]);
+    expect(uncertain("general-expenditure.items", "1.一般公共服务支出某类事务某项运行\n年初预算为90万元")).toEqual([
+      "90 一般公共服务支出某类事务某项运行",
+    ]);
   });
 
   it("where what it is compared with is not known", () => {

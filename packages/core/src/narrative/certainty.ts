@@ -25,6 +25,13 @@ export function unknownWords(r: Reading, start: number, bound: ConceptKey): stri
   const { text } = r.view;
   const floor = Math.max(0, r.lastNumberEnd > start ? 0 : r.lastNumberEnd, start - REACH);
   const tokens = tokensIn(r, floor, start).filter(({ type, end }) => type !== "mark" && end <= start);
+  // 预算执行率100%的项目11个: the number before says which.
+  if (
+    r.lastNumberEnd === floor &&
+    /^的[一-龥]/.test(text.slice(floor, start)) &&
+    !/^的(?:比例|比重|占比)/.test(text.slice(floor, start))
+  )
+    return text.slice(floor, start);
   let to = start;
   for (let clause = 0; clause < CLAUSES; clause++) {
     const from = clauseStart(text, tokens, floor, to);

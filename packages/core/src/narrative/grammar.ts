@@ -36,6 +36,10 @@ const PATH = new RegExp(
   "g",
 );
 
+/** 一般公共服务支出（201）审计事务（20108）行政运行（2010801）: each level with its code behind it. */
+const CODED_LEVELS =
+  /(?<class>[^，。；：、（）\d\n.]{2,30})（2\d{2}）[，、]?(?<group>[^，。；：（）\d\n]{2,40}(?:（[^（）\d\n]{1,12}）[^，。；：（）\d\n]{0,20})?)（2\d{4}）(?:[，、]?(?<item>[^，。；：（）\d\n]{2,40}(?:（[^（）\d\n]{1,12}）[^，。；：（）\d\n]{0,20})?)（2\d{6}）)?/g;
+
 const PHRASES_OF_SUBJECTS = new Phrases(SUBJECTS);
 const PHRASES_OF_CUES = new Phrases(CUES);
 const MARKS = /[，。；：、\n（）！？]/g;
@@ -183,13 +187,19 @@ function pathTokens(text: string): Extract<Token, { type: "path" }>[] {
 
 /** No path is without one of these, nor goes over a line. */
 const LEVEL = /[类款项]）/;
+const CODES = /（2\d{2}）[^\n]*（2\d{4}）/;
 
 function* pathsIn(text: string): Generator<RegExpExecArray> {
   for (let start = 0; start < text.length;) {
     const ends = text.indexOf("\n", start);
     const end = ends < 0 ? text.length : ends;
     const line = text.slice(start, end);
-    if (LEVEL.test(line))
+    if (CODES.test(line))
+      for (const match of line.matchAll(CODED_LEVELS)) {
+        match.index += start;
+        yield match;
+      }
+    else if (LEVEL.test(line))
       for (const match of line.matchAll(PATH)) {
         match.index += start;
         yield match;

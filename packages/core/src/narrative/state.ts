@@ -4,6 +4,7 @@ import type { Unit } from "../figure/figure.ts";
 import { baseOf } from "./bases.ts";
 import { compact, type Compact, type Stretch } from "./compact.ts";
 import type { BudgetStage, Cue } from "./cues.ts";
+import { withWrittenAmounts } from "./written.ts";
 import { tokenise, type Token } from "./grammar.ts";
 
 /** A stretch of narrative under one heading, with where it belongs. */
@@ -127,7 +128,7 @@ export class Reading {
   constructor(passage: Passage, context: Context) {
     this.passage = passage;
     this.context = context;
-    this.view = compact(context.text, passage.stretches);
+    this.view = withWrittenAmounts(compact(context.text, passage.stretches));
     const { key, className, groupName } = baseOf(passage);
     this.base = key;
     this.className = className;

@@ -31,7 +31,8 @@ interface Marker {
 
 const MARKERS: readonly { readonly pattern: RegExp; readonly level: number }[] = [
   { pattern: /^第[一二三四五六七八九十]+部分[、：.]?/, level: 0 },
-  { pattern: /^[一二三四五六七八九十]+[、.．：](?!\d)/, level: 1 },
+  // 一、2023年度收入支出决算总体情况。
+  { pattern: /^[一二三四五六七八九十]+(?:[、.．：](?!\d)|[、．：](?=(?:19|20)\d{2}年))/, level: 1 },
   { pattern: /^（[一二三四五六七八九十]+）[、.]?/, level: 2 },
 ];
 
@@ -309,6 +310,8 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
       }
       return;
     }
+    // 三、2021年度主要工作完成情况: work that was done is told where the duties are.
+    if (part === "overview" && id === undefined && /^(?:19|20)\d{2}年/.test(title)) return;
     if (
       runsOn &&
       (id === undefined || !/情况|说明|经费|支出|收入|^(?:政府采购|国有资产|固定资产|预算绩效|绩效)$/.test(title))

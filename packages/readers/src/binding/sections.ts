@@ -34,7 +34,7 @@ export const SECTION_TITLES: readonly {
   {
     id: "totals",
     title:
-      /(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总计|总表|情况总体)|^(?:收入支出|收支)决算情况/,
+      /(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总计|总表|情况总体)|^(?:(?:部门|单位)?决算)?(?:收入支出|收支|收、支)(?:决算)?(?:情况|$)/,
   },
   {
     id: "revenue",
@@ -45,6 +45,8 @@ export const SECTION_TITLES: readonly {
     title:
       /^(?:\d{4}年度?)?(?:部门|单位)?(?:本年)?支出(?:决算表(?=说明)|决算)?(?:情况|说明|总体|结构|构成|明细|具体|$)/,
   },
+  // 三、支出按功能分类: the same expenditure once more, by what it was for.
+  { id: "expenditure", title: /^支出按(?:功能|经济)(?:科目)?分类/ },
   { id: "responsibilities", title: /(?:部门|单位|主要|机构|基本)?(?:职责|职能)(?!转变)/ },
   {
     id: "institutions",

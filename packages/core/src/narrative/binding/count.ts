@@ -22,7 +22,9 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
     const isOfPosts =
       classifier === "个" &&
       /编制(?:总数|数|人数)?(?:为|共)?$/.test(r.view.text.slice(Math.max(0, number.start - 8), number.start));
-    const key = countOf(subject, isOfPosts ? "名" : classifier);
+    const counted = countOf(subject, isOfPosts ? "名" : classifier);
+    const key =
+      counted?.concept.startsWith("mission") && receives(r, number) ? countOf(RECEPTIONS, classifier) : counted;
     // 参加其他单位组织的团组1个、共2人: of those missions, not of all.
     if (
       key?.concept === "mission-persons" &&
@@ -85,6 +87,16 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   }
   if (classifier === "" && number.decimals === 0 && number.value.length > 4) return "看不出这个数字的单位";
   return labelled(r, number);
+}
+
+const RECEPTIONS: ConceptKey = { concept: "three-public", dimensions: { item: "receptions" } };
+
+/** …因公出国（境）费0万元。全年共接待来访186批次: guests, whatever was spoken of before. */
+function receives(r: Reading, number: NumberToken): boolean {
+  return (
+    /接待[^，。；]{0,8}$/.test(r.view.text.slice(Math.max(0, number.start - 12), number.start)) ||
+    (r.lastBound?.concept === "reception-batches" && /^[、，]$/.test(r.view.text.slice(r.lastNumberEnd, number.start)))
+  );
 }
 
 /** 单价50万元以上的设备42台、单价100万元以上的设备18台: the second is not the first, though both are called so. */

@@ -18,10 +18,15 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
   if (name !== undefined && name !== "项目") return name;
   // 办案业务费项目：年初预算数660万元，…。自评得分98.9分: what a paragraph opens with.
   const opened =
-    /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：\d]{2,40}?)项目：(?=(?:年初|全年)?预算)/.exec(
+    /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：\d]{2,40}?)项目[：。](?=(?:年初|全年|项目全年)?预算)/.exec(
       paragraph,
     )?.[1];
   if (opened !== undefined) return opened;
+  // 市政设施养护项目绩效评价得分为94分，绩效结论为优秀。项目全年预算数为…
+  const scored = [...paragraph.matchAll(/(?:^|。)([^，。；：\d]{2,40}?)项目(?:支出)?绩效(?:自评|评价)得分为?\d/g)].at(
+    -1,
+  )?.[1];
+  if (scored !== undefined) return scored;
   return projectOfClause(r, number) ?? projectAppraised(r, number);
 }
 

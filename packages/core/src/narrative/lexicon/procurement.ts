@@ -111,6 +111,11 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
     concept: "procurement",
     only: ["procurement"],
   },
+  // （五）政府采购12.6万元。: a heading that tells by itself, wherever it stands.
+  {
+    pattern: "(?<=(?:^|\\n)（?[一二三四五六七八九十\\d]{1,2}[）、.])政府采购(?:支出)?(?:总额)?(?=为?\\d)",
+    concept: "procurement",
+  },
   {
     pattern: "政府采购(?:支出)?(?:决算)?(?:金额|总额|支出总额|总金额|支出)?(?:（[^）]{0,12}）)?",
     concept: "procurement",
