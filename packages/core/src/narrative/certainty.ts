@@ -1,7 +1,7 @@
 import type { ConceptKey } from "../facts/key.ts";
 import { BESIDE_ITS_NAME, OFFICE, OPENS_LIST, PARTICLES, SAYS_NOTHING } from "./certain-words.ts";
 import type { Token } from "./grammar.ts";
-import { tokensIn } from "./places.ts";
+import { boundLast, tokensIn } from "./places.ts";
 import type { Reading } from "./state.ts";
 import { codeOf, functionalNames } from "./subjects.ts";
 
@@ -46,11 +46,11 @@ export function unknownWords(r: Reading, start: number, bound: ConceptKey): stri
     if (own.some((token) => names(r, token) && (share === undefined || token.start < share.start)))
       return text[from - 1] === "：" && from > floor ? listedUnder(r, tokens, floor, from - 1) : undefined;
     const mark = text[from - 1];
-    if (from <= floor || mark === undefined) return carried(r);
+    if (from <= floor || mark === undefined) return carried(r, start);
     if (mark === "。" || mark === "；") {
       const opens = opening(r, floor, from);
       return opens === undefined
-        ? (straggling(r, tokens, from) ?? carried(r))
+        ? (straggling(r, tokens, from) ?? carried(r, start))
         : residue(r, opens.tokens, opens.start, opens.end, bound.concept);
     }
     // A line of its own that only names what the next one tells: …行政运行（2010801）⏎年初预算为90万元.
@@ -102,9 +102,15 @@ function isStrange({ strange }: Reading, { concept, dimensions: { label } }: Con
   return strange?.key.concept === concept && strange.key.dimensions.label === label;
 }
 
-/** What goes on from a number that was told in words that are not known. */
-function carried({ lastBound }: Reading): string | undefined {
-  return lastBound?.unknownWords;
+/**
+ * What goes on from a number that was told in words that are not known; behind a parenthesis, from the one before it:
+ * 某类收入52万元（其中一般公共预算51万元），占35%.
+ */
+function carried(r: Reading, start: number): string | undefined {
+  const { text, offsets } = r.view;
+  if (!text.slice(r.lastNumberEnd, start).includes("）")) return r.lastBound?.unknownWords;
+  const opens = offsets[text.lastIndexOf("（", r.lastNumberEnd)] ?? 0;
+  return boundLast(r).findLast(({ source }) => source.start < opens)?.unknownWords;
 }
 
 function clauseStart(text: string, tokens: readonly Token[], floor: number, to: number): number {
@@ -151,6 +157,9 @@ function residue(r: Reading, tokens: readonly Token[], from: number, to: number,
 /** 截至2024年12月31日，某某局共有车辆3辆: the office is the sentence's. */
 const DATED = /(?:\d年度?|\d日|年[末底])，$/;
 
+/** What a budget is called is no account, however near its name comes to one. */
+const BUDGETS = /^(?:一般公共预算|政府性基金|国有资本经营)/;
+
 function strange(r: Reading, piece: string, isBeside: boolean, opens: boolean): string | undefined {
   if (!UNKNOWN.test(piece)) return undefined;
   const bare = piece
@@ -158,7 +167,8 @@ function strange(r: Reading, piece: string, isBeside: boolean, opens: boolean): 
     .replace(/^(?:[\d.（）、]+|[一二三四五六七八九十]+[、）是])(?=\D)/, "");
   // 卫生健康120万元: an account by its name alone.
   const name = bare.replace(/支出(?:[数为共]|决算)*$/, "");
-  if (name.length > 1 && (codeOf(r, [name]) ?? functionalNames(r, name)) !== undefined) return undefined;
+  if (name.length > 1 && !BUDGETS.test(name) && (codeOf(r, [name]) ?? functionalNames(r, name)) !== undefined)
+    return undefined;
   const left = (opens ? bare.replace(OFFICE, "") : bare)
     .replace(isBeside ? BESIDE_ITS_NAME : SAYS_NOTHING, " ")
     .replace(PARTICLES, " ");
