@@ -1,6 +1,7 @@
-import { draftDisclosure, type Draft } from "@juesuan/writers";
+import type { Draft } from "@juesuan/writers";
 import { finalOf, randomAccounts, type RandomAccounts } from "../disclosures/accounts.ts";
-import { REASONS, typedAccounts } from "../roundtrip/accounts.ts";
+import { typedAccounts } from "../roundtrip/accounts.ts";
+import { answeredDraft } from "../roundtrip/law.ts";
 
 /** What is unusual in a department's year and still as it should be. */
 export const PECULIARITIES: Readonly<Record<string, (accounts: RandomAccounts) => RandomAccounts>> = {
@@ -68,11 +69,5 @@ function folded({ economic }: RandomAccounts): RandomAccounts["economic"] {
 /** The disclosure of a random department with that peculiarity and everything answered that is asked for. */
 export async function peculiarDraft(seed: number, profile: string, peculiarity: string): Promise<Draft> {
   const accounts = typedAccounts(PECULIARITIES[peculiarity]!(withinBudget(randomAccounts(seed))), profile, seed);
-  const first = await draftDisclosure(accounts);
-  const answers = new Map(
-    first.document.gaps
-      .filter(({ kind }) => kind === "text")
-      .map(({ id }, index) => [id, [[{ kind: "text" as const, text: REASONS[(seed + index) % REASONS.length]! }]]]),
-  );
-  return draftDisclosure(accounts, { answers, shares: seed % 4 === 0 ? "forced" : "each" });
+  return answeredDraft(accounts, seed);
 }

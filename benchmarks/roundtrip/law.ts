@@ -40,7 +40,11 @@ export interface RoundTrip {
 
 /** The disclosure of a random department with everything answered that is asked for. */
 export async function randomDraft(seed: number, profile: string, size: "any" | "small" = "any"): Promise<Draft> {
-  const accounts: FinalAccounts = typedAccounts(randomAccounts(seed, size), profile, seed);
+  return answeredDraft(typedAccounts(randomAccounts(seed, size), profile, seed), seed);
+}
+
+/** The disclosure of an account's year with everything answered that is asked for. */
+export async function answeredDraft(accounts: FinalAccounts, seed: number): Promise<Draft> {
   const first = await draftDisclosure(accounts);
   const answers = new Map(
     first.document.gaps

@@ -108,8 +108,8 @@ export function blameFigure(
   blaming: BlameContext,
 ): Blame {
   const base = { kind: "figure", figure, source: figure.source, implied } as const;
-  const calculatedPoint = pointOf(key, figure, implied, failing, blaming);
-  const point = calculatedPoint?.value;
+  const worked = pointOf(key, figure, implied, failing, blaming);
+  const point = worked?.value;
   const signed = isSigned(figure) && figure.direction !== undefined;
   const direction = !signed || point === undefined || point === 0 ? undefined : point < 0 ? "decrease" : "increase";
   const turned = direction !== undefined && figure.direction !== "unchanged" && direction !== figure.direction;
@@ -135,6 +135,7 @@ export function blameFigure(
   const finer = found || expected === undefined || same ? undefined : finerPrint(key, figure, point, blaming);
   const twin = found?.unit || turned ? undefined : twinOf(figure, unsigned, blaming);
   const twinned = twin?.standing === "as-expected" && !same && expected !== undefined ? twin.value : undefined;
+  const known = meant ?? (expected === undefined ? undefined : (twinned ?? finer));
   return {
     ...base,
     ...(twin && { twin: twin.standing }),
@@ -145,16 +146,15 @@ export function blameFigure(
       ? { expected: figure.value, expectedUnit: found.unit }
       : same
         ? {}
-        : (meant ?? (expected && (twinned ?? finer))) !== undefined
-          ? { expected: (meant ?? twinned ?? finer)! }
-          : calculatedPoint && expected !== undefined
-            ? standingOf(
-                { ...calculatedPoint, value: signed ? Math.abs(point!) : point! },
-                unsigned,
-                figure.unit,
-                decimals,
-              )
-            : {}),
+        : known !== undefined
+          ? { expected: known }
+          : worked &&
+            standingOf(
+              { ...worked, value: signed ? Math.abs(worked.value) : worked.value },
+              unsigned,
+              figure.unit,
+              decimals,
+            )),
     ...(turned && direction && { expectedDirection: direction }),
     ...(found && { slip: found.slip }),
   };
