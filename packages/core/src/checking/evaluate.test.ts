@@ -456,17 +456,27 @@ describe("a contradiction that no single relation shows", () => {
 });
 
 describe("a rate of nothing", () => {
+  const completed = (rate: string): readonly Problem[] =>
+    read(
+      ["七", "three-public{stage=budget}", "0"],
+      ["七", "three-public", "3.03"],
+      ["七", "three-public{stage=budget,measure=completion}", rate],
+    ).problems;
+
   it("has no meaning", () => {
-    const [problem] = errors(
-      read(
-        ["七", "three-public{stage=budget}", "0"],
-        ["七", "three-public", "3.03"],
-        ["七", "three-public{stage=budget,measure=completion}", "100%"],
-      ),
-    );
+    const [problem] = completed("87.5%");
+    expect(problem!.severity).toBe("error");
     expect(problem!.main.relation.id).toBe("narrative.rate-of-nothing");
-    expect(blamed(problem!)).toEqual(["100"]);
     expect(explainProblem(problem!).zh).toContain("没有意义");
+  });
+
+  it("is filled in awkwardly, and nothing miscalculated, where it is 0% or 100%", () => {
+    for (const rate of ["0%", "100%"]) {
+      const [problem, ...others] = completed(rate);
+      expect(others).toEqual([]);
+      expect(problem!.severity).toBe("warning");
+      expect(blamed(problem!)).toEqual([rate.slice(0, -1)]);
+    }
   });
 });
 

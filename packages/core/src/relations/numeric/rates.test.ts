@@ -245,7 +245,7 @@ describe("a completion rate", () => {
       expect(worked(COMPLETION, rated)).toEqual([]);
       return worked(RATE_OF_NOTHING, rated);
     };
-    expect(none("3.03")).toEqual(["+100 = +3.03 / +0.00"]);
+    expect(none("3.03")).toEqual(["+100 = +3.03 / +0.00（warning）"]);
     expect(none("0.00")).toEqual(["+100 = +0.00 / +0.00（info）"]);
     expect(worked(RATE_OF_NOTHING, printed.slice(1), [PLANNED])).toEqual(["+98.20 = +2940.05 / +空"]);
   });

@@ -165,7 +165,9 @@ function* ratesOfNothing(context: CheckContext): Iterable<Instance> {
     const instance = rateInstance(context, RATE_OF_NOTHING.id, figure, completionOf(context, figure));
     yield isNothing(context, currentOf(figure)) && isAllNew(figure)
       ? { ...instance, severity: "info" }
-      : milder(instance, context, currentOf(figure));
+      : isFilledIn(figure)
+        ? { ...instance, severity: "warning" }
+        : milder(instance, context, currentOf(figure));
   }
   for (const figure of measured(context, "share")) {
     const { of } = figure.dimensions;
@@ -185,6 +187,14 @@ function* ratesOfNothing(context: CheckContext): Iterable<Instance> {
 /** Growth of 100% is how many say that all of it is new: loose, and understood. */
 function isAllNew({ value }: BoundFigure): boolean {
   return Number(value) === 100;
+}
+
+/**
+ * 年初预算为0万元，支出决算为6.74万元，完成年初预算的0%: systems print 0 for what cannot be divided, and people 100 for what was added in
+ * the year and all spent. No amount is contradicted: the rate is to be left out, and none was miscalculated.
+ */
+function isFilledIn(figure: BoundFigure): boolean {
+  return isAllNew(figure) || Number(figure.value) === 0;
 }
 
 /** Nothing out of nothing, printed as 100%, is custom in some forms: worth a word, not an error. */
@@ -331,8 +341,8 @@ export const RATE_OF_NOTHING: Relation = {
     en: "Where last year's amount, the budget or the whole is nothing, no growth, completion or share has a meaning.",
   },
   leavesOut: {
-    zh: "零对零印作0%的，是通行的填法，不作为问题；预算、决算都为零而印“完成100%”的，只提示；上年为零而印“增长100%”的，只提醒。",
-    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% of it is only mentioned, 100% growth from nothing only warned of.",
+    zh: "零对零印作0%的，是通行的填法，不作为问题；预算、决算都为零而印“完成100%”的，只提示；上年为零而印“增长100%”、没有预算而印“完成0%”或“完成100%”的，是填法不当而不是算错，只提醒。",
+    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% of it is only mentioned, 100% growth from nothing, and 0% or 100% of a budget of nothing, are filled in awkwardly rather than miscalculated, and only warned of.",
   },
   examples: [
     {
