@@ -111,11 +111,19 @@ function isAbout({ relation, sources }: Finding, { relation: other, culprits: [o
   return sources.some(({ start, end }) => start <= only.source.start && only.source.end <= end);
 }
 
-/** Whether it speaks of words that should not be there, or counts a list in which a number was never filled in. */
+/** Relations that miss something in a section, as they do where its number was never filled in. */
+const LACKING: ReadonlySet<string> = new Set([
+  "list.count",
+  "items.functional",
+  "items.classes",
+  "structure.element-missing",
+]);
+
+/** Whether it speaks of words that should not be there, or misses what was never filled in. */
 function isInStretch({ sources, relation }: Finding, stretches: readonly Stretch[]): boolean {
   return stretches.some(({ start, end, spoils }) =>
     sources.some((source) =>
-      spoils !== undefined && relation === "list.count"
+      spoils !== undefined && LACKING.has(relation)
         ? source.section === spoils
         : start <= source.start && source.start < end,
     ),
