@@ -152,6 +152,14 @@ describe("a table stamped with a seal", () => {
 });
 
 describe("a table whose heading came in pieces", () => {
+  it("is bound in no column where what tells 预算数 from 决算数 is lost", () => {
+    const { facts, left } = bindWritten(`财政拨款“三公”经费支出决算表
+| 合计 | 因公出国（境）费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务接待费 |
+| 9.00 | 4.00 | 5.00 | 8.00 | 3.50 | 4.50 |`);
+    expect(facts).toEqual([]);
+    expect(left).toHaveLength(6);
+  });
+
   it("is the table of its title all the same, and no other whose rows have the same names", () => {
     const { facts } = bindWritten(`一般公共预算财政拨款“三公”经费支出决算表
 | 项 | 目 | 预算数 | 决算数 |

@@ -54,7 +54,6 @@ function hasCodesForAmounts({ grid, heading, skipped, tables }: Part): boolean {
 
 /** One row of figures without lines, under headings of which several make no sense: the others may have gone astray as well. */
 function hasStrangeHeadings({ tables, grid }: Part, { blocks }: Fit): boolean {
-  if (tables.some(({ table }) => table.ruled !== false)) return false;
   const columns = blocks.filter(({ declared }) => declared.rows.kind === "single").flatMap((block) => block.columns);
   const strange = columns.filter(({ column, printed }) => {
     if (column !== undefined) return false;
@@ -62,6 +61,10 @@ function hasStrangeHeadings({ tables, grid }: Part, { blocks }: Fit): boolean {
       /\d\.\d/.test(text),
     );
   });
+  // 合计 | … | 合计 | …, and 预算数 and 决算数 over them lost.
+  const paths = new Set(columns.filter((one) => !strange.includes(one)).map(({ printed }) => printed.path.join("/")));
+  if (strange.filter(({ printed }) => paths.has(printed.path.join("/"))).length > 1) return true;
+  if (tables.some(({ table }) => table.ruled !== false)) return false;
   return strange.length > 1 && strange.length * 4 > columns.length;
 }
 
