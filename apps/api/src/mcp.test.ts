@@ -74,6 +74,15 @@ describe("the Model Context Protocol", () => {
     expect(findings.text).toContain("10.3%");
   });
 
+  it("adds up, and explains what is checked", async () => {
+    const sums = JSON.parse((await call("sum_accounts", { by: "year", concept: "revenue" })).text) as unknown;
+    expect(sums).toEqual([{ value: "2023", accounts: 1, yuan: "28268800.00" }]);
+    const all = JSON.parse((await call("explain_relation")).text) as { id: string; title: string }[];
+    expect(all.length).toBeGreaterThan(50);
+    expect((await call("explain_relation", { id: all[0]!.id })).value).toMatchObject(all[0]!);
+    expect(await call("explain_relation", { id: "none" })).toMatchObject({ isError: true });
+  });
+
   it("says how an account stands among its peers, and that there are too few to judge", async () => {
     const { value } = await call("get_standing", { id: "finance" });
     expect(value).toMatchObject({
