@@ -80,16 +80,18 @@ function opening(
   at: number,
 ): { readonly start: number; readonly end: number; readonly tokens: readonly Token[] } | undefined {
   const { text } = r.view;
-  const start = text.lastIndexOf("\n", at - 1) + 1;
-  if (start < floor || at - start > LONGEST_OPENING) return undefined;
-  const end = text.indexOf("。", start);
+  const near = Math.max(0, at - LONGEST_OPENING - 1);
+  const start = near + text.slice(near, at).lastIndexOf("\n") + 1;
+  if (start < floor || (start === near && near > 0)) return undefined;
+  const stop = text.slice(start, at).search(/[。；]/);
+  const end = stop < 0 ? at : start + stop;
   return { start, end, tokens: tokensIn(r, start, end).filter((token) => token.end <= end) };
 }
 
 /** …，人员经费增加。与年初预算相比，…: what the sentence before ended with, in words without a number. */
 function straggling(r: Reading, tokens: readonly Token[], at: number): string | undefined {
   const { text } = r.view;
-  if (r.lastNumberEnd < text.lastIndexOf("\n", at - 1)) return undefined;
+  if (text.slice(Math.max(r.lastNumberEnd, at - REACH), at).includes("\n")) return undefined;
   const before = tokens.filter(({ end }) => end < at);
   if (before.some((token) => isCue(r, token, "reason") || isCue(r, token, "use"))) return undefined;
   const last = before.findLast((token) => names(r, token));
@@ -108,8 +110,9 @@ function isStrange({ strange }: Reading, { concept, dimensions: { label } }: Con
  */
 function carried(r: Reading, start: number): string | undefined {
   const { text, offsets } = r.view;
-  if (!text.slice(r.lastNumberEnd, start).includes("）")) return r.lastBound?.unknownWords;
-  const opens = offsets[text.lastIndexOf("（", r.lastNumberEnd)] ?? 0;
+  if (!text.slice(Math.max(r.lastNumberEnd, start - REACH), start).includes("）")) return r.lastBound?.unknownWords;
+  const near = Math.max(0, r.lastNumberEnd - REACH);
+  const opens = offsets[near + text.slice(near, r.lastNumberEnd).lastIndexOf("（")] ?? 0;
   return boundLast(r).findLast(({ source }) => source.start < opens)?.unknownWords;
 }
 

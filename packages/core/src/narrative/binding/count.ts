@@ -44,6 +44,9 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         /^(?:all-retired|pensioners)$/.test(around.dimensions.item ?? "")
       )
         return { concept: "staff", dimensions: { ...key.dimensions, label: around.dimensions.item ?? "" } };
+      // 现有人员34人（在编26人、外聘8人）: a part of them, under the words for all.
+      if (key.concept === "staff" && around?.concept === "staff" && around.dimensions.item === key.dimensions.item)
+        return { concept: "staff", dimensions: { item: "other", label: wordsBefore(r, number) } };
       // 特种专业技术用车9辆（救护车7辆、体检车2辆）: of that kind.
       if (key.concept === "state-vehicles" && around?.concept === key.concept && around.dimensions.item !== undefined)
         return {

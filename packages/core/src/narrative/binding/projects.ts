@@ -7,6 +7,8 @@ import type { Reading } from "../state.ts";
 
 /** （1）营养改善计划项目绩效自评综述：…得分为96.8分: the project that a paragraph, or the clause itself, is about. */
 export function evaluatedProject(r: Reading, number: NumberToken): string | undefined {
+  const own = number.unit === "score" ? projectScored(r, number) : undefined;
+  if (own !== undefined) return own;
   const paragraph = paragraphBefore(r, number.start);
   const named = [
     ...paragraph.matchAll(
@@ -28,6 +30,14 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
   )?.[1];
   if (scored !== undefined) return scored;
   return projectOfClause(r, number) ?? projectAppraised(r, number);
+}
+
+/** 免费开放项目96分、文物保护项目95.5分; …项目得分98分: each with its name right before its score. */
+function projectScored({ view }: Reading, number: NumberToken): string | undefined {
+  const before = view.text.slice(Math.max(0, number.start - 40), number.start);
+  return /(?:^|[，。；：、\n]|其中[：，]?)(?!其中|该|个|上述|平均)([^，。；：、\d\n]{2,30}?)项目(?:支出)?(?:(?:绩效)?(?:自评|评价)?得分)?为?$/.exec(
+    before,
+  )?.[1];
 }
 
 /** 绩效后评价项目2个，…平均得分91.2分: the score of those that the sentence counted under words of their own, not of the self-evaluation. */

@@ -59,6 +59,13 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     concept: "three-public",
     dimensions: { item: "vehicle-purchase" },
   },
+  // 公车运维费3.8万元，接待费0.8万元
+  {
+    pattern: "(?<=[，、；：中（]|（[一二三]）|\\d[.、])接待费(?:用)?(?:支出)?(?=为?\\d)",
+    concept: "three-public",
+    dimensions: { item: "receptions" },
+    only: THREE_PUBLIC,
+  },
   // 其中运行费4万元，车辆购置0元
   {
     pattern: "(?<=[，：；中])车辆购置(?:支出)?(?=\\d[\\d.]*万?元)",
