@@ -6,6 +6,7 @@ import { useLanguage, type Words } from "../lib/language.tsx";
 import { later } from "../lib/later.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import type { Branch, Structure } from "../lib/structure.ts";
+import { Headings } from "./headings.tsx";
 import { Near } from "./near.tsx";
 import { FigureLink } from "./place-link.tsx";
 import { Term } from "./term.tsx";
@@ -92,18 +93,14 @@ export function Breakdown({ id, title, structure }: Props) {
         </Near>
       ) : null}
       <table className="parts">
-        <thead>
-          <tr>
-            <th scope="col">{say({ zh: "项目", en: "Item" })}</th>
-            <th scope="col" className="number">
-              {say({ zh: `决算数（${unit}）`, en: `Final (${unit})` })}
-            </th>
-            <th scope="col" className="number">
-              {say({ zh: "占比", en: "Share" })}
-            </th>
-            <td className="bar" />
-          </tr>
-        </thead>
+        <Headings
+          row={{ zh: "项目", en: "Item" }}
+          numbers={[
+            { zh: `决算数（${unit}）`, en: `Final (${unit})` },
+            { zh: "占比", en: "Share" },
+          ]}
+          hasBars
+        />
         <tbody>
           {rows.map(({ branch, depth }) => (
             <Row

@@ -5,6 +5,7 @@ import { useLanguage } from "../lib/language.tsx";
 import type { Part } from "../lib/parts-of-whole.ts";
 import { platesOf, type Plate, type TwoYears } from "../lib/plates.ts";
 import { useReport } from "../lib/report-context.tsx";
+import { Headings } from "./headings.tsx";
 import { FigureLink } from "./place-link.tsx";
 
 /** The seven charts that the form prescribes, each with its numbers as a table beside it. */
@@ -216,17 +217,13 @@ function Structure({ plate }: { readonly plate: Plate & { readonly kind: "struct
         </svg>
       </div>
       <table className="parts">
-        <thead>
-          <tr>
-            <th scope="col">{say({ zh: "项目", en: "Item" })}</th>
-            <th scope="col" className="number">
-              {say({ zh: "决算数", en: "Final" })}
-            </th>
-            <th scope="col" className="number">
-              {say({ zh: "占比", en: "Share" })}
-            </th>
-          </tr>
-        </thead>
+        <Headings
+          row={{ zh: "项目", en: "Item" }}
+          numbers={[
+            { zh: "决算数", en: "Final" },
+            { zh: "占比", en: "Share" },
+          ]}
+        />
         <tbody>
           {parts.map((part, index) => (
             <tr key={part.fact?.key ?? "rest"}>

@@ -4,6 +4,7 @@ import { shareOf } from "../lib/amounts.ts";
 import { useJson } from "../lib/data.ts";
 import { useLanguage, type Words } from "../lib/language.tsx";
 import { PROVINCE_MAP, provinceName } from "../lib/provinces.ts";
+import { Headings } from "./headings.tsx";
 
 interface Count {
   readonly value: string;
@@ -159,21 +160,15 @@ function Counts({ words, column, rows, chosen, hrefOf }: Choosing & { readonly w
   return (
     <table className="parts">
       <caption>{say(words)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say(column)}</th>
-          <th scope="col" className="number">
-            {say({ zh: "份", en: "All" })}
-          </th>
-          <th scope="col" className="number">
-            {say({ zh: "有错误", en: "With errors" })}
-          </th>
-          <th scope="col" className="number">
-            {say({ zh: "占比", en: "Share" })}
-          </th>
-          <td className="bar" />
-        </tr>
-      </thead>
+      <Headings
+        row={column}
+        numbers={[
+          { zh: "份", en: "All" },
+          { zh: "有错误", en: "With errors" },
+          { zh: "占比", en: "Share" },
+        ]}
+        hasBars
+      />
       <tbody>
         {rows.map(({ value, count, errors, ...name }) => (
           <tr key={value} className={chosen === value ? "whole" : undefined}>

@@ -3,6 +3,7 @@ import { bestOf, lastYearOf, printed, unitOf, withDimension, type Fact } from ".
 import { grouped } from "../lib/amounts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
+import { Headings } from "./headings.tsx";
 import { PerformanceReports } from "./performance.tsx";
 import { FigureLink } from "./place-link.tsx";
 import { Term } from "./term.tsx";
@@ -119,21 +120,15 @@ function ThreePublic() {
         {say({ zh: `单位：${unit}；条长表示决算数。`, en: `Unit: ${unit}; bars show final amounts.` })}
       </p>
       <table className="parts">
-        <thead>
-          <tr>
-            <th scope="col">{say({ zh: "项目", en: "Item" })}</th>
-            <th scope="col" className="number">
-              {say({ zh: "决算", en: "Final" })}
-            </th>
-            <th scope="col" className="number">
-              {say({ zh: "预算", en: "Budget" })}
-            </th>
-            <th scope="col" className="number">
-              {say({ zh: "上年", en: "Last year" })}
-            </th>
-            <td className="bar" />
-          </tr>
-        </thead>
+        <Headings
+          row={{ zh: "项目", en: "Item" }}
+          numbers={[
+            { zh: "决算", en: "Final" },
+            { zh: "预算", en: "Budget" },
+            { zh: "上年", en: "Last year" },
+          ]}
+          hasBars
+        />
         <tbody>
           {rows.map((fact, index) => {
             const budget = ["budget", "original-budget", "adjusted-budget"]

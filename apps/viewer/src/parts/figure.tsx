@@ -8,6 +8,7 @@ import { meaningsOf } from "../lib/meanings.ts";
 import { pdfOf } from "../lib/pdf-pages.ts";
 import { useReport } from "../lib/report-context.tsx";
 import { FigurePeers } from "./figure-peers.tsx";
+import { Headings } from "./headings.tsx";
 import { Crop, CROP_HEIGHT } from "./page-picture.tsx";
 import { PlaceLink } from "./place-link.tsx";
 import type { Compared } from "./side-by-side.tsx";
@@ -185,15 +186,7 @@ function OtherYears({
     <section aria-labelledby="years">
       <h3 id="years">{say({ zh: "各年（万元）", en: "Over the years (×10,000 yuan)" })}</h3>
       <table className="parts">
-        <thead>
-          <tr>
-            <th scope="col">{say({ zh: "年度", en: "Year" })}</th>
-            <th scope="col" className="number">
-              {say({ zh: "金额", en: "Amount" })}
-            </th>
-            <td className="bar" />
-          </tr>
-        </thead>
+        <Headings row={{ zh: "年度", en: "Year" }} numbers={[{ zh: "金额", en: "Amount" }]} hasBars />
         <tbody>
           {points.map(({ account, fen }) => (
             <tr key={account.id} className={account.id === own ? "whole" : undefined}>

@@ -5,6 +5,7 @@ import { sentenceOf, useLanguage, type Words } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import { repairOf } from "../lib/repair.ts";
 import { Select, Tick } from "./fields.tsx";
+import { Headings } from "./headings.tsx";
 import { PlaceLink } from "./place-link.tsx";
 
 const ORDER = ["error", "warning", "info", "rounding"] as const;
@@ -309,23 +310,15 @@ function Coverage() {
       <summary>{say({ zh: "核对了什么", en: "What was checked" })}</summary>
       <p>{say(report.ledger.headline)}</p>
       <table className="parts">
-        <thead>
-          <tr>
-            <th scope="col">{say({ zh: "规则", en: "Relation" })}</th>
-            <th scope="col" className="number">
-              {say({ zh: "成立", en: "Holds" })}
-            </th>
-            <th scope="col" className="number">
-              {say({ zh: "舍入可解释", en: "By rounding" })}
-            </th>
-            <th scope="col" className="number">
-              {say({ zh: "不成立", en: "Fails" })}
-            </th>
-            <th scope="col" className="number">
-              {say({ zh: "缺数", en: "Unchecked" })}
-            </th>
-          </tr>
-        </thead>
+        <Headings
+          row={{ zh: "规则", en: "Relation" }}
+          numbers={[
+            { zh: "成立", en: "Holds" },
+            { zh: "舍入可解释", en: "By rounding" },
+            { zh: "不成立", en: "Fails" },
+            { zh: "缺数", en: "Unchecked" },
+          ]}
+        />
         <tbody>
           {relations.map(({ relation, title, titleEn, holds, rounding, violated, notApplicable, notCheckable }) => (
             <tr key={relation}>

@@ -1,8 +1,8 @@
-import { nameOfKey } from "@juesuan/core/names";
 import { useId, useRef, useState } from "react";
 import { tenThousand, wholeYuan } from "../lib/amounts.ts";
 import type { AccountSummary } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
+import { rowName } from "../lib/row-names.ts";
 import { useWidth } from "../lib/use-width.ts";
 import { Select } from "./fields.tsx";
 
@@ -49,7 +49,7 @@ export function OverTime({ keys, ids, accounts, valueOf, perHead }: Props) {
           <Select value={key} onChoose={setChosen}>
             {keys.map((one) => (
               <option key={one} value={one}>
-                {say(nameOfKey(one))}
+                {say(rowName(one))}
               </option>
             ))}
           </Select>

@@ -5,6 +5,7 @@ import { SEVERITIES } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import { Unfolding } from "./fields.tsx";
+import { Headings } from "./headings.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
 interface Revision {
@@ -84,17 +85,13 @@ function ChangeList({ account, from, to }: ChangesProps) {
         <p>{say({ zh: "数字没有变动。", en: "No figure changed." })}</p>
       ) : (
         <table className="parts">
-          <thead>
-            <tr>
-              <th scope="col">{say({ zh: "数字", en: "Figure" })}</th>
-              <th scope="col" className="number">
-                {say({ zh: "原来", en: "Before" })}
-              </th>
-              <th scope="col" className="number">
-                {say({ zh: "现在", en: "Now" })}
-              </th>
-            </tr>
-          </thead>
+          <Headings
+            row={{ zh: "数字", en: "Figure" }}
+            numbers={[
+              { zh: "原来", en: "Before" },
+              { zh: "现在", en: "Now" },
+            ]}
+          />
           <tbody>
             {figures.map(({ key, before, after }) => (
               <tr key={key}>

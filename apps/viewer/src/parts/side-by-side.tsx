@@ -1,9 +1,9 @@
-import { nameOfKey } from "@juesuan/core/names";
 import { Link } from "wouter";
 import { perHead as sharedAmong, shareOf, tenThousand, wholeYuan } from "../lib/amounts.ts";
 import { comparedAddress, staffAddress, summaryAddress } from "../lib/addresses.ts";
 import { useEach, useJson, type AccountSummary } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
+import { rowName } from "../lib/row-names.ts";
 import { OverTime } from "./over-time.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
@@ -118,7 +118,7 @@ export function SideBySide({
               const most = Math.max(...values.map((value) => value ?? 0), 1);
               return (
                 <tr key={key}>
-                  <th scope="row">{say(nameOfKey(key))}</th>
+                  <th scope="row">{say(rowName(key))}</th>
                   {ids.map((id, column) => {
                     const value = values[column];
                     return (
