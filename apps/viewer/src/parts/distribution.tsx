@@ -130,11 +130,11 @@ function ProvinceMap({ rows, chosen, hrefOf }: Choosing) {
                 aria-current={chosen === value ? "true" : undefined}
                 aria-label={say({
                   zh: `${province.zh} ${count} 份，有错误的 ${errors} 份`,
-                  en: `${province.en}: accounts ${count}, with errors ${errors}`,
+                  // What is to be seen comes first: who speaks to a machine says that.
+                  en: `${province.sign} ${count}: ${province.en}, accounts ${count}, with errors ${errors}`,
                 })}
               >
-                {say({ zh: province.zh, en: province.sign })}
-                <b>{count}</b>
+                {say({ zh: province.zh, en: province.sign })} <b>{count}</b>
                 <svg width="100%" height="4" aria-hidden="true">
                   <rect width="100%" height="4" />
                   <rect className="wrong" width={`${(100 * errors) / count}%`} height="4" />
