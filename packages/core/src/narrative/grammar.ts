@@ -141,12 +141,12 @@ function nameTokens(
     const lead = LEAD.exec(clause)![0].length;
     const [, ahead, words] = /^(2\d{2}(?:\d{2}){0,2})?[-—－]?(.*)$/.exec(clause.slice(lead))!;
     // 社会保障和就业（208）支出
-    const [, before, inside] = /^([^（]+)（(2\d{2}(?:\d{2}){0,2})[类款项]?）/.exec(words!) ?? [];
+    const [, before, inside] = /^([^（]+)（(?:(2\d{2}(?:\d{2}){0,2})|3\d{2}(?:\d{2})?)[类款项]?）/.exec(words!) ?? [];
     const code = ahead ?? inside;
     const name = before ?? words!.replace(TRAIL, "");
     if (name.length < 2 || /\d/.test(name)) continue;
     const at = start - clause.length + lead;
-    const end = start - (words!.length - name.length - (before === undefined ? 0 : inside!.length + 2));
+    const end = start - (words!.length - name.length - (before === undefined ? 0 : (inside?.length ?? 3) + 2));
     if (taken.subarray(at, end).includes(1)) continue;
     found.push({ type: "name", start: at, end, name, ...(code === undefined ? {} : { code }) });
   }
@@ -155,15 +155,26 @@ function nameTokens(
 
 const CODED = /(?<=^|[\n。；：])(?:\d{1,2}[.、])?(2\d{4}(?:\d{2})?)([一-龥（）、]{2,40})(?=：)/g;
 
+/** 3）行政单位医疗（2101101）。 */
+const CODE_BEHIND = /(?<=(?:^|[\n。；：])(?:（?\d{1,2}[）.、])?)([一-龥、]{2,40})（(2\d{4}(?:\d{2})?)）(?=[。：，])/g;
+
 /** 1.2050203初中教育：支出决算643.07万元: an account with its code that heads what is told of it. */
 function codedNames(text: string): Extract<Token, { type: "name" }>[] {
-  return [...text.matchAll(CODED)].map(({ 0: all, 1: code, 2: name, index }) => ({
-    type: "name",
+  const ahead = [...text.matchAll(CODED)].map(({ 0: all, 1: code, 2: name, index }) => ({
+    type: "name" as const,
     start: index + all.length - name!.length - code!.length,
     end: index + all.length,
     name: name!,
     code: code!,
   }));
+  const behind = [...text.matchAll(CODE_BEHIND)].map(({ 0: all, 1: name, 2: code, index }) => ({
+    type: "name" as const,
+    start: index,
+    end: index + all.length,
+    name: name!,
+    code: code!,
+  }));
+  return [...ahead, ...behind];
 }
 
 function pathTokens(text: string): Extract<Token, { type: "path" }>[] {

@@ -304,7 +304,14 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
     found === "31099" &&
     /^\d{3}$/.test(boundLast(r).findLast(({ dimensions }) => dimensions.economic)?.dimensions.economic ?? "");
   const economic = isAmong ? "310" : section === "basic-expenditure" || found?.length === 3 ? found : undefined;
-  if (economic === undefined || /^(?:人员|公用)/.test(name)) return;
+  if (economic === undefined || /^(?:人员|公用)/.test(name)) {
+    // 其中商品和服务支出（302）409.28万元, where no objects are told: of none that was spoken of before.
+    if (context.resolver.economic(name)?.length === 3) {
+      r.subject = { concept: "expenditure", dimensions: { label: name } };
+      r.readTo = r.nameEnd = token.end;
+    }
+    return;
+  }
   const { fund } = base.dimensions;
   // 基本支出2500万元，其中：工资福利支出2000万元
   const nature = base.dimensions.nature ?? (r.head?.concept === "expenditure" ? r.head.dimensions.nature : undefined);

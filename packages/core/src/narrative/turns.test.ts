@@ -133,6 +133,26 @@ describe("an account's code before its name", () => {
 });
 
 describe("what a list or a heading makes of plain words", () => {
+  it("takes no share of a part for a share of the whole", () => {
+    const text = "项目二：警务保障项目，当年支出699.23万元，占一般公共预算项目支出的20.16%。";
+    expect(facts("general-expenditure", text).filter((fact) => fact.includes("measure=share"))).toEqual([]);
+  });
+
+  it("gives shares in a row to what is named before them", () => {
+    expect(
+      facts("expenditure", "本年支出695.36万元。基本支出、项目支出分别占本年支出的72.18%、27.82%。").slice(1),
+    ).toEqual([
+      "72.18 → expenditure{nature=basic,measure=share,of=expenditure}",
+      "27.82 → expenditure{nature=project,measure=share,of=expenditure}",
+    ]);
+  });
+
+  it("keeps an average under its word", () => {
+    expect(facts("three-public", "国内公务接待109批次、1262人次，支出7.86万元，人均支出62.30元。").at(-1)).toBe(
+      "62.30 → three-public{item=domestic-receptions,label=人均}",
+    );
+  });
+
   it("gives the amounts of a span of years to their years", () => {
     const text = "2023—2025年，“三公”经费支出决算分别为33.05万元、27.8万元、26.27万元。";
     expect(facts("three-public", text)).toEqual([

@@ -109,8 +109,17 @@ export function bind(r: Reading, number: NumberToken): Binding {
     return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: report } };
   }
   if (unit === "count") return bindCount(r, number);
-  return ofItsYear(r, number, bindMoney(r, number));
+  return onAverage(r, number, ofItsYear(r, number, bindMoney(r, number)));
 }
+
+/** 国内公务接待…支出7.86万元，…，人均支出62.30元: what of it falls to each, and not the amount. */
+function onAverage(r: Reading, number: NumberToken, bound: Binding): Binding {
+  if (typeof bound === "string" || !isPlain(bound)) return bound;
+  const label = AVERAGE.exec(r.view.text.slice(Math.max(0, number.start - 12), number.start))?.[1];
+  return label === undefined ? bound : { ...bound, dimensions: { ...bound.dimensions, label } };
+}
+
+const AVERAGE = /(人均|[次批车辆]均|平均每[一-龥]{1,2})(?:公务)?(?:接待|运行)?(?:支出|费用?|消费|标准)?(?:为|约)?$/;
 
 /** 2022—2024年…分别为33.05万元、27.8万元、26.27万元: the amounts of a span of years, in the order of the years. */
 function ofItsYear(r: Reading, number: NumberToken, bound: Binding): Binding {

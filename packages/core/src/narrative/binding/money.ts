@@ -150,6 +150,9 @@ export function receptionEntry(r: Reading, number: NumberToken): ConceptKey | un
   let from = number.start;
   while (from > 0 && text[from - 1] !== "\n") from--;
   const line = text.slice(from, number.start);
+  // 1．“三公”经费总体情况。…主要原因是严控公务接待支出: what is told of all of it is no entry.
+  if (/^（?\d{1,3}[）、.](?:20\d{2}年度?)?(?:因公出国|公务用车|公车|财政拨款|一般公共预算|[“"]?三公)/.test(line))
+    return undefined;
   if (!/^（?\d{1,3}[）、.]/.test(line) || !/接待|就餐|用餐|餐费/.test(line)) return undefined;
   if (
     /^（?\d{1,3}[）、.]?(?:20\d{2}年度?)?(?:国内|国（境）外|外事|外宾|境外)?(?:公务接待共?\d+批|(?:公务)?接待(?:经?费|支出|情况|：))/.test(

@@ -35,6 +35,12 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
       nestedWhole(r, subject, number) ??
       totalAround(r, subject, number) ??
       wholeOf(subject);
+    // 当年支出699.23万元，占项目支出的20.16%: whatever it is a share of, it is no part of itself.
+    if (whole && isWithin(whole, subject)) {
+      r.cue = undefined;
+      r.whole = undefined;
+      return labelled(r, number);
+    }
     // 占部门预算项目支出总额的100%: of what was planned.
     if (whole && subject.concept === "performance-amount" && whole.concept === "expenditure")
       whole = { concept: whole.concept, dimensions: { ...whole.dimensions, stage: "budget" } };
@@ -205,4 +211,15 @@ export function wholeOf(subject: ConceptKey): ConceptKey | undefined {
   if (group !== undefined || economic !== undefined)
     return { concept: subject.concept, dimensions: { ...rest, ...(nature ? { nature } : {}) } };
   return { concept: subject.concept, dimensions: rest };
+}
+
+/** Whether one quantity is a part of another by its key: project expenditure of all expenditure, what was spent of all that there was. */
+function isWithin(part: ConceptKey, all: ConceptKey): boolean {
+  if (all.concept.startsWith("total-") && /^(?:revenue|expenditure)$/.test(part.concept)) return true;
+  const own = Object.entries(all.dimensions);
+  return (
+    part.concept === all.concept &&
+    Object.keys(part.dimensions).length > own.length &&
+    own.every(([name, value]) => (part.dimensions as Record<string, unknown>)[name] === value)
+  );
 }

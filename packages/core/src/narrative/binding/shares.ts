@@ -4,6 +4,7 @@ import { isRateOf, readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
 import { tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
+import { resolve } from "../subjects.ts";
 import { between } from "./measures.ts";
 
 /** 75.7%、24.3%: as many as stand in a row. */
@@ -31,6 +32,11 @@ export function shareOfEach(
   const rates = tokensIn(r, number.start, number.start + row.length).flatMap((token) =>
     token.type === "number" ? [token.number] : [],
   );
+  const named = namedBefore(r, number);
+  if (named.length === rates.length) {
+    const all = r.whole ?? wholeOf(named[0]!);
+    if (all) return inTurn(r, named, all);
+  }
   const parts = toldOutside(r).slice(-rates.length);
   if (parts.length < rates.length) return undefined;
   const keys = parts.map(({ concept, dimensions }) => ({ concept, dimensions }));
@@ -43,10 +49,31 @@ export function shareOfEach(
     ? parts.filter((part, index) => isShare(part, sum, rates[index]!)).length * 2 >= rates.length
     : r.amounts.length === rates.length;
   if (!given) return undefined;
+  return inTurn(r, keys, whole);
+}
+
+function inTurn(r: Reading, parts: readonly ConceptKey[], whole: ConceptKey): ConceptKey | undefined {
+  const of = keyText(whole.concept, whole.dimensions);
   r.cue = undefined;
   r.whole = undefined;
-  r.shares = keys.map(({ concept, dimensions }) => ({ concept, dimensions: { ...dimensions, measure: "share", of } }));
+  r.shares = parts.map(({ concept, dimensions }) => ({ concept, dimensions: { ...dimensions, measure: "share", of } }));
   return r.shares.shift();
+}
+
+/** 基本支出、项目支出分别占本年支出的72.18%、27.82%: what the words name right before, one after the other. */
+function namedBefore(r: Reading, number: NumberToken): readonly ConceptKey[] {
+  const { text } = r.view;
+  const from = Math.max(0, number.start - 30);
+  const at = from + text.slice(from, number.start).lastIndexOf("分别");
+  const named: ConceptKey[] = [];
+  let next = at;
+  for (const token of tokensIn(r, at - 60, at).toReversed()) {
+    if (token.type === "mark" && /[、]/.test(token.mark)) continue;
+    if (token.type !== "subject" || !/^[、和及与]?$/.test(text.slice(token.end, next))) break;
+    named.unshift(resolve(r, token.phrase, false, token.start));
+    next = token.start;
+  }
+  return named.length < 2 ? [] : named;
 }
 
 /** The amounts of the sentence that stand in no parenthesis. */

@@ -39,8 +39,8 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
   const ofClasses = new Map<string, BoundFigure>();
   const unnamed: BoundFigure[] = [];
   for (const figure of context.disclosure.figures) {
-    const { functional, economic, measure, stage, fund, nature, label } = figure.dimensions;
-    if (figure.concept !== "expenditure" || measure !== undefined || stage !== undefined) continue;
+    const { functional, economic, measure, stage, period, fund, nature, label } = figure.dimensions;
+    if (figure.concept !== "expenditure" || (measure ?? stage ?? period) !== undefined) continue;
     if (nature !== undefined || economic !== undefined || figure.source.table !== undefined) continue;
     if (fund === undefined || (told !== ITEMS_SECTION && fund !== told)) continue;
     if ((functional === undefined) !== (label !== undefined)) continue;
@@ -126,9 +126,9 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
   };
   const classes: { name: string; code: string; total: string; parts: readonly BoundFigure[] }[] = [];
   for (const figure of context.disclosure.figures) {
-    const { functional, measure, stage, nature } = figure.dimensions;
+    const { functional, measure, stage, period, nature } = figure.dimensions;
     if (figure.concept !== "expenditure" || figure.dimensions.fund !== fund || functional === undefined) continue;
-    if (measure !== undefined || stage !== undefined || nature !== undefined || PATH(functional).length > 1) continue;
+    if ((measure ?? stage ?? period ?? nature) !== undefined || PATH(functional).length > 1) continue;
     if (/^\d+$/.test(functional) && functional.length !== 3) continue;
     const name = bare(functional);
     const parts = byClass.get(name);

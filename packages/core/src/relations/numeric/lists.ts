@@ -29,6 +29,12 @@ function* structures(context: CheckContext): Iterable<Instance> {
     if (parts.size < 2 || parts.has(of)) continue;
     if ([...parts.values()].some(({ figures: printed }) => printed.length === 0)) continue;
     if (!isComplete(figures)) continue;
+    // 一般行政管理项目160.89万元，…，分别占项目支出总额的41.8%和58.2%: which total, where the section does not tell it?
+    if (
+      figures.every(({ dimensions }) => dimensions.label !== undefined) &&
+      !context.facts.get(of)?.some(({ source }) => source.section === figures[0]!.source.section)
+    )
+      continue;
     const whole = term(of, 1, beside(context, of, figures[0]!));
     const terms = [whole, ...parts.values()];
     yield {

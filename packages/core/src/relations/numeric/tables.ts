@@ -98,6 +98,8 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
           const cell = grid.cell(total, column);
           if (!cell) continue;
           const cells = of.flatMap((row) => grid.cell(row, column) ?? []);
+          // （1）国内接待费 alone below 公务接待费 and empty: the form asks for no budget of the part.
+          if (of.length === 1 && cells.every(({ figure }) => figure === undefined)) continue;
           const instance = sumInstance({
             relation: DOWN.id,
             total: cell,
