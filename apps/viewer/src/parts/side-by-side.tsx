@@ -99,6 +99,7 @@ export function SideBySide({
                     </Link>
                     {heads.has(id) ? ` （${heads.get(id)}人）` : ""}{" "}
                     <Link
+                      className="remove"
                       href={hrefWithout(id)}
                       aria-label={say({
                         zh: `移去 ${account?.department ?? id} ${account?.fiscalYear ?? ""}`,
