@@ -1,0 +1,129 @@
+import type { BoundFigure } from "../facts/disclosure.ts";
+import { keyText } from "../facts/key.ts";
+import { readingOf } from "../figure/interval.ts";
+import { isAmount, printed } from "./amounts.ts";
+import { ARITHMETIC } from "./numeric/terms.ts";
+import { placeOf } from "./place.ts";
+import type { CheckContext, Judgement, Relation } from "./relation.ts";
+
+/** What an average is of, by the word before it: persons, vehicles, batches. */
+const OF: readonly { readonly word: RegExp; readonly counts: Readonly<Record<string, readonly string[]>> }[] = [
+  {
+    word: /^(?:人均|平均每人)/,
+    counts: {
+      receptions: ["reception-persons{item=domestic}", "reception-persons"],
+      "domestic-receptions": ["reception-persons{item=domestic}", "reception-persons"],
+      overseas: ["mission-persons"],
+    },
+  },
+  {
+    word: /^(?:车均|辆均|平均每[辆车])/,
+    counts: { "vehicle-running": ["vehicles-held"], vehicles: ["vehicles-held"] },
+  },
+  {
+    word: /^(?:批均|次均|批次均|平均每批)/,
+    counts: {
+      receptions: ["reception-batches{item=domestic}", "reception-batches"],
+      "domestic-receptions": ["reception-batches{item=domestic}", "reception-batches"],
+    },
+  },
+];
+
+/** The one figure of a quantity in the section of another; undefined where it is told there in two ways. */
+function besideIt(context: CheckContext, key: string, { source }: BoundFigure): BoundFigure | undefined {
+  const told = (context.facts.get(key) ?? []).filter(
+    (figure) => figure.source.section === source.section && figure.source.table === undefined,
+  );
+  return new Set(told.map(({ value, unit }) => `${value} ${unit}`)).size === 1 ? told[0] : undefined;
+}
+
+interface Average {
+  readonly average: BoundFigure;
+  readonly amount: BoundFigure;
+  readonly count: BoundFigure;
+}
+
+function* averages(context: CheckContext): Iterable<Average> {
+  for (const figure of context.disclosure.figures) {
+    const { item, label } = figure.dimensions;
+    if (figure.concept !== "three-public" || !isAmount(figure) || item === undefined || label === undefined) continue;
+    const keys = OF.find(({ word }) => word.test(label))?.counts[item] ?? [];
+    const amount = besideIt(context, keyText("three-public", { item }), figure);
+    const count = keys.map((key) => besideIt(context, key, figure)).find((found) => found !== undefined);
+    if (amount && count && Number(count.value) > 0) yield { average: figure, amount, count };
+  }
+}
+
+/** Whether an average can be that of an amount over a count, each as far as it is printed. */
+function agrees({ average, amount, count }: Average): boolean | undefined {
+  const [own, all] = [readingOf(average), readingOf(amount)];
+  if (!own || !all) return undefined;
+  const number = Number(count.value);
+  // One unit of the last place beyond rounding: many cut the digits off.
+  return (own.low - own.step) * number <= all.high && (own.high + own.step) * number >= all.low;
+}
+
+/** What the average comes to, in its own unit and to its own last place; half up, in whole last places. */
+function quotient({ average, amount, count }: Average): string {
+  const [own, all] = [readingOf(average)!, readingOf(amount)!];
+  const places = String(Math.round(all.middle / Number(count.value) / own.step)).padStart(average.decimals + 1, "0");
+  const point = places.length - average.decimals;
+  return average.decimals === 0 ? places : `${places.slice(0, point)}.${places.slice(point)}`;
+}
+
+export const AVERAGE: Relation = {
+  id: "narrative.average",
+  title: { zh: "人均、车均与金额、数量不符", en: "An average is not the amount over the count" },
+  basis: ARITHMETIC,
+  severity: "warning",
+  form: "agreement",
+  purpose: {
+    zh: "人均接待费、车均运行维护费等于同一节写明的金额除以人数、车辆数。",
+    en: "Reception expenses a head and running costs a vehicle are the amount over the count told in the same section.",
+  },
+  leavesOut: {
+    zh: "同一节没有写明金额或数量、或写法不一的不判断；截去尾数的不算错。",
+    en: "Not judged where the section does not tell the amount and the count in one way; digits cut off are no mistake.",
+  },
+  examples: [
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n公务用车运行维护费支出21.39万元，公务用车保有量7辆，车均运行维护费3.06万元。",
+      holds: true,
+      fiscalYear: 2024,
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n公务用车运行维护费支出21.39万元，公务用车保有量7辆，车均运行维护费4.06万元。",
+      holds: false,
+      message: "21.39万元÷7辆≈3.06万元",
+      fiscalYear: 2024,
+    },
+  ],
+  *judge(context): Iterable<Judgement> {
+    for (const told of averages(context)) {
+      const { average, amount, count } = told;
+      const holds = agrees(told);
+      const sources = [average, amount, count].map(({ source }) => source);
+      if (holds === undefined) continue;
+      if (holds) {
+        yield { outcome: "holds", sources, figures: [average.id, amount.id, count.id] };
+        continue;
+      }
+      const place = placeOf(average.source);
+      const should = quotient(told);
+      const calculation = `${printed(amount)}÷${printed(count)}≈${printed({ ...average, text: should })}`;
+      yield {
+        outcome: "violated",
+        message: {
+          zh: `${place.zh}称${average.dimensions.label}${printed(average)}，但${calculation}`,
+          en: `${place.en} prints an average of ${printed(average)}, but ${calculation}`,
+        },
+        figures: [average.id, amount.id, count.id],
+        sources,
+        culprits: [{ figure: average.id, source: average.source, expected: should }],
+        expected: should,
+        stated: printed(average),
+        key: keyText(average.concept, average.dimensions),
+      };
+    }
+  },
+};
