@@ -329,12 +329,12 @@ it("walks through the places of a finding with its calculation in view", async (
   await page.goto(`${RENHE}/findings`);
   await page.getByRole("link", { name: "在原文中逐处看" }).first().click();
   const walk = page.getByRole("region", { name: "逐处看" });
-  expect(await walk.textContent()).toContain("第 1 处，共 2 处");
+  expect(await walk.textContent()).toContain("第 1 处，共 3 处");
   await walk.getByRole("button", { name: "下一处" }).click();
   await page.getByRole("button", { name: "3030.4", pressed: true }).waitFor();
   expect(await walk.textContent()).toContain("3030.4÷3037.9＝99.75%");
   await page.reload();
-  await page.getByText("第 2 处，共 2 处").waitFor();
+  await page.getByText("第 2 处，共 3 处").waitFor();
   await look(page, "walk");
 });
 

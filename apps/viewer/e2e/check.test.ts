@@ -55,7 +55,7 @@ it("checks several files one after the other and says how far it is", async () =
   const broken = { name: "broken.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 nothing") };
   await page.locator('input[type="file"]').setInputFiles([text, broken]);
   await page.getByText("已核对 2 / 2 份").waitFor({ timeout: 60_000 });
-  expect(await page.getByRole("listitem").filter({ hasText: "renhe.txt" }).textContent()).toMatch(/错误 2.*提示 5/);
+  expect(await page.getByRole("listitem").filter({ hasText: "renhe.txt" }).textContent()).toMatch(/错误 2.*提示 6/);
   expect(await page.getByRole("listitem").filter({ hasText: "broken.pdf" }).textContent()).toContain("读不了");
   await page.getByText("应为99.8%").first().waitFor();
   await look(page, "check-several");
