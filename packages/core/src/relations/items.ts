@@ -134,7 +134,13 @@ export const ECONOMIC_LIST: Relation = {
     const { table, amounts } = read;
     const words = namedItems(context, ["personnel", "public"]).flatMap(({ name }) => everyday(name));
     const names = new Set([...named.map(({ code }) => code), ...words]);
-    const empty = named.filter(({ code }) => amounts.has(code) && isNothing(amounts.get(code)));
+    // Among whole 万元 0 is what less than half of one is printed as.
+    const isRounded = [...amounts.values()].every(
+      (figure) => !figure || (figure.decimals === 0 && figure.unit !== "yuan"),
+    );
+    const empty = named.filter(
+      ({ code }) => amounts.has(code) && (isRounded ? !amounts.get(code) : isNothing(amounts.get(code))),
+    );
     const silent = [...amounts].flatMap(([code, figure]) =>
       figure && !isZero(figure) && !names.has(code) ? [{ code, figure }] : [],
     );

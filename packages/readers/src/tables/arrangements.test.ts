@@ -66,6 +66,19 @@ describe("information on “three public” expenses", () => {
   });
 });
 
+describe("whole 万元", () => {
+  it("are no codes under 决算数, however much they look like them", () => {
+    const { facts, left } = bindWritten(`一般公共预算财政拨款基本支出决算表
+| 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |
+| 301 | 工资福利支出 | 554 | 302 | 商品和服务支出 | 223 |
+| 30101 | 基本工资 | 200 | 30201 | 办公费 | 223 |
+| 30107 | 绩效工资 | 354 | | | |
+| 人员经费合计{1x2} | 554 | 公用经费合计{1x2} | 223 |`);
+    expect(left).toEqual([]);
+    expect(facts).toContain("200 expenditure{fund=general,economic=30101,nature=basic}");
+  });
+});
+
 describe("basic expenditure", () => {
   it("in three groups, codes and names in one cell, totals below", () => {
     const { facts, left } = bindWritten(`一般公共预算财政拨款基本支出决算明细表

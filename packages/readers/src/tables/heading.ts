@@ -184,6 +184,7 @@ function headedBelow(grid: Grid, row: number, column: number, rowCount: number, 
   return false;
 }
 
+const OF_AMOUNTS = /(?:决算|预算|金额|[算计]数|合计|小计)$/;
 const CODE = /(?:科目编码|科目代码|分类编码|类款项|^编码|^代码)$/;
 const NAME =
   /^(?:.*科目名称|名称|项目|科目|收入项目|支出项目|预算科目|支出功能分类科目|(?:支出)?(?:功能|经济)分类(?:科目)?|(?:预算)?单位名称|项目名称|项目类别|支出内容|指标|指标名称|.*指标)(?:\(按.*\))?$/;
@@ -207,6 +208,8 @@ function roleOf(
   if (/^(?:备注|说明|.*(?:原因|情况说明|主要内容|用途))$/.test(last)) return "remark";
   if (CODE.test(last)) return contents === "words" ? "name" : "code";
   if (contents === "words") return "name";
+  // Whole 万元 (200, 317, 354) look like codes: the heading says what they are.
+  if (contents === "codes" && OF_AMOUNTS.test(last)) return "figure";
   if (contents === "codes" && (column < 4 || path.some((text) => /编码|代码|分类/.test(text)))) return "code";
   if (NAME.test(last)) return contents === "figures" ? "figure" : "name";
   return contents === "lines" && path.length === 0 ? "line" : "figure";
