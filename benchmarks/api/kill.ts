@@ -197,6 +197,11 @@ async function faultsAfterKill(file: string, said: number): Promise<string[]> {
         ["counted", "select coalesce(max(accounts), 0) from tally where facet = 'year' and fiscal_year = -1", accounts],
         ["revisions", "select count(*) from revision", accounts],
         [
+          "errors counted beside what the accounts have",
+          "select (select coalesce(sum(errors), 0) from account) - coalesce(max(found), 0) from tally where facet = 'year' and fiscal_year = -1",
+          0,
+        ],
+        [
           "of the last, without text",
           `select count(*) from ${last} where place not in (select place from account_text)`,
           0,
@@ -242,7 +247,12 @@ async function faultsOf(file: string, size: number): Promise<string[]> {
     ],
     [
       "counts by region that differ",
-      "select count(*) from (select region, count(*) as n from account group by region) as a join tally on facet = 'region' and value = region and fiscal_year = -1 where accounts <> n",
+      "select count(*) from (select region, count(*) as n, sum(errors) as e, sum(printed) as p, sum(bound) as b from account group by region) as a join tally on facet = 'region' and value = region and fiscal_year = -1 where accounts <> n or found <> e or tally.printed <> p or tally.bound <> b",
+      0,
+    ],
+    [
+      "counts by year that differ",
+      "select count(*) from (select fiscal_year as y, count(*) as n, sum(errors) as e, sum(printed) as p, sum(bound) as b from account group by fiscal_year) as a join tally on facet = 'year' and fiscal_year = y where accounts <> n or found <> e or tally.printed <> p or tally.bound <> b",
       0,
     ],
   ]);

@@ -164,7 +164,12 @@ describe("search", () => {
     expect((await json("/v1/accounts?q=财政")).body).toMatchObject({ total: 0 });
     expect((await json("/v1/accounts?severity=error&year=2023")).body).toMatchObject({ total: 2 });
     expect((await json("/v1/accounts?severity=nonsense")).status).toBe(400);
-    expect((await json("/v1/facets")).body).toMatchObject({ total: 2, errors: 2, year: [{ value: "2023", count: 2 }] });
+    expect((await json("/v1/facets")).body).toMatchObject({
+      total: 2,
+      errors: 2,
+      errorsFound: 2,
+      year: [{ value: "2023", count: 2, withErrors: 2, errorsFound: 2 }],
+    });
   });
 
   it("adds up and compares in whole 分", async () => {

@@ -311,27 +311,31 @@ export function storeConformance(name: string, engine: Engine, migrations: reado
       expect(await ids({ functional: "210" })).toEqual(["renhe"]);
       expect(await ids({ fund: "general" })).toEqual(["putuo"]);
       expect(await ids({ severity: "error" })).toEqual(["renhe"]);
+      const PUTUO = { count: 1, withErrors: 0, errorsFound: 0, figures: { printed: 3, bound: 2 } };
+      const RENHE = { ...PUTUO, withErrors: 1, errorsFound: 1 };
       expect(await store.facets()).toEqual({
         total: 2,
         exact: true,
         errors: 1,
         warnings: 0,
+        errorsFound: 1,
+        figures: { printed: 6, bound: 4 },
         year: [
-          { value: "2023", count: 1 },
-          { value: "2024", count: 1 },
+          { value: "2023", ...RENHE },
+          { value: "2024", ...PUTUO },
         ],
         region: [
-          { value: "上海市普陀区", count: 1 },
-          { value: "四川省攀枝花市仁和区", count: 1 },
+          { value: "上海市普陀区", ...PUTUO },
+          { value: "四川省攀枝花市仁和区", ...RENHE },
         ],
         province: [
-          { value: "31", count: 1 },
-          { value: "51", count: 1 },
+          { value: "31", ...PUTUO },
+          { value: "51", ...RENHE },
         ],
         functional: [
-          { value: "208", count: 2 },
-          { value: "201", count: 1 },
-          { value: "210", count: 1 },
+          { value: "208", count: 2, withErrors: 1, errorsFound: 1, figures: { printed: 6, bound: 4 } },
+          { value: "201", ...PUTUO },
+          { value: "210", ...RENHE },
         ],
       });
       expect(await store.facets({ q: "养老" })).toMatchObject({ total: 1, errors: 1 });

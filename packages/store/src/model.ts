@@ -141,17 +141,30 @@ export interface Page<T> {
   readonly next?: string;
 }
 
-export interface Facet {
+/** How some accounts fare: what was found in all of them together. */
+export interface Fare {
+  /** Errors of all of them: divided by how many accounts there are, errors per document. */
+  readonly errorsFound: number;
+  /** Figures that they print, and those of them that were read: what was checked at all. */
+  readonly figures: { readonly printed: number; readonly bound: number };
+}
+
+export interface Facet extends Fare {
   readonly value: string;
+  /** Accounts. */
   readonly count: number;
+  /** Accounts with at least one error. */
+  readonly withErrors: number;
 }
 
 /** How many of the chosen accounts there are by each thing that they can be narrowed by. */
-export interface Facets {
+export interface Facets extends Fare {
   readonly total: number;
   /** Whether all chosen accounts were counted; otherwise the newest thousand of them. */
   readonly exact: boolean;
+  /** Accounts with at least one error. */
   readonly errors: number;
+  /** Accounts with at least one warning. */
   readonly warnings: number;
   readonly year: readonly Facet[];
   readonly region: readonly Facet[];

@@ -29,14 +29,21 @@ export interface Schema {
   source_part: { sha256: string; number: number; bytes: Uint8Array };
 }
 
-/** How many accounts there are of a year, or of all (-1), with a value of a facet. */
+/** How many accounts there are of a year, or of all (-1), with a value of a facet, and how they fare. */
 export interface TallyRow {
   fiscal_year: number;
   facet: "year" | "region" | "province" | "functional";
   value: string;
   accounts: number;
+  /** Accounts with errors. */
   errors: number;
+  /** Accounts with warnings. */
   warnings: number;
+  /** Errors found in all of them together. */
+  found: number;
+  /** Figures that they print, and those of them that were read. */
+  printed: number;
+  bound: number;
 }
 
 /** The sum of what accounts of an area state. */

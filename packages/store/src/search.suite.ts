@@ -50,12 +50,14 @@ function made(number: number): Entry {
   if (number % 4 === 1) figure(`${number}.00`, "expenditure", { fund: "general" });
   if (number % 5 === 1) figure(`${number}.00`, "expenditure", { economic: "301" });
   const text = number % 3 === 0 ? "办公用房搬迁" : "公务用车更新";
-  const severities = [...(number % 5 === 0 ? ["error"] : []), ...(number % 7 === 0 ? ["warning"] : [])] as const;
+  const errors = Array.from({ length: number % 5 === 0 ? 1 + (number % 3) : 0 }, () => "error" as const);
+  const severities = [...errors, ...(number % 7 === 0 ? ["warning" as const] : [])];
   return entry(
     {
       department: name,
       fiscalYear: 2021 + (number % 3),
       sha256: String(number).padStart(64, "0"),
+      figures: { printed: 10 + number, bound: 10 + number - (number % 4), unbound: number % 4 },
       findings: severities.map((severity) => ({ relation: "share", severity }) as Finding),
     },
     {
@@ -176,6 +178,42 @@ export function searchConformance(under: () => Under, migrations: readonly Migra
     }
     // A code of six digits that stands for more is what it contains.
     expect(await all(store, { division: "510400" })).toEqual(await all(store, { division: "5104" }));
+  });
+
+  it("says how disclosures fare as they themselves say, whether the counts are kept or not", async () => {
+    const { store } = under();
+    await store.putDocuments(everything);
+    // What all of them say, so that they are searched for and counted one by one.
+    for (const filter of [{}, { year: 2021 }, { year: 2022 }])
+      expect(await store.facets(filter)).toEqual(await store.facets({ ...filter, q: "公" }));
+    for (const filter of [{}, { year: 2022 }, ...FILTERS]) {
+      const wanted = everything.filter((one) => answers(one, filter)).map(({ report }) => report);
+      const sumOf = (valueOf: (report: Entry["report"]) => number) =>
+        wanted.reduce((sum, report) => sum + valueOf(report), 0);
+      const errorsIn = ({ findings }: Entry["report"]) =>
+        findings.filter(({ severity }) => severity === "error").length;
+      const fare = {
+        errorsFound: sumOf(errorsIn),
+        figures: { printed: sumOf(({ figures }) => figures.printed), bound: sumOf(({ figures }) => figures.bound) },
+      };
+      const withErrors = wanted.filter((report) => errorsIn(report) > 0).length;
+      const { total, errors, errorsFound, figures, region } = await store.facets(filter);
+      expect({ filter, total, errors, errorsFound, figures }).toEqual({
+        filter,
+        total: wanted.length,
+        errors: withErrors,
+        ...fare,
+      });
+      // Every account is of one region: those of all regions are all.
+      const summed = (valueOf: (one: (typeof region)[number]) => number) =>
+        region.reduce((sum, one) => sum + valueOf(one), 0);
+      expect({
+        count: summed(({ count }) => count),
+        withErrors: summed((one) => one.withErrors),
+        errorsFound: summed((one) => one.errorsFound),
+        figures: { printed: summed((one) => one.figures.printed), bound: summed((one) => one.figures.bound) },
+      }).toEqual({ count: wanted.length, withErrors, ...fare });
+    }
   });
 
   it("adds up for a filter what its accounts state, whether the sums are kept or not", async () => {

@@ -61,7 +61,23 @@ export function filterOf(query: z.infer<typeof FilterSchema>): Filter {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ""));
 }
 
-const FacetSchema = z.object({ value: z.string(), count: z.int() });
+/** How some accounts fare. */
+const FARE = {
+  errorsFound: z.int().openapi({
+    description:
+      "这些决算里的错误总数，除以份数即每份错误数 Errors in all of them: divided by their number, errors per document",
+  }),
+  figures: z
+    .object({ printed: z.int(), bound: z.int() })
+    .openapi({ description: "印出的数字，和其中读懂了的 Figures printed, and those of them understood" }),
+};
+
+const FacetSchema = z.object({
+  value: z.string(),
+  count: z.int().openapi({ description: "份数 Accounts" }),
+  withErrors: z.int().openapi({ description: "其中有错误的份数 Those with at least one error" }),
+  ...FARE,
+});
 
 const facets = createRoute({
   method: "get",
@@ -80,8 +96,9 @@ const facets = createRoute({
               exact: z
                 .boolean()
                 .openapi({ description: "false：只数了最近的 1000 份 Only the newest 1,000 were counted" }),
-              errors: z.int(),
-              warnings: z.int(),
+              errors: z.int().openapi({ description: "有错误的份数 Accounts with at least one error" }),
+              warnings: z.int().openapi({ description: "有提示的份数 Accounts with at least one warning" }),
+              ...FARE,
               year: z.array(FacetSchema),
               region: z.array(FacetSchema),
               province: z.array(FacetSchema),

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Facet, Facets, Filter } from "../model.ts";
+import type { Facet, Facets, Fare, Filter } from "../model.ts";
 import type { AccountRow } from "../schema.ts";
 import type { Context } from "./context.ts";
 import { isPlain, type Chosen, type Sought } from "./filter.ts";
@@ -12,7 +12,19 @@ const MOST_FACETS = 100;
 /** Of a search, so many accounts are looked at, the newest first. */
 const LOOKED_AT = 1000;
 
-type Looked = Pick<AccountRow, "fiscal_year" | "region" | "division" | "errors" | "warnings" | "classes">;
+const LOOKED = [
+  "fiscal_year",
+  "region",
+  "division",
+  "errors",
+  "warnings",
+  "classes",
+  "printed",
+  "bound",
+] as const satisfies readonly (keyof AccountRow)[];
+
+/** What is counted of an account; an index holds all of it. */
+type Looked = Pick<AccountRow, (typeof LOOKED)[number]>;
 
 /** Counting what the chosen accounts can be narrowed by. */
 export function counting(
@@ -26,12 +38,11 @@ export function counting(
 
   /** The counts that are kept, in all or of a year. */
   async function kept(filter: Filter): Promise<Facets> {
-    const { accounts, errors, warnings } = await totals(filter);
+    const { accounts, ...rest } = await totals(filter);
     return {
       total: accounts,
       exact: true,
-      errors,
-      warnings,
+      ...rest,
       year: await values("year", filter, MOST_FACETS),
       region: await values("region", filter, MOST_FACETS),
       province: await values("province", filter, MOST_FACETS),
@@ -49,7 +60,7 @@ export function counting(
 
   function rowsOf({ place }: Chosen, { from, where }: Sought): Promise<Looked[]> {
     return port.all(
-      sql<Looked>`select account.fiscal_year, account.region, account.division, account.errors, account.warnings, account.classes
+      sql<Looked>`select ${sql.join(LOOKED.map((column) => sql.ref(`account.${column}`)))}
         from (select ${place} as place from ${from} where ${where} order by ${place} desc limit ${sql.lit(LOOKED_AT + 1)}) as found
         ${port.dialect === "sqlite" ? sql`cross join` : sql`join`} account on account.place = found.place
         order by found.place desc`.compile(db),
@@ -67,19 +78,35 @@ function countsOf(rows: readonly Looked[]): Facets {
     exact: rows.length <= LOOKED_AT,
     errors: looked.filter(({ errors }) => errors > 0).length,
     warnings: looked.filter(({ warnings }) => warnings > 0).length,
-    year: most(looked.map((row) => String(row.fiscal_year))),
-    region: most(looked.map(({ region }) => region)),
-    province: most(looked.map(({ division }) => division.slice(0, 2)).filter((code) => code !== "")),
-    functional: most(looked.flatMap(({ classes }) => (classes === "" ? [] : classes.split(",")))),
+    ...fareOf(looked),
+    year: most(looked, (row) => [String(row.fiscal_year)]),
+    region: most(looked, ({ region }) => [region]),
+    province: most(looked, ({ division }) => (division === "" ? [] : [division.slice(0, 2)])),
+    functional: most(looked, ({ classes }) => (classes === "" ? [] : classes.split(","))),
   };
 }
 
-/** The most common of them, those of the same number in the order of their characters. */
-function most(values: readonly string[]): Facet[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1))
-    .slice(0, MOST_FACETS);
+function fareOf(rows: readonly Looked[]): Fare {
+  const sumOf = (name: "errors" | "printed" | "bound") => rows.reduce((sum, row) => sum + row[name], 0);
+  return { errorsFound: sumOf("errors"), figures: { printed: sumOf("printed"), bound: sumOf("bound") } };
+}
+
+/** The most common values, those of the same number in the order of their characters. */
+function most(rows: readonly Looked[], valuesOf: (row: Looked) => readonly string[]): Facet[] {
+  const groups = new Map<string, Looked[]>();
+  for (const row of rows)
+    for (const value of valuesOf(row)) {
+      const group = groups.get(value);
+      if (group) group.push(row);
+      else groups.set(value, [row]);
+    }
+  return [...groups]
+    .sort(([left, some], [right, others]) => others.length - some.length || (left < right ? -1 : 1))
+    .slice(0, MOST_FACETS)
+    .map(([value, of]) => ({
+      value,
+      count: of.length,
+      withErrors: of.filter(({ errors }) => errors > 0).length,
+      ...fareOf(of),
+    }));
 }

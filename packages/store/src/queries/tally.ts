@@ -1,5 +1,5 @@
 import { sql, type CompiledQuery } from "kysely";
-import type { Facet, Filter } from "../model.ts";
+import type { Facet, Fare, Filter } from "../model.ts";
 import type { TallyRow } from "../schema.ts";
 import { among } from "./among.ts";
 import type { Context } from "./context.ts";
@@ -18,18 +18,20 @@ export function tallying({ port, db }: Context) {
   function counted(ids: readonly string[], times: 1 | -1): CompiledQuery {
     const sums = sql`${sql.lit(times)} * count(*),
       ${sql.lit(times)} * sum(case when errors > 0 then 1 else 0 end),
-      ${sql.lit(times)} * sum(case when warnings > 0 then 1 else 0 end)`;
+      ${sql.lit(times)} * sum(case when warnings > 0 then 1 else 0 end),
+      ${sql.lit(times)} * sum(errors), ${sql.lit(times)} * sum(printed), ${sql.lit(times)} * sum(bound)`;
+    const own = sql.raw("errors, warnings, printed, bound");
     return sql`with chosen as (
-        select id, fiscal_year, region, division, errors, warnings from account where ${among(port.dialect, "id", ids)} and indexed > 0
+        select id, fiscal_year, region, division, ${own} from account where ${among(port.dialect, "id", ids)} and indexed > 0
       ), valued as (
-        select fiscal_year, 'year' as facet, '' as value, errors, warnings from chosen
-        union all select fiscal_year, 'region', region, errors, warnings from chosen
-        union all select fiscal_year, 'province', substr(division, 1, 2), errors, warnings from chosen where division <> ''
-        union all select fiscal_year, 'functional', class.functional, errors, warnings from chosen join (
+        select fiscal_year, 'year' as facet, '' as value, ${own} from chosen
+        union all select fiscal_year, 'region', region, ${own} from chosen
+        union all select fiscal_year, 'province', substr(division, 1, 2), ${own} from chosen where division <> ''
+        union all select fiscal_year, 'functional', class.functional, ${own} from chosen join (
           select distinct account_id, functional from amount
             where ${among(port.dialect, "account_id", ids)} and length(functional) = 3 and fen <> 0) as class on class.account_id = chosen.id
       )
-      insert into tally (fiscal_year, facet, value, accounts, errors, warnings)
+      insert into tally (fiscal_year, facet, value, accounts, errors, warnings, found, printed, bound)
       select * from (
         select fiscal_year, facet, value, ${sums} from valued group by fiscal_year, facet, value
         union all select ${sql.lit(ALL_YEARS)}, facet, value, ${sums} from valued group by facet, value
@@ -37,30 +39,38 @@ export function tallying({ port, db }: Context) {
       on conflict (fiscal_year, facet, value) do update set
         accounts = tally.accounts + excluded.accounts,
         errors = tally.errors + excluded.errors,
-        warnings = tally.warnings + excluded.warnings`.compile(db);
+        warnings = tally.warnings + excluded.warnings,
+        found = tally.found + excluded.found,
+        printed = tally.printed + excluded.printed,
+        bound = tally.bound + excluded.bound`.compile(db);
   }
 
   /** The most common values of a facet. */
   async function values(facet: TallyRow["facet"], { year }: Filter, most: number): Promise<Facet[]> {
     const rows = await port.all(
       facet === "year"
-        ? sql<Counted>`select fiscal_year as value, accounts as count from tally
+        ? sql<Counted>`select fiscal_year as value, ${COUNTED} from tally
             where facet = 'year' and value = '' and accounts > 0
               and ${year === undefined ? sql`fiscal_year <> ${sql.lit(ALL_YEARS)}` : sql`fiscal_year = ${year}`}
             order by accounts desc, fiscal_year limit ${sql.lit(most)}`.compile(db)
-        : sql<Counted>`select value, accounts as count from tally
+        : sql<Counted>`select value, ${COUNTED} from tally
             where fiscal_year = ${year ?? ALL_YEARS} and facet = ${facet} and accounts > 0
             order by accounts desc, value limit ${sql.lit(most)}`.compile(db),
     );
-    return rows.map((row) => ({ value: String(row.value), count: Number(row.count) }));
+    return rows.map((row) => ({
+      value: String(row.value),
+      count: Number(row.accounts),
+      withErrors: Number(row.errors),
+      ...fareOf(row),
+    }));
   }
 
-  /** How many accounts there are, in all or of a year, and how many of them have findings. */
-  async function totals({ year }: Filter): Promise<{ accounts: number; errors: number; warnings: number }> {
+  /** How many accounts there are, in all or of a year, how many of them have findings, and how they fare. */
+  async function totals({ year }: Filter): Promise<Fare & { accounts: number; errors: number; warnings: number }> {
     const row = await port.first(
       db
         .selectFrom("tally")
-        .select(["accounts", "errors", "warnings"])
+        .select(["accounts", "errors", "warnings", "found", "printed", "bound"])
         .where("fiscal_year", "=", year ?? ALL_YEARS)
         .where("facet", "=", "year")
         .where("value", "=", "")
@@ -70,6 +80,7 @@ export function tallying({ port, db }: Context) {
       accounts: Number(row?.accounts ?? 0),
       errors: Number(row?.errors ?? 0),
       warnings: Number(row?.warnings ?? 0),
+      ...fareOf(row),
     };
   }
 
@@ -91,7 +102,15 @@ export function tallying({ port, db }: Context) {
   return { counted, totals, values, years };
 }
 
-interface Counted {
+/** What is read of a count. */
+const COUNTED = sql.raw("accounts, errors, found, printed, bound");
+
+interface Counted extends Pick<TallyRow, "accounts" | "errors" | "found" | "printed" | "bound"> {
   readonly value: string | number;
-  readonly count: number;
 }
+
+/** PostgreSQL gives whole numbers of this size as text. */
+const fareOf = (row: Pick<TallyRow, "found" | "printed" | "bound"> | undefined): Fare => ({
+  errorsFound: Number(row?.found ?? 0),
+  figures: { printed: Number(row?.printed ?? 0), bound: Number(row?.bound ?? 0) },
+});
