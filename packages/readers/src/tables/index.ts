@@ -1,27 +1,21 @@
 import {
-  scanNumbers,
-  compact,
   type BoundCell,
   type BoundColumn,
   type BoundFigure,
   type BoundRow,
   type BoundTable,
   type Cell,
-  type ConceptKey,
-  type Figure,
   type ReadDocument,
-  type Source,
   type UnboundFigure,
 } from "@juesuan/core";
 import type { NameLookup } from "../binding/resolver.ts";
 import type { TableReading } from "../binding/tables.ts";
 import { agreementOf, notePrinted } from "./agreement.ts";
 import { columnIdOf, type MatchedColumn } from "./columns.ts";
+import { isCodePart, Drafts, type Draft } from "./drafts.ts";
 import { declarationsFor, titledTables } from "./declared.ts";
 import { fitByShape, fitTable, segmentsOf, type Fit, type MatchedBlock, type Printed } from "./fit.ts";
-import type { PrintedColumn } from "./heading.ts";
 import { NameBook } from "./names.ts";
-import type { CellContent, PrintedNumber } from "./number.ts";
 import { isProjectList, projectColumn, projectKey, reasonFor } from "./other.ts";
 import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
@@ -43,20 +37,6 @@ export function bindTables(document: ReadDocument, options: BindTablesOptions): 
   return new Binder(document, options).read();
 }
 
-/** 05 of 208 | 05 | 05: no amount is printed so. */
-function isCodePart(text: string): boolean {
-  return /^0\d+$/.test(text.trim());
-}
-
-/** A figure whose id follows from its place among the figures of its table. */
-interface Draft {
-  readonly start: number;
-  readonly key?: ConceptKey;
-  readonly reason: string;
-  readonly figure: Omit<Figure, "id">;
-  id?: number;
-}
-
 type DraftCell = Omit<BoundCell, "figure"> & { readonly draft?: Draft };
 
 class Binder {
@@ -70,19 +50,20 @@ class Binder {
   private next: number;
   private titled: ReadonlySet<string> = new Set();
   private readonly printedBefore = new Map<string, Set<string>>();
-  /** The unit of the tables that print none. */
-  private unit: Figure["unit"] = "ten-thousand-yuan";
+  private readonly parts: readonly Part[];
+  private readonly drafts: Drafts;
 
   constructor(document: ReadDocument, { firstFigureId, fiscalYear, lookup }: BindTablesOptions) {
     this.document = document;
     this.next = firstFigureId;
     this.fiscalYear = fiscalYear;
     this.book = new NameBook(lookup);
+    this.parts = partsOf(document);
+    this.drafts = new Drafts(document, unitOf(document, this.parts));
   }
 
   read(): TableReading {
-    const parts = partsOf(this.document);
-    this.unit = unitOf(this.document, parts);
+    const { parts } = this;
     for (const part of parts) this.noteNames(part);
     this.titled = titledTables(parts);
     const bound = new Set<string>();
@@ -170,7 +151,7 @@ class Binder {
     const title = around.title ?? fit.table.titles[0];
     const unsure = whyUnsure(part, fit);
     if (unsure !== undefined) {
-      const rest = this.restOf(part, table, new Set(heading.strays), unsure);
+      const rest = this.drafts.restOf(part, table, new Set(heading.strays), unsure);
       this.finish(part, { table, title, columns: [], rows: [] }, [], rest);
       return;
     }
@@ -196,7 +177,7 @@ class Binder {
           label: row.label,
           ...(row.code === undefined ? {} : { code: row.code }),
           level: row.level,
-          source: this.sourceOf(row.cells, part, table, row.label),
+          source: this.drafts.sourceOf(row.cells, part, table, row.label),
         });
         if (row.inline) {
           cells.push(...this.inline(part, fit, block, row, several));
@@ -212,7 +193,7 @@ class Binder {
       }
     }
     const strange = atEdge.size > 0 ? RUNS_OFF : "所在的行或列不在该表的表式之内";
-    const rest = this.restOf(part, table, seen, strange);
+    const rest = this.drafts.restOf(part, table, seen, strange);
     this.finish(part, { table, title, columns: [...columns.values()], rows }, cells, rest);
   }
 
@@ -233,13 +214,15 @@ class Binder {
     };
     const key = keyAt(fit, block, row, column);
     const at = { ...place, ...(key ? { key } : {}) };
-    const source = this.sourceOf([cell], part, fit.table.id, row.label, heading);
+    const source = this.drafts.sourceOf([cell], part, fit.table.id, row.label, heading);
     const content = part.grid.content(cell);
     if (content.kind === "empty" || content.kind === "dash") return [{ ...at, blank: content.kind, source }];
     if (content.kind === "withheld") return [];
     if (content.kind === "words")
-      return this.numbersIn(cell, source, part).map((draft) => ({ ...place, source: draft.figure.source, draft }));
-    const draft = this.draftOf(cell, content, source, unitAt(row, column, content, part) ?? this.unit, {
+      return this.drafts
+        .numbersIn(cell, source, part)
+        .map((draft) => ({ ...place, source: draft.figure.source, draft }));
+    const draft = this.drafts.draftOf(cell, content, source, unitAt(row, column, content, part) ?? this.drafts.unit, {
       classifier: (row.fixed?.quantity ?? column.column?.quantity) === "count" ? classifierOf(row.label) : undefined,
       key: cell.hidden || isCodePart(cell.text) ? undefined : key,
       reason: cell.hidden
@@ -259,9 +242,9 @@ class Binder {
   private inline(part: Part, fit: Fit, block: MatchedBlock, row: MatchedRow, several: boolean): DraftCell[] {
     const cell = row.inline!;
     const column = block.columns.find(({ column: known, stage }) => known !== undefined && stage === "final");
-    const source = this.sourceOf([cell], part, fit.table.id, row.label, column?.printed.path.join("/"));
+    const source = this.drafts.sourceOf([cell], part, fit.table.id, row.label, column?.printed.path.join("/"));
     const key = column && keyAt(fit, block, row, column);
-    return this.numbersIn(cell, source, part).map((draft) => ({
+    return this.drafts.numbersIn(cell, source, part).map((draft) => ({
       row: row.index,
       column: column?.printed.index ?? cell.column,
       ...(several ? { block: block.position } : {}),
@@ -276,9 +259,10 @@ class Binder {
     const { around, grid, heading, skipped } = part;
     const title = around.title;
     const isList = isProjectList(heading.columns) && !part.tables[0]!.table.hidden;
-    const reason = part.tables[0]!.table.hidden ? "在隐藏的表中" : reasonFor(title);
     const name = heading.columns.find(({ role }) => role === "name");
     const figures = heading.columns.filter(({ role }) => role === "figure");
+    const isLost = around.match !== undefined && figures.length === 0;
+    const reason = part.tables[0]!.table.hidden ? "在隐藏的表中" : reasonFor(title, isLost);
     const rows: BoundRow[] = [];
     const cells: DraftCell[] = [];
     const seen = new Set<Cell>(heading.strays);
@@ -287,7 +271,7 @@ class Binder {
       const nameCell = name && grid.at(row, name.index);
       const label = nameCell?.text.trim() ?? "";
       if (label === "" || (nameCell && nameCell.row < row)) continue;
-      rows.push({ index: row, label, level: "line", source: this.sourceOf([nameCell!], part, title, label) });
+      rows.push({ index: row, label, level: "line", source: this.drafts.sourceOf([nameCell!], part, title, label) });
       if (!isList || (nameCell?.columnSpan ?? 1) > 1) continue;
       for (const column of figures) {
         const cell = grid.startingAt(row, column.index);
@@ -295,14 +279,14 @@ class Binder {
         const content = cell && grid.content(cell);
         if (!cell || !meaning || content?.kind !== "number" || cell.hidden) continue;
         seen.add(cell);
-        const source = this.sourceOf([cell], part, title, label, column.path.join("/"));
-        const unit = content.unit ?? meaning.unit ?? unitOfHeading(column.path) ?? around.unit ?? this.unit;
+        const source = this.drafts.sourceOf([cell], part, title, label, column.path.join("/"));
+        const unit = content.unit ?? meaning.unit ?? unitOfHeading(column.path) ?? around.unit ?? this.drafts.unit;
         const key = projectKey(meaning, label);
-        const draft = this.draftOf(cell, content, source, unit, { key, reason });
+        const draft = this.drafts.draftOf(cell, content, source, unit, { key, reason });
         cells.push({ row, column: column.index, key, source: draft.figure.source, draft });
       }
     }
-    const rest = this.restOf(part, title, seen, reason);
+    const rest = this.drafts.restOf(part, title, seen, reason);
     const columns = figures.map(({ index, path }) => ({ heading: path.join("/"), index }));
     const named = name ? [{ heading: name.path.join("/"), index: name.index }, ...columns] : columns;
     this.finish(part, { ...(title === undefined ? {} : { title }), columns: named, rows }, cells, rest);
@@ -345,128 +329,6 @@ class Binder {
       empty: drafts.length === 0 || (cells.every(({ draft }) => !draft) && around.notes.some(saysEmpty)),
       ...(around.department === undefined ? {} : { department: around.department }),
     });
-  }
-
-  /** Every number of the body that no row and column took: nothing printed is lost. */
-  private restOf(part: Part, table: string | undefined, seen: Set<Cell>, reason: string): Draft[] {
-    const { grid, heading, skipped } = part;
-    const name = heading.columns.find(({ role }) => role === "name");
-    const drafts: Draft[] = [];
-    for (let row = heading.rowCount; row < grid.rowCount; row++) {
-      if (skipped.has(row)) continue;
-      for (const cell of grid.row(row)) {
-        const column = heading.columns[cell.column]!;
-        if (seen.has(cell) || (/^[\d\s]*$/.test(cell.text) && (column.role === "line" || column.role === "code")))
-          continue;
-        seen.add(cell);
-        const content = grid.content(cell);
-        const label = (name && grid.at(row, name.index)?.text.trim()) || `第${row + 1}行`;
-        const source = this.sourceOf([cell], part, table, label, column.path.join("/"));
-        if (content.kind === "number") drafts.push(this.bare(cell, content, source, column, part, reason));
-        else if (content.kind === "words") drafts.push(...this.numbersIn(cell, source, part, reason));
-      }
-    }
-    return drafts;
-  }
-
-  private bare(
-    cell: Cell,
-    content: PrintedNumber,
-    source: Source,
-    column: PrintedColumn,
-    part: Part,
-    reason: string,
-  ): Draft {
-    const unit =
-      content.unit ??
-      (content.classifier === undefined ? unitOfHeading(column.path) : "count") ??
-      (content.decimals > 0 ? (part.around.unit ?? this.unit) : "count");
-    return this.draftOf(cell, content, source, unit, { reason });
-  }
-
-  private draftOf(
-    cell: Cell,
-    content: Extract<CellContent, { kind: "number" }>,
-    source: Source,
-    unit: Figure["unit"],
-    more: { readonly key?: ConceptKey | undefined; readonly reason: string; readonly classifier?: string | undefined },
-  ): Draft {
-    const start = cell.start + content.start;
-    const end = cell.start + content.end;
-    const text = this.document.text.slice(start, end);
-    const classifier = content.classifier ?? more.classifier;
-    return {
-      start,
-      ...(more.key ? { key: more.key } : {}),
-      reason: more.reason,
-      figure: {
-        text,
-        value: content.value,
-        decimals: content.decimals,
-        unit: content.classifier === undefined ? unit : "count",
-        ...(classifier === undefined ? {} : { classifier }),
-        ...(content.approximate ? { approximate: true } : {}),
-        source: { ...source, start, end, text },
-      },
-    };
-  }
-
-  /** The figures within the words of a cell. */
-  private numbersIn(cell: Cell, source: Source, part: Part, reason = "单元格中是文字或几个数，不是一个数"): Draft[] {
-    const words = this.document.text.slice(cell.start, cell.end);
-    // Two numbers that only a space parts would grow together.
-    const pieces = /^[\d.,，．\s]+$/.test(words.trim()) ? [...words.matchAll(/\S+/g)] : [...words.matchAll(/[\s\S]+/g)];
-    return pieces.flatMap((piece) => {
-      const from = cell.start + piece.index;
-      const view = compact(this.document.text, [{ start: from, end: from + piece[0].length, hard: false }]);
-      return scanNumbers(view.text)
-        .filter(({ role }) => role === "figure")
-        .map((number): Draft => {
-          const start = view.offsets[number.start]!;
-          const end = view.offsets[number.end - 1]! + 1;
-          const text = this.document.text.slice(start, end);
-          const isBare = number.unit === "count" && number.classifier === undefined;
-          return {
-            start,
-            reason,
-            figure: {
-              text,
-              value: number.value,
-              decimals: number.decimals,
-              unit: isBare && number.decimals > 0 ? (part.around.unit ?? this.unit) : number.unit,
-              ...(number.classifier === undefined ? {} : { classifier: number.classifier }),
-              ...(number.approximate ? { approximate: true } : {}),
-              source: { ...source, start, end, text },
-            },
-          };
-        });
-    });
-  }
-
-  private sourceOf(
-    cells: readonly Cell[],
-    part: Part,
-    table: string | undefined,
-    row: string,
-    column?: string,
-  ): Source {
-    const first = part.tables[0]!.table;
-    const filled = cells.filter(({ text }) => text !== "");
-    const places = filled.length > 0 ? filled : cells;
-    const start = Math.min(...places.map((cell) => cell.start));
-    const end = Math.max(...places.map((cell) => cell.end));
-    const isPlaced = places.length > 0;
-    const title = part.around.title ?? "";
-    return {
-      ...(table === undefined ? {} : { table }),
-      ...(row === "" ? {} : { row }),
-      ...(column === undefined || column === "" ? {} : { column }),
-      page: places[0]?.page ?? first.page,
-      start: isPlaced ? start : first.start,
-      end: isPlaced ? end : first.start,
-      text: places.length === 1 ? places[0]!.text : isPlaced ? this.document.text.slice(start, end) : "",
-      ...(column === undefined ? {} : { context: [title, row, column].filter((text) => text !== "").join("，") }),
-    };
   }
 }
 

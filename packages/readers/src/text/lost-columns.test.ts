@@ -136,4 +136,89 @@ ${Array.from({ length: 8 }, (_, index) => `2110${index}01 某项支出 1.50 1.50
       ]),
     );
   });
+
+  it("reads two lists side by side by their codes, whatever cells are blank and however names are broken", () => {
+    const { facts, left } = read(`一般公共预算财政拨款基本支出决算表
+单位：万元
+经济分类 经济分类
+科目名称 决算数 科目名称 决算数
+科目编码 科目编码
+301 工资福利支出 2,589.53 302 商品和服务支出 650.55
+30101 基本工资 768.18 30201 办公费 649.22
+30102 津贴补贴 1,306.47 30202 印刷费 1.33
+30106 伙食补助费 30204 手续费
+机关事业单位基本养老保
+30108 504.38 30206 电费
+险缴费
+30113 住房公积金 10.50 30213 维修（护）费
+30303 退职（役）费 30218 专用材料费
+人员经费合计 2,589.53 公用经费合计 650.55
+注：本表反映部门本年度一般公共预算财政拨款基本支出明细情况。
+`);
+    const basic = (economic: string) => `expenditure{fund=general,economic=${economic},nature=basic}`;
+    expect(facts).toEqual([
+      `2,589.53 ${basic("301")}`,
+      `650.55 ${basic("302")}`,
+      `768.18 ${basic("30101")}`,
+      `649.22 ${basic("30201")}`,
+      `1,306.47 ${basic("30102")}`,
+      `1.33 ${basic("30202")}`,
+      `504.38 ${basic("30108")}`,
+      `10.50 ${basic("30113")}`,
+      "2,589.53 expenditure{fund=general,nature=basic,group=personnel}",
+      "650.55 expenditure{fund=general,nature=basic,group=public}",
+    ]);
+    expect(left).toEqual([]);
+  });
+
+  it("reads the two sides of the summary by the names of their lines", () => {
+    const { facts, left } = read(`收入支出决算总表
+单位：万元
+收入 支出
+项目 决算数 项目 决算数
+一、一般公共预算财政拨款收入 404.79 一、一般公共服务支出 306.56
+二、政府性基金预算财政拨款收入 二、外交支出
+三、国有资本经营预算财政拨款收入 三、国防支出
+四、上级补助收入 四、公共安全支出
+五、事业收入 五、教育支出
+六、经营收入 六、科学技术支出
+二十二、灾害防治及应急管理支
+98.23
+出
+二十三、其他支出
+本年收入合计 404.79 本年支出合计 404.79
+使用非财政拨款结余 结余分配
+年初结转和结余 年末结转和结余
+总计 404.79 总计 404.79
+注：本表反映部门本年度的总收支和年末结转结余情况。
+`);
+    expect(facts).toEqual([
+      "404.79 revenue{fund=general}",
+      "306.56 expenditure{functional=201}",
+      "98.23 expenditure{functional=224}",
+      "404.79 revenue",
+      "404.79 expenditure",
+      "404.79 total-receipts",
+      "404.79 total-disbursements",
+    ]);
+    expect(left).toEqual([]);
+  });
+
+  it("binds nothing of a table that breaks off before its last row, whose sums would seem to fail", () => {
+    const { facts, left } = read(`一般公共预算财政拨款基本支出决算表
+单位：万元
+科目编码 科目名称 决算数
+301 工资福利支出 2,589.53
+30101 基本工资 768.18
+30102 津贴补贴 1,306.47
+一
+些
+不
+知
+30108 机关事业单位基本养老保险缴费 504.38
+30113 住房公积金 10.50
+`);
+    expect(facts).toEqual([]);
+    expect(left).toEqual(expect.arrayContaining(["2,589.53", "768.18", "1,306.47"]));
+  });
 });

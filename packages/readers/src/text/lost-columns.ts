@@ -13,6 +13,7 @@ import type { FoundTable } from "./found-table.ts";
 import type { Line } from "./lines.ts";
 import type { Refusal } from "./refusal.ts";
 import {
+  breaksOff,
   cellsFrom,
   isSpacedRow,
   runFrom,
@@ -51,7 +52,9 @@ export function lostColumnsTable(lines: readonly Line[], from: number, refused: 
   const title = titleAbove(lines, from);
   if (!title && !isSpacedRow(lines[from])) return undefined;
   const run = runFrom(lines, from);
-  const arrangements = title ? [title.table.blocks, ...(title.table.variants ?? [])] : [];
+  // A part of a table is told from none by nothing: its sums would seem to fail for the rows that were not read.
+  const arrangements =
+    title && !(run && breaksOff(lines, run)) ? [title.table.blocks, ...(title.table.variants ?? [])] : [];
   for (const blocks of arrangements) {
     const cells = run ? undefined : cellsFrom(lines, from);
     const found = run ?? (cells && { ...cells, rows: pairedRows(blocks, cells.rows) });
@@ -132,7 +135,7 @@ function placeOf(blocks: readonly TableBlock[], group: Group, index: number | un
 
 /** The columns of a block that the headings print, as many as most of its rows have amounts, in an order that their sums bear out. */
 function placesOf(block: TableBlock, groups: readonly Group[], run: Run): readonly Place[] | undefined {
-  const count = usual(groups.map(({ amounts }) => amounts.length));
+  const count = usual(groups.flatMap(({ amounts }) => (amounts.length > 0 ? [amounts.length] : [])));
   const printed = charactersOf(run.head);
   const columns = block.columns.filter((column) => isPrinted(column, printed));
   const stages: readonly Stage[] = block.stages ?? ["final"];

@@ -59,6 +59,40 @@ export function isSpacedRow(line: Line | undefined): boolean {
   return words.length > 1 && words.some((word) => AMOUNT.test(word)) && (AMOUNT.test(last) || NOTHING.test(last));
 }
 
+/**
+ * 30103 奖金 916.98 30203 咨询费 or 二、政府性基金预算财政拨款收入 二、外交支出: a row within a table whose last amount is blank,
+ * or every one. Each label is told by its code or its numeral.
+ */
+function isLabelRow(line: Line): boolean {
+  if (line.blank || SENTENCE.test(line.text) || /[|\t]|\S\s{2,}\S/.test(line.text)) return false;
+  const words = line.text.split(/[\s\u3000]+/);
+  const isName = (word: string): boolean => !AMOUNT.test(word) && !NOTHING.test(word) && !/^\d+$/.test(word);
+  if (!isName(words.at(-1)!) || !words.every((word) => word.length <= LONGEST_LABEL)) return false;
+  const codes = words.filter((word, index) => LONG_CODE.test(word) && isName(words[index + 1] ?? "0")).length;
+  const labels = codes + words.filter((word) => NUMERAL.test(word)).length;
+  // A line of one label may be the first half of a broken name.
+  return LONG_CODE.test(words[0]!) || NUMERAL.test(words[0]!)
+    ? labels > 1 || (codes === 1 && (words.length === 2 || words.some((word) => AMOUNT.test(word))))
+    : labels > 0 && words.some((word) => AMOUNT.test(word));
+}
+
+const LONG_CODE = /^[235]\d{2}(?:\d{2}){0,2}$/;
+/** 二十二、 */
+const NUMERAL = /^[一二三四五六七八九十]{1,3}、\S/;
+
+/** 二十二、灾害防治及应急管理支 | 98.23 | 出: an amount on a line of its own, set half-way down a name of two lines. */
+function brokenRow(lines: readonly Line[], at: number): { row: SpacedRow; to: number } | undefined {
+  const [amount, ...others] = wordsOfLine(lines[at]!);
+  const before = lines[at - 1];
+  const after = lines[at + 1];
+  if (!amount || others.length > 0 || !AMOUNT.test(amount.text) || !before || !after) return undefined;
+  const [head, ...more] = wordsOfLine(before);
+  const [tail, ...rest] = wordsOfLine(after);
+  if (!head || !tail || more.length + rest.length > 0 || !NUMERAL.test(head.text)) return undefined;
+  if (/^[\d一二三四五六七八九十]/.test(tail.text) || isOutside(after)) return undefined;
+  return { row: { groups: [{ codes: [], names: [head, tail], amounts: [amount] }] }, to: at + 2 };
+}
+
 /** A line of cells far apart with amounts among them: a row of a table, whatever its columns are. */
 function isWideRow({ text }: Line): boolean {
   return (
@@ -130,6 +164,21 @@ export function runFrom(lines: readonly Line[], from: number): Run | undefined {
     const line = lines[at]!;
     // The number of a page, and the headings that the next repeats.
     if (line.blank || known.has(line.text) || /^[-—–\s]*\d{1,2}[-—–\s]*$/.test(line.text)) continue;
+    const broken = labels > 0 ? brokenRow(lines, at) : undefined;
+    if (broken) {
+      rows.push(broken.row);
+      ({ to } = broken);
+      at = to - 1;
+      labels = 0;
+      continue;
+    }
+    if (isLabelRow(line)) {
+      rows.push({ groups: groupsOf(wordsOfLine(line)) });
+      to = at + 1;
+      labels = 0;
+      code = [];
+      continue;
+    }
     if (isSpacedRow(line)) {
       const groups = groupsOf(wordsOfLine(line));
       const [only] = groups;
@@ -142,11 +191,27 @@ export function runFrom(lines: readonly Line[], from: number): Run | undefined {
       continue;
     }
     if (isOutside(line) || line.text.length > LONGEST_LABEL || ++labels > MOST_LABELS) break;
+    // What is no row is skipped as a part of a name; an amount never is.
+    if (wordsOfLine(line).some(({ text }) => AMOUNT.test(text))) break;
     if (CODE.test(line.text) && line.text.length > 2) code = wordsOfLine(line);
   }
   return rows.length >= LEAST_ROWS || (rows.length > 0 && head.length > 1) ? { head, rows, to } : undefined;
 }
 
+/** Whether more rows stand right after a run: it broke off at a line that is none, and what it read is no whole table. */
+export function breaksOff(lines: readonly Line[], { to }: Run): boolean {
+  let looked = 0;
+  for (let at = to; at < lines.length && looked < FURTHEST_ROW; at++) {
+    const line = lines[at]!;
+    if (line.blank) continue;
+    if (isOutside(line) || SENTENCE.test(line.text)) return false;
+    if (isSpacedRow(line) || isLabelRow(line)) return true;
+    looked++;
+  }
+  return false;
+}
+
+const FURTHEST_ROW = 8;
 const LEAST_CELLS = 6;
 
 /** The lines from here on that hold one cell each, as rows: labels begin anew after amounts. */
@@ -194,7 +259,11 @@ export function groupsOf(words: readonly Word[]): Group[] {
     let open = groups.at(-1);
     const isAmount = AMOUNT.test(word.text) || (NOTHING.test(word.text) && open !== undefined);
     const begins =
-      !isAmount && (open === undefined || open.amounts.length > 0 || (open.line && !isLabelled(open, word)));
+      !isAmount &&
+      (open === undefined ||
+        open.amounts.length > 0 ||
+        (open.line && !isLabelled(open, word)) ||
+        (open.names.length > 0 && isAnother(open, word, words[index + 1])));
     if (open === undefined || begins) groups.push((open = { codes: [], names: [], amounts: [] }));
     if (isAmount) open.amounts.push(word);
     else if (!WHOLE.test(word.text)) {
@@ -204,6 +273,12 @@ export function groupsOf(words: readonly Word[]): Group[] {
     else open.line = word;
   }
   return groups;
+}
+
+/** The code or the numeral of another label, after a label without an amount. */
+function isAnother({ codes, names }: Group, word: Word, next: Word | undefined): boolean {
+  if (NUMERAL.test(word.text)) return NUMERAL.test(names[0]!.text);
+  return codes.length > 0 && LONG_CODE.test(word.text) && next !== undefined && !/^[\d,.]+$/.test(next.text);
 }
 
 function isLabelled(group: { names: readonly Word[] }, word: Word): boolean {
