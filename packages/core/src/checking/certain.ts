@@ -34,7 +34,11 @@ export function onlyCertain(context: CheckContext, confront: (context: CheckCont
   return { ...whole, problems: [...problems, ...others.map(asInfo)] };
 }
 
-const asInfo = (problem: Problem): Problem => ({ ...problem, severity: "info", verdict: "suspect" });
+function asInfo(problem: Problem): Problem {
+  const words = [...new Set(uncertainIn(problem).map(({ unknownWords }) => unknownWords!))];
+  return { ...problem, severity: "info", verdict: "suspect", unsure: words.length > 0 ? { words } : { entry: true } };
+}
+
 const isClaim = ({ severity }: Problem): boolean => severity === "error" || severity === "warning";
 const restsOnUncertain = (problem: Problem): boolean => isClaim(problem) && uncertainIn(problem).length > 0;
 

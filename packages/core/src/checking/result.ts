@@ -131,6 +131,8 @@ export interface Problem {
   readonly settledBy: readonly string[];
   /** A share of a list whose printed shares add up to exactly 100%: it may have been bent to make them do so. */
   readonly isForced?: boolean;
+  /** Why it is no claim: words that no phrase knows, beside the figures that it rests on, or an entry that was not understood. */
+  readonly unsure?: { readonly words: readonly string[] } | { readonly entry: true };
 }
 
 export interface NumericResult {

@@ -1,4 +1,5 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
+import type { Figure } from "../figure/figure.ts";
 import { placeOf } from "./place.ts";
 import type { Bilingual } from "./relation.ts";
 
@@ -22,7 +23,7 @@ const UNIT_NAMES: Readonly<Record<BoundFigure["unit"], string>> = {
 };
 
 /** A figure with its unit as Chinese prints it: 3037.9万元, 16批次. */
-export function printed(figure: BoundFigure): string {
+export function printed(figure: Pick<Figure, "text" | "unit" | "classifier">): string {
   return `${figure.text}${figure.unit === "count" ? (figure.classifier ?? "") : UNIT_NAMES[figure.unit]}`;
 }
 

@@ -12,7 +12,7 @@ import { CLASSIFICATION_RELATIONS } from "./classification.ts";
 import { ITEM_RELATIONS } from "./items.ts";
 import { LAST_YEAR_RELATIONS } from "./last-year.ts";
 import { NUMERIC_RELATIONS } from "./numeric/index.ts";
-import { AVERAGE } from "./averages.ts";
+import { STATED_RELATIONS } from "./stated/index.ts";
 import { NARRATIVE_NAME_RELATIONS } from "./narrative-names.ts";
 import { CLASSES_OF_TABLE } from "./told-classes.ts";
 import { NOTHING_RELATIONS } from "./nothing.ts";
@@ -44,7 +44,7 @@ export const RELATIONS: readonly Relation[] = [
   ...CLASSIFICATION_RELATIONS,
   ...NARRATIVE_NAME_RELATIONS,
   CLASSES_OF_TABLE,
-  AVERAGE,
+  ...STATED_RELATIONS,
   ...WORDING_RELATIONS,
 ];
 

@@ -43,6 +43,11 @@ export interface Relation {
   readonly leavesOut: Bilingual;
   /** At least one that holds and one that fails; they are the relation's tests. */
   readonly examples: readonly RelationExample[];
+  /**
+   * Judges by the form of words alone, whatever the figures measure (一句之内的写法): words that no phrase knows beside a figure take
+   * nothing from it.
+   */
+  readonly byForm?: true;
   /** Numbers that a user's policy may set; read through the context's `thresholds`. */
   readonly thresholds?: Readonly<Record<string, Threshold>>;
   /** What changed about it, latest last; absent for one that is as it was first included. */

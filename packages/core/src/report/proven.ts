@@ -12,6 +12,7 @@ import type { Source } from "../figure/figure.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { plainSource } from "./judged.ts";
 import type { Culprit, Finding } from "./report.ts";
+import { withUnsure } from "./uncertain.ts";
 
 /** The findings that arithmetic proves: one for each fault, whatever number of relations it breaks. */
 export function provenFindings(problems: readonly Problem[]): Finding[] {
@@ -71,7 +72,7 @@ export function roundingFindings(results: readonly InstanceResult[]): Finding[] 
 function findingOf(problem: Problem): Finding {
   const { main, certainty, culprits: sets } = problem;
   const { relation, instance, terms } = main;
-  const message = explainProblem(problem);
+  const message = withUnsure(explainProblem(problem), problem.unsure);
   const culprits = culpritsOf(problem);
   const [only] = certainty === "unique" ? culprits : [];
   const first = terms.find(({ figure }) => figure !== undefined)?.figure;

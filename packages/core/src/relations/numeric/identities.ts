@@ -61,6 +61,9 @@ function declare(id: string, words: Words): Relation {
   };
 }
 
+const ASSETS = (construction: string): string =>
+  `二、国有资产占用情况\n截至2022年12月31日，资产总额7,420,756.00元，其中，流动资产1,368,130.09元，固定资产1,734,920.90元，对外投资及有价证券0.00元，在建工程${construction}元，无形资产1,497,053.35元，其他资产1,647,034.53元。`;
+
 const TOTALS = (opening: string): string =>
   `收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 3037.90 |\n| 使用非财政拨款结余 | | 结余分配 | |\n| 年初结转和结余 | ${opening} | 年末结转和结余 | |\n| 总计 | 3037.90 | 总计 | 3037.90 |`;
 
@@ -206,6 +209,16 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
     fails:
       "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额100万元。授予中小企业合同金额800万元，占政府采购支出总额的80%。",
     message: "800",
+  }),
+  declare("identity.state-assets", {
+    title: { zh: "资产总额＝各类资产之和", en: "Assets = their kinds" },
+    purpose: {
+      zh: "资产总额等于流动资产、固定资产、对外投资及有价证券、在建工程、无形资产、其他资产之和。",
+      en: "Assets in total are current and fixed assets, investments and securities, construction in progress, intangible and other assets together.",
+    },
+    holds: ASSETS("1,173,617.13"),
+    fails: ASSETS("1,137,617.13"),
+    message: "1,137,617.13",
   }),
   declare("count.vehicles", {
     form: "count",

@@ -226,6 +226,16 @@ export const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iter
       };
     }
   },
+  "identity.state-assets": function* () {
+    yield {
+      quantities: [
+        quantity(1, "state-assets", { item: "total" }),
+        ...["current", "fixed", "investments", "construction", "intangible", "other"].map((item) =>
+          quantity(-1, "state-assets", { item }),
+        ),
+      ],
+    };
+  },
   "count.vehicles": function* (context) {
     for (const concept of ["state-vehicles", "vehicles-held", "vehicles-bought", "vehicle-purchase-amount"]) {
       const all = itemsOf(context, concept);

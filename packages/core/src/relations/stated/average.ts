@@ -1,10 +1,11 @@
-import type { BoundFigure } from "../facts/disclosure.ts";
-import { keyText } from "../facts/key.ts";
-import { readingOf } from "../figure/interval.ts";
-import { isAmount, printed } from "./amounts.ts";
-import { ARITHMETIC } from "./numeric/terms.ts";
-import { placeOf } from "./place.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { keyText } from "../../facts/key.ts";
+import { readingOf } from "../../figure/interval.ts";
+import { isAmount, printed } from "../amounts.ts";
+import { ARITHMETIC } from "../numeric/terms.ts";
+import { placeOf } from "../place.ts";
+import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import { mentionsOf } from "./mentions.ts";
 
 /** What an average is of, by the word before it: persons, vehicles, batches. */
 const OF: readonly { readonly word: RegExp; readonly counts: Readonly<Record<string, readonly string[]>> }[] = [
@@ -38,6 +39,8 @@ function besideIt(context: CheckContext, key: string, { source }: BoundFigure): 
 }
 
 interface Average {
+  /** As the words call it: 人均, 平均每期. */
+  readonly name: string;
   readonly average: BoundFigure;
   readonly amount: BoundFigure;
   readonly count: BoundFigure;
@@ -50,9 +53,33 @@ function* averages(context: CheckContext): Iterable<Average> {
     const keys = OF.find(({ word }) => word.test(label))?.counts[item] ?? [];
     const amount = besideIt(context, keyText("three-public", { item }), figure);
     const count = keys.map((key) => besideIt(context, key, figure)).find((found) => found !== undefined);
-    if (amount && count && Number(count.value) > 0) yield { average: figure, amount, count };
+    if (amount && count && Number(count.value) > 0) yield { name: label, average: figure, amount, count };
   }
 }
+
+/** 平均每期80.9人次: what there is of it to one of something counted before. */
+const EACH = /(?:^|[，；、（])(平均每([一-龥]))(?:支出|培训|费用|接待)?(?:为|约)?$/;
+
+/** 举办各类班26期，培训学员2103人次，平均每期80.9人次: the sentence counts both, and neither twice. */
+function* averagesOfSentence(context: CheckContext): Iterable<Average> {
+  for (const mentions of mentionsOf(context)) {
+    for (const [index, { bound: average, words }] of mentions.entries()) {
+      const [, name, noun] = EACH.exec(words) ?? [];
+      if (!average || name === undefined || OF.some(({ word }) => word.test(name) && isThreePublic(average))) continue;
+      const opens = mentions.slice(0, index + 1).findLastIndex((mention) => mention.words.includes("。"));
+      const before = mentions.slice(Math.max(0, opens), index).flatMap(({ bound }) => bound ?? []);
+      const counts = before.filter(({ unit, classifier }) => unit === "count" && classifier === noun);
+      const amounts = before.filter(
+        (figure) => figure.unit === average.unit && figure.classifier === average.classifier && isAmount(figure),
+      );
+      const [count, amount] = [counts[0], amounts[0]];
+      if (counts.length !== 1 || amounts.length !== 1 || !count || !amount || Number(count.value) === 0) continue;
+      yield { name, average, amount, count };
+    }
+  }
+}
+
+const isThreePublic = ({ concept }: BoundFigure): boolean => concept === "three-public";
 
 /** Whether an average can be that of an amount over a count, each as far as it is printed. */
 function agrees({ average, amount, count }: Average): boolean | undefined {
@@ -71,6 +98,9 @@ function quotient({ average, amount, count }: Average): string {
   return average.decimals === 0 ? places : `${places.slice(0, point)}.${places.slice(point)}`;
 }
 
+const COURSES = (each: string): string =>
+  `第一部分 部门概况\n三、主要工作总结\n全年共举办各类主体班、专题班26期，培训学员2103人次，平均每期${each}人次。`;
+
 export const AVERAGE: Relation = {
   id: "narrative.average",
   title: { zh: "人均、车均与金额、数量不符", en: "An average is not the amount over the count" },
@@ -78,8 +108,8 @@ export const AVERAGE: Relation = {
   severity: "warning",
   form: "agreement",
   purpose: {
-    zh: "人均接待费、车均运行维护费等于同一节写明的金额除以人数、车辆数。",
-    en: "Reception expenses a head and running costs a vehicle are the amount over the count told in the same section.",
+    zh: "人均接待费、车均运行维护费等于同一节写明的金额除以人数、车辆数；“平均每期”“平均每场”等于同一句写明的总数除以期数、场数。",
+    en: "Reception expenses a head and running costs a vehicle are the amount over the count told in the same section; what there is to each course or event is the total over their number as the sentence tells both.",
   },
   leavesOut: {
     zh: "同一节没有写明金额或数量、或写法不一的不判断；截去尾数的不算错。",
@@ -97,10 +127,12 @@ export const AVERAGE: Relation = {
       message: "21.39万元÷7辆≈3.06万元",
       fiscalYear: 2024,
     },
+    { text: COURSES("80.9"), holds: true },
+    { text: COURSES("88.9"), holds: false, message: "2103人次÷26期≈80.9人次" },
   ],
   *judge(context): Iterable<Judgement> {
-    for (const told of averages(context)) {
-      const { average, amount, count } = told;
+    for (const told of [...averages(context), ...averagesOfSentence(context)]) {
+      const { name, average, amount, count } = told;
       const holds = agrees(told);
       const sources = [average, amount, count].map(({ source }) => source);
       if (holds === undefined) continue;
@@ -114,7 +146,7 @@ export const AVERAGE: Relation = {
       yield {
         outcome: "violated",
         message: {
-          zh: `${place.zh}称${average.dimensions.label}${printed(average)}，但${calculation}`,
+          zh: `${place.zh}称${name}${printed(average)}，但${calculation}`,
           en: `${place.en} prints an average of ${printed(average)}, but ${calculation}`,
         },
         figures: [average.id, amount.id, count.id],
