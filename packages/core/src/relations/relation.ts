@@ -44,7 +44,7 @@ export interface Relation {
   /** At least one that holds and one that fails; they are the relation's tests. */
   readonly examples: readonly RelationExample[];
   /**
-   * Judges by the form of words alone, whatever the figures measure (一句之内的写法): words that no phrase knows beside a figure take
+   * Judges by the form of words alone, whatever the figures measure (一句之内的写法), or a mark of its own: words that no phrase knows beside a figure take
    * nothing from it.
    */
   readonly byForm?: true;

@@ -16,6 +16,7 @@ export const TWIN: Relation = {
   },
   severity: "error",
   form: "agreement",
+  byForm: true,
   purpose: {
     zh: "防止改了正文而没有改数据（或相反）：人看到的和程序读到的成了两个数",
     en: "Finds a page where the text was changed and the data were not, or the reverse",

@@ -17,7 +17,8 @@ export interface Mention {
 }
 
 /** What is printed behind a number as its unit. */
-const UNIT = /^(?:[百千]?[万亿]?元|%|个百分点|分(?![别布为])|人次|批次|人|名|[辆批次个项户处期台家件起册场](?:（套）)?|平方米|台（套）)/;
+const UNIT =
+  /^(?:[百千]?[万亿]?元|%|个百分点|分(?![别布为])|人次|批次|人|名|[辆批次个项户处期台家件起册场](?:（套）)?|平方米|台（套）)/;
 
 /** The numbers of every paragraph outside tables, in the order in which they are printed. */
 export const mentionsOf = perContext((context): readonly (readonly Mention[])[] => {

@@ -20,9 +20,12 @@ interface Listing {
 }
 
 /** A name as lists have it: no number, no clause of its own, no comparison. */
-const NAME = "(?:(?!占(?!用)|较|增加|减少|上升|下降|增长|降低|比上|比去|完成|预算|上年|年初|年末|其中|合计|共计|总计|累计|平均|人均|每|剩余|结余|结转|未)[^，。；：、（）\\d]){1,24}";
+const NAME =
+  "(?:(?!占(?!用)|较|增加|减少|上升|下降|增长|降低|比上|比去|完成|预算|上年|年初|年末|其中|合计|共计|总计|累计|平均|人均|每|剩余|结余|结转|未)[^，。；：、（）\\d]){1,24}";
 const ASIDE = "(?:（[^（）\\d]{0,24}）)?";
-const OPENS = new RegExp(`^[，：（；]?(?:其中|包括|具体包括|具体为|具体内容包括|分别为|分别是)[：，]?(${NAME}${ASIDE})$`);
+const OPENS = new RegExp(
+  `^[，：（；]?(?:其中|包括|具体包括|具体为|具体内容包括|分别为|分别是)[：，]?(${NAME}${ASIDE})$`,
+);
 /** 使用方向： opens a sentence of its own. */
 const HEADED = /^。(?:使用方向|资金使用方向|支出方向|资金用途|主要用途|具体用途|其中)：/;
 const USES = new RegExp(`^，(?:主要)?(用于${NAME}${ASIDE})$`);
@@ -82,7 +85,8 @@ function usedAt(mentions: readonly Mention[], index: number): Listing | undefine
 /** A项目支出10万元，…；B项目支出20万元，…；两个项目合计支出30万元 */
 function summedAt(mentions: readonly Mention[], index: number): Listing | undefined {
   const total = mentions[index]!;
-  const [, noun] = TOTAL.exec(total.words.replace(/^.*[，。；](?:上述|以上|全部)?(?=[^，。；]*$)/, "").replace(COUNTED, "")) ?? [];
+  const [, noun] =
+    TOTAL.exec(total.words.replace(/^.*[，。；](?:上述|以上|全部)?(?=[^，。；]*$)/, "").replace(COUNTED, "")) ?? [];
   const count = countBefore(mentions, index);
   if (noun === undefined || count === undefined || total.kind !== "money") return undefined;
   const own = mentions.slice(0, index).filter(({ kind, words }) => kind === "money" && words.includes(noun));
@@ -94,10 +98,13 @@ const COUNTED = new RegExp(`^(?:[${NUMERALS}][个项]|个)`);
 
 /** How many there are said to be: 三个项目合计, 3个项目合计 (a number of its own). */
 function countBefore(mentions: readonly Mention[], index: number): number | undefined {
-  const [, numeral] = new RegExp(`([${NUMERALS}])[个项](?:项目|工程|课题|活动)[^，。；]*$`).exec(mentions[index]!.words) ?? [];
+  const [, numeral] =
+    new RegExp(`([${NUMERALS}])[个项](?:项目|工程|课题|活动)[^，。；]*$`).exec(mentions[index]!.words) ?? [];
   if (numeral !== undefined) return numeral === "两" ? 2 : NUMERALS.indexOf(numeral) + 1;
   const before = mentions[index - 1];
-  return before?.kind === "count" && /^[个项]$/.test(before.figure.classifier ?? "") ? Number(before.figure.value) : undefined;
+  return before?.kind === "count" && /^[个项]$/.test(before.figure.classifier ?? "")
+    ? Number(before.figure.value)
+    : undefined;
 }
 
 /** The parts of a list from its first on: set apart all in one way, with nothing between but what share each is. */
@@ -156,10 +163,17 @@ function judgementOf(context: CheckContext, { total, parts, told }: Listing): Ju
   if (!isWrong || candidates.length === 0) return undefined;
   const open = candidates.filter(({ isConfirmed: sure }) => !sure);
   const blamed = swaps.length === 1 ? swaps : open.length > 0 ? open : candidates;
-  const sum = formatTicks(whole.reading.middle - gap, whole.mention.figure.unit, Math.max(...parts.map(({ figure }) => figure.decimals)));
+  const sum = formatTicks(
+    whole.reading.middle - gap,
+    whole.mention.figure.unit,
+    Math.max(...parts.map(({ figure }) => figure.decimals)),
+  );
   const place = placeOf(total.figure.source);
   const calculation = `${parts.map(({ figure }) => figure.text).join("＋")}＝${say(total.figure, sum)}`;
-  const named = blamed.map(({ term, expected }) => `${nameOf(term.mention)}${say(term.mention.figure)}应为${say(term.mention.figure, expected)}`);
+  const named = blamed.map(
+    ({ term, expected }) =>
+      `${nameOf(term.mention)}${say(term.mention.figure)}应为${say(term.mention.figure, expected)}`,
+  );
   const [only] = blamed.length === 1 ? blamed : [];
   const verdict = only
     ? `${named[0]}${only.slipped ? `（疑为${only.slipped.slip.zh}）` : ""}`
@@ -206,7 +220,10 @@ function candidatesOf(terms: readonly Term[], gap: number): readonly Candidate[]
     const implied = reading.middle - coefficient * gap;
     if (implied < 0) return [];
     const { unit, decimals } = mention.figure;
-    const others = terms.reduce((sum, other) => sum + (other === term || mention.kind === "count" ? 0 : other.reading.step / 2), 0);
+    const others = terms.reduce(
+      (sum, other) => sum + (other === term || mention.kind === "count" ? 0 : other.reading.step / 2),
+      0,
+    );
     const expected = formatTicks(implied, unit, decimals);
     const slipped = slipOf(
       mention.bound ?? { ...mention.figure, concept: "", dimensions: {} },
@@ -233,7 +250,8 @@ function isNested(parts: readonly Term[], total: number, room: number): boolean 
   if (parts.length > MOST_PARTS) return true;
   for (let chosen = 1; chosen < 2 ** parts.length - 1; chosen++) {
     const sum = parts.reduce((all, { reading }, index) => all + ((chosen >> index) & 1 ? reading.middle : 0), 0);
-    if (Math.abs(sum - total) <= room) return parts.some(({ reading }, index) => !((chosen >> index) & 1) && reading.middle !== 0);
+    if (Math.abs(sum - total) <= room)
+      return parts.some(({ reading }, index) => !((chosen >> index) & 1) && reading.middle !== 0);
   }
   return false;
 }

@@ -62,7 +62,12 @@ function* judge(context: CheckContext): Iterable<Judgement> {
   }
 }
 
-function* judgementOf(share: Mention, part: Mention, whole: BoundFigure, before: readonly Mention[]): Iterable<Judgement> {
+function* judgementOf(
+  share: Mention,
+  part: Mention,
+  whole: BoundFigure,
+  before: readonly Mention[],
+): Iterable<Judgement> {
   const [rate, amount, all] = [share.figure, part.figure, whole].map(readingOf);
   if (!rate || !amount || !all || all.middle === 0) return;
   const sources = [share.figure.source, part.figure.source, whole.source];
@@ -87,9 +92,7 @@ function* judgementOf(share: Mention, part: Mention, whole: BoundFigure, before:
     sources,
     stated: printed(share.figure),
     expected: should,
-    culprits: [
-      { ...(share.bound && { figure: share.bound.id }), source: share.figure.source, expected },
-    ],
+    culprits: [{ ...(share.bound && { figure: share.bound.id }), source: share.figure.source, expected }],
     key: `${part.words}|${share.words}`,
   };
 }
