@@ -65,10 +65,11 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
   }
   // 主要原因：一是…；二是…
   const continues =
-    r.inReason &&
-    /^(?:[二三四五六七八九]是|（?[2-9][）.、]|[②③④⑤]|其[次二三]|再次|另外|同时)/.test(
-      r.view.text.slice(token.end, token.end + 3),
-    );
+    (r.inReason &&
+      /^(?:[二三四五六七八九]是|（?[2-9][）.、]|[②③④⑤]|其[次二三]|再次|另外|同时)/.test(
+        r.view.text.slice(token.end, token.end + 3),
+      )) ||
+    (r.inUse && goesOnWithUse(r.view.text, token.end));
   if (mark === "；" && !continues) {
     finishComparison(r);
     r.cue = undefined;
@@ -100,6 +101,12 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.completion = undefined;
   }
   if (mark === "、" && r.cue?.kind === "share") r.cue = undefined;
+}
+
+/** 主要用于：社工薪酬；事业单位运营成本，如办公费、公车运维、工会经费等。: what it was for, up to the end of the sentence. */
+function goesOnWithUse(text: string, from: number): boolean {
+  const clause = /^[^；。\n]{0,160}(?=[；。\n])/.exec(text.slice(from, from + 161))?.[0];
+  return clause !== undefined && !/\d|持平|增加|减少|一致|无变化/.test(clause);
 }
 
 /** 主要用于… 年初预算为…: an item of section five told in several paragraphs stays the subject up to the next number. */

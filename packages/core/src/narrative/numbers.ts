@@ -165,7 +165,9 @@ function withListOrdinals(text: string, tokens: NumberToken[]): NumberToken[] {
   };
   for (const token of candidates) {
     if (token.value === "1") close();
-    if (Number(token.value) === run.length + 1) run.push(token);
+    // Behind the head of its column the 1 may stand on a line of its own, in the middle of a name that takes two.
+    const next = run.length > 0 ? Number(run.at(-1)!.value) + 1 : 1;
+    if (Number(token.value) === next || (run.length === 0 && head !== null && token.value === "2")) run.push(token);
   }
   close();
   if (ordinals.size === 0) return tokens;

@@ -407,3 +407,35 @@ describe("evaluations beside the self-evaluation", () => {
     ]);
   });
 });
+
+describe("words on what was paid for", () => {
+  it("name no subject for what follows, over the semicolons of their list", () => {
+    expect(
+      facts(
+        "general-expenditure.items",
+        "一般公共服务支出（类）街道事务（款）社区运行（项）6,120.4万元，主要用于：社工薪酬；社区运营，如办公费、公车运维、工会经费等。年初预算为6,400.1万元，支出决算为6,120.4万元，完成年初预算的95.63%。",
+      ),
+    ).toEqual([
+      "6,120.4 → expenditure{fund=general,functional=一般公共服务支出/街道事务/社区运行}",
+      "6,400.1 → expenditure{stage=original-budget,fund=general,functional=一般公共服务支出/街道事务/社区运行}",
+      "6,120.4 → expenditure{fund=general,functional=一般公共服务支出/街道事务/社区运行}",
+      "95.63 → expenditure{stage=original-budget,fund=general,functional=一般公共服务支出/街道事务/社区运行,measure=completion}",
+    ]);
+  });
+});
+
+describe("what is no statement", () => {
+  it("is an ordinal of a list whose first name takes two lines", () => {
+    expect(
+      facts("institutions", "序号 单位名称\n青禾街道办事处（本级）\n2 青禾街道综合执法队\n3 青禾街道党群中心"),
+    ).toEqual([]);
+  });
+  it("is a row of a table that lost its lines", () => {
+    expect(facts("responsibilities", "30208 取暖费 30209 物业管理费 273.72 公用经费合计 2,195.60")).toEqual([
+      "30208 unbound",
+      "30209 unbound",
+      "273.72 unbound",
+      "2,195.60 unbound",
+    ]);
+  });
+});

@@ -57,7 +57,12 @@ export function blocksOf(text: string): Block[] {
       const role = contents.has(at) || isContentsLine(line.text) ? "contents" : roleOf(text, marked);
       let { end } = marked;
       if (role === "body" && marked.end === line.end) {
-        while (continues(lines, at, wrap) && !tableAt(at + 1)) end = lines[++at]!.end;
+        for (;;) {
+          const next = nextOver(lines, at);
+          if (next === undefined || !continues(lines[at]!, lines[next]!, wrap, next > at + 1) || tableAt(next)) break;
+          at = next;
+          end = lines[at]!.end;
+        }
       }
       if (marked.start < end) blocks.push(paragraph(marked, end, role));
     }
@@ -88,11 +93,18 @@ const STARTS_ANEW =
 const GOES_ON =
   /^(?:决算数|主要(?:原因|用于|是|系)|年初预算|支出决算|具体情况|平均得分|(?:项目)?全年预算|累计|同?[与较比]\s*(?:上年|年初|预算|(?:19|20)\d{2}\s*年))/;
 
-/** Whether the next line goes on with the sentence of this one, without an empty line between. */
-function continues(lines: readonly Line[], at: number, wrap: number | undefined): boolean {
-  const line = lines[at]!;
-  const next = lines[at + 1];
-  if (!next || next.blank) return false;
+/** The next line, also beyond the end of a page; undefined where an empty line parts it from this one. */
+function nextOver(lines: readonly Line[], at: number): number | undefined {
+  let overPage = lines[at]!.endsPage === true;
+  for (let next = at + 1; next < lines.length; next++) {
+    if (!lines[next]!.blank) return next === at + 1 || overPage ? next : undefined;
+    overPage ||= lines[next]!.endsPage === true;
+  }
+  return undefined;
+}
+
+/** Whether the next line goes on with the sentence of this one. The last line of a page need not be full. */
+function continues(line: Line, next: Line, wrap: number | undefined, overPage: boolean): boolean {
   if (STARTS_ANEW.test(next.text) || isContentsLine(next.text)) return false;
   // An amount is at its end with its second decimal: what follows is the next cell of a table.
   if (/[.．]\d\d$/.test(line.text) && /^\d/.test(next.text)) return false;
@@ -102,6 +114,8 @@ function continues(lines: readonly Line[], at: number, wrap: number | undefined)
     // A number, or a mark that no line may begin with, went to the next line whole.
     const first = /^(?:[\d.,]+%?|.)[，。、；：）”]?/u.exec(next.text)![0];
     const isWhole = /[。！？!?]["”）)]?$/.test(line.text) && !GOES_ON.test(next.text);
+    // 支出决算表: what opens a page without a mark may be the title of a table.
+    if (overPage) return !isWhole && /[，。；：]/.test(next.text) && displayWidth(line.text) > wrap / 2;
     return !isWhole && displayWidth(line.text) + displayWidth(first) > wrap - WRAP_PLAY;
   }
   return (

@@ -7,6 +7,8 @@ export interface Line {
   readonly lineEnd: number;
   readonly text: string;
   readonly blank: boolean;
+  /** A page ends behind it: a form feed breaks the line. */
+  readonly endsPage?: true;
 }
 
 const SPACE = /[\s\u3000\u200b\ufeff]/;
@@ -19,7 +21,16 @@ export function splitLines(text: string): Line[] {
     const found = breaks.exec(text);
     const to = found ? found.index : text.length;
     const [start, end] = trimRange(text, from, to);
-    lines.push({ start, end, lineStart: from, lineEnd: to, text: text.slice(start, end), blank: start === end });
+    const endsPage = found?.[0] === "\f" ? { endsPage: true as const } : {};
+    lines.push({
+      start,
+      end,
+      lineStart: from,
+      lineEnd: to,
+      text: text.slice(start, end),
+      blank: start === end,
+      ...endsPage,
+    });
     if (!found) return lines;
     from = found.index + found[0].length;
   }

@@ -42,6 +42,18 @@ describe("paragraphs", () => {
       "body:**（一）目的。**通过自评。",
     ]);
   });
+  it("goes on over the end of a page within a sentence and behind one, but not into the title of a table", () => {
+    const full = "某某局对所属单位的各项支出作了统一安排并按规定程序报批后执行完毕了的，\n".repeat(14);
+    const document = readText(
+      encode(
+        `${full}主要用于局本部的各个项目支出。年初预算为 18.80\n\f\n万元，支出决算为 17.99 万元，由于各单位厉行节约的缘故。\n\f决算数小于预算数的主要原因：厉行节约，控制成本。\n注：本表反映本年度的总收支情况，以万元为单位填列\n\f支出决算表\n`,
+      ),
+    );
+    const told = words(document).join("\n");
+    expect(told).toContain("18.80\n\f\n万元，支出");
+    expect(told).toContain("缘故。\n\f决算数小于");
+    expect(told).toContain("\nbody:支出决算表");
+  });
   it("knows headings of plain text by their numbers and contents without page numbers by their return", () => {
     const document = readText(
       encode("目 录\n第一部分 概况\n一、职责\n二、机构\n\n第一部分 概况\n一、职责\n负责财政。\n"),

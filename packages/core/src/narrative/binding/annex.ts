@@ -49,6 +49,7 @@ export function labelled(r: Reading, number: NumberToken): ConceptKey | string {
   if (carried) return carried;
   if (!isAnnex(r) && r.base && !r.inReason && !r.inUse) return "没有认出这个数字说的是什么";
   if (label === "") return "数字前没有说明它的词";
+  if (isOfRow(r, number)) return "数字后面没有单位，像是没有读成表格的一行";
   if (number.unit === "percent" || number.unit === "percentage-point") {
     return { concept: "performance-output", dimensions: { label, measure: "rate" } };
   }
@@ -56,3 +57,17 @@ export function labelled(r: Reading, number: NumberToken): ConceptKey | string {
     return { concept: "performance-output", dimensions: { label } };
   return { concept: "project-amount", dimensions: { label } };
 }
+
+/** 30208 取暖费 273.72 本年支出合计: an amount without a unit, or an account's code, in a row of a table that lost its lines. */
+function isOfRow(
+  { view: { offsets } }: Reading,
+  { unit, classifier = "", decimals, value, end }: NumberToken,
+): boolean {
+  if (unit !== "count" || classifier.length > 1) return false;
+  const standsApart = offsets[end]! - offsets[end - 1]! > 1;
+  const counts = MEASURE.test(classifier) && !(standsApart && (decimals === 2 || ACCOUNT_CODE.test(value)));
+  return !counts && (decimals > 0 || ACCOUNT_CODE.test(value));
+}
+
+const ACCOUNT_CODE = /^(?:2\d{4}(?:\d{2})?|30[1-9](?:\d{2})?|310(?:\d{2})?)$/;
+const MEASURE = /[个家名人项辆台套次批件户座条亩吨米里册张份期场间头只棵株对组年月日天小时公斤克升度%]/;
