@@ -113,7 +113,7 @@ it("shows provinces as a map of equal squares, and narrows the list to one of th
   await page.goto("/");
   const map = page.getByRole("group", { name: "省份图" });
   expect(await map.getByRole("link").count()).toBe(2);
-  await map.getByRole("link", { name: "四川 1 份，有错误的 1 份" }).click();
+  await map.getByRole("link", { name: "四川 100%，1 份，有错误的 1 份，错误 2 处" }).click();
   await page.waitForURL(/division=51/);
   const entries = page.getByRole("region", { name: "决算列表" }).getByRole("listitem");
   await expect.poll(() => entries.count(), { timeout: 15_000 }).toBe(1);
@@ -121,6 +121,27 @@ it("shows provinces as a map of equal squares, and narrows the list to one of th
   // Pressed again it lets go.
   await map.getByRole("link", { name: /^四川/ }).click();
   await expect.poll(() => entries.count(), { timeout: 15_000 }).toBeGreaterThan(10);
+});
+
+it("holds years and places beside each other by what is chosen, of one year where one is chosen", async () => {
+  const page = await browser.open();
+  await page.goto("/");
+  const fare = page.getByRole("complementary", { name: "公开情况" });
+  const provinces = fare.getByRole("region", { name: "各省份" });
+  await fare.getByRole("link", { name: "每份错误数" }).click();
+  await page.waitForURL(/measure=errors/);
+  // Two errors in one account, eight in fifteen.
+  await expect
+    .poll(() => provinces.getByRole("row").allTextContents())
+    .toEqual(["省份份错误每份", "四川122.00", "上海1580.53"]);
+  await fare.getByRole("region", { name: "各年度" }).getByRole("link", { name: "2024" }).click();
+  await page.waitForURL(/year=2024/);
+  // That year has one province, which is no distribution; its regions remain.
+  await expect.poll(() => provinces.count()).toBe(0);
+  const regions = fare.getByRole("region", { name: "各地区" });
+  await expect.poll(() => regions.getByRole("row").nth(1).textContent()).toBe("上海市普陀区242.00");
+  await page.reload();
+  await expect.poll(() => regions.getByRole("row").nth(1).textContent()).toBe("上海市普陀区242.00");
 });
 
 it("is accessible in the dark", async () => {

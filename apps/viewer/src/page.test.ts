@@ -12,12 +12,16 @@ const account = {
   figures: { printed: 10, bound: 9, unbound: 1 },
   findings: { errors: 2, warnings: 0 },
 };
+const fare = { errorsFound: 2, figures: { printed: 10, bound: 9 } };
+const one = { count: 1, withErrors: 1, ...fare };
 const facets = {
   total: 1,
+  exact: true,
   errors: 1,
-  year: [{ value: "2023", count: 1 }],
-  region: [{ value: "某县", count: 1 }],
-  province: [{ value: "51", count: 1 }],
+  ...fare,
+  year: [{ value: "2023", ...one }],
+  region: [{ value: "某县", ...one }],
+  province: [{ value: "51", ...one }],
 };
 const FRAME = `<html lang="zh-CN"><head><title>决算</title><link rel="modulepreload" crossorigin href="/assets/app.js" /></head><body>${EMPTY}</body></html>`;
 
@@ -41,7 +45,7 @@ function ask(address: string, headers: Record<string, string>, version: string, 
 it("puts what a page shows first into it, and beside it what the browser needs to take it over", async () => {
   const { html, early, asked } = await ask("/?q=x", {}, "1");
   expect(early).toEqual([]);
-  expect(asked).toEqual(["/v1/accounts?q=x", "/v1/facets", "/v1/facets?severity=error"]);
+  expect(asked).toEqual(["/v1/accounts?q=x", "/v1/facets"]);
   expect(html).toContain("错误 2");
   // The day where it was published, wherever the server stands.
   expect(html).toContain("2024年9月25日收录");
@@ -53,6 +57,19 @@ it("puts what a page shows first into it, and beside it what the browser needs t
     scripts: ["/assets/app.js"],
     values: { "/v1/accounts?q=x": { accounts: [account] } },
   });
+});
+
+it("asks how the accounts fare that the page is narrowed to", async () => {
+  const { html, asked } = await ask("/?year=2023&division=51&measure=errors", {}, "1");
+  expect(asked).toEqual([
+    "/v1/accounts?year=2023&division=51",
+    "/v1/facets",
+    "/v1/facets?division=51",
+    "/v1/facets?year=2023",
+    "/v1/facets?year=2023&division=51",
+  ]);
+  // Two errors in one account.
+  expect(html).toContain('<td class="number">2.00</td>');
 });
 
 it("speaks the language of who asks, whoever asked before", async () => {

@@ -13,8 +13,28 @@ export function accountsAddress(search: URLSearchParams): string {
   return `/v1/accounts?${query.toString()}`;
 }
 
+/** How many accounts there are by year and place, and how they fare. */
 export const FACETS = "/v1/facets";
-export const WRONG_FACETS = "/v1/facets?severity=error";
+
+/**
+ * How the accounts fare that a page is narrowed to by some of its conditions: of a year beside each other the places, of a
+ * place the years.
+ */
+export function fareAddress(search: URLSearchParams, names: readonly ("year" | "division" | "region")[]): string {
+  const query = new URLSearchParams();
+  for (const name of names) {
+    const value = search.get(name);
+    if (value !== null && value !== "") query.set(name, value);
+  }
+  return query.size === 0 ? FACETS : `${FACETS}?${query.toString()}`;
+}
+
+/** What of the conditions of a page each of its groups is counted under. */
+export const NARROWED_BY = {
+  year: ["division", "region"],
+  province: ["year"],
+  region: ["year", "division"],
+} as const;
 
 /** What can be put beside the accounts that the address of a comparison names. */
 export function offersAddress(search: URLSearchParams): string {
@@ -40,7 +60,10 @@ const ACCOUNT = /^\/accounts\/([^/]+)(?:\/(\w+))?\/?$/;
 /** What a page asks for first, so that its data come beside its code. */
 export function earlyAddresses(path: string, search: string): readonly string[] {
   const query = new URLSearchParams(search);
-  if (path === "/") return [accountsAddress(query), FACETS, WRONG_FACETS];
+  if (path === "/") {
+    const groups = Object.values(NARROWED_BY).map((names) => fareAddress(query, names));
+    return [...new Set([accountsAddress(query), FACETS, ...groups])];
+  }
   if (path === "/compare") {
     const ids = (query.get("ids") ?? "").split(",").filter((id) => id !== "");
     // As many as the API compares.

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { grouped, intervalOf, minus, perHead, plus, shareOf, sumOf, tenThousand, wholeYuan } from "./amounts.ts";
+import {
+  grouped,
+  intervalOf,
+  minus,
+  perHead,
+  plus,
+  quotientOf,
+  shareOf,
+  sumOf,
+  tenThousand,
+  wholeYuan,
+} from "./amounts.ts";
 
 describe("amounts", () => {
   it("adds and subtracts printed decimals exactly", () => {
@@ -14,6 +25,12 @@ describe("amounts", () => {
     expect(shareOf("0.25", "100")).toBe("0.3");
     expect(shareOf("0", "5")).toBe("0.0");
     expect(shareOf("1", "0.00")).toBeUndefined();
+  });
+
+  it("divides among so many to the decimals that are wanted", () => {
+    expect(quotientOf("8", "5", 2)).toBe("1.60");
+    expect(quotientOf("2", "3", 2)).toBe("0.67");
+    expect(quotientOf("1", "0", 2)).toBeUndefined();
   });
 
   it("groups thousands and keeps the decimals that are printed", () => {

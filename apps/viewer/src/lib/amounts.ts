@@ -39,12 +39,21 @@ export function sumOf(values: readonly string[]): string {
  * @example shareOf("1", "3") // "33.3"
  */
 export function shareOf(part: string, whole: string): string | undefined {
-  const [a, b] = [scaledOf(part), scaledOf(whole)];
+  return quotientOf(part, whole, 1, 100n);
+}
+
+/**
+ * What falls to each, to so many decimals, rounded half up; undefined for none.
+ *
+ * @example quotientOf("8", "5", 2) // "1.60"
+ */
+export function quotientOf(of: string, among: string, decimals: number, times = 1n): string | undefined {
+  const [a, b] = [scaledOf(of), scaledOf(among)];
   if (b.units === 0n) return undefined;
-  const numerator = a.units * 10n ** BigInt(b.decimals) * 1000n;
+  const numerator = a.units * 10n ** BigInt(b.decimals + decimals) * times;
   const denominator = b.units * 10n ** BigInt(a.decimals);
-  const doubled = (2n * numerator + denominator) / (2n * denominator);
-  return textOf(doubled, 1);
+  const rounded = (2n * numerator + denominator) / (2n * denominator);
+  return textOf(rounded, decimals);
 }
 
 /** With separators of thousands, decimals as they are: "16973.65" → "16,973.65". */

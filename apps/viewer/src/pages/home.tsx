@@ -3,7 +3,8 @@ import { accountsAddress, FACETS } from "../lib/addresses.ts";
 import { useJson, type AccountPage, type AccountSummary } from "../lib/data.ts";
 import { dayOf } from "../lib/days.ts";
 import { counted, useLanguage, type Words } from "../lib/language.tsx";
-import { Distribution, type Facets } from "../parts/distribution.tsx";
+import type { Facets } from "../lib/fare.ts";
+import { Distribution } from "../parts/distribution.tsx";
 import { Select } from "../parts/fields.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 
@@ -74,10 +75,16 @@ export function Home() {
             <option value="warning">{say({ zh: "有提示的", en: "With warnings" })}</option>
           </Select>
         </label>
-        {search.has("division") ? <input type="hidden" name="division" value={search.get("division") ?? ""} /> : null}
+        {["division", "measure", "sort"].map((name) => {
+          const value = search.get(name);
+          return value === null ? null : <input key={name} type="hidden" name={name} value={value} />;
+        })}
         <button type="submit">{say({ zh: "查找", en: "Search" })}</button>
       </form>
       <Tally />
+      <p className="to-fare">
+        <a href="#fare">{say({ zh: "各年度、各地区的公开情况", en: "How disclosures fare by year and place" })}</a>
+      </p>
       <div className="home">
         {page.state === "loading" ? (
           <Waiting />

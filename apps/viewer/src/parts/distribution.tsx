@@ -1,24 +1,14 @@
+import { useState } from "react";
 import { Link } from "wouter";
-import { FACETS, WRONG_FACETS } from "../lib/addresses.ts";
-import { shareOf } from "../lib/amounts.ts";
-import { useJson } from "../lib/data.ts";
-import { useLanguage, type Words } from "../lib/language.tsx";
-import { PROVINCE_MAP, provinceName } from "../lib/provinces.ts";
+import { fareAddress, FACETS, NARROWED_BY } from "../lib/addresses.ts";
+import { grouped, shareOf } from "../lib/amounts.ts";
+import { useJson, type Loaded } from "../lib/data.ts";
+import { lengthsOf, measureOf, MEASURES, ranked, type Facets, type Measure } from "../lib/fare.ts";
+import { counted, useLanguage, type Words } from "../lib/language.tsx";
+import { provinceName } from "../lib/provinces.ts";
 import { Headings } from "./headings.tsx";
-
-interface Count {
-  readonly value: string;
-  readonly count: number;
-}
-
-export interface Facets {
-  readonly total: number;
-  readonly errors: number;
-  readonly year: readonly Count[];
-  readonly region: readonly Count[];
-  /** By the first two digits of GB/T 2260. */
-  readonly province: readonly Count[];
-}
+import { ProvinceMap, type Choosing } from "./province-map.tsx";
+import { Failed } from "./states.tsx";
 
 /** What disclosures are counted by; each is chosen by a parameter of the page. */
 const GROUPS = [
@@ -30,160 +20,170 @@ const GROUPS = [
 /** As many are listed; the rest are found by the search. */
 const LISTED = 12;
 
-interface Row extends Words {
-  readonly value: string;
-  readonly count: number;
-  readonly errors: number;
-}
+/** As many places as the API counts. */
+const COUNTED = 100;
 
-/** How disclosures fare over years and regions: how many there are, and how many of them contradict themselves. */
+/** How disclosures fare over years and regions, by the measure that is chosen. */
 export function Distribution({ chosen }: { readonly chosen: URLSearchParams }) {
   const { say } = useLanguage();
-  const all = useJson<Facets>(FACETS);
-  const wrong = useJson<Facets>(WRONG_FACETS);
+  const measure = measureOf(chosen.get("measure"));
   return (
-    <aside className="distribution late" aria-label={say({ zh: "公开情况", en: "How disclosures fare" })}>
-      {all.state === "ready" && wrong.state === "ready"
-        ? GROUPS.map((group) => {
-            const { name, parameter } = group;
-            const rows = rowsOf(all.value[name], wrong.value[name], name);
-            // One province is no distribution.
-            if (rows.length === 0 || (name === "province" && rows.length === 1)) return null;
-            const toggled = (value: string): string => addressWith(chosen, parameter, value);
-            return (
-              <section key={name} aria-label={say(group)}>
-                <Counts
-                  words={group}
-                  column={{ zh: group.oneZh, en: group.oneEn }}
-                  rows={rows.slice(0, LISTED)}
-                  chosen={chosen.get(parameter)}
-                  hrefOf={toggled}
-                />
-                {name === "province" ? (
-                  <ProvinceMap rows={rows} chosen={chosen.get(parameter)} hrefOf={toggled} />
-                ) : null}
-              </section>
-            );
-          })
-        : null}
+    <aside id="fare" className="distribution late" aria-label={say({ zh: "公开情况", en: "How disclosures fare" })}>
+      <div>
+        <h2>{say({ zh: "公开情况", en: "How disclosures fare" })}</h2>
+        <All />
+        <nav className="measures" aria-label={say({ zh: "比什么", en: "What is compared" })}>
+          {MEASURES.map(({ name, ...words }) => (
+            <Link
+              key={name}
+              href={addressWith(chosen, "measure", name === MEASURES[0].name ? "" : name)}
+              aria-current={measure.name === name ? "true" : undefined}
+            >
+              {say(words)}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      {GROUPS.map((group) => (
+        <Group key={group.name} group={group} chosen={chosen} measure={measure} />
+      ))}
     </aside>
   );
 }
 
-/** Years from the newest; places by the share of what contradicts itself, then by how much there is. */
-function rowsOf(all: readonly Count[], wrong: readonly Count[], name: (typeof GROUPS)[number]["name"]): readonly Row[] {
-  const errors = new Map(wrong.map(({ value, count }) => [value, count]));
-  const rows = all
-    .filter(({ value }) => value !== "")
-    .map(({ value, count }) => ({
-      value,
-      count,
-      errors: errors.get(value) ?? 0,
-      ...(name === "province" ? provinceName(value) : { zh: value, en: value }),
-    }));
-  return name === "year"
-    ? rows.toSorted((a, b) => b.value.localeCompare(a.value))
-    : rows.toSorted((a, b) => b.errors / b.count - a.errors / a.count || b.count - a.count);
+/** What was last there, until what is asked for has come: the page does not jump meanwhile. */
+function useHeld<T>(loaded: Loaded<T>): T | undefined {
+  const [held, setHeld] = useState<T>();
+  const value = loaded.state === "ready" ? loaded.value : held;
+  if (value !== held) setHeld(value);
+  return value;
+}
+
+/** All that there is, in a sentence. */
+function All() {
+  const { say } = useLanguage();
+  const all = useJson<Facets>(FACETS);
+  if (all.state === "failed") return <Failed reason={all.reason} />;
+  if (all.state !== "ready") return null;
+  const { total, errors, errorsFound, figures } = all.value;
+  const read = shareOf(String(figures.bound), String(figures.printed));
+  const has = {
+    zh: `所有年度 ${grouped(String(total))} 份决算，${grouped(String(errors))} 份有错误，共 ${grouped(String(errorsFound))} 处。`,
+    en: `All years: ${counted(total, "account")}, ${errors} with errors, ${counted(errorsFound, "error")} in all.`,
+  };
+  return (
+    <p className="quiet-words">
+      {say(has)}
+      {read === undefined
+        ? null
+        : say({
+            zh: `印出的 ${grouped(String(figures.printed))} 个数字，读懂了 ${read}%。`,
+            en: ` Of ${grouped(String(figures.printed))} printed figures ${read}% are understood.`,
+          })}
+    </p>
+  );
+}
+
+function Group({
+  group,
+  chosen,
+  measure,
+}: {
+  readonly group: (typeof GROUPS)[number];
+  readonly chosen: URLSearchParams;
+  readonly measure: Measure;
+}) {
+  const { say } = useLanguage();
+  const { name, parameter } = group;
+  const facets = useHeld(useJson<Facets>(fareAddress(chosen, NARROWED_BY[name])));
+  if (!facets) return null;
+  const known = facets[name].filter(({ value }) => value !== "");
+  const named = known.map((facet) =>
+    Object.assign({}, facet, name === "province" ? provinceName(facet.value) : { zh: facet.value, en: facet.value }),
+  );
+  const rows = name === "year" ? named.toSorted((a, b) => b.value.localeCompare(a.value)) : ranked(named, measure);
+  // One province is no distribution.
+  if (rows.length === 0 || (name === "province" && rows.length === 1)) return null;
+  const choosing = {
+    rows,
+    measure,
+    chosen: chosen.get(parameter),
+    hrefOf: (value: string) => addressWith(chosen, parameter, value),
+  };
+  const year = chosen.get("year");
+  const province = chosen.get("division");
+  const within = [
+    ...(name === "year" || !year ? [] : [{ zh: `${year} 年度`, en: year }]),
+    ...(name === "province" || !province ? [] : [provinceName(province.slice(0, 2))]),
+    ...(name === "year" && chosen.get("region") ? [{ zh: chosen.get("region")!, en: chosen.get("region")! }] : []),
+    ...(facets.exact ? [] : [{ zh: "最近的 1,000 份", en: "the newest 1,000" }]),
+    ...(name === "region" && known.length >= COUNTED
+      ? [{ zh: `份数最多的 ${COUNTED} 个地区`, en: `the ${COUNTED} regions with most accounts` }]
+      : []),
+    ...(name === "year" ? [] : [measure.first]),
+  ];
+  return (
+    <section aria-label={say(group)}>
+      <Counts
+        {...choosing}
+        words={group}
+        within={within}
+        column={{ zh: group.oneZh, en: group.oneEn }}
+        rows={rows.slice(0, LISTED)}
+      />
+      {name === "province" ? <ProvinceMap {...choosing} /> : null}
+    </section>
+  );
 }
 
 /** The page with one more condition, or without it where it holds already. */
 function addressWith(chosen: URLSearchParams, parameter: string, value: string): string {
   const next = new URLSearchParams(chosen);
   next.delete("cursor");
-  if (next.get(parameter) === value) next.delete(parameter);
+  if (value === "" || (parameter !== "measure" && next.get(parameter) === value)) next.delete(parameter);
   else next.set(parameter, value);
   return next.size === 0 ? "/" : `/?${next.toString()}`;
 }
 
-interface Choosing {
-  readonly rows: readonly Row[];
-  /** The value that the page is narrowed to. */
-  readonly chosen: string | null;
-  readonly hrefOf: (value: string) => string;
-}
-
-/** Provinces as equal squares, each where its neighbours are: the table above in a picture. */
-function ProvinceMap({ rows, chosen, hrefOf }: Choosing) {
+function Counts({
+  words,
+  within,
+  column,
+  rows,
+  measure,
+  chosen,
+  hrefOf,
+}: Choosing & { readonly words: Words; readonly within: readonly Words[]; readonly column: Words }) {
   const { say } = useLanguage();
-  const known = new Map(rows.map((row) => [row.value, row]));
-  return (
-    <>
-      <div className="province-map" role="group" aria-label={say({ zh: "省份图", en: "Map of provinces" })}>
-        {PROVINCE_MAP.flatMap((line, row) =>
-          line.map((province, column) => {
-            const key = `${row} ${column}`;
-            if (!province) return <span key={key} />;
-            const own = known.get(province.code);
-            // Those without accounts are for the eye, to see where the others lie.
-            if (!own)
-              return (
-                <span key={key} className="tile" aria-hidden="true">
-                  {say({ zh: province.zh, en: province.sign })}
-                </span>
-              );
-            const { count, errors, value } = own;
-            return (
-              <Link
-                key={key}
-                className="tile known"
-                href={hrefOf(value)}
-                aria-current={chosen === value ? "true" : undefined}
-                aria-label={say({
-                  zh: `${province.zh} ${count} 份，有错误的 ${errors} 份`,
-                  // What is to be seen comes first: who speaks to a machine says that.
-                  en: `${province.sign} ${count}: ${province.en}, accounts ${count}, with errors ${errors}`,
-                })}
-              >
-                {say({ zh: province.zh, en: province.sign })} <b>{count}</b>
-                <svg width="100%" height="4" aria-hidden="true">
-                  <rect width="100%" height="4" />
-                  <rect className="wrong" width={`${(100 * errors) / count}%`} height="4" />
-                </svg>
-              </Link>
-            );
-          }),
-        )}
-      </div>
-      <p className="quiet-words">
-        {say({
-          zh: "一块是一个省份，只示方位，不示大小；数是份数，条中红色一段是有错误的份额。",
-          en: "A square is a province, placed beside its neighbours; the number counts its accounts, the red part of the bar those with errors.",
-        })}
-      </p>
-    </>
-  );
-}
-
-function Counts({ words, column, rows, chosen, hrefOf }: Choosing & { readonly words: Words; readonly column: Words }) {
-  const { say } = useLanguage();
-  const most = Math.max(...rows.map(({ count }) => count));
+  const { columns, heading, written, isPart, isWrong } = measure;
+  const lengthOf = lengthsOf(rows, measure);
   return (
     <table className="parts">
-      <caption>{say(words)}</caption>
-      <Headings
-        row={column}
-        numbers={[
-          { zh: "份", en: "All" },
-          { zh: "有错误", en: "With errors" },
-          { zh: "占比", en: "Share" },
-        ]}
-        hasBars
-      />
+      <caption>
+        {say(words)}
+        {within.length === 0 ? null : (
+          <span className="within">{within.map(say).join(say({ zh: " · ", en: " · " }))}</span>
+        )}
+      </caption>
+      <Headings row={column} numbers={[...columns, ...(heading ? [heading] : [])]} hasBars />
       <tbody>
-        {rows.map(({ value, count, errors, ...name }) => (
-          <tr key={value} className={chosen === value ? "whole" : undefined}>
+        {rows.map((row) => (
+          <tr key={row.value} className={chosen === row.value ? "whole" : undefined}>
             <th scope="row">
-              <Link href={hrefOf(value)} aria-current={chosen === value ? "true" : undefined}>
-                {say(name)}
+              <Link href={hrefOf(row.value)} aria-current={chosen === row.value ? "true" : undefined}>
+                {say(row)}
               </Link>
             </th>
-            <td className="number">{count}</td>
-            <td className="number">{errors}</td>
-            <td className="number">{shareOf(String(errors), String(count))}%</td>
+            {columns.map(({ en, of }) => (
+              <td key={en} className="number">
+                {grouped(String(of(row)))}
+              </td>
+            ))}
+            {heading ? <td className="number">{written(row) ?? say({ zh: "—", en: "—" })}</td> : null}
             <td className="bar">
               <svg width="100%" height="14" aria-hidden="true">
-                <rect width={`${(100 * count) / most}%`} height="14" rx="2" />
-                <rect className="wrong" width={`${(100 * errors) / most}%`} height="14" rx="2" />
+                {isPart ? <rect className="track" width="100%" height="14" rx="2" /> : null}
+                <rect className={isWrong ? "wrong" : undefined} width={`${lengthOf(row)}%`} height="14" rx="2" />
               </svg>
             </td>
           </tr>
