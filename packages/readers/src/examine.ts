@@ -6,6 +6,7 @@ import {
   nameLookup,
   placeOfDepartment,
   recogniseProfile,
+  type RecognisedProfile,
   type Disclosure,
   type DocumentReport,
   type FinalAccounts,
@@ -51,7 +52,9 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
   const [document, classification] = await Promise.all([readDocument(bytes, options), loadClassification()]);
   const bind = (read: ReadDocument): Disclosure => bindDisclosure(read, (year) => nameLookup(classification, year));
   const bound = bind(document);
-  const profile = options.profile ?? (await profileOfDocument(document, bound));
+  const { profile, rivals } = options.profile
+    ? { profile: options.profile, rivals: [] }
+    : await profileOfDocument(document, bound);
   const disclosure = { ...bound, profile: profile.id };
   const sha256 = options.sha256 ?? (await sha256Of(bytes));
   const check = (read: ReadDocument, facts: Disclosure): DocumentReport =>
@@ -62,6 +65,7 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
       document: read,
       classification: classificationJudge(classification),
       profile,
+      rivals,
       ...(options.previous === undefined ? {} : { previous: options.previous }),
       ...(options.rounding === undefined ? {} : { rounding: options.rounding }),
       ...(options.policy === undefined
@@ -86,9 +90,10 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
 const COVER = 300;
 
 /** The cover may name a place that the department's own name leaves out, and the name a county whose province it leaves out. */
-async function profileOfDocument({ text }: ReadDocument, bound: Disclosure): Promise<Profile> {
+async function profileOfDocument({ text }: ReadDocument, bound: Disclosure): Promise<RecognisedProfile> {
   const place = bound.department === undefined ? undefined : await placeOfDepartment(bound.department);
-  return recogniseProfile(bound, { places: [text.slice(0, COVER), ...(place === undefined ? [] : [place])] }).profile;
+  const places = [text.slice(0, COVER), ...(place === undefined ? [] : [place])];
+  return recogniseProfile(bound, { places, isLocated: place !== undefined });
 }
 
 async function sha256Of(bytes: Uint8Array): Promise<string> {

@@ -82,3 +82,24 @@ describe("one cause is one finding", () => {
     expect(errors[0]!.symptoms).toEqual([]);
   });
 });
+
+describe("what a form owes", () => {
+  it.each(["structure.table-missing", "structure.section-missing"])(
+    "is only noted as missing where another form, as likely, does not owe it: %s",
+    (id) => {
+      const relation = RELATIONS.find((candidate) => candidate.id === id)!;
+      const example = relation.examples.find(({ holds }) => !holds)!;
+      const document = read(example.text);
+      const disclosure = bindDisclosure(document);
+      const profile = profileOf(example.profile!)!;
+      const severitiesBeside = (...rivals: (typeof profile)[]) =>
+        [...relation.judge!(buildContext(disclosure, { document, profile, rivals }))].flatMap(
+          ({ outcome, severity = relation.severity }) => (outcome === "violated" ? [severity] : []),
+        );
+      const owesNothing = { ...profile, tables: [], sections: [] };
+      expect(severitiesBeside(profile)).toEqual(severitiesBeside());
+      expect(severitiesBeside()).not.toContain("info");
+      expect(new Set(severitiesBeside(profile, owesNothing))).toEqual(new Set(["info"]));
+    },
+  );
+});

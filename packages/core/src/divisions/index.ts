@@ -39,6 +39,7 @@ function load(): Names {
     codesOf.set(name, [...(codesOf.get(name) ?? []), code]);
     longest = Math.max(longest, name.length);
   };
+  const plains = new Set<string>();
   for (const line of CODES.split("\n")) {
     const [code, name] = [line.slice(0, 6), line.slice(6)];
     nameOf.set(code, name);
@@ -46,9 +47,23 @@ function load(): Names {
     // 四川, 内蒙古, 新疆: provinces are called by their short names too.
     const short = shortNameOf(name);
     if (code.endsWith("0000") && short !== name) add(short, code);
+    const plain = withoutPeoples(name);
+    if (plain !== undefined && !plains.has(plain)) add(plain, code);
+    if (plain !== undefined) plains.add(plain);
   }
   names = { nameOf, codesOf, longest };
   return names;
+}
+
+/** The peoples that autonomous prefectures and counties are named after. */
+const PEOPLES =
+  "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|普米|鄂温克|鄂伦春|保安|裕固|独龙";
+const AUTONOMOUS = new RegExp(`^([一-龥]{2,8}?)(?:(?:${PEOPLES})族?|各族|蒙古)+自治(州|县|旗)$`);
+
+/** 民和回族土族自治县 calls itself 民和县, 红河哈尼族彝族自治州 红河州. */
+function withoutPeoples(name: string): string | undefined {
+  const [, place, kind] = AUTONOMOUS.exec(name) ?? [];
+  return place === undefined ? undefined : `${place}${kind}`;
 }
 
 /**

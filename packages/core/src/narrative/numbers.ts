@@ -216,6 +216,8 @@ function roleOf(
     if (/^[〕）]\d+号?/.test(after) && /[〔（]/.test(before)) return "reference";
     if (/^[〕）]/.test(after) && before === "〔") return "reference";
     if (/^(?:部门|单位|预算|决算|\.\d{1,2}\.)/.test(after)) return "year";
+    // 2018度部门决算报表: 年 was left out.
+    if (/^度(?:部门|单位|预算|决算|收入|支出|收支|财政|一般)/.test(after)) return "year";
     if (/^、(?:19|20)\d{2}年/.test(after)) return "year";
   }
   if (/^(?:19|20)\d{2}\.\d{1,2}$/.test(printed) && /^[.年]\d/.test(after)) return "date";
@@ -235,7 +237,8 @@ function roleOf(
       return "date";
     if (/^-\d{1,2}月/.test(after)) return "date";
     if (after.startsWith("年") && /[’'至-]/.test(before)) return "year";
-    if (lineStart && /^(?:[、.．](?!\d)|）)/.test(after)) return "enumerator";
+    if ((lineStart || /[。；]/.test(before)) && /^）/.test(after)) return "enumerator";
+    if (lineStart && /^[、.．](?!\d)/.test(after)) return "enumerator";
     if (lineStart && /^[、.．](?:(?:19|20)\d{2}年|2\d{2}(?:\d{2}){0,2}[一-龥])/.test(after)) return "enumerator";
     if (
       before === "（" &&
@@ -265,6 +268,8 @@ function roleOf(
     return "reference";
   if (after.startsWith("号") || (/^[类款项]）/.test(after) && before === "（")) return "reference";
   if (/^(?:弄|室|幢|栋)/.test(after)) return "identifier";
+  // 12345政务服务热线
+  if (/^1\d{2,4}$/.test(printed) && /^(?:[一-龥]{0,6}热线|平台|报警|急救)/.test(after)) return "identifier";
   if (text.slice(Math.max(0, start - 3), start).endsWith("基数为")) return "reference";
   if (text.slice(Math.max(0, start - 1), start).endsWith("第") && /^[条款项号批届次期部分章页]/.test(after))
     return "reference";

@@ -92,8 +92,27 @@ describe("the place of a department", () => {
     // Several cities have a district of this name.
     ["朝阳区庆丰公园", undefined],
     ["国家某某局", undefined],
+    ["民和县总工会", "青海省海东市民和回族土族自治县"],
+    ["红河州数据发展中心", "云南省红河哈尼族彝族自治州"],
   ])("%s: %s", async (department, place) => {
     expect(await placeOfDepartment(department)).toBe(place);
+  });
+});
+
+describe("the form of a department whose place no list knows", () => {
+  const county = evidence(
+    "青禾县审计局",
+    ["overview", "narrative", "glossary", "appended-tables"],
+    NATIONAL_TABLES.replace("明细表 ", "明细表 一般公共预算财政拨款项目支出决算明细表 "),
+    2022,
+  );
+  it("is that of the province whose tables it prints, with the forms that come near it", () => {
+    const { profile, rivals } = recogniseProfile(county, { isLocated: false });
+    expect(profile.id).toBe("inner-mongolia");
+    expect(rivals.map(({ id }) => id)).toContain("national");
+  });
+  it("has no rivals where a place of its own is named", () => {
+    expect(recogniseProfile({ ...county, department: "内蒙古自治区巴彦淖尔市审计局" }).rivals).toEqual([]);
   });
 });
 

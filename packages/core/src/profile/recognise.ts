@@ -10,6 +10,8 @@ export type ProfileEvidence = Pick<Disclosure, "department" | "fiscalYear" | "se
 export interface RecogniseOptions {
   /** Where a place may be named beside the department's own name: the cover, page headers. */
   readonly places?: readonly string[];
+  /** Whether those say where the department is, so that a form of another place is none of its own (default). */
+  readonly isLocated?: boolean;
   /** The forms to choose from; all known ones where absent. */
   readonly profiles?: readonly Profile[];
 }
@@ -18,10 +20,13 @@ export interface RecognisedProfile {
   readonly profile: Profile;
   /** 0 and up; what each kind of evidence adds is in {@link WEIGHTS}. */
   readonly score: number;
+  /** Forms that the evidence speaks for nearly as much: what one of them does not owe is not missing for certain. */
+  readonly rivals: readonly Profile[];
 }
 
 interface Shown {
   readonly places: readonly string[];
+  readonly isLocated: boolean;
   readonly fiscalYear: number | undefined;
   /** The parts in the order printed. */
   readonly parts: readonly PartId[];
@@ -38,23 +43,30 @@ const WEIGHTS = { tables: 6, tableTitles: 1, tableOrder: 2, partOrder: 2, sectio
 /** Below this a document follows no form that is known. */
 const LEAST = 6.5;
 
+/** A form that is behind by less than this may be the one meant. */
+const CLOSE = 1.5;
+
 /**
  * The form that a document follows: the one that most of the evidence speaks for, or the unknown one.
  *
  * @example recogniseProfile(disclosure).profile.id // "sichuan"
  */
 export function recogniseProfile(evidence: ProfileEvidence, options: RecogniseOptions = {}): RecognisedProfile {
-  const [best] = rankProfiles(evidence, options);
-  if (best !== undefined && best.score >= LEAST) return best;
-  return { profile: options.profiles?.find(({ id }) => id === UNKNOWN_PROFILE.id) ?? UNKNOWN_PROFILE, score: 0 };
+  const [best, ...others] = rankProfiles(evidence, options);
+  if (best !== undefined && best.score >= LEAST) {
+    const close = others.filter(({ score }) => best.score - score < CLOSE);
+    return { ...best, rivals: close.map(({ profile }) => profile) };
+  }
+  const profile = options.profiles?.find(({ id }) => id === UNKNOWN_PROFILE.id) ?? UNKNOWN_PROFILE;
+  return { profile, score: 0, rivals: [] };
 }
 
 /** Every form with its score, the best first; forms of equal score stay in the order given. */
 export function rankProfiles(
   evidence: ProfileEvidence,
-  { places = [], profiles = PROFILES }: RecogniseOptions = {},
-): RecognisedProfile[] {
-  const shown = shownBy(evidence, places, profiles);
+  { places = [], isLocated = true, profiles = PROFILES }: RecogniseOptions = {},
+): Omit<RecognisedProfile, "rivals">[] {
+  const shown = shownBy(evidence, { places, isLocated, profiles });
   return (
     profiles
       // A form of other years owes other tables.
@@ -66,8 +78,7 @@ export function rankProfiles(
 
 function shownBy(
   { department, fiscalYear, sections, contents, tables }: ProfileEvidence,
-  places: readonly string[],
-  profiles: readonly Profile[],
+  { places, isLocated, profiles }: Required<RecogniseOptions>,
 ): Shown {
   const printed = tables.filter(({ table }) => table !== undefined);
   const listed = [...contents, ...sections].flatMap(({ title }) => {
@@ -77,6 +88,7 @@ function shownBy(
   const shown = printed.length >= distinct(listed.map(({ table }) => table)).length ? printed : listed;
   return {
     places: [...(department === undefined ? [] : [department]), ...places],
+    isLocated,
     fiscalYear,
     parts: distinct(sections.flatMap(({ part, level }) => (part !== undefined && level === 0 ? [part] : []))),
     sections: sections.map(({ id, title }) => ({ ...(id === undefined ? {} : { id }), title })),
@@ -146,10 +158,11 @@ function sectionShare(profile: Profile, { sections }: Shown): number {
   return met.length / (owed.length + foreign.length);
 }
 
-/** 1 for the form's own place; less than nothing where no place of its own is named, as counties often are not. */
-function placeScore(profile: Profile, { places }: Shown): number {
+/** 1 for the form's own place; less than nothing where another is named, and a little less where it is not known which. */
+function placeScore(profile: Profile, { places, isLocated }: Shown): number {
   if (profile.places.length === 0 || places.length === 0) return 0;
-  return profile.places.some((place) => places.some((text) => text.includes(place))) ? 1 : -0.65;
+  if (profile.places.some((place) => places.some((text) => text.includes(place)))) return 1;
+  return isLocated ? -0.65 : -0.35;
 }
 
 function isOfItsYears({ from, to }: Profile, { fiscalYear }: Shown): boolean {

@@ -6,6 +6,7 @@ import type { CheckContext, ClassificationJudge, Relation } from "./relation.ts"
 
 export interface ContextOptions {
   readonly profile?: Profile | undefined;
+  readonly rivals?: readonly Profile[] | undefined;
   readonly document?: ReadDocument | undefined;
   /** Where only the text is at hand; the document's own otherwise. */
   readonly text?: string | undefined;
@@ -20,6 +21,7 @@ export function buildContext(disclosure: Disclosure, options: ContextOptions = {
   return {
     disclosure,
     profile: options.profile,
+    rivals: options.rivals ?? [],
     facts: factsOf(disclosure),
     figures: new Map(disclosure.figures.map((figure) => [figure.id, figure])),
     ...(text === undefined ? {} : { text }),

@@ -79,6 +79,8 @@ export interface RelationExample {
 export interface CheckContext {
   readonly disclosure: Disclosure;
   readonly profile: Profile | undefined;
+  /** Forms that the disclosure may follow nearly as well. */
+  readonly rivals: readonly Profile[];
   /** Every quantity stated, by canonical key ({@link keyText}). */
   readonly facts: ReadonlyMap<string, readonly BoundFigure[]>;
   readonly figures: ReadonlyMap<number, BoundFigure>;

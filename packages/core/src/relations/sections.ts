@@ -61,8 +61,8 @@ export const SECTION_MISSING: Relation = {
     en: "Every section of the form is there; where nothing happened it says so",
   },
   leavesOut: {
-    zh: "说明只有一半以上的节能认出时才判断；标题写法不同但内容在的，不当作缺失",
-    en: "Judged only where more than half of the sections were recognised; a section under other words is not missing",
+    zh: "说明只有一半以上的节能认出时才判断；标题写法不同但内容在的，不当作缺失；同样像的另一种公开格式不要求的，只作参考",
+    en: "Judged only where more than half of the sections were recognised; a section under other words is not missing; what another form that the document may follow as well does not owe is only noted",
   },
   examples: [
     { text: tinyDisclosure([], NARRATIVE), profile: "national", holds: true },
@@ -139,8 +139,12 @@ export const SECTION_MISSING: Relation = {
     }
     for (const entry of outermost(missing, owed, ids)) {
       const official = entry.titles[0] ?? entry.id;
+      const isOwedByAll = context.rivals.every(({ sections }) =>
+        sections.some(({ id, owed: isOwed }) => id === entry.id && isOwed !== false),
+      );
       yield {
         outcome: "violated",
+        ...(isOwedByAll ? {} : { severity: "info" as const }),
         message: { zh: `说明中缺少“${official}”一节`, en: `the narrative has no section “${official}”` },
         expected: official,
         sources: headingOf(context, "narrative"),

@@ -3,7 +3,7 @@ import type { BoundTable } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import type { Source } from "../figure/figure.ts";
 import { PROFILES } from "../profile/catalogue.ts";
-import type { ProfileTable } from "../profile/profile.ts";
+import type { Profile, ProfileTable } from "../profile/profile.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { normaliseLabel, normaliseTitle } from "../tables/normalise.ts";
 import { recogniseTitle } from "../tables/recognise-title.ts";
@@ -27,8 +27,8 @@ export const TABLE_MISSING: Relation = {
     en: "Every table of the form is published, an empty one included",
   },
   leavesOut: {
-    zh: "文件中一张表也没有时不判断（报表可能另附）；有表题、有表格而没有认出的，以及没有表题而栏目相同的，不当作缺失",
-    en: "Nothing is said where the file holds no table at all (they may be attached); a table with its title that was not recognised, or with its columns and no title, is not called missing",
+    zh: "文件中一张表也没有时不判断（报表可能另附）；有表题、有表格而没有认出的，以及没有表题而栏目相同的，不当作缺失；同样像的另一种公开格式不要求的，只作参考",
+    en: "Nothing is said where the file holds no table at all (they may be attached); a table with its title that was not recognised, or with its columns and no title, is not called missing; what another form that the document may follow as well does not owe is only noted",
   },
   examples: [
     { text: tinyDisclosure(Object.values(TINY)), profile: "shanghai", holds: true },
@@ -157,13 +157,14 @@ function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: bool
   // A form of no one place is what most departments use; a county's own may leave a table out.
   const isCertain =
     mostAreThere && (context.profile?.division !== undefined || listed !== undefined || found.state === "title-only");
+  const isOwedByAll = listed !== undefined || found.state === "title-only" || context.rivals.every(owes(owed.table));
   // What the department itself calls it, where that is another name.
   const own = listed && plainTitle(listed.title) !== plainTitle(title) ? listed.title.trim() : undefined;
   const hint = !listed ? "" : own === undefined ? "，目录中列有此表" : `，目录中列为“${own}”`;
   const hintEn = !listed ? "" : `, though the contents list it${own === undefined ? "" : ` as “${own}”`}`;
   return {
     outcome: "violated",
-    ...(isCertain ? {} : { severity: "warning" as const }),
+    ...(isCertain && isOwedByAll ? {} : { severity: isOwedByAll ? ("warning" as const) : ("info" as const) }),
     message:
       found.state === "title-only"
         ? {
@@ -183,6 +184,12 @@ function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: bool
     key: owed.table,
   };
 }
+
+/** Whether a form owes a table. */
+const owes =
+  (table: string) =>
+  ({ tables }: Profile): boolean =>
+    tables.some((entry) => entry.table === table && entry.owed !== false);
 
 /** A table without a title, and without figures to tell which it is, that has columns of the one sought. */
 function untitledLike(context: CheckContext, id: string): BoundTable | undefined {

@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly document?: ReadDocument | undefined;
   /** The form that the disclosure follows; undefined for an unknown one. */
   readonly profile?: Profile | undefined;
+  /** Forms that it may follow nearly as well: what one of them does not owe is not said to be missing. */
+  readonly rivals?: readonly Profile[] | undefined;
   readonly classification?: ClassificationJudge | undefined;
   /** Last year's disclosure of the same department. */
   readonly previous?: Disclosure | undefined;
@@ -45,6 +47,7 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
   const checked = disclosure.kind === "final-accounts";
   const context = buildContext(disclosure, {
     profile: options.profile,
+    rivals: options.rivals,
     document: options.document,
     previous: options.previous,
     classification: options.classification,

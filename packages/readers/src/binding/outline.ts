@@ -501,7 +501,7 @@ function continues(previous: Line | undefined, line: Line): boolean {
   // 2.项目绩效自评结果: a heading of a kind that opens no section.
   if (/^(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]+）)[^，。；：\d]{2,24}(?:结果|情况|说明)$/.test(previous.text))
     return false;
-  return !/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[部条章]|注：|附件)/.test(
+  return !/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}(?:[、.．](?!\d)|）)|第[一二三四五六七八九十]+[部条章]|注：|附件)/.test(
     line.text,
   );
 }

@@ -172,7 +172,9 @@ function unnumberedContents(text: string, lines: readonly Line[]): Set<number> {
     if (line.blank) continue;
     const marked = stripMarkup(text, line.start, line.end);
     const words = text.slice(marked.start, marked.end);
-    if (comparable(words) === first) return found;
+    // 一、部门职责2: the number of the page stands right behind the title.
+    if (first !== undefined && (comparable(words) === first || comparable(words) === first.replace(/\d{1,3}$/, "")))
+      return found;
     if (isContentsLine(words) || (isNumberedHeading(words) && marked.level === 0)) {
       first ??= comparable(words);
       found.add(at);

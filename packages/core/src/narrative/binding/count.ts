@@ -55,7 +55,7 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         };
       const included = includedIn(r, number);
       if (included !== undefined) return { concept: key.concept, dimensions: { ...key.dimensions, label: included } };
-      const unit = unitBefore(r, number.start);
+      const unit = unitBefore(r, number.start) ?? (key.concept === "staff" ? subordinateBefore(r, number) : undefined);
       if (unit !== undefined && key.dimensions.label === undefined)
         return { concept: key.concept, dimensions: { ...key.dimensions, label: unit } };
       if (
@@ -130,6 +130,13 @@ function includedIn(r: Reading, number: NumberToken): string | undefined {
   const from = number.start - words.length;
   const isSaid = tokensIn(r, from, number.start).some(({ type, start }) => type === "subject" && start >= from);
   return isSaid ? undefined : words;
+}
+
+/** …在编人员9人；下属参公事业单位1个：区老干部活动中心，在编人员8人: those of the body that is told of after the department. */
+function subordinateBefore(r: Reading, number: NumberToken): string | undefined {
+  return /(?:下属|所属|直属|二级)[^。；\n]{0,40}?(?:：|\d[个家]，)([一-龥（）]{2,24}(?:中心|[所站馆院校队处园社办局场]))[^。；：\n\d]{0,6}，[^，。；：\n\d]{0,10}$/.exec(
+    sentenceBefore(r, number.start),
+  )?.[1];
 }
 
 /** 在职职工1052人，其中在编412人，编外640人: those on the establishment, of all who were told right before. */
@@ -210,8 +217,11 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     for (const noun of COUNTED_NOUNS)
       if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }
-  if ((number.classifier === "个" || number.classifier === "家") && isPlace) {
-    const before = text.slice(Math.max(0, number.start - 80), number.start);
+  const before = text.slice(Math.max(0, number.start - 80), number.start);
+  // 镇人民政府内设机构6个，下属事业单位4个, under a heading of no section.
+  const saysUnits =
+    r.section === undefined && /(?:内设(?:机构|科室|股室)|(?:下属|所属|直属)[一-龥]{0,6}单位)(?:共|有)?$/.test(before);
+  if ((number.classifier === "个" || number.classifier === "家") && (isPlace || saysUnits)) {
     for (const noun of COUNTED_NOUNS_BEFORE)
       if (new RegExp(noun.pattern).test(before)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }

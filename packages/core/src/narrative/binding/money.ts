@@ -3,6 +3,7 @@ import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
+import { boundLast } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { ofWholeDepartment, projectMoney } from "./projects.ts";
@@ -43,6 +44,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   }
   const twin = secondOfPair(r, subject, number, "change");
   if (twin) return twin;
+  const bare = bareChange(r, number, subject);
+  if (bare) return bare;
   if (
     cue?.kind === "against" &&
     /^(?:相比|比较|对比)?[，]?(?:略有?)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^(?:相比|比较|对比)/.test(
@@ -89,6 +92,29 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (r.partsStage !== undefined && r.inParts && !saysSpent(r, number))
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: r.partsStage } };
   return subject;
+}
+
+/**
+ * 本年支出568.5万元，较2023年度决算数38.31万元，下降6.31%: the word before the amount was left out. It is what the amount changed by,
+ * where the rate is that of such a change and not that of such an amount.
+ */
+function bareChange(r: Reading, number: NumberToken, subject: ConceptKey): Binding | undefined {
+  if (r.cue?.kind !== "against" || r.against !== "previous-year") return undefined;
+  const [, word, printed] =
+    /^，?(增长|上升|增加|下降|减少|降低)(?:了)?(\d[\d.]*)%/.exec(
+      r.view.text.slice(number.unitEnd, number.unitEnd + 16),
+    ) ?? [];
+  const key = keyText(subject.concept, subject.dimensions);
+  const own = boundLast(r).findLast((figure) => keyText(figure.concept, figure.dimensions) === key);
+  if (word === undefined || !own || own.unit !== number.unit) return undefined;
+  const direction = /[增升]/.test(word) ? "increase" : "decrease";
+  const sign = direction === "increase" ? 1 : -1;
+  const [now, told] = [Number(own.value), Number(number.value)];
+  const isRate = (before: number): boolean =>
+    before > 0 && Math.abs((sign * 100 * (now - before)) / before - Number(printed)) < 0.06;
+  if (isRate(told) || !isRate(now - sign * told)) return undefined;
+  r.cue = undefined;
+  return withMeasure(r, subject, "change", direction);
 }
 
 /** 固定资产总额1186.5万元，其中：房屋210万元，车辆2台，26.3万元: what of them is worth how much, beside the vehicles counted. */

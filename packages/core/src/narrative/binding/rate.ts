@@ -34,6 +34,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
       settledWhole(r, subject, number) ??
       nestedWhole(r, subject, number) ??
       totalAround(r, subject, number) ??
+      spentInAll(r, subject, number) ??
       wholeOf(subject);
     // 当年支出699.23万元，占项目支出的20.16%: whatever it is a share of, it is no part of itself.
     if (whole && isWithin(whole, subject)) {
@@ -167,6 +168,21 @@ function totalAround(r: Reading, subject: ConceptKey, number: NumberToken): Conc
   if (Object.keys(rest).length === 0 && fund === head.dimensions.fund) return head;
   const whole = wholeOf(subject);
   return whole && isShareOf(r, subject, head, number) && !isShareOf(r, subject, whole, number) ? head : undefined;
+}
+
+/** 人员支出168.22万元，占支出的61.07%: of all that was spent, and not of the basic expenditure that it is part of. */
+function spentInAll(r: Reading, { concept, dimensions }: ConceptKey, number: NumberToken): ConceptKey | undefined {
+  if (concept !== "expenditure" || dimensions.group === undefined) return undefined;
+  const { fund } = dimensions;
+  const all = { concept, dimensions: fund === undefined ? {} : { fund } };
+  const words = r.view.text.slice(Math.max(0, number.start - 14), number.start);
+  if (/占(?:本年|全年|当年|全部)?支出(?:合计|总额)?的?(?:比例|比重)?为?$/.test(words)) return all;
+  const own = wholeOf({ concept, dimensions });
+  return /占比?为?$/.test(words) &&
+    isShareOf(r, { concept, dimensions }, all, number) &&
+    !(own && isShareOf(r, { concept, dimensions }, own, number))
+    ? all
+    : undefined;
 }
 
 const TOTAL_PARTS: Readonly<Record<string, readonly string[]>> = {

@@ -26,7 +26,8 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
   at = Math.max(at, r.readTo);
   for (const token of tokensIn(r, at, number.start)) {
     if (token.end <= at) continue;
-    if (token.type === "path" || (token.type === "subject" && !endsAnotherName(r, token, at))) return undefined;
+    if (token.type === "path") return undefined;
+    if (token.type === "subject" && !endsAnotherName(r, token, at) && !isPartOfItself(r, token, at)) return undefined;
     if (token.type !== "cue") continue;
     const { kind } = token.phrase.cue(r.view.text.slice(token.start, token.end));
     if (kind === "direction") at = token.end;
@@ -46,6 +47,17 @@ function endsAnotherName(r: Reading, token: Token & { type: "subject" }, from: n
     token.phrase.concept === "expenditure" &&
     (r.outside.length > 0 ? token.phrase.dimensions === undefined : isInListOfProjects(r, token)) &&
     /[一-龥]{3}/.test(r.view.text.slice(from, token.start).replace(FILLERS, ""))
+  );
+}
+
+/** 事业收入388.4万元，占17.56%，其中科研事业收入351.2万元: a part of it, under a longer name. */
+function isPartOfItself(r: Reading, { phrase, start }: Token & { type: "subject" }, from: number): boolean {
+  const source = phrase.dimensions?.source;
+  return (
+    r.inParts &&
+    source !== undefined &&
+    /[一-龥]{2}/.test(r.view.text.slice(from, start).replace(FILLERS, "")) &&
+    r.amounts.some(({ dimensions: { source: told, measure } }) => told === source && measure === undefined)
   );
 }
 

@@ -36,7 +36,7 @@ export const STAFF: readonly SubjectPhrase[] = [
     dimensions: { item: "establishment" },
   },
   {
-    pattern: "(?<=实有人数\\d+人，其中：?)在职(?:人员|人数)?(?=\\d)",
+    pattern: "(?<=人数\\d+人，其中：?)在职(?:人员|人数)?(?=\\d)",
     concept: "staff",
     dimensions: { item: "serving" },
   },
@@ -63,7 +63,7 @@ export const STAFF: readonly SubjectPhrase[] = [
   { pattern: "非参公(?:管理)?事业(?:在职)?人员(?=为?\\d)", concept: "staff", dimensions: { item: "institutional" } },
   {
     pattern:
-      "(?:年末)?(?:实有|在职|在编|现有|财政供养)(?:在职|在编|财政供养)?(?:人员|人数|教职工|干部职工|职工|干警|民警|干部)?(?:总数)?(?=为?共?\\d)|教职工(?:人数|总数)?(?=为?共?\\d)",
+      "(?<!年初|期初|上年末|去年)(?:年末)?(?:实有|在职|在编|现有|财政供养)(?:在职|在编|财政供养)?(?:人员|人数|教职工|干部职工|职工|干警|民警|干部)?(?:总数)?(?=为?共?\\d)|教职工(?:人数|总数)?(?=为?共?\\d)|(?:年末|期末)(?:总)?人数(?=为?共?\\d)",
     concept: "staff",
     dimensions: { item: "actual" },
   },
@@ -106,7 +106,7 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
   { pattern: "^(?:独立核算的)?行政(?:预算)?单位", concept: "units", dimensions: { item: "administrative" } },
   {
     pattern:
-      "^(?:内设)?(?:(?:机关行政|机关|职能)处（科）室|部（室）|机构|股室|科室|处室|部室|职能科室|部门(?=[，。；（]|$)|股|科|处|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
+      "^(?:内设)?(?:(?:机关行政|机关|职能)处（科）室|部（室）|机构|股室|科室|处室|部室|职能科室|部门(?=[，。；（]|$)|职能[部委室科股处]{1,3}|股|科|处|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
     concept: "units",
     dimensions: { item: "offices" },
   },

@@ -7,7 +7,8 @@ import { proseOf, sectionAt, type Prose } from "../prose.ts";
 import type { CheckContext, Judgement, Relation } from "../relation.ts";
 import { CHANGE_OWED, comparisons, nameOf, OWED, wholeSection, type Comparison } from "./owed.ts";
 
-const REASON_WORDS = /原因|的主要情况|主要是|由于|因为|主要系|系因|是因|因(?!公|素|此)|受.{2,20}影响|所致/;
+const REASON_WORDS =
+  /原因|(?:变动|增减|变化)情况[：:](?=.{2})|的主要情况|主要是|由于|因为|主要系|系因|是因|因(?!公|素|此)|受.{2,20}影响|所致/;
 /** 增加1.2万元，用于更换车辆。: what it was spent on, said in the same breath, is a reason. */
 const SPENT_ON = /^[^。；]*用于/;
 

@@ -45,7 +45,9 @@ export function nameOf(context: CheckContext, { concept, dimensions }: ConceptKe
   const declared = conceptOf(concept);
   const item = dimensions.item === undefined ? undefined : declared?.items?.[dimensions.item];
   if (item) return item;
-  if (dimensions.economic !== undefined) return nameOfKey(keyText(concept, dimensions));
+  const { economic, source, nature, group } = dimensions;
+  const isPart = dimensions.functional === undefined && (source ?? nature ?? group) !== undefined;
+  if (economic !== undefined || isPart) return nameOfKey(keyText(concept, dimensions));
   const fund = {
     appropriation: "财政拨款",
     general: "一般公共预算财政拨款",

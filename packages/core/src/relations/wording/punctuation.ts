@@ -7,6 +7,8 @@ const DOUBLED: readonly Slip[] = [
   {
     pattern: /，{2,}|(?<![。.])。{2}(?![。.])|、{2,}|；{2,}|：{2,}|,{2,}|;{2,}/g,
     what: { zh: "标点重复：", en: "doubles a punctuation mark:" },
+    // 其 ， ， 中: marks that a converter gathered from elsewhere stand apart.
+    unless: ({ offsets }, at, matched) => offsets[at + matched.length - 1]! - offsets[at]! >= matched.length,
   },
   {
     pattern: /，[。；、]|。[，；、：]|、[，。；：]|；[，。、]|：[，。；、]/g,
