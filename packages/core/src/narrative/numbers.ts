@@ -237,7 +237,7 @@ function roleOf(
       return "date";
     if (/^-\d{1,2}月/.test(after)) return "date";
     if (after.startsWith("年") && /[’'至-]/.test(before)) return "year";
-    if ((lineStart || /[。；]/.test(before)) && /^）/.test(after)) return "enumerator";
+    if ((lineStart || /[。；]/.test(before)) && after.startsWith("）")) return "enumerator";
     if (lineStart && /^[、.．](?!\d)/.test(after)) return "enumerator";
     if (lineStart && /^[、.．](?:(?:19|20)\d{2}年|2\d{2}(?:\d{2}){0,2}[一-龥])/.test(after)) return "enumerator";
     if (
