@@ -31,7 +31,33 @@ export function possible(culprits: readonly CulpritSet[]): CulpritSet[] {
     once,
     ({ blames }) => !blames.some((blame) => blame.figure?.unit === "count" && numberOf(blame)?.startsWith("-")),
   );
-  return countable.some(isWordAlone) ? countable.filter((set) => !isWordAndNumber(set)) : countable;
+  const likely = unlessAll(countable, (set) => !isFarFetched(set, countable));
+  return likely.some(isWordAlone) ? likely.filter((set) => !isWordAndNumber(set)) : likely;
+}
+
+/** A number would have to be half as large again, or half as large, and no slip explains it; another way changes a hundredth. */
+const FAR = 0.5;
+const NEAR = 0.02;
+
+function isFarFetched(set: CulpritSet, all: readonly CulpritSet[]): boolean {
+  const change = changeOf(set);
+  return (
+    change > FAR &&
+    set.blames.every((blame) => blame.slip === undefined) &&
+    all.some((other) => other !== set && changeOf(other) < NEAR)
+  );
+}
+
+/** By how much of itself the number most changed would change; 0 where that is not known. */
+function changeOf({ blames }: CulpritSet): number {
+  return Math.max(
+    ...blames.map((blame) => {
+      const [printed, meant] = [Number(blame.figure?.value), Number(numberOf(blame))];
+      return Number.isFinite(meant) && printed !== 0 && blame.expectedDirection === undefined
+        ? Math.abs(meant - printed) / Math.abs(printed) || 0
+        : 0;
+    }),
+  );
 }
 
 /** What a set of culprits would have changed: a word turned round is one change, whether its figure was released or turned. */

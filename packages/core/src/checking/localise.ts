@@ -26,6 +26,8 @@ const MAXIMUM_WEIGHT = 3;
 /** Tests of a hypothesis in one document before the rest is reported without culprits. */
 const MAXIMUM_TESTS = 600;
 const EPSILON = 1e-9;
+/** How often the next cheapest repair is looked for where all would be less than nothing. */
+const MOST_BARRED = 2;
 /** A quantity printed many times in two ways: so many contradictions say enough. */
 const MAXIMUM_PAIRS = 64;
 
@@ -232,7 +234,16 @@ export class Localiser {
 
   /** The cheapest repairs of one fault that a ledger could show, or else the cheapest at all. */
   private solve(own: Conflict[]): readonly Repair[] {
-    const repairs = this.cheapest(own);
+    let repairs = this.cheapest(own);
+    // What would be less than nothing is believed, and the next cheapest way looked for.
+    const barred = new Set<number>();
+    for (let round = 0; round < MOST_BARRED && repairs.length > 0; round++) {
+      if (repairs.some((repair) => !this.fallsBelowZero(repair))) break;
+      for (const repair of repairs) for (const index of this.belowZero(repair)) barred.add(index);
+      const next = this.cheapest(own, barred);
+      if (next.length === 0) break;
+      repairs = next;
+    }
     const words = own.flatMap(({ observations }) =>
       observations.filter((index) => this.network.observations[index]!.kind === "word"),
     );
@@ -264,23 +275,26 @@ export class Localiser {
   }
 
   /** Nobody spends or receives less than nothing: an amount printed without a sign does not stand for a negative one. */
-  private fallsBelowZero({ released, implied, reversed }: Repair): boolean {
-    return (
-      !reversed &&
-      released.some((index, position) => {
-        const { figure, reading } = this.network.observations[index]!;
-        return (
-          figure !== undefined && !isSigned(figure) && reading!.low >= -reading!.step && implied[position]!.high < 0
-        );
-      })
-    );
+  private fallsBelowZero(repair: Repair): boolean {
+    return this.belowZero(repair).length > 0;
+  }
+
+  /** What a repair would make less than nothing: amounts printed without a sign, and empty cells of what is received or spent. */
+  private belowZero({ released, implied, reversed }: Repair): readonly number[] {
+    if (reversed) return [];
+    return released.filter((index, position) => {
+      const { figure, reading, kind, variable } = this.network.observations[index]!;
+      if (implied[position]!.high >= 0) return false;
+      if (kind === "blank") return /^(?:expenditure|revenue|three-public)\b/.test(this.network.keys[variable]!);
+      return figure !== undefined && !isSigned(figure) && reading!.low >= -reading!.step;
+    });
   }
 
   /** Conflicts that turn up are added to the fault. */
-  private cheapest(own: Conflict[]): readonly Repair[] {
+  private cheapest(own: Conflict[], barred: ReadonlySet<number> = new Set()): readonly Repair[] {
     const verified = new Map<string, Repair>();
     for (;;) {
-      const candidates = [...this.reversalSets(own), ...this.hittingSets(own)].sort((a, b) => a.weight - b.weight);
+      const candidates = [...this.reversalSets(own), ...this.hittingSets(own, barred)].sort((a, b) => a.weight - b.weight);
       const best = candidates[0]?.weight;
       if (best === undefined) return [];
       const repairs: Repair[] = [];
@@ -358,7 +372,7 @@ export class Localiser {
   }
 
   /** Minimal sets that hit every conflict, none dearer than the cheapest found. */
-  private hittingSets(conflicts: readonly Conflict[]): Candidate[] {
+  private hittingSets(conflicts: readonly Conflict[], barred: ReadonlySet<number>): Candidate[] {
     const { network } = this;
     const found: Candidate[] = [];
     let best = MAXIMUM_WEIGHT;
@@ -378,6 +392,7 @@ export class Localiser {
         return;
       }
       for (const index of unhit.observations) {
+        if (barred.has(index)) continue;
         const next = weight + network.observations[index]!.weight;
         if (next > best + EPSILON) continue;
         chosen.push(index);

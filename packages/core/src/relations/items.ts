@@ -203,7 +203,19 @@ function* judgeLists(
         ...(near ? [near.figure.source] : [{ ...table.source, table: "basic-expenditure", text: nameOf(code) }]),
       ],
       culprits: [{ source: item.source, ...(near ? { expected: nameOf(near.code) } : {}) }],
-      ...(near ? {} : { testifies: cellsOf(table, code) }),
+      ...(near
+        ? {}
+        : {
+            testifies: cellsOf(table, code),
+            joins: {
+              group: `${item.list} ${place.zh}`,
+              name: item.name,
+              message: (names: readonly string[]) => ({
+                zh: `${place.zh}列有${names.map((name) => `“${name}”`).join("、")}，基本支出决算表中这${names.length}个科目没有金额`,
+                en: `${place.en} names ${names.map((name) => `“${name}”`).join(", ")}, which have no amount in the table of basic expenditure`,
+              }),
+            },
+          }),
       suggestion: near
         ? {
             zh: `把“${item.name}”改为“${nameOf(near.code)}”，或核对表中的行`,

@@ -48,6 +48,8 @@ export interface Relation {
    * nothing from it.
    */
   readonly byForm?: true;
+  /** Judged before the others, which then see nothing of what it finds displaced ({@link Judgement.displaces}). */
+  readonly first?: true;
   /** Numbers that a user's policy may set; read through the context's `thresholds`. */
   readonly thresholds?: Readonly<Record<string, Threshold>>;
   /** What changed about it, latest last; absent for one that is as it was first included. */
@@ -206,6 +208,8 @@ export interface Judgement {
   readonly explains?: readonly number[];
   /** Places without a figure whose failures it explains: the empty cells of rows that have slipped. */
   readonly explainsAt?: readonly Source[];
+  /** What it explains stands beside other rows than its own (错行): nothing else is judged by it. */
+  readonly displaces?: boolean;
   /** The sums and lists around those places fail by it too: an entry is there twice. */
   readonly spoilsList?: boolean;
   /**
@@ -220,4 +224,10 @@ export interface Judgement {
   };
   /** What stays the same about it when the text around it is edited; the words of the first source where absent. */
   readonly key?: string;
+  /** Findings of one group are told in one sentence that names each. */
+  readonly joins?: {
+    readonly group: string;
+    readonly name: string;
+    readonly message: (names: readonly string[]) => Bilingual;
+  };
 }

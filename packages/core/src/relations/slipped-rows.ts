@@ -42,6 +42,7 @@ export const ROWS_SLIPPED: Relation = {
   },
   severity: "error",
   form: "agreement",
+  first: true,
   purpose: {
     zh: "整列金额上移或下移几行时，指出错位从哪一行开始，而不是逐行报几十个不一致",
     en: "Where a column has moved up or down by some rows, says where that begins, instead of naming dozens of rows that disagree",
@@ -318,6 +319,8 @@ function violated(
     explains: touched.flatMap(({ figure }) => figure ?? []),
     // An empty cell of those rows is as much out of place as a filled one.
     explainsAt: touched.flatMap(({ figure, source: cell }) => (figure === undefined ? [cell] : [])),
+    // In the table of basic expenditure the class that heads the rows has not moved.
+    displaces: !isBasic,
     key: table.table!,
   };
 }

@@ -7,7 +7,7 @@ import { buildContext } from "../relations/context.ts";
 import type { ClassificationJudge, Relation } from "../relations/relation.ts";
 import { byWeight, groupFindings } from "./group.ts";
 import { nameItems, namesOfCodes } from "./item-names.ts";
-import { judgeAll, witnessesOf } from "./judged.ts";
+import { judgeAll, withoutDisplaced, witnessesOf } from "./judged.ts";
 import { ledgerOf } from "./ledger.ts";
 import { applyPolicy, policyOf } from "./policy.ts";
 import type { Policy } from "./policy-file.ts";
@@ -54,8 +54,17 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
     thresholds: thresholdsOf(options.policy, profile),
   });
   const relations = checked ? RELATIONS : [];
-  const judged = judgeAll(context, relations);
-  const numeric = evaluate(context, relations, { witnesses: witnessesOf(judged) });
+  const early = relations.filter(({ first }) => first);
+  const displacing = judgeAll(context, early);
+  const sound = withoutDisplaced(context, displacing);
+  const judged = [
+    ...displacing,
+    ...judgeAll(
+      sound,
+      relations.filter((relation) => !early.includes(relation)),
+    ),
+  ];
+  const numeric = evaluate(sound, relations, { witnesses: witnessesOf(judged) });
   const { fiscalYear } = disclosure;
   const officialName = (code: string): string | undefined =>
     fiscalYear === undefined ? undefined : options.classification?.verdict(code, undefined, fiscalYear).name;

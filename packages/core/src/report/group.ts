@@ -1,7 +1,7 @@
 import { keyText } from "../facts/key.ts";
 import { placeOf } from "../relations/place.ts";
-import type { CheckContext } from "../relations/relation.ts";
-import { judgedFindings, type Judged } from "./judged.ts";
+import type { CheckContext, Judgement } from "../relations/relation.ts";
+import { judgedFindings, sentence, type Judged } from "./judged.ts";
 import type { Finding } from "./report.ts";
 
 const WEIGHT: Record<Finding["severity"], number> = { error: 0, warning: 1, info: 2, rounding: 3 };
@@ -26,6 +26,7 @@ export function groupFindings(proven: readonly Finding[], judged: readonly Judge
   const own = judgedFindings(judged, context);
   const causes = new Map<Finding, Cause>();
   const evidence = new Map<Finding, ReadonlySet<number>>();
+  const joining = new Map<Finding, NonNullable<Judgement["joins"]>>();
   let index = 0;
   for (const { relation, judgements } of judged) {
     for (const judgement of judgements) {
@@ -37,6 +38,7 @@ export function groupFindings(proven: readonly Finding[], judged: readonly Judge
           : judgement.spoilsList
             ? (judgement.explainsAt ?? []).map(({ start, end, section }) => ({ start, end, spoils: section ?? "" }))
             : [];
+      if (judgement.joins) joining.set(finding, judgement.joins);
       if (judgement.testifies) {
         const { figures, places, directions = [] } = judgement.testifies;
         const printed = [...figures, ...directions].flatMap((id) => context.figures.get(id)?.source ?? []);
@@ -66,7 +68,81 @@ export function groupFindings(proven: readonly Finding[], judged: readonly Judge
     causes.delete(host);
     causes.set(merged, entry);
   }
-  return foldCopies(foldAlike(foldEvidence(foldJudged(result), evidence), causes), context);
+  const folded = foldCopies(foldAlike(foldEvidence(foldJudged(result), evidence), causes), context);
+  return foldBlanks(joinAlike(folded, joining));
+}
+
+/** One sentence where several of one kind stand in one list: items that it names and the table has no amounts of. */
+function joinAlike(
+  findings: readonly Finding[],
+  joining: ReadonlyMap<Finding, NonNullable<Judgement["joins"]>>,
+): Finding[] {
+  const groups = Map.groupBy(
+    findings.filter((finding) => joining.has(finding)),
+    (finding) => `${finding.relation} ${joining.get(finding)!.group}`,
+  );
+  const result = [...findings];
+  for (const [host, ...others] of groups.values()) {
+    if (!host || others.length === 0) continue;
+    const all = [host, ...others];
+    const message = joining.get(host)!.message(all.map((finding) => joining.get(finding)!.name));
+    for (const other of others) result.splice(result.indexOf(other), 1);
+    replace(result, host, {
+      ...host,
+      message: sentence(message.zh, "。"),
+      messageEn: sentence(message.en, "."),
+      sources: all.flatMap(({ sources }) => sources),
+      culprits: all.flatMap(({ culprits }) => culprits),
+      suggestion: joined(all.map(({ suggestion }) => suggestion)),
+      suggestionEn: joined(all.map(({ suggestionEn }) => suggestionEn)),
+      symptoms: all.flatMap(({ symptoms }) => symptoms),
+    });
+  }
+  return result;
+}
+
+function joined(suggestions: readonly (string | null)[]): string | null {
+  const told = [...new Set(suggestions.flatMap((suggestion) => suggestion ?? []))];
+  return told.length === 0 ? null : told.join("；");
+}
+
+/** What the plainest of several relations over the blanks of one row says is told, the others with it. */
+const PLAIN: readonly string[] = ["agreement.quantity", "table.classes", "table.down", "table.parts", "table.across"];
+
+/** A row of totals printed without its amounts is one slip: each of its blanks is named, and told once. */
+function foldBlanks(findings: readonly Finding[]): Finding[] {
+  const groups = Map.groupBy(findings.filter(isBlank), ({ culprits: [only] }) =>
+    [only!.source.table, only!.source.row].join("|"),
+  );
+  const result = [...findings];
+  for (const group of groups.values()) {
+    const rank = ({ relation }: Finding): number => (PLAIN.indexOf(relation) + PLAIN.length + 1) % (PLAIN.length + 1);
+    const [host, ...others] = group.toSorted((one, other) => rank(one) - rank(other));
+    if (!host || others.length === 0) continue;
+    for (const other of others) result.splice(result.indexOf(other), 1);
+    const also = others.map(({ culprits: [only] }) => only!);
+    replace(result, host, {
+      ...others.reduce(withSymptom, host),
+      culprits: group.flatMap(({ culprits }) => culprits),
+      message: `${host.message}同一行${also.map(({ source, expected }) => `“${source.column}”列也漏填${expected === undefined ? "" : `（应为${expected}）`}`).join("，")}。`,
+      messageEn: `${host.messageEn} In the same row ${also.map(({ source, expected }) => `“${source.column}” is empty too${expected === undefined ? "" : ` (${expected})`}`).join(", ")}.`,
+      suggestion: joined(group.map(({ suggestion }) => suggestion)),
+      suggestionEn: joined(group.map(({ suggestionEn }) => suggestionEn)),
+    });
+  }
+  return result;
+}
+
+/** An empty cell of a table that is sure to be the one that is wrong. */
+function isBlank({ verdict, culprits: [only, ...others] }: Finding): boolean {
+  return (
+    verdict === "inconsistent" &&
+    others.length === 0 &&
+    only?.kind === "blank" &&
+    only.certainty === "unique" &&
+    only.source.row !== undefined &&
+    only.source.column !== undefined
+  );
 }
 
 /** What shows that a cell was left empty is a symptom of the empty cell. */

@@ -1,4 +1,4 @@
-import type { Witnesses } from "../checking/index.ts";
+import { factsOf, type Witnesses } from "../checking/index.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import type { CheckContext, Judgement, Relation } from "../relations/relation.ts";
 import type { Source } from "../figure/figure.ts";
@@ -15,6 +15,28 @@ export function judgeAll(context: CheckContext, relations: readonly Relation[]):
   return relations.flatMap((relation) =>
     relation.judge ? [{ relation, judgements: [...relation.judge(context)] }] : [],
   );
+}
+
+/** The document without the figures and empty cells that stand beside rows of others: what they are read to measure is not so. */
+export function withoutDisplaced(context: CheckContext, judged: readonly Judged[]): CheckContext {
+  const displaced = judged.flatMap(({ judgements }) => judgements.filter(({ displaces }) => displaces));
+  if (displaced.length === 0) return context;
+  const gone = new Set(displaced.flatMap(({ explains = [] }) => explains));
+  const places = new Set(displaced.flatMap(({ explainsAt = [] }) => explainsAt.map(({ start }) => start)));
+  const { disclosure } = context;
+  const figures = disclosure.figures.filter(({ id }) => !gone.has(id));
+  const tables = disclosure.tables.map((table) => ({
+    ...table,
+    cells: table.cells.filter(
+      ({ figure, source }) => !(figure === undefined ? places.has(source.start) : gone.has(figure)),
+    ),
+  }));
+  return {
+    ...context,
+    disclosure: { ...disclosure, figures, tables },
+    facts: factsOf({ figures }),
+    figures: new Map(figures.map((figure) => [figure.id, figure])),
+  };
 }
 
 /** Figures and empty cells that judged relations have found odd: the first to be doubted where arithmetic finds a fault. */
@@ -76,7 +98,7 @@ function findingOf(relation: Relation, judgement: Judgement, context: CheckConte
   };
 }
 
-function sentence(words: string, end: string): string {
+export function sentence(words: string, end: string): string {
   return /[。.！!？?…]$/.test(words) ? words : `${words}${end}`;
 }
 
