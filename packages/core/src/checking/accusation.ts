@@ -68,6 +68,7 @@ function omitted({ entry, expected, expectedUnit }: Blame): Bilingual {
 /** The sentence of a finding: what is printed, the calculation, what to blame and what to print instead. */
 export function explainProblem(problem: Problem): Bilingual {
   const { main, certainty, culprits, chain } = problem;
+  if (chain.length >= LONG_CHAIN && culprits.length > 0) return explainLongChain(problem);
   const facts = chain.length > 1 ? explainChain(chain) : explainInstance(main);
   const [best] = culprits;
   if (areAlike(main) && best?.blames[0]?.kind !== "word")
@@ -138,6 +139,25 @@ function explainChain(chain: readonly InstanceResult[]): Bilingual {
   return {
     zh: `${links.map(({ zh }) => zh).join("；")}${rest > 0 ? `；另有${rest}处` : ""}；${alone.zh}这${chain.length}处不能同时成立`,
     en: `${links.map(({ en }) => en).join("; ")}${rest > 0 ? `; and ${rest} more` : ""}; ${alone.en}these ${chain.length} cannot hold together`,
+  };
+}
+
+/** So many relations are a list to look through, and what is wrong has to be said before them. */
+const LONG_CHAIN = 4;
+
+/** What is to blame first, and then the relations that it cannot all satisfy, counted. */
+function explainLongChain({ main, certainty, culprits, chain }: Problem): Bilingual {
+  // Nothing has been said yet that a place could be told from.
+  const afar = { ...main, terms: [], instance: { ...main.instance, place: { zh: "", en: "" } } };
+  const { zh, en } = certainty === "unique" ? verdictOf(culprits[0]!, afar) : alternatives(culprits, afar);
+  const links = chain.slice(0, MOST_LINKS).map(explainInstance);
+  const rest = chain.length - links.length;
+  const alone = chain.every(holds)
+    ? { zh: "单独看都说得通，却", en: " are each possible by itself and" }
+    : { zh: "", en: "" };
+  return {
+    zh: `${zh.replace(/^，/, "")}：以下${chain.length}处${alone.zh}不能同时成立——${links.map((link, index) => `（${index + 1}）${link.zh}`).join("；")}${rest > 0 ? `；另有${rest}处` : ""}。`,
+    en: `${en.replace(/^; /, "")}: the following ${chain.length}${alone.en} cannot hold together: ${links.map((link, index) => `(${index + 1}) ${link.en}`).join("; ")}${rest > 0 ? `; and ${rest} more` : ""}.`,
   };
 }
 
