@@ -294,7 +294,9 @@ export class Localiser {
   private cheapest(own: Conflict[], barred: ReadonlySet<number> = new Set()): readonly Repair[] {
     const verified = new Map<string, Repair>();
     for (;;) {
-      const candidates = [...this.reversalSets(own), ...this.hittingSets(own, barred)].sort((a, b) => a.weight - b.weight);
+      const candidates = [...this.reversalSets(own), ...this.hittingSets(own, barred)].sort(
+        (a, b) => a.weight - b.weight,
+      );
       const best = candidates[0]?.weight;
       if (best === undefined) return [];
       const repairs: Repair[] = [];

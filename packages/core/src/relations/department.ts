@@ -230,8 +230,31 @@ function namesIn(context: CheckContext): { readonly name: string; readonly sourc
       ? []
       : [{ name: table.department, source: headOf(context, table), how: "表头写的是" }],
   );
-  return [...statements.map(({ name, source }) => ({ name, source, how: "写的是" })), ...heads];
+  const notes = context.disclosure.tables.flatMap((table) => {
+    const name = OWNER_OF_NOTE.exec((table.note ?? "").replace(/\s/g, ""))?.[1];
+    return name === undefined || !KIND.test(name)
+      ? []
+      : [{ name, source: noteOf(context, table, name), how: "表下的说明写的是" }];
+  });
+  return [...statements.map(({ name, source }) => ({ name, source, how: "写的是" })), ...heads, ...notes];
 }
+
+/** 说明：上海市普陀区教育局本年度没有政府性基金预算财政拨款收入和支出 */
+const OWNER_OF_NOTE = /^(?:说明|注|备注)：([一-龥（）]{4,30}?)(?:20\d{2}年度?|本年度?)?(?:没有|无|未)/;
+
+/** Where a note under a table names its owner, where the text is at hand. */
+function noteOf(context: CheckContext, table: BoundTable, name: string): Source {
+  const at = context.text?.slice(table.source.start, table.source.end + NOTE_REACH).indexOf(name) ?? -1;
+  const { box: _box, ...where } = {
+    ...table.source,
+    ...(table.table !== undefined && { table: table.table }),
+    text: name,
+  };
+  const start = table.source.start + Math.max(0, at);
+  return at < 0 ? where : { ...where, start, end: start + name.length };
+}
+
+const NOTE_REACH = 600;
 
 /** The line 部门：… over a table, where the text is at hand. */
 function headOf(context: CheckContext, table: BoundTable): Source {

@@ -54,6 +54,17 @@ function nothingNote(context: CheckContext, table: BoundTable): string | undefin
   return NOTHING_NOTE.exec(wordsAt(context, table).replace(STANDING_NOTE, ""))?.[0];
 }
 
+/** What the note of a table speaks of, where that is what another table of the document is about. */
+function borrowedNote(context: CheckContext, table: BoundTable, declared: TableDeclaration): string | undefined {
+  const note = (table.note ?? "").replace(/\s/g, "").replace(STANDING_NOTE, "");
+  if (!NOTHING_NOTE.test(note) || !isAboutAnother(note, declared) || isOfAnother(context, table)) return undefined;
+  return SUBJECTS.find(
+    (subject) =>
+      note.includes(subject) &&
+      context.disclosure.tables.some((other) => other !== table && other.title?.includes(subject)),
+  );
+}
+
 /** A table whose figures could not be read is not empty. */
 function isTrulyEmpty(context: CheckContext, table: BoundTable): boolean {
   if (!table.empty) return false;
@@ -80,8 +91,8 @@ export const EMPTY_TABLE: Relation = {
   severity: "warning",
   form: "presence",
   purpose: {
-    zh: "空表不加说明，读者分不清是没有数据还是漏填",
-    en: "Without a note nobody can tell “nothing” from “forgotten”",
+    zh: "空表不加说明，读者分不清是没有数据还是漏填；套用别的表的说明，等于没有说明",
+    en: "Without a note nobody can tell “nothing” from “forgotten”; the note of another table says as little",
   },
   leavesOut: {
     zh: "填了0的表不算空表；“本表反映……”这类固定表注不算说明",
@@ -96,6 +107,11 @@ export const EMPTY_TABLE: Relation = {
       holds: false,
       message: "没有说明为什么没有",
     },
+    {
+      text: tinyDisclosure([TINY.fund, TINY.fund.replace("政府性基金预算", "国有资本经营预算")]),
+      holds: false,
+      message: "表下的说明说的却是“政府性基金”",
+    },
   ],
   *judge(context) {
     for (const table of context.disclosure.tables) {
@@ -104,6 +120,25 @@ export const EMPTY_TABLE: Relation = {
       // An emptied table is another relation's finding.
       if (amountElsewhere(context, declared)) continue;
       const source: Source = { ...table.source, table: table.table, text: table.title ?? declared.titles[0] };
+      const borrowed = borrowedNote(context, table, declared);
+      if (borrowed) {
+        yield {
+          outcome: "violated",
+          message: {
+            zh: `《${table.title ?? declared.titles[0]}》没有数字，表下的说明说的却是“${borrowed}”，像是别的表的说明`,
+            en: `“${declared.en}” holds no figure, and the note under it speaks of ${borrowed}, which is what another table is about`,
+          },
+          stated: borrowed,
+          expected: declared.nothing,
+          sources: [source],
+          suggestion: {
+            zh: `改为“本部门本年度没有${declared.nothing}，故本表无数据”`,
+            en: "Let the note say that there is none of what this table is about",
+          },
+          key: `note ${table.table}`,
+        };
+        continue;
+      }
       if (nothingNote(context, table) !== undefined) {
         yield { outcome: "holds", sources: [source] };
         continue;
