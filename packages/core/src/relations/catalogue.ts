@@ -13,6 +13,7 @@ import { ITEM_RELATIONS } from "./items.ts";
 import { LAST_YEAR_RELATIONS } from "./last-year.ts";
 import { NUMERIC_RELATIONS } from "./numeric/index.ts";
 import { STATED_RELATIONS } from "./stated/index.ts";
+import { IMPLIED_BUDGETS } from "./implied-budgets.ts";
 import { NARRATIVE_NAME_RELATIONS } from "./narrative-names.ts";
 import { CLASSES_OF_TABLE } from "./told-classes.ts";
 import { NOTHING_RELATIONS } from "./nothing.ts";
@@ -44,6 +45,7 @@ export const RELATIONS: readonly Relation[] = [
   ...CLASSIFICATION_RELATIONS,
   ...NARRATIVE_NAME_RELATIONS,
   CLASSES_OF_TABLE,
+  IMPLIED_BUDGETS,
   ...STATED_RELATIONS,
   ...WORDING_RELATIONS,
 ];
