@@ -174,7 +174,8 @@ export function slipOf(
   if (value.length >= LEAST_DIGITS && some(retyped(value), (other) => other === expected)) {
     return { slip: slip("digit-wrong") };
   }
-  if (isTelling && digitsOf(value) >= LEAST_DIGITS && some(retyped(value), fits)) return { slip: slip("digit-wrong") };
+  if (isTelling && digitsOf(value) >= LEAST_DIGITS && some(retyped(value), fits))
+    return undone("digit-wrong", retyped(value));
   return undefined;
 }
 

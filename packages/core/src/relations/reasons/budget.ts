@@ -18,8 +18,8 @@ export const BUDGET_REASON: Relation = {
     en: "Where final accounts differ from the budget, the reason is stated",
   },
   leavesOut: {
-    zh: "预决算相等或持平的不需要原因；同一段里说明过原因的不再要求；全部项目都不写原因的格式，只报告一次",
-    en: "Equal figures need no reason; one reason in the paragraph is enough; a form that never states them is reported once",
+    zh: "预决算相等或持平的不需要原因；同一段里说明过原因的不再要求；全部项目都不写原因的格式，只报告一次；逐项说明没有单独标题的格式，绝大多数项目都写了原因时才要求",
+    en: "Equal figures need no reason; one reason in the paragraph is enough; a form that never states them is reported once; where the items have no heading of their own, reasons are asked for only where nearly all items give them",
   },
   thresholds: {
     rate: {
@@ -86,11 +86,29 @@ const SET_AGAINST_BUDGET = /(?:大于|小于|高于|低于|超过|少于)[^。�
 
 /** Each item that is told in one paragraph. */
 function* itemDifferences(context: CheckContext): Iterable<Difference> {
+  yield* differencesIn(
+    context,
+    (section, text) =>
+      section === "general-expenditure.items" || (FUND_SECTIONS.has(section) && SET_AGAINST_BUDGET.test(text)),
+  );
+  // Where the items have no heading of their own, the form is not known to want reasons; what nearly all of them give, all owe.
+  const others = [...differencesIn(context, (section) => section === "general-expenditure")].filter(
+    ({ rate }) => rate !== 0,
+  );
+  const told = others.filter(({ words }) => BUDGET_REASON_WORDS.test(words));
+  if (told.length >= CUSTOM && told.length >= CUSTOM * (others.length - told.length)) yield* others;
+}
+
+/** So many items that give a reason, to each that gives none, are the custom of a document. */
+const CUSTOM = 5;
+
+function* differencesIn(
+  context: CheckContext,
+  isOwed: (section: SectionId | undefined, text: string) => boolean,
+): Iterable<Difference> {
   for (const prose of proseOf(context)) {
     const { section, role, text } = prose;
-    const owed =
-      section?.id === "general-expenditure.items" || (FUND_SECTIONS.has(section?.id) && SET_AGAINST_BUDGET.test(text));
-    if (!owed || role !== "body") continue;
+    if (role !== "body" || !isOwed(section?.id, text)) continue;
     const [from, to] = [prose.offsets[0]!, prose.offsets.at(-1)!];
     const here = context.disclosure.figures.filter(
       ({ source, dimensions }) => from <= source.start && source.start <= to && dimensions.functional !== undefined,
