@@ -95,6 +95,8 @@ export interface Table {
   readonly cells: readonly Cell[];
   /** Whether lines separate its cells (false: cells were inferred from alignment). */
   readonly ruled?: boolean;
+  /** Its columns were inferred from how texts stand under each other: no lines part them, though lines may part its rows. */
+  readonly inferred?: boolean;
   /** It runs off the page: columns beyond the edge of the paper are not there, nor is all of the last one. */
   readonly cut?: boolean;
   /** Its lines do not keep to its columns, as those of a page printed as text: which is over which cannot be told. */

@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import type { FigureTag, ReadDocument } from "@juesuan/core";
+import { firstAtLeast, type FigureTag, type ReadDocument } from "@juesuan/core";
 import { LIMITS } from "../detect/limits.ts";
 import { tooLarge } from "../detect/too-large.ts";
 import { Assembly } from "../text/assembly.ts";
@@ -7,7 +7,7 @@ import { decodeText } from "../text/decode.ts";
 import { closeMark, openMark, withoutMarks } from "../text/tags.ts";
 import { Elsewhere } from "./elsewhere.ts";
 import { tagOf, type Tag } from "./tag.ts";
-import { writeFlow, type FlowNode, type FlowTableCell } from "../text/flow.ts";
+import { writeFlow, type FlowNode } from "../text/flow.ts";
 
 /** Reads a web page: paragraphs, headings and tables of its content; navigation and what is not shown are set apart. */
 export function readHtml(bytes: Uint8Array): ReadDocument {
@@ -83,10 +83,22 @@ const ASIDE = new Set(["nav", "footer", "aside"]);
 const ASIDE_NAMES =
   /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|crumbs?|footer|foot|copyright|share|pager|pagination|sidebar|toolbar|search|login|dqwz|weizhi|banner)(?:$|[\s_-])/i;
 
+interface OpenCell {
+  readonly nodes: FlowNode[];
+  rowSpan: number;
+  readonly columnSpan: number;
+  tag?: number;
+}
+
 interface OpenTable {
-  readonly rows: FlowTableCell[][];
-  row?: FlowTableCell[];
-  cell?: { nodes: FlowNode[]; rowSpan: number; columnSpan: number; tag?: number };
+  readonly rows: OpenCell[][];
+  /** The place of each row among all that were written: those without cells are left out. */
+  readonly places: number[];
+  written: number;
+  /** Where the open section of the table begins among `rows`. */
+  section: number;
+  row?: OpenCell[];
+  cell?: OpenCell;
 }
 
 class PageReader {
@@ -122,7 +134,7 @@ class PageReader {
     else if (name === "br") this.words += "\n";
     else if (name === "table") {
       this.endParagraph();
-      this.tables.push({ rows: [] });
+      this.tables.push({ rows: [], places: [], written: 0, section: 0 });
     } else if (name === "tr") this.openRow();
     else if (name === "td" || name === "th") this.openCell(attributes);
     else if (BLOCKS.has(name)) {
@@ -142,8 +154,9 @@ class PageReader {
     if (name === "data") this.closeTag();
     else if (name === "td" || name === "th") this.closeCell();
     else if (name === "tr") this.closeRow();
+    else if (SECTIONS.has(name)) this.closeSection();
     else if (name === "table") {
-      this.closeRow();
+      this.closeSection();
       this.endParagraph();
       const table = this.tables.pop();
       if (table) this.put({ kind: "table", rows: table.rows, ...(this.apart.length > 0 ? { hidden: true } : {}) });
@@ -213,8 +226,27 @@ class PageReader {
     this.closeCell();
     const table = this.tables.at(-1);
     if (!table?.row) return;
-    if (table.row.length > 0) table.rows.push(table.row);
+    if (table.row.length > 0) {
+      table.rows.push(table.row);
+      table.places.push(table.written);
+    }
+    table.written++;
     delete table.row;
+  }
+
+  /** No cell reaches out of the heading of a table into its body, and rows without cells are none that a cell reaches over. */
+  private closeSection(): void {
+    this.closeRow();
+    const table = this.tables.at(-1);
+    if (!table) return;
+    const { rows, places, written, section } = table;
+    for (let row = section; row < rows.length; row++)
+      for (const cell of rows[row]!) {
+        if (!(cell.rowSpan > 1)) continue;
+        const end = Math.min(places[row]! + cell.rowSpan, written);
+        cell.rowSpan = firstAtLeast(places, end, (place) => place) - row;
+      }
+    table.section = rows.length;
   }
 
   private endParagraph(): void {
@@ -239,6 +271,8 @@ class PageReader {
     (this.tables.at(-1)?.cell?.nodes ?? this.nodes).push(node);
   }
 }
+
+const SECTIONS = new Set(["thead", "tbody", "tfoot"]);
 
 function isApart(name: string, attributes: Readonly<Record<string, string>>): boolean {
   if (ASIDE.has(name) || "hidden" in attributes || attributes["aria-hidden"] === "true") return true;

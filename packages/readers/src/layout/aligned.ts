@@ -4,7 +4,7 @@ import { columnAt, columnsOf, type ColumnSpan } from "./columns.ts";
 import { edgesOf, isHeadedLeft, sideOf, withHeadings } from "./headed-columns.ts";
 import { around, type Rectangle } from "./geometry.ts";
 import { headingBlocks, headingOf, leafBlocks, type Heading, type HeadingCell } from "./heading.ts";
-import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
+import { isAmount, isCode, joined, piecesByLine, type Piece } from "./pieces.ts";
 import { asHeader, type PlacedParagraph } from "./paragraphs.ts";
 import { NOTHING, writeLine } from "./placed-text.ts";
 import { alignedRows, bordersBetween, isContinued, usualSize, type AlignedRow } from "./rows.ts";
@@ -142,9 +142,30 @@ function rowsOf(
   borders: readonly number[] | undefined,
 ): AlignedRow[] {
   const byColumn: Piece[][] = columns.map(() => []);
-  for (const piece of body.flat()) byColumn[columnAt(columns, piece)]!.push(piece);
+  for (const line of body) for (const { column, piece } of placedOn(line, columns)) byColumn[column]!.push(piece);
   return borders ? rowsBetween(borders, byColumn) : alignedRows(byColumn, columns);
 }
+
+/** The texts of a line with their columns; two that fall into one are parted or joined. */
+function placedOn(line: readonly Piece[], columns: readonly ColumnSpan[]): { column: number; piece: Piece }[] {
+  const placed: { column: number; piece: Piece }[] = [];
+  for (const piece of line) {
+    const column = columnAt(columns, piece);
+    const before = placed.at(-1);
+    if (before?.column !== column) placed.push({ column, piece });
+    // The code and the name of a row in one cell.
+    else if (isCode(before.piece.text) && WORDS.test(piece.text)) before.piece = joined(before.piece, piece);
+    else {
+      // 本年收入合计 in the middle of a wide column of names stands nearer to the number of its line.
+      const isFree = column > 0 && !placed.some((other) => other.column === column - 1);
+      if (isFree && WORDS.test(before.piece.text) && !WORDS.test(piece.text)) before.column = column - 1;
+      placed.push({ column, piece });
+    }
+  }
+  return placed;
+}
+
+const WORDS = /^\P{N}*\p{sc=Han}\P{N}*$/u;
 
 function headingCells(
   { cells, rowCount }: Heading,
@@ -243,11 +264,18 @@ function sumSpan(
 
 /** Whether figures, codes or the labels of a table's body stand on a line. */
 function isBodyLine(line: readonly Piece[]): boolean {
+  if (isOfYears(line)) return false;
   return (
     line.some(({ text }) => /^[-−]?[\d,]+[.．]\d+$/.test(text) || /^\d{3,7}$/.test(text) || isBegun(text)) ||
     (line.length > 1 && line.some(({ text }) => isAmount(text))) ||
     LABEL.test(line[0]!.text)
   );
+}
+
+/** 2021 | 2021 over 年度预算数 | 年度决算数, or what a narrow column leaves of it, 202 over 1年度: no code and no amount. */
+function isOfYears(line: readonly Piece[]): boolean {
+  const years = line.filter(({ text }) => /^20[0-3]\d?$/.test(text)).length;
+  return years > 1 && line.every(({ text }) => !/\d/.test(text) || /^20[0-3]\d?$/.test(text));
 }
 
 type Place = Pick<PlacedCell, "row" | "column" | "rowSpan" | "columnSpan">;

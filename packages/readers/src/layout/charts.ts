@@ -50,6 +50,19 @@ export function chartAreas(
   const axes = groups
     .map((group) => ({ ...boxOfRules(group), kind: "axes" as const }))
     .filter((box) => shapes.filter((shape) => contains(box, shape)).length >= 2);
+  console.log(
+    "CH",
+    content.number,
+    shapes.length,
+    axes.length,
+    clustersOf([...shapes, ...axes]).map((c) =>
+      [
+        c.length,
+        isChart(c),
+        c.map((x) => x.kind + " " + [x.left, x.top, x.right, x.bottom].map(Math.round).join(",")),
+      ].join(" ; "),
+    ),
+  );
   return clustersOf([...shapes, ...axes])
     .filter((cluster) => isChart(cluster) && !isStamp(cluster))
     .map(around)
@@ -151,11 +164,25 @@ function isGround(fill: Rectangle, frame: Frame): boolean {
   );
 }
 
-/** Coloured rows of one width, or columns of one height: a table without lines. */
-function isStriped(cluster: readonly Rectangle[]): boolean {
+/** Coloured rows of one width, or columns of one height: a table without lines, or with lines between its columns alone. */
+function isStriped(cluster: readonly Shape[]): boolean {
+  const fills = cluster.filter(({ kind }) => kind === "fill");
+  const areRows = fills.every(
+    ({ left, right }) => Math.abs(left - fills[0]!.left) <= 2 && Math.abs(right - fills[0]!.right) <= 2,
+  );
+  if (areRows || areCells(fills)) return true;
   const [first] = cluster;
   const same = (of: (shape: Rectangle) => number) => cluster.every((shape) => Math.abs(of(shape) - of(first!)) <= 2);
   return same(({ right, left }) => right - left) || same(({ bottom, top }) => bottom - top);
+}
+
+/** Coloured cells, as high as each other and under each other in columns; the bars of a chart differ in height or in width. */
+function areCells(fills: readonly Rectangle[]): boolean {
+  const [first] = fills;
+  const height = first ? first.bottom - first.top : 0;
+  if (!fills.every(({ top, bottom }) => Math.abs(bottom - top - height) <= 2)) return false;
+  const columns = Map.groupBy(fills, ({ left, right }) => `${Math.round(left)} ${Math.round(right)}`);
+  return columns.size * 2 <= fills.length;
 }
 
 function clustersOf(shapes: readonly Shape[]): Shape[][] {

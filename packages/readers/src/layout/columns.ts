@@ -1,5 +1,5 @@
 import { usualSize } from "./rows.ts";
-import type { Piece } from "./pieces.ts";
+import { isAmount, type Piece } from "./pieces.ts";
 
 /** The stretch that a column's texts take up. */
 export interface ColumnSpan {
@@ -17,9 +17,36 @@ const DASH = /^[-−－—–]+$/;
 /** Finds columns as the stretches between which next to nothing stands. */
 export function columnsOf(pieces: readonly Piece[]): ColumnSpan[] {
   const dashes = pieces.filter(({ text }) => DASH.test(text));
-  const columns = stretchesOf(pieces.filter(({ text }) => !DASH.test(text) && !/[合总小]计$/.test(text)));
+  const telling = pieces.filter(({ text }) => !DASH.test(text) && !/[合总小]计$/.test(text));
+  const columns = stretchesOf(telling).flatMap((column) => parted(column, telling));
   return dashes.length === 0 ? columns : withDashes(columns, dashes, pieces);
 }
+
+/**
+ * A long name may run up to the amounts of other rows, and names and amounts then seem one column: they are two where most
+ * amounts have a name before them on their own line.
+ */
+function parted(column: ColumnSpan, pieces: readonly Piece[]): ColumnSpan[] {
+  const own = pieces.filter(({ left, right }) => left < column.right && right > column.left);
+  const amounts = own.filter(({ text }) => isAmount(text));
+  const names = own.filter(({ text }) => /\p{sc=Han}{2}/u.test(text));
+  if (amounts.length < LEAST_NAMED || names.length < LEAST_NAMED) return [column];
+  const named = amounts.filter((amount) =>
+    names.some((name) => isLevel(name, amount) && name.right <= amount.left + NEARLY * amount.size),
+  );
+  if (named.length < LEAST_NAMED || named.length * 2 < amounts.length) return [column];
+  const border = Math.min(...amounts.map(({ left }) => left));
+  if (names.filter(({ left }) => left >= border).length > 0 || border <= column.left) return [column];
+  const right = Math.min(border, Math.max(...names.map((name) => name.right)));
+  return [
+    { left: column.left, right },
+    { left: border, right: column.right },
+  ];
+}
+
+const LEAST_NAMED = 2;
+/** What touches may overlap by this, in ems. */
+const NEARLY = 0.2;
 
 /**
  * A dash for nothing may stand at the left of a cell, or in its middle, where amounts stand at the right: it belongs to

@@ -41,6 +41,7 @@ export function assemble(
       }));
       assembly.table({ ...item.grid, cells }, item.page, {
         ruled: item.ruled,
+        ...(item.parts === undefined ? {} : { inferred: true }),
         ...(item.cut ? { cut: true } : {}),
         ...(item.adrift ? { adrift: true } : {}),
       });

@@ -60,6 +60,9 @@ function areTwoHeadings(above: readonly Piece[], below: Piece): boolean {
     (/^[类款项]$/.test(below.text) && /(?:[编代]码|科目|分类)$/.test(words))
   )
     return true;
+  // 人员经费 over 科目名称; 功能分类 over 科目编码 are one.
+  const areTwo = LABELS.test(below.text) && isHeadingWord(below.text) && isHeadingWord(words);
+  if (areTwo && !/(?:分类|科目)$/.test(words)) return true;
   if (isHeadingWord(words + below.text)) return false;
   // The words below may go on in further lines of their own.
   return isHeadingWord(words) && (isHeadingWord(below.text) || beginsHeading(below.text));
@@ -101,6 +104,8 @@ export function leafBlocks(blocks: readonly Block[]): Block[] {
   const base = blocks
     .filter((block) => lowest.middle - block.middle < LEVEL * block.size)
     .sort((one, other) => one.centre - other.centre);
+  const aside = besideLabels(blocks, base);
+  if (aside) return [...base, ...leafBlocks(aside)];
   const steps = base.slice(1).map((block, index) => block.centre - base[index]!.centre);
   const usual = steps.length > 0 ? median(steps) : 0;
   const counted = isCount(base);
@@ -113,6 +118,22 @@ export function leafBlocks(blocks: readonly Block[]): Block[] {
     const after = base.findIndex(({ centre }) => centre > block.centre);
     return after <= 0 || steps[after - 1]! > 1.5 * usual;
   });
+}
+
+/**
+ * Where the lowest line heads nothing but labels, 类 | 款 | 项 or 科目编码 | 科目名称: the texts that stand beside it and not over
+ * it. Their columns are as many as they say, however high they stand.
+ */
+function besideLabels(blocks: readonly Block[], base: readonly Block[]): Block[] | undefined {
+  if (!base.every((block) => LABELS.test(wordsOf(block)))) return undefined;
+  const { left, right } = around(base);
+  const aside = blocks.filter(
+    (block) =>
+      !base.includes(block) &&
+      !base.some((low) => overlap(low.left, low.right, block.left, block.right) > 0) &&
+      !(LABELS.test(wordsOf(block)) && block.centre > left && block.centre < right),
+  );
+  return aside.some((block) => !LABELS.test(wordsOf(block))) ? aside : undefined;
 }
 
 /** 1 | 2 | 3, and at most what such a line is called. */

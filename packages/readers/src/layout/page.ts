@@ -80,7 +80,7 @@ export function layOutPage(page: PageContent): PageLayout {
       ...(left > MARGIN && right > content.width - FLUSH ? { cut: true } : {}),
     };
   });
-  const rest = takeAligned(free, stacksOf(groups, frames), content.number, tables);
+  const rest = takeAligned(free, stacksOf(groups, frames), content, tables);
   const paragraphs = bandsBetween(tables, rest).flatMap((band) => paragraphsOf(linesOf(band), content.number));
   const items: PlacedItem[] = [...paragraphs, ...tables, ...asides.map((token) => aside(token, "chart"))];
   const unseen = tokensOf(content.unseen).map((token) => aside(token, "outside"));
@@ -95,35 +95,42 @@ const FLUSH = 1.5;
 const MARGIN = 10;
 
 /** Takes the tables without column lines out of the free text. */
-function takeAligned(free: readonly Token[], stacks: readonly Rule[][], page: number, tables: PlacedTable[]): Token[] {
+function takeAligned(
+  free: readonly Token[],
+  stacks: readonly Rule[][],
+  { number: page, width }: PageContent,
+  tables: PlacedTable[],
+): Token[] {
   let rest = [...free];
   const taken = new Set<Glyph>();
   const around = new AroundRules(free);
-  const take = (part: AlignedPart, ruled: boolean) => {
+  const take = (part: AlignedPart, ruled: boolean, cut = false) => {
     const table = alignedTable([part]);
     if (!table) return;
     const adrift = table.headedLeft ? { adrift: true } : {};
-    tables.push({ kind: "table", grid: table.grid, page, box: table.box, ruled, parts: [part], ...adrift });
+    const more = { ...adrift, ...(cut ? { cut } : {}) };
+    tables.push({ kind: "table", grid: table.grid, page, box: table.box, ruled, parts: [part], ...more });
     for (const { glyphs } of part.tokens) for (const glyph of glyphs) taken.add(glyph);
     rest = rest.filter(({ glyphs }) => !taken.has(glyphs[0]!));
   };
   for (const stack of stacks.flatMap((one) => around.apart(one))) {
     const [top, bottom] = [stack[0]!.at, stack.at(-1)!.at];
+    const runsOff = stack[0]!.from > MARGIN && stack[0]!.to > width - FLUSH;
     const within = rest.filter(({ middle }) => middle > top && middle < bottom);
     const head = within.length === 0 ? [] : around.headOver(stack[0]!, taken);
     const tokens = [...head, ...within];
     const places = rowBorders(stack, within);
     const start = head.reduce((least, token) => Math.min(least, token.top), top);
     const borders = places && head.length > 0 ? [start, ...places] : places;
-    const cut = borders ? around.cutRow(stack.at(-1)!, taken) : [];
-    if (borders && cut.length > 0) {
-      const end = cut.reduce((most, token) => Math.max(most, token.bottom), bottom);
-      take({ tokens: [...tokens, ...cut], page, borders: [...borders, end] }, true);
-    } else if (borders) take({ tokens, page, borders }, true);
+    const below = borders ? around.cutRow(stack.at(-1)!, taken) : [];
+    if (borders && below.length > 0) {
+      const end = below.reduce((most, token) => Math.max(most, token.bottom), bottom);
+      take({ tokens: [...tokens, ...below], page, borders: [...borders, end] }, true, runsOff);
+    } else if (borders) take({ tokens, page, borders }, true, runsOff);
     // A box that a page break leaves open, or of which only the heading is ruled, says nothing of the rows below.
     else if (!piecesByLine(tokens).some(isFigureLine)) continue;
     // Two lines may as well be those below the header and above the footer of a page.
-    else for (const region of alignedRegions(tokens)) take({ tokens: region, page }, true);
+    else for (const region of alignedRegions(tokens)) take({ tokens: region, page }, true, runsOff);
   }
   // What stands between two tables is looked at by itself.
   for (const band of bandsBetween(tables, rest))

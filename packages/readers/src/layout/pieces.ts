@@ -78,6 +78,11 @@ function pieceOf(glyphs: readonly Glyph[]): Piece {
   return { left, top, right, bottom, middle, size, token, text: glyphs.map((glyph) => glyph.text).join("") };
 }
 
+/** Two texts beside each other as one. */
+export function joined(one: Piece, other: Piece): Piece {
+  return pieceOf([...one.token.glyphs, ...other.token.glyphs]);
+}
+
 /** An amount as tables print it. */
 export function isAmount(text: string): boolean {
   return /^[（(]?[-−－+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?%?[)）]?$|^[-—－]+$/.test(text);

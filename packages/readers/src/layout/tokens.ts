@@ -12,6 +12,8 @@ export interface Token extends Rectangle {
 const WIDEST_GAP = 0.3;
 /** Squeezed punctuation overlaps by half a character. */
 const LARGEST_OVERLAP = 0.62;
+/** Two numbers overlap by at least this, in ems, where one runs into the other. */
+const RUN_INTO = 0.1;
 const BASELINE_DRIFT = 0.12;
 
 /** Parts glyphs, in the order they were written, into tokens. */
@@ -36,6 +38,9 @@ function goesOn(before: Glyph, glyph: Glyph): boolean {
   if (before.turned && glyph.turned)
     return before.object === glyph.object || Math.hypot(before.left - glyph.left, before.top - glyph.top) < 2.5 * em;
   const gap = glyph.left - before.right;
+  // An amount too long for its cell runs into the code in the next, which was written on its own.
+  if (before.object !== glyph.object && gap < -RUN_INTO * em && /\d/.test(before.text) && /\d/.test(glyph.text))
+    return false;
   return (
     before.page === glyph.page &&
     before.turned === glyph.turned &&

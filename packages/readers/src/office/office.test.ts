@@ -169,6 +169,20 @@ describe("web pages", () => {
     ]);
   });
 
+  it("lets no cell of a heading reach into the body, and none be pushed aside by a row without cells", async () => {
+    const document = await readDocument(
+      page(
+        "<table><thead><tr><th rowspan=3>项目</th><th rowspan=3>合计</th></tr><tr></tr></thead><tbody><tr><td>教育支出</td><td>1.00</td></tr><tr><td rowspan=3>其他支出</td><td>2.00</td></tr><tr></tr><tr><td>3.00</td></tr></tbody></table>",
+      ),
+    );
+    expect(rows(tables(document)[0]!)).toEqual([
+      ["项目", "合计"],
+      ["教育支出", "1.00"],
+      ["其他支出 2x1", "2.00"],
+      ["3.00"],
+    ]);
+  });
+
   it("reads a page in GB18030", async () => {
     const words = [0xb2, 0xbf, 0xc3, 0xc5, 0xbe, 0xf6, 0xcb, 0xe3];
     const bytes = new Uint8Array([

@@ -276,3 +276,88 @@ describe("an amount that nearly touches the code of the next column", () => {
     expect(table!.slice(1)).toEqual(rows.map((row) => row.join("|")));
   });
 });
+
+describe("a long name that runs up to the amounts of other rows", () => {
+  const row = (y: number, name: string, ...amounts: readonly string[]) =>
+    text(64, y, name, SIZE) + amounts.map((words, index) => flush(BORDERS[index + 2]! - 4, y, words)).join("");
+  const rows =
+    row(130, "教育支出", "2,106.66", "1,503.52", "603.14") +
+    row(144, "科学技术支出", "326.72", "326.72", "0.00") +
+    row(158, "机关事业单位职业年金缴费及其他补助支出", "9.00", "9.00", "0.00") +
+    row(172, "卫生健康支出", "60.99", "0.00", "60.99");
+
+  it("makes no one column of both", async () => {
+    const head = ["小计", "基本支出", "项目支出"]
+      .map((words, index) => centred(middle(index + 1), 100, words))
+      .join("");
+    const content = text(200, 60, "支出决算表", 16) + centred(150, 100, "项目") + head + rows;
+    expect(shown(await readPdf(madePdf([{ content }])))[0]!.slice(1)).toEqual([
+      "教育支出|2,106.66|1,503.52|603.14",
+      "科学技术支出|326.72|326.72|0.00",
+      "机关事业单位职业年金缴费及其他补助支出|9.00|9.00|0.00",
+      "卫生健康支出|60.99|0.00|60.99",
+    ]);
+  });
+
+  it("is bound nowhere under headings that the sums of its rows contradict", async () => {
+    const head = ["项目支出", "基本支出", "本年支出合计"].map((words, index) => centred(middle(index + 1), 100, words));
+    const content =
+      text(160, 40, "某局2024年度部门决算", 16) +
+      text(200, 60, "支出决算表", 16) +
+      text(430, 80, "单位：万元", SIZE) +
+      centred(150, 100, "项目") +
+      head.join("") +
+      rows;
+    const { figures, unbound } = bindDisclosure(await readPdf(madePdf([{ content }])));
+    expect(figures).toEqual([]);
+    expect(unbound.map(({ reason }) => reason)[0]).toContain("各行相加不符");
+  });
+});
+
+describe("headings that stand in the middle of three lines, beside 类 | 款 | 项 in the lowest", () => {
+  it("head their own columns", async () => {
+    const codes = ["类", "款", "项"];
+    const content =
+      text(200, 60, "支出决算表", 16) +
+      centred(150, 94, "项目") +
+      centred(90, 108, "科目编码") +
+      centred(190, 108, "科目名称") +
+      codes.map((words, index) => centred(70 + 22 * index, 122, words)).join("") +
+      ["合计", "基本支出", "项目支出"].map((words, index) => centred(middle(index + 1), 104, words)).join("") +
+      [
+        ["208", "05", "01", "退休费", "3.00", "2.00", "1.00"],
+        ["210", "11", "02", "医疗费", "6.00", "4.00", "2.00"],
+      ]
+        .map(([one, two, three, name, ...amounts], index) => {
+          const y = 140 + 14 * index;
+          return (
+            [one, two, three].map((code, at) => centred(70 + 22 * at, y, code!)).join("") +
+            text(140, y, name!, SIZE) +
+            amounts.map((words, at) => flush(BORDERS[at + 2]! - 4, y, words)).join("")
+          );
+        })
+        .join("");
+    const [table] = shown(await readPdf(madePdf([{ content }])));
+    expect(table!.filter((words) => /合计/.test(words))).toEqual(["项目|合计|基本支出|项目支出"]);
+    expect(table!.at(-1)).toBe("210|11|02|医疗费|6.00|4.00|2.00");
+  });
+});
+
+describe("coloured cells between vertical lines", () => {
+  it("are a table and no chart", async () => {
+    const area = (from: number, to: number, y: number) =>
+      `0.9 0.95 1 rg ${from} ${842 - y - 14} ${to - from} 14 re f 0 g\n`;
+    const ground = [144, 172, 186].flatMap((y) =>
+      BORDERS.slice(1).map((to, column) => area(BORDERS[column]! + 1, to - 1, y - 10)),
+    );
+    const content =
+      text(200, 60, "支出决算表", 16) +
+      ground.join("") +
+      BORDERS.map((x) => line(x, 90, x, 190)).join("") +
+      HEADING +
+      NUMBERS +
+      body(144);
+    const document = await readPdf(madePdf([{ content }]));
+    expect(shown(document).flat().at(-1)).toBe("卫生健康支出|60.99|-|60.99");
+  });
+});

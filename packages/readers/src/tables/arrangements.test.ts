@@ -27,6 +27,18 @@ describe("three public expenses", () => {
   });
 });
 
+describe("a total of “three public” expenses, meetings and training", () => {
+  it("is not the total of the three, which is their subtotal", () => {
+    const { facts, left } = bindWritten(`财政拨款“三公”经费、会议费和培训费支出决算表
+| 合计{3x1} | “三公”经费{1x6} | 会议费{3x1} | 培训费{3x1} |
+| 小计{2x1} | 因公出国（境）费{2x1} | 公务用车购置及运行维护费{1x3} | 公务接待费{2x1} |
+| 小计 | 公务用车购置费 | 公务用车运行维护费 |
+| 36.50 | 3.42 | | 2.74 | | 2.74 | 0.68 | | 33.08 |`);
+    expect(facts.slice(0, 2)).toEqual(["3.42 three-public", "2.74 three-public{item=vehicles}"]);
+    expect(left).toHaveLength(1);
+  });
+});
+
 describe("years side by side", () => {
   it("binds this one and the last, and lists the others", () => {
     const { facts, left } = bindWritten(
@@ -40,6 +52,31 @@ describe("years side by side", () => {
       "5.39 three-public",
     ]);
     expect(left).toHaveLength(2);
+  });
+});
+
+describe("a table too wide for its page", () => {
+  it("is one with what goes on below it under other headings, its rows named again", () => {
+    const { tables, facts, left } = bindWritten(`一般公共预算财政拨款支出决算明细表
+| 项目{1x2} | 合计{2x1} | 工资福利支出{1x2} |
+| 科目编码 | 科目名称 | 小计 | 基本工资 |
+| 合计{1x2} | 9.00 | 6.00 | 6.00 |
+| 208 | 社会保障和就业支出 | 9.00 | 6.00 | 6.00 |
+
+一般公共预算财政拨款支出决算明细表（续表1）
+| 项目{1x2} | 商品和服务支出{1x2} |
+| 科目编码 | 科目名称 | 小计 | 办公费 |
+| 合计{1x2} | 3.00 | 3.00 |
+| 208 | 社会保障和就业支出 | 3.00 | 3.00 |`);
+    expect(left).toEqual([]);
+    expect(tables).toHaveLength(1);
+    expect(facts.filter((fact) => !fact.includes("functional"))).toEqual([
+      "9.00 expenditure{fund=general}",
+      "6.00 expenditure{fund=general,economic=301}",
+      "6.00 expenditure{fund=general,economic=30101}",
+      "3.00 expenditure{fund=general,economic=302}",
+      "3.00 expenditure{fund=general,economic=30201}",
+    ]);
   });
 });
 
@@ -243,7 +280,7 @@ describe("the wide tables", () => {
 | 科目编码 | 科目名称 | 商品和服务支出 | 办公费 |
 | 208 | 社会保障和就业支出 | 7.00 | 7.00 |`);
     expect(left).toEqual([]);
-    expect(tables.map(({ table }) => table)).toEqual(["general-expenditure-detail", "general-expenditure-detail"]);
+    expect(tables.map(({ table }) => table)).toEqual(["general-expenditure-detail"]);
     expect(facts.at(-1)).toBe("7.00 expenditure{fund=general,functional=208,economic=30201}");
   });
 });

@@ -44,12 +44,13 @@ export function matchColumns(
   printed: readonly PrintedColumn[],
   fiscalYear: number | undefined,
 ): MatchedColumn[] {
-  const read = printed.map((column) => ({ column, ...qualify(block, column.path, fiscalYear) }));
+  const paths = threePublicTotals(printed.map(({ path }) => path));
+  const read = printed.map((column, at) => ({ column, ...qualify(block, paths[at] ?? [], fiscalYear) }));
   const codes = block.columnAxis ? economicCodes(read.map(({ rest }) => rest)) : [];
   const aside = yearsAside(read, fiscalYear);
   const pairs: { readonly at: number; readonly candidate: number; readonly score: number }[] = [];
   for (const [at, { rest, qualifiers }] of read.entries()) {
-    if (aside.has(qualifiers.year ?? NaN)) continue;
+    if (aside.has(qualifiers.year ?? NaN) || paths[at] === undefined) continue;
     for (const [candidate, column] of block.columns.entries()) {
       const score = scoreOf(block, column, rest);
       if (score >= LEAST && (codes[at] === undefined || score >= 0.9)) pairs.push({ at, candidate, score });
@@ -77,6 +78,17 @@ export function matchColumns(
       ...(previous === undefined ? {} : { previous }),
       ...(measure === undefined ? {} : { measure }),
     };
+  });
+}
+
+/** 合计 | “三公”经费: 小计, … | 会议费 | 培训费: the total of the three is the 小计; 合计, with meetings and training, is none of the form's. */
+function threePublicTotals(paths: readonly (readonly string[])[]): readonly (readonly string[] | undefined)[] {
+  const isOwn = (path: readonly string[]): boolean =>
+    path.length === 2 && /三公/.test(path[0]!) && /^[小合]计$/.test(path[1]!);
+  if (!paths.some(isOwn)) return paths;
+  return paths.map((path) => {
+    if (isOwn(path)) return [path[0]!, "合计"];
+    return path.length === 1 && /^[合总]计$/.test(path[0]!) ? undefined : path;
   });
 }
 

@@ -206,6 +206,8 @@ function roleOf(
   if (/^[类款项]$/.test(path.at(-1) ?? "") && !holdsDecimals(grid, from, column)) return "code";
   const contents = contentsOf(grid, from, column, strays);
   if (/^(?:备注|说明|.*(?:原因|情况说明|主要内容|用途))$/.test(last)) return "remark";
+  // Columns of another table on the sheet, or of nothing.
+  if (contents === "empty" && path.length === 0) return "remark";
   if (CODE.test(last)) return contents === "words" ? "name" : "code";
   if (contents === "words") return "name";
   // Whole 万元 (200, 317, 354) look like codes: the heading says what they are.

@@ -125,6 +125,8 @@ class Binder {
     const { around, tables } = part;
     if (tables[0]!.table.hidden || part.heading.columns.every(({ role }) => role !== "figure")) return undefined;
     const printed = this.printed(part);
+    // Of a table that runs off the page the columns that would tell it from others may not be there.
+    if (!around.match && tables.some(({ table }) => table.cut)) return undefined;
     if (!around.match) {
       const shaped = fitByShape(printed, before, bound, (fit, rivals) => this.agrees(part, fit, rivals));
       return around.title === undefined || (shaped && mayName(around.title, shaped, bound)) ? shaped : undefined;

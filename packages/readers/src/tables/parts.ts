@@ -34,7 +34,8 @@ export function partsOf(document: ReadDocument): Part[] {
     if (block.kind !== "table") continue;
     for (const part of cut(document, block, index)) {
       const before = parts.at(-1);
-      const joined = before && !block.hidden ? continued(document, before, part) : undefined;
+      const joined =
+        before && !block.hidden ? (continued(document, before, part) ?? widened(document, before, part)) : undefined;
       if (joined) parts[parts.length - 1] = joined;
       else parts.push(part);
     }
@@ -97,6 +98,52 @@ function continued(document: ReadDocument, before: Part, part: Part): Part | und
     notes: [...before.around.notes, ...part.around.notes],
     ranges: [...before.around.ranges, ...part.around.ranges],
   });
+}
+
+/**
+ * The table before with more columns, where it is too wide for the page and goes on below: 续表 with the same rows, named
+ * again, under other headings.
+ */
+function widened(document: ReadDocument, before: Part, part: Part): Part | undefined {
+  const isRest =
+    part.around.continues || (part.around.title !== undefined && part.around.title === before.around.title);
+  if (!isRest || (part.around.match && part.around.match.table !== before.around.match?.table)) return undefined;
+  const labels = labelsOf(before);
+  const { grid } = before;
+  const isSame =
+    labels > 0 &&
+    labels === labelsOf(part) &&
+    grid.rowCount === part.grid.rowCount &&
+    before.heading.rowCount === part.heading.rowCount &&
+    Array.from({ length: grid.rowCount }, (_, row) => row)
+      .slice(before.heading.rowCount)
+      .every((row) => labelAt(grid, row, labels) === labelAt(part.grid, row, labels));
+  if (!isSame || sameHeadings(before, part)) return undefined;
+  const cells = Array.from({ length: grid.rowCount }, (_, row) => [
+    ...grid.row(row),
+    ...part.grid.row(row).flatMap((cell) => {
+      const column = cell.column - labels + grid.columnCount;
+      return cell.column < labels ? [] : [{ ...cell, column }];
+    }),
+  ]).flat();
+  const { table } = before.tables[0]!;
+  const columnCount = grid.columnCount + part.grid.columnCount - labels;
+  const whole: Table = { ...table, cells, rowCount: grid.rowCount, columnCount, end: part.tables.at(-1)!.table.end };
+  return partFrom(document, [{ table: whole, from: 0, to: grid.rowCount }], {
+    ...before.around,
+    notes: [...before.around.notes, ...part.around.notes],
+    ranges: [...before.around.ranges, ...part.around.ranges],
+  });
+}
+
+/** How many columns at the left name the rows. */
+function labelsOf({ heading: { columns } }: Part): number {
+  const first = columns.findIndex(({ role }) => role === "figure" || role === "remark");
+  return first < 0 ? 0 : first;
+}
+
+function labelAt(grid: Grid, row: number, labels: number): string {
+  return Array.from({ length: labels }, (_, column) => squeezed(grid.text(row, column))).join("|");
 }
 
 function goesOn(before: Part, part: Part): boolean {

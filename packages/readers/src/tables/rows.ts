@@ -208,7 +208,9 @@ class FixedReader {
 
 const SEPARATORS = /[\s.．\-—_/·、]/g;
 /** A code before its name in one cell, wherever the line breaks in it: 201060 | 8财政委托业务支出. */
-const LEADING = /^(\d(?:[\s.．]?\d){2,6})(?!\d)[\s\-—_.．、:：]*([^\d\s\-—_.．、:：].*)$/;
+const LEADING = /^[[［【〔（(]?(\d(?:[\s.．]?\d){2,6})(?!\d)[\]］】〕）)\s\-—_.．、:：]*([^\d\s\-—_.．、:：].*)$/;
+/** Or behind it: 行政运行（2010301）. */
+const TRAILING = /^(\D{2,}?)[\s[［【〔（(\-—_]+([23]\d{2}(?:\d{2}){1,2})[\]］】〕）)]?$/;
 const UNIT_NAME = /(?:局|委|办|中心|站|院|所|队|学校|小学|中学|幼儿园|医院|馆|处|会|本级|机关|（本级）|\(本级\))$/;
 
 class CodeReader {
@@ -311,6 +313,8 @@ class CodeReader {
       if (leading && code !== undefined && this.isCode(code))
         return [code, name === text || name === "" ? leading[2]! : name];
     }
+    const [, named, trailing] = TRAILING.exec(name.trim()) ?? [];
+    if (named !== undefined && trailing !== undefined && this.isCode(trailing)) return [trailing, named];
     const alone = name.normalize("NFKC").replace(SEPARATORS, "");
     if (/^\d+$/.test(alone) && this.isCode(alone)) return [alone, ""];
     return [undefined, name];

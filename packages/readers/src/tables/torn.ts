@@ -1,5 +1,6 @@
 import type { Fit } from "./fit.ts";
 import type { Part } from "./parts.ts";
+import { sumsBreak, sumsHold } from "./across.ts";
 import { isGrandTotal, labelWord } from "./words.ts";
 
 /** What is left of an amount at the end of a line: 3,969.86 set one digit to a line ends lines with 3, and with 9. */
@@ -15,6 +16,7 @@ function isTorn({ grid, heading, skipped, tables }: Part): boolean {
   const figures = new Set(heading.columns.flatMap(({ role, index }) => (role === "figure" ? [index] : [])));
   const labels = heading.columns.filter(({ role }) => role === "name" || role === "code");
   const unruled = tables.some(({ table }) => table.ruled === false);
+  const trims = isTrimmed(grid, heading.rowCount, figures);
   let [ends, beginnings] = [0, 0];
   for (let row = heading.rowCount; row < grid.rowCount; row++) {
     if (skipped.has(row)) continue;
@@ -23,8 +25,8 @@ function isTorn({ grid, heading, skipped, tables }: Part): boolean {
     const isNameless = unruled && labels.length > 0 && labels.every(({ index }) => grid.text(row, index).trim() === "");
     for (const { text, column } of cells) {
       if (!figures.has(column)) continue;
-      // No table prints separators and one decimal.
-      if (unruled && /,\d{3}[.．]\d$/.test(text.trim())) return true;
+      // No table prints separators and one decimal, unless it leaves zeros at the end out of all its amounts.
+      if (unruled && !trims && /,\d{3}[.．]\d$/.test(text.trim())) return true;
       if (/^[.．]\d\d$/.test(text.trim()) || (isNameless && /^[.．]?\d{1,2}$/.test(text.trim()))) ends++;
       else if (BEGUN.test(text.trim())) beginnings++;
     }
@@ -34,6 +36,27 @@ function isTorn({ grid, heading, skipped, tables }: Part): boolean {
       return true;
   }
   return torn >= TORN_CELLS || (ends > 0 && beginnings > 0);
+}
+
+/** Amounts that run into those beside them: cells with more than one number, or less. */
+function isGarbled({ grid, heading, skipped }: Part): boolean {
+  const figures = new Set(heading.columns.flatMap(({ role, index }) => (role === "figure" ? [index] : [])));
+  let garbled = 0;
+  for (let row = heading.rowCount; row < grid.rowCount; row++)
+    if (!skipped.has(row))
+      for (const cell of grid.row(row))
+        if (figures.has(cell.column) && /^[\d,.，．\s-]+$/.test(cell.text) && grid.content(cell).kind === "words")
+          garbled++;
+  return garbled >= TORN_CELLS;
+}
+
+/** Amounts as a workbook shows them that was told no number of decimals: 135.5 and 9.4 beside 1,535.36. */
+function isTrimmed(grid: Part["grid"], from: number, figures: ReadonlySet<number>): boolean {
+  let short = 0;
+  for (let row = from; row < grid.rowCount; row++)
+    for (const { text, column } of grid.row(row))
+      if (figures.has(column) && /^-?\d{1,3}[.．]\d$/.test(text.trim())) short++;
+  return short >= TORN_CELLS;
 }
 
 /** 05 and 99 in a column taken for one of amounts, beside others that all have decimals: the heading went astray. */
@@ -73,6 +96,9 @@ export function whyUnsure(part: Part, fit: Fit): string | undefined {
   if (isTorn(part)) return "表格太窄，数字在格内断成几截";
   if (part.tables.some(({ table }) => table.adrift) || hasCodesForAmounts(part) || hasStrangeHeadings(part, fit))
     return "文本中各行没有对齐，分不清哪个数字在哪一栏";
+  const isInferred = part.tables.some(({ table }) => table.inferred ?? table.ruled === false);
+  if ((isInferred && sumsBreak(part, fit)) || (isGarbled(part) && !sumsHold(part, fit)))
+    return "各栏分得不清，各行相加不符，不能确定哪个数字在哪一栏";
   return undefined;
 }
 

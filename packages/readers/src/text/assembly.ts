@@ -64,7 +64,11 @@ export class Assembly {
     this.#append("\n");
   }
 
-  table(draft: DraftTable, page: number, more: Pick<Table, "hidden" | "ruled" | "cut" | "adrift"> = {}): void {
+  table(
+    draft: DraftTable,
+    page: number,
+    more: Pick<Table, "hidden" | "ruled" | "inferred" | "cut" | "adrift"> = {},
+  ): void {
     if (draft.rowCount === 0 || draft.columnCount === 0 || draft.cells.length === 0) return;
     this.#cells += draft.cells.length;
     if (this.#cells > LIMITS.cells) throw tooLarge("表格单元格过多", "too many table cells");

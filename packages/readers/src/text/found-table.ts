@@ -1,5 +1,6 @@
 import type { Cell, Table } from "@juesuan/core";
 import { trimRange } from "./lines.ts";
+import { mergedHeads } from "./merged-heads.ts";
 import { stripMarkup } from "./markup.ts";
 
 /** A table found in consecutive lines; `from` and `to` count lines, `to` excluded. */
@@ -38,9 +39,10 @@ export function tableOfFields(
   while (columnCount > 0 && rows.every((row) => isEmpty(row[columnCount - 1]))) columnCount--;
   if (rows.length === 0 || columnCount === 0) return undefined;
   const labels = labelColumns(text, rows.slice(heads.length), columnCount);
+  const merged = heads.length === 0 ? mergedAbove(text, rows, columnCount, labels) : undefined;
   const cells: Cell[] = [];
   for (const [row, fields] of rows.entries()) {
-    const head = heads[row];
+    const head = heads[row] ?? merged?.[row];
     if (head) {
       for (const { field, column, span } of head) cells.push(cellAt(text, row, column, span, field[0], field[1]));
       continue;
@@ -59,6 +61,21 @@ export function tableOfFields(
   const start = cells[0]!.start;
   const end = cells.reduce((last, cell) => Math.max(last, cell.end), start);
   return { from, to, table: { kind: "table", start, end, page: 1, rowCount: rows.length, columnCount, cells, ruled } };
+}
+
+/** The heading of rows that were copied without the spans of their cells. */
+function mergedAbove(
+  text: string,
+  rows: readonly (readonly Field[])[],
+  columnCount: number,
+  labels: number,
+): readonly (readonly Spread[])[] | undefined {
+  const wordsAt = ([start, end]: Field): string => text.slice(start, end).trim();
+  const body = rows.findIndex((row) => row.some((field) => AMOUNT.test(wordsAt(field))));
+  const heads = rows.slice(0, Math.max(0, body));
+  // A cell for every column, empty ones too: nothing was lost.
+  if (heads.every((row) => row.length >= columnCount)) return undefined;
+  return mergedHeads(heads, wordsAt, columnCount, labels);
 }
 
 const AMOUNT = /^[-−－+]?[\d,，]+[.．]\d+$/;

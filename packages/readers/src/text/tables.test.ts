@@ -1,4 +1,7 @@
+import { keyText } from "@juesuan/core";
 import { expect, it } from "vitest";
+import { bindDisclosure } from "../binding/bind.ts";
+import { readText } from "./index.ts";
 import { splitLines, type Line } from "./lines.ts";
 import { tableFinder } from "./tables.ts";
 
@@ -27,4 +30,33 @@ it.each<[string, (index: number) => string]>([
   ["sentences with amounts", (index) => `支出${index}.25万元，比上年增加1.20万元。`],
 ])("looks through a text of any length once: %s", (_, line) => {
   expect(looksPerLine(line, 4000)).toBeLessThan(1.2 * looksPerLine(line, 500) + 1);
+});
+
+it("puts the cells of a heading over their columns where a browser copied no trace of merged ones", () => {
+  const { figures, unbound } = bindDisclosure(
+    readText(
+      new TextEncoder().encode(`某县民政局2018年度部门决算
+
+政府性基金预算财政拨款收入支出决算表
+公开08表
+部门：某县民政局\t单位：万元
+项目\t年初结转和结余\t本年收入\t本年支出\t年末结转和结余
+功能分类科目编码\t科目名称\t小计\t基本支出\t项目支出
+合计\t30.54\t273.47\t253.96\t0.00\t253.96\t50.05
+229\t其他支出\t30.54\t273.47\t253.96\t0.00\t253.96\t50.05
+22960\t彩票公益金安排的支出\t30.54\t273.47\t253.96\t0.00\t253.96\t50.05
+`),
+    ),
+  );
+  expect(unbound).toEqual([]);
+  expect(figures.slice(0, 6).map(({ text, concept, dimensions }) => `${text} ${keyText(concept, dimensions)}`)).toEqual(
+    [
+      "30.54 opening-carry-over{fund=government-fund}",
+      "273.47 revenue{fund=government-fund}",
+      "253.96 expenditure{fund=government-fund}",
+      "0.00 expenditure{fund=government-fund,nature=basic}",
+      "253.96 expenditure{fund=government-fund,nature=project}",
+      "50.05 closing-carry-over{fund=government-fund}",
+    ],
+  );
 });

@@ -46,7 +46,12 @@ export const FLOW_COLUMNS: readonly TableColumn[] = [
     concept: "opening-carry-over",
   },
   { id: "revenue", heading: ["本年收入"], aliases: ["本年收入合计"], concept: "revenue" },
-  { id: "expenditure", heading: ["本年支出", "小计"], aliases: ["合计", "本年支出合计"], concept: "expenditure" },
+  {
+    id: "expenditure",
+    heading: ["本年支出", "小计"],
+    aliases: ["合计", "本年支出合计", "本年支出"],
+    concept: "expenditure",
+  },
   {
     id: "expenditure.basic",
     heading: ["本年支出", "基本支出"],

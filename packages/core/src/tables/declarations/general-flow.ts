@@ -21,7 +21,11 @@ export const GENERAL_FLOW: TableDeclaration = {
       id: "rows",
       rows: FUNCTIONAL_ROWS,
       columns: [
-        ...FLOW_COLUMNS.slice(0, 1).map((column) => ({ ...column, heading: ["年初结转和结余", "合计"] })),
+        ...FLOW_COLUMNS.slice(0, 1).map((column) => ({
+          ...column,
+          heading: ["年初结转和结余", "合计"],
+          aliases: ["年初结转和结余", ...(column.aliases ?? [])],
+        })),
         {
           id: "opening.basic",
           heading: ["年初结转和结余", "基本支出结转"],

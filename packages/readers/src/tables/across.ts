@@ -1,0 +1,111 @@
+import { columnIdAt, type Stage } from "@juesuan/core";
+import { columnIdOf } from "./columns.ts";
+import type { Fit, MatchedBlock } from "./fit.ts";
+import type { Part } from "./parts.ts";
+
+// Where columns were inferred from how texts stand, the sums across rows tell whether each was found: 本年支出 = 基本支出 +
+// 项目支出 + … holds in nearly every row of a true table, whatever faults it has, and in nearly none under strange headings.
+
+/** So many sums must break before anything is made of them, and so many times as many as hold. */
+const LEAST_BROKEN = 3;
+const TIMES = 2;
+/** Each term was rounded to a hundredth. */
+const ROUNDED = 1n;
+
+/** How many sums across the rows of a table hold, and how many do not. */
+interface Tally {
+  readonly held: number;
+  readonly broken: number;
+}
+
+/** Whether the sums across the rows of a table say that its amounts stand under other headings than their own. */
+export function sumsBreak(part: Part, fit: Fit): boolean {
+  const { held, broken } = tallyOf(part, fit);
+  return broken >= LEAST_BROKEN && broken > TIMES * held;
+}
+
+/** Whether they say of a table some cells of which cannot be read that the others can be. */
+export function sumsHold(part: Part, fit: Fit): boolean {
+  const { held, broken } = tallyOf(part, fit);
+  return held > 0 && broken < LEAST_BROKEN;
+}
+
+function tallyOf(part: Part, { blocks }: Fit): Tally {
+  let [held, broken] = [0, 0];
+  for (const block of blocks) {
+    const places = new Map<string, number>();
+    for (const column of block.columns) {
+      const id = columnIdOf(column);
+      if (id !== undefined) places.set(id, column.printed.index);
+    }
+    for (const { total, of, less, isWhole } of sumsOf(block, places))
+      for (const { index } of block.rows) {
+        const at = (id: string): bigint | undefined => amountAt(part, index, places.get(id)!);
+        const whole = at(total);
+        const parts = of.map(at);
+        const others = less.map(at);
+        const terms = [whole, ...parts, ...others];
+        if (terms.includes(undefined) || terms.every((term) => term === 0n)) continue;
+        const off = sum(parts) - sum(others) - whole!;
+        if ((off < 0n ? -off : off) <= ROUNDED * BigInt(terms.length)) held++;
+        // Some of its terms are at most the whole.
+        else if (isWhole || off > 0n) broken++;
+      }
+  }
+  return { held, broken };
+}
+
+interface OwedSum {
+  readonly total: string;
+  readonly of: readonly string[];
+  readonly less: readonly string[];
+  /** Whether all its terms are printed. */
+  readonly isWhole: boolean;
+}
+
+/** The sums that the printed columns owe, those of a column for each code among them. */
+function sumsOf({ declared, columns }: MatchedBlock, places: ReadonlyMap<string, number>): OwedSum[] {
+  const isKnown = (id: string): boolean => places.has(id);
+  const stages = new Set(columns.map(({ stage }) => stage));
+  const at = (ids: readonly string[], stage: Stage): string[] => ids.map((id) => columnIdAt(id, stage));
+  const owed: OwedSum[] = [];
+  for (const stage of stages)
+    for (const { total, of, less = [], relation, requires = [] } of declared.sums ?? []) {
+      if (relation === "parts" || !at(requires, stage).every(isKnown)) continue;
+      const terms = at(of, stage);
+      const isWhole = [...terms, ...at(less, stage)].every(isKnown);
+      owed.push({
+        total: columnIdAt(total, stage),
+        of: terms.filter(isKnown),
+        less: at(less, stage).filter(isKnown),
+        isWhole,
+      });
+    }
+  if (declared.columnAxis) {
+    const codes = columns.flatMap(({ code, stage }) => (code !== undefined && stage === "final" ? [code] : []));
+    const classes = codes.filter((code) => code.length === 3);
+    const add = (total: string, of: readonly string[]) => owed.push({ total, of, less: [], isWhole: true });
+    for (const code of classes)
+      add(
+        code,
+        codes.filter((one) => one.length === 5 && one.startsWith(code)),
+      );
+    const whole = declared.columns.find(({ dimensions, concept }) => dimensions === undefined && concept === undefined);
+    if (whole && classes.length > 1) add(whole.id, classes);
+  }
+  return owed.filter(({ total, of }) => isKnown(total) && of.length > 1);
+}
+
+/** In hundredths; nothing where the cell holds no one number. */
+function amountAt({ grid }: Part, row: number, column: number): bigint | undefined {
+  const cell = grid.at(row, column);
+  const content = cell && grid.content(cell);
+  if (!content || content.kind === "empty" || content.kind === "dash") return 0n;
+  if (content.kind !== "number") return undefined;
+  const [whole = "0", decimals = ""] = content.value.split(".");
+  return BigInt(whole + decimals.padEnd(2, "0").slice(0, 2));
+}
+
+function sum(amounts: readonly (bigint | undefined)[]): bigint {
+  return amounts.reduce<bigint>((total, amount) => total + (amount ?? 0n), 0n);
+}
