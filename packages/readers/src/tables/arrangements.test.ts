@@ -80,6 +80,33 @@ describe("a table too wide for its page", () => {
   });
 });
 
+describe("project expenditure by object", () => {
+  it("in lists side by side", () => {
+    const { facts, left } = bindWritten(`一般公共预算财政拨款项目支出决算表
+| 科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额 |
+| 301 | 工资福利支出 | | 302 | 商品和服务支出 | 1,302.59 |
+| 30101 | 基本工资 | | 30201 | 办公费 | 82.17 |`);
+    expect(left).toEqual([]);
+    expect(facts).toEqual([
+      "1302.59 expenditure{fund=general,economic=302,nature=project}",
+      "82.17 expenditure{fund=general,economic=30201,nature=project}",
+    ]);
+  });
+});
+
+describe("information on “three public” expenses beside assets and procurement", () => {
+  it("is bound by the names of its lines on both sides", () => {
+    const { facts, left } = bindWritten(`部门决算公开相关信息统计表
+| 项目 | 预算数 | 决算统计数 | 项目 | 统计数 |
+| （一）支出合计 | 24.79 | 18.77 | （一）车辆数合计（辆） | 8 |
+| 3.公务接待费 | 5.12 | 2.21 | （二）单价50万元以上通用设备（台，套） | 1 |`);
+    expect(left).toEqual([]);
+    expect(facts.filter((fact) => fact.includes("large-equipment"))).toEqual([
+      expect.stringContaining("{item=general}"),
+    ]);
+  });
+});
+
 describe("information on “three public” expenses", () => {
   it("with the unit behind each label, and a heading that is no empty cell", () => {
     const { facts, left } = bindWritten(`机构运行信息表

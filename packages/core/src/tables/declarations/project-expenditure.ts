@@ -1,6 +1,7 @@
 import type { TableDeclaration } from "../declaration.ts";
 import { ECONOMIC_CODES } from "../economic-items.ts";
-import { FUNCTIONAL_ROWS } from "./axes.ts";
+import { ECONOMIC_ROWS, FUNCTIONAL_ROWS } from "./axes.ts";
+import { AMOUNT } from "./columns.ts";
 
 export const PROJECT_EXPENDITURE: TableDeclaration = {
   id: "project-expenditure",
@@ -22,5 +23,17 @@ export const PROJECT_EXPENDITURE: TableDeclaration = {
       columns: [{ id: "total", heading: ["合计"], aliases: ["总计", "项目支出", "项目支出合计", "决算数", "金额"] }],
       columnAxis: { scheme: "economic", printed: ECONOMIC_CODES },
     },
+  ],
+  variants: [
+    // 云南: by object, in lists side by side.
+    [
+      {
+        id: "rows",
+        rows: { ...ECONOMIC_ROWS, grandTotal: "none" },
+        columns: [AMOUNT],
+        stages: ["final"],
+        repeats: true,
+      },
+    ],
   ],
 };

@@ -105,6 +105,21 @@ const ASSET_ROWS: readonly FixedRow[] = [
     "单价100万元（含）以上设备（不含车辆）（台、套）",
     "单价100万元以上设备（不含车辆）",
   ]),
+  // Until 2022.
+  count(
+    "large-equipment.general",
+    "单价50万元以上通用设备（台、套）",
+    "large-equipment",
+    ["单价50万元以上通用设备（台，套）", "单价50万元以上通用设备", "单价50万元（含）以上通用设备（台、套）"],
+    { item: "general" },
+  ),
+  count(
+    "large-equipment.special",
+    "单价100万元以上专用设备（台、套）",
+    "large-equipment",
+    ["单价100万元以上专用设备（台，套）", "单价100万元以上专用设备", "单价100万元（含）以上专用设备（台、套）"],
+    { item: "special" },
+  ),
 ].map((row) => ({ ...row, owed: false }));
 
 const PROCUREMENT_ROWS: readonly FixedRow[] = (
@@ -135,6 +150,7 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
     "“三公”经费及机关运行经费情况表",
     "机构运行信息表",
     "部门决算相关信息统计表",
+    "部门决算公开相关信息统计表",
     "机构运行经费支出、国有资产占用情况及政府采购支出信息表",
   ],
   en: "‘Three public’ expenses and agency operating costs",
@@ -145,6 +161,7 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
       id: "rows",
       columns: [AMOUNT],
       stages: ["original-budget", "adjusted-budget", "final"],
+      repeats: true,
       rows: {
         kind: "fixed",
         heading: "项目",
