@@ -50,19 +50,6 @@ export function chartAreas(
   const axes = groups
     .map((group) => ({ ...boxOfRules(group), kind: "axes" as const }))
     .filter((box) => shapes.filter((shape) => contains(box, shape)).length >= 2);
-  console.log(
-    "CH",
-    content.number,
-    shapes.length,
-    axes.length,
-    clustersOf([...shapes, ...axes]).map((c) =>
-      [
-        c.length,
-        isChart(c),
-        c.map((x) => x.kind + " " + [x.left, x.top, x.right, x.bottom].map(Math.round).join(",")),
-      ].join(" ; "),
-    ),
-  );
   return clustersOf([...shapes, ...axes])
     .filter((cluster) => isChart(cluster) && !isStamp(cluster))
     .map(around)
