@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factsByKey, lastYearOf, withDimension, type Fact } from "./facts.ts";
+import { factsByKey, lastYearOf, placeWords, withDimension, type Fact } from "./facts.ts";
 
 const base: Fact = {
   id: 1,
@@ -11,6 +11,18 @@ const base: Fact = {
   decimals: 1,
   source: { start: 0, end: 6, text: "3037.9" },
 };
+
+it("says where a figure stands in either language", () => {
+  const place = { start: 0, end: 1, text: "1", page: 1, table: "支出决算表", row: "合计", column: "本年支出合计" };
+  expect(placeWords(place)).toEqual({
+    zh: "第1页 《支出决算表》“合计”行“本年支出合计”列",
+    en: "p. 1, 《支出决算表》, row “合计”, column “本年支出合计”",
+  });
+  expect(placeWords({ start: 0, end: 1, text: "1", section: "三、支出决算情况说明" })).toEqual({
+    zh: "三、支出决算情况说明",
+    en: "三、支出决算情况说明",
+  });
+});
 
 describe("withDimension", () => {
   it("puts a dimension where canonical keys have it", () => {

@@ -109,17 +109,18 @@ export function worstOf(findings: readonly Finding[]): Finding | undefined {
 
 /** Where something stands, in words: 第12页《支出决算表》“教育支出”行. */
 export function placeWords({ page, part, section, table, row, column }: Place): Words {
-  const where =
+  const isNamed = row !== undefined && row !== "";
+  const [zh, en] =
     table === undefined
-      ? [section ?? part]
+      ? [[section ?? part], [section ?? part]]
       : [
-          `《${table}》`,
-          row === undefined || row === "" ? undefined : `“${row}”行`,
-          column === undefined ? undefined : `“${column}”列`,
+          [`《${table}》`, isNamed ? `“${row}”行` : "", column === undefined ? "" : `“${column}”列`],
+          [`《${table}》`, isNamed ? `row “${row}”` : "", column === undefined ? "" : `column “${column}”`],
         ];
-  const text = where.filter((word) => word !== undefined && word !== "").join("");
+  const said = (words: readonly (string | undefined)[], between: string) =>
+    words.filter((word) => word !== undefined && word !== "").join(between);
   return {
-    zh: `${page === undefined ? "" : `第${page}页 `}${text}`,
-    en: `${page === undefined ? "" : `p. ${page} `}${text}`,
+    zh: `${page === undefined ? "" : `第${page}页 `}${said(zh, "")}`,
+    en: said([page === undefined ? "" : `p. ${page}`, ...en], ", "),
   };
 }

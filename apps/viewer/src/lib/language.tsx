@@ -44,9 +44,14 @@ export function useLanguage(): Speech {
   return useContext(Context);
 }
 
+/** Words that stand alone: in English they begin with a capital. */
+export function alone({ zh, en }: Words): Words {
+  return { zh, en: en.charAt(0).toUpperCase() + en.slice(1) };
+}
+
 /** A finding's sentence in both languages; in English it begins as sentences do. */
 export function sentenceOf({ message, messageEn }: { readonly message: string; readonly messageEn: string }): Words {
-  return { zh: message, en: messageEn.charAt(0).toUpperCase() + messageEn.slice(1) };
+  return alone({ zh: message, en: messageEn });
 }
 
 /** “1 error”, “2 errors”. */

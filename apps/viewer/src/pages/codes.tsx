@@ -1,7 +1,7 @@
 import type { Classification, ClassificationEntry } from "@juesuan/core";
 import { use, useState } from "react";
 import { Link } from "wouter";
-import { useLanguage } from "../lib/language.tsx";
+import { useLanguage, type Words } from "../lib/language.tsx";
 import { Field } from "../parts/fields.tsx";
 
 /** The classification, searched in the browser: its data come with this page alone. */
@@ -91,10 +91,14 @@ function Entries({
               <td>
                 {entry.from === undefined && entry.to === undefined ? "" : `${entry.from ?? ""}–${entry.to ?? ""}`}
                 {classification.history(entry.code).length > 1
-                  ? ` (${classification
-                      .history(entry.code)
-                      .map(({ name }) => name)
-                      .join(" → ")})`
+                  ? say(
+                      bracketed(
+                        classification
+                          .history(entry.code)
+                          .map(({ name }) => name)
+                          .join(" → "),
+                      ),
+                    )
                   : ""}
               </td>
               <td className="nowrap">{say(EVIDENCE[entry.evidence])}</td>
@@ -105,3 +109,6 @@ function Entries({
     </div>
   );
 }
+
+/** In brackets as either language has them. */
+const bracketed = (text: string): Words => ({ zh: `（${text}）`, en: ` (${text})` });

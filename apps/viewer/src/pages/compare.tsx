@@ -39,7 +39,7 @@ export default function Compare() {
         <p className="state">{say({ zh: "先选两份或更多决算。", en: "Choose two accounts or more." })}</p>
       ) : (
         <>
-          <p>
+          <p className="per-head">
             <label>
               <Tick
                 checked={perHead}

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { placeWords, printed, SEVERITIES, unitOf, type Fact, type Finding } from "../lib/facts.ts";
-import { sentenceOf, useLanguage } from "../lib/language.tsx";
+import { alone, sentenceOf, useLanguage } from "../lib/language.tsx";
 import type { Mark } from "../lib/marks.ts";
 import { useReport } from "../lib/report-context.tsx";
 
@@ -24,7 +24,7 @@ export function About({
     <>
       {fact ? (
         <>
-          <h2>{say(nameOf(fact.key))}</h2>
+          <h2>{say(alone(nameOf(fact.key)))}</h2>
           <p>
             <span className="amount">{printed(fact)}</span> {say(unitOf(fact))}
           </p>

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from "wouter";
 import { grouped, intervalOf, tenThousand } from "../lib/amounts.ts";
 import { useJson, usePart, type AccountPage } from "../lib/data.ts";
 import { bestOf, lastYearOf, placeWords, printed, SEVERITIES, unitOf, type Fact } from "../lib/facts.ts";
-import { sentenceOf, useLanguage } from "../lib/language.tsx";
+import { alone, sentenceOf, useLanguage } from "../lib/language.tsx";
 import { meaningsOf } from "../lib/meanings.ts";
 import { pdfOf } from "../lib/pdf-pages.ts";
 import { useReport } from "../lib/report-context.tsx";
@@ -35,7 +35,7 @@ export default function Figure() {
   const [low, high] = intervalOf(fact.value, fact.decimals);
   return (
     <div className="figure-page">
-      <h2>{say(nameOf(key))}</h2>
+      <h2>{say(alone(nameOf(key)))}</h2>
       <p className="big">
         <span className={isDisputed ? "amount disputed" : "amount held"}>{printed(fact)}</span> {unit}
       </p>
@@ -78,7 +78,9 @@ function Places({ facts }: { readonly facts: readonly Fact[] }) {
       <ul className="places">
         {facts.map((fact) => (
           <li key={fact.id}>
-            <PlaceLink place={fact.source} />：<strong>{printed(fact)}</strong> {say(unitOf(fact))}
+            <PlaceLink place={fact.source} />
+            {say({ zh: "：", en: ": " })}
+            <strong>{printed(fact)}</strong> {say(unitOf(fact))}
             {fact.source.context === undefined ? null : <q>{fact.source.context}</q>}
             {pdf && fact.source.box ? (
               <Suspense fallback={<div className="crop" style={{ height: CROP_HEIGHT }} />}>
@@ -227,14 +229,21 @@ function Cite({ fact }: { readonly fact: Fact }) {
     () => location.href,
     () => "",
   );
-  const title = `${report.department ?? report.file}${report.fiscalYear === null ? "" : `${report.fiscalYear}年度`}部门决算`;
-  const text = `${title}，${placeWords(fact.source).zh.trim()}：${nameOf(fact.key).zh}${printed(fact)}${unitOf(fact).zh}。${here}`;
+  const year = report.fiscalYear;
+  const [who, where, what, unit] = [
+    report.department ?? report.file,
+    placeWords(fact.source),
+    nameOf(fact.key),
+    unitOf(fact),
+  ];
+  const text = say({
+    zh: `${who}${year === null ? "" : `${year}年度`}部门决算，${where.zh.trim()}：${what.zh}${printed(fact)}${unit.zh}。${here}`,
+    en: `${who}, final accounts${year === null ? "" : ` ${year}`}, ${where.en}: ${what.en} ${printed(fact)} ${unit.en}. ${here}`,
+  });
   return (
     <section aria-labelledby="cite">
       <h3 id="cite">{say({ zh: "引用", en: "Cite" })}</h3>
-      <p className="cite" lang="zh-CN">
-        {text}
-      </p>
+      <p className="cite">{text}</p>
       <button
         type="button"
         className="quiet"

@@ -1,5 +1,7 @@
 import { startTransition, Suspense, useEffect, useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
+// Before anything is made for paper.
+import "../lib/printing.ts";
 
 /** How far from the screen something is made: about a screen below it. */
 const MARGIN = "800px 0px";

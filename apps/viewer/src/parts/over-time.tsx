@@ -42,7 +42,14 @@ export function OverTime({ keys, ids, accounts, valueOf, perHead }: Props) {
   const y = (fen: number): number => ROOM.top + (1 - fen / most) * (HEIGHT - ROOM.top - ROOM.bottom);
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{say({ zh: "历年", en: "Over the years" })}</h2>
+      <h2 id={id}>
+        {say({ zh: "历年", en: "Over the years" })}
+        <span className="on-paper">
+          {say({ zh: "：", en: ": " })}
+          {say(rowName(key))}
+          {say(perHead ? { zh: "（元／人）", en: " (yuan a head)" } : { zh: "（万元）", en: " (10,000 yuan)" })}
+        </span>
+      </h2>
       <p className="filters">
         <label>
           {say({ zh: "看哪一项", en: "Which quantity" })}{" "}

@@ -23,7 +23,7 @@ export default function Tables() {
   if (asPrinted) {
     return (
       <>
-        <p>
+        <p className="other-layout">
           <Link href={hrefOf("tables")}>{say({ zh: "看官方格式", en: "Show in the official form" })}</Link>
         </p>
         <DocumentView only="tables" />
