@@ -7,6 +7,9 @@ const BOTH = /^支出(?:总计|合计|各)?(?:增|减|下降|上升|持平)/;
 const WITH_AMOUNT =
   /^(?:与|和|同|较|比)(?:(?:当年|本年)?(?:年初|全年|调整)预算|(?:上年|去年|20\d{2}年)(?:度|同期)?(?:决算)?)(?:数)?的?\d[\d.,]*[万亿]?元/;
 
+const OF_THE_BUDGET =
+  /^(?:20\d{2}年度?)?(?:支出)?决算数?(?:比|较|与|和)(?:年初|全年|调整)?预算数?(?:相比)?，?(?:增|减|少|多|节约|节省|下降|降低|超|持平)/;
+
 const COMPLETES = /^完成了?(?:年初|全年|调整)?预算/;
 
 /** 较上年增加…: a comparison that does not say of what. */
@@ -23,6 +26,8 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     const isOfSpending = r.subject?.concept === "expenditure" && r.subject.dimensions.nature !== undefined;
     if (mark === "。" && r.inParts && r.head && (WITH_AMOUNT.test(next) || (isOfSpending && COMPLETES.test(next))))
       r.subject = r.head;
+    // 其中：因公出国（境）费0万元；…；公务接待费2.1万元。决算数比预算数少2.4万元: of them all.
+    if (mark === "。" && r.inParts && r.head && r.amounts.length > 2 && OF_THE_BUDGET.test(next)) r.subject = r.head;
     // …货物类16.8万元、服务类24.5万元。较上年增长4.2%: of the sum, and not of what its list ends with.
     const [sum] = r.amounts;
     const ofSum =

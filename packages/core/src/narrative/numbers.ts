@@ -247,6 +247,12 @@ function roleOf(
     )
       return "enumerator";
     if (/[。；：\n]/.test(before) && /^[、.．](?!\d)/.test(after)) return "enumerator";
+    // （二）1.因公出国（境）费
+    if (
+      /(?:^|\n)（[一二三四五六七八九十]{1,3}）$/.test(text.slice(Math.max(0, start - 6), start)) &&
+      /^[、.．](?!\d)/.test(after)
+    )
+      return "enumerator";
   }
   if (/^(?:19|20)\d{2}$/.test(printed) && after.startsWith("年")) return "year";
   if (

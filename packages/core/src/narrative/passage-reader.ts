@@ -115,11 +115,19 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       return;
     case "stage":
       if (cue.stage === "final") r.partsStage = undefined;
+      if (r.view.text.startsWith("实际支出", token.start)) turnToSpending(r);
       r.cue = cue.stage === "final" && speaksOfLastYear(r, token.start) ? { kind: "previous-amount" } : cue;
       return;
     default:
       r.cue = cue;
   }
+}
+
+/** 财政拨款收入38.5万元，实际支出38.5万元: what was spent of what came in. */
+function turnToSpending(r: Reading): void {
+  const { concept, dimensions } = r.subject ?? {};
+  if (concept !== "revenue" || dimensions?.source !== undefined || dimensions?.label !== undefined) return;
+  r.subject = { concept: "expenditure", dimensions: dimensions?.fund === undefined ? {} : { fund: dimensions.fund } };
 }
 
 /** 按性质分：基本支出…，项目支出…。按经济分类分：工资福利支出…: parts of the whole again, not of what the list before ended with. */

@@ -9,7 +9,8 @@ const YEARS_OWN: Readonly<Record<string, string>> = {
   "total-receipts": "revenue",
   "total-disbursements": "expenditure",
 };
-const PLAIN = /(?:总(?:收入|支出)(?:决算)?(?:数|额)?|(?:收入|支出)总(?:金?额|量|数))(?:合计|共计|为|共|是)?$/;
+const PLAIN =
+  /(?:总(?:收入|支出)(?:决算)?(?:数|额)?|(?:收入|支出)总(?:金?额|量|数)|(?:收入|支出)共计)(?:合计|共计|为|共|是)?$/;
 
 /** What a passage tells, and under which heading. */
 export interface Told {
@@ -45,6 +46,31 @@ function isOfTheYearOrCarried({ concept, dimensions }: BoundFigure): boolean {
   return (
     /carry-over|surplus/.test(concept) || (/^(?:revenue|expenditure)$/.test(concept) && keyText("", dimensions) === "")
   );
+}
+
+/**
+ * （二）…决算总收入3968.7万元, which was the year's. （三）2020年决算收入比上年增加186.2万元: a change of the same, in words that speak of no
+ * total.
+ */
+export function settleChanges<T extends Pick<Told, "figures" | "statements">>(told: T): T {
+  const isStated = (concept: string): boolean =>
+    told.figures.some(({ concept: own, dimensions }) => own === concept && keyText("", dimensions) === "");
+  const isOfYear = ({ concept, dimensions }: ConceptKey, words: string): boolean =>
+    concept === "total-receipts" &&
+    dimensions.fund === undefined &&
+    (dimensions.measure === "change" || dimensions.measure === "growth") &&
+    !words.includes("总");
+  if (isStated("total-receipts") || !isStated("revenue")) return told;
+  const figures = told.figures.map((figure) =>
+    isOfYear(figure, figure.source.context ?? "总") ? { ...figure, ...ofTheYear(figure) } : figure,
+  );
+  const changed = new Set(figures.filter((figure, index) => figure !== told.figures[index]).map(({ id }) => id));
+  const statements = told.statements.map((statement) =>
+    statement.type === "comparison" && statement.figures.some((id) => changed.has(id))
+      ? { ...statement, subject: ofTheYear(statement.subject) }
+      : statement,
+  );
+  return { ...told, figures, statements };
 }
 
 /** What is told in a passage, with 总收入 and 总支出 as the year's own where they differ. */

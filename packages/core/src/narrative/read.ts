@@ -1,7 +1,7 @@
 import type { BoundFigure, Statement, UnboundFigure } from "../facts/disclosure.ts";
 import type { Unit } from "../figure/figure.ts";
 import { readPassage } from "./passage-reader.ts";
-import { settleHeadedTotals, settlePlainTotals, type Told } from "./plain-totals.ts";
+import { settleChanges, settleHeadedTotals, settlePlainTotals, type Told } from "./plain-totals.ts";
 import { settleProjectFlow, settleTotalsByFund } from "./settled.ts";
 import { Reading, type Context, type Passage } from "./state.ts";
 
@@ -34,7 +34,7 @@ export function readNarrative(passages: readonly Passage[], outer: Context): Nar
   const figures = settled.flatMap((passage) => passage.figures);
   const statements = settled.flatMap((passage) => passage.statements);
   // （一）收入情况。…总收入 and （二）支出情况。…总支出 are told apart.
-  return { unbound, ...settlePlainTotals({ figures, statements }, context.text) };
+  return { unbound, ...settleChanges(settlePlainTotals({ figures, statements }, context.text)) };
 }
 
 /** 财政拨款收入20,301,559.76，占比97.5%, in a text that writes 元 behind nearly all other amounts: an amount without a unit is in 元 too. */

@@ -112,7 +112,9 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   ) {
     r.paragraphSubject = key;
   }
-  if (r.cue?.kind !== "direction" && r.cue?.kind !== "against") r.cue = undefined;
+  // 调整预算收入3920.15万元: which budget's.
+  const isPlanned = r.cue?.kind === "stage" && /预算$/.test(r.view.text.slice(Math.max(0, start - 2), start));
+  if (r.cue?.kind !== "direction" && r.cue?.kind !== "against" && !isPlanned) r.cue = undefined;
 }
 
 /** 主要用于上级督查接待，2018年国内公务接待共计96批次 */

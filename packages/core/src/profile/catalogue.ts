@@ -33,6 +33,7 @@ import { TIBET } from "./data/tibet.ts";
 import { TIANJIN_2021 } from "./data/tianjin-2021.ts";
 import { TIANJIN } from "./data/tianjin.ts";
 import { NATIONAL } from "./data/national.ts";
+import { QINGHAI_2020 } from "./data/qinghai-2020.ts";
 import { SHAANXI } from "./data/shaanxi.ts";
 import { SHANGHAI } from "./data/shanghai.ts";
 import { SHANGHAI_2019 } from "./data/shanghai-2019.ts";
@@ -85,6 +86,7 @@ export const PROFILES: readonly Profile[] = [
   GANSU,
   HEILONGJIANG,
   TIBET,
+  QINGHAI_2020,
   UNKNOWN,
 ];
 

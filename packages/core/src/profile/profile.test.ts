@@ -221,6 +221,16 @@ describe("the form of a document", () => {
         2018,
       ),
     ],
+    [
+      "青海的县，2019",
+      "qinghai-2020",
+      evidence(
+        "青海省民和回族土族自治县总工会",
+        TABLES_FIRST,
+        "收入支出决算总表 收入决算表 支出决算表 财政拨款收入支出决算总表 一般公共预算财政拨款支出决算表 一般公共预算财政拨款基本支出决算表 一般公共预算“三公”经费及会议费、培训费支出决算表 政府性基金预算财政拨款收入支出决算表 财政拨款支出情况表 机关运行经费支出情况表 政府采购支出情况表",
+        2019,
+      ),
+    ],
     ["云南，只有表", "yunnan", evidence("某县财政局", [], YUNNAN_TABLES)],
     ["陕西柞水", "shaanxi", evidence("柞水县审计局", TABLES_FIRST, SHAANXI_TABLES, 2020)],
     ["江西的镇", "jiangxi", evidence("共青城市甘露镇人民政府", TABLES_FIRST, `${NATIONAL_TABLES} 国有资产占用情况表`)],

@@ -81,8 +81,10 @@ function shownBy(
   { places, isLocated, profiles }: Required<RecogniseOptions>,
 ): Shown {
   const printed = tables.filter(({ table }) => table !== undefined);
-  const listed = [...contents, ...sections].flatMap(({ title }) => {
-    const match = title.trim().endsWith("表") ? recogniseTitle(title) : undefined;
+  const listed = [...contents, ...sections].flatMap(({ title: printedTitle }) => {
+    // 一、收入支出决算总表（公开01表）
+    const title = printedTitle.trim().replace(/[（(]公开\d{1,2}表[）)]$/, "");
+    const match = title.endsWith("表") ? recogniseTitle(title) : undefined;
     return match ? [{ table: match.table.id, title }] : [];
   });
   const shown = printed.length >= distinct(listed.map(({ table }) => table)).length ? printed : listed;

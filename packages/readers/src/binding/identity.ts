@@ -30,14 +30,22 @@ export function identify(document: ReadDocument, cover: readonly Paragraph[]): I
       .map((block) => ({ start: block.start, end: Math.min(block.end, block.start + 400), hard: true })),
   );
   const all = compactText(document.text.slice(0, 400_000));
-  const { department, fiscalYear } = titleOf(head.text) ?? fromBody(all, head.text) ?? {};
+  const titled = withDigits(head.text);
+  const { department, fiscalYear } = titleOf(titled) ?? fromBody(all, titled) ?? {};
   return {
-    head: head.text,
+    head: titled,
     all,
     ...(department === undefined ? {} : { department }),
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     names: department === undefined ? [] : namesOf(document, cover, department),
   };
+}
+
+/** 二〇一八年决算情况: a year written in words, in as many digits. */
+function withDigits(text: string): string {
+  return text.replace(/二[〇○零]([一二])([〇○零一二三四五六七八九])(?=年)/g, (_, tens: string, ones: string) =>
+    [2, 0, tens === "一" ? 1 : 2, Math.max(0, "〇一二三四五六七八九".indexOf(ones))].join(""),
+  );
 }
 
 const NAME_ENDS_IN_BODY = new RegExp(`${BODY}(?:（[^（）]{1,24}）)?$`);

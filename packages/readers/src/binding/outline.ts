@@ -12,7 +12,7 @@ import {
 } from "@juesuan/core";
 import { accountedYear, isAnotherBudget } from "./another-budget.ts";
 import { PART_TITLES, SECTION_PARTS, sectionOfTitle, sectionOfItem, SHORT_TITLES } from "./sections.ts";
-import { bySection } from "./untitled.ts";
+import { bySection, upToSibling } from "./untitled.ts";
 
 /** What the headings of a document make of it. */
 export interface Outline {
@@ -471,7 +471,11 @@ function passagesOf(
       ...(partTitle === undefined ? {} : { part: partTitle }),
       stretches,
     };
-    passages.push(...(section === undefined && MAY_TELL.has(heading.part) ? bySection(document, passage) : [passage]));
+    passages.push(
+      ...(section === undefined && MAY_TELL.has(heading.part)
+        ? bySection(document, passage)
+        : upToSibling(document, passage, heading.marker)),
+    );
   }
   return passages;
 }

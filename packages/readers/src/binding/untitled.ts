@@ -16,10 +16,14 @@ const TOLD: readonly { readonly id: SectionId; readonly words: RegExp }[] = [
   { id: "general-expenditure", words: /一般公共预算(?:财政拨款)?(?:本年)?支出|财政拨款(?:本年)?支出/ },
   { id: "operating-costs", words: /机关运行经费/ },
   { id: "procurement", words: /政府采购(?:支出)?(?:总额|金额|总金额|支出|计划|预算)/ },
-  { id: "state-assets", words: /(?:共有|实有)(?:公务用车|车辆)|国有资产/ },
+  {
+    id: "state-assets",
+    words: /(?:共有|实有)(?:公务用车|车辆)|国有资产|固定资产(?:总额|原值|净值|合计|共计)?为?\d|资产总额/,
+  },
   {
     id: "totals",
-    words: /收、支(?:决算)?总计|收入(?:支出)?(?:决算)?总计|收支(?:决算)?总(?:计|额)|支出(?:决算)?总计|总收入|总支出/,
+    words:
+      /收、支(?:决算)?总计|收入(?:支出)?(?:决算)?总计|收支(?:决算)?总(?:计|额)|支出(?:决算)?总计|总收入|总支出|(?:收入|支出)共计|财政(?:拨款|补助)收入/,
   },
   { id: "revenue", words: /(?:本年|当年)收入|收入(?:决算)?合计/ },
   { id: "expenditure", words: /(?:本年|当年)支出|支出(?:决算)?合计/ },
@@ -51,6 +55,31 @@ export function sectionOfWords(paragraph: string): SectionId | undefined {
 /** 公务接待费 | 1679.69 | 1590.94 |: a row of a table that was copied as text, no sentence. */
 function isRow(paragraph: string): boolean {
   return /\|.*\||\|$/.test(paragraph);
+}
+
+/** 四、2017年末固定资产86.7万元，…: a paragraph numbered as sections are, that tells at once. */
+const NUMBERED = /^([一二三四五六七八九十]{1,3})、/;
+
+/**
+ * A passage of a known section, up to where a paragraph is numbered as its heading is and tells of another; that paragraph and
+ * what follows it as passages of their own.
+ */
+export function upToSibling(document: ReadDocument, passage: Passage, marker: string | undefined): readonly Passage[] {
+  if (marker === undefined || !/^[一二三四五六七八九十]{1,3}$/.test(marker)) return [passage];
+  const { stretches, section: _, ...place } = passage;
+  const at = stretches.findIndex(({ start, end, hard }, index) => {
+    if (index === 0 || !hard) return false;
+    const words = compactText(document.text.slice(start, end));
+    const number = NUMBERED.exec(words)?.[1];
+    if (number === undefined || number === marker) return false;
+    const own = sectionOfWords(words);
+    return own !== undefined && own !== passage.section;
+  });
+  if (at < 0) return [passage];
+  return [
+    { ...passage, stretches: stretches.slice(0, at) },
+    ...bySection(document, { ...place, stretches: stretches.slice(at) }),
+  ];
 }
 
 /**

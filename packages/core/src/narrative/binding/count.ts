@@ -17,6 +17,13 @@ import { bindRate } from "./rate.ts";
 export function bindCount(r: Reading, number: NumberToken): Binding {
   const { subject } = r;
   const classifier = number.classifier ?? "";
+  // 安排局机关及10个所属单位出国团组3个: for how many, and not how many.
+  if (
+    subject !== undefined &&
+    subject.concept !== "units" &&
+    /^(?:所属|下属|直属|二级|预算)+单位/.test(r.view.text.slice(number.unitEnd, number.unitEnd + 6))
+  )
+    return labelled(r, number);
   if (subject && !isForeign(r, subject, number)) {
     // 编制总数268个（行政编制12个、事业编制256个）
     const isOfPosts =

@@ -83,6 +83,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     r.stageOfSentence = { subject: keyText(subject.concept, subject.dimensions), stage: cue.stage };
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: cue.stage } };
   }
+  const planned = plannedToo(r, subject, between(r, number));
+  if (planned) return planned;
   r.run++;
   if (r.run === 2 && subject.concept === "total-receipts" && /^(?:，|、|和|,)$/.test(between(r, number))) {
     return { concept: "total-disbursements", dimensions: subject.dimensions };
@@ -121,12 +123,22 @@ function bareChange(r: Reading, number: NumberToken, subject: ConceptKey): Bindi
 function partOfAssets({ section, view }: Reading, number: NumberToken): ConceptKey | undefined {
   if (section !== "state-assets") return undefined;
   const [, label] =
-    /固定资产[^。；\n]*?(?:其中：?|[，、；])([一-龥]{2,10}?)(?:为?|\d+[台辆套件]，(?:价值|金额)?)$/.exec(
+    /固定资产[^。；\n]*?(?:其中：?|[，、；])([一-龥]{2,10}?)(?:为?|\d+[台辆套件]，(?:价值|金额|原值|账面价值|价值为)?)$/.exec(
       view.text.slice(Math.max(0, number.start - 120), number.start),
     ) ?? [];
   return label === undefined
     ? undefined
     : { concept: "state-assets", dimensions: { item: "fixed", label: label.replace(/^其中/, "") } };
+}
+
+/** 年初预算收入3682.4万元，支出3682.4万元: what was to be spent, as what was to come in. */
+function plannedToo({ lastBound }: Reading, subject: ConceptKey, words: string): ConceptKey | undefined {
+  const { stage, measure } = lastBound?.dimensions ?? {};
+  if (stage === undefined || measure !== undefined || !/^(?:revenue|total-receipts)$/.test(lastBound!.concept))
+    return undefined;
+  if (!/^(?:expenditure|total-disbursements)$/.test(subject.concept) || !/^[，、；]支出为?$/.test(words))
+    return undefined;
+  return { concept: subject.concept, dimensions: { ...subject.dimensions, stage } };
 }
 
 const SHARE_OF_IT = /^的?(?:比例|比重)?(?:约?为)?\d[\d.]*%/;

@@ -1,8 +1,8 @@
 import { conceptOf } from "../../facts/concepts.ts";
-import type { ConceptKey } from "../../facts/key.ts";
+import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { Token } from "../grammar.ts";
 import type { NumberToken } from "../numbers.ts";
-import { tokensIn } from "../places.ts";
+import { sentenceBefore, tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { unitBefore } from "../units.ts";
 import { isAnnex } from "./annex.ts";
@@ -45,7 +45,9 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
 function endsAnotherName(r: Reading, token: Token & { type: "subject" }, from: number): boolean {
   return (
     token.phrase.concept === "expenditure" &&
-    (r.outside.length > 0 ? token.phrase.dimensions === undefined : isInListOfProjects(r, token)) &&
+    (r.outside.length > 0 || isAmongParts(r, token.start)
+      ? token.phrase.dimensions === undefined
+      : isInListOfProjects(r, token)) &&
     /[一-龥]{3}/.test(r.view.text.slice(from, token.start).replace(FILLERS, ""))
   );
 }
@@ -58,6 +60,21 @@ function isPartOfItself(r: Reading, { phrase, start }: Token & { type: "subject"
     source !== undefined &&
     /[一-龥]{2}/.test(r.view.text.slice(from, start).replace(FILLERS, "")) &&
     r.amounts.some(({ dimensions: { source: told, measure } }) => told === source && measure === undefined)
+  );
+}
+
+/** 支出共计95.1万元，其中人员经费61.2万元，…，免费开放专项支出25.5万元: a part, and not all that was spent. */
+function isAmongParts(r: Reading, at: number): boolean {
+  if (r.section !== "totals" && r.section !== "expenditure") return false;
+  // 2.项目支出489.6万元，占28.8%。主要包括：主体班培训支出300.2万元，校园维修支出189.4万元
+  const sentence = sentenceBefore(r, at);
+  if (/^(?:主要)?(?:包括|有)：?[一-龥]/.test(sentence)) return true;
+  // 3.其他各项支出984.54万元
+  if (/(?:^|[、.）])其[他余](?:各项|各类)$/.test(sentence)) return true;
+  return (
+    r.section === "totals" &&
+    r.inParts &&
+    r.amounts.some(({ concept, dimensions }) => concept === "total-disbursements" && keyText("", dimensions) === "")
   );
 }
 
