@@ -149,7 +149,9 @@ function residue(r: Reading, tokens: readonly Token[], from: number, to: number,
     if (inside) continue;
     if (end > at) {
       const isBeside = token !== undefined && names(r, token) && !LENIENT.test(concept);
-      const left = strange(r, text.slice(at, end), isBeside, opens && at === from);
+      // 2016年州残联“三公”经费支出: the year may come before the office.
+      const isFirst = at === from || /^20\d{2}$/.test(text.slice(from, at));
+      const left = strange(r, text.slice(at, end), isBeside, opens && isFirst);
       if (left !== undefined) return left;
     }
     at = Math.max(at, token?.end ?? to);

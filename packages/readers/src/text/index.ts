@@ -54,7 +54,12 @@ export function blocksOf(text: string): Block[] {
     }
     if (!line.blank) {
       const marked = stripMarkup(text, line.start, line.end);
-      const role = contents.has(at) || isContentsLine(line.text) ? "contents" : roleOf(text, marked);
+      const role =
+        contents.has(at) || isContentsLine(line.text)
+          ? "contents"
+          : isPageNumber(lines, at)
+            ? "page-number"
+            : roleOf(text, marked);
       let { end } = marked;
       if (role === "body" && marked.end === line.end) {
         for (;;) {
@@ -92,6 +97,21 @@ const STARTS_ANEW =
 /** Sentences that follow another in its paragraph. */
 const GOES_ON =
   /^(?:决算数|主要(?:原因|用于|是|系)|年初预算|支出决算|具体情况|平均得分|(?:项目)?全年预算|累计|同?[与较比]\s*(?:上年|年初|预算|(?:19|20)\d{2}\s*年))/;
+
+const PAGE_NUMBER = /^[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-—–·\s]*$/;
+
+/** A number alone on the last line or the first of a page that a form feed ends. */
+function isPageNumber(lines: readonly Line[], at: number): boolean {
+  if (!PAGE_NUMBER.test(lines[at]!.text)) return false;
+  const isBreak = (step: 1 | -1): boolean => {
+    for (let next = at; lines[next] !== undefined; next += step) {
+      if (next !== at && !lines[next]!.blank) return false;
+      if ((step === 1 ? lines[next] : lines[next - 1])?.endsPage === true) return true;
+    }
+    return false;
+  };
+  return isBreak(1) || isBreak(-1);
+}
 
 /** The next line, also beyond the end of a page; undefined where an empty line parts it from this one. */
 function nextOver(lines: readonly Line[], at: number): number | undefined {

@@ -54,6 +54,15 @@ describe("paragraphs", () => {
     expect(told).toContain("缘故。\n\f决算数小于");
     expect(told).toContain("\nbody:支出决算表");
   });
+  it("sets the number of a page apart where a form feed ends it", () => {
+    const document = readText(encode("支出决算为55.00万元。\n- 12 -\n\f决算数小于预算数的主要原因：人员调出。\n13\n"));
+    expect(words(document)).toEqual([
+      "body:支出决算为55.00万元。",
+      "page-number:12 -",
+      "body:决算数小于预算数的主要原因：人员调出。",
+      "body:13",
+    ]);
+  });
   it("knows headings of plain text by their numbers and contents without page numbers by their return", () => {
     const document = readText(
       encode("目 录\n第一部分 概况\n一、职责\n二、机构\n\n第一部分 概况\n一、职责\n负责财政。\n"),

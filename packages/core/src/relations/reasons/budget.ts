@@ -3,7 +3,7 @@ import { keyText } from "../../facts/key.ts";
 import { isZero, printed } from "../amounts.ts";
 import { thresholdOf } from "../context.ts";
 import { placeOf } from "../place.ts";
-import { proseOf } from "../prose.ts";
+import { proseOf, type Prose } from "../prose.ts";
 import type { CheckContext, Judgement, Relation } from "../relation.ts";
 import { nameOf, OWED, wholeSection } from "./owed.ts";
 
@@ -18,8 +18,8 @@ export const BUDGET_REASON: Relation = {
     en: "Where final accounts differ from the budget, the reason is stated",
   },
   leavesOut: {
-    zh: "预决算相等或持平的不需要原因；同一段里说明过原因的不再要求；全部项目都不写原因的格式，只报告一次；逐项说明没有单独标题的格式，绝大多数项目都写了原因时才要求",
-    en: "Equal figures need no reason; one reason in the paragraph is enough; a form that never states them is reported once; where the items have no heading of their own, reasons are asked for only where nearly all items give them",
+    zh: "预决算相等或持平的不需要原因；同一段里、或紧接着另起的一段里说明过原因的不再要求；全部项目都不写原因的格式，只报告一次；逐项说明没有单独标题的格式，绝大多数项目都写了原因时才要求",
+    en: "Equal figures need no reason; one reason in the paragraph, or in one of its own right behind it, is enough; a form that never states them is reported once; where the items have no heading of their own, reasons are asked for only where nearly all items give them",
   },
   thresholds: {
     rate: {
@@ -31,6 +31,10 @@ export const BUDGET_REASON: Relation = {
   examples: [
     {
       text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为1560.05万元，支出决算为1511.89万元。决算数小于预算数的主要原因：人员减少。\n2、一般公共服务支出（类）财政事务（款）一般行政管理事务（项）。年初预算为10.00万元，支出决算为10.00万元。决算数与预算数持平。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为1560.05万元，支出决算为1511.89万元。\n决算数小于预算数的主要原因：人员减少。\n2、一般公共服务支出（类）财政事务（款）一般行政管理事务（项）。年初预算为10.00万元，支出决算为10.00万元。决算数与预算数持平。",
       holds: true,
     },
     {
@@ -106,7 +110,8 @@ function* differencesIn(
   context: CheckContext,
   isOwed: (section: SectionId | undefined, text: string) => boolean,
 ): Iterable<Difference> {
-  for (const prose of proseOf(context)) {
+  const paragraphs = proseOf(context);
+  for (const [index, prose] of paragraphs.entries()) {
     const { section, role, text } = prose;
     if (role !== "body" || !isOwed(section?.id, text)) continue;
     const [from, to] = [prose.offsets[0]!, prose.offsets.at(-1)!];
@@ -114,9 +119,22 @@ function* differencesIn(
       ({ source, dimensions }) => from <= source.start && source.start <= to && dimensions.functional !== undefined,
     );
     if (new Set(here.map(({ dimensions }) => dimensions.functional)).size !== 1) continue;
-    const difference = differenceOf(here, text);
+    const difference = differenceOf(here, text + explainedAfter(paragraphs.slice(index + 1, index + 1 + NEXT)));
     if (difference) yield difference;
   }
+}
+
+/** So many paragraphs may go on with what is told of an item. */
+const NEXT = 2;
+/** 决算数小于预算数的主要原因：人员调出。 in a paragraph of its own speaks of the item above it. */
+const EXPLAINS = /^(?:(?:支出)?决算数|主要|(?:增减|变动|差异)?原因|(?:大于|小于|高于|低于)(?:年初)?预算)/;
+
+function explainedAfter(paragraphs: readonly Prose[]): string {
+  const first = paragraphs.findIndex(({ role, text }) => role !== "body" || !EXPLAINS.test(text));
+  return paragraphs
+    .slice(0, first < 0 ? paragraphs.length : first)
+    .map(({ text }) => text)
+    .join("");
 }
 
 function differenceOf(figures: readonly BoundFigure[], words: string): Difference | undefined {

@@ -1,3 +1,4 @@
+import { proseOf, type Prose } from "../prose.ts";
 import type { Bilingual, Relation } from "../relation.ts";
 import { judgeSlips, notStatutory, type Slip } from "./slips.ts";
 
@@ -139,6 +140,14 @@ export const UNIT_LEFT_OUT: Relation = {
   ],
   *judge(context) {
     if (context.document === undefined && context.text === undefined) return;
-    yield* judgeSlips(context, UNITLESS, ({ role }) => role !== "contents");
+    // 年初预算为18.80 | 万元，: a page that ends between them.
+    const paragraphs = proseOf(context);
+    const cut = new Set(paragraphs.filter((_, index) => /^(?:[万亿]?元|%|％)/.test(paragraphs[index + 1]?.text ?? "")));
+    const slips = UNITLESS.map((slip) => ({
+      ...slip,
+      unless: (prose: Prose, at: number, matched: string) =>
+        slip.unless?.(prose, at, matched) === true || (cut.has(prose) && at + matched.length === prose.text.length),
+    }));
+    yield* judgeSlips(context, slips, ({ role }) => role !== "contents");
   },
 };
