@@ -113,7 +113,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     r.paragraphSubject = key;
   }
   // 调整预算收入3920.15万元: which budget's.
-  const isPlanned = r.cue?.kind === "stage" && /预算$/.test(r.view.text.slice(Math.max(0, start - 2), start));
+  const isPlanned = r.cue?.kind === "stage" && r.view.text.endsWith("预算", start);
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against" && !isPlanned) r.cue = undefined;
 }
 
