@@ -1,4 +1,4 @@
-import { columnIdAt, type Stage } from "@juesuan/core";
+import { columnIdAt, normaliseLabel, type Stage } from "@juesuan/core";
 import { columnIdOf } from "./columns.ts";
 import type { Fit, MatchedBlock } from "./fit.ts";
 import type { Part } from "./parts.ts";
@@ -23,6 +23,22 @@ export function sumsBreak(part: Part, fit: Fit): boolean {
   const { held, broken } = tallyOf(part, fit);
   return broken >= LEAST_BROKEN && broken > TIMES * held;
 }
+
+/** Whether the headings of two columns stand over one: 财政拨款收入 | 本年收入合计. Others are then shifted too. */
+export function hasTwoHeadings({ blocks }: Fit): boolean {
+  return blocks.some(({ declared, columns }) => {
+    const parents = new Set(declared.columns.flatMap(({ heading }) => heading.slice(0, -1)).map(normaliseLabel));
+    const own = new Set(
+      declared.columns
+        .map(({ heading }) => normaliseLabel(heading.at(-1) ?? ""))
+        .filter((name) => name.length >= LONG_NAME && !parents.has(name)),
+    );
+    return columns.some(({ printed: { path } }) => path.filter((words) => own.has(normaliseLabel(words))).length > 1);
+  });
+}
+
+/** 小计 and 合计 stand under many headings. */
+const LONG_NAME = 4;
 
 /** Whether they say of a table some cells of which cannot be read that the others can be. */
 export function sumsHold(part: Part, fit: Fit): boolean {

@@ -1,6 +1,6 @@
 import type { Fit } from "./fit.ts";
 import type { Part } from "./parts.ts";
-import { sumsBreak, sumsHold } from "./across.ts";
+import { hasTwoHeadings, sumsBreak, sumsHold } from "./across.ts";
 import { isGrandTotal, labelWord } from "./words.ts";
 
 /** What is left of an amount at the end of a line: 3,969.86 set one digit to a line ends lines with 3, and with 9. */
@@ -36,6 +36,27 @@ function isTorn({ grid, heading, skipped, tables }: Part): boolean {
       return true;
   }
   return torn >= TORN_CELLS || (ends > 0 && beginnings > 0);
+}
+
+/** A column of figures without a heading beside one with a heading and nothing else: they are one, and others may be shifted too. */
+function isHeadedBeside({ grid, heading, skipped }: Part): boolean {
+  const filled = (column: number): number => {
+    let cells = 0;
+    for (let row = heading.rowCount; row < grid.rowCount; row++)
+      if (!skipped.has(row) && (grid.startingAt(row, column)?.text ?? "") !== "") cells++;
+    return cells;
+  };
+  const isOrphan = (index: number): boolean => {
+    const column = heading.columns[index];
+    return column?.role === "figure" && column.path.length === 0 && filled(index) >= TORN_CELLS;
+  };
+  return heading.columns.some(
+    ({ role, path, index }) =>
+      (role === "figure" || role === "remark") &&
+      path.length > 0 &&
+      filled(index) === 0 &&
+      [index - 2, index - 1, index + 1, index + 2].some(isOrphan),
+  );
 }
 
 /** Amounts that run into those beside them: cells with more than one number, or less. */
@@ -97,6 +118,7 @@ export function whyUnsure(part: Part, fit: Fit): string | undefined {
   if (part.tables.some(({ table }) => table.adrift) || hasCodesForAmounts(part) || hasStrangeHeadings(part, fit))
     return "文本中各行没有对齐，分不清哪个数字在哪一栏";
   const isInferred = part.tables.some(({ table }) => table.inferred ?? table.ruled === false);
+  if (isInferred && (isHeadedBeside(part) || hasTwoHeadings(fit))) return "各栏的表头没有对齐，分不清哪个数字在哪一栏";
   if ((isInferred && sumsBreak(part, fit)) || (isGarbled(part) && !sumsHold(part, fit)))
     return "各栏分得不清，各行相加不符，不能确定哪个数字在哪一栏";
   return undefined;
