@@ -76,6 +76,13 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
   const alone = isLoose ? [] : [...ofClasses].flatMap(([name, figure]) => (byClass.has(name) ? [] : figure));
   const { fund } = sample.dimensions;
   const isWhole = (code: string): boolean => isLoose && isListed(context, code, all);
+  // Where the form does not owe every item, and the table prints items that the list does not tell, the list was not meant to be whole.
+  const isKnownPartial = (code: string, parts: readonly BoundFigure[], total: string): boolean =>
+    !isOwed &&
+    !isFund &&
+    tabledItems(context) !== undefined &&
+    !isListed(context, code, all) &&
+    ticksOf(parts) < ticksOf(context.facts.get(total)?.slice(0, 1) ?? []);
   // An amount under a name that no list knows may be the entry that lacks.
   const isUnnamed = (total: string, parts: readonly BoundFigure[]): boolean => {
     const lacking = ticksOf(context.facts.get(total)?.slice(0, 1) ?? []) - ticksOf(parts);
@@ -84,6 +91,7 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
   // Where the form is not known, few items of a fund may be told: that they come to more than the fund spent is a slip all the same.
   const isJudged = (total: string, parts: readonly BoundFigure[], code = ""): boolean =>
     !isUnnamed(total, parts) &&
+    !isKnownPartial(code, parts, total) &&
     ((!isFund && !isLoose) ||
       (isFund && isOwed) ||
       isWhole(code) ||

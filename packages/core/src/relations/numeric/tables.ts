@@ -34,20 +34,33 @@ function* acrossInstances(context: CheckContext): Iterable<Instance> {
           }
         }
         // What was not read may be the very column that a sum lacks.
-        if (block.columnAxis && !grid.hasStray(row)) yield* hierarchyAcross(grid, row);
+        if (block.columnAxis && !grid.hasStray(row)) yield* hierarchyAcross(grid, row, goesOn(context, grid));
       }
     }
   }
 }
 
+const classesOf = (grid: Grid): readonly string[] => grid.columns.filter((id) => /^\d{3}$/.test(id));
+
+/** Whether a table too wide for its page goes on in another of its kind, with classes of its own. */
+function goesOn(context: CheckContext, grid: Grid): boolean {
+  const own = classesOf(grid);
+  return [...gridsOf(context)].some(
+    (other) =>
+      other.table !== grid.table &&
+      other.declaration === grid.declaration &&
+      classesOf(other).some((code) => !own.includes(code)),
+  );
+}
+
 /** Total = Σ classes, class = Σ groups, where columns stand for codes. */
-function* hierarchyAcross(grid: Grid, row: BoundRow): Iterable<Instance> {
+function* hierarchyAcross(grid: Grid, row: BoundRow, isPart: boolean): Iterable<Instance> {
   const codes = grid.columns.filter((id) => /^\d+$/.test(id));
   const classes = codes.filter((code) => code.length === 3);
   const top = classes.length > 0 ? classes : codes;
   const total = grid.cell(row, "total");
   const cells = (ids: readonly string[]): readonly GridCell[] => ids.flatMap((id) => grid.cell(row, id) ?? []);
-  if (total && top.length > 0) {
+  if (total && top.length > 0 && !isPart) {
     const instance = sumInstance({
       relation: ACROSS.id,
       total,
@@ -98,14 +111,18 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
           const cell = grid.cell(total, column);
           if (!cell) continue;
           const cells = of.flatMap((row) => grid.cell(row, column) ?? []);
-          // （1）国内接待费 alone below 公务接待费 and empty: the form asks for no budget of the part.
-          if (of.length === 1 && cells.every(({ figure }) => figure === undefined)) continue;
+          // （1）国内接待费、（2）国（境）外接待费 below 公务接待费 and empty: a budget need not be broken down.
+          const isBroken = cells.some(({ figure }) => figure !== undefined);
+          if (!isBroken && (of.length === 1 || cell.key?.startsWith("three-public"))) continue;
           const instance = sumInstance({
             relation: DOWN.id,
             total: cell,
             of: cells,
             less: less.flatMap((row) => grid.cell(row, column) ?? []),
             filled: of.some((row) => grid.isFilled(row, column)),
+            // 二、机关运行经费 left empty above what it consists of: nothing that is printed is wrong.
+            ...(cell.figure === undefined &&
+              !(cell.key !== undefined && context.facts.has(cell.key)) && { severity: "warning" as const }),
             ...(of.length < sum.of.length && {
               open: OPEN_ROWS,
               list: `${grid.table.source.start}:${total.index}:${total.block ?? 0}`,

@@ -38,6 +38,28 @@ function besideIt(context: CheckContext, key: string, { source }: BoundFigure): 
   return new Set(told.map(({ value, unit }) => `${value} ${unit}`)).size === 1 ? told[0] : undefined;
 }
 
+/** 公务用车购置费43.28万元，更新购置执法执勤用车2辆，平均每辆21.64万元: right of an amount and a count that stand before it. */
+function isOfItsSentence(context: CheckContext, average: BoundFigure): boolean {
+  const mentions = mentionsOf(context).find((list) => list.some(({ figure }) => figure.id === average.id)) ?? [];
+  const before = mentions
+    .slice(
+      0,
+      mentions.findIndex(({ figure }) => figure.id === average.id),
+    )
+    .slice(-NEAR_BY);
+  const figures = before.flatMap(({ bound }) => bound ?? []);
+  const counts = figures.filter(({ unit, value }) => unit === "count" && Number(value) > 0);
+  return figures.some(
+    (amount) =>
+      amount.unit === average.unit &&
+      isAmount(amount) &&
+      counts.some((count) => agrees({ name: "", average, amount, count }) === true),
+  );
+}
+
+/** So many numbers back an average may find what it is of. */
+const NEAR_BY = 4;
+
 interface Average {
   /** As the words call it: 人均, 平均每期. */
   readonly name: string;
@@ -51,6 +73,7 @@ function* averages(context: CheckContext): Iterable<Average> {
     const { item, label } = figure.dimensions;
     if (figure.concept !== "three-public" || !isAmount(figure) || item === undefined || label === undefined) continue;
     const keys = OF.find(({ word }) => word.test(label))?.counts[item] ?? [];
+    if (isOfItsSentence(context, figure)) continue;
     const amount = besideIt(context, keyText("three-public", { item }), figure);
     const count = keys.map((key) => besideIt(context, key, figure)).find((found) => found !== undefined);
     if (amount && count && Number(count.value) > 0) yield { name: label, average: figure, amount, count };
