@@ -256,17 +256,33 @@ function* judgeNumbers(context: CheckContext, siblings: readonly Section[]): Ite
       continue;
     }
     if (number < before + 1 || index === 0 || isThere(context, previous!, section, before + 1)) continue;
+    const lost = lostSection(context, previous!, section, before + 1);
     yield {
       outcome: "violated",
+      ...(lost !== undefined && { severity: "warning" as const, expected: lost }),
       message: {
-        zh: `“${previous!.marker!}、${previous!.title}”之后直接是“${section.marker!}、${section.title}”，中间缺号`,
-        en: `“${section.marker!} ${section.title}” follows “${previous!.marker!} ${previous!.title}”: a number is missing`,
+        zh: `“${previous!.marker!}、${previous!.title}”之后直接是“${section.marker!}、${section.title}”，中间缺号${lost === undefined ? "" : `；目录中这一节是“${lost}”，正文没有`}`,
+        en: `“${section.marker!} ${section.title}” follows “${previous!.marker!} ${previous!.title}”: a number is missing${lost === undefined ? "" : `; the contents have “${lost}” there`}`,
       },
       stated: section.marker!,
       sources: [section.heading, previous!.heading],
       key: section.title,
     };
   }
+}
+
+/** What the contents list between two headings that follow on each other in the body, under the number between theirs. */
+function lostSection(context: CheckContext, from: Section, to: Section, number: number): string | undefined {
+  const { contents } = context.disclosure;
+  const at = contents.findIndex(
+    ({ marker, title }, index) =>
+      NUMBERS.get(marker ?? "") === number &&
+      title !== "" &&
+      !title.endsWith("表") &&
+      contents[index - 1]?.marker === from.marker &&
+      contents[index + 1]?.marker === to.marker,
+  );
+  return at < 0 ? undefined : contents[at]!.title;
 }
 
 /** The missing number may open a paragraph that was not taken for a heading. */

@@ -1,6 +1,6 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
-import { readingOf } from "../../figure/interval.ts";
+import { measurableOf, readingOf } from "../../figure/interval.ts";
 import { isAmount, printed } from "../amounts.ts";
 import { ARITHMETIC } from "../numeric/terms.ts";
 import { placeOf } from "../place.ts";
@@ -80,20 +80,25 @@ function* averages(context: CheckContext): Iterable<Average> {
   }
 }
 
-/** 平均每期80.9人次: what there is of it to one of something counted before. */
-const EACH = /(?:^|[，；、（])(平均每([一-龥]))(?:支出|培训|费用|接待)?(?:为|约)?$/;
+/** 平均每期80.9人次, 人均年补助2813.27元: what there is of it to one of something counted before. */
+const EACH =
+  /(?:^|[，；、（])((?:平均每([一-龥])|([人户])均))(?:年?补助|年?补贴|支出|培训|费用|接待)?(?:标准)?(?:为|约)?$/;
 
 /** 举办各类班26期，培训学员2103人次，平均每期80.9人次: the sentence counts both, and neither twice. */
 function* averagesOfSentence(context: CheckContext): Iterable<Average> {
   for (const mentions of mentionsOf(context)) {
     for (const [index, { bound: average, words }] of mentions.entries()) {
-      const [, name, noun] = EACH.exec(words) ?? [];
+      const [, name, each, per] = EACH.exec(words) ?? [];
+      const noun = each ?? per;
       if (!average || name === undefined || OF.some(({ word }) => word.test(name) && isThreePublic(average))) continue;
-      const opens = mentions.slice(0, index + 1).findLastIndex((mention) => mention.words.includes("。"));
+      const opens = mentions.slice(0, index + 1).findLastIndex((mention) => /[。；]/.test(mention.words));
       const before = mentions.slice(Math.max(0, opens), index).flatMap(({ bound }) => bound ?? []);
       const counts = before.filter(({ unit, classifier }) => unit === "count" && classifier === noun);
       const amounts = before.filter(
-        (figure) => figure.unit === average.unit && figure.classifier === average.classifier && isAmount(figure),
+        (figure) =>
+          measurableOf(figure.unit) === measurableOf(average.unit) &&
+          figure.classifier === average.classifier &&
+          isAmount(figure),
       );
       const [count, amount] = [counts[0], amounts[0]];
       if (counts.length !== 1 || amounts.length !== 1 || !count || !amount || Number(count.value) === 0) continue;
@@ -120,6 +125,9 @@ function quotient({ average, amount, count }: Average): string {
   const point = places.length - average.decimals;
   return average.decimals === 0 ? places : `${places.slice(0, point)}.${places.slice(point)}`;
 }
+
+const ALLOWANCE = (each: string): string =>
+  `十二、预算绩效情况说明\n其中城市低保支出4266.35万元，年末在保9123人；农村低保支出3271.83万元，年末在保11630人，人均年补助${each}元。`;
 
 const COURSES = (each: string): string =>
   `第一部分 部门概况\n三、主要工作总结\n全年共举办各类主体班、专题班26期，培训学员2103人次，平均每期${each}人次。`;
@@ -150,6 +158,8 @@ export const AVERAGE: Relation = {
       message: "21.39万元÷7辆≈3.06万元",
       fiscalYear: 2024,
     },
+    { text: ALLOWANCE("2813.27"), holds: true },
+    { text: ALLOWANCE("3123.27"), holds: false, message: "≈2813.27元" },
     { text: COURSES("80.9"), holds: true },
     { text: COURSES("88.9"), holds: false, message: "2103人次÷26期≈80.9人次" },
   ],

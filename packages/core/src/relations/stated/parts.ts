@@ -24,19 +24,27 @@ const NAME =
   "(?:(?!占(?!用)|较|增加|减少|上升|下降|增长|降低|比上|比去|完成|预算|上年|年初|年末|其中|合计|共计|总计|累计|平均|人均|每|剩余|结余|结转|未)[^，。；：、（）\\d]){1,24}";
 const ASIDE = "(?:（[^（）\\d]{0,24}）)?";
 const OPENS = new RegExp(
-  `^[，：（；]?(?:其中|包括|具体包括|具体为|具体内容包括|分别为|分别是)[：，]?(${NAME}${ASIDE})$`,
+  `^(?:）?[，：（；。]?(?:其中|包括|具体包括|具体为|具体内容包括|分别为|分别是)[：，]?|（(?!含|其中))(${NAME}${ASIDE})$`,
 );
 /** 使用方向： opens a sentence of its own. */
 const HEADED = /^。(?:使用方向|资金使用方向|支出方向|资金用途|主要用途|具体用途|其中)：/;
 const USES = new RegExp(`^，(?:主要)?(用于${NAME}${ASIDE})$`);
-const GOES_ON = new RegExp(`^(?:[、，；]|以?及|和|，以及)(${NAME}${ASIDE})$`);
+const GOES_ON = new RegExp(`^）?(?:[、，；]|以?及|和|，以及)(${NAME}${ASIDE})$`);
 const SPENT = /(?:支出|投入|使用)(?:资金|金额|决算)?(?:数|额)?(?:为|共|合计|共计)*$/;
 const TOTAL = /^(项目|工程|课题|活动)(?:合计|共计|总计|共)(?:支出|投入|安排|使用|资金|金额|执行|经费)*(?:为)?$/;
 
-/** Kinds of persons that exclude each other: by what post they hold, or by whether they serve at all. */
-const POSTS = /行政|参公|参照公务员|事业|工勤|机关工人|聘用|临聘|编外|合同制/;
+/** 按项目分，甲155.55万元、乙114.88万元: every part of what was told before. */
+const DIVIDED = new RegExp(`。按(?:项目|用途|类别|内容)分[，：](${NAME}${ASIDE})$`);
+/** 行政编制20人（含行政工勤编制1人）: of the part before it. */
+const WITHIN = /^（(?:含|其中)/;
+
+/** Kinds of persons that exclude each other: by what post they hold, by whether they serve at all, pupils by their years. */
+const POSTS = /公务员|行政|参公|参照公务员|事业|工勤|机关工人|聘用|临聘|编外|合同制/;
 const SERVICE = /在职|离休|退休|遗属/;
+const YEARS =
+  /^(?:学前|幼儿园?|小学|初中|高中|初[一二三]|高[一二三]|[一二三四五六七八九]年级|职高|中职)(?:在校)?(?:生|学生)?$/;
 const areKinds = (names: readonly string[], total: string): boolean =>
+  names.every((name) => YEARS.test(name)) ||
   names.every((name) => POSTS.test(name) && !SERVICE.test(name)) ||
   (!SERVICE.test(total) && names.every((name) => SERVICE.test(name) && !POSTS.test(name)));
 
@@ -74,6 +82,13 @@ function openedAt(mentions: readonly Mention[], index: number): Listing | undefi
 function usedAt(mentions: readonly Mention[], index: number): Listing | undefined {
   const first = mentions[index + 1];
   const total = mentions.slice(0, index + 1).findLast(({ kind, words }) => kind === "money" && SPENT.test(words));
+  if (first && total && first.kind === "money" && DIVIDED.test(first.words)) {
+    const between = mentions.slice(mentions.indexOf(total) + 1, index + 1);
+    const parts = partsFrom(mentions, index + 1);
+    return parts.length > 1 && between.every(({ kind }) => kind === "percent")
+      ? { total, parts, told: "all" }
+      : undefined;
+  }
   if (!first || !total || first.kind !== "money" || !USES.test(first.words.replace(HEADED, "，"))) return undefined;
   const between = mentions.slice(mentions.indexOf(total) + 1, index + 1);
   if (between.some(({ words, kind }) => words.includes("。") || (kind === "money" && !/结转|结余|剩余/.test(words))))
@@ -110,11 +125,14 @@ function countBefore(mentions: readonly Mention[], index: number): number | unde
 /** The parts of a list from its first on: set apart all in one way, with nothing between but what share each is. */
 function partsFrom(mentions: readonly Mention[], from: number): readonly Mention[] {
   const parts = [mentions[from]!];
+  const isInside = parts[0]!.words.startsWith("（");
   let mark: string | undefined;
   for (const mention of mentions.slice(from + 1)) {
     if (mention.kind === "percent" && /^，占[^，。；]{0,24}$/.test(mention.words)) continue;
+    if (WITHIN.test(mention.words)) continue;
+    if (isInside && mention.words.startsWith("）")) break;
     if (!isAlike(parts[0]!, mention) || !GOES_ON.test(mention.words)) break;
-    const own = /^[、，；]/.exec(mention.words)?.[0];
+    const own = /^）?([、，；])/.exec(mention.words)?.[1];
     mark ??= own;
     if (own !== undefined && own !== mark) break;
     parts.push(mention);
@@ -124,7 +142,8 @@ function partsFrom(mentions: readonly Mention[], from: number): readonly Mention
 
 function nameOf({ words }: Mention): string {
   return words
-    .replace(/^.*[，。；：、]/, "")
+    .replace(/^.*[，。；：、](?=[^）]*$)/, "")
+    .replace(/^（/, "")
     .replace(/^（?(?:其中|包括)/, "")
     .replace(/^(?:以?及|和)/, "");
 }
@@ -270,6 +289,12 @@ function isConfirmed({ disclosure }: CheckContext, { figure }: Mention): boolean
 const STAFF = (administrative: number): string =>
   `第一部分 部门概况\n三、部门人员情况\n截至2023年底，本部门实有人员171人，其中行政${administrative}人、事业134人。`;
 
+const PUPILS = (total: number): string =>
+  `第一部分 单位概况\n二、机构设置\n2022年末在校学生${total}人，其中初中1226人、高中1576人；编制20人（含行政工勤编制1人），事业编制18人（含参公管理事业编制0人）。`;
+
+const DIVIDED_BY_PROJECT = (sports: string): string =>
+  `八、政府性基金预算财政拨款收入支出决算情况说明\n年初预算为497.83万元，支出决算为460.96万元，完成年初预算的92.59%。决算数小于预算数的主要原因：招标价低。按项目分，无障碍进家庭155.55万元、残疾人文化体育活动${sports}万元、助残公益组织扶持190.53万元。`;
+
 const USED = (consumables: string): string =>
   `十、项目支出情况及使用方向说明\n执法办案项目，可用资金1377.54万元，当年支出1316.74万元，结转60.80万元，用于办案差旅332.04万元、用于刑事技术耗材${consumables}万元、用于案件检验鉴定350.67万元、用于办案车辆燃修250.63万元。`;
 
@@ -294,6 +319,10 @@ export const STATED_PARTS: Relation = {
   examples: [
     { text: STAFF(37), holds: true },
     { text: STAFF(41), holds: false, message: "41＋134＝175人" },
+    { text: PUPILS(2802), holds: true },
+    { text: PUPILS(2702), holds: false, message: "1226＋1576＝2802人" },
+    { text: DIVIDED_BY_PROJECT("114.88"), holds: true },
+    { text: DIVIDED_BY_PROJECT("141.88"), holds: false, message: "应为114.88万元" },
     { text: USED("383.40"), holds: true },
     { text: USED("833.40"), holds: false, message: "应为383.40万元" },
     { text: SUMMED("1270.36"), holds: true },
