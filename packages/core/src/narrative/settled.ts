@@ -1,6 +1,6 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../facts/key.ts";
-import { readingOf } from "../figure/interval.ts";
+import { isRateOf, readingOf } from "../figure/interval.ts";
 import type { Told } from "./plain-totals.ts";
 
 // What a heading or a list makes of amounts whose own words name less: the flow of project money, and totals told by fund.
@@ -38,8 +38,21 @@ export function settleTotalsByFund<T extends Told>(told: T, text: string): T {
   const funds = new Set(parts.map(({ id }) => id));
   return {
     ...told,
-    figures: told.figures.map((figure) => (funds.has(figure.id) ? { ...figure, concept: total.concept } : figure)),
+    figures: told.figures.map((figure) =>
+      funds.has(figure.id) ? { ...figure, concept: total.concept } : (shareOfTotal(figure, parts, total) ?? figure),
+    ),
   };
+}
+
+/** 分别占96.64%和3.36% behind such funds: shares of that total, as far as they are given by it. */
+function shareOfTotal(figure: BoundFigure, parts: readonly BoundFigure[], total: BoundFigure): BoundFigure | undefined {
+  const { measure, fund } = figure.dimensions;
+  const part = parts.find(({ dimensions }) => dimensions.fund === fund);
+  if (figure.concept !== "revenue" || measure !== "share" || !part) return undefined;
+  const [share, above, below] = [figure, part, total].map(readingOf);
+  if (!share || !above || !below || !isRateOf(share, above.middle, below.middle)) return undefined;
+  const of = keyText(total.concept, total.dimensions);
+  return { ...figure, concept: total.concept, dimensions: { ...figure.dimensions, of } };
 }
 
 function isTotalOfAppropriation({ concept, dimensions }: BoundFigure): boolean {

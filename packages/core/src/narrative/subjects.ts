@@ -202,13 +202,16 @@ export function isRefinedBy(r: Reading, key: ConceptKey): boolean {
 
 /** The whole of a share is what its words say, without the section's fund: 占本年支出合计的. */
 export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at: number): ConceptKey {
+  const around = r.outside.at(-1)?.figure;
   if (phrase.concept === HEAD) {
+    // 年末结转和结余571.49万元（其中一般公共预算530.70万元，政府性基金40.79万元）: of the amount before the parenthesis, by fund.
+    if (around && !isWhole && phrase.dimensions?.fund !== undefined && around.dimensions.measure === undefined)
+      return { concept: around.concept, dimensions: { ...around.dimensions, ...phrase.dimensions } };
     const concept = r.head && /receipts|revenue/.test(r.head.concept) ? "revenue" : "expenditure";
     return { concept, dimensions: phrase.dimensions ?? {} };
   }
   const { base } = r;
   const own = ofTheBudget(r, phrase, at);
-  const around = r.outside.at(-1)?.figure;
   // 20万元（其中：一般公共预算支出20万元；…）: the parts of the amount before the parenthesis, by fund.
   if (
     around &&
@@ -217,6 +220,15 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
     !/^(?:revenue|expenditure|total-)/.test(around.concept)
   )
     return { concept: around.concept, dimensions: { ...around.dimensions, fund: own.fund } };
+  // 高中教育（项）支出2994万元（基本支出2818.43万元、项目支出175.57万元）: of the account before the parenthesis.
+  if (
+    around?.concept === phrase.concept &&
+    !isWhole &&
+    own.nature !== undefined &&
+    around.dimensions.functional !== undefined &&
+    around.dimensions.measure === undefined
+  )
+    return { concept: around.concept, dimensions: { ...around.dimensions, ...own } };
   if (VEHICLE_KINDS.includes(phrase)) {
     const concept = vehiclesOf(r.subject);
     return { concept: concept === "vehicle-purchase-amount" ? "vehicles-bought" : concept, dimensions: own };

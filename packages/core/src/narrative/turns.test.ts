@@ -172,6 +172,36 @@ describe("what a list or a heading makes of plain words", () => {
     expect(told("一般公共预算财政拨款9973.12万元，政府性基金预算财政拨款146.86万元，年初结转697.62万元")[0]).toBe(
       "9973.12 → revenue{fund=general}",
     );
+    expect(
+      told("一般公共预算10670.74万元，政府性基金预算146.86万元，分别占98.64%和1.36%").map(
+        (fact) => fact.split(" → ")[1],
+      ),
+    ).toEqual([
+      "total-receipts{fund=general}",
+      "total-receipts{fund=government-fund}",
+      "total-receipts{fund=general,measure=share,of=total-receipts{fund=appropriation}}",
+      "total-receipts{fund=government-fund,measure=share,of=total-receipts{fund=appropriation}}",
+    ]);
+  });
+
+  it("gives funds and kinds of expenditure in a parenthesis to the amount before it", () => {
+    expect(
+      facts(
+        "appropriation-totals",
+        "年末财政拨款结转和结余571.49万元（其中一般公共预算530.70万元，政府性基金40.79万元）。",
+      ),
+    ).toEqual([
+      "571.49 → closing-carry-over{fund=appropriation}",
+      "530.70 → closing-carry-over{fund=general}",
+      "40.79 → closing-carry-over{fund=government-fund}",
+    ]);
+    const item = "expenditure{fund=general,functional=普通教育/高中教育";
+    expect(
+      facts(
+        "general-expenditure.items",
+        "普通教育（款）高中教育（项）支出2994万元（基本支出2818.43万元、项目支出175.57万元）。",
+      ),
+    ).toEqual([`2994 → ${item}}`, `2818.43 → ${item},nature=basic}`, `175.57 → ${item},nature=project}`]);
   });
 });
 

@@ -203,4 +203,11 @@ describe("identity", () => {
       await identityOf("2023年度攀枝花市仁和区人力资源和社会保障局部门决算\n\n收入支出决算总表 部门决算 决算公开\n"),
     ).toMatchObject({ department: "攀枝花市仁和区人力资源和社会保障局", fiscalYear: 2023 });
   });
+
+  it("lets a paragraph among other matters that opens with a fund tell that fund", async () => {
+    const { passages } = await outlineOf(
+      "第二部分 2023年度部门决算情况说明\n\n五、其他重要事项情况说明\n\n2023年度政府性基金预算财政拨款年初结转和结余1.15万元，收入5.57万元，支出5.99万元。\n\n共有车辆3辆。\n",
+    );
+    expect(passages.map(({ section }) => section)).toEqual(["government-fund", "other-matters"]);
+  });
 });

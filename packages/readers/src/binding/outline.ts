@@ -471,11 +471,14 @@ function passagesOf(
       ...(partTitle === undefined ? {} : { part: partTitle }),
       stretches,
     };
-    passages.push(
-      ...(section === undefined && MAY_TELL.has(heading.part)
+    const mayTell = MAY_TELL.has(heading.part);
+    const parted =
+      section === undefined && mayTell
         ? bySection(document, passage)
-        : upToSibling(document, passage, heading.marker)),
-    );
+        : upToSibling(document, passage, heading.marker).flatMap((each) =>
+            mayTell && each.section === "other-matters" ? bySection(document, each) : [each],
+          );
+    passages.push(...parted);
   }
   return passages;
 }

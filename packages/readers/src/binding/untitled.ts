@@ -10,8 +10,8 @@ const TOLD: readonly { readonly id: SectionId; readonly words: RegExp }[] = [
     id: "appropriation-totals",
     words: /财政拨款(?:收入支出|收支|收、支|收入、支出|收入和支出|收入总计|支出总计|总收入|总支出)/,
   },
-  { id: "government-fund", words: /政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?(?:收入|支出)/ },
-  { id: "state-capital", words: /国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?(?:收入|支出)/ },
+  { id: "government-fund", words: /政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?(?:收入|支出|年[初末])/ },
+  { id: "state-capital", words: /国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?(?:收入|支出|年[初末])/ },
   { id: "basic-expenditure", words: /(?:一般公共预算)?财政拨款基本支出/ },
   { id: "general-expenditure", words: /一般公共预算(?:财政拨款)?(?:本年)?支出|财政拨款(?:本年)?支出/ },
   { id: "operating-costs", words: /机关运行经费/ },
@@ -82,14 +82,23 @@ export function upToSibling(document: ReadDocument, passage: Passage, marker: st
   ];
 }
 
+/** 2023年度政府性基金预算财政拨款年初结转…，收入…，支出…: a paragraph that opens with a fund tells it to its end, also among other matters. */
+const OPENS_WITH_FUND = /^(?:20\d{2}年度?)?(?:政府性基金|国有资本经营)预算财政拨款(?:本年)?(?:收入|支出|年[初末])/;
+
+/** The section of a paragraph under a heading of that section, where the heading has one. */
+function sectionOf(words: string, heading: SectionId | undefined): SectionId | undefined {
+  if (heading === undefined) return sectionOfWords(words);
+  return OPENS_WITH_FUND.test(words) ? sectionOfWords(words) : heading;
+}
+
 /**
- * A passage of no known section as the passages that its paragraphs belong to; what stands before the first of them stays as
- * it is.
+ * A passage of no known section, or of other matters, as the passages that its paragraphs belong to; what stands before the
+ * first of them stays as it is.
  */
 export function bySection(document: ReadDocument, passage: Passage): readonly Passage[] {
   const passages: Passage[] = [];
   let stretches: Stretch[] = [];
-  let section: SectionId | undefined;
+  let { section } = passage;
   const close = (): void => {
     if (stretches.length > 0) passages.push({ ...passage, ...(section === undefined ? {} : { section }), stretches });
     stretches = [];
@@ -98,9 +107,9 @@ export function bySection(document: ReadDocument, passage: Passage): readonly Pa
     const words = compactText(document.text.slice(stretch.start, stretch.end));
     if (isRow(words)) {
       close();
-      section = undefined;
+      ({ section } = passage);
     }
-    const own = stretch.hard ? sectionOfWords(words) : undefined;
+    const own = stretch.hard ? sectionOf(words, passage.section) : undefined;
     // …年末共有公务用车8辆 among the “three public” expenses counts the vehicles that they were spent on.
     const goesOn = own === undefined || own === section || (own === "state-assets" && section === "three-public");
     if (!goesOn) {
