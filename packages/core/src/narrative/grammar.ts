@@ -190,7 +190,7 @@ function pathTokens(text: string): Extract<Token, { type: "path" }>[] {
     const from = groups["class"] !== undefined ? 0 : groups["group2"] !== undefined ? 1 : 2;
     const clean = names
       .filter((name): name is string => name !== undefined)
-      .map((name, index) => (index === 0 && from < 2 ? stripLead(name) : name.replace(/^[.、]/, "")));
+      .map((name, index) => (index === 0 && from < 2 ? stripLead(name) : name.replace(/^[.、]|^全部[为是]/, "")));
     found.push({ type: "path", start: match.index, end: match.index + match[0].length, names: clean, from });
   }
   return found;
@@ -222,7 +222,7 @@ function* pathsIn(text: string): Generator<RegExpExecArray> {
 /** Words of the sentence that a greedy name may swallow: 主要用于教育支出 → 教育支出. */
 function stripLead(name: string): string {
   return name.replace(
-    /^(?:其中|主要用于|用于|包括|分别为|分别是|具体为|以及|其次是|一是|二是|三是|四是|和|与|及(?!其))+/,
+    /^(?:其中|全部为|全部是|均为|主要用于|用于|包括|分别为|分别是|具体为|以及|其次是|一是|二是|三是|四是|和|与|及(?!其))+/,
     "",
   );
 }

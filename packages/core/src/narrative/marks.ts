@@ -46,6 +46,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.amounts = [];
     r.each = undefined;
     r.shares = undefined;
+    r.listed = undefined;
     r.inParts = false;
     r.partsStage = undefined;
     r.firstOfSentence = undefined;

@@ -76,6 +76,8 @@ export class Reading {
   amounts: BoundFigure[] = [];
   /** 分别增加A和B: a pair is being told. */
   each: readonly [ConceptKey, ConceptKey] | undefined;
+  /** A、B、C，支出数分别为…: what the next amounts of the row are of. */
+  listed: ConceptKey[] | undefined;
   /** 分别占A%、B%: the shares that the next numbers are. */
   shares: ConceptKey[] | undefined;
   inParts = false;

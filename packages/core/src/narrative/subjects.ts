@@ -100,7 +100,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   if (key.dimensions.fund !== undefined && phrase.dimensions?.fund !== undefined) r.fund = key.dimensions.fund;
   if (ENDS_SENTENCE.has(previous) || start === 0 || /^中[，：]/.test(r.view.text.slice(end, end + 2))) r.head = key;
   r.subject = phrase.labelled
-    ? withLabel(key, r.view.text.slice(start, end))
+    ? withLabel(ofPurchase(r, key, r.view.text.slice(start, end)), r.view.text.slice(start, end))
     : isPartOfRevenue(r, key)
       ? withLabel({ concept: "project-amount", dimensions: {} }, r.view.text.slice(start, end))
       : averageOf(r, ofUnit(r, key, start), start);
@@ -113,7 +113,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     r.paragraphSubject = key;
   }
   // 调整预算收入3920.15万元: which budget's.
-  const isPlanned = r.cue?.kind === "stage" && r.view.text.endsWith("预算", start);
+  const isPlanned = r.cue?.kind === "stage" && /预算(?:安排)?$/.test(r.view.text.slice(Math.max(0, start - 4), start));
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against" && !isPlanned) r.cue = undefined;
 }
 
@@ -155,6 +155,17 @@ function averageOf(r: Reading, key: ConceptKey, start: number): ConceptKey {
     r.view.text.slice(Math.max(0, start - 6), start),
   )?.[0];
   return label === undefined ? key : withLabel(key, label);
+}
+
+/** 公务用车购置费43.28万元，更新购置2辆，平均每辆21.64万元: what each of those bought cost. */
+function ofPurchase(r: Reading, key: ConceptKey, words: string): ConceptKey {
+  if (key.concept !== "three-public" || !/每辆|[车辆]均/.test(words)) return key;
+  const last = r.amounts.findLast(
+    ({ concept, dimensions: { measure } }) => concept === key.concept && measure === undefined,
+  );
+  return last?.dimensions.item === "vehicle-purchase" && r.lastBound?.concept === "vehicles-bought"
+    ? { concept: key.concept, dimensions: { ...key.dimensions, item: "vehicle-purchase" } }
+    : key;
 }
 
 function withLabel({ concept, dimensions }: ConceptKey, label: string): ConceptKey {

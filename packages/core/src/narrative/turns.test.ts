@@ -469,3 +469,41 @@ describe("what is no statement", () => {
     ]);
   });
 });
+
+describe("what is told for several at once", () => {
+  it("is of the accounts named right before, one amount and one share each", () => {
+    expect(
+      facts(
+        "general-expenditure.structure",
+        "财政拨款支出400万元，主要用于以下方面：教育支出（类）、卫生健康支出（类）、住房保障支出（类），支出数分别为300万元、60万元、40万元，占比分别为75%、15%、10%。",
+      ).slice(1, 4),
+    ).toEqual([
+      "300 → expenditure{fund=general,functional=教育支出}",
+      "60 → expenditure{fund=general,functional=卫生健康支出}",
+      "40 → expenditure{fund=general,functional=住房保障支出}",
+    ]);
+  });
+  it("is what was spent where budget and accounts are the same", () => {
+    expect(facts("three-public.detail", "公务接待费年初预算与支出决算均为3.2万元。")).toEqual([
+      "3.2 → three-public{item=receptions}",
+    ]);
+  });
+  it.each([
+    ["较2024年决算少3.18万元，下降17.21%", "decrease"],
+    ["较2024年决算多3.18万元，上升17.21%", "increase"],
+  ])("is a change where 少 and 多 stand behind the accounts of a year: %s", (words, direction) => {
+    expect(facts("operating-costs", `机关运行经费支出15.32万元，${words}。`)).toEqual([
+      "15.32 → operating-costs",
+      `3.18 → operating-costs{measure=change} ${direction}`,
+      `17.21 → operating-costs{measure=growth} ${direction}`,
+    ]);
+  });
+  it("is what each of the vehicles bought cost, and what of a carry-over was appropriated", () => {
+    expect(
+      facts("three-public.detail", "公务用车购置费43.28万元，更新购置公务用车2辆，平均每辆21.64万元。").at(-1),
+    ).toBe("21.64 → three-public{item=vehicle-purchase,label=平均每辆}");
+    expect(facts("totals", "年末结转和结余252万元。年末结转中财政拨款166.18万元。").at(-1)).toBe(
+      "166.18 → closing-carry-over{fund=appropriation}",
+    );
+  });
+});

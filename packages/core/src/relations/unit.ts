@@ -220,7 +220,7 @@ function isMeant(context: CheckContext, figure: BoundFigure): boolean {
   if (isZero(figure) || figure.decimals === 0 || Number(figure.value) >= LARGE) return true;
   const before = context.text?.slice(Math.max(0, figure.source.start - 12), figure.source.start) ?? "";
   const behind = context.text?.slice(figure.source.end, figure.source.end + 8) ?? "";
-  if (/人均|每人|每次|标准|单价|平均/.test(before) || /^\s*元\s*[/／每]/.test(behind)) return true;
+  if (/[人批次车辆户生床]均|每[人次批辆]|标准|单价|平均/.test(before) || /^\s*元\s*[/／每]/.test(behind)) return true;
   const yuan = Number(figure.value);
   const facts = context.facts.get(keyText(figure.concept, figure.dimensions)) ?? [];
   return facts.some(

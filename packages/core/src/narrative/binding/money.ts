@@ -6,6 +6,7 @@ import { moneyOf } from "../twins.ts";
 import { boundLast } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
+import { amountOfEach } from "./listed.ts";
 import { ofWholeDepartment, projectMoney } from "./projects.ts";
 import { sumCompared } from "./nested.ts";
 import { between, ofBoth, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
@@ -19,6 +20,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   // 占本年支出合计2056.8万元的91.71%: what it is a share of, with its amount.
   if (r.cue?.kind === "share" && r.whole && SHARE_OF_IT.test(r.view.text.slice(number.unitEnd, number.unitEnd + 12)))
     return r.whole;
+  const listed = amountOfEach(r, number);
+  if (listed) return listed;
   const added = addedBudget(r, number);
   if (added) return added;
   const strange = strangeWords(r, number);

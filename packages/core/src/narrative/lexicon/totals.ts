@@ -88,12 +88,25 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "revenue",
     dimensions: { fund: "appropriation" },
   },
+  // 年末结转中财政拨款166.18万元
+  ...(["closing", "opening"] as const).map((end): SubjectPhrase => ({
+    pattern: `(?<=${end === "closing" ? "年末" : "年初|上年"}[^，。；：\\d]{0,4}结[转余][^，。；：\\d]{0,6}中)财政拨款(?=\\d)`,
+    concept: `${end}-carry-over`,
+    dimensions: { fund: "appropriation" },
+  })),
   {
     pattern: "(?<=[，：；中（])财政拨款(?=\\d)",
     concept: HEAD,
     dimensions: { fund: "appropriation" },
     only: ["totals", "revenue", "expenditure"],
   },
+  // 按资金来源看，财政拨款安排的支出10836.11万元，其他资金安排的支出18.59万元
+  {
+    pattern: "财政拨款(?:安排|形成)的支出",
+    concept: "expenditure",
+    dimensions: { fund: "appropriation" },
+  },
+  { pattern: "(?:其他|非财政拨款|自有)资金(?:安排|形成)的支出", concept: "expenditure", labelled: true },
   { pattern: "上级补助收入", concept: "revenue", dimensions: { source: "superior-subsidy" } },
   { pattern: "(?:事业)?(?:单位)?经营收入", concept: "revenue", dimensions: { source: "operating" } },
   { pattern: "事业收入", concept: "revenue", dimensions: { source: "institutional" } },
@@ -134,7 +147,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "closing-carry-over",
     dimensions: { fund: "appropriation" },
   },
-  { pattern: `(?:年初|上年度?末?|以前年度)${CARRY}`, concept: "opening-carry-over", inherit: "fund" },
+  { pattern: `(?<!追加[及和、])(?:年初|上年度?末?|以前年度)${CARRY}`, concept: "opening-carry-over", inherit: "fund" },
   { pattern: "(?:当年|年度)(?:收支)?(?:结转)?结余", concept: "closing-carry-over", labelled: true },
   {
     pattern: "(?:年末)?滚存(?:结转|结余|结转结余|结转和结余)(?=(?:为|共)?\\d)",

@@ -1,0 +1,46 @@
+import type { ConceptKey } from "../../facts/key.ts";
+import type { NumberToken } from "../numbers.ts";
+import { tokensIn } from "../places.ts";
+import type { Reading } from "../state.ts";
+import { onPath } from "../subjects.ts";
+
+/** 4,024.18万元、364.53万元、163.25万元: as many as stand in a row. */
+const ROW = /^\d[\d.,]*[万亿]?元(?:[、，和及]\d[\d.,]*[万亿]?元)+/;
+const REACH = 200;
+
+/**
+ * 公共安全支出（类）、社会保障和就业支出（类）、住房保障支出（类），支出数分别为4,024.18万元、364.53万元、223.47万元: amounts in a row are of the accounts
+ * named right before, one each, in their order, where there are as many.
+ */
+export function amountOfEach(r: Reading, number: NumberToken): ConceptKey | undefined {
+  const { text } = r.view;
+  if (r.listed !== undefined && /^[、，和及]$/.test(text.slice(r.lastNumberEnd, number.start))) return r.listed.shift();
+  r.listed = undefined;
+  const said = /(?:支出|决算|金额)*(?:数|额)?分别(?:为|是)$/.exec(
+    text.slice(Math.max(0, number.start - 16), number.start),
+  );
+  if (!said) return undefined;
+  const row = ROW.exec(text.slice(number.start, number.start + REACH))?.[0];
+  if (row === undefined) return undefined;
+  const names = pathsBefore(r, number.start - said[0].length);
+  const amounts = tokensIn(r, number.start, number.start + row.length).filter(({ type }) => type === "number");
+  if (names.length < 2 || names.length !== amounts.length) return undefined;
+  r.listed = names.flatMap((token) => {
+    onPath(r, token.names, token.from, token.end);
+    return r.subject ? [r.subject] : [];
+  });
+  return r.listed.shift();
+}
+
+/** The accounts that the words name one after the other, up to a place. */
+function pathsBefore(r: Reading, at: number): readonly Extract<Reading["tokens"][number], { type: "path" }>[] {
+  const found: Extract<Reading["tokens"][number], { type: "path" }>[] = [];
+  let next = at;
+  for (const token of tokensIn(r, at - REACH, at).toReversed()) {
+    if (token.end > at || token.type !== "path") continue;
+    if (!/^[、和及，：]?$/.test(r.view.text.slice(token.end, next))) break;
+    found.unshift(token);
+    next = token.start;
+  }
+  return found;
+}
