@@ -1,6 +1,7 @@
 import { conceptOf } from "../facts/concepts.ts";
 import type { Token } from "./grammar.ts";
 import type { ConceptKey, Dimensions } from "../facts/key.ts";
+import { AVERAGE_WORDS } from "./averages.ts";
 import { unitBefore } from "./units.ts";
 import { speaksOfAnotherYear } from "./years.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
@@ -150,10 +151,10 @@ function ofUnit(r: Reading, key: ConceptKey, start: number): ConceptKey {
 }
 
 /** 人均因公出国（境）费用, 车均运行维护费: not the quantity, but what of it falls to each. */
+const OF_EACH = new RegExp(`(?:${AVERAGE_WORDS})(?:支出|公务)?$`);
+
 function averageOf(r: Reading, key: ConceptKey, start: number): ConceptKey {
-  const label = /(?:人均|车均|辆均|批次?均|次均|生均|户均|床均|亩均|平均每[一-龥]{1,2})(?:支出|公务)?$/.exec(
-    r.view.text.slice(Math.max(0, start - 6), start),
-  )?.[0];
+  const label = OF_EACH.exec(r.view.text.slice(Math.max(0, start - 6), start))?.[0];
   return label === undefined ? key : withLabel(key, label);
 }
 

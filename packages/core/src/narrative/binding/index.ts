@@ -17,6 +17,7 @@ import {
   projectsOfBand,
 } from "./projects.ts";
 import { bindRate } from "./rate.ts";
+import { AVERAGE_WORDS } from "../averages.ts";
 import { unknownWords } from "../certainty.ts";
 import { placeOf } from "../places.ts";
 import { setFunctionalKeepingHead, structureName } from "../subjects.ts";
@@ -119,7 +120,7 @@ function onAverage(r: Reading, number: NumberToken, bound: Binding): Binding {
   return label === undefined ? bound : { ...bound, dimensions: { ...bound.dimensions, label } };
 }
 
-const AVERAGE = /(人均|[次批车辆]均|平均每[一-龥]{1,2})(?:公务)?(?:接待|运行)?(?:支出|费用?|消费|标准)?(?:为|约)?$/;
+const AVERAGE = new RegExp(`(${AVERAGE_WORDS})(?:公务)?(?:接待|运行)?(?:支出|费用?|消费|标准)?(?:为|约)?$`);
 
 /** 2022—2024年…分别为33.05万元、27.8万元、26.27万元: the amounts of a span of years, in the order of the years. */
 function ofItsYear(r: Reading, number: NumberToken, bound: Binding): Binding {

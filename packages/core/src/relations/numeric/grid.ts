@@ -135,6 +135,8 @@ export interface SumOfCells {
   readonly list?: string;
   /** Whether parts that are all empty still mean zeros. */
   readonly filled: boolean;
+  /** Where this sum is milder than its relation. */
+  readonly severity?: Instance["severity"];
 }
 
 /** An instance over cells; undefined where nothing is printed, or something printed cannot be read. */
@@ -147,6 +149,7 @@ export function sumInstance({
   open,
   list,
   filled,
+  severity,
 }: SumOfCells): Instance | undefined {
   const sign = parts ? -1 : 1;
   const terms: Term[] = [];
@@ -180,6 +183,7 @@ export function sumInstance({
     },
     ...(open && { open }),
     ...(list !== undefined && { list }),
+    ...(severity && { severity }),
   };
 }
 

@@ -122,9 +122,7 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
             filled: of.some((row) => grid.isFilled(row, column)),
             // 二、机关运行经费 left empty above what it consists of: nothing that is printed is wrong.
             ...(cell.figure === undefined &&
-              (cell.key === undefined || cell.key.startsWith("operating-costs") || !context.facts.has(cell.key)) && {
-                severity: "warning" as const,
-              }),
+              cell.key?.startsWith("operating-costs") === true && { severity: "warning" as const }),
             ...(of.length < sum.of.length && {
               open: OPEN_ROWS,
               list: `${grid.table.source.start}:${total.index}:${total.block ?? 0}`,
