@@ -36,7 +36,9 @@ export const LIAONING: Profile = {
     section("overview", "responsibilities", "主要职责"),
     section("overview", "institutions", "机构设置情况"),
     section("narrative", "totals"),
-    section("narrative", "appropriation-totals", "财政拨款收入支出决算情况说明"),
+    // Most tell both under 财政拨款支出决算情况说明.
+    optional(section("narrative", "appropriation-totals", "财政拨款收入支出决算情况说明")),
+    optional(section("narrative", "general-expenditure", "财政拨款支出决算情况说明")),
     section("narrative", "three-public", "一般公共预算财政拨款“三公”经费支出决算情况说明"),
     section("narrative", "basic-expenditure"),
     section("narrative", "other-matters", "其他重要事项的情况说明"),
@@ -57,5 +59,6 @@ export const LIAONING: Profile = {
     ["three-public", "一般公共预算财政拨款“三公”经费支出决算表"],
     ["state-capital-expenditure"],
   ),
-  basis: "辽宁省部门决算公开格式（2022年度）",
+  basis:
+    "辽宁省部门决算公开格式（2022年度；本溪观音阁经济开发区管委会、本溪市明山区文化旅游和广播电视局2023年度公开的目录）",
 };
