@@ -44,6 +44,8 @@ export interface TableBlock {
   readonly stages?: readonly Stage[];
   /** Sums across a row, over column ids, for every row and stage. */
   readonly sums?: readonly Sum[];
+  /** Nothing but the title tells this arrangement from that of another table. */
+  readonly titleOnly?: boolean;
   /** Rows of one list may be set in several groups of columns side by side (基本支出决算表). */
   readonly repeats?: boolean;
 }

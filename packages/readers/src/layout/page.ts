@@ -143,6 +143,15 @@ function isOpenBox({ xs }: Frame): boolean {
   return xs.length <= 2;
 }
 
+/** Lines between columns alone, around a heading and the rows below it: they do not tell where a row ends. */
+function isOneBand(frame: Frame, tokens: readonly Token[]): boolean {
+  if (frame.ys.length > 2 || frame.xs.length <= 2) return false;
+  const lines = piecesByLine(tokens.filter((token) => holds(frame, token) && !token.glyphs[0]!.turned));
+  const first = lines.findIndex((line) => line.some(({ text }) => isWholeAmount(text)));
+  const heading = lines.slice(0, Math.max(0, first)).flat();
+  return heading.filter(({ text }) => /\p{sc=Han}{2}/u.test(text)).length > 1;
+}
+
 /** One column of amounts, cell by cell: the last of a table whose others stand on the pages before. */
 function isStrip(frame: Frame, tokens: readonly Token[]): boolean {
   if (frame.ys.length < SHORTEST_STRIP) return false;
@@ -273,6 +282,7 @@ function framesOf(groups: readonly RuleGroup[], tokens: readonly Token[]): Map<F
       (found): found is { group: RuleGroup; frame: Frame } =>
         found.frame !== undefined &&
         found.frame.cells.length > 1 &&
+        !isOneBand(found.frame, tokens) &&
         (!isOpenBox(found.frame) || isStrip(found.frame, tokens)),
     )
     .sort((one, other) => area(other.frame) - area(one.frame));

@@ -39,6 +39,20 @@ describe("a total of “three public” expenses, meetings and training", () => 
   });
 });
 
+describe("labels that the edge of their cell cuts", () => {
+  it("are known where one name begins so", () => {
+    const { facts, left } = bindWritten(`财政拨款收入支出决算总表
+| 收入{1x2} | 支出{1x2} |
+| 项目 | 决算数 | 项目 | 合计 |
+| 一、一般公共预算财 | 9.00 | 一、一般公共服务支出 | 9.00 |
+| 本年收入合计 | 9.00 | 本年支出合计 | 9.00 |
+| 年初财政拨款结转和结 | 1.00 | 年末财政拨款结转和结 | 1.00 |
+| 总计 | 10.00 | 总计 | 10.00 |`);
+    expect(left).toEqual([]);
+    expect(facts).toContain("1.00 opening-carry-over{fund=appropriation}");
+  });
+});
+
 describe("years side by side", () => {
   it("binds this one and the last, and lists the others", () => {
     const { facts, left } = bindWritten(

@@ -61,9 +61,10 @@ export function segmentsOf({ columns }: Heading): Segment[] {
 }
 
 /** Fits one declaration, in the arrangement of the form or in another one met. */
-export function fitTable(table: TableDeclaration, printed: Printed): Fit {
+export function fitTable(table: TableDeclaration, printed: Printed, isTitled = true): Fit {
   const segments = segmentsOf(printed.heading);
-  const fits = [table.blocks, ...(table.variants ?? [])].map((blocks) => fitBlocks(blocks, segments, printed));
+  const variants = (table.variants ?? []).filter(([block]) => isTitled || block.titleOnly !== true);
+  const fits = [table.blocks, ...variants].map((blocks) => fitBlocks(blocks, segments, printed));
   return { table, ...fits.reduce((best, fit) => (fit.score > best.score ? fit : best)) };
 }
 
@@ -86,7 +87,7 @@ export function fitByShape(
 ): Fit | undefined {
   const sample = { ...printed, rowLimit: SAMPLE };
   const fits = TABLES.filter(({ titleOnly }) => titleOnly !== true)
-    .map((table) => fitTable(table, sample))
+    .map((table) => fitTable(table, sample, false))
     .toSorted((a, b) => b.score - a.score);
   const best = fits[0];
   if (!best || best.score < WELL || !isEvidence(best)) return undefined;
@@ -106,7 +107,7 @@ export function fitByShape(
       );
       return agrees(fit, rivals.length);
     });
-  const fit = chosen && fitTable(chosen.table, printed);
+  const fit = chosen && fitTable(chosen.table, printed, false);
   // The shape of the table before it, and no total: what the next page holds of that table, not another one.
   const isRest = close.some(({ table }) => table.id === before) && fit?.table.id !== before;
   return isRest && !hasTotal(fit) ? undefined : fit;

@@ -101,6 +101,9 @@ const INLINE = /^(.*[^\d.,，．\s])[\s:：]*[\d,，]+(?:[.．]\d+)?\s*(?:亿元
 /** （一）支出合计（万元）: rows of money and rows of counts under one another say what each is in. */
 export const UNIT_OF_ROW = /[（(](亿元|万元|千元|元)[）)]$/;
 
+/** Of so many characters a label may be the beginning of a longer one. */
+const LEAST_CUT = 6;
+
 class FixedReader {
   private readonly used = new Set<FixedRow>();
   private last = -1;
@@ -138,7 +141,10 @@ class FixedReader {
         continue;
       }
       const inline = hasFigures ? null : INLINE.exec(text);
-      const at = this.find(inline ? labelWord(inline[1]!) : label) ?? this.findWithoutUnit(text);
+      const at =
+        this.find(inline ? labelWord(inline[1]!) : label) ??
+        this.findWithoutUnit(text) ??
+        (hasFigures ? this.findCut(label) : undefined);
       if (at !== undefined) {
         const fixed = this.declared[at]!.row;
         this.used.add(fixed);
@@ -203,6 +209,17 @@ class FixedReader {
       }
     }
     return best?.at;
+  }
+
+  /** A label that the edge of its cell cuts, 其中：政府性基金预算: the one name that begins so, and the next row of that name. */
+  private findCut(label: string): number | undefined {
+    if (label.length < LEAST_CUT) return undefined;
+    const begun = [...this.declared.entries()].flatMap(([at, { row, own, aliases }]) => {
+      const isFree = !this.used.has(row) && !this.labels.has(own);
+      return isFree && [own, ...aliases].some((name) => name.startsWith(label)) ? [at] : [];
+    });
+    const names = new Set(begun.map((at) => this.declared[at]!.own));
+    return names.size === 1 ? begun.find((at) => at > this.last) : undefined;
   }
 }
 

@@ -33,6 +33,7 @@ export const PROJECT_EXPENDITURE: TableDeclaration = {
         columns: [AMOUNT],
         stages: ["final"],
         repeats: true,
+        titleOnly: true,
       },
     ],
   ],
