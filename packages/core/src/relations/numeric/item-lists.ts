@@ -26,6 +26,14 @@ function isAmongItems(context: CheckContext, start: number): boolean {
   return sectionAt(context, start) === (hasItemsHeading(context) ? ITEMS_SECTION : AROUND_ITEMS);
 }
 
+/** 普通教育按学段分：学前教育…，小学教育…: items of one group, told beside the groups and no list of all items. */
+function isSplitOfGroup({ text }: CheckContext, start: number): boolean {
+  const sentence = /[^。；\n]*$/.exec(text?.slice(Math.max(0, start - SENTENCE), start) ?? "")![0];
+  return /[一-龥]按(?!支出|功能|经济|科目|性质|用途)[一-龥]{1,6}分[：:，,]/.test(sentence);
+}
+
+const SENTENCE = 240;
+
 /** Sections that tell expenditure item by item, each of one fund. */
 const ITEM_SECTIONS = [ITEMS_SECTION, "government-fund", "state-capital"] as const;
 
@@ -46,6 +54,7 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
     if ((functional === undefined) !== (label !== undefined)) continue;
     const { start } = figure.source;
     if (told === ITEMS_SECTION ? !isAmongItems(context, start) : sectionAt(context, start) !== told) continue;
+    if (functional !== undefined && isSplitOfGroup(context, start)) continue;
     if (functional === undefined) unnamed.push(figure);
     else if (isItem(functional)) listed.set(keyText(figure.concept, figure.dimensions), figure);
     else if (PATH(functional).join("") === functional) ofClasses.set(bare(functional), figure);
