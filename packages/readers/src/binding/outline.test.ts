@@ -210,4 +210,26 @@ describe("identity", () => {
     );
     expect(passages.map(({ section }) => section)).toEqual(["government-fund", "other-matters"]);
   });
+
+  it("knows contents whose tables and explanations have no numbers", async () => {
+    const text = `目录
+一、青禾研究院基本情况
+二、青禾研究院2022年度部门决算
+收入支出决算总表
+关于收入支出决算总表的说明
+收入决算表
+关于收入决算表的说明
+三、名词解释
+一、青禾研究院基本情况
+青禾研究院是直属事业单位，承担研究任务。
+二、青禾研究院2022年度部门决算
+关于收入支出决算总表的说明
+收入总计70.71万元，支出总计70.71万元。
+关于收入决算表的说明
+本年收入63.78万元。
+三、名词解释
+基本支出：指人员和公用支出。`;
+    const { sections } = await outlineOf(text.replaceAll("\n", "\n\n"));
+    expect(sections.flatMap(({ id }) => id ?? [])).toEqual(["totals", "revenue", "glossary"]);
+  });
 });

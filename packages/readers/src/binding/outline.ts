@@ -165,7 +165,10 @@ function findContents(lines: readonly Line[]): Set<number> {
     if (marker && marker.level < 2 && seen.has(key)) break;
     // The body's first heading may differ in wording: the same part number again ends the contents.
     if (marker?.level === 0 && [...seen.keys()].some((other) => other.startsWith(marker.text))) break;
-    if (!marker && !/^(?:附件|附表|表|\d+[、.．])/.test(line.text)) {
+    // 收入支出决算总表, 关于收入决算表的说明: an entry without a number; the same again is the body's.
+    const isTitle = !marker && /(?:表|说明)$/.test(stripContents(line.text));
+    if (isTitle && seen.has(key)) break;
+    if (!marker && !isTitle && !/^(?:附件|附表|表|\d+[、.．])/.test(line.text)) {
       quiet++;
       if (quiet > 2) break;
     } else quiet = 0;
@@ -247,7 +250,7 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
   lines.forEach((line, index) => {
     if (contents.has(index)) return;
     const marker = markerOf(line.text) ?? (within === "other-matters" ? matterOf(line.text) : undefined);
-    const isHeading = line.paragraph.role === "heading";
+    const isHeading = line.paragraph.role === "heading" || EXPLAINS.test(line.text);
     const whole = line.text.slice(marker?.length ?? 0);
     // A heading may run on into its body: （一）机关运行经费支出情况。2024年…
     const stop = /[。：]/.exec(whole);
@@ -371,6 +374,9 @@ function findHeadings(document: ReadDocument, lines: readonly Line[], contents: 
 }
 
 /** Without a number, only a whole section title is one: 收入决算情况说明. Table titles end in 表. */
+/** 关于财政拨款收入支出决算总表的说明: the heading of what follows a table, which some set like any other line. */
+const EXPLAINS = /^关于[^，。；：]{4,44}的说明$/;
+
 function isSectionTitle(title: string): boolean {
   return /(?:情况|说明|解释|设置|职责|职能|构成)$/.test(title) && !title.endsWith("表");
 }

@@ -76,7 +76,8 @@ export function sectionOfTitle(title: string): SectionId | undefined {
   if (/[（(][类款项][）)]/.test(title)) return undefined;
   const plain = title
     .replace(/^[^，。；]{0,40}?(?:19|20)\d{2}年?度?(?:部门|单位)?(?=[一-龥“])/, "")
-    .replace(/^关于/, "");
+    .replace(/^关于/, "")
+    .replace(/的(?=说明$)/, "");
   return (
     SECTION_TITLES.find((candidate) => candidate.title.test(title)) ??
     SECTION_TITLES.find((candidate) => candidate.title.test(plain))
