@@ -75,7 +75,23 @@ function mergedAbove(
   const heads = rows.slice(0, Math.max(0, body));
   // A cell for every column, empty ones too: nothing was lost.
   if (heads.every((row) => row.length >= columnCount)) return undefined;
-  return mergedHeads(heads, wordsAt, columnCount, labels);
+  const ordinals = ordinalsOver(heads.at(-1), wordsAt, columnCount, labels);
+  const spread = mergedHeads(ordinals ? heads.slice(0, -1) : heads, wordsAt, columnCount, labels);
+  return spread && ordinals ? [...spread, ordinals] : spread;
+}
+
+/** 栏次 over code and name, and the number of each column: the last row of a heading. */
+function ordinalsOver(
+  row: readonly Field[] | undefined,
+  wordsAt: (field: Field) => string,
+  columnCount: number,
+  labels: number,
+): readonly Spread[] | undefined {
+  if (row?.length !== columnCount - labels + 1 || wordsAt(row[0]!) !== "栏次") return undefined;
+  if (!row.slice(1).every((field) => /^\d{1,2}$/.test(wordsAt(field)))) return undefined;
+  return row.map((field, index) =>
+    index === 0 ? { field, column: 0, span: labels } : { field, column: labels + index - 1, span: 1 },
+  );
 }
 
 const AMOUNT = /^[-−－+]?[\d,，]+[.．]\d+$/;
@@ -108,7 +124,8 @@ function shiftedRow(
   const isShort = last < columnCount - 1 && words[0] !== "" && words.slice(1, labels).some((word) => AMOUNT.test(word));
   if (labels < 2 || labels === columnCount || !isShort) return undefined;
   const label = { field: fields[0]!, column: 0, span: labels };
-  const amounts = fields.slice(1, last + 1);
+  // Its empty cells at the end stand for columns too, where they were kept.
+  const amounts = fields.slice(1, fields.length - 1 === columnCount - labels ? undefined : last + 1);
   if (amounts.length === columnCount - labels)
     return [label, ...amounts.map((field, index) => ({ field, column: labels + index, span: 1 }))];
   const together: Field = [amounts[0]![0], amounts.at(-1)![1]];

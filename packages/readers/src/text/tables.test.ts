@@ -60,3 +60,32 @@ it("puts the cells of a heading over their columns where a browser copied no tra
     ],
   );
 });
+
+it("knows the row of 栏次 among such headings, and the empty cells at the end of a total", () => {
+  const { figures, unbound } = bindDisclosure(
+    readText(
+      new TextEncoder().encode(`某县人民医院2023年度单位决算
+
+一般公共预算财政拨款支出决算表
+公开05表
+单位：某县人民医院\t金额单位：万元
+项目\t本年支出合计\t基本支出\t项目支出
+功能分类科目编码\t科目名称
+栏次\t1\t2\t3
+合计\t871.58\t860.87\t10.71
+206\t科学技术支出\t10.71\t\t10.71
+208\t社会保障和就业支出\t860.87\t860.87\t
+`),
+    ),
+  );
+  expect(unbound).toEqual([]);
+  expect(figures.map(({ text, concept, dimensions }) => `${text} ${keyText(concept, dimensions)}`)).toEqual([
+    "871.58 expenditure{fund=general}",
+    "860.87 expenditure{fund=general,nature=basic}",
+    "10.71 expenditure{fund=general,nature=project}",
+    "10.71 expenditure{fund=general,functional=206}",
+    "10.71 expenditure{fund=general,functional=206,nature=project}",
+    "860.87 expenditure{fund=general,functional=208}",
+    "860.87 expenditure{fund=general,functional=208,nature=basic}",
+  ]);
+});
