@@ -104,9 +104,16 @@ function summedAt(mentions: readonly Mention[], index: number): Listing | undefi
     TOTAL.exec(total.words.replace(/^.*[，。；](?:上述|以上|全部)?(?=[^，。；]*$)/, "").replace(COUNTED, "")) ?? [];
   const count = countBefore(mentions, index);
   if (noun === undefined || count === undefined || total.kind !== "money") return undefined;
-  const own = mentions.slice(0, index).filter(({ kind, words }) => kind === "money" && words.includes(noun));
+  const amounts = mentions.slice(0, index).filter(({ kind }) => kind === "money");
+  const named = amounts.filter(({ words }) => words.includes(noun));
+  // 甲项目全年预算494.92万元，执行数435.49万元；…。两个项目合计执行720.69万元: what was spent of each, not what was planned.
+  const isPlanned = named.some(({ words }) => PLANNED.test(words)) && !PLANNED.test(total.words);
+  const own = isPlanned ? amounts.filter(({ words }) => DONE.test(words)) : named;
   return own.length === count && count > 1 ? { total, parts: own, told: "all" } : undefined;
 }
+
+const PLANNED = /预算|安排/;
+const DONE = /执行|支出|决算|使用|投入/;
 
 const NUMERALS = "两二三四五六七八九十";
 const COUNTED = new RegExp(`^(?:[${NUMERALS}][个项]|个)`);
