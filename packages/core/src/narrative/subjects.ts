@@ -101,7 +101,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   if (key.dimensions.fund !== undefined && phrase.dimensions?.fund !== undefined) r.fund = key.dimensions.fund;
   if (ENDS_SENTENCE.has(previous) || start === 0 || /^中[，：]/.test(r.view.text.slice(end, end + 2))) r.head = key;
   r.subject = phrase.labelled
-    ? withLabel(ofPurchase(r, key, r.view.text.slice(start, end)), r.view.text.slice(start, end))
+    ? withLabel(ofThoseTold(r, key, r.view.text.slice(start, end)), r.view.text.slice(start, end))
     : isPartOfRevenue(r, key)
       ? withLabel({ concept: "project-amount", dimensions: {} }, r.view.text.slice(start, end))
       : averageOf(r, ofUnit(r, key, start), start);
@@ -158,9 +158,18 @@ function averageOf(r: Reading, key: ConceptKey, start: number): ConceptKey {
   return label === undefined ? key : withLabel(key, label);
 }
 
-/** 公务用车购置费43.28万元，更新购置2辆，平均每辆21.64万元: what each of those bought cost. */
-function ofPurchase(r: Reading, key: ConceptKey, words: string): ConceptKey {
-  if (key.concept !== "three-public" || !/每辆|[车辆]均/.test(words)) return key;
+/**
+ * 公务用车购置费43.28万元，更新购置2辆，平均每辆21.64万元: what each of those bought cost; 团组2个、累计3人次，人均4.36万元: of each of those told
+ * last, whom the words alone would take for guests.
+ */
+function ofThoseTold(r: Reading, key: ConceptKey, words: string): ConceptKey {
+  if (key.concept !== "three-public") return key;
+  const [, told] = /^(mission|meeting|training)/.exec(r.lastBound?.concept ?? "") ?? [];
+  const item =
+    told === undefined ? undefined : { mission: "overseas", meeting: "meetings", training: "training" }[told];
+  if (item !== undefined && key.dimensions.item === "receptions")
+    return { concept: key.concept, dimensions: { ...key.dimensions, item } };
+  if (!/每辆|[车辆]均/.test(words)) return key;
   const last = r.amounts.findLast(
     ({ concept, dimensions: { measure } }) => concept === key.concept && measure === undefined,
   );
@@ -219,6 +228,9 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
     // 年末结转和结余571.49万元（其中一般公共预算530.70万元，政府性基金40.79万元）: of the amount before the parenthesis, by fund.
     if (around && !isWhole && phrase.dimensions?.fund !== undefined && around.dimensions.measure === undefined)
       return { concept: around.concept, dimensions: { ...around.dimensions, ...phrase.dimensions } };
+    const carried = isWhole ? undefined : carriedOver(r, at);
+    if (carried && phrase.dimensions?.fund !== undefined)
+      return { concept: carried.concept, dimensions: { ...carried.dimensions, ...phrase.dimensions } };
     const concept = r.head && /receipts|revenue/.test(r.head.concept) ? "revenue" : "expenditure";
     return { concept, dimensions: phrase.dimensions ?? {} };
   }
@@ -264,6 +276,17 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
       ? { functional: functional! }
       : {};
   return { concept: phrase.concept, dimensions: { ...inherited, ...ofItem, ...own } };
+}
+
+/** 年末财政拨款结转结余955.01万元，其中一般公共预算941.30万元、政府性基金预算13.71万元: the funds of what was carried over. */
+function carriedOver(r: Reading, at: number): ConceptKey | undefined {
+  const { lastBound, inParts } = r;
+  if (!inParts || !lastBound?.concept.endsWith("carry-over") || lastBound.dimensions.measure !== undefined)
+    return undefined;
+  const words = r.view.text.slice(r.lastNumberEnd, at);
+  const { fund } = lastBound.dimensions;
+  const goesOn = fund !== undefined && fund !== "appropriation" && /^[，、；和]$/.test(words);
+  return goesOn || /^[，；]?其中：?$/.test(words) ? lastBound : undefined;
 }
 
 /** 其中：一般公共预算财政拨款3200万元，政府性基金预算财政拨款300万元，年初结转和结余41万元: of both, not of the one told last. */

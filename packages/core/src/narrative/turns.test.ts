@@ -184,6 +184,50 @@ describe("what a list or a heading makes of plain words", () => {
     ]);
   });
 
+  it("gives amounts in a row to what the shares before them are of, and keeps a sum of the told under its words", () => {
+    expect(
+      facts("revenue", "其中财政拨款收入占99.42%，其他收入占0.58%，分别为14399.36万元和84.42万元。").slice(2),
+    ).toEqual(["14399.36 → revenue{fund=appropriation}", "84.42 → revenue{source=other}"]);
+  });
+
+  it("takes shares in 收入总计…中 for shares of that total", () => {
+    expect(facts("totals", "收入总计4428.77万元中，本年收入4362.24万元，占98.50%。").at(-1)).toBe(
+      "98.50 → revenue{measure=share,of=total-receipts}",
+    );
+  });
+
+  it("gives 人均 to those told last, and funds behind 其中 to the carry-over before it", () => {
+    expect(facts("three-public", "全年参加因公出国（境）团组2个、累计3人次，人均4.36万元。").at(-1)).toBe(
+      "4.36 → three-public{item=overseas,label=人均}",
+    );
+    const carried = "年末财政拨款结转结余955.01万元，其中一般公共预算941.30万元、政府性基金预算13.71万元。";
+    expect(facts("appropriation-totals", carried)).toEqual([
+      "955.01 → closing-carry-over{fund=appropriation}",
+      "941.30 → closing-carry-over{fund=general}",
+      "13.71 → closing-carry-over{fund=government-fund}",
+    ]);
+  });
+
+  it("keeps what is counted in all, or of one kind, apart from what was told before", () => {
+    const guests = "接待外宾3批次、21人次；国内公务接待费1.73万元，接待16批次、128人次。全年共接待19批次、149人次。";
+    expect(facts("three-public", guests).slice(-2)).toEqual([
+      "19 → reception-batches{label=全年合计}",
+      "149 → reception-persons{label=全年合计}",
+    ]);
+    const equipment = "单价100万元（含）以上设备（不含车辆）46台（套），其中道路检测设备38台（套）、其他8台（套）。";
+    expect(facts("state-assets", equipment).slice(1)).toEqual([
+      "46 → large-equipment",
+      "38 → large-equipment{label=道路检测设备}",
+      "8 → large-equipment{label=其他}",
+    ]);
+    expect(facts("institutions", "行政编制113名、在编104人，事业编制22名、在编18人。")).toEqual([
+      "113 → staff{item=administrative-establishment}",
+      "104 → staff{item=other,label=行政在编}",
+      "22 → staff{item=institutional-establishment}",
+      "18 → staff{item=other,label=事业在编}",
+    ]);
+  });
+
   it("gives funds and kinds of expenditure in a parenthesis to the amount before it", () => {
     expect(
       facts(

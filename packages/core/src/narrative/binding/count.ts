@@ -10,7 +10,7 @@ import { unitBefore } from "../units.ts";
 import { speaksOfAnotherYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { fundIn, gradeOfOthers, ofWholeDepartment } from "./projects.ts";
-import { withMeasure } from "./measures.ts";
+import { between, withMeasure } from "./measures.ts";
 import { bindMoney } from "./money.ts";
 import { bindRate } from "./rate.ts";
 
@@ -43,6 +43,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
     if (key?.concept === "reception-persons" && isCompany(r.view.text, number.start))
       return { concept: key.concept, dimensions: { item: "company" } };
     if (key) {
+      const all = ofAllGuests(r, number, key) ?? kindOfEquipment(r, number, key) ?? staffOfKind(r, number, key);
+      if (all) return all;
       const around = r.outside.at(-1)?.figure;
       // 离退休人员3人（离休1人，退休2人）: of those before the parenthesis.
       if (
@@ -121,6 +123,43 @@ function equipmentAlso(r: Reading, number: NumberToken, key: ConceptKey): Concep
       source.start >= from && concept === key.concept && Object.keys(dimensions).length === 0,
   );
   return told && price !== undefined ? { concept: key.concept, dimensions: { label: `${price}以上` } } : undefined;
+}
+
+/** 外宾3批次、21人次；国内…接待16批次、128人次。全年共接待19批次、149人次: of both kinds, and not of the one told last. */
+function ofAllGuests(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
+  const { lastBound } = r;
+  const isOfAll = { concept: key.concept, dimensions: { label: "全年合计" } };
+  if (key.concept === "reception-persons" && lastBound?.concept === "reception-batches")
+    return lastBound.dimensions.label === "全年合计" && /^[、，]$/.test(between(r, number)) ? isOfAll : undefined;
+  if (key.concept !== "reception-batches") return undefined;
+  if (!/全年(?:总?共计?|合计|累计)接待$/.test(r.view.text.slice(Math.max(0, number.start - 8), number.start)))
+    return undefined;
+  const told = boundLast(r).slice(-LATELY);
+  const isTold = (foreign: boolean): boolean =>
+    told.some(({ concept, dimensions }) => concept === key.concept && (dimensions.item === "foreign") === foreign);
+  return isTold(true) && isTold(false) ? isOfAll : undefined;
+}
+
+/** As many figures back as the two kinds of receptions of one paragraph take. */
+const LATELY = 8;
+
+/** 设备46台（套），其中道路检测设备11台（套）、…、其他8台（套）: kinds of them, under their own words. */
+function kindOfEquipment(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
+  if (key.concept !== "large-equipment" || Object.keys(key.dimensions).length > 0 || !r.inParts) return undefined;
+  const label = wordsBefore(r, number).replace(/^其中：?/, "");
+  return /^(?!.*(?:以上|单价|单位价值))(?:其他|[一-龥]{2,12}(?:设备|仪器|系统))$/.test(label)
+    ? { concept: key.concept, dimensions: { label } }
+    : undefined;
+}
+
+/** 行政编制113名、在编104人，事业编制22名、在编18人: those on the posts of one kind, which are not all. */
+function staffOfKind(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
+  if (key.concept !== "staff") return undefined;
+  const [, kind, word] =
+    /(行政|事业|工勤|参公|政法)(?:人员)?编制\d+[名人个]、(在编|在岗|在职|实有)(?:人员)?$/.exec(
+      r.view.text.slice(Math.max(0, number.start - 20), number.start),
+    ) ?? [];
+  return kind === undefined ? undefined : { concept: "staff", dimensions: { item: "other", label: `${kind}${word}` } };
 }
 
 function wordsBefore(r: Reading, number: NumberToken): string {

@@ -22,14 +22,30 @@ export function amountOfEach(r: Reading, number: NumberToken): ConceptKey | unde
   if (!said) return undefined;
   const row = ROW.exec(text.slice(number.start, number.start + REACH))?.[0];
   if (row === undefined) return undefined;
-  const names = pathsBefore(r, number.start - said[0].length);
   const amounts = tokensIn(r, number.start, number.start + row.length).filter(({ type }) => type === "number");
+  const shared = sharesBefore(r, amounts.length, text.slice(r.lastNumberEnd, number.start - said[0].length));
+  if (shared) {
+    r.listed = shared;
+    return r.listed.shift();
+  }
+  const names = pathsBefore(r, number.start - said[0].length);
   if (names.length < 2 || names.length !== amounts.length) return undefined;
   r.listed = names.flatMap((token) => {
     onPath(r, token.names, token.from, token.end);
     return r.subject ? [r.subject] : [];
   });
   return r.listed.shift();
+}
+
+/** 财政拨款收入占99.42%，其他收入占0.58%，分别为14399.36万元和84.42万元: what the shares right before are of, one each. */
+function sharesBefore(r: Reading, count: number, words: string): ConceptKey[] | undefined {
+  const shares = r.figures.slice(-count);
+  if (count < 2 || shares.length < count || words !== "，") return undefined;
+  if (shares.some(({ dimensions }) => dimensions.measure !== "share")) return undefined;
+  return shares.map(({ concept, dimensions }) => {
+    const { measure: _measure, of: _of, ...rest } = dimensions;
+    return { concept, dimensions: rest };
+  });
 }
 
 /** The accounts that the words name one after the other, up to a place. */

@@ -36,6 +36,11 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   }
   const project = projectMoney(r, number);
   if (project) return project;
+  const sum = SUM_OF_TOLD.exec(r.view.text.slice(Math.max(0, number.start - 16), number.start))?.[1];
+  if (sum !== undefined && r.subject?.dimensions.economic !== undefined) {
+    const { economic: _, ...rest } = r.subject.dimensions;
+    return { concept: r.subject.concept, dimensions: { ...rest, label: sum } };
+  }
   const subject = r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined;
   if (!subject || isForeign(r, subject, number)) return partOfAssets(r, number) ?? labelled(r, number);
   const each = oneOfEach(r, number, "change");
@@ -143,6 +148,9 @@ function plannedToo({ lastBound }: Reading, subject: ConceptKey, words: string):
     return undefined;
   return { concept: subject.concept, dimensions: { ...subject.dimensions, stage } };
 }
+
+/** 取暖费71.77万元、差旅费59.99万元两项开支较大，合计131.76万元: the sum of those told, and of none of them. */
+const SUM_OF_TOLD = /([二两三四五六七八九十]项[^，。；：\d]{0,8}，?(?:合计|共计))(?:为)?$/;
 
 const SHARE_OF_IT = /^的?(?:比例|比重)?(?:约?为)?\d[\d.]*%/;
 

@@ -158,11 +158,17 @@ function nestedWhole(r: Reading, subject: ConceptKey, number: NumberToken): Conc
 
 /**
  * 收入总计6382.17万元，其中：本年收入6282.17万元，占98.43%；年初结转和结余…: parts of the total that the sentence is about; a part
- * of the year's (基本支出) only where the printed amounts give it that share of the total, and no other.
+ * of the year's (基本支出) only where the printed amounts give it that share of the total, and no other. 收入总计6382.17万元中，
+ * 本年收入6282.17万元，占98.43%: the same, where they give it.
  */
 function totalAround(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey | undefined {
-  const { head, inParts } = r;
+  const { inParts, firstOfSentence } = r;
   const { concept, dimensions } = subject;
+  if (!inParts && firstOfSentence && TOTAL_PARTS[firstOfSentence.concept]?.includes(concept)) {
+    const total = { concept: firstOfSentence.concept, dimensions: firstOfSentence.dimensions };
+    return isShareOf(r, subject, total, number) ? total : undefined;
+  }
+  const { head } = r;
   if (!inParts || head === undefined || !TOTAL_PARTS[head.concept]?.includes(concept)) return undefined;
   const { fund, ...rest } = dimensions;
   if (Object.keys(rest).length === 0 && fund === head.dimensions.fund) return head;
