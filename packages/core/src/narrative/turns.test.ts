@@ -208,6 +208,19 @@ describe("what a list or a heading makes of plain words", () => {
     ]);
   });
 
+  it("takes 完成 behind a budget and what was spent of it for the completion of that budget", () => {
+    expect(
+      facts(
+        "general-expenditure.items",
+        "某某（款）引进人才费用（项）年初预算236.71万元、支出决算296.50万元，完成125.26%。",
+      ).map((fact) => fact.replace("fund=general,functional=某某/引进人才费用", "…")),
+    ).toEqual([
+      "236.71 → expenditure{stage=original-budget,…}",
+      "296.50 → expenditure{…}",
+      "125.26 → expenditure{stage=original-budget,…,measure=completion}",
+    ]);
+  });
+
   it("keeps what is counted in all, or of one kind, apart from what was told before", () => {
     const guests = "接待外宾3批次、21人次；国内公务接待费1.73万元，接待16批次、128人次。全年共接待19批次、149人次。";
     expect(facts("three-public", guests).slice(-2)).toEqual([

@@ -106,7 +106,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     only: THREE_PUBLIC,
   },
   {
-    pattern: "(?:平均)?每(?:批次?|次|人)(?=为?\\d)|(?:人|批次?|次)均(?=为?\\d)",
+    pattern: "(?:平均)?每(?:批次?|次|人)(?=为?\\d)|(?:人|批次?|次)均(?:花费|消费|餐费)?(?=为?\\d)",
     concept: "three-public",
     dimensions: { item: "receptions" },
     labelled: true,

@@ -109,7 +109,11 @@ export const TOTALS: readonly SubjectPhrase[] = [
   { pattern: "(?:其他|非财政拨款|自有)资金(?:安排|形成)的支出", concept: "expenditure", labelled: true },
   { pattern: "上级补助收入", concept: "revenue", dimensions: { source: "superior-subsidy" } },
   { pattern: "(?:事业)?(?:单位)?经营收入", concept: "revenue", dimensions: { source: "operating" } },
-  { pattern: "事业收入", concept: "revenue", dimensions: { source: "institutional" } },
+  {
+    pattern: "(?:财政专户管理(?:的)?(?:教育收费|非税收入|资金)（)?事业收入",
+    concept: "revenue",
+    dimensions: { source: "institutional" },
+  },
   {
     pattern: "附属单位(?:上缴收入|缴款|上缴)(?:收入)?|下级单位上缴收入",
     concept: "revenue",
