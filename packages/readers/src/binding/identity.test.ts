@@ -13,6 +13,11 @@ describe("whose accounts a document is, and of which year", () => {
     ["is in a title whose year stands first", "青禾市第四中学 2021", "2021年度 青禾市第四中学部门决算\n\n目录\n"],
     ["is in a title broken over lines", "青禾旗财政局 2020", "青禾旗财政局\n2020年度决算公开报告\n目录\n"],
     [
+      "is above the date of the cover",
+      "青禾市科学技术局 2022",
+      "青禾市科学技术局\n2022年度部门决算2023年8月24日\n目录\n",
+    ],
+    [
       "is not where the page stands",
       "青禾县公路养护中心 2019",
       "当前位置：网站首页 >专题专栏 > 政务信息公开 > 青禾县公路养护中心2019年部门决算\n\n发布时间：2020-10-03\n",

@@ -55,13 +55,16 @@ interface Titled {
   readonly fiscalYear: number;
 }
 
+/** What a title ends before: the date of the cover may follow it without a break. */
+const ENDS = "(?=\\n|$|目录|（|公开|20\\d{2}年\\d{1,2}月)";
+
 /** 2023年度X部门决算; X2024年度部门决算; either broken over lines. */
 function titleOf(text: string): Titled | undefined {
   // 首页 > 财政 > X2024年度部门决算: what the page stands under is no part of the name.
   const joined = text.slice(0, 3000).replace(/[>＞»›]+/g, "\n");
   const patterns = [
-    new RegExp(`^(?:#*)${YEAR}\\n?((?![年度])[^\\n。，；：\\d]{2,40}?)\\n?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
-    new RegExp(`^([^\\n。，；：\\d]{2,40}?)\\n?(?:关于)?${YEAR}\\n?(?:度)?${KIND}(?=\\n|$|目录|（|公开)`, "gm"),
+    new RegExp(`^(?:#*)${YEAR}\\n?((?![年度])[^\\n。，；：\\d]{2,40}?)\\n?${KIND}${ENDS}`, "gm"),
+    new RegExp(`^([^\\n。，；：\\d]{2,40}?)\\n?(?:关于)?${YEAR}\\n?(?:度)?${KIND}${ENDS}`, "gm"),
     new RegExp(`^${YEAR}\\n?${KIND}\\n(?:（?(?:部门|单位)(?:名称)?：?)?([^\\n。，；：\\d]{3,40}?)）?(?=\\n|$)`, "gm"),
     new RegExp(`^([^\\n。，；：\\d]{3,40}?)\\n?${YEAR}${THREE_PUBLIC}(?=\\n|$)`, "gm"),
     new RegExp(`([^\\n。，；：\\d]{3,40}?)${YEAR}(?:部门|单位)决算`, "g"),
