@@ -113,6 +113,12 @@ function joinUnderHeading(flow: (PlacedParagraph | SpreadTable)[], next: PlacedT
     .slice(Math.max(0, at - MOST_ABOVE), at)
     .map((item) => (item.kind === "paragraph" && item.page === one.page ? squeezed(item.text) : ""));
   if (repeated.length < LEAST_HEADING || repeated.length < REPEATS * words.length) return false;
+  // 基本支出决算明细表 behind 支出决算明细表, under the same hundred columns: a title of its own, whose characters they all have.
+  // They may stand on another of the pages side by side, over the middle of the whole.
+  const textsOf = (items: typeof flow): string[] =>
+    items.flatMap((item) => (item.kind === "paragraph" ? [squeezed(item.text)] : []));
+  const own = textsOf(flow.slice(Math.max(0, at - 2 * MOST_ABOVE), at));
+  if (textsOf(flow.slice(at + 1)).some((text) => TITLE.test(text) && !own.includes(text))) return false;
   if (!isWithin(repeated, words + over.join(""))) return false;
   const joined = joinTables(one, next);
   if (!joined) return false;
@@ -120,6 +126,9 @@ function joinUnderHeading(flow: (PlacedParagraph | SpreadTable)[], next: PlacedT
   flow[at] = joined;
   return true;
 }
+
+/** A title, or the number of a form: 财决05-1表. */
+const TITLE = /表(?:[（(][^（）()]*[）)])?$/;
 
 /** The share of a heading's characters that show that a page repeats it. */
 const REPEATS = 0.6;

@@ -72,6 +72,16 @@ describe("a table wider than the paper", () => {
     expect(await tablesOf(pages)).toHaveLength(2);
   });
 
+  it("ends where another of the same columns begins, whose title stands over the middle of the whole", async () => {
+    const dept = text(60, 90, "部门：青禾县财政局", 8);
+    const heads = ["基本支出决算明细", "项目支出表"];
+    const whole = (title: string) => [
+      half([80, 160, 120], [HEAD, ...left(0, 6)], dept),
+      half([120, 120], [heads, ...right(0, 6)], text(60, 80, title)),
+    ];
+    expect(await tablesOf([...whole("支出决算明细表"), ...whole("基本支出决算明细表")])).toHaveLength(2);
+  });
+
   it("is joined from pages that go to the right first", async () => {
     const pages = [
       half([80, 160, 120], [HEAD, ...left(0, 4)], TITLE),
