@@ -1,9 +1,10 @@
 import { type ConceptKey, keyText } from "../../facts/key.ts";
+import { isRateOf, readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
-import { boundLast } from "../places.ts";
+import { boundLast, tokensIn } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { amountOfEach } from "./listed.ts";
@@ -104,25 +105,27 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   return subject;
 }
 
+/** As far as the rate of a change stands behind it. */
+const RATE_REACH = 16;
+
 /**
  * 本年支出568.5万元，较2023年度决算数38.31万元，下降6.31%: the word before the amount was left out. It is what the amount changed by,
  * where the rate is that of such a change and not that of such an amount.
  */
 function bareChange(r: Reading, number: NumberToken, subject: ConceptKey): Binding | undefined {
   if (r.cue?.kind !== "against" || r.against !== "previous-year") return undefined;
-  const [, word, printed] =
-    /^，?(增长|上升|增加|下降|减少|降低)(?:了)?(\d[\d.]*)%/.exec(
-      r.view.text.slice(number.unitEnd, number.unitEnd + 16),
-    ) ?? [];
+  const after = r.view.text.slice(number.unitEnd, number.unitEnd + RATE_REACH);
+  const word = /^，?(增长|上升|增加|下降|减少|降低)(?:了)?\d[\d.]*%/.exec(after)?.[1];
   const key = keyText(subject.concept, subject.dimensions);
   const own = boundLast(r).findLast((figure) => keyText(figure.concept, figure.dimensions) === key);
-  if (word === undefined || !own || own.unit !== number.unit) return undefined;
+  const printed = tokensIn(r, number.unitEnd, number.unitEnd + RATE_REACH).find(({ type }) => type === "number");
+  if (word === undefined || !own || own.unit !== number.unit || printed?.type !== "number") return undefined;
+  const [now, told, rate] = [readingOf(own), readingOf(number), readingOf(printed.number)];
+  if (!now || !told || !rate) return undefined;
   const direction = /[增升]/.test(word) ? "increase" : "decrease";
   const sign = direction === "increase" ? 1 : -1;
-  const [now, told] = [Number(own.value), Number(number.value)];
-  const isRate = (before: number): boolean =>
-    before > 0 && Math.abs((sign * 100 * (now - before)) / before - Number(printed)) < 0.06;
-  if (isRate(told) || !isRate(now - sign * told)) return undefined;
+  const isRate = (before: number): boolean => before > 0 && isRateOf(rate, sign * (now.middle - before), before);
+  if (isRate(told.middle) || !isRate(now.middle - sign * told.middle)) return undefined;
   r.cue = undefined;
   return withMeasure(r, subject, "change", direction);
 }
