@@ -208,6 +208,13 @@ describe("what a list or a heading makes of plain words", () => {
     ]);
   });
 
+  it("takes an amount for the change whose word was left out only where the rate is that of such a change", () => {
+    const told = (amount: string) =>
+      facts("expenditure", `本年支出合计568.5万元，较上年决算数${amount}万元，下降6.31%。`)[1];
+    expect(told("38.31")).toBe("38.31 → expenditure{measure=change} decrease");
+    expect(told("606.81")).toBe("606.81 → expenditure{period=previous}");
+  });
+
   it("takes 完成 behind a budget and what was spent of it for the completion of that budget", () => {
     expect(
       facts(
