@@ -131,14 +131,11 @@ const MOST_LINKS = 4;
 
 /** Relations that do not hold together: each with its own calculation, in the order in which they lead on. */
 function explainChain(chain: readonly InstanceResult[]): Bilingual {
-  const links = chain.slice(0, MOST_LINKS).map(explainInstance);
-  const rest = chain.length - links.length;
-  const alone = chain.every(holds)
-    ? { zh: "单独看都说得通，", en: "each is possible by itself, but " }
-    : { zh: "", en: "" };
+  const { links, more, arePossible } = linksOf(chain);
+  const alone = arePossible ? { zh: "单独看都说得通，", en: "each is possible by itself, but " } : { zh: "", en: "" };
   return {
-    zh: `${links.map(({ zh }) => zh).join("；")}${rest > 0 ? `；另有${rest}处` : ""}；${alone.zh}这${chain.length}处不能同时成立`,
-    en: `${links.map(({ en }) => en).join("; ")}${rest > 0 ? `; and ${rest} more` : ""}; ${alone.en}these ${chain.length} cannot hold together`,
+    zh: `${links.map(({ zh }) => zh).join("；")}${more.zh}；${alone.zh}这${chain.length}处不能同时成立`,
+    en: `${links.map(({ en }) => en).join("; ")}${more.en}; ${alone.en}these ${chain.length} cannot hold together`,
   };
 }
 
@@ -150,15 +147,24 @@ function explainLongChain({ main, certainty, culprits, chain }: Problem): Biling
   // Nothing has been said yet that a place could be told from.
   const afar = { ...main, terms: [], instance: { ...main.instance, place: { zh: "", en: "" } } };
   const { zh, en } = certainty === "unique" ? verdictOf(culprits[0]!, afar) : alternatives(culprits, afar);
+  const { links, more, arePossible } = linksOf(chain);
+  const alone = arePossible ? { zh: "单独看都说得通，却", en: " are each possible by itself and" } : { zh: "", en: "" };
+  return {
+    zh: `${zh.replace(/^，/, "")}：以下${chain.length}处${alone.zh}不能同时成立——${links.map((link, index) => `（${index + 1}）${link.zh}`).join("；")}${more.zh}。`,
+    en: `${en.replace(/^; /, "")}: the following ${chain.length}${alone.en} cannot hold together: ${links.map((link, index) => `(${index + 1}) ${link.en}`).join("; ")}${more.en}.`,
+  };
+}
+
+/** The calculations of the first relations of a chain, how many more there are, and whether each would be possible alone. */
+function linksOf(chain: readonly InstanceResult[]): {
+  readonly links: readonly Bilingual[];
+  readonly more: Bilingual;
+  readonly arePossible: boolean;
+} {
   const links = chain.slice(0, MOST_LINKS).map(explainInstance);
   const rest = chain.length - links.length;
-  const alone = chain.every(holds)
-    ? { zh: "单独看都说得通，却", en: " are each possible by itself and" }
-    : { zh: "", en: "" };
-  return {
-    zh: `${zh.replace(/^，/, "")}：以下${chain.length}处${alone.zh}不能同时成立——${links.map((link, index) => `（${index + 1}）${link.zh}`).join("；")}${rest > 0 ? `；另有${rest}处` : ""}。`,
-    en: `${en.replace(/^; /, "")}: the following ${chain.length}${alone.en} cannot hold together: ${links.map((link, index) => `(${index + 1}) ${link.en}`).join("; ")}${rest > 0 ? `; and ${rest} more` : ""}.`,
-  };
+  const more = rest > 0 ? { zh: `；另有${rest}处`, en: `; and ${rest} more` } : { zh: "", en: "" };
+  return { links, more, arePossible: chain.every(holds) };
 }
 
 function verdictOf({ blames }: CulpritSet, main: InstanceResult): Bilingual {

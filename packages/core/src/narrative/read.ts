@@ -1,8 +1,7 @@
 import type { BoundFigure, Statement, UnboundFigure } from "../facts/disclosure.ts";
 import type { Unit } from "../figure/figure.ts";
 import { readPassage } from "./passage-reader.ts";
-import { settleChanges, settleHeadedTotals, settlePlainTotals, type Told } from "./plain-totals.ts";
-import { settleProjectFlow, settleTotalsByFund } from "./settled.ts";
+import { settleNarrative, settlePassage, type Told } from "./settling/index.ts";
 import { Reading, type Context, type Passage } from "./state.ts";
 
 export interface NarrativeReading {
@@ -25,16 +24,11 @@ export function readNarrative(passages: readonly Passage[], outer: Context): Nar
   for (const passage of passages) {
     const reading = new Reading(passage, context);
     readPassage(reading);
-    const { figures, statements } = settlePlainTotals(reading, context.text);
-    const own = { section: passage.section, figures, statements };
-    told.push(settleTotalsByFund(settleProjectFlow(own, passage.title), context.text));
+    const { figures, statements } = reading;
+    told.push(settlePassage({ section: passage.section, figures, statements }, passage.title, context.text));
     unbound.push(...reading.unbound);
   }
-  const settled = settleHeadedTotals(told);
-  const figures = settled.flatMap((passage) => passage.figures);
-  const statements = settled.flatMap((passage) => passage.statements);
-  // （一）收入情况。…总收入 and （二）支出情况。…总支出 are told apart.
-  return { unbound, ...settleChanges(settlePlainTotals({ figures, statements }, context.text)) };
+  return { unbound, ...settleNarrative(told, context.text) };
 }
 
 /** 财政拨款收入20,301,559.76，占比97.5%, in a text that writes 元 behind nearly all other amounts: an amount without a unit is in 元 too. */

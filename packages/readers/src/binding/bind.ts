@@ -14,7 +14,7 @@ import { identify } from "./identity.ts";
 import { kindOf } from "./kind.ts";
 import { readItems } from "./items.ts";
 import { disjoint, leftOver } from "./leftover.ts";
-import { outline } from "./outline.ts";
+import { outline } from "./outline/index.ts";
 import { pageFinder, placeFigures } from "./places.ts";
 import { nameTheBudget } from "./stages.ts";
 import { preferTags } from "./tags.ts";

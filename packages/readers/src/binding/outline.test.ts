@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readText } from "../text/index.ts";
 import { identify } from "./identity.ts";
-import { outline } from "./outline.ts";
+import { outline } from "./outline/index.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,7 +1,7 @@
-import type { BoundFigure } from "../facts/disclosure.ts";
-import { type ConceptKey, keyText } from "../facts/key.ts";
-import { isRateOf, readingOf } from "../figure/interval.ts";
-import type { Told } from "./plain-totals.ts";
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { type ConceptKey, keyText } from "../../facts/key.ts";
+import { isRateOf, readingOf } from "../../figure/interval.ts";
+import type { Told } from "./told.ts";
 
 // What a heading or a list makes of amounts whose own words name less: the flow of project money, and totals told by fund.
 

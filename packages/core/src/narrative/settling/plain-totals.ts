@@ -1,6 +1,7 @@
-import type { BoundFigure, SectionId, Statement } from "../facts/disclosure.ts";
-import { type ConceptKey, keyText } from "../facts/key.ts";
-import { readingOf } from "../figure/interval.ts";
+import type { BoundFigure, SectionId } from "../../facts/disclosure.ts";
+import { type ConceptKey, keyText } from "../../facts/key.ts";
+import { readingOf } from "../../figure/interval.ts";
+import type { Told } from "./told.ts";
 
 // 总收入1862万元…；总支出1810万元, 收入总额…；支出总额…: some write so of the totals, which are equal, others of the year's revenue and expenditure, which
 // need not be. Where the two are not equal they are the year's.
@@ -11,13 +12,6 @@ const YEARS_OWN: Readonly<Record<string, string>> = {
 };
 const PLAIN =
   /(?:总(?:收入|支出)(?:决算)?(?:数|额)?|(?:收入|支出)总(?:金?额|量|数)|(?:收入|支出)共计)(?:合计|共计|为|共|是)?$/;
-
-/** What a passage tells, and under which heading. */
-export interface Told {
-  readonly section: SectionId | undefined;
-  readonly figures: readonly BoundFigure[];
-  readonly statements: readonly Statement[];
-}
 
 const HEADED: Readonly<Partial<Record<SectionId, string>>> = {
   revenue: "total-receipts",
@@ -74,9 +68,7 @@ export function settleChanges<T extends Pick<Told, "figures" | "statements">>(to
 }
 
 /** What is told in a passage, with 总收入 and 总支出 as the year's own where they differ. */
-export function settlePlainTotals<
-  T extends { readonly figures: readonly BoundFigure[]; readonly statements: readonly Statement[] },
->(told: T, text: string): T {
+export function settlePlainTotals<T extends Pick<Told, "figures" | "statements">>(told: T, text: string): T {
   const totals = told.figures.filter(isTotal);
   const [receipts, disbursements] = Object.keys(YEARS_OWN).map((concept) =>
     totals.find((figure) => figure.concept === concept),
