@@ -1,10 +1,13 @@
-import { describe, expect, it } from "vitest";
-import type { BoundCell, BoundFigure, BoundRow, Disclosure } from "../facts/disclosure.ts";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { z } from "zod";
+import type { BoundCell, BoundFigure, BoundRow, Disclosure, Statement } from "../facts/disclosure.ts";
 import { keyText, type Dimensions } from "../facts/key.ts";
 import type { Source } from "../figure/figure.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { keyOf } from "../tables/key-of.ts";
 import { assembleAccounts, disclosureOf, finalAccountsSchema, tableSchemaOf } from "./index.ts";
+import { boundFigureSchema, dimensionsSchema } from "./schema/figure.ts";
+import { statementSchema } from "./schema/narrative.ts";
 
 const TEXT =
   "一、主要职责\n贯彻执行法律法规。\n完成交办任务。\n七、“三公”经费\n公务接待16批次，186人次，共计3.03万元。";
@@ -139,6 +142,17 @@ function disclosure(): Disclosure {
         reason: "",
         source: at("3.03"),
       },
+      {
+        type: "comparison",
+        against: "budget",
+        stage: "original-budget",
+        subject: { concept: "three-public", dimensions: { item: "receptions" } },
+        direction: "decrease",
+        word: "小于",
+        figures: [],
+        unknownWords: "节约",
+        source: at("3.03"),
+      },
     ],
     oddities: [{ code: "scanned-page", message: "第 7 页为扫描件", messageEn: "Page 7 is scanned", page: 7 }],
   };
@@ -212,6 +226,13 @@ describe("typed accounts", () => {
     expect(schema.safeParse(table).success).toBe(true);
     const columns = table!.columns.map((column) => ({ ...column, id: "overseas" }));
     expect(schema.safeParse({ ...table, columns }).success).toBe(false);
+  });
+
+  it("know every property that statements and figures may have", () => {
+    type Properties<T> = T extends unknown ? keyof T : never;
+    expectTypeOf<Properties<z.infer<typeof statementSchema>>>().toEqualTypeOf<Properties<Statement>>();
+    expectTypeOf<Properties<z.infer<typeof boundFigureSchema>>>().toEqualTypeOf<Properties<BoundFigure>>();
+    expectTypeOf<Dimensions>().toExtend<z.infer<typeof dimensionsSchema>>();
   });
 
   it("refuse what they do not know, so that nothing is lost unseen", () => {

@@ -11,6 +11,7 @@ export const statementSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("comparison"),
     against: z.enum(["previous-year", "budget"]),
+    stage: z.enum(["original-budget", "adjusted-budget"]).exactOptional(),
     subject: conceptKeySchema,
     direction: directionSchema,
     word: z.string(),
