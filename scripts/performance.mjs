@@ -51,6 +51,11 @@ const BENCHMARKS = {
     en: "True disclosures, in every unit and rounding",
     run: () => [[SOURCES, "benchmarks/checking/clean.ts", "--departments", "2"]],
   },
+  "unknown-words": {
+    zh: "没有错而说法没见过的说明",
+    en: "True narratives in words that nobody knows",
+    run: () => [[SOURCES, "benchmarks/unknown-words.ts", "--texts", "300"]],
+  },
   seeding: {
     zh: "造一处错，看说得对不对",
     en: "One mistake at a time, read and checked",
