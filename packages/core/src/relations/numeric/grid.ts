@@ -25,6 +25,9 @@ export class Grid {
   private readonly lines = new Map<number, Map<string, GridCell>>();
   private readonly filled = new Set<string>();
   private readonly strays = new Set<string>();
+  /** The amounts of each row that stand in columns without a name here, as the places of those columns. */
+  private readonly unnamed = new Map<number, number[]>();
+  private readonly places = new Map<string, number>();
 
   constructor(declaration: TableDeclaration, table: BoundTable, context: CheckContext) {
     this.declaration = declaration;
@@ -32,10 +35,17 @@ export class Grid {
     const keys = keysOf(context);
     const blanks = blanksOf(context);
     const ids = new Map(table.columns.map(({ index, id }) => [index, id]));
+    const shares = new Set(context.disclosure.unbound.flatMap(({ id, unit }) => (unit === "percent" ? id : [])));
     for (const cell of table.cells) {
       const id = ids.get(cell.column);
-      if (id === undefined) continue;
       const line = lineOf(cell.block, cell.row);
+      if (id === undefined) {
+        if (cell.figure === undefined || shares.has(cell.figure)) continue;
+        const unnamed = this.unnamed.get(line);
+        if (unnamed) unnamed.push(cell.column);
+        else this.unnamed.set(line, [cell.column]);
+        continue;
+      }
       let cells = this.lines.get(line);
       if (!cells) {
         cells = new Map();
@@ -45,6 +55,7 @@ export class Grid {
       if (cell.figure !== undefined) this.filled.add(`${cell.block ?? 0}:${id}`);
     }
     this.columns = [...new Set(table.columns.flatMap(({ id }) => id ?? []))];
+    for (const { id, index } of table.columns) if (id !== undefined) this.places.set(id, index);
     for (const { source, unit } of context.disclosure.unbound) {
       const isInside = source.start >= table.source.start && source.start < table.source.end;
       if (isInside && source.row !== undefined && unit !== "percent") this.strays.add(source.row);
@@ -54,6 +65,14 @@ export class Grid {
   /** Whether a number stands in the row that no column took: of a column that was not read, or cut off at the edge of a page. */
   hasStray({ label }: BoundRow): boolean {
     return this.strays.has(label);
+  }
+
+  /** Whether a number of the row stands in a column that has no name here, between these: it may well be one more of them. */
+  hasUnnamedBetween(row: BoundRow, columns: readonly string[]): boolean {
+    const unnamed = this.unnamed.get(lineOf(row.block, row.index));
+    if (!unnamed) return false;
+    const places = columns.flatMap((column) => this.places.get(column) ?? []);
+    return unnamed.some((place) => Math.min(...places) < place && place < Math.max(...places));
   }
 
   cell(row: BoundRow, column: string): GridCell | undefined {

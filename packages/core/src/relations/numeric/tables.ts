@@ -19,6 +19,8 @@ function* acrossInstances(context: CheckContext): Iterable<Instance> {
             if (sum.relation === "parts") continue;
             const total = at(sum.total);
             if (!total || !(sum.requires ?? []).every((name) => present.has(columnIdAt(name, stage)))) continue;
+            const names = [sum.total, ...sum.of, ...(sum.less ?? [])].map((name) => columnIdAt(name, stage));
+            if (grid.hasUnnamedBetween(row, names)) continue;
             const of = sum.of.flatMap((name) => at(name) ?? []);
             const less = (sum.less ?? []).flatMap((name) => at(name) ?? []);
             // A form that prints none of the parts says nothing about their sum; nor does a row that holds words in one of them
@@ -279,6 +281,11 @@ export const ACROSS: Relation = {
     {
       // The line of the heading that names the parts of expenditure is the row of totals too.
       text: "政府性基金预算财政拨款收入支出决算表\n单位：万元\n| 项目 | | 年初结转和结余 | 本年收入 | 本年支出 | | | 年末结转和结余 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| 功能分类科目编码 | 科目名称 | | | | | | |\n| 合计 | | 0 | 61.50 | 合计 | 基本支出 | 项目支出 | 0 |\n| 212 | 城乡社区支出 | 0 | 61.50 | 61.50 | | 61.50 | 0 |",
+      holds: true,
+    },
+    {
+      // A column that no form known has, among the parts: they may not be all.
+      text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 专户支出 | 项目支出 |\n| --- | --- | --- | --- | --- | --- |\n| | 合计 | 3037.90 | 1135.67 | 2.23 | 1900.00 |\n| 208 | 社会保障和就业支出 | 3037.90 | 1135.67 | 2.23 | 1900.00 |",
       holds: true,
     },
     {
