@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { disclosureOf, figureOf, type Printed } from "../testing/printed.ts";
+import { cellOf, disclosureOf, figureOf, type Printed } from "../testing/printed.ts";
 import { blamed, check, read } from "./evaluate.test.support.ts";
 import { explainProblem, type Problem } from "./index.ts";
 
@@ -127,6 +127,19 @@ describe("a rate of nothing", () => {
       expect(others).toEqual([]);
       expect(problem!.severity).toBe("warning");
       expect(blamed(problem!)).toEqual([rate.slice(0, -1)]);
+    }
+  });
+
+  it("is only noted where the column of a table was filled in by its formula", () => {
+    const keys = [
+      "expenditure{stage=original-budget,functional=2080803}",
+      "expenditure{functional=2080803}",
+      "expenditure{stage=original-budget,functional=2080803,measure=completion}",
+    ];
+    for (const rate of ["0.00%", "100.00%"]) {
+      const printed = ["0.00", "3.03", rate];
+      const { problems } = check(disclosureOf(keys.map((key, id) => cellOf("expenditure", key, printed[id]!, id))));
+      expect(problems.map(({ severity }) => severity)).toEqual(["info"]);
     }
   });
 });

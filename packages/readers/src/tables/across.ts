@@ -1,6 +1,7 @@
 import { columnIdAt, normaliseLabel, type Stage } from "@juesuan/core";
 import { columnIdOf } from "./columns.ts";
 import type { Fit, MatchedBlock } from "./fit.ts";
+import type { Grid } from "./grid.ts";
 import type { Part } from "./parts.ts";
 
 // Where columns were inferred from how texts stand, the sums across rows tell whether each was found: 本年支出 = 基本支出 +
@@ -56,7 +57,7 @@ function tallyOf(part: Part, { blocks }: Fit): Tally {
     }
     for (const { total, of, less, isWhole } of sumsOf(block, places))
       for (const { index } of block.rows) {
-        const at = (id: string): bigint | undefined => amountAt(part, index, places.get(id)!);
+        const at = (id: string): bigint | undefined => hundredthsAt(part.grid, index, places.get(id)!);
         const whole = at(total);
         const parts = of.map(at);
         const others = less.map(at);
@@ -112,8 +113,8 @@ function sumsOf({ declared, columns }: MatchedBlock, places: ReadonlyMap<string,
   return owed.filter(({ total, of }) => isKnown(total) && of.length > 1);
 }
 
-/** In hundredths; nothing where the cell holds no one number. */
-function amountAt({ grid }: Part, row: number, column: number): bigint | undefined {
+/** What a cell holds in hundredths; nothing where it holds no one number. */
+export function hundredthsAt(grid: Grid, row: number, column: number): bigint | undefined {
   const cell = grid.at(row, column);
   const content = cell && grid.content(cell);
   if (!content || content.kind === "empty" || content.kind === "dash") return 0n;

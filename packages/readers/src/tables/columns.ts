@@ -8,6 +8,7 @@ import {
   type TableColumn,
 } from "@juesuan/core";
 import type { PrintedColumn } from "./heading.ts";
+import { qualify, type Base, type Qualifiers } from "./qualifiers.ts";
 import { headingWord, likeness } from "./words.ts";
 
 /** A printed figure column and what the declaration makes of it. */
@@ -21,14 +22,12 @@ export interface MatchedColumn {
   readonly previous?: boolean;
   /** A comparison instead of an amount: 增减额, 增减率, 完成预算%. */
   readonly measure?: NonNullable<Dimensions["measure"]>;
-}
-
-/** What a heading says beside naming a column. */
-interface Qualifiers {
-  stage?: Stage;
-  previous?: boolean;
-  measure?: NonNullable<Dimensions["measure"]>;
-  year?: number;
+  /** 比较: it compares, and only its amounts tell how. */
+  readonly compares?: true;
+  /** What its heading says that it compares with. */
+  readonly base?: Base;
+  /** The stage of the budget that it was found to compare with. */
+  readonly against?: Exclude<Stage, "final">;
 }
 
 /** 2020年, 2021年, 2022年 side by side: columns of years that are neither this one nor the last. In one column alone it is a slip. */
@@ -43,16 +42,19 @@ export function matchColumns(
   block: TableBlock,
   printed: readonly PrintedColumn[],
   fiscalYear: number | undefined,
+  isTitled = true,
 ): MatchedColumn[] {
   const paths = threePublicTotals(printed.map(({ path }) => path));
   const read = printed.map((column, at) => ({ column, ...qualify(block, paths[at] ?? [], fiscalYear) }));
+  const whole = isTitled ? wholeOf(block) : undefined;
   const codes = block.columnAxis ? economicCodes(read.map(({ rest }) => rest)) : [];
   const aside = yearsAside(read, fiscalYear);
   const pairs: { readonly at: number; readonly candidate: number; readonly score: number }[] = [];
   for (const [at, { rest, qualifiers }] of read.entries()) {
     if (aside.has(qualifiers.year ?? NaN) || paths[at] === undefined) continue;
     for (const [candidate, column] of block.columns.entries()) {
-      const score = scoreOf(block, column, rest);
+      const isBare = column === whole && rest.length === 0 && paths[at]!.length > 0;
+      const score = isBare ? BARE : scoreOf(block, column, rest);
       if (score >= LEAST && (codes[at] === undefined || score >= 0.9)) pairs.push({ at, candidate, score });
     }
   }
@@ -68,7 +70,7 @@ export function matchColumns(
   }
   return read.map(({ column, qualifiers }, at) => {
     const candidate = chosen.get(at);
-    const { stage = "final", previous, measure } = qualifiers;
+    const { stage = "final", previous, measure, compares, base } = qualifiers;
     const code = candidate === undefined ? codes[at] : undefined;
     return {
       printed: column,
@@ -77,6 +79,8 @@ export function matchColumns(
       stage,
       ...(previous === undefined ? {} : { previous }),
       ...(measure === undefined ? {} : { measure }),
+      ...(compares === undefined ? {} : { compares }),
+      ...(base === undefined ? {} : { base }),
     };
   });
 }
@@ -93,81 +97,25 @@ function threePublicTotals(paths: readonly (readonly string[])[]): readonly (rea
 }
 
 const LEAST = 0.5;
+/** 年初预算数 without 合计 below it; where 合计 is printed as well, that is the whole. */
+const BARE = 0.55;
 
-function slotOf({ stage = "final", previous, measure }: Qualifiers): string {
-  return `${stage} ${previous ?? ""} ${measure ?? ""}`;
+/** What a column of a list by codes holds that names nothing but its stage: the whole of each row. */
+function wholeOf({ rows, columns }: TableBlock): TableColumn | undefined {
+  return rows.kind === "classification"
+    ? columns.find(({ id, heading }) => id === "total" && heading.length > 0)
+    : undefined;
+}
+
+function slotOf({ stage = "final", previous, measure, compares }: Qualifiers): string {
+  return `${stage} ${previous ?? ""} ${measure ?? ""} ${compares ?? ""}`;
 }
 
 /** The id that sums name; a comparison or last year's figure is no term of them. */
-export function columnIdOf({ column, code, stage, previous, measure }: MatchedColumn): string | undefined {
-  if (previous || measure !== undefined) return undefined;
+export function columnIdOf({ column, code, stage, previous, measure, compares }: MatchedColumn): string | undefined {
+  if (previous || compares || measure !== undefined) return undefined;
   if (code !== undefined) return columnIdAt(code, stage);
   return column === undefined ? undefined : columnIdAt(column, stage);
-}
-
-const STAGES: readonly { readonly words: RegExp; readonly stage: Stage }[] = [
-  { words: /^年初预算(?:数|金额|安排)?$|^年初数$/, stage: "original-budget" },
-  {
-    words: /^(?:调整|全年|变更|调整后|调整后的|全年执行)预算(?:数|金额)?$|^预算调整数$|^(?:全年|调整)数$/,
-    stage: "adjusted-budget",
-  },
-  { words: /^(?:支出|收入|本年|实际)?决算(?:数|金额|统计数|合计)?$|^(?:实际支出|执行|统计|本年)数$/, stage: "final" },
-  { words: /^(?:支出|收入|本年)?预算(?:数|金额|安排|安排数)?$/, stage: "budget" },
-];
-
-const MEASURES: readonly { readonly words: RegExp; readonly measure: NonNullable<Dimensions["measure"]> }[] = [
-  { words: /完成.*(?:率|比例|%|百分比)|^完成预算$|(?:执行|完成)率/, measure: "completion" },
-  { words: /(?:增减|增长|增加|变动|同比).*(?:率|幅度|比例|%)|增幅|^增减$/, measure: "growth" },
-  { words: /(?:增减|变动|增加|比上年)(?:额|数|金额|情况)?$/, measure: "change" },
-  { words: /占.*(?:比|比例|比重|%)|^(?:比重|占比|比例)$|^%$/, measure: "share" },
-];
-
-/** Takes stage, year and measure out of a path; what is left names the column. */
-function qualify(
-  block: TableBlock,
-  path: readonly string[],
-  fiscalYear: number | undefined,
-): { readonly qualifiers: Qualifiers; readonly rest: readonly string[] } {
-  const qualifiers: Qualifiers = {};
-  const rest: string[] = [];
-  for (const [index, text] of path.entries()) {
-    let word = headingWord(text);
-    const year = /^(\d{4})年?度?/.exec(word);
-    if (year) {
-      qualifiers.year = Number(year[1]);
-      if (fiscalYear !== undefined && Number(year[1]) === fiscalYear - 1) qualifiers.previous = true;
-      word = word.slice(year[0].length);
-    } else if (/^(?:上年|上年度|去年)/.test(word) && !/结转|结余/.test(word)) {
-      qualifiers.previous = true;
-      word = word.replace(/^(?:上年度?|去年)(?:同期)?/, "");
-    }
-    if (word === "" || word === "数") continue;
-    const measure = MEASURES.find(({ words }) => words.test(word))?.measure;
-    if (measure !== undefined) {
-      qualifiers.measure = measure;
-      continue;
-    }
-    const stage = STAGES.find(({ words }) => words.test(word))?.stage;
-    if (stage !== undefined) {
-      qualifiers.stage = stage;
-      continue;
-    }
-    if (!isBlockHeading(block, word, index, path.length)) rest.push(word);
-  }
-  if (qualifiers.measure !== undefined) delete qualifiers.previous;
-  return { qualifiers, rest };
-}
-
-/** 收入, 支出, 财政拨款“三公”经费 over all columns of a block name no column. */
-function isBlockHeading(block: TableBlock, word: string, index: number, depth: number): boolean {
-  if (block.heading !== undefined && normaliseLabel(block.heading) === word) return true;
-  return (
-    index < depth - 1 &&
-    /^(?:(?:本年)?收入|(?:本年)?支出|项目|本年度|支出决算|收入决算|合计金额|人员经费|公用经费|(?:财政拨款|一般公共预算|一般公共预算财政拨款)?三公经费(?:支出|支出决算数)?)$/.test(
-      word,
-    ) &&
-    !block.columns.some(({ heading }) => heading.slice(0, -1).some((parent) => normaliseLabel(parent) === word))
-  );
 }
 
 const GENERIC = /^(?:小计|合计|计|总计|金额)$/;

@@ -1,5 +1,6 @@
 import { TABLES, tableOf, type Cell, type RowAxis, type TableBlock, type TableDeclaration } from "@juesuan/core";
 import { matchColumns, type MatchedColumn } from "./columns.ts";
+import { settleComparisons } from "./compared.ts";
 import type { Grid } from "./grid.ts";
 import type { Heading, PrintedColumn } from "./heading.ts";
 import type { NameBook } from "./names.ts";
@@ -64,7 +65,7 @@ export function segmentsOf({ columns }: Heading): Segment[] {
 export function fitTable(table: TableDeclaration, printed: Printed, isTitled = true): Fit {
   const segments = segmentsOf(printed.heading);
   const variants = (table.variants ?? []).filter(([block]) => isTitled || block.titleOnly !== true);
-  const fits = [table.blocks, ...variants].map((blocks) => fitBlocks(blocks, segments, printed));
+  const fits = [table.blocks, ...variants].map((blocks) => fitBlocks(blocks, segments, printed, isTitled));
   return { table, ...fits.reduce((best, fit) => (fit.score > best.score ? fit : best)) };
 }
 
@@ -140,6 +141,7 @@ function fitBlocks(
   declared: readonly TableBlock[],
   segments: readonly Segment[],
   printed: Printed,
+  isTitled: boolean,
 ): { readonly blocks: readonly MatchedBlock[]; readonly score: number } {
   const used = new Set<TableBlock>();
   let weight = 0;
@@ -147,7 +149,7 @@ function fitBlocks(
   const blocks = segments.map((segment, group): MatchedBlock => {
     const candidates = declared
       .filter((block) => !used.has(block) || isRepeatable(block, declared))
-      .map((block) => fitBlock(block, segment, printed));
+      .map((block) => fitBlock(block, segment, printed, isTitled));
     weight += segment.figures.length;
     // A list more than the table has: what it holds is known to no block.
     if (candidates.length === 0)
@@ -171,10 +173,10 @@ function isRepeatable(block: TableBlock, declared: readonly TableBlock[]): boole
   return block.repeats === true || declared.length === 1;
 }
 
-function fitBlock(declared: TableBlock, segment: Segment, printed: Printed) {
+function fitBlock(declared: TableBlock, segment: Segment, printed: Printed, isTitled: boolean) {
   const { grid, heading, book, fiscalYear, rowLimit = Infinity } = printed;
   const skipped = (row: number): boolean => row >= heading.rowCount + rowLimit || printed.skipped(row);
-  const columns = matchColumns(declared, segment.figures, fiscalYear);
+  const matched = matchColumns(declared, segment.figures, fiscalYear, isTitled);
   const header = {
     codes: segment.codes,
     ...(segment.name === undefined ? {} : { name: segment.name }),
@@ -184,6 +186,7 @@ function fitBlock(declared: TableBlock, segment: Segment, printed: Printed) {
     declared.rows.kind === "single"
       ? singleRows(segment, { ...printed, skipped })
       : matchRows(declared.rows, header, grid, heading.rowCount, skipped, heading.strays, book);
+  const columns = settleComparisons(matched, rows, grid);
   const known = columns.filter(isKnown).length;
   const owed = declared.columns.filter((column) => column.owed !== false).length * (declared.stages?.length ?? 1);
   const axis = columns.filter(({ code }) => code !== undefined).length;

@@ -10,9 +10,10 @@ import { unitOfHeading, UNITS } from "./words.ts";
 
 /** What the meeting of a row and a column states; undefined where the declaration does not know one of them. */
 export function keyAt(fit: Fit, block: MatchedBlock, row: MatchedRow, column: MatchedColumn): ConceptKey | undefined {
-  const { code, stage, previous, measure } = column;
+  const { code, stage, previous, measure, compares, against } = column;
   // A share has a whole, which the heading does not name.
-  if (!row.known || (column.column === undefined && code === undefined) || measure === "share") return undefined;
+  if (!row.known || (column.column === undefined && code === undefined) || compares || measure === "share")
+    return undefined;
   const axis = block.declared.rows;
   const key = keyOf(fit.table, {
     ...(row.fixed ? { row: row.fixed } : {}),
@@ -24,7 +25,7 @@ export function keyAt(fit: Fit, block: MatchedBlock, row: MatchedRow, column: Ma
     ...(code !== undefined && block.declared.columnAxis
       ? { columnCode: { scheme: block.declared.columnAxis.scheme, code } }
       : {}),
-    ...(measure === undefined ? { stage } : {}),
+    ...(measure === undefined ? { stage } : against === undefined ? {} : { stage: against }),
   });
   if (!previous && measure === undefined) return key;
   const dimensions: Dimensions = {

@@ -252,7 +252,7 @@ describe("headings", () => {
       "9.00 revenue{stage=original-budget,fund=general}",
       "10.00 revenue{stage=adjusted-budget,fund=general}",
       "9.50 revenue{fund=general}",
-      "95.00% revenue{fund=general,measure=completion}",
+      "95.00% revenue{stage=adjusted-budget,fund=general,measure=completion}",
       "9.00 expenditure{stage=original-budget,functional=201}",
       "9.50 expenditure{functional=201}",
       "8.00 expenditure{period=previous,functional=201}",

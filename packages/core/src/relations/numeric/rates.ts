@@ -156,14 +156,19 @@ function* ratesOfNothing(context: CheckContext): Iterable<Instance> {
   for (const figure of measured(context, "growth")) {
     if (figure.dimensions.period !== undefined || !growsFromNothing(context, figure)) continue;
     const instance = rateInstance(context, RATE_OF_NOTHING.id, figure, growthOf(context, figure));
-    yield isAllNew(figure) ? { ...instance, severity: "warning" } : milder(instance, context, currentOf(figure));
+    yield isOfTable(figure) && isFilledIn(figure)
+      ? { ...instance, severity: "info" }
+      : isAllNew(figure)
+        ? { ...instance, severity: "warning" }
+        : milder(instance, context, currentOf(figure));
   }
   for (const figure of measured(context, "completion")) {
     const budget = keyWith(figure, { measure: undefined });
     if (figure.dimensions.stage === undefined || !isNothing(context, budget)) continue;
     // 支出预算0万元，支出决算0万元，完成预算的100%: what the system of a province fills in for every part that is nothing.
     const instance = rateInstance(context, RATE_OF_NOTHING.id, figure, completionOf(context, figure));
-    yield isNothing(context, currentOf(figure)) && isAllNew(figure)
+    const isCustom = isNothing(context, currentOf(figure)) && isAllNew(figure);
+    yield isCustom || (isOfTable(figure) && isFilledIn(figure))
       ? { ...instance, severity: "info" }
       : isFilledIn(figure)
         ? { ...instance, severity: "warning" }
@@ -195,6 +200,11 @@ function isAllNew({ value }: BoundFigure): boolean {
  */
 function isFilledIn(figure: BoundFigure): boolean {
   return isAllNew(figure) || Number(figure.value) === 0;
+}
+
+/** What a column of rates holds where it cannot be divided, the formula of a worksheet filled in. */
+function isOfTable({ source }: BoundFigure): boolean {
+  return source.table !== undefined;
 }
 
 /** Nothing out of nothing, printed as 100%, is custom in some forms: worth a word, not an error. */
@@ -341,8 +351,8 @@ export const RATE_OF_NOTHING: Relation = {
     en: "Where last year's amount, the budget or the whole is nothing, no growth, completion or share has a meaning.",
   },
   leavesOut: {
-    zh: "零对零印作0%的，是通行的填法，不作为问题；预算、决算都为零而印“完成100%”的，只提示；上年为零而印“增长100%”、没有预算而印“完成0%”或“完成100%”的，是填法不当而不是算错，只提醒。",
-    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% of it is only mentioned, 100% growth from nothing, and 0% or 100% of a budget of nothing, are filled in awkwardly rather than miscalculated, and only warned of.",
+    zh: "零对零印作0%的，是通行的填法，不作为问题；预算、决算都为零而印“完成100%”的，只提示；上年为零而印“增长100%”、没有预算而印“完成0%”或“完成100%”的，是填法不当而不是算错，只提醒；表中整栏填出的，只作参考。",
+    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% of it is only mentioned, 100% growth from nothing, and 0% or 100% of a budget of nothing, are filled in awkwardly rather than miscalculated, and only warned of; in the column of a table they are only noted.",
   },
   examples: [
     {

@@ -1,7 +1,6 @@
 import type { TableDeclaration } from "../declaration.ts";
-import { FUNCTIONAL_ROWS } from "./axes.ts";
 import { BASIC_EXPENDITURE } from "./basic-expenditure.ts";
-import { NATURE_COLUMNS, NATURE_SUM } from "./columns.ts";
+import { FLOW_UNDER_EXPENDITURE, NATURE_BLOCK } from "./blocks.ts";
 
 /** Jiangsu prints appropriation of all funds by item and by object before the general budget alone. */
 export const APPROPRIATION_EXPENDITURE: TableDeclaration = {
@@ -13,7 +12,8 @@ export const APPROPRIATION_EXPENDITURE: TableDeclaration = {
   nothing: "财政拨款支出",
   remark: "本表反映部门本年度财政拨款支出情况。",
   titleOnly: true,
-  blocks: [{ id: "rows", rows: FUNCTIONAL_ROWS, columns: NATURE_COLUMNS, sums: [NATURE_SUM] }],
+  blocks: [NATURE_BLOCK],
+  variants: [[FLOW_UNDER_EXPENDITURE]],
 };
 
 export const APPROPRIATION_BASIC: TableDeclaration = {

@@ -1,6 +1,8 @@
 import type { TableDeclaration } from "../declaration.ts";
 import { FUNCTIONAL_ROWS } from "./axes.ts";
+import { FLOW_UNDER_EXPENDITURE } from "./blocks.ts";
 import { NATURE_COLUMNS, NATURE_SUM } from "./columns.ts";
+import { GENERAL_FLOW } from "./general-flow.ts";
 
 export const GENERAL_EXPENDITURE: TableDeclaration = {
   id: "general-expenditure",
@@ -42,4 +44,5 @@ export const GENERAL_EXPENDITURE: TableDeclaration = {
       ],
     },
   ],
+  variants: [[FLOW_UNDER_EXPENDITURE], [{ ...GENERAL_FLOW.blocks[0], titleOnly: true }]],
 };

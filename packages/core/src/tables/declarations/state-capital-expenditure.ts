@@ -1,6 +1,5 @@
 import type { TableDeclaration } from "../declaration.ts";
-import { FUNCTIONAL_ROWS } from "./axes.ts";
-import { NATURE_COLUMNS, NATURE_SUM } from "./columns.ts";
+import { FLOW_UNDER_EXPENDITURE, NATURE_BLOCK } from "./blocks.ts";
 
 export const STATE_CAPITAL_EXPENDITURE: TableDeclaration = {
   id: "state-capital-expenditure",
@@ -15,5 +14,6 @@ export const STATE_CAPITAL_EXPENDITURE: TableDeclaration = {
   dimensions: { fund: "state-capital" },
   nothing: "国有资本经营预算财政拨款支出",
   remark: "本表反映部门本年度国有资本经营预算财政拨款支出情况。",
-  blocks: [{ id: "rows", rows: FUNCTIONAL_ROWS, columns: NATURE_COLUMNS, sums: [NATURE_SUM] }],
+  blocks: [NATURE_BLOCK],
+  variants: [[FLOW_UNDER_EXPENDITURE]],
 };

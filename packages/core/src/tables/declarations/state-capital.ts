@@ -1,6 +1,5 @@
 import type { TableDeclaration } from "../declaration.ts";
-import { FUNCTIONAL_ROWS } from "./axes.ts";
-import { FLOW_COLUMNS, FLOW_SUMS } from "./columns.ts";
+import { FLOW_BLOCK } from "./blocks.ts";
 
 export const STATE_CAPITAL: TableDeclaration = {
   id: "state-capital",
@@ -15,5 +14,5 @@ export const STATE_CAPITAL: TableDeclaration = {
   dimensions: { fund: "state-capital" },
   nothing: "国有资本经营预算财政拨款收入和支出",
   remark: "本表反映部门本年度国有资本经营预算财政拨款收入支出及结转和结余情况。",
-  blocks: [{ id: "rows", rows: FUNCTIONAL_ROWS, columns: FLOW_COLUMNS, sums: FLOW_SUMS }],
+  blocks: [FLOW_BLOCK],
 };
