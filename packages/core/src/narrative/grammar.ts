@@ -22,6 +22,8 @@ export type Token =
       readonly end: number;
       readonly name: string;
       readonly code?: string;
+      /** It heads a numbered line and what is told there: 2.死亡抚恤。年初预算为…. */
+      readonly heads?: true;
     }
   | { readonly type: "cue"; readonly start: number; readonly end: number; readonly phrase: CuePhrase }
   | { readonly type: "number"; readonly start: number; readonly end: number; readonly number: NumberToken }
@@ -105,7 +107,7 @@ export function tokenise(text: string, section: SectionId | undefined): Token[] 
     taken.fill(2, subject.start, subject.end);
   }
   for (const cue of matches(text, cueAt, taken)) tokens.push({ type: "cue", ...cue });
-  tokens.push(...nameTokens(text, numbers, taken), ...codedNames(text));
+  tokens.push(...nameTokens(text, numbers, taken), ...codedNames(text), ...headingNames(text));
   for (const number of numbers) tokens.push({ type: "number", start: number.start, end: number.unitEnd, number });
   for (const mark of text.matchAll(MARKS)) {
     if (taken[mark.index] !== 0) continue;
@@ -119,10 +121,12 @@ function rank(token: Token): number {
 }
 
 const CLAUSE = /[^，。；：、\n]*$/;
+/** 2080803在乡复员、退伍军人生活补助: what follows a code is one name, though it holds a mark. */
+const CODED_CLAUSE = /(?<=^|[，。；：、\n（])(?:（?\d{1,3}[.、）])?2\d{4}(?:\d{2})?[一-龥]{2,20}[、，][一-龥]{2,20}$/;
 /** From a bracket that is still open: 基本支出706万元（其中工资福利支出560万元. */
 const IN_BRACKET = /(?<=\d(?:万|亿)?元（)[^，。；：、\n（）]*$/;
 const LEAD =
-  /^(?:（?[\d一二三四五六七八九十]{1,3}(?:[）、]|\.(?!\d)|\.(?=2\d{2}(?:\d{2}){0,2}[^\d.])))?(?:其中|主要包括|主要有|包括|分别是|分别为|主要是|主要为|主要用于|用于)?(?:（?\d{1,2}[）、])?(?:[一二三四五六七八九十]{1,2}是)?/;
+  /^(?:（?[\d一二三四五六七八九十]{1,3}(?:[）、]|\.(?!\d)|\.(?=2\d{2}(?:\d{2}){0,2}[^\d.])))?(?:其中|主要包括|主要有|具体(?:包括|包含|为|是)|包括|分别是|分别为|主要是|主要为|主要用于|用于)?(?:（?\d{1,2}[）、])?(?:[一二三四五六七八九十]{1,2}是)?/;
 const TRAIL =
   /(?:(?:（类）|（款）|（项）)?(?:支出)?(?:20\d{2}年度?)?(?:支出)?(?:年初|全年|调整)?(?:预算|决算)?(?:安排|批复)?(?:数|额|金额)?(?:共计|合计|共|为|是)?)$/;
 
@@ -137,7 +141,7 @@ function nameTokens(
     if (role !== "figure" || (unit !== "ten-thousand-yuan" && unit !== "yuan" && unit !== "count")) continue;
     const from = Math.max(0, start - 60);
     const near = text.slice(from, start);
-    const clause = (IN_BRACKET.exec(near) ?? CLAUSE.exec(near)!)[0];
+    const clause = (CODED_CLAUSE.exec(near) ?? IN_BRACKET.exec(near) ?? CLAUSE.exec(near)!)[0];
     const lead = LEAD.exec(clause)![0].length;
     const [, ahead, words] = /^(2\d{2}(?:\d{2}){0,2})?[-—－]?(.*)$/.exec(clause.slice(lead))!;
     // 社会保障和就业（208）支出
@@ -175,6 +179,20 @@ function codedNames(text: string): Extract<Token, { type: "name" }>[] {
     code: code!,
   }));
   return [...ahead, ...behind];
+}
+
+/** （1）死亡抚恤：21.50万元; 2.死亡抚恤。年初预算为21.50万元. */
+const HEADED =
+  /(?<=^|\n)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]{1,2})([一-龥（）、]{2,40}?)(?=：(?:支出(?:决算)?为?)?\d|[。：](?:20\d{2}年度?)?(?:年初|全年|调整|支出)?(?:预算|决算))/g;
+
+function headingNames(text: string): Extract<Token, { type: "name" }>[] {
+  return [...text.matchAll(HEADED)].map(({ 0: all, 1: name, index }) => ({
+    type: "name" as const,
+    start: index + all.length - name!.length,
+    end: index + all.length,
+    name: name!,
+    heads: true,
+  }));
 }
 
 function pathTokens(text: string): Extract<Token, { type: "path" }>[] {

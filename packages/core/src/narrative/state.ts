@@ -21,6 +21,8 @@ export interface NameResolver {
   /** The code of a path of functional names (class, group, item); undefined where none fits. */
   readonly functional: (names: readonly string[]) => string | undefined;
   readonly economic: (name: string) => string | undefined;
+  /** The item that the disclosure's own tables print under a name, where they print one of that name alone. */
+  readonly item?: (name: string) => string | undefined;
 }
 
 export interface Context {

@@ -8,6 +8,7 @@ import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
 import type { NumberToken } from "./numbers.ts";
 import { boundLast } from "./places.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
+import { wholeName } from "./whole-names.ts";
 
 export function resetSubject(r: Reading): void {
   r.subject = r.base;
@@ -56,6 +57,8 @@ export function setFunctional(r: Reading, names: readonly string[], code?: strin
 export function codeOf(r: Reading, names: readonly string[]): string | undefined {
   const { functional } = r.context.resolver;
   const [first, ...rest] = names;
+  // 其他社会保障和就业支出 is a part of the class that it is nearly called as.
+  if (rest.length === 0 && OTHER_OF_CLASS.test(first!)) return undefined;
   return functional(names) ?? (first!.endsWith("支出") ? undefined : functional([`${first!}支出`, ...rest]));
 }
 
@@ -331,7 +334,13 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   const { name, code } = token;
   if (/^(?:一般公共预算|政府性基金|国有资本|财政拨款|基本支出|项目支出|经营支出|本年|当年|年初|年末)/.test(name))
     return;
-  const names = code === undefined ? functionalNames(r, name) : undefined;
+  if (token.heads) {
+    onHeading(r, token);
+    return;
+  }
+  const names =
+    wholeName(r, token, (whole) => functionalNames(r, whole)) ??
+    (code === undefined ? functionalNames(r, name) : undefined);
   if (code !== undefined || names !== undefined) {
     if (names?.length === 1) {
       [r.className] = names;
@@ -371,6 +380,19 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   r.readTo = r.nameEnd = token.end;
 }
 
+/** 2.死亡抚恤。年初预算为…: an item that heads what is told of it. */
+function onHeading(r: Reading, { name, end }: Extract<Token, { type: "name" }>): void {
+  const { resolver } = r.context;
+  const item = resolver.item?.(name);
+  if (item === undefined) return;
+  // 住房公积金 is an object as well: among items it is the item, and elsewhere nobody knows.
+  const isObject = !name.endsWith("支出") && resolver.economic(name) !== undefined;
+  if (isObject && !r.figures.some(({ dimensions }) => dimensions.functional?.length === 7))
+    r.subject = { concept: "expenditure", dimensions: { label: name } };
+  else setFunctional(r, [name], item);
+  r.readTo = r.nameEnd = end;
+}
+
 /** The path of a name: a class by itself, a group or an item below the class named last. */
 export function functionalNames(r: Reading, name: string): readonly string[] | undefined {
   if (!OTHER.test(name) && codeOf(r, [name]) !== undefined) return [name];
@@ -384,6 +406,7 @@ export function functionalNames(r: Reading, name: string): readonly string[] | u
 }
 
 const OTHER = /^其他(?:支出)?$/;
+const OTHER_OF_CLASS = /^其他(?!支出$).{2}/;
 
 /** Whether what was named last is a class, and not a part of one. */
 function isAmongClasses(r: Reading): boolean {

@@ -184,6 +184,18 @@ function toldItems(context: CheckContext): Map<string, BoundFigure> {
   return told;
 }
 
+/** The groups that are told where items are: of one that holds a single item, 其他社会保障和就业支出, the group is the item. */
+function toldGroups(context: CheckContext): Map<string, BoundFigure[]> {
+  const told = new Map<string, BoundFigure[]>();
+  for (const figure of context.disclosure.figures) {
+    const { functional, measure, stage, fund, nature } = figure.dimensions;
+    if (figure.concept !== "expenditure" || fund !== "general" || (measure ?? stage ?? nature) !== undefined) continue;
+    if (!/^\d{5}$/.test(functional ?? "") || figure.source.table !== undefined) continue;
+    told.set(functional!, [...(told.get(functional!) ?? []), figure]);
+  }
+  return told;
+}
+
 export const ITEMS_OF_TABLE: Relation = {
   id: "items.functional",
   title: { zh: "说明所列的项与支出决算表不符", en: "Items of the text and items of the table" },
@@ -214,7 +226,13 @@ export const ITEMS_OF_TABLE: Relation = {
     const tabled = tabledItems(context);
     const told = toldItems(context);
     if (!tabled || tabled.size === 0 || told.size === 0) return;
-    const untold = [...tabled.values()].filter(({ code, figure }) => !told.has(code) && !isZero(figure));
+    const groups = toldGroups(context);
+    const untold = [...tabled.values()].filter(
+      ({ code, figure }) =>
+        !told.has(code) &&
+        !isZero(figure) &&
+        !(groups.get(code.slice(0, 5))?.some((group) => isNearly(group, figure)) ?? false),
+    );
     const spoken = [...namesOf(context)];
     for (const [code, figure] of told) {
       if (tabled.has(code)) {

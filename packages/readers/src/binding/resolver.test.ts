@@ -53,3 +53,13 @@ describe("names that no list has", () => {
     expect(resolver({ [names.join("/")]: "2080599" }).functional(names)).toBe("2080599");
   });
 });
+
+describe("items by their names alone", () => {
+  it("are those that the tables print once, whatever their group is called", () => {
+    expect(resolver().item!("行政单位离退休")).toBe("2080501");
+    expect(resolver().item!("其他公共安全支出")).toBe("2049999");
+    // A group is no item, and a name that no row has is nobody's.
+    expect(resolver().item!("司法")).toBeUndefined();
+    expect(resolver().item!("死亡抚恤")).toBeUndefined();
+  });
+});

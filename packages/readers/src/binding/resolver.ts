@@ -97,5 +97,13 @@ export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): N
       return code === "" ? undefined : code;
     },
     economic: (name) => economic.get(nameKey(name)) ?? lookup.economic(name),
+    item: (name) => {
+      const key = nameKey(name);
+      const codes = new Set([...printed.values()].flatMap((row) => (row.name === key ? row.code : [])));
+      const items = [...codes].filter((code) => code.length === 7);
+      const [only] = items;
+      // 2089999 其他社会保障和就业支出 and its group 20899 of the same name are one.
+      return items.length === 1 && [...codes].every((code) => only!.startsWith(code)) ? only : undefined;
+    },
   };
 }
