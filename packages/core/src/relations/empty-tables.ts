@@ -4,7 +4,7 @@ import { tableOf } from "../tables/catalogue.ts";
 import type { TableDeclaration } from "../tables/declaration.ts";
 import { isAmount, isZero, printedIn } from "./amounts.ts";
 import { isTableTitle, PROCEDURE } from "./owed.ts";
-import { proseOf } from "./prose.ts";
+import { proseOf, sectionAt } from "./prose.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
@@ -19,7 +19,13 @@ function wordsAt(context: CheckContext, table: BoundTable): string {
     ({ offsets }) =>
       offsets[0]! >= table.source.end && offsets[0]! < Math.min(next?.source.start ?? Infinity, table.source.end + 600),
   );
-  const until = after.findIndex((prose) => prose.role === "heading" || isTableTitle(prose));
+  const { sections } = context.disclosure;
+  const own = sectionAt(sections, table.source.start);
+  // What the sections after it tell is no note of the table, though their headings look like any other line.
+  const until = after.findIndex(
+    (prose) =>
+      prose.role === "heading" || isTableTitle(prose) || (prose.section !== own && prose.section !== undefined),
+  );
   const notes = (until < 0 ? after : after.slice(0, until)).slice(0, 6).map(({ text }) => text);
   const inside = context.text?.slice(table.source.start, table.source.end).replace(/\s+/g, "") ?? "";
   return [table.note ?? "", ...notes, inside].join("\n").replace(/\s(?!\n)/g, "");
@@ -95,8 +101,8 @@ export const EMPTY_TABLE: Relation = {
     en: "Without a note nobody can tell “nothing” from “forgotten”; the note of another table says as little",
   },
   leavesOut: {
-    zh: "填了0的表不算空表；“本表反映……”这类固定表注不算说明",
-    en: "A table filled with zeros is not empty; the standing remark “this table shows …” is no note",
+    zh: "填了0或短横的表不算空表；“本表反映……”这类固定表注不算说明",
+    en: "A table filled with zeros or dashes is not empty; the standing remark “this table shows …” is no note",
   },
   examples: [
     { text: tinyDisclosure([TINY.fund]), holds: true },
@@ -104,6 +110,19 @@ export const EMPTY_TABLE: Relation = {
       text: tinyDisclosure([
         TINY.fund.replace(/注：.*/, "注：本表反映部门本年度政府性基金预算财政拨款收入支出及结转和结余情况。"),
       ]),
+      holds: false,
+      message: "没有说明为什么没有",
+    },
+    // A dash says that there is nothing.
+    {
+      text: tinyDisclosure([TINY.fund.replace(/注：.*/, "").replace("| 合计 |  |  |  |", "| 合计 |  |  | — |")]),
+      holds: true,
+    },
+    // What the section after the tables tells is no note of the last of them.
+    {
+      text: tinyDisclosure([TINY.fund.replace(/注：.*/, "")]).concat(
+        "\n\n八、政府性基金预算财政拨款支出决算情况说明\n\n本年度没有使用政府性基金预算财政拨款安排的支出。",
+      ),
       holds: false,
       message: "没有说明为什么没有",
     },
@@ -117,6 +136,8 @@ export const EMPTY_TABLE: Relation = {
     for (const table of context.disclosure.tables) {
       if (table.table === undefined || !isTrulyEmpty(context, table)) continue;
       const declared = tableOf(table.table)!;
+      // A dash in a cell says that there is nothing, as a zero does.
+      if (table.cells.some(({ blank }) => blank === "dash")) continue;
       // An emptied table is another relation's finding.
       if (amountElsewhere(context, declared)) continue;
       const source: Source = { ...table.source, table: table.table, text: table.title ?? declared.titles[0] };

@@ -11,6 +11,7 @@ import {
 import type { NameLookup } from "../binding/resolver.ts";
 import type { TableReading } from "../binding/tables.ts";
 import { agreementOf, notePrinted } from "./agreement.ts";
+import { blankOf } from "./blank.ts";
 import { columnIdOf, type MatchedColumn } from "./columns.ts";
 import { isCodePart, Drafts, type Draft } from "./drafts.ts";
 import { declarationsFor, titledTables } from "./declared.ts";
@@ -260,6 +261,11 @@ class Binder {
   private leave(part: Part): void {
     const { around, grid, heading, skipped } = part;
     const title = around.title;
+    const blank = blankOf(part);
+    if (blank) {
+      this.finish(part, { table: blank.id, title: title ?? blank.titles[0], columns: [], rows: [] }, [], []);
+      return;
+    }
     const isList = isProjectList(heading.columns) && !part.tables[0]!.table.hidden;
     const name = heading.columns.find(({ role }) => role === "name");
     const figures = heading.columns.filter(({ role }) => role === "figure");
