@@ -184,8 +184,8 @@ export const UNIT_IN_TEXT: Relation = {
     en: "Finds amounts of the accounts printed in 元 in a text that counts in 万元, no relation needing to fail",
   },
   leavesOut: {
-    zh: "整数的元、人均标准、附件以外没有对应科目的金额不算；换算后与别处一致的不算；通篇以元为单位的文件不判断",
-    en: "Whole yuan, standards per person and amounts that are none of the accounts' are left alone, as are those that another place confirms after conversion, and documents that count in yuan",
+    zh: "整数的元、人均标准、附件以外没有对应科目的金额不算；换算后与别处一致的、以元为单位的表里也印着的、当作万元就远大于全文各数的不算；通篇以元为单位的文件不判断",
+    en: "Whole yuan, standards per person and amounts that are none of the accounts' are left alone, as are those that another place confirms after conversion, that a table in 元 prints too or that would be far beyond all others in 万元, and documents that count in yuan",
   },
   examples: [
     {
@@ -197,14 +197,20 @@ export const UNIT_IN_TEXT: Relation = {
       holds: false,
       message: "60.00元",
     },
+    {
+      // 电费 copied from the table, which is in 元.
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出600,000.00元，占60.00%；项目支出40.00万元，占40.00%。",
+      holds: true,
+    },
   ],
   *judge(context) {
     const { disclosure } = context;
     const told = disclosure.figures.filter(({ source, unit }) => source.table === undefined && MONEY.has(unit));
     const usual = told.filter(({ unit }) => unit === "ten-thousand-yuan");
     if (usual.length < A_FEW || usual.length < told.length * MOST) return;
+    const largest = Math.max(...usual.map(({ value }) => Number(value)));
     for (const figure of told) {
-      if (figure.unit === "yuan" && !isMeant(context, figure)) yield inYuan(figure);
+      if (figure.unit === "yuan" && !isMeant(context, figure, largest)) yield inYuan(figure);
       else yield { outcome: "holds", sources: [figure.source] };
     }
   },
@@ -215,9 +221,13 @@ const MOST = 0.8;
 /** From here on an amount in yuan is plausible: two thousand and more. */
 const LARGE = 1_000_000;
 
-/** Whether an amount may well be in yuan: round, large, per head, or the same as elsewhere in 万元. */
-function isMeant(context: CheckContext, figure: BoundFigure): boolean {
-  if (isZero(figure) || figure.decimals === 0 || Number(figure.value) >= LARGE) return true;
+/** In 万元 it would be so many times as much as the largest amount of the document. */
+const BEYOND = 10;
+
+/** Whether an amount may well be in yuan: round, large, beyond all others in 万元, per head, or the same as elsewhere. */
+function isMeant(context: CheckContext, figure: BoundFigure, largest: number): boolean {
+  if (isZero(figure) || figure.decimals === 0) return true;
+  if (Number(figure.value) >= Math.min(LARGE, BEYOND * largest)) return true;
   const before = context.text?.slice(Math.max(0, figure.source.start - 12), figure.source.start) ?? "";
   const behind = context.text?.slice(figure.source.end, figure.source.end + 8) ?? "";
   if (/[人批次车辆户生床]均|每[人次批辆]|标准|单价|平均/.test(before) || /^\s*元\s*[/／每]/.test(behind)) return true;
@@ -226,8 +236,10 @@ function isMeant(context: CheckContext, figure: BoundFigure): boolean {
   return facts.some(
     (other) =>
       other.id !== figure.id &&
-      other.unit === "ten-thousand-yuan" &&
-      Math.abs(Number(other.value) * 10_000 - yuan) <= 5_000 * 10 ** -other.decimals,
+      (other.unit === "ten-thousand-yuan"
+        ? Math.abs(Number(other.value) * 10_000 - yuan) <= 5_000 * 10 ** -other.decimals
+        : // A table in 元 prints it too.
+          other.unit === "yuan" && other.source.table !== undefined && other.value === figure.value),
   );
 }
 

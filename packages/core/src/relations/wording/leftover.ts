@@ -94,15 +94,20 @@ const NARRATIVE_HINTS: readonly Slip[] = [
 
 const CHOICE: Bilingual = { zh: "没有在两种说法中选定一种：", en: "leaves two wordings to choose from:" };
 const CHOOSE: Bilingual = { zh: "按数字选定一种说法", en: "Keep the wording that the figures call for" };
-const choice = (pattern: string, unless?: Slip["unless"]): Slip => ({
+const choice = (pattern: string, severity?: Slip["severity"]): Slip => ({
   pattern: new RegExp(pattern, "g"),
   what: CHOICE,
   suggestion: CHOOSE,
-  ...(unless === undefined ? {} : { unless }),
+  ...(severity === undefined ? {} : { severity }),
 });
 
+const EITHER_WAY = "(?:(?:增加|增长|上升)[（(](?:减少|下降|降低)[）)]|(?:减少|下降|降低)[（(](?:增加|增长|上升)[）)])";
+const OF_NOTHING = "\\s*0(?:\\.0+)?\\s*(?:万?元|[%％])";
+
 const CHOICES: readonly Slip[] = [
-  choice("(?:增加|增长|上升)[（(](?:减少|下降|降低)[）)]|(?:减少|下降|降低)[（(](?:增加|增长|上升)[）)]"),
+  choice(`${EITHER_WAY}(?!${OF_NOTHING})`),
+  // Whichever is chosen, 增加（减少）0万元 says the same.
+  choice(`${EITHER_WAY}(?=${OF_NOTHING})`, "info"),
   choice(
     "(?:大于|高于|多于)[（(](?:小于|低于|少于|等于)[^）)]{0,6}[）)]|(?:小于|低于|少于)[（(](?:大于|高于|多于|等于)[^）)]{0,6}[）)]",
   ),
@@ -142,6 +147,11 @@ export const LEFTOVER: Relation = {
     { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计XXX万元。", holds: false, message: "XXX" },
     {
       text: "一、收入支出决算总体情况说明\n与2023年度相比，收入支出总计增加（减少）10.00万元。主要原因：人员增加。（如持平作持平表述）",
+      holds: false,
+      message: "增加（减少）",
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n因公出国（境）费支出决算0万元，比年初预算数0万元增加（减少）0万元。",
       holds: false,
       message: "增加（减少）",
     },
