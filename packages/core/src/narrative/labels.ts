@@ -1,12 +1,21 @@
 import type { ConceptKey } from "../facts/key.ts";
 import type { NumberToken } from "./numbers.ts";
 
+/** Words that say that money was spent, and not for what. */
+const BARE = /^(?:共)?(?:开支|花费|支出|支付|合计|共计|总计|金额)(?:共|为)?$/;
+
 /** The words right before a number (and after it, where those are few), by which a figure of no known concept is kept. */
 export function labelOf(text: string, number: NumberToken): string {
   const before = text.slice(Math.max(0, number.start - 40), number.start);
   const words = /([^，。；：、\n（）\d%]{1,30})$/.exec(before)?.[1] ?? /([^，。；：\n]{1,30})$/.exec(before)?.[1] ?? "";
   const after = /^[^，。；：、\n（）\d]{0,12}/.exec(text.slice(number.unitEnd, number.unitEnd + 12))![0];
-  return words.replace(/^[的和与及]/, "") + (words.length < 4 ? after : "");
+  const own = words.replace(
+    /^(?:[的和与及]|[一二三四五六七八九十]{1,2}是(?=.{2})|(?:其中|年度|年(?![中末初底]))(?=.{3}))+/,
+    "",
+  );
+  // 举办群众文化活动，开支2.5万元: what the clause before says.
+  const clause = BARE.test(own) ? (/([^，。；：、\n（）\d%]{3,30})，[^，]*$/.exec(before)?.[1] ?? "") : "";
+  return clause + own + (words.length < 4 ? after : "");
 }
 
 /** 体检经费5.75万元…结转至次年支付: a carry-over told in the words of an annex. */

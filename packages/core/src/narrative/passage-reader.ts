@@ -189,6 +189,12 @@ function opensList(r: Reading, end: number): boolean {
   )
     return false;
   if (/^(?:于)?(?:以下|下列|如下)?(?:几个|各个)?方面|^(?:以下|下列|如下)/.test(rest)) return true;
+  // 项目支出1200万元，…。项目支出主要用于学前教育300万元，主要成效是…；校舍维修90万元
+  if (
+    r.subject?.dimensions.nature === "project" &&
+    /^：?[^，。；：、（）\n\d]{2,24}\d[\d.,]*(?:亿|万)?元[，；、]/.test(rest)
+  )
+    return true;
   const name = /^：?(?:（?\d{1,2}[）.、])?([^，。；：、（）\n\d]{2,24}?)(?:（[类款项]）)?\d[\d.,]*(?:亿|万)?元/.exec(
     rest,
   )?.[1];

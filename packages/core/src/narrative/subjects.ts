@@ -6,7 +6,7 @@ import { unitBefore } from "./units.ts";
 import { speaksOfAnotherYear } from "./years.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
 import type { NumberToken } from "./numbers.ts";
-import { boundLast } from "./places.ts";
+import { boundLast, startsClause } from "./places.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
 import { wholeName } from "./whole-names.ts";
 
@@ -83,6 +83,9 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     !speaksOfAnotherYear(r, start)
   )
     r.inUse = r.inReason = false;
+  // …，主要是更新设备，单位价值100万元以上专用设备1台
+  if (r.section === "state-assets" && phrase.concept === "threshold" && startsClause(r, start))
+    r.inReason = r.inUse = false;
   if (r.inUse && r.section?.startsWith("three-public") && /\d/.test(r.view.text[end] ?? "")) r.inUse = false;
   if (r.inReason || r.inUse) return;
   const isWhole = r.cue?.kind === "share";
@@ -412,7 +415,12 @@ const OTHER_OF_CLASS = /^其他(?!支出$).{2}/;
 function isAmongClasses(r: Reading): boolean {
   // …；住房保障支出900万元，占2.35%；其他支出200万元, in a section that tells more than classes.
   if (!r.section?.startsWith("general-expenditure"))
-    return /^\d{3}$/.test(r.subject?.dimensions.functional ?? "") && r.lastBound?.dimensions.functional !== undefined;
+    return (
+      /以下方面(?:（[^（）]*）)?：$/.test(
+        r.view.text.slice(r.lastNumberEnd, r.lastNumberEnd + 32).replace(/其他支出.*$/s, ""),
+      ) ||
+      (/^\d{3}$/.test(r.subject?.dimensions.functional ?? "") && r.lastBound?.dimensions.functional !== undefined)
+    );
   const last = boundLast(r).findLast(({ dimensions }) => dimensions.functional !== undefined)?.dimensions.functional;
   const own = r.subject?.dimensions.functional ?? last;
   // A class alone in its line, with the next class after it; parts follow 其中 or 具体包括 in the same sentence.

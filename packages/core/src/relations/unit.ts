@@ -189,6 +189,10 @@ export const UNIT_IN_TEXT: Relation = {
   },
   examples: [
     {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。\n四、预算绩效情况说明\n百元医疗收入消耗的卫生材料21.35元。",
+      holds: true,
+    },
+    {
       text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。",
       holds: true,
     },
@@ -228,9 +232,13 @@ const BEYOND = 10;
 function isMeant(context: CheckContext, figure: BoundFigure, largest: number): boolean {
   if (isZero(figure) || figure.decimals === 0) return true;
   if (Number(figure.value) >= Math.min(LARGE, BEYOND * largest)) return true;
-  const before = context.text?.slice(Math.max(0, figure.source.start - 12), figure.source.start) ?? "";
+  const before = context.text?.slice(Math.max(0, figure.source.start - 20), figure.source.start) ?? "";
   const behind = context.text?.slice(figure.source.end, figure.source.end + 8) ?? "";
-  if (/[人批次车辆户生床]均|每[人次批辆]|标准|单价|平均/.test(before) || /^\s*元\s*[/／每]/.test(behind)) return true;
+  if (
+    /[人批次车辆户生床]均|每[人次批辆]|标准|单价|平均|百元|[每](?:百|千|万)?[元亩吨公平]/.test(before) ||
+    /^\s*元\s*[/／每]/.test(behind)
+  )
+    return true;
   const yuan = Number(figure.value);
   const facts = context.facts.get(keyText(figure.concept, figure.dimensions)) ?? [];
   return facts.some(

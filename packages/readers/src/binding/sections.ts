@@ -7,23 +7,38 @@ export const SECTION_TITLES: readonly {
   readonly within?: readonly SectionId[];
 }[] = [
   { id: "glossary", title: /^(?:专业性?)?(?:专有)?名词(?:解释|术语)/ },
-  { id: "general-expenditure.total", title: /一般公共预算(?:财政拨款)?支出(?:决算)?(?:的)?总体(?:情况|说明)/ },
-  { id: "general-expenditure.structure", title: /一般公共预算(?:财政拨款)?(?:支出)?(?:决算)?(?:支出)?结构/ },
-  { id: "general-expenditure.items", title: /一般公共预算(?:财政拨款)?(?:支出)?(?:决算)?(?:支出)?具体/ },
+  {
+    id: "general-expenditure.total",
+    title: /(?:一般公共预算|公共财政预算)(?:(?:财政)?拨款)?支出(?:决算)?(?:的)?总体(?:情况|说明)/,
+  },
+  {
+    id: "general-expenditure.structure",
+    title: /(?:一般公共预算|公共财政预算)(?:(?:财政)?拨款)?(?:支出)?(?:决算)?(?:支出)?结构/,
+  },
+  {
+    id: "general-expenditure.items",
+    title: /(?:一般公共预算|公共财政预算)(?:(?:财政)?拨款)?(?:支出)?(?:决算)?(?:支出)?具体/,
+  },
   { id: "government-fund", title: /政府性基金/ },
   { id: "state-capital", title: /国有资本经营/ },
-  { id: "basic-expenditure", title: /(?:财政拨款|一般公共预算)基本支出/ },
+  { id: "basic-expenditure", title: /(?:(?:财政)?拨款|一般公共预算|公共财政预算)基本支出/ },
   { id: "three-public.total", title: /三公.*(?:总体|总额|增减变化)/ },
   { id: "three-public.detail", title: /三公.*(?:具体|明细|分项|构成)/ },
   { id: "three-public", title: /三公/ },
   // 公务用车购置数及保有量, 国内公务接待的批次和人数: what some tell apart from the amounts.
   { id: "three-public.detail", title: /^公务用车购置数量?[及和]保有|^(?:国内)?公务接待的?批次[及和]人/ },
-  { id: "general-expenditure", title: /一般公共预算(?:财政拨款)?(?:收入支出|收支|收、支|收入、支出)/ },
+  {
+    id: "general-expenditure",
+    title: /(?:一般公共预算|公共财政预算)(?:(?:财政)?拨款)?(?:收入支出|收支|收、支|收入、支出)/,
+  },
   {
     id: "appropriation-totals",
     title: /财政拨款(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总表|情况|总计)?/,
   },
-  { id: "general-expenditure", title: /一般公共预算(?:财政拨款)?(?:收入)?支出(?:决算表(?=说明)|决算)?(?:情况|说明|$)/ },
+  {
+    id: "general-expenditure",
+    title: /(?:一般公共预算|公共财政预算)(?:(?:财政)?拨款)?(?:收入)?支出(?:决算表(?=说明)|决算)?(?:情况|说明|$)/,
+  },
   { id: "appropriation-totals", title: /^财政拨款收入(?:决算)?(?:情况|说明|$)/ },
   { id: "general-expenditure", title: /^财政拨款支出(?:决算)?(?:情况|说明|$)/ },
   { id: "operating-costs", title: /(?:机关|机构|行政)(?:（单位）)?运行经费|履行一般行政管理职能/ },
@@ -34,7 +49,7 @@ export const SECTION_TITLES: readonly {
   {
     id: "totals",
     title:
-      /(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总计|总表|情况总体)|^(?:(?:部门|单位)?决算)?(?:收入支出|收支|收、支)(?:决算)?(?:情况|$)/,
+      /(?:收入支出|收支|收、支|收入、支出|收入和支出)(?:决算)?(?:总体|总计|总表|情况总体)|^(?:(?:部门|单位)?决算)?(?:收入支出|收支|收、支)(?:决算)?(?:情况|$)|^(?:年度)?预算执行情况(?:分析|说明|$)/,
   },
   {
     id: "revenue",

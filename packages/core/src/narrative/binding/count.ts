@@ -282,7 +282,10 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     const isOneOfTwo =
       /^.{4}[、，和及][^，。；]{0,8}\d+个[一二三]级项目/.test(after) ||
       /\d+个[一二三]级项目[、，和及][^，。；]{0,8}$/.test(sentenceBefore(r, number.start));
-    if (level !== undefined && isOneOfTwo) return { concept: "performance-projects", dimensions: { label: level } };
+    // 共涉及24个一级项目
+    const isAllOfLevel = level !== undefined && level.length === clause.length;
+    if (level !== undefined && (isOneOfTwo || isAllOfLevel))
+      return { concept: "performance-projects", dimensions: { label: level } };
     // 其中3个项目评价等级为优
     const grade = /(?:等级|等次|结果|结论|^项目)(?:均)?(?:为|是)(优|良|中|合格|差|不合格)/.exec(clause)?.[1];
     if (grade !== undefined) {

@@ -25,6 +25,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (listed) return listed;
   const added = addedBudget(r, number);
   if (added) return added;
+  const together = sumOfNamed(r, number) ?? valueOfCounted(r, number);
+  if (together) return together;
   const strange = strangeWords(r, number);
   if (strange !== undefined) {
     r.cue = undefined;
@@ -150,6 +152,43 @@ function plannedToo({ lastBound }: Reading, subject: ConceptKey, words: string):
   if (!/^(?:expenditure|total-disbursements)$/.test(subject.concept) || !/^[，、；]支出为?$/.test(words))
     return undefined;
   return { concept: subject.concept, dimensions: { ...subject.dimensions, stage } };
+}
+
+/** 水费、电费、取暖费合计37.18万元: of all that the words name, and not of the last of them. */
+const NAMED_TOGETHER =
+  /(?:^|[，。；：\n（])(?:其中|包括)?((?:(?:[^，。；：、（）\d\n]|（[^（）\d\n]{1,8}）){2,14}、)+(?:[^，。；：、（）\d\n]|（[^（）\d\n]{1,8}）){2,14}?)(?:支出)?(?:合计|共计)(?:为)?$/;
+
+function sumOfNamed(r: Reading, number: NumberToken): ConceptKey | undefined {
+  const { base, view } = r;
+  if (base === undefined || r.inReason || r.inUse) return undefined;
+  const label = NAMED_TOGETHER.exec(view.text.slice(Math.max(0, number.start - 80), number.start))?.[1];
+  // 收入、支出合计 is one amount told of both.
+  if (label === undefined || /收入?、|[类款项]）/.test(label)) return undefined;
+  const { economic: _economic, item: _item, label: _label, ...dimensions } = r.subject?.dimensions ?? base.dimensions;
+  const key = { concept: r.subject?.concept ?? base.concept, dimensions: { ...dimensions, label } };
+  r.strange = { key, before: base };
+  r.subject = key;
+  return key;
+}
+
+/** 车辆共计23台，331.20万元; 房屋5230平方米，价值1203万元: what those counted right before are worth. */
+function valueOfCounted(r: Reading, number: NumberToken): ConceptKey | undefined {
+  const { lastBound: last, section } = r;
+  if (section !== "state-assets" && section !== "other-matters") return undefined;
+  if (last?.unit !== "count" || last.dimensions.measure !== undefined) return undefined;
+  if (!/^(?:（套）)?[，、]?(?:总?价值|金额|原值|账面(?:价值|原值|净值))?(?:合计|共计|为)?$/.test(between(r, number)))
+    return undefined;
+  const noun =
+    last.concept === "state-vehicles"
+      ? "车辆"
+      : last.concept === "large-equipment"
+        ? "设备"
+        : last.concept === "state-asset-counts"
+          ? last.dimensions.label?.replace(/(?:建筑)?面积$/, "")
+          : undefined;
+  if (noun === undefined) return undefined;
+  // 固定资产…，其中：…车辆2台，26.3万元 is a part of them.
+  return partOfAssets(r, number) ?? { concept: "state-assets", dimensions: { label: `${noun}价值` } };
 }
 
 /** 取暖费71.77万元、差旅费59.99万元两项开支较大，合计131.76万元: the sum of those told, and of none of them. */

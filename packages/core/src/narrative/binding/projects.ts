@@ -130,6 +130,8 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
     r.projectStage = "stage" in told ? told.stage : r.projectStage;
     return { concept: "project-amount", dimensions: { ...told, label } };
   }
+  const whole = spentInWhole(r, number, clause);
+  if (whole) return whole;
   const projects = projectsOfSentence(r, number);
   if (!projects) return undefined;
   // 项目预算金额5760万元，执行金额5640万元: planned, since what came of it follows.
@@ -158,6 +160,16 @@ export function ofWholeDepartment(r: Reading, number: NumberToken, key: ConceptK
   const whole = /整体支出/.exec(sentenceBefore(r, number.start))?.[0];
   if (whole === undefined || key.dimensions.label !== undefined) return key;
   return { concept: key.concept, dimensions: { ...key.dimensions, label: whole } };
+}
+
+/** 对1个单位开展整体支出绩效评价，涉及一般公共预算支出663.32万元: what was spent in all, beside what projects were given. */
+function spentInWhole(r: Reading, number: NumberToken, clause: string): ConceptKey | undefined {
+  if (!/^[共合]?计?涉及[^，]*(?:资金|支出|金额|拨款)(?:共计|合计|总额|为)*$/.test(clause)) return undefined;
+  const told = sentenceBefore(r, number.start);
+  const at = told.lastIndexOf("整体支出");
+  if (at < 0 || /自评/.test(told.slice(at)) || /项目/.test(told.slice(at))) return undefined;
+  const fund = fundIn(clause);
+  return { concept: "performance-amount", dimensions: { ...(fund && { fund }), label: "整体支出" } };
 }
 
 /** 部门整体支出绩效自评得分94.6分，全年预算数3456.78万元，执行数3420万元: of no project, but of the department. */

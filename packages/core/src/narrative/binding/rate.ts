@@ -140,7 +140,10 @@ function differenceRate(r: Reading, subject: ConceptKey, number: NumberToken): B
 function settledWhole(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey | undefined {
   const { whole, base } = r;
   if (!whole || !base || base.concept !== "expenditure" || base.dimensions.fund === undefined) return whole;
-  if (!/expenditure|disbursements/.test(whole.concept) || whole.dimensions.fund !== undefined) return whole;
+  // 占本年财政拨款支出的30%, in the section of one fund, is of that fund's or of all funds'.
+  const { fund } = whole.dimensions;
+  if (!/expenditure|disbursements/.test(whole.concept) || (fund !== undefined && fund !== "appropriation"))
+    return whole;
   return isShareOf(r, subject, base, number) ? base : whole;
 }
 

@@ -2,7 +2,7 @@ import { conceptOf } from "../../facts/concepts.ts";
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { Token } from "../grammar.ts";
 import type { NumberToken } from "../numbers.ts";
-import { sentenceBefore, tokensIn } from "../places.ts";
+import { paragraphBefore, sentenceBefore, tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { unitBefore } from "../units.ts";
 import { isAnnex } from "./annex.ts";
@@ -23,7 +23,7 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
   const from = Math.max(r.lastNumberEnd, number.start - 60);
   const clause = CLAUSE.exec(r.view.text.slice(from, number.start))![0];
   let at = number.start - clause.length;
-  at = Math.max(at, r.readTo);
+  at = Math.max(at, r.readTo, usesListed(r, at, number.start));
   for (const token of tokensIn(r, at, number.start)) {
     if (token.end <= at) continue;
     if (token.type === "path") return undefined;
@@ -41,13 +41,27 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
     .replace(/(?:共计|合计|[为共])$/, "");
 }
 
+/** 项目支出主要用于学前教育161.61万元，…；校舍维修40万元: where a list of uses begins, behind the words for what was used. */
+function usesListed(r: Reading, from: number, to: number): number {
+  const last = tokensIn(r, from, to).findLast(
+    (token) =>
+      token.type === "cue" &&
+      token.start >= from &&
+      token.phrase.cue(r.view.text.slice(token.start, token.end)).kind === "use",
+  );
+  return last?.end ?? 0;
+}
+
 /** （其中药品及卫生材料支出512.6万元）: the 支出 that ends a name is not what was spent in all. */
 function endsAnotherName(r: Reading, token: Token & { type: "subject" }, from: number): boolean {
+  const { concept, dimensions } = token.phrase;
   return (
-    token.phrase.concept === "expenditure" &&
-    (r.outside.length > 0 || isAmongParts(r, token.start)
-      ? token.phrase.dimensions === undefined
-      : isInListOfProjects(r, token)) &&
+    ((concept === "expenditure" &&
+      (r.outside.length > 0 || isAmongParts(r, token.start)
+        ? dimensions === undefined || (keyText("", dimensions) === "{nature=project}" && isListed(r, token.start))
+        : isInListOfProjects(r, token))) ||
+      // 事业收入中，门急诊收入332万元: a kind of it, and not all that came in.
+      (concept === "revenue" && dimensions === undefined && r.head?.dimensions.source !== undefined)) &&
     /[一-龥]{3}/.test(r.view.text.slice(from, token.start).replace(FILLERS, ""))
   );
 }
@@ -68,7 +82,7 @@ function isAmongParts(r: Reading, at: number): boolean {
   if (r.section !== "totals" && r.section !== "expenditure") return false;
   // 2.项目支出489.6万元，占28.8%。主要包括：主体班培训支出300.2万元，校园维修支出189.4万元
   const sentence = sentenceBefore(r, at);
-  if (/^(?:主要)?(?:包括|有)：?[一-龥]/.test(sentence)) return true;
+  if (isListed(r, at)) return true;
   // 3.其他各项支出984.54万元
   if (/(?:^|[、.）])其[他余](?:各项|各类)$/.test(sentence)) return true;
   return (
@@ -76,6 +90,11 @@ function isAmongParts(r: Reading, at: number): boolean {
     r.inParts &&
     r.amounts.some(({ concept, dimensions }) => concept === "total-disbursements" && keyText("", dimensions) === "")
   );
+}
+
+/** 主要包括：校园维修项目支出102.31万元；学生资助项目支出48.97万元: a list of what an amount went to, past its semicolons. */
+function isListed(r: Reading, at: number): boolean {
+  return /(?:^|[。\n])(?:主要)?(?:包括|有)：?[一-龥][^。\n]*$/.test(paragraphBefore(r, at));
 }
 
 /** 项目支出703.61万元。其中：…重大公共卫生服务项目支出312万元，疫情防控支出185万元: each is one of them. */
@@ -93,10 +112,18 @@ function isInListOfProjects(r: Reading, { phrase, start }: Token & { type: "subj
 
 /** A part of what the sentence is about, under its own words. */
 export function strangeKey(r: Reading, label: string): ConceptKey {
-  const head = r.head ?? r.subject;
+  const head = partBefore(r) ?? r.head ?? r.subject;
   if (!head || head.concept.startsWith("total-") || conceptOf(head.concept)?.kind !== "money")
     return { concept: "project-amount", dimensions: { label } };
   return { concept: head.concept, dimensions: { ...head.dimensions, label } };
+}
+
+/** 2.事业收入71.67万元，占1.64%，包括财政专户管理资金收入51.6万元，其他资金收入20.07万元: parts of the part told last, not of the total. */
+function partBefore(r: Reading): ConceptKey | undefined {
+  if (!r.head?.concept.startsWith("total-")) return undefined;
+  const part = r.strange?.key === r.subject ? r.strange?.before : r.subject;
+  if (part?.dimensions.source === undefined || part.dimensions.label !== undefined) return undefined;
+  return /[，。（](?:其中)?(?:主要)?包括[^。\n]*$/.test(sentenceBefore(r, r.lastNumberEnd + 6)) ? part : undefined;
 }
 
 /** Words right before a count of persons that no phrase knows: 教职工186人，其中专任教师168人. They are no second value of the staff. */

@@ -6,25 +6,25 @@ const PERFORMANCE: readonly SectionId[] = ["performance", "annex"];
 /** 预算绩效管理: projects, amounts, scores, issues found. */
 export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
   {
-    pattern: "评(?:级|价|定)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)优秀?(?:的)?(?:项目)?",
+    pattern: "评(?:级|价|定)?(?:结果)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)优秀?(?:的)?(?:项目)?",
     concept: "performance-projects",
     dimensions: { item: "excellent" },
     only: PERFORMANCE,
   },
   {
-    pattern: "评(?:级|价|定)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)良好?(?:的)?(?:项目)?",
+    pattern: "评(?:级|价|定)?(?:结果)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)良好?(?:的)?(?:项目)?",
     concept: "performance-projects",
     dimensions: { item: "good" },
     only: PERFORMANCE,
   },
   {
-    pattern: "评(?:级|价|定)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)(?:合格|中)(?:的)?(?:项目)?",
+    pattern: "评(?:级|价|定)?(?:结果)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)(?:合格|中)(?:的)?(?:项目)?",
     concept: "performance-projects",
     dimensions: { item: "pass" },
     only: PERFORMANCE,
   },
   {
-    pattern: "评(?:级|价|定)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)(?:不合格|差)(?:的)?(?:项目)?",
+    pattern: "评(?:级|价|定)?(?:结果)?(?:等级|等次|档次)?(?:结果)?(?:均)?(?:为|是)(?:不合格|差)(?:的)?(?:项目)?",
     concept: "performance-projects",
     dimensions: { item: "fail" },
     only: PERFORMANCE,

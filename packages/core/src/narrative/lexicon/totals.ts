@@ -5,7 +5,7 @@ const CARRY = "(?:财政拨款)?(?:结转和结余|结转结余|结余和结转|
 const REST = "(?:上缴上级|经营|对附属单位补助)支出";
 /** The three budgets that appropriations come from, as words name them. */
 const FUNDS = [
-  ["一般公共(?:预算)?", "general"],
+  ["(?:一般公共|公共财政)(?:预算)?", "general"],
   ["政府性基金(?:预算)?", "government-fund"],
   ["国有资本经营(?:预算)?", "state-capital"],
 ] as const;
@@ -159,7 +159,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     inherit: "fund",
   },
   {
-    pattern: `(?:年末|年终|本年度?末?)${CARRY}|结转(?:到|至)?下年(?:使用)?|决算报表(?:结转结余|结转和结余|结余)`,
+    pattern: `(?:年末|年终|今年(?:年末)?|本年度?末?)${CARRY}|结转(?:到|至)?下年(?:使用)?|决算报表(?:结转结余|结转和结余|结余)`,
     concept: "closing-carry-over",
     inherit: "fund",
   },
@@ -247,7 +247,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
   // 其中：医疗收入19380万元 is a kind of revenue, not all of it.
   {
     pattern:
-      "(?<!医疗|科教|补助|处置|门票|保险|广告|门诊|住院|药品|利息|租金|租赁|房租|培训|学费|捐赠|科研|教学|教育|检查|化验|投资|食堂|服务|收费|非税|税收|资金|专项)收入(?:决算)?(?:数)?(?=为?\\d)",
+      "(?<!医疗|科教|补助|处置|门票|保险|广告|门诊|急诊|住院|药品|利息|租金|租赁|房租|培训|学费|捐赠|科研|教学|教育|检查|化验|投资|食堂|服务|收费|非税|税收|资金|专项)收入(?:决算)?(?:数)?(?=为?\\d)",
     concept: "revenue",
     inherit: "fund",
     only: TOLD_BARELY,
