@@ -11,6 +11,7 @@ import { GENERAL_EXPENDITURE_DETAIL } from "./declarations/general-expenditure-d
 import { GENERAL_FLOW } from "./declarations/general-flow.ts";
 import { GOVERNMENT_FUND } from "./declarations/government-fund.ts";
 import { ITEM_FLOW, PROJECT_FLOW } from "./declarations/item-flow.ts";
+import { PROJECTS } from "./declarations/projects.ts";
 import { PROJECT_EXPENDITURE } from "./declarations/project-expenditure.ts";
 import { REVENUE } from "./declarations/revenue.ts";
 import { REVENUE_AND_EXPENDITURE } from "./declarations/revenue-and-expenditure.ts";
@@ -41,6 +42,7 @@ export const TABLES: readonly TableDeclaration[] = [
   STATE_ASSETS,
   ITEM_FLOW,
   PROJECT_FLOW,
+  PROJECTS,
   APPROPRIATION_EXPENDITURE,
   APPROPRIATION_BASIC,
   OPERATING_COSTS,

@@ -129,6 +129,7 @@ describe("the title of a table", () => {
     ["十二、国有资本经营预算财政拨款支出决算表", "state-capital-expenditure"],
     ["公开10表 财政拨款“三公”经费、行政参公单位机关运行经费情况表", "three-public-information"],
     ["收 入 支 出 决 算 总 表", "revenue-and-expenditure"],
+    ["公开10表 项目支出决算表", "projects"],
   ])("%s", (printed, expected) => {
     expect(recogniseTitle(printed)?.table.id).toBe(expected);
   });
@@ -139,7 +140,7 @@ describe("the title of a table", () => {
     "一般债务支出决算表",
     "部门整体支出绩效目标自评表",
     "政府购买服务支出决算表",
-    "项目支出决算表",
+    "政府性基金预算项目支出决算表",
     "一般公共预算财政拨款经营支出决算明细表",
     "财政专户管理资金收入支出决算表",
     "政府性基金预算财政拨款“三公”经费支出决算表",

@@ -1,5 +1,6 @@
 import { TABLES, tableOf, type Cell, type RowAxis, type TableBlock, type TableDeclaration } from "@juesuan/core";
 import { matchColumns, type MatchedColumn } from "./columns.ts";
+import { stageCaptions } from "./captions.ts";
 import { settleComparisons } from "./compared.ts";
 import type { Grid } from "./grid.ts";
 import type { Heading, PrintedColumn } from "./heading.ts";
@@ -55,10 +56,18 @@ export function segmentsOf({ columns }: Heading): Segment[] {
       segments.push(open);
     }
     if (column.role === "code") open.codes.push(column.index);
-    else if (column.role === "name") open.name ??= column.index;
+    else if (column.role === "name") open.name = nameOf(columns, open.name, column);
     else open.figures.push(column);
   }
   return segments.filter(({ figures }) => figures.length > 0);
+}
+
+/** 项目类别 | 项目名称 | 项目编码: the column that names each row, among those of words before the figures. */
+function nameOf(columns: readonly PrintedColumn[], before: number | undefined, column: PrintedColumn): number {
+  const known = before === undefined ? undefined : columns.find(({ index }) => index === before);
+  const isBetter =
+    /项目名称$/.test(column.path.at(-1) ?? "") && /(?:类别|类型|性质|编码|代码|编号)$/.test(known?.path.at(-1) ?? "");
+  return before === undefined || isBetter ? column.index : before;
 }
 
 /** Fits one declaration, in the arrangement of the form or in another one met. */
@@ -185,7 +194,15 @@ function fitBlock(declared: TableBlock, segment: Segment, printed: Printed, isTi
   const rows =
     declared.rows.kind === "single"
       ? singleRows(segment, { ...printed, skipped })
-      : matchRows(declared.rows, header, grid, heading.rowCount, skipped, heading.strays, book);
+      : matchRows(
+          axisOf(declared.rows, segment, heading),
+          header,
+          grid,
+          heading.rowCount,
+          skipped,
+          heading.strays,
+          book,
+        );
   const columns = settleComparisons(matched, rows, grid);
   const known = columns.filter(isKnown).length;
   const owed = declared.columns.filter((column) => column.owed !== false).length * (declared.stages?.length ?? 1);
@@ -197,17 +214,28 @@ function fitBlock(declared: TableBlock, segment: Segment, printed: Printed, isTi
   return { declared, columns, rows, score: Math.min(1, 0.65 * columnScore + 0.35 * rowScore + headed) - misfit };
 }
 
+/** Rows of any label name projects only where their column says so: under 科目名称 they would be accounts. */
+function axisOf(axis: RowAxis, { name }: Segment, { columns }: Heading): RowAxis {
+  if (axis.kind !== "fixed" || axis.others === undefined) return axis;
+  const heading = columns.find(({ index }) => index === name)?.path.at(-1) ?? "";
+  if (/项目名称$/.test(heading)) return axis;
+  const { others: _, ...fixed } = axis;
+  return fixed;
+}
+
 function fitsAxis(axis: RowAxis, segment: Segment): boolean {
   if (axis.kind === "single") return segment.codes.length === 0;
-  if (axis.kind === "fixed") return segment.codes.length === 0 && segment.name !== undefined;
+  if (axis.kind === "fixed")
+    return (segment.codes.length === 0 || axis.others !== undefined) && segment.name !== undefined;
   return segment.codes.length > 0 || segment.name !== undefined;
 }
 
 /** The rows of a table without labels. With several, each is one unit's, but for 合计. */
 function singleRows(segment: Segment, { grid, heading, skipped }: Printed): MatchedRow[] {
   const filled: number[] = [];
+  const captions = stageCaptions(grid);
   for (let row = heading.rowCount; row < grid.rowCount; row++) {
-    if (skipped(row)) continue;
+    if (skipped(row) || captions.has(row)) continue;
     const isFilled = segment.figures.some(({ index }) => {
       const cell = grid.at(row, index);
       return cell !== undefined && cell.text !== "" && !heading.strays.has(cell);
@@ -218,6 +246,20 @@ function singleRows(segment: Segment, { grid, heading, skipped }: Printed): Matc
   return filled.map((index) => {
     const cell: Cell | undefined = segment.name === undefined ? undefined : grid.at(index, segment.name);
     const label = cell?.text.trim() ?? "";
+    const caption = [...captions.keys()].findLast((row) => row < index);
+    if (caption !== undefined) {
+      const stage = captions.get(caption)!;
+      const row = grid.text(caption, 0);
+      const dimensions = stage === "final" ? {} : { stage };
+      return {
+        index,
+        label: row,
+        fixed: { id: stage, label: row, dimensions },
+        level: "line" as const,
+        cells: [],
+        known: true,
+      };
+    }
     const isPart = filled.length > 1 && !/^(?:合\s*计|总\s*计|)$/.test(label);
     return {
       index,

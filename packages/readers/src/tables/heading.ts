@@ -1,4 +1,5 @@
 import { normaliseLabel, type Cell } from "@juesuan/core";
+import { stageCaptions } from "./captions.ts";
 import type { Grid } from "./grid.ts";
 import { isGrandTotal, isHeadingWord, labelWord } from "./words.ts";
 
@@ -25,12 +26,14 @@ const MOST_ROWS = 9;
 /** The headings of a grid: the rows above the first that holds figures, codes or labels. */
 export function headingOf(grid: Grid): Heading {
   let rowCount = 0;
+  const captions = stageCaptions(grid);
   for (let row = 0; row < Math.min(grid.rowCount, MOST_ROWS); row++) {
+    if (captions.has(row)) break;
     const kind = kindOf(grid, row, rowCount);
     if (kind === "body") break;
     if (kind === "heading") rowCount = row + 1;
   }
-  const strays = straysOf(grid, rowCount);
+  const strays = captions.has(rowCount) ? NONE : straysOf(grid, rowCount);
   const paths = Array.from({ length: grid.columnCount }, (_, column) => pathOf(grid, rowCount, column, strays));
   const columns = paths.map((path, index) => ({ index, path, role: roleOf(grid, rowCount, index, path, strays) }));
   return { rowCount, columns, strays };
@@ -203,6 +206,11 @@ function roleOf(
 ): ColumnRole {
   const last = normaliseLabel(path.at(-1) ?? "");
   if (/^(?:[行栏项]次|序号|行号|编号)$/.test(last)) return "line";
+  // 120103230001: digits that count nothing.
+  if (/项目(?:编码|代码|编号)$/.test(last) && !holdsDecimals(grid, from, column)) {
+    const contents = contentsOf(grid, from, column, strays);
+    return contents === "words" ? "name" : "line";
+  }
   if (/^[类款项]$/.test(path.at(-1) ?? "") && !holdsDecimals(grid, from, column)) return "code";
   const contents = contentsOf(grid, from, column, strays);
   if (/^(?:备注|说明|.*(?:原因|情况说明|主要内容|用途))$/.test(last)) return "remark";

@@ -1,4 +1,5 @@
 import type { ReadDocument, Table } from "@juesuan/core";
+import { countCaptions } from "./captions.ts";
 import { Grid, joinGrids } from "./grid.ts";
 import { headingOf, isNumbering, squeezed, type Heading } from "./heading.ts";
 import {
@@ -45,19 +46,26 @@ export function partsOf(document: ReadDocument): Part[] {
 
 function cut(document: ReadDocument, table: Table, index: number): Part[] {
   const whole = Grid.of(document, table);
-  const starts = [0, ...innerTitles(whole)];
+  const counts = new Set(countCaptions(whole));
+  const starts = [...new Set([0, ...innerTitles(whole), ...counts])].toSorted((a, b) => a - b);
   const outside = surroundingsOf(document, index);
   return starts.map((start, at) => {
     const end = starts[at + 1] ?? whole.rowCount;
     const around: Surroundings =
       at === 0 ? outside : { notes: [], ranges: [], apart: false, ...(outside.unit && { unit: outside.unit }) };
+    // 相关统计数 stands under the title of the money.
+    if (counts.has(start)) Object.assign(around, titleOf(outside));
     // Notes below the block are those of its last table.
     if (at === 0 && starts.length > 1) around.notes.length = 0;
     if (at === starts.length - 1 && at > 0) around.notes.push(...outside.notes);
-    const from = readLeadingRows(whole, start, end, around);
+    const from = counts.has(start) ? start + 1 : readLeadingRows(whole, start, end, around);
     const to = readTrailingRows(whole, from, end, around);
     return partFrom(document, [{ table, from, to }], around);
   });
+}
+
+function titleOf({ title, match }: Surroundings): Partial<Surroundings> {
+  return { ...(title === undefined ? {} : { title }), ...(match === undefined ? {} : { match }) };
 }
 
 function partFrom(document: ReadDocument, tables: readonly Slice[], around: Surroundings): Part {

@@ -28,6 +28,15 @@ const STAGES: readonly { readonly words: RegExp; readonly stage: Stage }[] = [
   { words: /^(?:支出|收入|本年)?预算(?:数|金额|安排|安排数)?$/, stage: "budget" },
 ];
 
+/** The stage that words name, and nothing else: 年初预算数. */
+export function stageOf(text: string): Stage | undefined {
+  const word = headingWord(text);
+  return STAGES.find(({ words }) => words.test(word))?.stage;
+}
+
+/** 机关运行经费支出决算数: the column's own name and its stage in one. 政府性基金预算 names a fund. */
+const OWN_STAGE = /(?<!^)(?:决算(?:数|金额)|(?:年初|全年|调整)预算(?:数|金额)?|预算(?:数|金额))$/;
+
 const MEASURES: readonly { readonly words: RegExp; readonly measure: NonNullable<Dimensions["measure"]> }[] = [
   {
     words:
@@ -77,10 +86,15 @@ export function qualify(
       if (base !== undefined) qualifiers.base = base;
       continue;
     }
-    const stage = STAGES.find(({ words }) => words.test(word))?.stage;
+    const stage = stageOf(word);
     if (stage !== undefined) {
       qualifiers.stage = stage;
       continue;
+    }
+    const own = OWN_STAGE.exec(word)?.[0];
+    if (own !== undefined) {
+      qualifiers.stage = stageOf(own)!;
+      word = word.slice(0, -own.length);
     }
     if (!isBlockHeading(block, word, index, path.length)) rest.push(word);
   }

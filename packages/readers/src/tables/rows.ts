@@ -4,6 +4,7 @@ import {
   type Cell,
   type ClassificationRows,
   type FixedRow,
+  type FixedRows,
   type RowAxis,
 } from "@juesuan/core";
 import type { Grid } from "./grid.ts";
@@ -56,7 +57,7 @@ export function matchRows(
   if (axis.kind === "single") return [];
   const printed = printedRows(header, grid, from, skipped, strays);
   return axis.kind === "fixed"
-    ? new FixedReader(axis.rows, printed).read()
+    ? new FixedReader(axis, printed).read()
     : new CodeReader(axis, header, book).read(printed);
 }
 
@@ -116,8 +117,12 @@ class FixedReader {
   /** Labels that the block prints: where a row stands under its own name, no other row takes it by an alias. */
   private readonly labels: ReadonlySet<string>;
 
-  constructor(declared: readonly FixedRow[], printed: readonly PrintedRow[]) {
-    this.declared = declared.map((row) => ({
+  private readonly names = new Map<string, number>();
+  private readonly axis: FixedRows;
+
+  constructor(axis: FixedRows, printed: readonly PrintedRow[]) {
+    this.axis = axis;
+    this.declared = axis.rows.map((row) => ({
       row,
       own: labelWord(row.label),
       aliases: (row.aliases ?? []).map(labelWord),
@@ -162,10 +167,32 @@ class FixedReader {
         continue;
       }
       const above = rows.at(-1);
+      if (this.axis.others && above?.part !== undefined && isBlank) {
+        // The name of a project that goes on in the next line.
+        rows[rows.length - 1] = {
+          ...above,
+          label: above.label + text,
+          part: above.part + text,
+          cells: [...above.cells, ...cells],
+        };
+        continue;
+      }
       if (above && isBlank && this.complete(rows, above, text, cells)) continue;
+      if (this.axis.others && hasFigures) {
+        rows.push({ index, label: text, part: this.nameOf(text), level: "line", cells, known: true });
+        continue;
+      }
       rows.push({ index, label: text, level: "line", cells, known: false });
     }
     return rows;
+  }
+
+  /** Two projects of one name are two: 公用经费补助 of one unit, and of another. */
+  private nameOf(text: string): string {
+    const name = text.replace(/\s/g, "");
+    const met = (this.names.get(name) ?? 0) + 1;
+    this.names.set(name, met);
+    return met === 1 ? name : `${name}（${met}）`;
   }
 
   /** A label that goes on in the next line. */

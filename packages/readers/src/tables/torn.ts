@@ -1,7 +1,7 @@
 import type { Fit } from "./fit.ts";
 import type { Part } from "./parts.ts";
 import { hasTwoHeadings, sumsBreak, sumsHold } from "./across.ts";
-import { isGrandTotal, labelWord } from "./words.ts";
+import { headingWord, isGrandTotal, labelWord } from "./words.ts";
 
 /** What is left of an amount at the end of a line: 3,969.86 set one digit to a line ends lines with 3, and with 9. */
 const TORN = /^\d[\d,]*[,.]$/;
@@ -112,13 +112,25 @@ function hasStrangeHeadings({ tables, grid }: Part, { blocks }: Fit): boolean {
   return strange.length > 1 && strange.length * 4 > columns.length;
 }
 
+/** 本年财政拨款一般公共预算 over 财政拨款: where no lines part a list of projects, a heading that nobody knows is two that ran together. */
+function hasFusedHeadings({ blocks }: Fit): boolean {
+  return blocks.some(({ declared, columns }) => {
+    if (declared.rows.kind !== "fixed" || declared.rows.others === undefined) return false;
+    const known = new Set(
+      declared.columns.flatMap(({ heading, aliases = [] }) => [...heading, ...aliases]).map(headingWord),
+    );
+    return columns.some(({ printed: { path } }) => path.some((text) => !known.has(headingWord(text))));
+  });
+}
+
 /** Why no cell of a table can be taken at its word; undefined where each can. */
 export function whyUnsure(part: Part, fit: Fit): string | undefined {
   if (isTorn(part)) return "表格太窄，数字在格内断成几截";
   if (part.tables.some(({ table }) => table.adrift) || hasCodesForAmounts(part) || hasStrangeHeadings(part, fit))
     return "文本中各行没有对齐，分不清哪个数字在哪一栏";
   const isInferred = part.tables.some(({ table }) => table.inferred ?? table.ruled === false);
-  if (isInferred && (isHeadedBeside(part) || hasTwoHeadings(fit))) return "各栏的表头没有对齐，分不清哪个数字在哪一栏";
+  if (isInferred && (isHeadedBeside(part) || hasTwoHeadings(fit) || hasFusedHeadings(fit)))
+    return "各栏的表头没有对齐，分不清哪个数字在哪一栏";
   if ((isInferred && sumsBreak(part, fit)) || (isGarbled(part) && !sumsHold(part, fit)))
     return "各栏分得不清，各行相加不符，不能确定哪个数字在哪一栏";
   return undefined;

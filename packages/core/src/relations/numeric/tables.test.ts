@@ -22,6 +22,7 @@ function rowOf(name: string, index: number): BoundRow {
   if (/^\d+-$/.test(own!)) return { ...placed, level: "line", code: own!.slice(0, -1) };
   if (/^\d+$/.test(own!)) return { ...placed, level: LEVELS[own!.length] ?? "item", code: own! };
   if (own!.startsWith("款:")) return { ...placed, level: "group", code: "—" };
+  if (own!.startsWith("项目:")) return { ...placed, label: own!.slice(3), level: "line" };
   return { ...placed, level: "line", id: own! };
 }
 
@@ -432,5 +433,26 @@ describe("class, group, item", () => {
         ),
       ),
     ).toEqual([]);
+  });
+});
+
+describe("a list of projects", () => {
+  const down = (...rows: readonly Row[]) => sums(DOWN, printed("projects", ["total", "other"], rows));
+
+  it("adds up to its total, whatever the projects are called", () => {
+    expect(
+      down(["合计", "60.00", "5.00"], ["项目:信息化运行维护", "35.00", "5.00"], ["项目:公园改造", "25.00", "空"]),
+    ).toEqual(["+60.00 −35.00 −25.00 = 0; 可能漏列项目", "+5.00 −5.00 −空 = 0; 可能漏列项目"]);
+  });
+
+  it("is not added up where it is divided, or has one project", () => {
+    const divided = [
+      ["合计", "60.00"],
+      ["项目:特定目标类", "25.00"],
+      ["项目:信息化运行维护", "35.00"],
+      ["项目:公园改造", "25.00"],
+    ] as const;
+    expect(down(...divided)).toEqual([]);
+    expect(down(["合计", "60.00"], ["项目:信息化运行维护", "35.00"])).toEqual([]);
   });
 });

@@ -94,7 +94,8 @@ const digitsOf = (row: BoundRow): string | undefined => {
 
 function* downInstances(context: CheckContext): Iterable<Instance> {
   for (const grid of gridsOf(context)) {
-    for (const { sums, rows } of grid.blocks()) {
+    for (const { sums, rows, block } of grid.blocks()) {
+      if (block.rows.kind === "fixed" && block.rows.others) yield* projectsDown(grid, rows);
       if (sums.rows.length === 0) continue;
       const named = new Map<string, BoundRow>();
       for (const row of rows) {
@@ -136,6 +137,29 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
     }
   }
 }
+
+/** 合计 = Σ projects. Where a list is divided into parts with sums of their own, which rows add up nobody has said. */
+function* projectsDown(grid: Grid, rows: readonly BoundRow[]): Iterable<Instance> {
+  const total = rows.find(({ id, level }) => id === "total" || level === "grand-total");
+  const projects = rows.filter(({ id, level }) => id === undefined && level === "line");
+  if (!total || projects.length < 2 || projects.some((row) => DIVIDES.test(row.label) || grid.hasStray(row))) return;
+  for (const column of grid.columns) {
+    const cell = grid.cell(total, column);
+    const instance =
+      cell &&
+      sumInstance({
+        relation: DOWN.id,
+        total: cell,
+        of: projects.flatMap((row) => grid.cell(row, column) ?? []),
+        filled: projects.some((row) => grid.isFilled(row, column)),
+        open: { zh: "可能漏列项目", en: "a project may be missing" },
+      });
+    if (instance) yield instance;
+  }
+}
+
+/** 小计, 特定目标类, 一、市级项目: a row over projects. */
+const DIVIDES = /[小合]计|类(?:项目)?$|^[一二三四五六七八九十]+、|^其中/;
 
 /** The printed parts of a row that is not printed itself: 公务用车运行维护费 without 公务用车购置及运行维护费 above it. */
 function partsOf(absent: string, sums: readonly Sum[], named: ReadonlyMap<string, BoundRow>): readonly BoundRow[] {

@@ -60,6 +60,27 @@ export const REVENUE: TableDeclaration = {
           dimensions: { source: "institutional", label: "教育收费" },
           owed: false,
         },
+        {
+          // Jiangsu: 事业收入 as its form tells it everywhere, the fees beside it.
+          id: "institutional.other",
+          heading: ["事业收入（不含专户管理教育资金）"],
+          aliases: [
+            "事业收入（不含财政专户管理教育资金）",
+            "事业收入（不含财政专户管理资金）",
+            "事业收入（不含专户管理资金）",
+            "事业收入（不含财政专户资金）",
+            "事业收入（不含教育收费）",
+          ],
+          dimensions: { source: "institutional" },
+          owed: false,
+        },
+        {
+          id: "fees",
+          heading: ["财政专户管理教育资金"],
+          aliases: ["财政专户管理教育资金收入", "财政专户管理资金", "财政专户管理资金收入"],
+          dimensions: { source: "institutional", label: "教育收费" },
+          owed: false,
+        },
         { id: "operating", heading: ["经营收入"], aliases: ["事业单位经营收入"], dimensions: { source: "operating" } },
         {
           id: "subordinate",
@@ -72,7 +93,16 @@ export const REVENUE: TableDeclaration = {
       sums: [
         {
           total: "total",
-          of: ["appropriation", "superior-subsidy", "institutional", "operating", "subordinate", "other"],
+          of: [
+            "appropriation",
+            "superior-subsidy",
+            "institutional",
+            "institutional.other",
+            "fees",
+            "operating",
+            "subordinate",
+            "other",
+          ],
           requires: ["appropriation"],
         },
         {
@@ -83,6 +113,8 @@ export const REVENUE: TableDeclaration = {
             "state-capital",
             "superior-subsidy",
             "institutional",
+            "institutional.other",
+            "fees",
             "operating",
             "subordinate",
             "other",

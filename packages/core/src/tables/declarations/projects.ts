@@ -1,0 +1,91 @@
+import type { TableColumn, TableDeclaration } from "../declaration.ts";
+
+const FUNDS: readonly TableColumn[] = [
+  {
+    id: "general",
+    heading: ["财政拨款", "一般公共预算财政拨款"],
+    aliases: ["一般公共预算", "一般公共预算拨款", "公共预算财政拨款", "一般公共预算资金"],
+    dimensions: { fund: "general" },
+  },
+  {
+    id: "government-fund",
+    heading: ["财政拨款", "政府性基金预算财政拨款"],
+    aliases: ["政府性基金预算", "政府性基金", "政府性基金预算拨款", "政府性基金预算资金"],
+    dimensions: { fund: "government-fund" },
+  },
+  {
+    id: "state-capital",
+    heading: ["财政拨款", "国有资本经营预算财政拨款"],
+    aliases: ["国有资本经营预算", "国有资本经营", "国有资本", "国有资本经营预算拨款", "国有资本经营预算资金"],
+    dimensions: { fund: "state-capital" },
+  },
+];
+
+/** Money that is no appropriation, told apart as revenue is. */
+const OTHERS: readonly TableColumn[] = [
+  {
+    id: "fees",
+    heading: ["财政专户管理资金"],
+    aliases: ["财政专户管理教育资金", "教育收费", "专户资金"],
+    dimensions: { source: "institutional" },
+    owed: false,
+  },
+  {
+    id: "other",
+    heading: ["其他资金"],
+    aliases: ["其他", "单位资金", "自有资金", "其他收入", "其他来源", "非财政拨款资金", "非财政拨款"],
+    dimensions: { source: "other" },
+  },
+];
+
+/** Tianjin: what was spent on each project, and of which money. Its rows have names, and codes that no classification knows. */
+export const PROJECTS: TableDeclaration = {
+  id: "projects",
+  titles: ["项目支出决算表", "部门项目支出决算表", "项目支出决算情况表", "项目支出情况表"],
+  en: "Project expenditure by project",
+  concept: "expenditure",
+  dimensions: { nature: "project" },
+  nothing: "项目支出",
+  remark: "本表反映部门本年度项目支出情况。",
+  titleOnly: true,
+  blocks: [
+    {
+      id: "rows",
+      rows: {
+        kind: "fixed",
+        heading: "项目名称",
+        rows: [{ id: "total", label: "合计", aliases: ["总计", "项目支出合计"], style: "total" }],
+        others: "projects",
+      },
+      columns: [
+        {
+          id: "total",
+          heading: ["合计"],
+          aliases: ["总计", "支出合计", "项目支出合计", "项目支出", "决算数", "支出金额"],
+        },
+        {
+          id: "appropriation",
+          heading: ["财政拨款", "小计"],
+          aliases: ["财政拨款", "合计", "财政拨款小计", "本年财政拨款", "财政拨款资金"],
+          dimensions: { fund: "appropriation" },
+          owed: false,
+        },
+        ...FUNDS,
+        ...OTHERS,
+      ],
+      sums: [
+        { total: "total", of: ["appropriation", "fees", "other"], requires: ["appropriation", "other"] },
+        {
+          total: "total",
+          of: ["general", "government-fund", "state-capital", "fees", "other"],
+          requires: ["general", "government-fund", "other"],
+        },
+        {
+          total: "appropriation",
+          of: ["general", "government-fund", "state-capital"],
+          requires: ["general", "government-fund"],
+        },
+      ],
+    },
+  ],
+};
