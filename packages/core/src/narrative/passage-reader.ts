@@ -5,7 +5,8 @@ import { onNumber } from "./binding/index.ts";
 import { comparedYear, finishComparison, sameSubject, startComparison, takeReason } from "./comparisons.ts";
 import { onMark } from "./marks.ts";
 import { boundLast, startsClause } from "./places.ts";
-import { codeOf, functionalNames, onName, onPath, onSubject, resetSubject } from "./subjects.ts";
+import { functionalNames, onName } from "./account-names.ts";
+import { codeOf, onPath, onSubject, resetSubject } from "./subjects.ts";
 import { speaksOfLastYear } from "./years.ts";
 
 export function readPassage(r: Reading): void {

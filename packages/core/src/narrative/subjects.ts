@@ -1,14 +1,11 @@
 import { conceptOf } from "../facts/concepts.ts";
-import type { Token } from "./grammar.ts";
 import type { ConceptKey, Dimensions } from "../facts/key.ts";
 import { AVERAGE_WORDS } from "./averages.ts";
 import { unitBefore } from "./units.ts";
 import { speaksOfAnotherYear } from "./years.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
-import type { NumberToken } from "./numbers.ts";
-import { boundLast, startsClause } from "./places.ts";
+import { startsClause } from "./places.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
-import { wholeName } from "./whole-names.ts";
 
 export function resetSubject(r: Reading): void {
   r.subject = r.base;
@@ -52,6 +49,8 @@ export function setFunctional(r: Reading, names: readonly string[], code?: strin
   r.cue = undefined;
   r.completion = undefined;
 }
+
+const OTHER_OF_CLASS = /^其他(?!支出$).{2}/;
 
 /** The code of a path; a class may be printed without the 支出 that its name ends in: 教育（类）. */
 export function codeOf(r: Reading, names: readonly string[]): string | undefined {
@@ -328,128 +327,4 @@ const PARTS_BY_FUND = ["一般公共预算", "政府性基金"].map(
 function isDividedByFund({ view: { text } }: Reading, at: number): boolean {
   const follows = text.slice(at, at + 400).split("\n", 1)[0]!;
   return PARTS_BY_FUND.every((part) => part.test(follows));
-}
-
-/** Names of accounts right before amounts, where what is spent is told; elsewhere such words are no names. */
-export function onName(r: Reading, token: Extract<Token, { type: "name" }>): void {
-  const { base, context, section } = r;
-  if (r.inReason || r.inUse || !base || !section || !/^(?:expenditure|total-receipts)$/.test(base.concept)) return;
-  const { name, code } = token;
-  if (/^(?:一般公共预算|政府性基金|国有资本|财政拨款|基本支出|项目支出|经营支出|本年|当年|年初|年末)/.test(name))
-    return;
-  if (token.heads) {
-    onHeading(r, token);
-    return;
-  }
-  const names =
-    wholeName(r, token, (whole) => functionalNames(r, whole)) ??
-    (code === undefined ? functionalNames(r, name) : undefined);
-  if (code !== undefined || names !== undefined) {
-    if (names?.length === 1) {
-      [r.className] = names;
-      r.classNames.add(names[0]!);
-      r.groupName = undefined;
-    } else if (names?.length === 2) r.groupName = name;
-    const { cue } = r;
-    setFunctional(r, names ?? [name], code);
-    r.cue = cue;
-    r.readTo = r.nameEnd = token.end;
-    return;
-  }
-  const found = /^(?:basic-expenditure|general-expenditure|expenditure$|totals$)/.test(section)
-    ? context.resolver.economic(name.replace(/(?<=个人和家庭)补助/, "的补助"))
-    : undefined;
-  // 公务接待费 among what all was spent on may be another's; 工资福利支出 is the class.
-  // 对个人和家庭的补助40万元，其他资本性支出6万元: among classes the class, as it was called up to 2017.
-  const isAmong =
-    found === "31099" &&
-    /^\d{3}$/.test(boundLast(r).findLast(({ dimensions }) => dimensions.economic)?.dimensions.economic ?? "");
-  const economic = isAmong ? "310" : section === "basic-expenditure" || found?.length === 3 ? found : undefined;
-  if (economic === undefined || /^(?:人员|公用)/.test(name)) {
-    // 其中商品和服务支出（302）409.28万元, where no objects are told: of none that was spoken of before.
-    if (context.resolver.economic(name)?.length === 3) {
-      r.subject = { concept: "expenditure", dimensions: { label: name } };
-      r.readTo = r.nameEnd = token.end;
-    }
-    return;
-  }
-  const { fund } = base.dimensions;
-  // 基本支出2500万元，其中：工资福利支出2000万元
-  const nature = base.dimensions.nature ?? (r.head?.concept === "expenditure" ? r.head.dimensions.nature : undefined);
-  r.subject = {
-    concept: "expenditure",
-    dimensions: { ...(fund ? { fund } : {}), economic, ...(nature ? { nature } : {}) },
-  };
-  r.readTo = r.nameEnd = token.end;
-}
-
-/** 2.死亡抚恤。年初预算为…: an item that heads what is told of it. */
-function onHeading(r: Reading, { name, end }: Extract<Token, { type: "name" }>): void {
-  const { resolver } = r.context;
-  const item = resolver.item?.(name);
-  if (item === undefined) return;
-  // 住房公积金 is an object as well: among items it is the item, and elsewhere nobody knows.
-  const isObject = !name.endsWith("支出") && resolver.economic(name) !== undefined;
-  if (isObject && !r.figures.some(({ dimensions }) => dimensions.functional?.length === 7))
-    r.subject = { concept: "expenditure", dimensions: { label: name } };
-  else setFunctional(r, [name], item);
-  r.readTo = r.nameEnd = end;
-}
-
-/** The path of a name: a class by itself, a group or an item below the class named last. */
-export function functionalNames(r: Reading, name: string): readonly string[] | undefined {
-  if (!OTHER.test(name) && codeOf(r, [name]) !== undefined) return [name];
-  // 卫生健康支出18万元；其他支出400万元: among classes the class, below a class an item of its own.
-  if (OTHER.test(name) && isAmongClasses(r) && codeOf(r, ["其他支出"]) !== undefined) return ["其他支出"];
-  if (r.className === undefined) return undefined;
-  return [
-    [r.className, ...(r.groupName === undefined ? [] : [r.groupName]), name],
-    [r.className, name],
-  ].find((names) => codeOf(r, names) !== undefined);
-}
-
-const OTHER = /^其他(?:支出)?$/;
-const OTHER_OF_CLASS = /^其他(?!支出$).{2}/;
-
-/** Whether what was named last is a class, and not a part of one. */
-function isAmongClasses(r: Reading): boolean {
-  // …；住房保障支出900万元，占2.35%；其他支出200万元, in a section that tells more than classes.
-  if (!r.section?.startsWith("general-expenditure"))
-    return (
-      /以下方面(?:（[^（）]*）)?：$/.test(
-        r.view.text.slice(r.lastNumberEnd, r.lastNumberEnd + 32).replace(/其他支出.*$/s, ""),
-      ) ||
-      (/^\d{3}$/.test(r.subject?.dimensions.functional ?? "") && r.lastBound?.dimensions.functional !== undefined)
-    );
-  const last = boundLast(r).findLast(({ dimensions }) => dimensions.functional !== undefined)?.dimensions.functional;
-  const own = r.subject?.dimensions.functional ?? last;
-  // A class alone in its line, with the next class after it; parts follow 其中 or 具体包括 in the same sentence.
-  return !r.inParts || own === undefined || /^\d{3}$/.test(own);
-}
-
-/** In the structure of section five: the name right before an amount, 卫生健康支出59.25万元，占1.9%. */
-export function structureName(r: Reading, number: NumberToken): readonly string[] | undefined {
-  if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
-  if (r.section !== "general-expenditure.structure" && r.section !== "general-expenditure.items") return undefined;
-  if (r.cue && r.cue.kind !== "share") return undefined;
-  const chunk =
-    /(?:^|[：；，。、\n.])(?:\d+[、.])?([^：；，。、\n\d]{3,30}?)(?:（类）)?(?:决算(?:数)?)?(?:为|共)?$/.exec(
-      r.view.text.slice(Math.max(0, number.start - 40), number.start),
-    )?.[1];
-  if (chunk === undefined || /^(?:其中|年初|支出|一般公共预算|本年|当年|全年|实际|决算|调整)/.test(chunk))
-    return undefined;
-  const name = chunk
-    .replace(/^(?:其中|主要用于)?(?:[一二三四五六七八九十]{1,2}是)?/, "")
-    .replace(/支出（类）支出$/, "支出")
-    .replace("（类）", "");
-  if (codeOf(r, [name]) !== undefined) return [name];
-  // A class under a name that no list knows (农林水利支出) is itself, and not the class named before it.
-  const isClass = r.section === "general-expenditure.structure" && /[^拨款基本项目]支出$/.test(name);
-  return isClass && !/^(?:财政拨款|政府性基金|国有资本)/.test(name) ? [name] : undefined;
-}
-
-export function setFunctionalKeepingHead(r: Reading, names: readonly string[]): void {
-  const { cue } = r;
-  setFunctional(r, names);
-  r.cue = cue;
 }

@@ -2,7 +2,7 @@ import type { Dimensions } from "@juesuan/core";
 import { hundredthsAt } from "./across.ts";
 import type { MatchedColumn } from "./columns.ts";
 import type { Grid } from "./grid.ts";
-import type { MatchedRow } from "./rows.ts";
+import type { MatchedRow } from "./printed-rows.ts";
 
 // 比较, 增减额, 完成预算%: columns that compare two others of the same table. Which two, and how, their headings say only in
 // part; the amounts beside them tell the rest. A comparison that its table does not bear out is left unbound, but for what

@@ -5,7 +5,8 @@ import { settleComparisons } from "./compared.ts";
 import type { Grid } from "./grid.ts";
 import type { Heading, PrintedColumn } from "./heading.ts";
 import type { NameBook } from "./names.ts";
-import { matchRows, type MatchedRow } from "./rows.ts";
+import type { MatchedRow } from "./printed-rows.ts";
+import { matchRows } from "./rows.ts";
 
 /** A run of columns that begins with the labels of its rows. */
 export interface Segment {
@@ -66,7 +67,8 @@ export function segmentsOf({ columns }: Heading): Segment[] {
 function nameOf(columns: readonly PrintedColumn[], before: number | undefined, column: PrintedColumn): number {
   const known = before === undefined ? undefined : columns.find(({ index }) => index === before);
   const isBetter =
-    /项目名称$/.test(column.path.at(-1) ?? "") && /(?:类别|类型|性质|编码|代码|编号)$/.test(known?.path.at(-1) ?? "");
+    (column.path.at(-1) ?? "").endsWith("项目名称") &&
+    /(?:类别|类型|性质|编码|代码|编号)$/.test(known?.path.at(-1) ?? "");
   return before === undefined || isBetter ? column.index : before;
 }
 
@@ -218,7 +220,7 @@ function fitBlock(declared: TableBlock, segment: Segment, printed: Printed, isTi
 function axisOf(axis: RowAxis, { name }: Segment, { columns }: Heading): RowAxis {
   if (axis.kind !== "fixed" || axis.others === undefined) return axis;
   const heading = columns.find(({ index }) => index === name)?.path.at(-1) ?? "";
-  if (/项目名称$/.test(heading)) return axis;
+  if (heading.endsWith("项目名称")) return axis;
   const { others: _, ...fixed } = axis;
   return fixed;
 }

@@ -20,7 +20,7 @@ import { NameBook } from "./names.ts";
 import { isProjectList, projectColumn, projectKey, reasonFor } from "./other.ts";
 import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
-import type { MatchedRow } from "./rows.ts";
+import type { MatchedRow } from "./printed-rows.ts";
 import { columnsAtEdge, RUNS_OFF, whyUnsure } from "./torn.ts";
 import { bareTables, saysEmpty, type Range } from "./surroundings.ts";
 import { classifierOf, unitOfHeading } from "./words.ts";

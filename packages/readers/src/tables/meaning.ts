@@ -3,7 +3,8 @@ import type { MatchedColumn } from "./columns.ts";
 import type { Fit, MatchedBlock } from "./fit.ts";
 import type { PrintedNumber } from "./number.ts";
 import type { Part } from "./parts.ts";
-import { UNIT_OF_ROW, type MatchedRow } from "./rows.ts";
+import { UNIT_OF_ROW } from "./fixed-rows.ts";
+import type { MatchedRow } from "./printed-rows.ts";
 import { unitOfHeading, UNITS } from "./words.ts";
 
 // What a cell of a table states: its key by its row and its column, and its unit.

@@ -20,7 +20,7 @@ import { bindRate } from "./rate.ts";
 import { AVERAGE_WORDS } from "../averages.ts";
 import { unknownWords } from "../certainty.ts";
 import { placeOf } from "../places.ts";
-import { setFunctionalKeepingHead, structureName } from "../subjects.ts";
+import { setFunctionalKeepingHead, structureName } from "../account-names.ts";
 import { onYear, speaksOfAnotherYear } from "../years.ts";
 
 export function onNumber(r: Reading, number: NumberToken): void {
