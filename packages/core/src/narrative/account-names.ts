@@ -64,7 +64,17 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
 function onHeading(r: Reading, { name, end }: Extract<Token, { type: "name" }>): void {
   const { resolver } = r.context;
   const item = resolver.item?.(name);
-  if (item === undefined) return;
+  if (item === undefined) {
+    // （1）社会保障和就业支出。年初预算…: a class, and nothing below it is told.
+    const names = functionalNames(r, name);
+    if (names?.length !== 1) return;
+    [r.className] = names;
+    r.classNames.add(names[0]!);
+    r.groupName = undefined;
+    setFunctional(r, names);
+    r.readTo = r.nameEnd = end;
+    return;
+  }
   // 住房公积金 is an object as well: among items it is the item, and elsewhere nobody knows.
   const isObject = !name.endsWith("支出") && resolver.economic(name) !== undefined;
   if (isObject && !r.figures.some(({ dimensions }) => dimensions.functional?.length === 7))

@@ -18,6 +18,8 @@ export function baseOf({ section, title }: Passage): Base {
   if (!section || !statutory) return { key: statutory };
   const key = /^(?:general-expenditure|basic-expenditure)/.test(section) ? ofTheFundNamed(statutory, title) : statutory;
   const path = title.split(" / ");
+  // （八）项目支出、政府性基金及国有资本经营预算支出情况: what is told first is of no fund.
+  if (/项目支出[、和及]政府性基金/.test(path.at(-1)!)) return { key: { concept: "expenditure", dimensions: {} } };
   return path.length < 2 ? { key } : narrowed(key, section, path.at(-1)!);
 }
 

@@ -4,7 +4,7 @@ import { unknownWords } from "./certainty.ts";
 import { readReason } from "./reasons.ts";
 import type { BudgetStage } from "./cues.ts";
 import type { Reading } from "./state.ts";
-import { placeOf } from "./places.ts";
+import { placeOf, tokensIn } from "./places.ts";
 
 export function startComparison(
   r: Reading,
@@ -64,6 +64,22 @@ export function comparedYear(r: Reading, start: number, end: number): string | u
   const before = r.lastBound;
   const compared = before?.dimensions.measure === "growth" || before?.dimensions.measure === "change";
   return compared && before.dimensions.label === undefined ? `较${year}年` : undefined;
+}
+
+const OF_ANOTHER =
+  /(?:(?<![相对])[较比]|高于|低于|大于|小于)([一-龥、]{3,24}?)(?:相比，?)?(?:(?:要|约|略)?(?:少|多|高|低|小|大|增加|减少)(?:出|了)?)?$/;
+const OF_A_TIME = /[各均年]|期|预算|计划|目标|标准|进度|平均|同比/;
+
+/** 财政拨款收支总计较收入支出决算总计少1213.37万元: how far two quantities of one year are apart, which is neither of them. */
+export function isBetweenTwo(r: Reading, at: number): boolean {
+  const other = OF_ANOTHER.exec(r.view.text.slice(Math.max(0, at - 34), at))?.[1];
+  if (other === undefined || OF_A_TIME.test(other) || !r.subject) return false;
+  return tokensIn(r, at - other.length - 4, at).some(
+    (token) =>
+      token.type === "subject" &&
+      token.end > at - other.length - 4 &&
+      /^(?:revenue|expenditure|total-)/.test(token.phrase.concept),
+  );
 }
 
 export function sameSubject(r: Reading, key: ConceptKey): boolean {

@@ -1,8 +1,15 @@
-import { keyText } from "../facts/key.ts";
+import { type ConceptKey, keyText } from "../facts/key.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
 import { DIFFERENCE, type Cue } from "./cues.ts";
 import { onNumber } from "./binding/index.ts";
-import { comparedYear, finishComparison, sameSubject, startComparison, takeReason } from "./comparisons.ts";
+import {
+  comparedYear,
+  finishComparison,
+  isBetweenTwo,
+  sameSubject,
+  startComparison,
+  takeReason,
+} from "./comparisons.ts";
 import { onMark } from "./marks.ts";
 import { boundLast, startsClause } from "./places.ts";
 import { functionalNames, onName } from "./account-names.ts";
@@ -79,6 +86,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
   if (r.inReason || r.inUse) return;
   switch (cue.kind) {
     case "against":
+      r.subject = sumOfList(r, token.start) ?? r.subject;
       r.against = cue.against;
       r.againstStage = cue.stage;
       if (ENDS_SENTENCE.has(r.view.text[token.start - 1] ?? "\n") && r.view.text[token.end] === "，")
@@ -98,7 +106,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
     case "direction": {
       r.cue = cue;
       if (cue.word === DIFFERENCE || /^(?:节|超支)/.test(cue.word)) differFromBudget(r);
-      if (cue.direction === undefined) return;
+      if (cue.direction === undefined || isBetweenTwo(r, token.start)) return;
       const against = r.against ?? "previous-year";
       if (cue.direction === "unchanged") {
         startComparison(r, against, "unchanged", cue.word, token.start, token.end, r.againstStage);
@@ -122,6 +130,18 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
     default:
       r.cue = cue;
   }
+}
+
+/** 人员经费1654.87万元，主要包括基本工资515万元、…住房公积金115.31万元等，较上年增加57.09万元: of all of them, the list being told. */
+function sumOfList(r: Reading, start: number): ConceptKey | undefined {
+  const { economic: object, label: words } = r.lastBound?.dimensions ?? {};
+  if (object === undefined && words === undefined) return undefined;
+  if (!/^等(?:支出|费用|方面)?，$/.test(r.view.text.slice(r.lastNumberEnd, start))) return undefined;
+  const sum = r.amounts.findLast(
+    ({ concept, dimensions: { economic, label, measure } }) =>
+      concept === "expenditure" && (economic ?? label ?? measure) === undefined,
+  );
+  return sum && { concept: sum.concept, dimensions: sum.dimensions };
 }
 
 /** 财政拨款收入38.5万元，实际支出38.5万元: what was spent of what came in. */

@@ -1,5 +1,5 @@
 import { conceptOf } from "../facts/concepts.ts";
-import type { ConceptKey, Dimensions } from "../facts/key.ts";
+import { type ConceptKey, type Dimensions, keyText } from "../facts/key.ts";
 import { AVERAGE_WORDS } from "./averages.ts";
 import { unitBefore } from "./units.ts";
 import { speaksOfAnotherYear } from "./years.ts";
@@ -236,7 +236,13 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
     const carried = isWhole ? undefined : carriedOver(r, at);
     if (carried && phrase.dimensions?.fund !== undefined)
       return { concept: carried.concept, dimensions: { ...carried.dimensions, ...phrase.dimensions } };
-    const concept = r.head && /receipts|revenue/.test(r.head.concept) ? "revenue" : "expenditure";
+    // 项目支出738.24万元，共9个项目，其中财政拨款715.63万元: that part of what was spent so.
+    const spent = isWhole || !r.inParts ? undefined : r.amounts.at(-1);
+    if (spent?.concept === "expenditure" && keyText("", spent.dimensions) === "{nature=project}")
+      return { concept: spent.concept, dimensions: { ...spent.dimensions, ...phrase.dimensions } };
+    // 当年收到政府性基金预算财政拨款52.75万元
+    const cameIn = /(?:收到|取得|拨入)(?:的)?$/.test(r.view.text.slice(Math.max(0, at - 4), at));
+    const concept = cameIn || (r.head && /receipts|revenue/.test(r.head.concept)) ? "revenue" : "expenditure";
     return { concept, dimensions: phrase.dimensions ?? {} };
   }
   const { base } = r;
@@ -265,7 +271,10 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
   const inherited: { fund?: NonNullable<Dimensions["fund"]>; nature?: NonNullable<Dimensions["nature"]> } = {};
   // 占本年支出合计的 is of everything; 占基本支出的 of the section's own.
   if (phrase.inherit !== undefined && (!isWhole || own.nature !== undefined || own.group !== undefined)) {
-    const told = base?.dimensions.fund === "appropriation" && !ofSeveralFunds(r, phrase) ? r.fund : undefined;
+    const told =
+      (base?.dimensions.fund === "appropriation" && !ofSeveralFunds(r, phrase)) || isOtherFund(base, r.fund)
+        ? r.fund
+        : undefined;
     const fund = told ?? base?.dimensions.fund;
     if (fund !== undefined && own.fund === undefined) inherited.fund = fund;
     if (phrase.inherit === "fund-and-nature") inherited.nature = "basic";
@@ -299,6 +308,14 @@ function ofSeveralFunds({ amounts }: Reading, phrase: SubjectPhrase): boolean {
   if (!phrase.concept.endsWith("carry-over")) return false;
   const funds = amounts.map(({ dimensions }) => dimensions.fund).filter((fund) => fund && fund !== "appropriation");
   return new Set(funds).size > 1;
+}
+
+/** 国有资本经营预算财政拨款本年收入…，本年支出… in a section that tells government funds too: of the one that the paragraph named. */
+function isOtherFund(base: ConceptKey | undefined, told: Dimensions["fund"]): boolean {
+  const { fund } = base?.dimensions ?? {};
+  return (
+    (fund === "government-fund" && told === "state-capital") || (fund === "state-capital" && told === "government-fund")
+  );
 }
 
 /** Which vehicles a kind is of: after 公务用车购置费18万元 those bought, elsewhere all that the department has. */

@@ -128,3 +128,79 @@ describe("a label", () => {
     ]);
   });
 });
+
+describe("a difference", () => {
+  it("between two quantities of one year is neither of them, and no change", () => {
+    expect(
+      facts("appropriation-totals", "财政拨款收支总计90万元。财政拨款收支总计较收入支出决算总计少10万元。"),
+    ).toEqual(["90 → total-receipts{fund=appropriation}", "10 unbound"]);
+    expect(facts("totals", "收、支总计90万元，与上年相比收、支总计各减少4万元。").at(-1)).toBe(
+      "4 → total-receipts{measure=change} decrease",
+    );
+  });
+});
+
+describe("a fund", () => {
+  it("is what came in behind 收到, and what was spent behind 支出", () => {
+    expect(facts("government-fund", "当年收到政府性基金预算财政拨款53万元，支出59万元。")).toEqual([
+      "53 → revenue{fund=government-fund}",
+      "59 → expenditure{fund=government-fund}",
+    ]);
+  });
+
+  it("named by the paragraph holds in a section that tells two", () => {
+    expect(
+      facts("government-fund", "国有资本经营预算财政拨款本年收入32万元，本年支出31万元，年末结转和结余1万元。"),
+    ).toEqual([
+      "32 → revenue{fund=state-capital}",
+      "31 → expenditure{fund=state-capital}",
+      "1 → closing-carry-over{fund=state-capital}",
+    ]);
+  });
+
+  it("before the count of evaluated projects is theirs and that of their money", () => {
+    expect(
+      facts("performance", "对政府性基金预算2个项目开展绩效自评，涉及资金43万元，占政府性基金预算项目支出总额的90%。"),
+    ).toEqual([
+      "2 → performance-projects{fund=government-fund,item=self-evaluation}",
+      "43 → performance-amount{fund=government-fund,item=self-evaluation}",
+      "90 → performance-amount{fund=government-fund,item=self-evaluation,measure=share,of=expenditure{stage=budget,fund=government-fund,nature=project}}",
+    ]);
+  });
+});
+
+describe("classes", () => {
+  it("head what is told of them, and stand before 2024年初预算", () => {
+    const told = (code: string, budget: number, final: number) => [
+      `${budget} → expenditure{stage=original-budget,fund=general,functional=${code}}`,
+      `${final} → expenditure{fund=general,functional=${code}}`,
+    ];
+    expect(facts("general-expenditure", "（1）住房保障支出。年初预算88万元，支出决算74万元。")).toEqual(
+      told("住房保障支出", 88, 74),
+    );
+    expect(facts("general-expenditure.items", "1.住房保障支出2025年初预算数为88万元，决算数为74万元。")).toEqual(
+      told("住房保障", 88, 74),
+    );
+  });
+});
+
+describe("“three public” expenses", () => {
+  it("under a numbered heading are no receptions in a list", () => {
+    expect(
+      facts(
+        "three-public",
+        "2.具体情况。公务用车购置及运行维护费支出决算25万元，占88.65%；公务接待费支出决算3.2万元，占11.35%。",
+      ).slice(2, 3),
+    ).toEqual(["3.2 → three-public{item=receptions}"]);
+  });
+});
+
+describe("a project", () => {
+  it("may be named behind 从评价情况来看", () => {
+    expect(facts("performance", "从评价情况来看，营养改善计划项目预算92万元，执行89万元，自评得分98.5分。")).toEqual([
+      "92 → project-amount{stage=budget,label=营养改善计划}",
+      "89 → project-amount{label=营养改善计划}",
+      "98.5 → performance-score{label=营养改善计划}",
+    ]);
+  });
+});

@@ -22,6 +22,10 @@ export const NOTHING: Relation = {
   },
   examples: [
     {
+      text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n本部门2024年度无“三公”经费支出。\n八、会议费、培训费支出情况说明\n2024年度培训费支出7.15万元。",
+      holds: true,
+    },
+    {
       text: "第二部分 2024年度部门决算情况说明\n八、政府性基金预算财政拨款支出决算情况说明\n本部门2024年度无政府性基金预算财政拨款收入和支出。",
       holds: true,
     },
@@ -63,6 +67,8 @@ function deniesOnlyPart(context: CheckContext, { source }: Nothing): boolean {
 function isOf(figure: BoundFigure, { subject }: Nothing): boolean {
   if (figure.concept !== subject.concept || !isAmount(figure) || figure.dimensions.label !== undefined) return false;
   const own: Dimensions = figure.dimensions;
+  // Meetings and training are told beside the “three public” expenses, and are none of them.
+  if (subject.dimensions.item === undefined && (own.item === "meetings" || own.item === "training")) return false;
   return (Object.keys(subject.dimensions) as (keyof Dimensions)[]).every(
     (name) => own[name] === subject.dimensions[name],
   );

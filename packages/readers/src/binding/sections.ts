@@ -45,7 +45,7 @@ export const SECTION_TITLES: readonly {
   { id: "procurement", title: /政府采购/ },
   { id: "state-assets", title: /国有资产|^(?:固定)?资产(?:占用)?(?:情况|$)|资产占有使用|车辆及(?:单价)?/ },
   { id: "performance", title: /绩效/ },
-  { id: "other-matters", title: /其他(?:重要|需要说明)?的?(?:事项|情况)|一般性支出|会议费|培训费/ },
+  { id: "other-matters", title: /^其他(?:说明)?$|其他(?:重要|需要说明)?的?(?:事项|情况)|一般性支出|会议费|培训费/ },
   {
     id: "totals",
     title:

@@ -42,6 +42,7 @@ export function blocksOf(text: string): Block[] {
   const contents = unnumberedContents(text, lines);
   const tableAt = tableFinder(text, lines);
   const wrap = wrapWidth(lines);
+  const dashed = dashedNumbers(lines);
   const blocks: Block[] = [];
   let at = 0;
   while (at < lines.length) {
@@ -57,7 +58,7 @@ export function blocksOf(text: string): Block[] {
       const role =
         contents.has(at) || isContentsLine(line.text)
           ? "contents"
-          : isPageNumber(lines, at)
+          : dashed.has(at) || isPageNumber(lines, at)
             ? "page-number"
             : roleOf(text, marked);
       let { end } = marked;
@@ -92,13 +93,31 @@ function roleOf(text: string, marked: MarkedLine): Paragraph["role"] {
 const HARD_WRAP_WIDTH = 30;
 
 const STARTS_ANEW =
-  /^(#|[-*+>]\s|\||<|\d{1,3}\s*[、)）]|\d{1,3}\s*[.．](?!\d)|[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[一二三四五六七八九十]+、|[①-⑳]|其中[:：]|\s*第.{1,3}部分|(?:发布|公开|成文)(?:日期|时间)|(?:信息)?来源[:：])/;
+  /^(#|[-*+>]\s|\||<|\d{1,3}\s*[、)）]|\d{1,3}\s*[.．](?!\d)|\d{1,2}[.．](?=(?:19|20)\d{2}\s*年)|[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[一二三四五六七八九十]+、|[①-⑳]|其中[:：]|\s*第.{1,3}部分|(?:发布|公开|成文)(?:日期|时间)|(?:信息)?来源[:：])/;
 
 /** Sentences that follow another in its paragraph. */
 const GOES_ON =
   /^(?:决算数|主要(?:原因|用于|是|系)|年初预算|支出决算|具体情况|平均得分|(?:项目)?全年预算|累计|同?[与较比]\s*(?:上年|年初|预算|(?:19|20)\d{2}\s*年))/;
 
 const PAGE_NUMBER = /^[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-—–·\s]*$/;
+
+/** —7—, - 11 -: with a dash on either side. */
+const DASHED_NUMBER = /^[-—–·]\s*(\d{1,4})\s*[-—–·]$/;
+/** As many pages as make dashed numbers a habit of the text. */
+const FEW_PAGES = 3;
+
+/** Numbers between dashes that count up line by line: the pages of a text that lost its form feeds. */
+function dashedNumbers(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let last = 0;
+  for (const [at, { text }] of lines.entries()) {
+    const number = Number(DASHED_NUMBER.exec(text)?.[1]);
+    if (!(number > last && number <= last + FEW_PAGES)) continue;
+    found.add(at);
+    last = number;
+  }
+  return found.size < FEW_PAGES ? new Set() : found;
+}
 
 /** A number alone on the last line or the first of a page that a form feed ends. */
 function isPageNumber(lines: readonly Line[], at: number): boolean {

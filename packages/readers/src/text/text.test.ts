@@ -63,6 +63,10 @@ describe("paragraphs", () => {
       "body:13",
     ]);
   });
+  it("sets numbers between dashes apart that count the pages of a text without form feeds", () => {
+    const document = readText(encode("支出决算为\n  - 1 -\n55.00万元，\n—2—\n比上年多\n- 3 -\n5.00万元。\n"));
+    expect(words(document).filter((line) => line.startsWith("page-number"))).toHaveLength(3);
+  });
   it("knows headings of plain text by their numbers and contents without page numbers by their return", () => {
     const document = readText(
       encode("目 录\n第一部分 概况\n一、职责\n二、机构\n\n第一部分 概况\n一、职责\n负责财政。\n"),

@@ -315,7 +315,10 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     )
       return { concept: "performance-projects", dimensions: { label: "反映绩效自评结果" } };
     // 1个政府性基金预算项目支出开展绩效自评: beside those of the general public budget.
-    const fund = fundIn(/^[^项]*/.exec(after)![0]);
+    const fund =
+      fundIn(/^[^项]*/.exec(after)![0]) ??
+      // 对政府性基金预算2个项目开展绩效自评
+      fundIn(/[对，；]?(?:一般公共|政府性基金|国有资本经营)预算$/.exec(before)?.[0] ?? "");
     if (item) return { concept: "performance-projects", dimensions: { item, ...(fund && { fund }) } };
   }
   return undefined;

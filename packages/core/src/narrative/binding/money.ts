@@ -2,6 +2,7 @@ import { type ConceptKey, keyText } from "../../facts/key.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
+import { isBetweenTwo } from "../comparisons.ts";
 import { strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
 import { boundLast, tokensIn } from "../places.ts";
@@ -21,6 +22,10 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   // 占本年支出合计2056.8万元的91.71%: what it is a share of, with its amount.
   if (r.cue?.kind === "share" && r.whole && SHARE_OF_IT.test(r.view.text.slice(number.unitEnd, number.unitEnd + 12)))
     return r.whole;
+  if (isBetweenTwo(r, number.start)) {
+    r.cue = undefined;
+    return "两个数之差，不是其中任何一个";
+  }
   const listed = amountOfEach(r, number);
   if (listed) return listed;
   const added = addedBudget(r, number);
@@ -244,6 +249,8 @@ export function receptionEntry(r: Reading, number: NumberToken): ConceptKey | un
   // 1．“三公”经费总体情况。…主要原因是严控公务接待支出: what is told of all of it is no entry.
   if (/^（?\d{1,3}[）、.](?:20\d{2}年度?)?(?:因公出国|公务用车|公车|财政拨款|一般公共预算|[“"]?三公)/.test(line))
     return undefined;
+  // 2.具体情况。…；公务用车购置及运行维护费支出25万元；公务接待费支出3万元
+  if (/因公出国|公务用车|公车|^（?\d{1,3}[）、.](?:总体|具体|支出|分项)+情况[。：]/.test(line)) return undefined;
   if (!/^（?\d{1,3}[）、.]/.test(line) || !/接待|就餐|用餐|餐费/.test(line)) return undefined;
   if (
     /^（?\d{1,3}[）、.]?(?:20\d{2}年度?)?(?:国内|国（境）外|外事|外宾|境外)?(?:公务接待共?\d+批|(?:公务)?接待(?:经?费|支出|情况|：))/.test(

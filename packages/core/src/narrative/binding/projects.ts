@@ -78,7 +78,7 @@ function projectAppraised(r: Reading, number: NumberToken): string | undefined {
 /** （二）公租房建设项目年初预算7000万元; 其中：免学费补助项目得分98分: a project named right before its budget or its score. */
 function projectOfClause(r: Reading, number: NumberToken): string | undefined {
   const sentence = sentenceBefore(r, number.start);
-  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:其中[：，]?|[^，。；：\d]{2,20}评价：)?([^，。；：\d]{2,40}?)项目[，：]?(?:(?:绩效)?(?:自评)?得分|(?:年初|全年|调整后?)?预算)/.exec(
+  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:其中[：，]?|从[^，。；：\d]{2,14}看，|[^，。；：\d]{2,20}评价：)?([^，。；：\d]{2,40}?)项目[，：]?(?:(?:绩效)?(?:自评)?得分|(?:年初|全年|调整后?)?预算)/.exec(
     sentence,
   )?.[1];
 }

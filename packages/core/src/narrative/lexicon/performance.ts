@@ -31,7 +31,7 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
   },
   // 自评优秀10个、良好2个
   {
-    pattern: "(?<=评|[，、；：和中])优(?:秀)?(?:等次)?(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
+    pattern: "(?<=评|结果|等级|等次|[，、；：和中])优(?:秀)?(?:等次)?(?:的)?(?:项目)?(?=(?:为|有|共)?\\d)",
     concept: "performance-projects",
     dimensions: { item: "excellent" },
     only: PERFORMANCE,

@@ -98,7 +98,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     pattern: "(?<=[，：；中（])财政拨款(?=\\d)",
     concept: HEAD,
     dimensions: { fund: "appropriation" },
-    only: ["totals", "revenue", "expenditure"],
+    only: ["totals", "revenue", "expenditure", "government-fund"],
   },
   // 按资金来源看，财政拨款安排的支出10836.11万元，其他资金安排的支出18.59万元
   {

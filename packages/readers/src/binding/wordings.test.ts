@@ -1,0 +1,55 @@
+import { keyText } from "@juesuan/core";
+import { describe, expect, it } from "vitest";
+import { examine } from "../index.ts";
+
+/** The amounts of a narrative, with the names of accounts as the classification has them. */
+async function told(narrative: string): Promise<string[]> {
+  const written = `某县人民法院2023年度部门决算\n第三部分 2023年度部门决算情况说明\n${narrative}`;
+  const { disclosure } = await examine(new TextEncoder().encode(written));
+  return disclosure.figures.map(({ text, concept, dimensions }) => `${text} ${keyText(concept, dimensions)}`);
+}
+
+const GENERAL = "expenditure{fund=general";
+
+describe("a list of objects", () => {
+  it("that ends in 等 is compared as a whole", async () => {
+    expect(
+      await told(
+        "六、一般公共预算财政拨款基本支出决算情况说明\n人员经费60.00万元，主要包括基本工资40.00万元、住房公积金20.00万元等，较上年增加5.00万元，增长9.09%，主要原因是晋级。",
+      ),
+    ).toEqual([
+      `60.00 ${GENERAL},nature=basic,group=personnel}`,
+      `40.00 ${GENERAL},economic=30101,nature=basic}`,
+      `20.00 ${GENERAL},economic=30113,nature=basic}`,
+      `5.00 ${GENERAL},nature=basic,group=personnel,measure=change}`,
+      `9.09 ${GENERAL},nature=basic,group=personnel,measure=growth}`,
+    ]);
+  });
+
+  it("may follow 用途主要包括", async () => {
+    expect(
+      await told(
+        "六、一般公共预算财政拨款基本支出决算情况说明\n人员经费60.00万元。人员经费用途主要包括工资福利支出50.00万元，对个人和家庭的补助10.00万元。",
+      ),
+    ).toEqual([
+      `60.00 ${GENERAL},nature=basic,group=personnel}`,
+      `50.00 ${GENERAL},economic=301,nature=basic}`,
+      `10.00 ${GENERAL},economic=303,nature=basic}`,
+    ]);
+  });
+});
+
+describe("headings", () => {
+  it("of the general public budget may leave out 财政, and be about several funds", async () => {
+    expect(
+      await told(
+        "二、一般公共预算拨款支出决算情况说明\n2023年一般公共预算拨款支出50.00万元，比上年决算数增加2.00万元。",
+      ),
+    ).toEqual([`50.00 ${GENERAL}}`, `2.00 ${GENERAL},measure=change}`]);
+    expect(
+      await told(
+        "八、关于项目支出、政府性基金及国有资本经营预算支出情况说明\n1.2023年度项目支出73.00万元，共9个项目，其中财政拨款71.00万元。",
+      ),
+    ).toContain("71.00 expenditure{fund=appropriation,nature=project}");
+  });
+});
