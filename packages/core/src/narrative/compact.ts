@@ -145,7 +145,8 @@ function tailOf(pieces: readonly string[]): string {
  * opens an entry of a list: pages and careless typing break sentences.
  */
 function runsOn(before: string, next: string): boolean {
-  const follows = /^[\s　]*(?:为|的|数|\d)/.test(next);
+  // …部门决算 and 2024-09-25 below it are a title and a date.
+  const follows = /^[\s　]*(?:为|的|数|(?!(?:19|20)\d{2}\s*[年/-])\d)/.test(next);
   if (
     !/[：，、为的占至和与及（]$/.test(before) &&
     !(follows && /(?:预算|决算|支出|收入|增加|减少|增长|下降)$/.test(before))

@@ -10,7 +10,7 @@ import {
   type Statement,
   type UnboundFigure,
 } from "@juesuan/core";
-import { identify } from "./identity.ts";
+import { identify } from "./identity/index.ts";
 import { kindOf } from "./kind.ts";
 import { readItems } from "./items.ts";
 import { disjoint, leftOver } from "./leftover.ts";
@@ -59,8 +59,15 @@ export function bindDisclosure(
   const { oddity, ...kind } = kindOf({
     ...identity,
     sections,
+    contents,
     told: toldUntitled(narrative, sections, reading.figures),
     tables: tables.tables,
+    figures: tables.figures.length + tables.unbound.length + reading.figures.length + reading.unbound.length,
+    spoken: narrative.flatMap(({ section, stretches }) =>
+      section !== undefined && stretches.some(({ start, end }) => isSentence(document.text.slice(start, end)))
+        ? section
+        : [],
+    ),
     oddities: document.oddities,
   });
   return placeFigures(document, {
@@ -77,6 +84,11 @@ export function bindDisclosure(
     statements,
     oddities: oddity === undefined ? document.oddities : [oddity, ...document.oddities],
   });
+}
+
+/** What stands below a heading of the body, and not below one of the contents: words with a mark. */
+function isSentence(words: string): boolean {
+  return /[，。；]/.test(words.slice(0, 400));
 }
 
 /** A sentence or two of news does not make a disclosure. */

@@ -27,6 +27,10 @@ describe("the kind of a document", () => {
       "青禾县妇幼保健院2020年部门决算\n\n2020年本年收入合计3765.66万元，其中：事业收入2148.69万元，占57.06%。\n\n2020年本年支出合计4021.94万元。决算收支平衡。\n",
     ],
     [
+      "those whose evaluation of performance is announced in the contents",
+      `青禾县公安局2019年决算公开报告\n\n决算公开目录\n\n一、收入支出决算情况\n\n二、整体支出绩效自评报告\n\n${NARRATIVE}`,
+    ],
+    [
       "those whose part of the narrative has no heading of its own",
       `青禾县水利局2023年度部门决算\n\n第一部分 部门概况\n\n一、主要职责\n\n负责水利。\n\n二、机构设置\n\n内设4个科室。\n\n${NARRATIVE}`,
     ],
@@ -149,6 +153,51 @@ describe("the kind of a document", () => {
       "what a newspaper says of the central departments",
       "other: 这是新闻报道",
       "中央部门晒2023年“账本” “三公”经费支出29.86亿元\n\n2024-07-08 14:20:36 新闻客户端\n\n今天上午财政部率先公布了2023年度部门决算。“三公”经费财政拨款支出合计29.86亿元，比预算数减少25.31亿元。因公出国（境）费支出2.01亿元，公务用车支出26亿元，公务接待费支出1.85亿元。部门决算陆续公布。\n",
+    ],
+    [
+      "a disclosure that was cut behind its contents, whose entries end as sentences do",
+      "other: 文件自称是决算公开",
+      "青禾县统计局2022年度部门决算\n\n目 录\n\n第一部分:概况\n\n第二部分:2022年度部门决算情况说明\n\n一、2022 年度收入支出决算总体情况。\n\n二、2022 年度政府性基金支出决算情况。\n\n第一部分:概况\n\n组织指导全县统计工作。\n",
+    ],
+    [
+      "a disclosure that was cut behind a heading of its narrative",
+      "other: 文件自称是决算公开",
+      "一、部门基本情况\n\n党政办公室负责综合协调。\n\n二、部门决算情况说明\n\n(一)收入支出决算总体情况\n",
+    ],
+    [
+      "a disclosure named in its contents alone, with the pages right behind",
+      "other: 文件自称是决算公开",
+      "目录\n第一部分部门概况1\n第二部分2021年度部门决算情况说明3\n第三部分名词解释19\n第一部分部门概况\n甘露镇人民政府是基层国家行政机关。\n",
+    ],
+    [
+      "a disclosure that speaks of drawing up its accounts",
+      "other: 文件自称是决算公开",
+      "青禾省高级人民法院2016年部门决算编制说明\n\n一、基本职能及主要工作\n\n受理案件12,212件。\n",
+    ],
+    [
+      "the contents of a budget's own parts",
+      "budget: 这是部门预算",
+      "目 录\n第二部分 青禾县公安局(部门)2020年度部门预算明细表\n第三部分青禾县公安局(部门)2020年度部门预算数据分析\n纳入2020年部门预算编制范围的单位包括青禾县公安局\n",
+    ],
+    [
+      "a budget named after its office",
+      "budget: 这是部门预算",
+      "2023年青禾县司法局预算公开说明\n\n一、收支预算总体情况\n\n2023年收入预算12.00万元，支出预算12.00万元。\n",
+    ],
+    [
+      "a government's draft accounts",
+      "other: 这是一级政府的财政决算（预算执行报告）",
+      "青禾区人民政府\n关于2022年决算(草案)的报告\n——2023年8月31日在区人大常委会上\n\n2022年一般公共预算收入403948万元。\n",
+    ],
+    [
+      "a government's draft accounts of its finances",
+      "other: 这是一级政府的财政决算（预算执行报告）",
+      "青禾区人民政府关于2022年财政决算(草案)的报告\n\n2022年，全区收入407575万元。\n",
+    ],
+    [
+      "a speech on a government's accounts and the budget after them",
+      "other: 这是一级政府的财政决算（预算执行报告）",
+      "主任、各位委员:受区人民政府的委托,作关于2021年区本级决算和2022年上半年预算执行情况的报告。收入331.1亿元,增长11%。\n",
     ],
     ["a menu", "other: 没有在文件中找到部门决算的表或说明", "食堂本周菜单\n\n周一 红烧肉\n"],
   ])("refuses %s with one sentence", (_, refusal, text) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readText } from "../text/index.ts";
-import { identify } from "./identity.ts";
+import { identify } from "./identity/index.ts";
 import { outline } from "./outline/index.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -105,6 +105,14 @@ describe("outline", () => {
       "青禾市公安局2017年度部门决算\n目录\n第一部分 部门概况\n一、主要职能\n第二部分 部门决算表\n第三部分 名词解释\n一、部门主要职能\n青禾市公安局是主管全市公安工作的职能部门。",
     );
     expect(sections.map(({ title }) => title)).toEqual(["部门主要职能"]);
+  });
+
+  it("goes on behind an entry of the contents that ends as a sentence does", async () => {
+    const { sections, contents } = await outlineOf(
+      "青禾县统计局2022年度部门决算\n决算公开目录\n第一部分:概况\n第三部分:2022年度部门决算情况说明\n一、2022年度收入支出决算总体情况。\n二、2022年度政府性基金支出决算情况。\n第四部分:名词解释\n第一部分:概况\n组织指导全县统计工作。",
+    );
+    expect(contents).toHaveLength(5);
+    expect(sections.map(({ title }) => title)).toEqual(["概况"]);
   });
 
   it("gives each passage its section and the part it stands in", async () => {

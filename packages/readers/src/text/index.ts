@@ -93,7 +93,14 @@ function roleOf(text: string, marked: MarkedLine): Paragraph["role"] {
 const HARD_WRAP_WIDTH = 30;
 
 const STARTS_ANEW =
-  /^(#|[-*+>]\s|\||<|\d{1,3}\s*[、)）]|\d{1,3}\s*[.．](?!\d)|\d{1,2}[.．](?=(?:19|20)\d{2}\s*年)|[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[一二三四五六七八九十]+、|[①-⑳]|其中[:：]|\s*第.{1,3}部分|(?:发布|公开|成文)(?:日期|时间)|(?:信息)?来源[:：])/;
+  /^(#|[-*+>]\s|\||<|\d{1,3}\s*[、)）]|\d{1,3}\s*[.．](?!\d)|\d{1,2}[.．](?=(?:19|20)\d{2}\s*年)|[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|[一二三四五六七八九十]+、|[①-⑳]|其中[:：]|\s*第.{1,3}部分|(?:发布|公开|成文)(?:日期|时间)|(?:日期|时间)[:：]|(?:信息)?来源[:：])/;
+
+/** 日期：2022-09-15 来源：区环卫中心 打印: what a web page says of itself; its words go on in no other line. */
+const PUBLISHED = /^(?:(?:发布|公开|成文|发文)?(?:日期|时间)|(?:信息)?来源|发布机构|索引号)\s*[:：]/;
+
+/** 青禾县水利局2023年度部门决算公开: a title, complete in its line. */
+const WHOLE_TITLE =
+  /^[^，。；：:,;]*(?:19|20)\d{2}\s*年[^，。；：:,;]{0,40}决算(?:信息)?(?:公开)?(?:情况)?(?:的)?(?:说明|报告|公开|公示)?(?:\.(?:pdf|docx?))?$/i;
 
 /** Sentences that follow another in its paragraph. */
 const GOES_ON =
@@ -147,6 +154,7 @@ function continues(line: Line, next: Line, wrap: number | undefined, overPage: b
   if (STARTS_ANEW.test(next.text) || isContentsLine(next.text)) return false;
   // An amount is at its end with its second decimal: what follows is the next cell of a table.
   if (/[.．]\d\d$/.test(line.text) && /^\d/.test(next.text)) return false;
+  if (PUBLISHED.test(line.text) || (WHOLE_TITLE.test(line.text) && !/[，。；,;]/.test(next.text))) return false;
   if (wrap !== undefined) {
     const hasUnit = /^(?:[百亿万]?元|%)/.test(next.text);
     if ((isFigureRow(line.text) && !hasUnit) || isFigureRow(next.text)) return false;

@@ -192,6 +192,16 @@ describe("text copied from pages", () => {
 
 describe("encodings", () => {
   const gb = new Uint8Array([0xca, 0xd5, 0xc8, 0xeb, 0x33, 0x30, 0x2e, 0x35, 0xcd, 0xf2, 0xd4, 0xaa]);
+  it("joins neither what a web page says of itself nor a whole title to the next line", () => {
+    const lines = [
+      "青禾市月河区环境卫生服务中心2021年度部门决算情况说明",
+      "青禾市月河区环境卫生服务中心",
+      "日期:2022-09-15 来源:区环境卫生服务中心 打印页面 关闭页面",
+      "2021年度部门决算公开",
+    ];
+    expect(words(readText(encode(lines.join("\n"))))).toEqual(lines.map((line) => `body:${line}`));
+  });
+
   it("reads UTF-8 with a mark, UTF-16 and GB18030", () => {
     expect(readText(encode("\ufeff收入30.5万元")).text).toBe("收入30.5万元");
     expect(readText(gb).text).toBe("收入30.5万元");

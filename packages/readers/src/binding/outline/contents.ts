@@ -1,8 +1,12 @@
 import type { ContentsEntry, ReadDocument } from "@juesuan/core";
+import { sectionOfTitle } from "../sections.ts";
 import { type Line, markerOf, sourceOf } from "./lines.ts";
 
 /** Dots to the page number, or what a converter left of a field of Word: PAGEREF _Toc19475 \\h 12. */
 const LEADERS = /(?:[.．…·]{2,}|…)+.*$|PAGEREF.*$/;
+
+/** 目录, 决算公开目录. */
+const CONTENTS_TITLE = /^(?:(?:部门|单位)?决算(?:信息)?(?:公开)?)?目录$/;
 
 function stripContents(text: string): string {
   return text.replace(LEADERS, "").replace(/-?\d{1,3}-?(?:页)?$/, "");
@@ -17,7 +21,7 @@ export function findContents(lines: readonly Line[]): Set<number> {
   lines.forEach((line, index) => {
     if (line.paragraph.role === "contents") found.add(index);
   });
-  const start = lines.findIndex((line, index) => index < 60 && /^目录$/.test(line.text));
+  const start = lines.findIndex((line, index) => index < 60 && CONTENTS_TITLE.test(line.text));
   if (start < 0) return new Set([...found, ...untitledContents(lines)]);
   found.add(start);
   const seen = new Map<string, number>();
@@ -79,7 +83,19 @@ function untitledContents(lines: readonly Line[]): number[] {
 
 /** What no entry of a contents is: a sentence, or words with an amount. */
 function isSentence(text: string): boolean {
+  if (isClosedEntry(text)) return false;
   return /。$|\d(?:万元|%)|[一-龥]，[一-龥].*，/.test(text);
+}
+
+/** 一、2022年度收入支出决算总体情况。: an entry that somebody closed as a sentence. */
+function isClosedEntry(text: string): boolean {
+  const marker = markerOf(text);
+  const title = text.slice(marker?.length ?? 0);
+  return marker !== undefined && marker.level < 2 && /^[^，。；]{4,40}。$/.test(title) && isOfSection(title);
+}
+
+function isOfSection(title: string): boolean {
+  return sectionOfTitle(title.replace(/。$/, "")) !== undefined;
 }
 
 function titleKey(text: string): string {
@@ -88,7 +104,7 @@ function titleKey(text: string): string {
 }
 
 export function contentsEntries(document: ReadDocument, line: Line): ContentsEntry[] {
-  if (/^目录$/.test(line.text)) return [];
+  if (CONTENTS_TITLE.test(line.text)) return [];
   // One paragraph may hold several entries where the lines of the contents were joined.
   const pieces = line.text.split(
     /(?<=页|\d)(?=(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）))/,
