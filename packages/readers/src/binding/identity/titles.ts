@@ -1,4 +1,4 @@
-import { BODY, cleanName, isNoName, NAME_ENDS_IN_BODY, NAMES_A_PLACE, YEAR } from "./names.ts";
+import { cleanName, isNoName, NAME_ENDS_IN_BODY, NAMES_A_PLACE, YEAR } from "./names.ts";
 
 export interface Titled {
   readonly department: string;
