@@ -99,6 +99,8 @@ export interface Table {
   readonly inferred?: boolean;
   /** It runs off the page: columns beyond the edge of the paper are not there, nor is all of the last one. */
   readonly cut?: boolean;
+  /** With `cut`: the line behind its last column is drawn, so that this column is whole. */
+  readonly closed?: boolean;
   /** Its lines do not keep to its columns, as those of a page printed as text: which is over which cannot be told. */
   readonly adrift?: boolean;
   readonly hidden?: boolean;

@@ -97,6 +97,8 @@ export interface BoundTable {
   readonly empty: boolean;
   /** 部门：/编制单位： printed at its head. */
   readonly department?: string;
+  /** It runs off the paper: columns at its right were not printed, and its totals are of more than is there. */
+  readonly cut?: boolean;
 }
 
 export interface BoundColumn {

@@ -72,8 +72,9 @@ function dealt(token: Token, at: CellFinder): { cell: FrameCell; piece: Token }[
   for (const [index, glyph] of token.glyphs.entries()) {
     const last = pieces.at(-1);
     const before = token.glyphs[index - 1];
-    if (last && (owners[index] === last.cell || (before && !isParted(before, glyph, owners[index]!))))
-      last.glyphs.push(glyph);
+    const next = owners[index]!;
+    const goesOn = before && !isParted(before, glyph, next) && !beginsAlike(last!.glyphs[0]!, last!.cell, glyph, next);
+    if (last && (next === last.cell || goesOn)) last.glyphs.push(glyph);
     else pieces.push({ cell: owners[index]!, glyphs: [glyph] });
   }
   return pieces.map(({ glyphs }) => ({ cell: mostly(glyphs, cellOf), piece: tokenOf(glyphs) }));
@@ -91,6 +92,17 @@ function isParted(before: Glyph, glyph: Glyph, cell: FrameCell): boolean {
   if (isWide(before.text) !== isWide(glyph.text)) return true;
   return cut && (before.object !== glyph.object || glyph.left - before.right > 0.12 * glyph.size);
 }
+
+/**
+ * Two texts that begin as far from the left border of their cells, the second right behind the border: digits of codes in
+ * columns hardly wider than one. A number that runs over a border begins nowhere so, or goes on in what was written with it.
+ */
+function beginsAlike(first: Glyph, cell: FrameCell, glyph: Glyph, next: FrameCell): boolean {
+  const [left, right] = [first.left - cell.left, glyph.left - next.left];
+  return first.object !== glyph.object && left >= 0 && right >= 0 && Math.abs(left - right) < SAME_INDENT;
+}
+
+const SAME_INDENT = 0.35;
 
 function mostly(glyphs: readonly Glyph[], cellOf: (glyph: Glyph) => FrameCell): FrameCell {
   const counts = new Map<FrameCell, number>();

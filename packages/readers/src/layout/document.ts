@@ -43,6 +43,7 @@ export function assemble(
         ruled: item.ruled,
         ...(item.parts === undefined ? {} : { inferred: true }),
         ...(item.cut ? { cut: true } : {}),
+        ...(item.closed ? { closed: true } : {}),
         ...(item.adrift ? { adrift: true } : {}),
       });
       if (item.cut)

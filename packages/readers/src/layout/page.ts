@@ -25,6 +25,8 @@ export interface PlacedTable {
   readonly ruled: boolean;
   /** It runs off the page. */
   readonly cut?: boolean;
+  /** Where it does: the line behind its last column is drawn. */
+  readonly closed?: boolean;
   /** Its lines do not keep to its columns. */
   readonly adrift?: boolean;
   /** The lines drawn along its left and right edges: a cell that the edge of the paper cuts has none there. */
@@ -77,7 +79,7 @@ export function layOutPage(page: PageContent): PageLayout {
       box: { left, top, right, bottom },
       ruled: true,
       sides,
-      ...(left > MARGIN && right > content.width - FLUSH ? { cut: true } : {}),
+      ...(left > MARGIN && right > content.width - FLUSH ? cutOf(drawn.get(frame)!, frame, content.width) : {}),
     };
   });
   const rest = takeAligned(free, stacksOf(groups, frames), content, tables);
@@ -89,6 +91,17 @@ export function layOutPage(page: PageContent): PageLayout {
 }
 
 const SIDE = 3;
+
+/** A table that the edge of the paper cuts; a line drawn just before the edge closes its last column. */
+function cutOf({ vertical }: RuleGroup, { right, top, bottom }: Frame, width: number): { cut: true; closed?: true } {
+  const drawn = vertical
+    .filter(({ at }) => at > right - SLIVER && at < width - FLUSH)
+    .reduce((sum, { from, to }) => sum + to - from, 0);
+  return { cut: true, ...(drawn > (bottom - top) / 2 ? { closed: true } : {}) };
+}
+
+/** What is left of a column that the edge cuts, at most, for its borders to be taken for one. */
+const SLIVER = 4.5;
 /** No table is printed up to the edge of the paper: one that reaches it goes on beyond. */
 const FLUSH = 1.5;
 /** A page cropped to its table has no margin at the left either. */

@@ -146,24 +146,37 @@ describe("a table wider than the paper", () => {
     expect(tables).toHaveLength(2);
   });
 
-  it("is believed in the columns that are whole where it runs off the paper, but for their sum", async () => {
-    const title = text(60, 60, "某局2024年度部门决算") + TITLE;
-    const rows = left(0, 4).map((row) => [...row, "8.00", "9.00"]);
-    const off = half([80, 160, 100, 100, 115], [[...HEAD, "基本支出", "项目支出"], ...rows], title);
-    const { figures, unbound } = bindDisclosure(await readPdf(madePdf([off])));
-    expect(figures.map(({ text: words, dimensions }) => `${words} ${dimensions["nature"]}`)).toEqual(
-      Array.from({ length: 4 }, () => "8.00 basic"),
-    );
-    expect(unbound).toHaveLength(8);
-  });
-
-  it("is not believed where it runs off the paper, which a word processor lets it do", async () => {
-    const title = text(60, 60, "某局2024年度部门决算") + TITLE;
-    const off = half([80, 160, 140, 175], [[...HEAD, "基本支出"], ...left(0, 4).map((row) => [...row, "8.00"])], title);
-    const document = await readPdf(madePdf([off]));
+  const START = text(60, 60, "某局2024年度部门决算") + TITLE;
+  const boundOf = async (page: { content: string }) => {
+    const document = await readPdf(madePdf([page]));
     expect(document.oddities.map(({ code }) => code)).toEqual(["cut-table"]);
     const { figures, unbound } = bindDisclosure(document);
-    expect(figures).toEqual([]);
-    expect(new Set(unbound.map(({ reason }) => reason))).toContain("表格超出纸边，右边的列没有印出");
+    return {
+      bound: figures.map(({ text: words, dimensions: { nature = "total" } }) => `${words} ${nature}`),
+      reasons: unbound.map(({ text: words, reason }) => `${words} ${reason}`),
+    };
+  };
+  const OFF = "表格超出纸边，右边的列没有印出";
+  const rows = (...more: readonly string[]) => left(1, 3).map((row) => [...row, ...more]);
+
+  it("is believed in the columns that are whole where it runs off the paper, and not in the one that the edge cuts", async () => {
+    const page = half([80, 160, 100, 100, 115], [[...HEAD, "基本支出", "项目支出"], ...rows("8.00", "9.00")], START);
+    expect(await boundOf(page)).toEqual({
+      bound: ["10.01 total", "8.00 basic", "20.01 total", "8.00 basic"],
+      reasons: [`9.00 ${OFF}`, `9.00 ${OFF}`],
+    });
+  });
+
+  it("is believed in its last column where a line closes it before the edge of the paper", async () => {
+    const beyond = [100, 116, 132, 148].map((y) => line(480, y, 595, y)).join("");
+    const page = half([80, 160, 100, 100, 112], [[...HEAD, "基本支出", "项目支出"], ...rows("8.00", "9.00")], START);
+    expect((await boundOf({ content: page.content + beyond + line(595, 100, 595, 148) })).bound).toEqual(
+      ["10.01", "20.01"].flatMap((total) => [`${total} total`, "8.00 basic", "9.00 project"]),
+    );
+  });
+
+  it("is not believed under a heading whose words stand beyond the edge", async () => {
+    const page = half([80, 160, 140, 175], [[...HEAD, ""], ...rows("8.00")], START);
+    expect((await boundOf(page)).bound).toEqual(["10.01 total", "20.01 total"]);
   });
 });

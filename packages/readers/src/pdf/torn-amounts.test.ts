@@ -73,6 +73,27 @@ describe("amounts broken over the lines of a cell", () => {
     ]);
   });
 
+  it("end below a code that the page break cuts, though what stands above could be amounts of their own", async () => {
+    const row = (y: number, code: string, amount: string) =>
+      cell(75, y, code) + cell(173, y, "支出") + cell(218, y, amount);
+    const first = row(676, "编码", "合计") + row(698, "201", "9.00") + row(720, "205", "3.00");
+    const last = cell(75, 742, "2") + cell(173, 742, "教") + cell(218, 742, "7");
+    const next = cell(75, 94, "05") + cell(173, 94, "育") + cell(218, 94, "98.58") + row(116, "208", "3.00");
+    const [table] = await tables(grid([664, 686, 708, 730, 752], first + last), grid([82, 104, 126], next));
+    expect(table!.slice(2)).toEqual(["205|支出|3.00", "205|教育|798.58", "208|支出|3.00"]);
+  });
+
+  it("leave the codes beside each other in columns as narrow as a digit", async () => {
+    const xs = [72, 79.5, 87, 140, 200];
+    const ys = [100, 122, 144, 166];
+    const lines = [...ys.map((y) => line(xs[0]!, y, 200, y)), ...xs.map((x) => line(x, 100, x, 166))].join("");
+    const row = (y: number, ...words: readonly string[]) =>
+      words.map((one, column) => text(xs[column]! + 1.5, y, one, 12)).join("");
+    const words =
+      row(117, "类", "款", "名称", "合计") + row(139, "2", "0", "教育", "5.00") + row(161, "3", "1", "科学", "6.00");
+    expect((await tables(lines + words))[0]!.slice(1)).toEqual(["2|0|教育|5.00", "3|1|科学|6.00"]);
+  });
+
   it("stand on the row of their name where no lines are drawn", async () => {
     const row = (y: number, name: string, ...amounts: readonly (readonly string[])[]) =>
       cell(75, y, name) +

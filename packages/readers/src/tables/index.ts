@@ -336,6 +336,7 @@ class Binder {
       ...(note === "" ? {} : { note }),
       empty: drafts.length === 0 || (cells.every(({ draft }) => !draft) && around.notes.some(saysEmpty)),
       ...(around.department === undefined ? {} : { department: around.department }),
+      ...(tables.some(({ table: { cut } }) => cut) ? { cut: true } : {}),
     });
   }
 }

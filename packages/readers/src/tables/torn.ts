@@ -139,17 +139,17 @@ export function whyUnsure(part: Part, fit: Fit): string | undefined {
 export const RUNS_OFF = "表格超出纸边，右边的列没有印出";
 
 /**
- * The columns of a table that runs off the paper which cannot be taken at their word: those under a heading that the edge
- * of the paper cuts, and with it perhaps their amounts; and the sums of all columns, some of which are not printed.
+ * The columns of a table that runs off the paper which cannot be taken at their word: the last, of whose amounts the edge
+ * of the paper may cut the end, and those under a heading whose words stand beyond the edge.
  */
 export function columnsAtEdge({ grid, heading, tables }: Part): ReadonlySet<number> {
   const columns = new Set<number>();
-  if (!tables.some(({ table }) => table.cut)) return columns;
-  columns.add(grid.columnCount - 1);
-  for (const { index, path } of heading.columns) if (isGrandTotal(labelWord(path.at(-1) ?? ""))) columns.add(index);
+  const cut = tables.filter(({ table }) => table.cut);
+  if (cut.length === 0) return columns;
+  if (!cut.every(({ table }) => table.closed)) columns.add(grid.columnCount - 1);
   for (let row = 0; row < heading.rowCount; row++)
     for (const cell of grid.row(row))
-      if (cell.column + cell.columnSpan >= grid.columnCount)
+      if (cell.text === "" && cell.column + cell.columnSpan >= grid.columnCount)
         for (let column = cell.column; column < grid.columnCount; column++) columns.add(column);
   return columns;
 }

@@ -34,7 +34,11 @@ function printed(
   table: string,
   columns: readonly string[],
   rows: readonly Row[],
-  { strays = [], empty = false }: { readonly strays?: readonly Stray[]; readonly empty?: boolean } = {},
+  {
+    strays = [],
+    empty = false,
+    cut = false,
+  }: { readonly strays?: readonly Stray[]; readonly empty?: boolean; readonly cut?: boolean } = {},
 ): CheckContext {
   const figures: BoundFigure[] = [];
   const cells: BoundCell[] = [];
@@ -57,6 +61,7 @@ function printed(
     rows: bound,
     cells,
     empty,
+    cut,
   };
   const unbound = strays.map(({ unit = "ten-thousand-yuan", ...place }, id): UnboundFigure => {
     const source = { start: 0, end: 1, text: "7.50", ...place };
@@ -117,6 +122,17 @@ describe("across a row", () => {
         ["212", "61.50", "1.50", "60.00"],
       ]),
     ).toEqual(["+61.50 −1.50 −60.00 = 0"]);
+  });
+
+  it("is none of parts that stand beyond the edge of the paper", () => {
+    const row: Row = ["208", "61.50", "1.50"];
+    expect(across("expenditure", ["total", "basic"], [row])).toHaveLength(1);
+    expect(across("expenditure", ["total", "basic"], [row], { cut: true })).toEqual([]);
+    const detail = ["total", "301", "30101", "30102", "302", "30201"];
+    const wide: Row = ["208", "99.00", "3.00", "1.00", "2.00", "7.00", "5.00"];
+    expect(across("general-expenditure-detail", detail, [wide], { cut: true })).toEqual([
+      "+3.00 −1.00 −2.00 = 0; 可能漏列科目列",
+    ]);
   });
 
   it("takes parts that are all empty for nothing only where their columns are filled in elsewhere", () => {

@@ -21,6 +21,7 @@ function* acrossInstances(context: CheckContext): Iterable<Instance> {
             if (!total || !(sum.requires ?? []).every((name) => present.has(columnIdAt(name, stage)))) continue;
             const names = [sum.total, ...sum.of, ...(sum.less ?? [])].map((name) => columnIdAt(name, stage));
             if (grid.hasUnnamedBetween(row, names)) continue;
+            if (grid.table.cut && !names.every((name) => present.has(name))) continue;
             const of = sum.of.flatMap((name) => at(name) ?? []);
             const less = (sum.less ?? []).flatMap((name) => at(name) ?? []);
             // A form that prints none of the parts says nothing about their sum; nor does a row that holds words in one of them
@@ -62,7 +63,7 @@ function* hierarchyAcross(grid: Grid, row: BoundRow, isPart: boolean): Iterable<
   const top = classes.length > 0 ? classes : codes;
   const total = grid.cell(row, "total");
   const cells = (ids: readonly string[]): readonly GridCell[] => ids.flatMap((id) => grid.cell(row, id) ?? []);
-  if (total && top.length > 0 && !isPart) {
+  if (total && top.length > 0 && !isPart && grid.table.cut !== true) {
     const instance = sumInstance({
       relation: ACROSS.id,
       total,
@@ -72,7 +73,8 @@ function* hierarchyAcross(grid: Grid, row: BoundRow, isPart: boolean): Iterable<
     });
     if (instance) yield instance;
   }
-  for (const code of classes) {
+  // Of the last class some columns may stand beyond the edge of the paper.
+  for (const code of grid.table.cut ? classes.slice(0, -1) : classes) {
     const own = grid.cell(row, code);
     const groups = codes.filter((other) => other.length > 3 && other.startsWith(code));
     if (!own || groups.length === 0) continue;
