@@ -4,7 +4,6 @@
 import { loadClassification, nameLookup } from "@juesuan/core";
 import { bindDisclosure, readDocument } from "@juesuan/readers";
 import { randomAccounts } from "../disclosures/accounts.ts";
-import { factsOf } from "../disclosures/facts.ts";
 import { Programs } from "../programs.ts";
 import { exportTables, jiangsuTables } from "./export.ts";
 import { HABITS } from "./habits.ts";
@@ -62,7 +61,7 @@ async function measure(label: string, tables: readonly LaidOutTable[], bytes: Ui
 
 for (const habit of HABITS.slice(0, Number(process.argv[2] ?? HABITS.length))) {
   const accounts = randomAccounts(habit.seed);
-  const ledger = new Ledger(habit, factsOf(accounts));
+  const ledger = new Ledger(habit, accounts);
   const heading = { department: accounts.department, unit: habit.unit === "yuan" ? "元" : "万元" };
   const ministry = ministryTables(ledger, accounts);
   const jiangsu = [...ministry.slice(0, 4), ...jiangsuTables(ledger, accounts)];

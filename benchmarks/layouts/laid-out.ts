@@ -1,5 +1,8 @@
 import { keyText, type Dimensions } from "@juesuan/core";
+import type { RandomAccounts } from "../disclosures/accounts.ts";
 import type { CellTruth } from "../disclosures/document.ts";
+import { factsOf } from "../disclosures/facts.ts";
+import { DenseAccounts, hash } from "./dense.ts";
 
 // Tables as departments lay them out, set down by hand from published ones: independent of the declarations that the
 // readers know, so that what is measured is reading, not memory.
@@ -34,7 +37,7 @@ export interface Habit {
   /** 类 | 款 | 项 in three columns; one code over three columns merged; one column. */
   readonly codes: "split" | "merged" | "joined";
   readonly lineNumbers: boolean;
-  /** Every cell holds an amount, or only those that a department usually has. */
+  /** Every column holds amounts, or only those that a department usually has. */
   readonly dense: boolean;
 }
 
@@ -42,16 +45,18 @@ export interface Habit {
 export class Ledger {
   readonly habit: Habit;
   private readonly facts: ReadonlyMap<string, number>;
+  private readonly dense: DenseAccounts | undefined;
 
-  constructor(habit: Habit, facts: ReadonlyMap<string, number>) {
+  constructor(habit: Habit, accounts: RandomAccounts) {
     this.habit = habit;
-    this.facts = facts;
+    this.facts = factsOf(accounts);
+    this.dense = habit.dense ? new DenseAccounts(accounts, habit.seed) : undefined;
   }
 
   /** The cell of one figure; where there is none it is empty, or whatever the department prints instead. */
   at(concept: string, dimensions: Dimensions = {}): LaidOutCell {
     const key = keyText(concept, dimensions);
-    const amount = this.facts.get(key) ?? (this.habit.dense ? hash(`${this.habit.seed} ${key}`) : 0);
+    const amount = this.dense?.amount(concept, dimensions) ?? this.facts.get(key) ?? 0;
     if (amount === 0) {
       if (this.habit.zero === "blank") return { text: "" };
       const isNumber = this.habit.zero.startsWith("0");
@@ -69,20 +74,11 @@ export class Ledger {
     const { unit, separators } = this.habit;
     const sign = hundredths < 0 ? "-" : "";
     const absolute = Math.abs(hundredths);
-    const [whole, part] =
-      unit === "yuan"
-        ? [String(absolute * 100 + (absolute % 89)), String(absolute % 97).padStart(2, "0")]
-        : [String(Math.floor(absolute / 100)), String(absolute % 100).padStart(2, "0")];
+    // In 元 a hundredth of 万元 is 100.37, so that amounts have all digits and add up.
+    const cents = unit === "yuan" ? absolute * 10_037 : absolute;
+    const [whole, part] = [String(Math.floor(cents / 100)), String(cents % 100).padStart(2, "0")];
     return `${sign}${separators ? whole.replace(/\B(?=(?:\d{3})+$)/g, ",") : whole}.${part}`;
   }
-}
-
-/** A number for a text, spread over what departments spend. */
-export function hash(text: string): number {
-  let value = 2166136261;
-  for (const character of text) value = Math.imul(value ^ character.codePointAt(0)!, 16777619) >>> 0;
-  const spread = (value % 7) + 2;
-  return (value % 10 ** spread) + 1;
 }
 
 export const cell = (text: string, across = 1, down = 1): LaidOutCell => ({

@@ -2,7 +2,6 @@ import { loadClassification, nameLookup } from "@juesuan/core";
 import { bindDisclosure, readDocument } from "@juesuan/readers";
 import { describe, expect, it } from "vitest";
 import { randomAccounts, type RandomAccounts } from "../disclosures/accounts.ts";
-import { factsOf } from "../disclosures/facts.ts";
 import { exportTables, jiangsuTables, projectFlow } from "./export.ts";
 import { HABITS } from "./habits.ts";
 import { Ledger, type LaidOutTable } from "./laid-out.ts";
@@ -20,7 +19,7 @@ const FORMS: Readonly<Record<string, (ledger: Ledger, accounts: RandomAccounts) 
 describe.each(Object.entries(FORMS))("%s", (_, write) => {
   it.each(HABITS)("is read cell by cell, as department $seed prints it", async (habit) => {
     const accounts = randomAccounts(habit.seed);
-    const tables = write(new Ledger(habit, factsOf(accounts)), accounts);
+    const tables = write(new Ledger(habit, accounts), accounts);
     const unit = habit.unit === "yuan" ? "元" : "万元";
     const style = { font: "serif", size: 9, rules: "full", landscape: false, repeat: true } as const;
     const page = toPage(tables, style, { department: accounts.department, unit });

@@ -5,7 +5,6 @@ import { bindDisclosure, readDocument } from "@juesuan/readers";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { randomAccounts } from "../disclosures/accounts.ts";
-import { factsOf } from "../disclosures/facts.ts";
 import { Programs } from "../programs.ts";
 import { HABITS } from "./habits.ts";
 import { Ledger } from "./laid-out.ts";
@@ -31,7 +30,7 @@ const oddities = [...ODDITIES, ...RARITIES];
 for (const oddity of oddities.filter((one) => new RegExp(name).test(one.name)))
   for (const habit of HABITS.filter(({ seed }) => seeds.split(",").includes(String(seed)))) {
     const accounts = randomAccounts(habit.seed);
-    const ledger = new Ledger(habit, factsOf(accounts));
+    const ledger = new Ledger(habit, accounts);
     const heading = { department: accounts.department, unit: habit.unit === "yuan" ? "元" : "万元" };
     const style = { font: "Noto Serif CJK SC", size: 8, rules: "full", landscape: true, repeat: true } as const;
     const { html, tables } = oddPage(oddity, ministryTables(ledger, accounts), style, heading);
