@@ -36,6 +36,11 @@ const BENCHMARKS = {
     en: "What is read right, format by format",
     run: () => [[SOURCES, "benchmarks/reading.ts", "2"]],
   },
+  layouts: {
+    zh: "各种版式的表",
+    en: "Tables in the layouts that departments print",
+    run: () => [[SOURCES, "benchmarks/layouts/index.ts"]],
+  },
   length: {
     zh: "越长的文本",
     en: "Longer and longer texts",

@@ -1,8 +1,9 @@
 // How surely tables are bound in the layouts that departments print: the forms of the ministry and of provinces, as four
 // departments print amounts, zeros and codes, set by real programs with and without lines, upright and across, as pages,
-// workbooks and Word files. Run: node --conditions=juesuan-source benchmarks/layouts/index.ts [departments]
+// workbooks and Word files. Run: node --conditions=juesuan-source benchmarks/layouts/index.ts [departments] [--json]
 import { loadClassification, nameLookup } from "@juesuan/core";
 import { bindDisclosure, readDocument } from "@juesuan/readers";
+import { finish, measured, say } from "../measures.ts";
 import { randomAccounts } from "../disclosures/accounts.ts";
 import { Programs } from "../programs.ts";
 import { exportTables, jiangsuTables } from "./export.ts";
@@ -23,6 +24,7 @@ interface Total {
   pdftotext: number;
 }
 
+const departments = Number(process.argv.slice(2).find((argument) => !argument.startsWith("--")) ?? HABITS.length);
 const programs = new Programs();
 const classification = await loadClassification();
 const totals = new Map<string, Total>();
@@ -59,7 +61,7 @@ async function measure(label: string, tables: readonly LaidOutTable[], bytes: Ui
   );
 }
 
-for (const habit of HABITS.slice(0, Number(process.argv[2] ?? HABITS.length))) {
+for (const habit of HABITS.slice(0, departments)) {
   const accounts = randomAccounts(habit.seed);
   const ledger = new Ledger(habit, accounts);
   const heading = { department: accounts.department, unit: habit.unit === "yuan" ? "元" : "万元" };
@@ -119,20 +121,37 @@ for (const habit of HABITS.slice(0, Number(process.argv[2] ?? HABITS.length))) {
 }
 await programs.close();
 
-console.table(
-  Object.fromEntries(
-    [...totals].map(([label, { documents, cells, right, wrong, unbound, milliseconds, pdftotext }]) => [
-      label,
-      {
-        documents,
-        cells,
-        right: `${((100 * right) / cells).toFixed(2)}%`,
-        "bound wrongly": wrong,
-        unbound,
-        "ms a document": Math.round(milliseconds / documents),
-        "× pdftotext": pdftotext > 0 ? (milliseconds / pdftotext).toFixed(1) : "–",
-      },
-    ]),
-  ),
-);
-if (misread.length > 0) console.log(misread.slice(0, 30).join("\n"));
+const idOf = (label: string): string =>
+  label
+    .replace("财决01表 and on", "export")
+    .replace("公开01表 and on", "form")
+    .replaceAll(/[^a-z]+/gi, "-")
+    .replace(/-$/, "")
+    .toLowerCase();
+let wrong = 0;
+for (const [label, total] of totals) {
+  const time = Math.round(total.milliseconds / total.documents);
+  const against = total.pdftotext > 0 ? `, ${(total.milliseconds / total.pdftotext).toFixed(1)} × pdftotext` : "";
+  say(`\n${label}: ${time} ms a document${against}, ${total.wrong} cells bound wrongly, ${total.unbound} unbound`);
+  measured({
+    id: idOf(label),
+    zh: `${label}：单元格读对的`,
+    en: `${label}: cells read right`,
+    kind: "share",
+    value: total.right / total.cells,
+    better: "more",
+    samples: total.cells,
+  });
+  wrong += total.wrong;
+}
+measured({
+  id: "wrong",
+  zh: "绑错的单元格",
+  en: "cells bound wrongly",
+  kind: "count",
+  value: wrong,
+  better: "less",
+  samples: [...totals.values()].reduce((sum, { cells }) => sum + cells, 0),
+});
+if (misread.length > 0) say(misread.slice(0, 30).join("\n"));
+finish("layouts");

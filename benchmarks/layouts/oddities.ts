@@ -245,6 +245,25 @@ export const ODDITIES: readonly Oddity[] = [
   },
   { name: "numbers to the left", to: ["pdf"], style: { rules: "none" }, css: "td.n{text-align:left}" },
   { name: "numbers in the middle", to: ["pdf"], style: { rules: "none" }, css: "td{text-align:center!important}" },
+  { name: "headings to the left, no lines", to: ["pdf"], style: { rules: "none" }, css: "th{text-align:left}" },
+  {
+    name: "headings and numbers to the left, no lines",
+    to: ["pdf"],
+    style: { rules: "none" },
+    css: "th,td.n{text-align:left}",
+  },
+  {
+    name: "headings to the left, horizontal lines",
+    to: ["pdf"],
+    style: { rules: "horizontal", landscape: false, size: 6 },
+    css: "th{text-align:left}",
+  },
+  {
+    name: "headings at the top left, numbers in the middle, no lines",
+    to: ["pdf"],
+    style: { rules: "none" },
+    css: "th{text-align:left;vertical-align:top}td.n{text-align:center}",
+  },
   {
     name: "nested in a layout table",
     to: ["html", "docx"],

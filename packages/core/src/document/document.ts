@@ -103,6 +103,8 @@ export interface Table {
   readonly closed?: boolean;
   /** Its lines do not keep to its columns, as those of a page printed as text: which is over which cannot be told. */
   readonly adrift?: boolean;
+  /** No lines part its columns, and its headings stand at the left of theirs: sums must confirm what is whose. */
+  readonly headedLeft?: boolean;
   readonly hidden?: boolean;
 }
 

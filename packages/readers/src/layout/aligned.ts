@@ -1,7 +1,8 @@
 import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import { writeCell } from "./cells.ts";
 import { columnAt, columnsOf, type ColumnSpan } from "./columns.ts";
-import { edgesOf, isHeadedLeft, sideOf, withHeadings } from "./headed-columns.ts";
+import { edgesOf, sideOf, withHeadings } from "./headed-columns.ts";
+import { columnsByHeadings, inTheMiddle, isHeadedLeft } from "./headed-left.ts";
 import { around, type Rectangle } from "./geometry.ts";
 import { headingBlocks, headingOf, leafBlocks, type Heading, type HeadingCell } from "./heading.ts";
 import { isAmount, isCode, joined, piecesByLine, type Piece } from "./pieces.ts";
@@ -25,14 +26,14 @@ export interface AlignedTable {
   readonly box: Rectangle;
   /** The headings that later pages repeat. */
   readonly repeated: readonly PlacedParagraph[];
-  /** Its headings stand at the left of columns whose amounts do not. */
+  /** Its headings stand at the left of their columns, which amounts may have no part in. */
   readonly headedLeft: boolean;
 }
 
 const LABEL = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]/;
 
 /** Makes a table of the texts in a region, or in one region on each of several pages. */
-export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | undefined {
+export function alignedTable(parts: readonly AlignedPart[], isLeft = false): AlignedTable | undefined {
   const [first, ...others] = parts.map((part) => ({ part, ...headAndBody(part.tokens) }));
   if (!first || (first.body.length === 0 && first.head.length < 2)) return undefined;
   const head = first.head.map(wordsOf);
@@ -48,15 +49,19 @@ export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | unde
     }
     bodies.push(repeats ? lines.slice(head.length) : lines);
   }
-  const blocks = headingBlocks(first.head.flat());
   const body = bodies.flat(2);
   const found = columnsOf(body);
+  const centred = headingBlocks(first.head.flat());
+  const headedLeft = isLeft || isHeadedLeft(found, centred, body);
+  const box = around(body.concat(first.head.flat()));
+  const atLeft = headedLeft ? headingBlocks(first.head.flat(), true) : [];
+  const blocks = headedLeft ? inTheMiddle(atLeft, box.right) : centred;
   const leaves = leafBlocks(blocks);
   const side = sideOf(found, leaves, body);
-  const columns = withHeadings(found, leaves, body, side);
+  const byHeadings = headedLeft ? columnsByHeadings(atLeft, body, box.right) : undefined;
+  const columns = byHeadings ?? withHeadings(found, leaves, body, side);
   if (columns.length < (first.body.length === 0 ? 3 : 2)) return undefined;
-  const box = around(body.concat(first.head.flat()));
-  const edges = edgesOf(columns, box, side);
+  const edges = byHeadings ? [box.left, ...columns.slice(1).map(({ left }) => left), box.right] : edgesOf(columns, box, side);
   const heading = headingOf(blocks, spansOf(edges));
   const firstBox = around([...first.head.flat(), ...first.body.flat()]);
   const top = Math.min(firstBox.bottom, ...first.body.flat().map((piece) => piece.top));
@@ -93,7 +98,6 @@ export function alignedTable(parts: readonly AlignedPart[]): AlignedTable | unde
     rowCount += rows.length;
   }
   const ordered = cells.sort((one, other) => one.row - other.row || one.column - other.column);
-  const headedLeft = side !== "left" && isHeadedLeft(found, blocks, body);
   return { grid: { rowCount, columnCount: columns.length, cells: ordered }, box: firstBox, repeated, headedLeft };
 }
 

@@ -157,7 +157,7 @@ function isStriped(cluster: readonly Shape[]): boolean {
   const areRows = fills.every(
     ({ left, right }) => Math.abs(left - fills[0]!.left) <= 2 && Math.abs(right - fills[0]!.right) <= 2,
   );
-  if (areRows || areCells(fills)) return true;
+  if (areRows || areCells(fills) || isGrid(fills)) return true;
   const [first] = cluster;
   const same = (of: (shape: Rectangle) => number) => cluster.every((shape) => Math.abs(of(shape) - of(first!)) <= 2);
   return same(({ right, left }) => right - left) || same(({ bottom, top }) => bottom - top);
@@ -170,6 +170,12 @@ function areCells(fills: readonly Rectangle[]): boolean {
   if (!fills.every(({ top, bottom }) => Math.abs(bottom - top - height) <= 2)) return false;
   const columns = Map.groupBy(fills, ({ left, right }) => `${Math.round(left)} ${Math.round(right)}`);
   return columns.size * 2 <= fills.length;
+}
+
+/** Coloured cells of a heading and of rows, some over several rows or columns: many share each border, as no bars do. */
+function isGrid(fills: readonly Rectangle[]): boolean {
+  const [lefts, tops] = (["left", "top"] as const).map((side) => new Set(fills.map((fill) => Math.round(fill[side]))).size);
+  return Math.min(lefts!, tops!) >= 3 && fills.length >= 2 * Math.max(lefts!, tops!);
 }
 
 function clustersOf(shapes: readonly Shape[]): Shape[][] {

@@ -197,14 +197,14 @@ function headingParagraph({ grid, page, box }: PlacedTable, rows: number): Place
 function joinAligned(one: SpreadTable, next: PlacedTable): SpreadTable | undefined {
   if (!one.parts || !next.parts) return undefined;
   const parts = [...one.parts, ...next.parts];
-  const table = alignedTable(parts);
+  const table = alignedTable(parts, one.headedLeft);
   if (!table) return undefined;
   // A page with a row or two shows too little of its columns to tell: the same heading over them does.
   const repeats = table.repeated.some(({ page }) => page === next.page);
   const most = Math.max(one.grid.columnCount, next.grid.columnCount);
   if (!repeats && Math.abs(table.grid.columnCount - most) > 1) return undefined;
-  const adrift = table.headedLeft || next.adrift ? { adrift: true } : {};
-  return { ...one, grid: table.grid, parts, repeated: table.repeated, ...adrift };
+  const { headedLeft } = table;
+  return { ...one, grid: table.grid, parts, repeated: table.repeated, ...(headedLeft ? { headedLeft } : {}) };
 }
 
 /** Borders are the same up to this share of the width of the table. */

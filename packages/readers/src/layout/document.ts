@@ -1,4 +1,5 @@
 import type { CharacterBoxes, Oddity, Page, ReadDocument } from "@juesuan/core";
+import { alignedTable } from "./aligned.ts";
 import { Assembly } from "../text/assembly.ts";
 import { isContentsTitle, isNumberedHeading } from "../text/roles.ts";
 import { sliceRows } from "../text/grid.ts";
@@ -22,7 +23,7 @@ export function assemble(
   const items = layouts.map(({ items }) => items);
   markFurniture(layouts, items);
   const flow = joinSentences(continueTables(joinSideBySide(items)).flatMap(withoutSurroundings));
-  setAdrift(flow);
+  setHeadedLeft(flow);
   markContents(flow.filter((item) => item.kind === "paragraph"));
   const assembly = new Assembly();
   assembly.pages.push(...pages);
@@ -45,6 +46,7 @@ export function assemble(
         ...(item.cut ? { cut: true } : {}),
         ...(item.closed ? { closed: true } : {}),
         ...(item.adrift ? { adrift: true } : {}),
+        ...(item.headedLeft ? { headedLeft: true } : {}),
       });
       if (item.cut)
         assembly.report(
@@ -79,11 +81,15 @@ export function assemble(
   };
 }
 
-/** One table without lines whose headings stand aside of their columns: so do those of the others, whether it shows or not. */
-function setAdrift(flow: FlowItem[]): void {
+/** One table without lines whose headings stand at the left: so do those of the others, whether it shows or not. */
+function setHeadedLeft(flow: FlowItem[]): void {
   const unruled = (item: FlowItem): item is SpreadTable => item.kind === "table" && item.parts !== undefined;
-  if (!flow.some((item) => unruled(item) && item.adrift)) return;
-  for (const [at, item] of flow.entries()) if (unruled(item)) flow[at] = { ...item, adrift: true };
+  if (!flow.some((item) => unruled(item) && item.headedLeft)) return;
+  for (const [at, item] of flow.entries()) {
+    if (!unruled(item) || item.headedLeft) continue;
+    const table = alignedTable(item.parts!, true);
+    flow[at] = { ...item, ...(table && { grid: table.grid, repeated: table.repeated }), headedLeft: true };
+  }
 }
 
 function isHeading({ text }: PlacedParagraph): boolean {

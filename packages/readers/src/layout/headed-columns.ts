@@ -162,36 +162,6 @@ export function sideOf(columns: readonly ColumnSpan[], leaves: readonly Leaf[], 
   return left < middle ? "left" : "middle";
 }
 
-/** A column of names is wider than its heading by this, in ems, where the heading shows on which side it stands. */
-const ROOM = 3;
-
-/**
- * Whether headings stand at the left of their columns, as a workbook sets words that nobody centred: amounts at the right
- * then stand under the heading after their own, and which is theirs is not to be told without lines.
- */
-export function isHeadedLeft(columns: readonly ColumnSpan[], blocks: readonly Leaf[], body: readonly Piece[]): boolean {
-  const size = usualSize(body);
-  return columns.some((column) => {
-    const own = body.filter(({ left, right }) => left < column.right && right > column.left);
-    const names = own.filter(({ text }) => /\p{sc=Han}{2}/u.test(text) && !/[合总]\s*计$/.test(text));
-    if (names.length < LEAST_NAMES || names.length * 2 < own.length) return false;
-    const left = Math.min(...names.map((piece) => piece.left));
-    const right = Math.max(...names.map((piece) => piece.right));
-    return blocks.some(
-      (block) =>
-        NAMES.test(block.pieces.map(({ text }) => text).join("")) &&
-        Math.abs(block.left - left) < FLUSH * size &&
-        right - block.right > ROOM * size,
-    );
-  });
-}
-
-const LEAST_NAMES = 3;
-/** What heads names alone: 栏次 stands over their codes as well. */
-const NAMES = /^(?:项\s*目|科\s*目|.*名\s*称)$/;
-/** A heading and the names below it begin at one place, up to this, in ems. */
-const FLUSH = 0.12;
-
 function sideByHeadings(columns: readonly (readonly Piece[])[], leaves: readonly Leaf[], size: number): AmountSide {
   const amounts = columns.flatMap((pieces) => (pieces.length > 0 ? [around(pieces)] : []));
   const sorted = headsOfAmounts(leaves);
@@ -248,7 +218,7 @@ function widen(columns: readonly Column[], column: Column, leaf: ColumnSpan): vo
 const CODE = /^(?:\d{2}|[235]\d{2}(?:\d{2}){0,2})$/;
 
 /** The columns, by their place, most of whose texts are amounts, and not all of them codes. */
-function columnsOfFigures(columns: readonly ColumnSpan[], body: readonly Piece[]): ReadonlySet<number> {
+export function columnsOfFigures(columns: readonly ColumnSpan[], body: readonly Piece[]): ReadonlySet<number> {
   const balance = columns.map(() => 0);
   const uncoded = new Set<number>();
   for (const piece of body) {

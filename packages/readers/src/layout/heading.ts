@@ -30,7 +30,7 @@ const LINE_PITCH = 1.75;
 const LEVEL = 0.5;
 
 /** The texts of a heading, each with its lines. */
-export function headingBlocks(pieces: readonly Piece[]): Block[] {
+export function headingBlocks(pieces: readonly Piece[], isLeft = false): Block[] {
   const sorted = [...pieces].sort((one, other) => one.middle - other.middle || one.left - other.left);
   const groups: Piece[][] = [];
   for (const piece of sorted) {
@@ -46,11 +46,21 @@ export function headingBlocks(pieces: readonly Piece[]): Block[] {
           Math.abs(other.middle - piece.middle) < LEVEL * piece.size,
       );
     const centred = group && Math.abs(centreOf(group.at(-1)!) - centreOf(piece)) < 0.8 * piece.size;
-    if (group && alone && centred && !areTwoHeadings(group, piece)) group.push(piece);
+    const flush = group && isLeft && goesOnFlush(group.at(-1)!, piece);
+    if (group && alone && (centred || flush) && !areTwoHeadings(group, piece)) group.push(piece);
     else groups.push([piece]);
   }
   return groups.map(blockOf);
 }
+
+/** The lines of a text at the left of its column begin at one place; what stands in a cell of its own is further below. */
+function goesOnFlush(above: Piece, below: Piece): boolean {
+  const pitch = (below.middle - above.middle) / below.size;
+  return Math.abs(above.left - below.left) < FLUSH * below.size && pitch <= FLUSH_PITCH;
+}
+
+const FLUSH = 0.12;
+const FLUSH_PITCH = 1.5;
 
 /** 本年支出 over 基本支出, each in a cell of its own, though one stands over the middle of the other. */
 function areTwoHeadings(above: readonly Piece[], below: Piece): boolean {

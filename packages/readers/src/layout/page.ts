@@ -29,6 +29,8 @@ export interface PlacedTable {
   readonly closed?: boolean;
   /** Its lines do not keep to its columns. */
   readonly adrift?: boolean;
+  /** No lines part its columns, and its headings stand at the left of theirs: sums must confirm what is whose. */
+  readonly headedLeft?: boolean;
   /** The lines drawn along its left and right edges: a cell that the edge of the paper cuts has none there. */
   readonly sides?: { readonly left: readonly Rule[]; readonly right: readonly Rule[] };
   /** Where its columns were found by alignment: what they were found from. */
@@ -120,8 +122,7 @@ function takeAligned(
   const take = (part: AlignedPart, ruled: boolean, cut = false) => {
     const table = alignedTable([part]);
     if (!table) return;
-    const adrift = table.headedLeft ? { adrift: true } : {};
-    const more = { ...adrift, ...(cut ? { cut } : {}) };
+    const more = { ...(table.headedLeft ? { headedLeft: true } : {}), ...(cut ? { cut } : {}) };
     tables.push({ kind: "table", grid: table.grid, page, box: table.box, ruled, parts: [part], ...more });
     for (const { glyphs } of part.tokens) for (const glyph of glyphs) taken.add(glyph);
     rest = rest.filter(({ glyphs }) => !taken.has(glyphs[0]!));

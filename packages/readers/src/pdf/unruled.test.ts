@@ -161,20 +161,50 @@ describe("tables of which only the lower edges of cells are drawn", () => {
 });
 
 describe("headings at the left of columns whose amounts stand at the right", () => {
-  it("leave every figure unbound: without lines which column is whose is not to be told", async () => {
-    const heads = ["小计", "基本支出", "项目支出"].map((words, index) =>
-      text(BORDERS[index + 1]! + 3, 114, words, SIZE),
-    );
-    const content =
-      text(160, 40, "某局2024年度部门决算", 16) +
-      text(200, 60, "支出决算表", 16) +
-      text(430, 80, "单位：万元", SIZE) +
-      text(BORDERS[0] + 3, 114, "项目", SIZE) +
-      heads.join("") +
-      body(134);
+  const page = (heads: string, rows: readonly (readonly string[])[], more = "") =>
+    text(160, 40, "某局2024年度部门决算", 16) +
+    text(200, 60, "支出决算表", 16) +
+    text(430, 80, "单位：万元", SIZE) +
+    heads +
+    more +
+    rows
+      .map(([name, ...figures], row) => {
+        const y = 134 + 14 * row;
+        const cells = figures.map((words, index) => flush(BORDERS[index + 2]! - 2, y, words));
+        return text(BORDERS[0] + 3, y, name!, SIZE) + cells.join("");
+      })
+      .join("");
+  const heads = ["项目", "本年支出合计", "基本支出", "项目支出"]
+    .map((words, index) => text(BORDERS[index]! + 3, 114, words, SIZE))
+    .join("");
+  const bound = async (content: string) => {
     const { figures, unbound } = bindDisclosure(await readPdf(madePdf([{ content }])));
-    expect(figures).toEqual([]);
-    expect(unbound).toHaveLength(7);
+    expect(figures.length * unbound.length).toBe(0);
+    return figures.map(({ text: words, dimensions: { nature = "total" } }) => `${words} ${nature}`);
+  };
+
+  it("head the columns that begin with them, where the sums of the rows say so", async () => {
+    const rows = [
+      ["一般公共服务支出", "9.66", "5.52", "4.14"],
+      ["社会保障和就业支出", "3.72", "3.72", ""],
+      ["卫生健康支出", "0.99", "", "0.99"],
+    ];
+    expect((await bound(page(heads, rows))).slice(0, 5)).toEqual([
+      "9.66 total",
+      "5.52 basic",
+      "4.14 project",
+      "3.72 total",
+      "3.72 basic",
+    ]);
+  });
+
+  it("leave every figure unbound where the rows do not add up", async () => {
+    const rows = [
+      ["一般公共服务支出", "4.14", "9.66", "5.52"],
+      ["社会保障和就业支出", "1.00", "3.72", "2.72"],
+      ["卫生健康支出", "0.50", "0.99", "0.49"],
+    ];
+    expect(await bound(page(heads, rows))).toEqual([]);
   });
 });
 

@@ -47,6 +47,24 @@ export function sumsHold(part: Part, fit: Fit): boolean {
   return held > 0 && broken < LEAST_BROKEN;
 }
 
+/** Whether they confirm every column of a table: the sums of its rows hold, or no row has a second column to mistake. */
+export function isConfirmed(part: Part, fit: Fit): boolean {
+  const { held, broken } = tallyOf(part, fit);
+  if (held > 0) return broken * SELDOM <= held;
+  return (
+    broken === 0 &&
+    fit.blocks.every(({ columns, rows }) => {
+      const filled = columns.filter(({ printed: { index: column } }) =>
+        rows.some(({ index }) => amountAt(part, index, column) !== 0n),
+      );
+      return filled.length <= 1;
+    })
+  );
+}
+
+/** A true table breaks a sum by a slip of the pen now and then. */
+const SELDOM = 4;
+
 function tallyOf(part: Part, { blocks }: Fit): Tally {
   let [held, broken] = [0, 0];
   for (const block of blocks) {

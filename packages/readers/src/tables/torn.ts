@@ -1,7 +1,7 @@
 import type { Fit } from "./fit.ts";
 import type { Part } from "./parts.ts";
-import { hasTwoHeadings, sumsBreak, sumsHold } from "./across.ts";
-import { headingWord, isGrandTotal, labelWord } from "./words.ts";
+import { hasTwoHeadings, isConfirmed, sumsBreak, sumsHold } from "./across.ts";
+import { headingWord } from "./words.ts";
 
 /** What is left of an amount at the end of a line: 3,969.86 set one digit to a line ends lines with 3, and with 9. */
 const TORN = /^\d[\d,]*[,.]$/;
@@ -131,6 +131,8 @@ export function whyUnsure(part: Part, fit: Fit): string | undefined {
   const isInferred = part.tables.some(({ table }) => table.inferred ?? table.ruled === false);
   if (isInferred && (isHeadedBeside(part) || hasTwoHeadings(fit) || hasFusedHeadings(fit)))
     return "各栏的表头没有对齐，分不清哪个数字在哪一栏";
+  if (part.tables.some(({ table }) => table.headedLeft) && !isConfirmed(part, fit))
+    return "表头靠左而没有框线，各行又没有相加可证，分不清哪个数字在哪一栏";
   if ((isInferred && sumsBreak(part, fit)) || (isGarbled(part) && !sumsHold(part, fit)))
     return "各栏分得不清，各行相加不符，不能确定哪个数字在哪一栏";
   return undefined;

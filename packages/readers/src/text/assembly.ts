@@ -67,7 +67,7 @@ export class Assembly {
   table(
     draft: DraftTable,
     page: number,
-    more: Pick<Table, "hidden" | "ruled" | "inferred" | "cut" | "closed" | "adrift"> = {},
+    more: Pick<Table, "hidden" | "ruled" | "inferred" | "cut" | "closed" | "adrift" | "headedLeft"> = {},
   ): void {
     if (draft.rowCount === 0 || draft.columnCount === 0 || draft.cells.length === 0) return;
     this.#cells += draft.cells.length;

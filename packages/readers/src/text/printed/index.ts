@@ -68,7 +68,7 @@ export function readPrinted(text: string, oddities: ReadDocument["oddities"]): R
 function withoutPlaces(layout: PageLayout, stacked: boolean): PageLayout {
   const items = layout.items.map((item) => {
     if (item.kind !== "table") return item;
-    const { parts: _, ...table } = item;
+    const { parts: _, headedLeft, ...table } = item;
     const grid = withoutBlank(item.grid);
     const { cells: sure, adrift } = sureCells(grid);
     const cells = sure.map((cell) => ({
@@ -76,7 +76,7 @@ function withoutPlaces(layout: PageLayout, stacked: boolean): PageLayout {
       box: { ...cell.box, left: cell.column * WIDTH, right: (cell.column + cell.columnSpan) * WIDTH },
     }));
     const box = { ...item.box, left: 0, right: grid.columnCount * WIDTH };
-    return { ...table, grid: { ...grid, cells }, box, ...(adrift || stacked ? { adrift: true } : {}) };
+    return { ...table, grid: { ...grid, cells }, box, ...(adrift || stacked || headedLeft ? { adrift: true } : {}) };
   });
   return { ...layout, items };
 }
