@@ -47,7 +47,7 @@ for (const quirk of QUIRKS.filter((one) => new RegExp(name).test(one.name)))
     console.log(
       `${quirk.name}, department ${habit.seed}: ${score.right} of ${score.cells} cells right, ${score.wrong.length} bound wrongly, ${score.unbound.length} unbound`,
     );
-    for (const text of score.missed.slice(0, 2)) console.log(`   missed ${text}`);
+    for (const text of score.missed.slice(0, Number(process.env["MISSED"] ?? 2))) console.log(`   missed ${text}`);
     for (const text of score.wrong.slice(0, 3)) console.log(`   wrong ${text}`);
     const reasons = Map.groupBy(score.unbound, ({ reason, source }) => `${source.table ?? "-"}: ${reason}`);
     for (const [reason, { length }] of [...reasons].slice(0, 3)) console.log(`   ${length} unbound, ${reason}`);

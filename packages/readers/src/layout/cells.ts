@@ -74,7 +74,7 @@ function dealt(token: Token, at: CellFinder): { cell: FrameCell; piece: Token }[
     const before = token.glyphs[index - 1];
     const next = owners[index]!;
     const goesOn = before && !isParted(before, glyph, next) && !beginsAlike(last!.glyphs[0]!, last!.cell, glyph, next);
-    if (last && (next === last.cell || goesOn)) last.glyphs.push(glyph);
+    if (last && !beginsAmount(token.glyphs, index, at) && (next === last.cell || goesOn)) last.glyphs.push(glyph);
     else pieces.push({ cell: owners[index]!, glyphs: [glyph] });
   }
   return pieces.map(({ glyphs }) => ({ cell: mostly(glyphs, cellOf), piece: tokenOf(glyphs) }));
@@ -103,6 +103,24 @@ function beginsAlike(first: Glyph, cell: FrameCell, glyph: Glyph, next: FrameCel
 }
 
 const SAME_INDENT = 0.35;
+
+const WHOLE = /^[（(]?-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}[)）]?$/;
+
+/**
+ * Whether an amount written by itself begins that runs over the left border of its cell up to the number of its row, which
+ * stands within a cell of its own: 27 | 124,984,437.69.
+ */
+function beginsAmount(glyphs: readonly Glyph[], index: number, at: CellFinder): boolean {
+  const [before, first] = [glyphs[index - 1], glyphs[index]!];
+  if (!before || before.object === first.object || !/\d/.test(before.text)) return false;
+  let end = index;
+  while (glyphs[end]?.object === first.object) end++;
+  const own = glyphs.slice(index, end);
+  if (!WHOLE.test(own.map(({ text }) => text).join(""))) return false;
+  const cell = mostly(own, (glyph) => at((glyph.left + glyph.right) / 2, middleOf(glyph)));
+  const last = at((before.left + before.right) / 2, middleOf(before));
+  return cell !== last && before.right <= last.right;
+}
 
 function mostly(glyphs: readonly Glyph[], cellOf: (glyph: Glyph) => FrameCell): FrameCell {
   const counts = new Map<FrameCell, number>();

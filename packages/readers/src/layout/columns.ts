@@ -1,5 +1,5 @@
 import { usualSize } from "./rows.ts";
-import { isAmount, type Piece } from "./pieces.ts";
+import { isAmount, isCode, type Piece } from "./pieces.ts";
 
 /** The stretch that a column's texts take up. */
 export interface ColumnSpan {
@@ -18,7 +18,9 @@ const DASH = /^[-−－—–]+$/;
 export function columnsOf(pieces: readonly Piece[]): ColumnSpan[] {
   const dashes = pieces.filter(({ text }) => DASH.test(text));
   const telling = pieces.filter(({ text }) => !DASH.test(text) && !/[合总小]计$/.test(text));
-  const columns = stretchesOf(telling).flatMap((column) => parted(column, telling));
+  const columns = stretchesOf(telling)
+    .flatMap((column) => parted(column, telling))
+    .flatMap((column) => partedBehind(column, telling));
   return dashes.length === 0 ? columns : withDashes(columns, dashes, pieces);
 }
 
@@ -43,6 +45,32 @@ function parted(column: ColumnSpan, pieces: readonly Piece[]): ColumnSpan[] {
     { left: border, right: column.right },
   ];
 }
+
+/**
+ * Amounts at the right of their column may touch the codes or names at the left of the next, where a layer of recognised
+ * text does not keep to its columns: they are two where most amounts have such a text behind them on their own line.
+ */
+function partedBehind(column: ColumnSpan, pieces: readonly Piece[]): ColumnSpan[] {
+  const own = pieces.filter(({ left, right }) => left < column.right && right > column.left);
+  const amounts = own.filter(({ text }) => /\d[.．]\d\d$/.test(text));
+  const labels = own.filter(({ text }) => isCode(text) || /\p{sc=Han}{2}/u.test(text));
+  if (amounts.length < LEAST_BEHIND || labels.length < LEAST_BEHIND) return [column];
+  if (amounts.length + labels.length < own.length) return [column];
+  const behind = amounts.filter((amount) =>
+    labels.some((label) => isLevel(amount, label) && amount.right <= label.left + TOUCHES * label.size),
+  );
+  if (behind.length * 2 < amounts.length) return [column];
+  const [end, start] = [Math.max(...amounts.map(({ right }) => right)), Math.min(...labels.map(({ left }) => left))];
+  if (end - start > TOUCHES * usualSize(own) || end <= column.left || start >= column.right) return [column];
+  const border = (end + start) / 2;
+  return [
+    { left: column.left, right: border },
+    { left: border, right: column.right },
+  ];
+}
+
+const LEAST_BEHIND = 3;
+const TOUCHES = 0.5;
 
 const LEAST_NAMED = 2;
 /** What touches may overlap by this, in ems. */

@@ -15,6 +15,7 @@ export interface Piece extends Rectangle {
 /** Characters are one text up to this distance, in ems: columns can be as near as a third of a character. */
 const WORD_GAP = 0.26;
 const TOUCHING = 0.06;
+const TOUCHED = 0.3;
 
 /** What stands on each line, from left to right. */
 export function piecesByLine(tokens: readonly Token[]): Piece[][] {
@@ -63,6 +64,8 @@ function endsInAmount(glyphs: readonly Glyph[], next: Glyph): boolean {
       .join(""),
   );
   if (/[-−－—–]/.test(next.text)) return endsAmount && gap >= TOUCHING * next.size;
+  // Words behind an amount are not its own, unless they are its unit, however near a layer of recognised text sets them.
+  if (endsAmount && /\p{sc=Han}/u.test(next.text) && !/[万亿元个人]/.test(next.text)) return gap >= -TOUCHED * next.size;
   const usual = last.left - (glyphs.at(-2)?.right ?? last.left);
   return endsAmount && gap >= TOUCHING * next.size && gap - usual >= TOUCHING * next.size;
 }

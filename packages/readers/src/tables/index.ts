@@ -171,7 +171,7 @@ class Binder {
         columns.set(index, { ...(id === undefined ? {} : { id }), heading: path.join("/"), index });
       }
       for (const row of block.rows) {
-        for (const cell of row.cells) if (cell !== row.inline) seen.add(cell);
+        for (const cell of row.cells) if (cell !== row.inline && !AMOUNT_ALONE.test(cell.text)) seen.add(cell);
         const id = row.fixed?.id ?? (row.level === "grand-total" ? "total" : undefined);
         rows.push({
           index: row.index,
@@ -365,6 +365,9 @@ function isOfBudget(title: string | undefined, { blocks }: Fit): boolean {
 
 /** The words for a fund, which name no budget of a year. */
 const BUDGET_OF_FUND = /一般公共预算|政府性基金预算|国有资本经营预算/g;
+
+/** An amount that went astray among the names of rows: no name, and not lost. */
+const AMOUNT_ALONE = /^[（(]?[-−－]?[\d,，]+[.．]\d{2}[)）]?$/;
 
 /** Below this a title and the table under it do not belong together. */
 const FAIR = 0.5;
