@@ -23,7 +23,18 @@ for (const quirk of QUIRKS.filter((one) => new RegExp(name).test(one.name)))
     const accounts = randomAccounts(habit.seed);
     const heading = { department: accounts.department, unit: habit.unit === "yuan" ? "元" : "万元" };
     const tables = ministryTables(new Ledger(habit, accounts), accounts);
-    const setting = { width: 842, height: 595, size: 7, stretch: 1, figures: "right", heads: "center", repeat: true, splits: false, padding: 2, ...quirk.setting } as const;
+    const setting = {
+      width: 842,
+      height: 595,
+      size: 7,
+      stretch: 1,
+      figures: "right",
+      heads: "center",
+      repeat: true,
+      splits: false,
+      padding: 2,
+      ...quirk.setting,
+    } as const;
     const { texts, lines } = { ...WRITING, ...quirk };
     const pages = typeset(tables, heading, setting);
     const bytes = toPdf(

@@ -66,7 +66,12 @@ const asArea =
       )
       .join("");
 const across = ({ cells, height }: SetPage): string =>
-  cells.flatMap(({ left, top, right, bottom }) => [stroke(left, top, right, top, height), stroke(left, bottom, right, bottom, height)]).join("");
+  cells
+    .flatMap(({ left, top, right, bottom }) => [
+      stroke(left, top, right, top, height),
+      stroke(left, bottom, right, bottom, height),
+    ])
+    .join("");
 const boxOf = ({ cells }: SetPage) => ({
   left: Math.min(...cells.map(({ left }) => left)),
   right: Math.max(...cells.map(({ right }) => right)),
@@ -97,7 +102,14 @@ const PORTRAIT = { width: 595, height: 842, size: 6.5 } as const;
 
 export const QUIRKS: readonly Quirk[] = [
   { name: "plain" },
-  { name: "every character by itself", texts: (runs, page) => plainly(runs.flatMap((run) => characters(run)), page) },
+  {
+    name: "every character by itself",
+    texts: (runs, page) =>
+      plainly(
+        runs.flatMap((run) => characters(run)),
+        page,
+      ),
+  },
   {
     name: "every character by itself, line by line over the page",
     texts: (runs, page) =>
@@ -108,7 +120,11 @@ export const QUIRKS: readonly Quirk[] = [
   },
   {
     name: "texts column by column",
-    texts: (runs, page) => plainly(runs.toSorted((one, other) => one.x - other.x), page),
+    texts: (runs, page) =>
+      plainly(
+        runs.toSorted((one, other) => one.x - other.x),
+        page,
+      ),
   },
   {
     name: "spaces written between the digits",
@@ -116,7 +132,9 @@ export const QUIRKS: readonly Quirk[] = [
       runs
         .map((run) => {
           const text = [...run.text].join(" ");
-          return /^[\d.,-]+$/.test(run.text) ? show({ ...run, text }, height, `-${at(run.size / 4)} Tc`) : show(run, height);
+          return /^[\d.,-]+$/.test(run.text)
+            ? show({ ...run, text }, height, `-${at(run.size / 4)} Tc`)
+            : show(run, height);
         })
         .join(""),
   },
@@ -137,18 +155,41 @@ export const QUIRKS: readonly Quirk[] = [
     texts: (runs, { height }) =>
       runs
         .map(({ x, y, size, text }) => {
-          const pieces = [...text].map((character, index) => `<${hex(character)}> ${at(8 * jitter(x, y, index))}`).join(" ");
+          const pieces = [...text]
+            .map((character, index) => `<${hex(character)}> ${at(8 * jitter(x, y, index))}`)
+            .join(" ");
           return `BT /F1 ${at(size)} Tf 1 0 0 1 ${at(x)} ${at(height - y)} Tm [${pieces}] TJ ET\n`;
         })
         .join(""),
   },
-  { name: "bold as everything twice", texts: (runs, page) => plainly(runs.flatMap((run) => [run, { ...run, x: run.x + 0.3 }]), page) },
+  {
+    name: "bold as everything twice",
+    texts: (runs, page) =>
+      plainly(
+        runs.flatMap((run) => [run, { ...run, x: run.x + 0.3 }]),
+        page,
+      ),
+  },
   {
     name: "bold as everything four times, at the end again",
     texts: (runs, page) =>
-      [0, 0.2, 0.4, 0.1].map((shift) => plainly(runs.map((run) => ({ ...run, x: run.x + shift, y: run.y + shift / 2 })), page)).join(""),
+      [0, 0.2, 0.4, 0.1]
+        .map((shift) =>
+          plainly(
+            runs.map((run) => ({ ...run, x: run.x + shift, y: run.y + shift / 2 })),
+            page,
+          ),
+        )
+        .join(""),
   },
-  { name: "separators and points by themselves", texts: (runs, page) => plainly(runs.flatMap((run) => parted(run, /[,.]|[^,.]+/g)), page) },
+  {
+    name: "separators and points by themselves",
+    texts: (runs, page) =>
+      plainly(
+        runs.flatMap((run) => parted(run, /[,.]|[^,.]+/g)),
+        page,
+      ),
+  },
   {
     name: "the shapes of Kangxi radicals for characters",
     texts: (runs, page) =>
@@ -160,8 +201,29 @@ export const QUIRKS: readonly Quirk[] = [
         page,
       ),
   },
-  { name: "half a point off, character by character", texts: (runs, page) => plainly(runs.flatMap((run) => characters(run)).map((run, index) => ({ ...run, x: run.x + 0.3 * jitter(index), y: run.y + 0.3 * jitter(index, 2) })), page) },
-  { name: "narrowed type", texts: (runs, { height }) => runs.map((run) => show({ ...run, x: run.cell?.kind === "figure" ? run.x + 0.2 * widthOf(run.text, run.size) : run.x }, height, "80 Tz")).join("") },
+  {
+    name: "half a point off, character by character",
+    texts: (runs, page) =>
+      plainly(
+        runs
+          .flatMap((run) => characters(run))
+          .map((run, index) => ({ ...run, x: run.x + 0.3 * jitter(index), y: run.y + 0.3 * jitter(index, 2) })),
+        page,
+      ),
+  },
+  {
+    name: "narrowed type",
+    texts: (runs, { height }) =>
+      runs
+        .map((run) =>
+          show(
+            { ...run, x: run.cell?.kind === "figure" ? run.x + 0.2 * widthOf(run.text, run.size) : run.x },
+            height,
+            "80 Tz",
+          ),
+        )
+        .join(""),
+  },
   { name: "lines as thin areas", lines: asArea(0.5) },
   { name: "lines as thick areas", lines: asArea(1.6) },
   {
@@ -183,19 +245,25 @@ export const QUIRKS: readonly Quirk[] = [
       cells
         .flatMap((cell) =>
           edgesOf(cell).flatMap(([x, y, toX, toY]) =>
-            [-0.8, 0.8].map((off) => (x === toX ? stroke(x + off, y, toX + off, toY, height) : stroke(x, y + off, toX, toY + off, height))),
+            [-0.8, 0.8].map((off) =>
+              x === toX ? stroke(x + off, y, toX + off, toY, height) : stroke(x, y + off, toX, toY + off, height),
+            ),
           ),
         )
         .join(""),
   },
   {
     name: "white lines on grey",
-    lines: (page) => `0.85 g\n${page.cells.map(({ left, top, right, bottom }) => area(left, top, right, bottom, page.height)).join("")}0 g 1 G 1 w\n${boxed(page)}0 G\n`,
+    lines: (page) =>
+      `0.85 g\n${page.cells.map(({ left, top, right, bottom }) => area(left, top, right, bottom, page.height)).join("")}0 g 1 G 1 w\n${boxed(page)}0 G\n`,
   },
   {
     name: "shaded rows and no lines",
     lines: ({ cells, height }) =>
-      `0.92 g\n${cells.filter(({ row, kind }) => kind === "head" || row % 2 === 0).map(({ left, top, right, bottom }) => area(left, top, right, bottom - 0.4, height)).join("")}0 g\n`,
+      `0.92 g\n${cells
+        .filter(({ row, kind }) => kind === "head" || row % 2 === 0)
+        .map(({ left, top, right, bottom }) => area(left, top, right, bottom - 0.4, height))
+        .join("")}0 g\n`,
   },
   { name: "horizontal lines only", lines: across },
   { name: "horizontal lines only, upright", setting: PORTRAIT, lines: across },
@@ -212,25 +280,70 @@ export const QUIRKS: readonly Quirk[] = [
   { name: "no heading on later pages, no lines", setting: { repeat: false, ...PORTRAIT }, lines: () => "" },
   { name: "rows cut by the end of a page", setting: { splits: true, height: 420, size: 9 } },
   { name: "rows cut by the end of a page, no heading", setting: { splits: true, height: 420, size: 9, repeat: false } },
-  { name: "rows cut by the end of a page, horizontal lines", setting: { splits: true, height: 420, size: 9 }, lines: across },
+  {
+    name: "rows cut by the end of a page, horizontal lines",
+    setting: { splits: true, height: 420, size: 9 },
+    lines: across,
+  },
   {
     name: "the heading of later pages without lines",
     setting: { ...PORTRAIT, size: 8 },
-    lines: (page) => boxed({ ...page, cells: page.runs.some(({ cell }) => !cell) ? page.cells : page.cells.filter(({ kind }) => kind !== "head") }),
+    lines: (page) =>
+      boxed({
+        ...page,
+        cells: page.runs.some(({ cell }) => !cell) ? page.cells : page.cells.filter(({ kind }) => kind !== "head"),
+      }),
   },
-  { name: "turned by /Rotate, set upright for it", page: (content, { width, height }) => ({ content: `0 1 -1 0 ${height} 0 cm\n${content}`, entries: "/Rotate 90", width: height, height: width }) },
-  { name: "turned by /Rotate 270", page: (content, { width, height }) => ({ content: `0 -1 1 0 0 ${width} cm\n${content}`, entries: "/Rotate 270", width: height, height: width }) },
-  { name: "lying on an upright page", page: (content, { width, height }) => ({ content: `0 1 -1 0 ${height} 0 cm\n${content}`, width: height, height: width }) },
-  { name: "everything scaled from ten times the size", page: (content, page) => ({ content: `0.5 0 0 0.5 20 20 cm\n${content}`, width: page.width, height: page.height }) },
-  { name: "a page whose corner is not nought", page: (content, { width, height }) => ({ content: `1 0 0 1 -100 -200 cm\n${content}`, entries: `/CropBox[-100 -200 ${width - 100} ${height - 200}]/MediaBox[-100 -200 ${width - 100} ${height - 200}]`, width, height }) },
+  {
+    name: "turned by /Rotate, set upright for it",
+    page: (content, { width, height }) => ({
+      content: `0 1 -1 0 ${height} 0 cm\n${content}`,
+      entries: "/Rotate 90",
+      width: height,
+      height: width,
+    }),
+  },
+  {
+    name: "turned by /Rotate 270",
+    page: (content, { width, height }) => ({
+      content: `0 -1 1 0 0 ${width} cm\n${content}`,
+      entries: "/Rotate 270",
+      width: height,
+      height: width,
+    }),
+  },
+  {
+    name: "lying on an upright page",
+    page: (content, { width, height }) => ({
+      content: `0 1 -1 0 ${height} 0 cm\n${content}`,
+      width: height,
+      height: width,
+    }),
+  },
+  {
+    name: "everything scaled from ten times the size",
+    page: (content, page) => ({ content: `0.5 0 0 0.5 20 20 cm\n${content}`, width: page.width, height: page.height }),
+  },
+  {
+    name: "a page whose corner is not nought",
+    page: (content, { width, height }) => ({
+      content: `1 0 0 1 -100 -200 cm\n${content}`,
+      entries: `/CropBox[-100 -200 ${width - 100} ${height - 200}]/MediaBox[-100 -200 ${width - 100} ${height - 200}]`,
+      width,
+      height,
+    }),
+  },
   {
     name: "the number of the page over the table",
-    page: over(({ width, height }, number) => show({ x: width / 2, y: height / 2, size: 9, text: `- ${number + 1} -` }, height)),
+    page: over(({ width, height }, number) =>
+      show({ x: width / 2, y: height / 2, size: 9, text: `- ${number + 1} -` }, height),
+    ),
   },
   {
     name: "header and footer with lines close to the table",
-    page: over(({ width, height }, number) =>
-      `${show({ x: 60, y: 30, size: 9, text: "某某市财政局 2023年度部门决算" }, height)}${stroke(40, 36, width - 40, 36, height)}${stroke(40, height - 37, width - 40, height - 37, height)}${show({ x: width / 2, y: height - 26, size: 9, text: `第 ${number + 1} 页 共 12 页` }, height)}`,
+    page: over(
+      ({ width, height }, number) =>
+        `${show({ x: 60, y: 30, size: 9, text: "某某市财政局 2023年度部门决算" }, height)}${stroke(40, 36, width - 40, 36, height)}${stroke(40, height - 37, width - 40, height - 37, height)}${show({ x: width / 2, y: height - 26, size: 9, text: `第 ${number + 1} 页 共 12 页` }, height)}`,
     ),
   },
   {
@@ -255,7 +368,20 @@ export const QUIRKS: readonly Quirk[] = [
   {
     name: "a layer of recognised text over a picture of the page",
     texts: (runs, { height }) =>
-      runs.map((run, index) => show({ ...run, x: run.x + jitter(index), y: run.y + 0.8 * jitter(index, 3), size: run.size * (1 + 0.06 * jitter(index, 5)) }, height, "3 Tr")).join(""),
+      runs
+        .map((run, index) =>
+          show(
+            {
+              ...run,
+              x: run.x + jitter(index),
+              y: run.y + 0.8 * jitter(index, 3),
+              size: run.size * (1 + 0.06 * jitter(index, 5)),
+            },
+            height,
+            "3 Tr",
+          ),
+        )
+        .join(""),
     lines: ({ width, height }) => `q ${width} 0 0 ${height} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u00ff EI Q\n`,
   },
   {
@@ -263,18 +389,71 @@ export const QUIRKS: readonly Quirk[] = [
     texts: (runs, { height }) =>
       runs
         .toSorted((one, other) => Math.round(one.y) - Math.round(other.y) || one.x - other.x)
-        .map((run, index) => show({ ...run, x: run.x + 0.6 * jitter(index), y: run.y + 0.6 * jitter(index, 3) }, height, "3 Tr")).join(""),
+        .map((run, index) =>
+          show({ ...run, x: run.x + 0.6 * jitter(index), y: run.y + 0.6 * jitter(index, 3) }, height, "3 Tr"),
+        )
+        .join(""),
     lines: ({ width, height }) => `q ${width} 0 0 ${height} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u00ff EI Q\n`,
   },
   { name: "running off the page", setting: { stretch: 1.4 }, prints: ({ right }) => right < 842 },
-  { name: "running off the page, no lines", setting: { stretch: 1.4 }, lines: () => "", prints: ({ right }) => right < 842 },
-  { name: "running off the page, horizontal lines", setting: { stretch: 1.4 }, lines: across, prints: ({ right }) => right < 842 },
-  { name: "running off the page, nothing written beyond", setting: { stretch: 1.4 }, lines: () => "", texts: (runs, page) => plainly(runs.filter(({ x }) => x < page.width), page), prints: ({ right }) => right < 842 },
-  { name: "texts cut to their cells", setting: { size: 9 }, texts: (runs, { height }) => runs.map((run) => (run.cell ? `q ${at(run.cell.left)} ${at(height - run.cell.bottom)} ${at(run.cell.right - run.cell.left)} ${at(run.cell.bottom - run.cell.top)} re W n\n${show(run, height)}Q\n` : show(run, height))).join("") },
+  {
+    name: "running off the page, no lines",
+    setting: { stretch: 1.4 },
+    lines: () => "",
+    prints: ({ right }) => right < 842,
+  },
+  {
+    name: "running off the page, horizontal lines",
+    setting: { stretch: 1.4 },
+    lines: across,
+    prints: ({ right }) => right < 842,
+  },
+  {
+    name: "running off the page, nothing written beyond",
+    setting: { stretch: 1.4 },
+    lines: () => "",
+    texts: (runs, page) =>
+      plainly(
+        runs.filter(({ x }) => x < page.width),
+        page,
+      ),
+    prints: ({ right }) => right < 842,
+  },
+  {
+    name: "texts cut to their cells",
+    setting: { size: 9 },
+    texts: (runs, { height }) =>
+      runs
+        .map((run) =>
+          run.cell
+            ? `q ${at(run.cell.left)} ${at(height - run.cell.bottom)} ${at(run.cell.right - run.cell.left)} ${at(run.cell.bottom - run.cell.top)} re W n\n${show(run, height)}Q\n`
+            : show(run, height),
+        )
+        .join(""),
+  },
 ];
 
 const RADICALS: Readonly<Record<string, string>> = {
-  一: "⼀", 二: "⼆", 人: "⼈", 入: "⼊", 八: "⼋", 力: "⼒", 十: "⼗", 工: "⼯", 大: "⼤", 小: "⼩", 子: "⼦", 日: "⽇", 月: "⽉", 水: "⽔", 生: "⽣", 用: "⽤", 田: "⽥", 目: "⽬", 行: "⾏", 金: "⾦",
+  一: "⼀",
+  二: "⼆",
+  人: "⼈",
+  入: "⼊",
+  八: "⼋",
+  力: "⼒",
+  十: "⼗",
+  工: "⼯",
+  大: "⼤",
+  小: "⼩",
+  子: "⼦",
+  日: "⽇",
+  月: "⽉",
+  水: "⽔",
+  生: "⽣",
+  用: "⽤",
+  田: "⽥",
+  目: "⽬",
+  行: "⾏",
+  金: "⾦",
 };
 
 function parted(run: Run, pieces: RegExp): Run[] {

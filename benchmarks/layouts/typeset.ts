@@ -33,7 +33,11 @@ export interface SetPage {
 }
 
 /** What of the tables is printed: the figures whose cells `prints` says are. */
-export function printedOf(tables: readonly LaidOutTable[], pages: readonly SetPage[], prints: (cell: SetCell) => boolean) {
+export function printedOf(
+  tables: readonly LaidOutTable[],
+  pages: readonly SetPage[],
+  prints: (cell: SetCell) => boolean,
+) {
   const lost = new Set(
     pages.flatMap(({ cells }) => cells.flatMap((cell) => (cell.of && !prints(cell) ? [cell.of] : []))),
   );
@@ -130,7 +134,8 @@ function pagesOf(table: LaidOutTable, { department, unit }: Heading, setting: Se
   const linesOf = ({ cell, column, across }: Placed): string[] =>
     wrapped(cell.text, xs[column + across]! - xs[column]! - 2 * padding, size);
   const heightOf = (cells: readonly Placed[]): number =>
-    Math.max(1, ...cells.filter(({ down }) => down === 1).map((one) => linesOf(one).length)) * size * LINE + 2 * padding;
+    Math.max(1, ...cells.filter(({ down }) => down === 1).map((one) => linesOf(one).length)) * size * LINE +
+    2 * padding;
   /** Rows below each other from y on; what does not fit below `end` is left for the next page where rows are cut. */
   const put = (cells: readonly Placed[], kind: "head" | "body"): void => {
     const count = Math.max(...cells.map(({ row }) => row)) + 1;
@@ -148,7 +153,16 @@ function pagesOf(table: LaidOutTable, { department, unit }: Heading, setting: Se
       const [left, right] = [xs[column]!, xs[column + across]!];
       const [top, bottom] = [ys[row]!, ys[Math.min(row + one.down, count)]!];
       const isFigure = kind === "body" && (one.cell.key !== undefined || /^[-—]$/.test(one.cell.text));
-      const cell: SetCell = { row, column, left, top, right, bottom, kind: kind === "head" ? "head" : isFigure ? "figure" : "name", of: one.cell };
+      const cell: SetCell = {
+        row,
+        column,
+        left,
+        top,
+        right,
+        bottom,
+        kind: kind === "head" ? "head" : isFigure ? "figure" : "name",
+        of: one.cell,
+      };
       pages.at(-1)!.cells.push(cell);
       const align = kind === "head" ? setting.heads : isFigure ? setting.figures : "left";
       const lines = linesOf(one);

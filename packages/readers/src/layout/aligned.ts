@@ -54,14 +54,17 @@ export function alignedTable(parts: readonly AlignedPart[], isLeft = false): Ali
   const centred = headingBlocks(first.head.flat());
   const headedLeft = isLeft || isHeadedLeft(found, centred, body);
   const box = around(body.concat(first.head.flat()));
+  // Where what stands below does not keep to them, they are read as headings in the middle, for sums to confirm.
   const atLeft = headedLeft ? headingBlocks(first.head.flat(), true) : [];
-  const blocks = headedLeft ? inTheMiddle(atLeft, box.right) : centred;
+  const byHeadings = headedLeft ? columnsByHeadings(atLeft, body, box.right) : undefined;
+  const blocks = byHeadings ? inTheMiddle(atLeft, box.right) : centred;
   const leaves = leafBlocks(blocks);
   const side = sideOf(found, leaves, body);
-  const byHeadings = headedLeft ? columnsByHeadings(atLeft, body, box.right) : undefined;
   const columns = byHeadings ?? withHeadings(found, leaves, body, side);
   if (columns.length < (first.body.length === 0 ? 3 : 2)) return undefined;
-  const edges = byHeadings ? [box.left, ...columns.slice(1).map(({ left }) => left), box.right] : edgesOf(columns, box, side);
+  const edges = byHeadings
+    ? [box.left, ...columns.slice(1).map(({ left }) => left), box.right]
+    : edgesOf(columns, box, side);
   const heading = headingOf(blocks, spansOf(edges));
   const firstBox = around([...first.head.flat(), ...first.body.flat()]);
   const top = Math.min(firstBox.bottom, ...first.body.flat().map((piece) => piece.top));

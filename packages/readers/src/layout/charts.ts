@@ -174,7 +174,9 @@ function areCells(fills: readonly Rectangle[]): boolean {
 
 /** Coloured cells of a heading and of rows, some over several rows or columns: many share each border, as no bars do. */
 function isGrid(fills: readonly Rectangle[]): boolean {
-  const [lefts, tops] = (["left", "top"] as const).map((side) => new Set(fills.map((fill) => Math.round(fill[side]))).size);
+  const [lefts, tops] = (["left", "top"] as const).map(
+    (side) => new Set(fills.map((fill) => Math.round(fill[side]))).size,
+  );
   return Math.min(lefts!, tops!) >= 3 && fills.length >= 2 * Math.max(lefts!, tops!);
 }
 

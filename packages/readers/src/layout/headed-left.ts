@@ -58,8 +58,7 @@ export function inTheMiddle<B extends Headed>(blocks: readonly B[], right: numbe
     for (const [depth, block] of column.entries()) {
       const below = column[depth + 1];
       let last = index;
-      if (below && !isNumber(below))
-        while (columns[last + 1] && isUnder(columns[last + 1]!, block, below)) last++;
+      if (below && !isNumber(below)) while (columns[last + 1] && isUnder(columns[last + 1]!, block, below)) last++;
       const end = starts[last + 1] ?? Math.max(right, ...column.map((one) => one.right));
       const by = (starts[index]! + end) / 2 - block.centre;
       moved.push({ ...block, left: block.left + by, right: block.right + by, centre: block.centre + by });
@@ -106,7 +105,11 @@ const NAMES = /^(?:项\s*目|科\s*目|.*名\s*称)$/;
 const AT_NAMES = 0.12;
 
 /** Whether headings stand at the left of their columns: that of the names does, and so do those of the amounts. */
-export function isHeadedLeft(columns: readonly ColumnSpan[], blocks: readonly Headed[], body: readonly Piece[]): boolean {
+export function isHeadedLeft(
+  columns: readonly ColumnSpan[],
+  blocks: readonly Headed[],
+  body: readonly Piece[],
+): boolean {
   const size = usualSize(body);
   const overNames = columns.some((column) => {
     const own = within(column, body);

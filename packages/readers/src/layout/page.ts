@@ -14,7 +14,7 @@ import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
 import { tokensOf, type Token } from "./tokens.ts";
 import { isBegun, isWholeAmount } from "./torn-amounts.ts";
 import { closedUp } from "./tracking.ts";
-import { watermarksOf } from "./watermarks.ts";
+import { markOf, watermarksOf } from "./watermarks.ts";
 
 /** A table on one page, before pages are joined. */
 export interface PlacedTable {
@@ -43,15 +43,17 @@ export interface PageLayout {
   readonly content: PageContent;
   /** From top to bottom. */
   readonly items: readonly PlacedItem[];
+  /** The level watermarks found on it, as {@link markOf} tells them. */
+  readonly marks?: readonly string[];
 }
 
-/** Recognises lines, paragraphs and tables on one page. */
-export function layOutPage(page: PageContent): PageLayout {
+/** Recognises lines, paragraphs and tables on one page; `known` are the watermarks of other pages. */
+export function layOutPage(page: PageContent, known: ReadonlySet<string> = new Set()): PageLayout {
   const content = { ...page, glyphs: closedUp(page.glyphs) };
   const tokens = tokensOf(content.glyphs);
   const rules = mergeRules(content.rules);
   const groups = groupsOf(rules);
-  const watermarks = watermarksOf(tokens, rules);
+  const watermarks = watermarksOf(tokens, rules, known);
   const drawn = framesOf(groups, tokens);
   const charts = chartAreas(content, groups, [...drawn.keys()], tokens);
   const frames = [...drawn.keys()].filter((frame) => !charts.some((chart) => isChart(frame, chart)));
@@ -89,7 +91,8 @@ export function layOutPage(page: PageContent): PageLayout {
   const items: PlacedItem[] = [...paragraphs, ...tables, ...asides.map((token) => aside(token, "chart"))];
   const unseen = tokensOf(content.unseen).map((token) => aside(token, "outside"));
   items.sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left);
-  return { content, items: [...items, ...unseen] };
+  const marks = [...watermarks].filter(({ glyphs }) => glyphs[0]!.oblique !== true).map(markOf);
+  return { content, items: [...items, ...unseen], ...(marks.length > 0 ? { marks } : {}) };
 }
 
 const SIDE = 3;

@@ -41,17 +41,24 @@ function closedWords(pieces: readonly Piece[]): Piece[] {
 
 export function piecesOf(line: Line): Piece[] {
   const groups: Glyph[][] = [];
-  for (const glyph of glyphsOf(line)) {
+  const glyphs = glyphsOf(line);
+  for (const [index, glyph] of glyphs.entries()) {
     const open = groups.at(-1);
     const before = open?.at(-1);
-    if (open && before && isNear(before, glyph) && !endsInAmount(open, glyph)) groups.at(-1)!.push(glyph);
+    const isWhole = glyphs[index + LEAST_CODE - 1]?.object === glyph.object;
+    if (open && before && isNear(before, glyph) && !endsInAmount(open, glyph, isWhole)) groups.at(-1)!.push(glyph);
     else groups.push([glyph]);
   }
   return groups.map(pieceOf);
 }
 
-/** An amount at the right of its column may nearly touch the words or the code at the left of the next. */
-function endsInAmount(glyphs: readonly Glyph[], next: Glyph): boolean {
+const LEAST_CODE = 3;
+
+/**
+ * An amount at the right of its column may nearly touch the words or the code at the left of the next. `isWhole` tells
+ * whether what follows was written in one go with more, and not digit by digit.
+ */
+function endsInAmount(glyphs: readonly Glyph[], next: Glyph, isWhole: boolean): boolean {
   const last = glyphs.at(-1)!;
   if (last.object === next.object || (!isWide(next.text) && !/[\d\-−－—–]/.test(next.text))) return false;
   const gap = next.left - last.right;
@@ -65,7 +72,8 @@ function endsInAmount(glyphs: readonly Glyph[], next: Glyph): boolean {
   );
   if (/[-−－—–]/.test(next.text)) return endsAmount && gap >= TOUCHING * next.size;
   // Words behind an amount are not its own, unless they are its unit, however near a layer of recognised text sets them.
-  if (endsAmount && /\p{sc=Han}/u.test(next.text) && !/[万亿元个人]/.test(next.text)) return gap >= -TOUCHED * next.size;
+  const isOther = /\p{sc=Han}/u.test(next.text) ? !/[万亿元个人]/.test(next.text) : isWhole && /\d/.test(next.text);
+  if (endsAmount && isOther) return gap >= -TOUCHED * next.size;
   const usual = last.left - (glyphs.at(-2)?.right ?? last.left);
   return endsAmount && gap >= TOUCHING * next.size && gap - usual >= TOUCHING * next.size;
 }

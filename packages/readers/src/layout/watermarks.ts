@@ -17,8 +17,14 @@ const OVERPRINTED = 0.3;
  * The watermarks of a page, which belong to no table and no sentence: text that runs obliquely; and text, pale or large,
  * that other text is printed over, or that the lines of a table run through, with all that is set in the same way.
  */
-export function watermarksOf(tokens: readonly Token[], { horizontal, vertical }: RuleGroup): ReadonlySet<Token> {
-  const found = new Set(tokens.filter(({ glyphs }) => glyphs[0]!.oblique === true));
+export function watermarksOf(
+  tokens: readonly Token[],
+  { horizontal, vertical }: RuleGroup,
+  known: ReadonlySet<string> = new Set(),
+): ReadonlySet<Token> {
+  const found = new Set(
+    tokens.filter((token) => token.glyphs[0]!.oblique === true || (known.size > 0 && known.has(markOf(token)))),
+  );
   const upright = tokens.filter(({ glyphs }) => !glyphs[0]!.turned);
   if (upright.length === 0) return found;
   const usual = median(upright.map(({ size }) => size));
@@ -50,6 +56,11 @@ export function watermarksOf(tokens: readonly Token[], { horizontal, vertical }:
       )
     );
   }
+}
+
+/** What tells a watermark from other text: its words, size and shade. */
+export function markOf({ glyphs, size }: Token): string {
+  return `${glyphs.map(({ text }) => text).join("")} ${Math.round(size)} ${Math.round((glyphs[0]!.shade ?? 0) / 8)}`;
 }
 
 function isOver(one: Token, other: Token): boolean {

@@ -5,7 +5,7 @@ import { ReadError } from "../errors.ts";
 import { assemble } from "../layout/document.ts";
 import type { PageContent } from "../layout/content.ts";
 import type { Rectangle } from "../layout/geometry.ts";
-import { layOutPage } from "../layout/page.ts";
+import { layOutPages } from "../layout/pages.ts";
 import { discardPdfium, loadPdfium, type Pdfium, type PdfiumSource } from "./engine.ts";
 import { withDocument } from "./open.ts";
 import { pictureOf } from "./scan/picture.ts";
@@ -89,7 +89,7 @@ function whole({ contents, pages, oddities, scanned }: ReadPages): ReadDocument 
       message: "整份 PDF 为扫描件，没有文字层，需要光学识别后才能读取",
       messageEn: "The whole PDF is scanned and holds no text: it needs optical recognition",
     });
-  return assemble(contents.map(layOutPage), pages, oddities);
+  return assemble(layOutPages(contents), pages, oddities);
 }
 
 /** Reads the scanned pages, and the pictures on others, one by one, as far as the limit allows: each takes seconds. */
