@@ -55,7 +55,7 @@ export function isConfirmed(part: Part, fit: Fit): boolean {
     broken === 0 &&
     fit.blocks.every(({ columns, rows }) => {
       const filled = columns.filter(({ printed: { index: column } }) =>
-        rows.some(({ index }) => amountAt(part, index, column) !== 0n),
+        rows.some(({ index }) => hundredthsAt(part.grid, index, column) !== 0n),
       );
       return filled.length <= 1;
     })
