@@ -60,8 +60,12 @@ export class CodeReader {
     return rows;
   }
 
-  private readLine({ index, codes, name, cells, isBlank }: PrintedRow): MatchedRow | undefined {
+  private readLine({ index, codes, name, project, cells, isBlank }: PrintedRow): MatchedRow | undefined {
     const [code, rest] = this.codeOf(codes, name);
+    if (code !== undefined && project !== "" && this.axis.projects) {
+      this.previous = code;
+      return { index, label: project, code, part: project.replace(/\s/g, ""), level: "line", cells, known: true };
+    }
     // A code of which a digit or a level fell into another column.
     const isCut =
       code !== undefined &&

@@ -12,6 +12,8 @@ import { matchRows } from "./rows.ts";
 export interface Segment {
   readonly codes: readonly number[];
   readonly name?: number;
+  /** 项目名称 behind 科目名称: the projects of each item. */
+  readonly project?: number;
   readonly figures: readonly PrintedColumn[];
   readonly heading: string;
 }
@@ -47,7 +49,8 @@ export interface Printed {
 
 /** Where a new run of labels begins, a new segment begins. */
 export function segmentsOf({ columns }: Heading): Segment[] {
-  const segments: { codes: number[]; name?: number; figures: PrintedColumn[]; heading: string }[] = [];
+  const segments: { codes: number[]; name?: number; project?: number; figures: PrintedColumn[]; heading: string }[] =
+    [];
   let open: (typeof segments)[number] | undefined;
   for (const column of columns) {
     if (column.role === "line" || column.role === "remark") continue;
@@ -57,18 +60,22 @@ export function segmentsOf({ columns }: Heading): Segment[] {
       segments.push(open);
     }
     if (column.role === "code") open.codes.push(column.index);
+    else if (column.role === "name" && open.codes.length > 0 && open.name !== undefined && isOfProjects(column))
+      open.project = column.index;
     else if (column.role === "name") open.name = nameOf(columns, open.name, column);
     else open.figures.push(column);
   }
   return segments.filter(({ figures }) => figures.length > 0);
 }
 
+function isOfProjects({ path }: PrintedColumn): boolean {
+  return (path.at(-1) ?? "").endsWith("项目名称");
+}
+
 /** 项目类别 | 项目名称 | 项目编码: the column that names each row, among those of words before the figures. */
 function nameOf(columns: readonly PrintedColumn[], before: number | undefined, column: PrintedColumn): number {
   const known = before === undefined ? undefined : columns.find(({ index }) => index === before);
-  const isBetter =
-    (column.path.at(-1) ?? "").endsWith("项目名称") &&
-    /(?:类别|类型|性质|编码|代码|编号)$/.test(known?.path.at(-1) ?? "");
+  const isBetter = isOfProjects(column) && /(?:类别|类型|性质|编码|代码|编号)$/.test(known?.path.at(-1) ?? "");
   return before === undefined || isBetter ? column.index : before;
 }
 
@@ -191,6 +198,7 @@ function fitBlock(declared: TableBlock, segment: Segment, printed: Printed, isTi
   const header = {
     codes: segment.codes,
     ...(segment.name === undefined ? {} : { name: segment.name }),
+    ...(segment.project === undefined ? {} : { project: segment.project }),
     figures: segment.figures.map(({ index }) => index),
   };
   const rows =
@@ -228,7 +236,10 @@ function axisOf(axis: RowAxis, { name }: Segment, { columns }: Heading): RowAxis
 function fitsAxis(axis: RowAxis, segment: Segment): boolean {
   if (axis.kind === "single") return segment.codes.length === 0;
   if (axis.kind === "fixed")
-    return (segment.codes.length === 0 || axis.others !== undefined) && segment.name !== undefined;
+    return (
+      (segment.codes.length === 0 || (axis.others !== undefined && segment.project === undefined)) &&
+      segment.name !== undefined
+    );
   return segment.codes.length > 0 || segment.name !== undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Cell, FixedRow } from "@juesuan/core";
 export interface RowHeader {
   readonly codes: readonly number[];
   readonly name?: number;
+  readonly project?: number;
   readonly figures: readonly number[];
 }
 
@@ -29,6 +30,7 @@ export interface PrintedRow {
   readonly index: number;
   readonly codes: readonly string[];
   readonly name: string;
+  readonly project: string;
   readonly cells: Cell[];
   readonly hasFigures: boolean;
   readonly isBlank: boolean;

@@ -54,3 +54,64 @@ describe("a list of projects", () => {
     expect(tables[0]!.table).not.toBe("projects");
   });
 });
+
+describe("projects behind the items that they belong to", () => {
+  const LIST = `项目支出决算表
+    单位：万元
+    | 功能分类科目编码 | 科目名称 | 项目名称 | 合计 | 财政拨款 | 其他资金 |
+    | | 合计 | | 30.00 | 25.00 | 5.00 |
+    | 2040504 | 案件审判 | 办案业务费 | 10.00 | 10.00 | |
+    | 2040504 | 案件审判 | 业务装备费 | 20.00 | 15.00 | 5.00 |`;
+
+  it("are told with the code of the item", () => {
+    const { facts, left, tables } = bindWritten(LIST);
+    expect(left).toEqual([]);
+    expect(facts[3]).toBe("10.00 expenditure{functional=2040504,nature=project,label=办案业务费}");
+    expect(facts.at(-1)).toBe("5.00 expenditure{source=other,functional=2040504,nature=project,label=业务装备费}");
+    expect(tables[0]!.rows.map(({ label, code, level }) => [label, code, level])).toEqual([
+      ["合计", undefined, "grand-total"],
+      ["办案业务费", "2040504", "line"],
+      ["业务装备费", "2040504", "line"],
+    ]);
+  });
+});
+
+describe("other lists of departments", () => {
+  it("tell what was bought by kind and by the money that paid for it", () => {
+    const { facts, left } = bindWritten(`政府采购情况表
+      金额单位：万元
+      | 项目 | 合计 | 采购货物支出 | 采购工程支出 | 采购服务支出 |
+      | 合计 | 9.00 | 4.00 | 3.00 | 2.00 |
+      | 一般公共预算财政拨款 | 6.00 | 4.00 | 0.00 | 2.00 |
+      | 政府性基金预算财政拨款 | 3.00 | 0.00 | 3.00 | 0.00 |`);
+    expect(left).toEqual([]);
+    expect(facts.slice(0, 6)).toEqual([
+      "9.00 procurement",
+      "4.00 procurement{item=goods}",
+      "3.00 procurement{item=works}",
+      "2.00 procurement{item=services}",
+      "6.00 procurement{fund=general}",
+      "4.00 procurement{fund=general,item=goods}",
+    ]);
+  });
+
+  it("set purchases, operating costs and vehicles in one, money and counts under one heading", () => {
+    const { facts, left } = bindWritten(`表十一 政府采购、机关运行经费及国有资产情况表
+      | 项目 | 金额（万元）/数量 |
+      | 一、政府采购支出合计 | 9.00 |
+      | （一）政府采购货物支出 | 9.00 |
+      | 二、机关运行经费 | 7.00 |
+      | 三、车辆数合计（辆） | 3 |
+      | （一）机要通信用车 | 3 |
+      | 四、单价100万元（含）以上设备（不含车辆）（台/套） | 0 |`);
+    expect(left).toEqual([]);
+    expect(facts).toEqual([
+      "9.00 procurement",
+      "9.00 procurement{item=goods}",
+      "7.00 operating-costs",
+      "3个 state-vehicles",
+      "3个 state-vehicles{item=confidential}",
+      "0个 large-equipment",
+    ]);
+  });
+});

@@ -41,6 +41,7 @@ function printedRows(
     };
     const codes = header.codes.map(take);
     const name = header.name === undefined ? "" : take(header.name);
+    const project = header.project === undefined ? "" : take(header.project);
     const figures = header.figures.flatMap((column) => {
       const cell = grid.at(index, column);
       return cell && !cells.includes(cell) ? [grid.content(cell).kind] : [];
@@ -49,6 +50,7 @@ function printedRows(
       index,
       codes,
       name,
+      project,
       cells: cells.filter(({ text }) => text !== ""),
       hasFigures: figures.some((kind) => kind === "number" || kind === "words" || kind === "withheld"),
       isBlank: figures.every((kind) => kind === "empty"),

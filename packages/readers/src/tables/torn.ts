@@ -1,3 +1,4 @@
+import { normaliseLabel } from "@juesuan/core";
 import type { Fit } from "./fit.ts";
 import type { Part } from "./parts.ts";
 import { hasTwoHeadings, isConfirmed, sumsBreak, sumsHold } from "./across.ts";
@@ -112,14 +113,24 @@ function hasStrangeHeadings({ tables, grid }: Part, { blocks }: Fit): boolean {
   return strange.length > 1 && strange.length * 4 > columns.length;
 }
 
-/** 本年财政拨款一般公共预算 over 财政拨款: where no lines part a list of projects, a heading that nobody knows is two that ran together. */
+/**
+ * 本年财政拨款一般公共预算 over 财政拨款, or 其他资金 over it: where no lines part a list of projects, a heading that nobody knows, one over
+ * what it is no part of, and amounts under none are headings that ran together.
+ */
 function hasFusedHeadings({ blocks }: Fit): boolean {
   return blocks.some(({ declared, columns }) => {
-    if (declared.rows.kind !== "fixed" || declared.rows.others === undefined) return false;
-    const known = new Set(
-      declared.columns.flatMap(({ heading, aliases = [] }) => [...heading, ...aliases]).map(headingWord),
+    const { rows } = declared;
+    const isOfProjects =
+      rows.kind === "fixed" ? rows.others !== undefined : rows.kind === "classification" && rows.projects;
+    if (!isOfProjects || declared.columnAxis) return false;
+    const names = declared.columns.flatMap(({ heading, aliases = [] }) => [...heading, ...aliases]);
+    const known = new Set(names.map(headingWord));
+    const groups = new Set(declared.columns.flatMap(({ heading }) => heading.slice(0, -1)).map(normaliseLabel));
+    const isGroup = (text: string): boolean => [...groups].some((group) => headingWord(text).includes(group));
+    return columns.some(
+      ({ printed: { path } }) =>
+        path.length === 0 || !path.every((text) => known.has(headingWord(text))) || !path.slice(0, -1).every(isGroup),
     );
-    return columns.some(({ printed: { path } }) => path.some((text) => !known.has(headingWord(text))));
   });
 }
 

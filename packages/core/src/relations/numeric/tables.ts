@@ -1,4 +1,4 @@
-import type { Sum } from "../../tables/declaration.ts";
+import type { Sum, TableBlock } from "../../tables/declaration.ts";
 import type { BoundRow } from "../../facts/disclosure.ts";
 import { columnIdAt, splitColumnId } from "../../tables/relations-of.ts";
 import type { Bilingual, CheckContext, Instance, Relation } from "../relation.ts";
@@ -97,7 +97,7 @@ const digitsOf = (row: BoundRow): string | undefined => {
 function* downInstances(context: CheckContext): Iterable<Instance> {
   for (const grid of gridsOf(context)) {
     for (const { sums, rows, block } of grid.blocks()) {
-      if (block.rows.kind === "fixed" && block.rows.others) yield* projectsDown(grid, rows);
+      if (isOfProjects(block, rows)) yield* projectsDown(grid, rows);
       if (sums.rows.length === 0) continue;
       const named = new Map<string, BoundRow>();
       for (const row of rows) {
@@ -138,6 +138,16 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
       }
     }
   }
+}
+
+/** Whether every row but the total is a project, with or without the code of its item before it. */
+function isOfProjects({ rows: axis }: TableBlock, rows: readonly BoundRow[]): boolean {
+  if (axis.kind === "fixed") return axis.others !== undefined;
+  return (
+    axis.kind === "classification" &&
+    axis.projects === true &&
+    rows.every(({ level, code }) => level === "grand-total" || (level === "line" && code !== undefined))
+  );
 }
 
 /** 合计 = Σ projects. Where a list is divided into parts with sums of their own, which rows add up nobody has said. */

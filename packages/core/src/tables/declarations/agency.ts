@@ -1,4 +1,4 @@
-import type { TableDeclaration } from "../declaration.ts";
+import type { TableBlock, TableDeclaration } from "../declaration.ts";
 import { ECONOMIC_ROWS } from "./axes.ts";
 import { AMOUNT } from "./columns.ts";
 
@@ -30,6 +30,68 @@ export const OPERATING_COSTS: TableDeclaration = {
       ],
     },
   ],
+};
+
+/** Beijing: what was bought, by kind across and by the money that paid for it down. */
+const KINDS_BY_FUND: TableBlock = {
+  id: "rows",
+  titleOnly: true,
+  rows: {
+    kind: "fixed",
+    heading: "项目",
+    rows: [
+      { id: "total", label: "合计" },
+      {
+        id: "general",
+        label: "一般公共预算财政拨款",
+        aliases: ["一般公共预算", "一般公共预算资金"],
+        dimensions: { fund: "general" },
+      },
+      {
+        id: "government-fund",
+        label: "政府性基金预算财政拨款",
+        aliases: ["政府性基金预算", "政府性基金", "政府性基金预算资金"],
+        dimensions: { fund: "government-fund" },
+      },
+      {
+        id: "state-capital",
+        label: "国有资本经营预算财政拨款",
+        aliases: ["国有资本经营预算", "国有资本经营预算资金"],
+        dimensions: { fund: "state-capital" },
+        owed: false,
+      },
+      { id: "other", label: "其他资金", aliases: ["其他", "非财政拨款资金"], dimensions: { source: "other" } },
+    ],
+    sums: [
+      {
+        total: "total",
+        of: ["general", "government-fund", "state-capital", "other"],
+        requires: ["general", "government-fund", "other"],
+      },
+    ],
+  },
+  columns: [
+    { id: "amount", heading: ["合计"], aliases: ["采购支出合计", "政府采购支出合计"] },
+    {
+      id: "goods",
+      heading: ["采购货物支出"],
+      aliases: ["政府采购货物支出", "货物支出", "货物", "货物类"],
+      dimensions: { item: "goods" },
+    },
+    {
+      id: "works",
+      heading: ["采购工程支出"],
+      aliases: ["政府采购工程支出", "工程支出", "工程", "工程类"],
+      dimensions: { item: "works" },
+    },
+    {
+      id: "services",
+      heading: ["采购服务支出"],
+      aliases: ["政府采购服务支出", "服务支出", "服务", "服务类"],
+      dimensions: { item: "services" },
+    },
+  ],
+  sums: [{ total: "amount", of: ["goods", "works", "services"], requires: ["goods", "works", "services"] }],
 };
 
 /** 政府采购支出 by kind. */
@@ -91,4 +153,5 @@ export const PROCUREMENT: TableDeclaration = {
       stages: ["final"],
     },
   ],
+  variants: [[KINDS_BY_FUND]],
 };

@@ -1,4 +1,5 @@
-import type { TableColumn, TableDeclaration } from "../declaration.ts";
+import type { Sum, TableColumn, TableDeclaration } from "../declaration.ts";
+import { FUNCTIONAL_ROWS } from "./axes.ts";
 
 const FUNDS: readonly TableColumn[] = [
   {
@@ -38,6 +39,37 @@ const OTHERS: readonly TableColumn[] = [
   },
 ];
 
+const COLUMNS: readonly TableColumn[] = [
+  {
+    id: "total",
+    heading: ["合计"],
+    aliases: ["总计", "支出合计", "项目支出合计", "项目支出", "决算数", "支出金额"],
+  },
+  {
+    id: "appropriation",
+    heading: ["财政拨款", "小计"],
+    aliases: ["财政拨款", "合计", "财政拨款小计", "本年财政拨款", "财政拨款资金"],
+    dimensions: { fund: "appropriation" },
+    owed: false,
+  },
+  ...FUNDS,
+  ...OTHERS,
+];
+
+const SUMS: readonly Sum[] = [
+  { total: "total", of: ["appropriation", "fees", "other"], requires: ["appropriation", "other"] },
+  {
+    total: "total",
+    of: ["general", "government-fund", "state-capital", "fees", "other"],
+    requires: ["general", "government-fund", "other"],
+  },
+  {
+    total: "appropriation",
+    of: ["general", "government-fund", "state-capital"],
+    requires: ["general", "government-fund"],
+  },
+];
+
 /** Tianjin: what was spent on each project, and of which money. Its rows have names, and codes that no classification knows. */
 export const PROJECTS: TableDeclaration = {
   id: "projects",
@@ -57,35 +89,12 @@ export const PROJECTS: TableDeclaration = {
         rows: [{ id: "total", label: "合计", aliases: ["总计", "项目支出合计"], style: "total" }],
         others: "projects",
       },
-      columns: [
-        {
-          id: "total",
-          heading: ["合计"],
-          aliases: ["总计", "支出合计", "项目支出合计", "项目支出", "决算数", "支出金额"],
-        },
-        {
-          id: "appropriation",
-          heading: ["财政拨款", "小计"],
-          aliases: ["财政拨款", "合计", "财政拨款小计", "本年财政拨款", "财政拨款资金"],
-          dimensions: { fund: "appropriation" },
-          owed: false,
-        },
-        ...FUNDS,
-        ...OTHERS,
-      ],
-      sums: [
-        { total: "total", of: ["appropriation", "fees", "other"], requires: ["appropriation", "other"] },
-        {
-          total: "total",
-          of: ["general", "government-fund", "state-capital", "fees", "other"],
-          requires: ["general", "government-fund", "other"],
-        },
-        {
-          total: "appropriation",
-          of: ["general", "government-fund", "state-capital"],
-          requires: ["general", "government-fund"],
-        },
-      ],
+      columns: COLUMNS,
+      sums: SUMS,
     },
+  ],
+  // 内蒙古: each project behind the code and the name of its item.
+  variants: [
+    [{ id: "rows", titleOnly: true, rows: { ...FUNCTIONAL_ROWS, projects: true }, columns: COLUMNS, sums: SUMS }],
   ],
 };

@@ -101,6 +101,7 @@ const ASSET_ROWS: readonly FixedRow[] = [
   ).map(([item, label, aliases]) => count(`state-vehicles.${item}`, label, "state-vehicles", aliases, { item })),
   count("large-equipment", "单价100万元（含）以上设备（不含车辆）", "large-equipment", [
     "单价100万元（含）以上设备（台、套）",
+    "单价100万元（含）以上设备（不含车辆）（台/套）",
     "单价100万元（含）以上设备",
     "单价100万元（含）以上设备（不含车辆）（台、套）",
     "单价100万元以上设备（不含车辆）",
@@ -152,6 +153,8 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
     "部门决算相关信息统计表",
     "部门决算公开相关信息统计表",
     "机构运行经费支出、国有资产占用情况及政府采购支出信息表",
+    "政府采购、机关运行经费及国有资产情况表",
+    "政府采购、机关运行经费和国有资产占有使用情况表",
   ],
   en: "‘Three public’ expenses and agency operating costs",
   concept: "three-public",
@@ -159,7 +162,7 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
   blocks: [
     {
       id: "rows",
-      columns: [AMOUNT],
+      columns: [{ ...AMOUNT, aliases: [...(AMOUNT.aliases ?? []), "金额（万元）/数量", "金额/数量", "金额（数量）"] }],
       stages: ["original-budget", "adjusted-budget", "final"],
       repeats: true,
       rows: {
