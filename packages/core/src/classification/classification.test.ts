@@ -156,6 +156,8 @@ describe("nameLookup", () => {
     );
     expect(lookup.functional(["住房保障支出", "住房改革支出", "住房公积"])).toBe("2210201");
     expect(lookup.functional(["没有这一类"])).toBeUndefined();
+    // A part of the class that it is nearly called as.
+    expect(lookup.functional(["其他社会保障和就业支出"])).toBeUndefined();
   });
 
   it("leads from an economic name to its one code", () => {

@@ -42,6 +42,8 @@ export function nameLookup(classification: Classification, year: number | undefi
         const [first, second] = classification.fuzzy(name, year, { parent, scheme: "functional", least: NEAR });
         if (!first || (second && second.score === first.score && second.entry.code !== first.entry.code))
           return undefined;
+        // 其他社会保障和就业支出 is no slip of the pen for 社会保障和就业支出.
+        if (name.startsWith("其他") !== first.entry.name.startsWith("其他")) return undefined;
         parent = first.entry.code;
       }
       return parent === "" ? undefined : parent;

@@ -174,8 +174,12 @@ export class CodeReader {
           ];
     const codes = [...new Set(candidates)].filter((code) => this.isCode(code)).toSorted();
     const found = this.nearest(codes);
-    if (found !== undefined || this.axis.scheme === "economic") return found;
-    return this.book.below(this.previous, label);
+    if (this.axis.scheme === "economic") return found;
+    // 其他社会保障和就业支出 under 其他社会保障和就业支出: the item of the group, and not the group again.
+    const code = found === this.previous ? (this.book.below(this.previous, label) ?? found) : found;
+    if (code === undefined) return this.book.below(this.previous, label);
+    this.book.note("functional", code, label);
+    return code;
   }
 
   private nearest(codes: readonly string[]): string | undefined {

@@ -126,3 +126,29 @@ describe("a code that stands between the lines of its name", () => {
     ]);
   });
 });
+
+describe("rows that print names alone", () => {
+  const NAMES = new Map([
+    ["社会保障和就业支出/行政事业单位养老支出", "20805"],
+    ["社会保障和就业支出/行政事业单位养老支出/事业单位离退休", "2080502"],
+    ["社会保障和就业支出/其他社会保障和就业支出", "20899"],
+    ["社会保障和就业支出/其他社会保障和就业支出/其他社会保障和就业支出", "2089999"],
+  ]);
+
+  it("are found below their class, an item under its group of the same name", () => {
+    const { tables, left } = bindWritten(
+      `支出决算表
+       单位：万元
+       | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+       | 合计 | 9.00 | 8.00 | 1.00 |
+       | 社会保障和就业支出 | 9.00 | 8.00 | 1.00 |
+       | 行政事业单位养老支出 | 8.00 | 8.00 | |
+       | 事业单位离退休 | 8.00 | 8.00 | |
+       | 其他社会保障和就业支出 | 1.00 | | 1.00 |
+       | 其他社会保障和就业支出 | 1.00 | | 1.00 |`,
+      { lookup: { functional: (names) => NAMES.get(names.join("/")), economic: () => undefined } },
+    );
+    expect(left).toEqual([]);
+    expect(tables[0]!.rows.map(({ code }) => code)).toEqual([undefined, "208", "20805", "2080502", "20899", "2089999"]);
+  });
+});

@@ -154,6 +154,8 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
     "部门决算公开相关信息统计表",
     "机构运行经费支出、国有资产占用情况及政府采购支出信息表",
     "政府采购、机关运行经费及国有资产情况表",
+    "“三公”经费等相关信息统计表",
+    "“三公”经费及相关信息统计表",
     "政府采购、机关运行经费和国有资产占有使用情况表",
   ],
   en: "‘Three public’ expenses and agency operating costs",
