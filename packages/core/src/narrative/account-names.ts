@@ -50,7 +50,9 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
     }
     return;
   }
-  const { fund } = base.dimensions;
+  // Under a heading on all appropriations the sentence may name one budget: 一般公共预算财政拨款基本支出302万元，其中：工资福利支出….
+  const ofHead = r.head?.concept === "expenditure" ? r.head.dimensions.fund : undefined;
+  const fund = (base.dimensions.fund === "appropriation" ? ofHead : undefined) ?? base.dimensions.fund;
   // 基本支出2500万元，其中：工资福利支出2000万元
   const nature = base.dimensions.nature ?? (r.head?.concept === "expenditure" ? r.head.dimensions.nature : undefined);
   r.subject = {

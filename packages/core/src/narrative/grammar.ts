@@ -130,6 +130,8 @@ const LEAD =
 const TRAIL =
   /(?:(?:（类）|（款）|（项）)?(?:支出)?(?:20\d{2}(?:年度?|(?=年初)))?(?:支出)?(?:年初|全年|调整)?(?:预算|决算)?(?:安排|批复)?(?:数|额|金额)?(?:共计|合计|共|为|是)?)$/;
 
+const NAMED_UNITS: ReadonlySet<string> = new Set(["ten-thousand-yuan", "yuan", "count", "percent"]);
+
 /** The names of accounts may stand right before an amount, with or without their codes. */
 function nameTokens(
   text: string,
@@ -137,8 +139,12 @@ function nameTokens(
   taken: Uint8Array,
 ): Extract<Token, { type: "name" }>[] {
   const found: Extract<Token, { type: "name" }>[] = [];
-  for (const { role, unit, start } of numbers) {
-    if (role !== "figure" || (unit !== "ten-thousand-yuan" && unit !== "yuan" && unit !== "count")) continue;
+  for (const { role, unit, start: at } of numbers) {
+    if (role !== "figure" || !NAMED_UNITS.has(unit)) continue;
+    // 公共安全支出占82.6%: a share with no amount of its own.
+    const share = unit === "percent" ? /(?<=[一-龥]支出)占比?$/.exec(text.slice(Math.max(0, at - 8), at))?.[0] : "";
+    if (share === undefined) continue;
+    const start = at - share.length;
     const from = Math.max(0, start - 60);
     const near = text.slice(from, start);
     const clause = (CODED_CLAUSE.exec(near) ?? IN_BRACKET.exec(near) ?? CLAUSE.exec(near)!)[0];
@@ -149,10 +155,10 @@ function nameTokens(
     const code = ahead ?? inside;
     const name = before ?? words!.replace(TRAIL, "");
     if (name.length < 2 || /\d/.test(name)) continue;
-    const at = start - clause.length + lead;
+    const begins = start - clause.length + lead;
     const end = start - (words!.length - name.length - (before === undefined ? 0 : (inside?.length ?? 3) + 2));
-    if (taken.subarray(at, end).includes(1)) continue;
-    found.push({ type: "name", start: at, end, name, ...(code === undefined ? {} : { code }) });
+    if (taken.subarray(begins, end).includes(1)) continue;
+    found.push({ type: "name", start: begins, end, name, ...(code === undefined ? {} : { code }) });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { keyText } from "../facts/key.ts";
 import type { Token } from "./grammar.ts";
 import { ENDS_SENTENCE, ANNEX_LIKE, type Reading } from "./state.ts";
 import { finishComparison } from "./comparisons.ts";
@@ -31,9 +32,14 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     // …货物类16.8万元、服务类24.5万元。较上年增长4.2%: of the sum, and not of what its list ends with.
     const [sum] = r.amounts;
     const ofSum =
-      mark === "。" && r.inParts && r.amounts.length > 2 && r.nested?.sum === sum && r.lastBound === r.nested?.part;
+      mark === "。" &&
+      r.inParts &&
+      r.amounts.length > 2 &&
+      r.nested?.sum === sum &&
+      (r.lastBound === r.nested?.part || isShareOf(r.lastBound, r.nested?.part));
     if (ofSum && sum && BARE.test(r.view.text.slice(token.end, token.end + 32)))
       r.subject = { concept: sum.concept, dimensions: sum.dimensions };
+    r.fund = fundSpent(r);
     r.cue = undefined;
     r.completion = undefined;
     r.whole = undefined;
@@ -59,12 +65,14 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.projectStage = undefined;
     if (r.strange?.key === r.subject) r.subject = r.strange?.before;
     r.strange = undefined;
+    const headed = mark === "\n" ? headingLine(r, token.start) : undefined;
     if (mark === "\n") {
       r.listOrdinal = undefined;
       r.fund = undefined;
       r.paragraphSubject = undefined;
       if (continuesItem(r, token.end)) return;
       resetSubject(r);
+      if (headed) r.subject = headed;
       if (r.section && ANNEX_LIKE.has(r.section)) r.subject = undefined;
     }
     return;
@@ -92,12 +100,14 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
   }
   if (mark === "（") {
     const figure = r.lastNumberEnd === token.start ? r.lastBound : undefined;
-    r.outside.push({ subject: r.subject, head: r.head, figure, inUse: r.inUse });
+    r.outside.push({ subject: r.subject, head: r.head, figure, inUse: r.inUse, inReason: r.inReason });
   }
   if (mark === "）") {
     const outside = r.outside.pop();
     // 支出90万元（彩票公益金用于残疾人事业），年末结转0万元
     if (outside?.inUse === false) r.inUse = false;
+    // 结余分配568万元（主要是提取专用结余），年末结转和结余817万元
+    if (outside?.inReason === false) r.inReason = false;
     // 15批次（其中外事接待0批次），105人次: what a parenthesis speaks of ends with it.
     if (outside?.subject && r.subject !== outside.subject) ({ subject: r.subject, head: r.head } = outside);
   }
@@ -107,6 +117,33 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.completion = undefined;
   }
   if (mark === "、" && r.cue?.kind === "share") r.cue = undefined;
+}
+
+/** 一般公共预算…基本支出5719万元，使用国有资本经营预算…基本支出0万元。其中：…人员经费合计: nothing has no parts. */
+function fundSpent(r: Reading): Reading["fund"] {
+  const told = r.amounts.filter(({ dimensions: { fund } }) => fund !== undefined && fund !== "appropriation");
+  const spent = new Set(told.filter(({ value }) => Number(value) !== 0).map(({ dimensions: { fund } }) => fund));
+  const last = told.findLast(({ dimensions: { fund } }) => fund === r.fund);
+  return last && Number(last.value) === 0 && spent.size === 1 ? [...spent][0] : r.fund;
+}
+
+/** 项目支出63.17万元，占100%: a share told of the part right behind it. */
+function isShareOf(share: Reading["lastBound"], part: Reading["lastBound"]): boolean {
+  if (share?.dimensions.measure !== "share" || !part) return false;
+  const { measure: _measure, of: _of, ...own } = share.dimensions;
+  return keyText(share.concept, own) === keyText(part.concept, part.dimensions);
+}
+
+/** 3.公务用车运行维护费用支出情况。: a line that only names what the next one tells. */
+function headingLine(r: Reading, at: number): Reading["subject"] {
+  const from = r.view.text.lastIndexOf("\n", at - 1) + 1;
+  const line = r.view.text.slice(from, at);
+  if (line.length > 40 || !/^（?[\d一二三四五六七八九十]{1,3}[）.、][^，；：\d]{3,30}(?:情况|说明)[。：]?$/.test(line))
+    return undefined;
+  const { subject, base } = r;
+  return subject && base && subject.concept === base.concept && subject.dimensions.item !== base.dimensions.item
+    ? subject
+    : undefined;
 }
 
 /** 主要用于：社工薪酬；事业单位运营成本，如办公费、公车运维、工会经费等。: what it was for, up to the end of the sentence. */

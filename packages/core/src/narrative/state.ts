@@ -108,6 +108,7 @@ export class Reading {
   readonly classNames = new Set<string>();
   readonly outside: {
     readonly inUse: boolean;
+    readonly inReason: boolean;
     readonly subject: ConceptKey | undefined;
     readonly head: ConceptKey | undefined;
     /** What the figure right before the parenthesis measures. */

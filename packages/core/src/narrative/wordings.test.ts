@@ -195,6 +195,94 @@ describe("“three public” expenses", () => {
   });
 });
 
+describe("shares without amounts", () => {
+  it("are of the class that is named before them", () => {
+    expect(facts("general-expenditure.structure", "教育支出占82.6%，住房保障支出占17.4%。")).toEqual([
+      "82.6 → expenditure{fund=general,functional=教育,measure=share,of=expenditure{fund=general}}",
+      "17.4 → expenditure{fund=general,functional=住房保障,measure=share,of=expenditure{fund=general}}",
+    ]);
+  });
+
+  it("of 总支出 are of the total where only that gives them", () => {
+    expect(
+      facts("totals", "（二）支出100万元。其中：基本支出40万元，占总支出的40%；年末结转和结余10万元。").slice(0, 3),
+    ).toEqual([
+      "100 → total-disbursements",
+      "40 → expenditure{nature=basic}",
+      "40 → expenditure{nature=basic,measure=share,of=total-disbursements}",
+    ]);
+  });
+});
+
+describe("a line that only names", () => {
+  it("says what the next line tells", () => {
+    expect(facts("three-public.total", "4.公务接待费支出情况。\n年初预算3万元，支出决算2万元。\n预算5万元。")).toEqual([
+      "3 → three-public{stage=original-budget,item=receptions}",
+      "2 → three-public{item=receptions}",
+      "5 → three-public{stage=budget}",
+    ]);
+  });
+});
+
+describe("counts in turn", () => {
+  it("are of vehicles bought and held", () => {
+    expect(facts("three-public", "公务用车购置数及保有量分别为0辆、11辆。")).toEqual([
+      "0 → vehicles-bought",
+      "11 → vehicles-held",
+    ]);
+  });
+
+  it("tell units of several kinds under any heading", () => {
+    expect(facts("totals", "我局共有预算单位5个，其中行政单位1个，财政补助事业单位4个。")).toEqual([
+      "5 → units{item=covered}",
+      "1 → units{item=administrative}",
+      "4 → units{item=institutional}",
+    ]);
+  });
+
+  it("tell an evaluation of the department as a whole", () => {
+    expect(facts("performance", "本部门共开展1项部门整体支出绩效自评价。")).toEqual([
+      "1 → performance-projects{item=self-evaluation,label=整体支出}",
+    ]);
+  });
+});
+
+describe("what nothing was spent of", () => {
+  it("has no parts", () => {
+    expect(
+      facts(
+        "basic-expenditure",
+        "一般公共预算财政拨款基本支出50万元，国有资本经营预算财政拨款基本支出0万元。其中：人员经费合计40万元。",
+      ).at(-1),
+    ).toBe("40 → expenditure{fund=general,nature=basic,group=personnel}");
+  });
+});
+
+describe("a comparison behind parts and their shares", () => {
+  it("is of the sum where it opens a sentence", () => {
+    expect(
+      facts(
+        "state-capital",
+        "国有资本经营预算财政拨款支出63万元，其中：基本支出0万元，占0%；项目支出63万元，占100%。较上年决算数增加19万元。",
+      ).at(-1),
+    ).toBe("19 → expenditure{fund=state-capital,measure=change} increase");
+  });
+});
+
+describe("a parenthesis", () => {
+  it("ends the reason that it tells", () => {
+    expect(facts("totals", "结余分配568万元（主要原因是提取基金），年末结转和结余817万元。")).toEqual([
+      "568 → surplus-distribution",
+      "817 → closing-carry-over",
+    ]);
+    expect(facts("totals", "当年结余分配150万元，年初结转和结余31万元，其中财政拨款结转和结余8万元。")).toEqual([
+      "150 → surplus-distribution",
+      "31 → opening-carry-over",
+      "8 → opening-carry-over{fund=appropriation}",
+    ]);
+  });
+});
+
 describe("a project", () => {
   it("may be named behind 从评价情况来看", () => {
     expect(facts("performance", "从评价情况来看，营养改善计划项目预算92万元，执行89万元，自评得分98.5分。")).toEqual([

@@ -27,6 +27,11 @@ export const SECTION_TITLES: readonly {
   { id: "three-public", title: /三公/ },
   // 公务用车购置数及保有量, 国内公务接待的批次和人数: what some tell apart from the amounts.
   { id: "three-public.detail", title: /^公务用车购置数量?[及和]保有|^(?:国内)?公务接待的?批次[及和]人/ },
+  // 一般公共预算财政拨款支出与年初预算比较情况
+  {
+    id: "general-expenditure.items",
+    title: /(?:一般公共预算|公共财政预算)(?:(?:财政)?拨款)?支出(?:决算)?[与和](?:年初)?预算(?:数)?(?:比较|对比|相比)/,
+  },
   {
     id: "general-expenditure",
     title: /(?:一般公共预算|公共财政预算)(?:(?:财政)?拨款)?(?:收入支出|收支|收、支|收入、支出)/,
@@ -78,6 +83,9 @@ export const SHORT_TITLES: Readonly<
     { id: "general-expenditure.total", title: /总体/ },
     { id: "general-expenditure.structure", title: /结构|构成/ },
     { id: "general-expenditure.items", title: /具体|明细/ },
+  ],
+  "appropriation-totals": [
+    { id: "basic-expenditure", title: /^(?:一般公共预算)?(?:财政拨款)?基本支出(?:决算)?(?:情况|$)/ },
   ],
   "three-public": [
     { id: "three-public.total", title: /总体/ },

@@ -264,16 +264,30 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
       if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }
   const before = text.slice(Math.max(0, number.start - 80), number.start);
+  // 公务用车购置数及保有量分别为0辆、11辆
+  const inTurn = /购置(?:数|量)*[及和与、](?:公务用车)?保有(?:量|数)*分别(?:为|是)(\d+[辆台][、，和])?$/.exec(before);
+  if (inTurn) return { concept: inTurn[1] === undefined ? "vehicles-bought" : "vehicles-held", dimensions: {} };
   // 镇人民政府内设机构6个，下属事业单位4个, under a heading of no section.
   const saysUnits =
-    r.section === undefined && /(?:内设(?:机构|科室|股室)|(?:下属|所属|直属)[一-龥]{0,6}单位)(?:共|有)?$/.test(before);
+    (r.section === undefined &&
+      /(?:内设(?:机构|科室|股室)|(?:下属|所属|直属)[一-龥]{0,6}单位)(?:共|有)?$/.test(before)) ||
+    /(?:预算|行政|参公事业|财政补助事业|公益[一二]类事业)单位(?:共|有)?$/.test(before);
   if ((number.classifier === "个" || number.classifier === "家") && (isPlace || saysUnits)) {
     for (const noun of COUNTED_NOUNS_BEFORE)
       if (new RegExp(noun.pattern).test(before)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }
+  // 开展1项部门整体支出绩效自评价; 对1个单位开展整体支出绩效评价
+  const whole = /^(?:(?:单位|部门)(?:组织)?开展了?)?(?:部门|单位)?整体支出(?:绩效)?(自评|评价)/.exec(after)?.[1];
+  if (whole !== undefined && /^[个项家]$/.test(number.classifier ?? "") && r.section === "performance")
+    return {
+      concept: "performance-projects",
+      dimensions: { item: whole === "自评" ? "self-evaluation" : "department-evaluation", label: "整体支出" },
+    };
   if (
     /^[个项]$/.test(number.classifier ?? "") &&
-    /^(?:[一二三]级|重点|财政|预算|部门预算|支出|专项|一般公共|政府性基金|国有资本经营)*项目|^部门评价/.test(after) &&
+    /^(?:[一二三]级|重点|财政拨款|财政|预算|部门预算|支出|专项|一般公共|政府性基金|国有资本经营)*项目|^部门评价/.test(
+      after,
+    ) &&
     (r.section === "performance" || r.section === "annex")
   ) {
     const clause = /^[^，。；\n]*/.exec(after)![0];

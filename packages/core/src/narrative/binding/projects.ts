@@ -238,7 +238,7 @@ export function shareOfProjects(r: Reading, number: NumberToken): ConceptKey | u
     return undefined;
   const between = r.view.text.slice(r.lastNumberEnd, number.start);
   // 对42个项目进行了绩效自评，占项目总数的100%
-  const ofAll = /^[^，。；\d]{0,16}[，（]占(?:部门|单位)?项目总数的?(?:比例)?(?:为)?$/.test(between);
+  const ofAll = /^[^，。；\d]{0,16}[，（]占(?:部门|单位)?(?:预算)?项目(?:支出)?总?数的?(?:比例)?(?:为)?$/.test(between);
   if (!ofAll && !/^[，（]占(?:比)?(?:为)?$/.test(between)) return undefined;
   if (!ofAll && !GRADES.has(last.dimensions.item ?? "") && last.dimensions.label === undefined) return undefined;
   return { concept: last.concept, dimensions: { ...last.dimensions, measure: "share" } };

@@ -138,7 +138,19 @@ function differenceRate(r: Reading, subject: ConceptKey, number: NumberToken): B
  * amounts give the share of the section's own, that is meant.
  */
 function settledWhole(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey | undefined {
-  const { whole, base } = r;
+  const { whole, base, head } = r;
+  // 支出757万元。其中：基本支出314万元，占总支出的41.51%: of the total that the list is of, where only that gives it.
+  if (
+    whole &&
+    r.section === "totals" &&
+    head?.concept.startsWith("total-") &&
+    /占总(?:支出|收入)的?$/.test(r.view.text.slice(Math.max(0, number.start - 6), number.start)) &&
+    /^(?:revenue|expenditure)$/.test(whole.concept) &&
+    keyText("", whole.dimensions) === "" &&
+    isShareOf(r, subject, head, number) &&
+    !isShareOf(r, subject, whole, number)
+  )
+    return head;
   if (!whole || !base || base.concept !== "expenditure" || base.dimensions.fund === undefined) return whole;
   // 占本年财政拨款支出的30%, in the section of one fund, is of that fund's or of all funds'.
   const { fund } = whole.dimensions;

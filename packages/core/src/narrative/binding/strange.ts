@@ -62,7 +62,9 @@ function endsAnotherName(r: Reading, token: Token & { type: "subject" }, from: n
         : isInListOfProjects(r, token))) ||
       // 事业收入中，门急诊收入332万元: a kind of it, and not all that came in.
       (concept === "revenue" && dimensions === undefined && r.head?.dimensions.source !== undefined)) &&
-    /[一-龥]{3}/.test(r.view.text.slice(from, token.start).replace(FILLERS, ""))
+    (concept === "revenue" ? /[一-龥]{2}/ : /[一-龥]{3}/).test(
+      r.view.text.slice(from, token.start).replace(FILLERS, ""),
+    )
   );
 }
 

@@ -106,7 +106,7 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
   { pattern: "^(?:独立核算的)?行政(?:预算)?单位", concept: "units", dimensions: { item: "administrative" } },
   {
     pattern:
-      "^(?:内设)?(?:(?:机关行政|机关|职能)处（科）室|部（室）|机构|股室|科室|处室|部室|职能科室|部门(?=[，。；（]|$)|职能[部委室科股处]{1,3}|股|科|处|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
+      "^(?:内设)?(?:(?:综合|党政|管理|业务|综合办事|综合管理){1,2}(?:机构|部门)(?=[，。；、（：]|$)|(?:机关行政|机关|职能)处（科）室|部（室）|机构|股室|科室|处室|部室|职能科室|部门(?=[，。；（]|$)|职能[部委室科股处]{1,3}|股|科|处|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
     concept: "units",
     dimensions: { item: "offices" },
   },
@@ -124,16 +124,17 @@ export const COUNTED_NOUNS_BEFORE: readonly SubjectPhrase[] = [
     dimensions: { item: "civil-service-managed" },
   },
   { pattern: "(?:其他)?(?:公益[一二]类)?事业单位(?:共|有)?$", concept: "units", dimensions: { item: "institutional" } },
+  { pattern: "财政补助事业单位(?:共|有)?$", concept: "units", dimensions: { item: "institutional" } },
   { pattern: "行政(?:预算)?单位(?:共|有)?$", concept: "units", dimensions: { item: "administrative" } },
   {
-    pattern: "(?:^|[，。；\\n]|部门|我局)(?:共有|共|有)预算单位(?:共|有)?$",
+    pattern: "(?:^|[，。；\\n]|部门|单位|我局|我院|我委|我校)(?:共有|共|有)预算单位(?:共|有)?$",
     concept: "units",
     dimensions: { item: "covered" },
   },
   {
     // 内设机构包括办公室、人事科等8个
     pattern:
-      "(?:内设(?:机构|科室|股室|处室)|股室|科室|处室)(?:共|有)?$|内设(?:机构|科室|股室|处室)(?:包括|有|为|：)[^，。；\\d]{2,60}等(?:共)?$",
+      "(?:内设(?:职能|综合|党政)?(?:机构|科室|股室|处室)|股室|科室|处室)(?:共|有)?$|内设(?:机构|科室|股室|处室)(?:包括|有|为|：)[^，。；\\d]{2,60}等(?:共)?$",
     concept: "units",
     dimensions: { item: "offices" },
   },

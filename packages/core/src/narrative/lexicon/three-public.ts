@@ -84,6 +84,13 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     concept: "three-public",
     dimensions: { item: "vehicle-running" },
   },
+  // 其中：购置费16.77万元，更新2辆；运行费22.87万元
+  {
+    pattern: "(?<=[，；：。、（]|其中)运行(?:维护)?费(?:支出)?(?=为?\\d)",
+    concept: "three-public",
+    dimensions: { item: "vehicle-running" },
+    only: THREE_PUBLIC,
+  },
   // 车改前保有量56辆, 账面数为56辆，实际保有量为12辆: beside what is held there is what was, and what the books say.
   {
     pattern: "(?:(?:车改|改革)前)(?:公务用车|公务车|公车|车辆)?(?:的)?保有量|(?:(?:公务用车|车辆)?保有量)?账面数量?",

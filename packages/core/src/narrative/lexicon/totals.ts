@@ -107,6 +107,12 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "appropriation" },
   },
   { pattern: "(?:其他|非财政拨款|自有)资金(?:安排|形成)的支出", concept: "expenditure", labelled: true },
+  // 年初结转和结余3134.96万元，其中财政拨款结转和结余794.01万元
+  {
+    pattern: "(?<=其中：?)财政拨款(?:结转和结余|结转结余|结转|结余)(?=为?\\d)",
+    concept: HEAD,
+    dimensions: { fund: "appropriation" },
+  },
   { pattern: "上级补助收入", concept: "revenue", dimensions: { source: "superior-subsidy" } },
   { pattern: "(?:事业)?(?:单位)?经营收入", concept: "revenue", dimensions: { source: "operating" } },
   {
@@ -152,7 +158,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "appropriation" },
   },
   { pattern: `(?<!追加[及和、])(?:年初|上年度?末?|以前年度)${CARRY}`, concept: "opening-carry-over", inherit: "fund" },
-  { pattern: "(?:当年|年度)(?:收支)?(?:结转)?结余", concept: "closing-carry-over", labelled: true },
+  { pattern: "(?:当年|年度)(?:收支)?(?:结转)?结余(?!分配)", concept: "closing-carry-over", labelled: true },
   {
     pattern: "(?:年末)?滚存(?:结转|结余|结转结余|结转和结余)(?=(?:为|共)?\\d)",
     concept: "closing-carry-over",
@@ -165,12 +171,16 @@ export const TOTALS: readonly SubjectPhrase[] = [
   },
 
   { pattern: "(?:年度|全年)支出(?:决算)?(?:总计|总数|总额)", concept: "total-disbursements", inherit: "fund" },
-  { pattern: "年初预算收入(?:合计)?(?:数)?", concept: "revenue", dimensions: { stage: "original-budget" } },
   {
-    pattern: "年初预算支出(?:合计)?(?:数)?",
+    pattern: "年初(?:部门|单位)?预算收入(?:合计)?(?:数)?",
+    concept: "revenue",
+    dimensions: { stage: "original-budget" },
+  },
+  {
+    pattern: "年初(?:部门|单位)?预算支出(?:合计)?(?:数)?",
     concept: "expenditure",
     dimensions: { stage: "original-budget" },
-    only: ["annex"],
+    only: ["annex", "totals"],
   },
   ...FUNDS.map(([words, fund]): SubjectPhrase => ({
     pattern: `${words}(?:财政)?(?:拨款)?(?=\\d)`,
@@ -243,6 +253,17 @@ export const TOTALS: readonly SubjectPhrase[] = [
     pattern: "(?:本年|本年度|当年|年度|全年)(?:度)?(?:实际)?支出(?:决算)?(?:合计|总计|数)?|支出(?:决算)?合计",
     concept: "expenditure",
     inherit: "fund",
+  },
+  // （一）收入757万元。其中：…；年初结转和结余35万元: all that there was, and not the year's.
+  {
+    pattern: "(?<=[）\\n])收入(?=\\d[\\d.,]*万?元[。，（]其中[^\\n]{0,160}?(?:年初|上年)结[转余])",
+    concept: "total-receipts",
+    only: ["totals"],
+  },
+  {
+    pattern: "(?<=[）\\n])支出(?=\\d[\\d.,]*万?元[。，（]其中[^\\n]{0,160}?(?:年末结[转余]|结转下年))",
+    concept: "total-disbursements",
+    only: ["totals"],
   },
   // 其中：医疗收入19380万元 is a kind of revenue, not all of it.
   {
