@@ -74,6 +74,7 @@ export class FixedReader {
         continue;
       }
       const above = rows.at(-1);
+      if (above && this.wasBlank(above) && hasFigures && this.complete(rows, above, text, cells, index)) continue;
       if (this.axis.others && above?.part !== undefined && isBlank) {
         // The name of a project that goes on in the next line.
         rows[rows.length - 1] = {
@@ -102,13 +103,24 @@ export class FixedReader {
     return met === 1 ? name : `${name}（${met}）`;
   }
 
-  /** A label that goes on in the next line. */
-  private complete(rows: MatchedRow[], above: MatchedRow, text: string, cells: readonly Cell[]): boolean {
+  /** Whether a row printed nothing beside its label. */
+  private wasBlank({ index }: MatchedRow): boolean {
+    return this.printed.find((row) => row.index === index)?.isBlank ?? false;
+  }
+
+  /** A label that goes on in the next line, which may be the one with the amounts: 本年收 over 入合计 where a page ends between. */
+  private complete(
+    rows: MatchedRow[],
+    above: MatchedRow,
+    text: string,
+    cells: readonly Cell[],
+    index = above.index,
+  ): boolean {
     const label = above.label + text;
     const word = labelWord(label);
     const own = this.declared.find(({ row }) => row === above.fixed);
     if (own && (own.own === word || own.aliases.includes(word))) {
-      rows[rows.length - 1] = { ...above, label, cells: [...above.cells, ...cells] };
+      rows[rows.length - 1] = { ...above, index, label, cells: [...above.cells, ...cells] };
       return true;
     }
     const at = above.known ? undefined : this.find(word);
@@ -116,7 +128,7 @@ export class FixedReader {
     const fixed = this.declared[at]!.row;
     this.used.add(fixed);
     this.last = at;
-    rows[rows.length - 1] = { ...above, label, fixed, cells: [...above.cells, ...cells], known: true };
+    rows[rows.length - 1] = { ...above, index, label, fixed, cells: [...above.cells, ...cells], known: true };
     return true;
   }
 

@@ -94,5 +94,24 @@ export function joinGrids(
     rows += to - from;
     columns = Math.max(columns, table.columnCount);
   }
-  return new Grid(document, cells, rows, columns);
+  return new Grid(document, ...begun(cells, rows, columns));
+}
+
+/**
+ * The cells with the columns alone in which any of them begins. Where several tables stand on one sheet each merges its cells
+ * over the columns of the others: 合计 over seven of them is one column.
+ */
+function begun(cells: readonly Cell[], rows: number, columns: number): [readonly Cell[], number, number] {
+  const starts = [...new Set(cells.map(({ column }) => column))].toSorted((a, b) => a - b);
+  if (starts.length === 0 || starts.length === columns) return [cells, rows, columns];
+  const placed = Array.from({ length: columns + 1 }, (_, column) => starts.filter((start) => start < column).length);
+  const own = cells.map((cell) => {
+    const column = placed[cell.column]!;
+    return {
+      ...cell,
+      column,
+      columnSpan: Math.max(1, placed[Math.min(columns, cell.column + cell.columnSpan)]! - column),
+    };
+  });
+  return [own, rows, starts.length];
 }

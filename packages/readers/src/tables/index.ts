@@ -166,8 +166,9 @@ class Binder {
     const seen = new Set<Cell>(heading.strays);
     for (const block of fit.blocks) {
       for (const column of block.columns) {
-        const id = columnIdOf(column);
         const { index, path } = column.printed;
+        // What the edge of the paper cuts is not read, and no term of a sum.
+        const id = atEdge.has(index) ? undefined : columnIdOf(column);
         columns.set(index, { ...(id === undefined ? {} : { id }), heading: path.join("/"), index });
       }
       for (const row of block.rows) {

@@ -447,3 +447,46 @@ describe("tables without figures", () => {
     expect(tables.map(({ table, empty }) => `${table} ${empty}`)).toEqual(["expenditure false", "state-capital true"]);
   });
 });
+
+describe("columns and rows that the setting made", () => {
+  it("are one where no cell begins between them: tables that share a sheet merge over each other's columns", () => {
+    const { facts, left, tables } = bindWritten(`一般公共预算财政拨款支出决算表
+      单位：万元
+      | 类{1x1} | 款{1x3} | 项{1x2} | 科目名称{1x2} | 合计{1x3} | 基本支出{1x2} | 项目支出{1x4} |
+      | 205 | {1x3} | {1x2} | 教育支出{1x2} | 9.00{1x3} | 6.00{1x2} | 3.00{1x4} |
+      | 205 | 2{1x3} | {1x2} | 普通教育{1x2} | 9.00{1x3} | 6.00{1x2} | 3.00{1x4} |
+      | 205 | 2{1x3} | 3{1x2} | 初中教育{1x2} | 9.00{1x3} | 6.00{1x2} | 3.00{1x4} |`);
+    expect(left).toEqual([]);
+    expect(tables[0]!.rows.map(({ code }) => code)).toEqual(["205", "20502", "2050203"]);
+    expect(facts.slice(6)).toEqual([
+      "9.00 expenditure{fund=general,functional=2050203}",
+      "6.00 expenditure{fund=general,functional=2050203,nature=basic}",
+      "3.00 expenditure{fund=general,functional=2050203,nature=project}",
+    ]);
+  });
+
+  it("are a label that a page parts from its amounts", () => {
+    const { facts, left } = bindWritten(`收入支出决算总表
+      单位：万元
+      | 收入{1x2} | 支出{1x2} |
+      | 项目 | 决算数 | 项目 | 决算数 |
+      | 一、一般公共预算财政拨款收入 | 9.00 | 五、教育支出 | 9.00 |
+      | 本年收 | | 本年支 | |
+      | 入合计 | 9.00 | 出合计 | 9.00 |
+      | 总计 | 9.00 | 总计 | 9.00 |`);
+    expect(left).toEqual([]);
+    expect(facts).toContain("9.00 revenue");
+    expect(facts).toContain("9.00 expenditure");
+  });
+
+  it("are columns of nothing that a heading too long for its page makes there", () => {
+    const { facts, tables } = bindWritten(`支出决算表
+      单位：万元
+      | 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上 | |
+      | 205 | 教育支出 | 9.00 | 6.00 | 3.00 | | |
+
+      | 208 | 社会保障和就业支出 | 5.00 | 5.00 | 0.00 |`);
+    expect(tables.map(({ table }) => table)).toEqual(["expenditure"]);
+    expect(facts).toContain("5.00 expenditure{functional=208,nature=basic}");
+  });
+});

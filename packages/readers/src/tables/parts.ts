@@ -156,7 +156,7 @@ function labelAt(grid: Grid, row: number, labels: number): string {
 
 function goesOn(before: Part, part: Part): boolean {
   const { around } = part;
-  if (before.grid.columnCount !== part.grid.columnCount) return false;
+  if (before.grid.columnCount !== part.grid.columnCount && !isWithin(before, part)) return false;
   const isTitled = around.match !== undefined || around.title !== undefined;
   if (isTitled && around.match?.table !== before.around.match?.table) return false;
   if (isTitled && around.match === undefined && around.title !== before.around.title) return false;
@@ -165,6 +165,22 @@ function goesOn(before: Part, part: Part): boolean {
   if (isHeadless(part)) return !isTitled;
   const totals = totalsOf(before);
   return sameHeading(before, part) && !totalsOf(part).some((label) => totals.includes(label));
+}
+
+/**
+ * A page without headings whose columns are those of the table before that hold anything: a heading too long for its cell may
+ * reach over the edge of the page before, and make columns there of nothing.
+ */
+function isWithin(before: Part, part: Part): boolean {
+  return part.grid.columnCount < before.grid.columnCount && isHeadless(part) && lastFilled(before) === lastFilled(part);
+}
+
+/** The last column of a body that holds anything. */
+function lastFilled({ grid, heading }: Part): number {
+  let last = -1;
+  for (let row = heading.rowCount; row < grid.rowCount; row++)
+    for (const { column } of grid.filled(row)) last = Math.max(last, column);
+  return last;
 }
 
 /** A page that begins in the middle of a table has labels where headings would be. */
