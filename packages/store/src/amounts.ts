@@ -25,8 +25,8 @@ export function amountsOf({ figures }: Disclosure): Amount[] {
   const inProse = ({ source }: Figure) => (source.table === undefined ? 1 : 0);
   for (const figure of figures.toSorted((left, right) => inProse(left) - inProse(right))) {
     const { concept, dimensions, value, unit } = figure;
-    const { period, stage, measure, label, ordinal } = dimensions;
-    if (period || stage || measure || label || ordinal !== undefined) continue;
+    const { period, stage, measure, label, indicator, ordinal } = dimensions;
+    if (period || stage || measure || label || indicator || ordinal !== undefined) continue;
     const fen = fenOf(value, unit);
     const key = keyText(concept, dimensions);
     if (fen === undefined || amounts.has(key)) continue;

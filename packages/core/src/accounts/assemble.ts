@@ -1,6 +1,7 @@
 import type { BoundFigure, Disclosure, Section, SectionId, StatementOf } from "../facts/disclosure.ts";
 import { conceptOf } from "../facts/concepts.ts";
 import { normaliseLabel } from "../tables/normalise.ts";
+import { evaluationsOf } from "./evaluations.ts";
 import { Ledger, measuredOf, quantityOf } from "./ledger.ts";
 import type {
   DepartmentProfile,
@@ -177,16 +178,28 @@ function performanceOf({ sections }: Disclosure, ledger: Ledger): PerformanceAcc
     projects: countsOf(ledger, "performance-projects"),
     amounts: countsOf(ledger, "performance-amount"),
     issues: countsOf(ledger, "performance-issues"),
-    scores: ledger.of("performance-score").map((figure) => ({ ...labelled(figure), score: quantityOf([figure]) })),
-    projectAmounts: byLabel(ledger.of("project-amount")).map(([label, amount]) => ({
+    scores: ledger
+      .of("performance-score")
+      .filter(isOfProject)
+      .map((figure) => ({ ...labelled(figure), score: quantityOf([figure]) })),
+    projectAmounts: byLabel(ledger.of("project-amount").filter(isOfProject)).map(([label, amount]) => ({
       ...(label === "" ? {} : { label }),
       amount,
     })),
-    outputs: ledger.of("performance-output").map((figure) => ({ ...labelled(figure), amount: quantityOf([figure]) })),
+    outputs: ledger
+      .of("performance-output")
+      .filter(isOfProject)
+      .map((figure) => ({ ...labelled(figure), amount: quantityOf([figure]) })),
+    ...stated({ evaluations: evaluationsOf(ledger) }),
     reports: sections
       .filter(({ part, title }) => part === "annexes" && /绩效/.test(title))
       .map(({ title, heading, bodyEnd }) => ({ title, start: heading.start, end: Math.max(heading.start, bodyEnd) })),
   };
+}
+
+/** Of the project itself: no part of its funds and none of its indicators. */
+function isOfProject({ dimensions: { item, indicator } }: BoundFigure): boolean {
+  return (item ?? indicator) === undefined;
 }
 
 function byLabel(figures: readonly BoundFigure[]): [label: string, amount: Measured][] {

@@ -5,7 +5,7 @@ import type { Bilingual } from "../relations/relation.ts";
 import { ECONOMIC_ITEMS } from "../tables/economic-items.ts";
 import { FUNCTIONAL_CLASSES } from "../tables/functional-classes.ts";
 
-const NAMES = "period|stage|fund|source|functional|economic|nature|group|item|label|ordinal|measure|of";
+const NAMES = "period|stage|fund|source|functional|economic|nature|group|item|label|indicator|ordinal|measure|of";
 
 /** A canonical key taken apart again. */
 export function parseKey(text: string): ConceptKey {
@@ -80,8 +80,8 @@ export function nameOfKey(text: string): Bilingual {
   }
   const { concept, dimensions } = parseKey(text);
   const declared = conceptOf(concept);
-  const { period, stage, fund, source, functional, economic, nature, group, item, label, ordinal, measure, of } =
-    dimensions;
+  const { period, stage, fund, source, functional, economic, nature, group, item, label, indicator } = dimensions;
+  const { ordinal, measure, of } = dimensions;
   let zh: string = declared?.zh ?? concept;
   let en: string = declared?.en ?? concept;
   const noun = group ? GROUPS[group] : nature ? NATURES[nature] : source ? SOURCES[source] : undefined;
@@ -117,6 +117,10 @@ export function nameOfKey(text: string): Bilingual {
   if (label !== undefined) {
     zh = `${zh}（${label}）`;
     en = `${en} (${label})`;
+  }
+  if (indicator !== undefined) {
+    zh = `“${indicator}”${zh}`;
+    en = `${en} on “${indicator}”`;
   }
   if (ordinal !== undefined) {
     zh = `${zh}第${ordinal}项`;

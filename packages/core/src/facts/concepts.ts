@@ -168,6 +168,10 @@ export const CONCEPTS: readonly Concept[] = [
     rectifying: ["正在整改", "being rectified"],
   }),
   concept("performance-score", "绩效得分", "performance score", "score"),
+  concept("performance-weight", "绩效指标分值", "weight of a performance indicator", "score", {
+    group: ["上级指标", "of a group of indicators"],
+  }),
+  concept("performance-target", "绩效指标目标值", "target of a performance indicator", "count"),
   concept("staff", "人员", "staff", "count", {
     establishment: ["编制人数", "establishment"],
     "administrative-establishment": ["行政编制", "administrative establishment"],
@@ -197,7 +201,18 @@ export const CONCEPTS: readonly Concept[] = [
     institutional: ["事业单位", "public institutions"],
     covered: ["纳入决算编制范围的单位", "units covered"],
   }),
-  concept("project-amount", "项目金额", "amount of a project", "money"),
+  concept("project-amount", "项目金额", "amount of a project", "money", {
+    appropriation: ["财政拨款", "appropriation"],
+    "carried-over": ["上年结转资金", "carried over from last year"],
+    own: ["单位自有资金", "the unit's own funds"],
+    other: ["其他资金", "other funds"],
+    superior: ["上级补助资金", "from superior governments"],
+    central: ["中央资金", "from the central government"],
+    provincial: ["省级资金", "from the province"],
+    municipal: ["市级资金", "from the municipality"],
+    county: ["县（区）级资金", "from the county or district"],
+    local: ["本级（地方）资金", "from the own or local government"],
+  }),
   concept("performance-output", "绩效指标完成值", "performance output", "count"),
   concept("threshold", "口径数值", "a number that defines, not measures", "count"),
 ];

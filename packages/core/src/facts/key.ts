@@ -26,6 +26,8 @@ export interface Dimensions {
   readonly item?: string;
   /** A free label as printed, for facts of annexes that no list foresees: an output, a project. */
   readonly label?: string;
+  /** A performance indicator (绩效指标) of the project that `label` names: the deepest level printed, 三级指标 as a rule. */
+  readonly indicator?: string;
   /** The place in an itemised list, from 1. */
   readonly ordinal?: number;
   readonly measure?: Measure;
@@ -55,6 +57,7 @@ const ORDER: readonly (keyof Dimensions)[] = [
   "group",
   "item",
   "label",
+  "indicator",
   "ordinal",
   "measure",
   "of",

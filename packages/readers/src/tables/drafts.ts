@@ -1,6 +1,8 @@
 import {
   compact,
   scanNumbers,
+  type BoundCell,
+  type BoundTable,
   type Cell,
   type ConceptKey,
   type Figure,
@@ -21,6 +23,15 @@ export interface Draft {
   id?: number;
 }
 
+export type DraftCell = Omit<BoundCell, "figure"> & { readonly draft?: Draft };
+
+/** A table that is none of the statutory ones, with what is bound of it and what is listed. */
+export interface DraftTable {
+  readonly table: Pick<BoundTable, "title" | "columns" | "rows">;
+  readonly cells: readonly DraftCell[];
+  readonly rest: readonly Draft[];
+}
+
 /** 05 of 208 | 05 | 05: no amount is printed so. */
 export function isCodePart(text: string): boolean {
   return /^0\d+$/.test(text.trim());
@@ -38,11 +49,11 @@ export class Drafts {
   }
 
   /** Every number of the body that no row and column took: nothing printed is lost. */
-  restOf(part: Part, table: string | undefined, seen: Set<Cell>, reason: string): Draft[] {
+  restOf(part: Part, table: string | undefined, seen: Set<Cell>, reason: string, from?: number): Draft[] {
     const { grid, heading, skipped } = part;
     const name = heading.columns.find(({ role }) => role === "name");
     const drafts: Draft[] = [];
-    for (let row = heading.rowCount; row < grid.rowCount; row++) {
+    for (let row = from ?? heading.rowCount; row < grid.rowCount; row++) {
       if (skipped.has(row)) continue;
       for (const cell of grid.row(row)) {
         const column = heading.columns[cell.column]!;

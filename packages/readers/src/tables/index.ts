@@ -1,5 +1,4 @@
 import {
-  type BoundCell,
   type BoundColumn,
   type BoundFigure,
   type BoundRow,
@@ -13,13 +12,14 @@ import type { TableReading } from "../binding/tables.ts";
 import { agreementOf, notePrinted } from "./agreement.ts";
 import { blankOf } from "./blank.ts";
 import { columnIdOf, type MatchedColumn } from "./columns.ts";
-import { isCodePart, Drafts, type Draft } from "./drafts.ts";
+import { isCodePart, Drafts, type Draft, type DraftCell } from "./drafts.ts";
 import { declarationsFor, titledTables } from "./declared.ts";
 import { fitByShape, fitTable, segmentsOf, type Fit, type MatchedBlock, type Printed } from "./fit.ts";
 import { NameBook } from "./names.ts";
-import { isProjectList, projectColumn, projectKey, reasonFor } from "./other.ts";
+import { isOfProjects, isProjectList, projectColumn, projectKey, reasonFor } from "./other.ts";
 import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
+import { Evaluations } from "./performance/index.ts";
 import type { MatchedRow } from "./printed-rows.ts";
 import { columnsAtEdge, RUNS_OFF, whyUnsure } from "./torn.ts";
 import { bareTables, saysEmpty, type Range } from "./surroundings.ts";
@@ -38,8 +38,6 @@ export function bindTables(document: ReadDocument, options: BindTablesOptions): 
   return new Binder(document, options).read();
 }
 
-type DraftCell = Omit<BoundCell, "figure"> & { readonly draft?: Draft };
-
 class Binder {
   private readonly tables: BoundTable[] = [];
   private readonly figures: BoundFigure[] = [];
@@ -53,6 +51,7 @@ class Binder {
   private readonly printedBefore = new Map<string, Set<string>>();
   private readonly parts: readonly Part[];
   private readonly drafts: Drafts;
+  private readonly evaluations: Evaluations;
 
   constructor(document: ReadDocument, { firstFigureId, fiscalYear, lookup }: BindTablesOptions) {
     this.document = document;
@@ -61,6 +60,7 @@ class Binder {
     this.book = new NameBook(lookup);
     this.parts = partsOf(document);
     this.drafts = new Drafts(document, unitOf(document, this.parts));
+    this.evaluations = new Evaluations(document, this.drafts);
   }
 
   read(): TableReading {
@@ -75,6 +75,7 @@ class Binder {
       if (fit) {
         const from = this.figures.length;
         this.put(part, fit);
+        this.evaluations.end();
         notePrinted(this.printedBefore, this.figures.slice(from));
         before = fit.table.id;
         bound.add(before);
@@ -267,8 +268,14 @@ class Binder {
       this.finish(part, { table: blank.id, title: title ?? blank.titles[0], columns: [], rows: [] }, [], []);
       return;
     }
+    const evaluation = this.evaluations.read(part);
+    if (evaluation) {
+      this.finish(part, evaluation.table, evaluation.cells, evaluation.rest);
+      return;
+    }
     const isList = isProjectList(heading.columns) && !part.tables[0]!.table.hidden;
-    const name = heading.columns.find(({ role }) => role === "name");
+    const names = heading.columns.filter(({ role }) => role === "name");
+    const name = (isList ? names.find(isOfProjects) : undefined) ?? names[0];
     const figures = heading.columns.filter(({ role }) => role === "figure");
     const isLost = around.match !== undefined && figures.length === 0;
     const reason = part.tables[0]!.table.hidden ? "在隐藏的表中" : reasonFor(title, isLost);

@@ -30,9 +30,12 @@ const COLUMNS: readonly { readonly words: RegExp; readonly column: ProjectColumn
 
 /** Whether the rows of a table are projects: its names stand under 项目名称. */
 export function isProjectList(columns: readonly PrintedColumn[]): boolean {
-  return columns.some(
-    ({ role, path }) => role === "name" && /^(?:项目|子项目|专项)名称$/.test(labelWord(path.at(-1) ?? "")),
-  );
+  return columns.some(isOfProjects);
+}
+
+/** 一级目录 | 项目名称 | 金额: the column that names the projects, and not what they belong to. */
+export function isOfProjects({ role, path }: PrintedColumn): boolean {
+  return role === "name" && /^(?:项目|子项目|专项)名称$/.test(labelWord(path.at(-1) ?? ""));
 }
 
 export function projectColumn(path: readonly string[]): ProjectColumn | undefined {

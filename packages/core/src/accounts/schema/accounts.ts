@@ -69,6 +69,29 @@ export const threePublicSchema = z.strictObject({
   ),
 });
 
+/** 项目支出绩效自评表: one project with its funds and what its indicators were to reach, reached and scored. */
+const evaluationSchema = z.strictObject({
+  /** 项目名称; 部门整体支出 for the department as a whole. */
+  project: z.string(),
+  /** 年度资金总额: budgets, what was executed, and the rate of execution. */
+  funds: measuredSchema.exactOptional(),
+  /** 其中：当年财政拨款, 上年结转资金 … */
+  parts: byItem("project-amount", measuredSchema),
+  /** 总分: the total of the weights, 100 as a rule, and the score. */
+  weight: quantitySchema.exactOptional(),
+  score: quantitySchema.exactOptional(),
+  indicators: list(
+    z.strictObject({
+      name: z.string(),
+      ordinal: z.int().exactOptional(),
+      weight: quantitySchema.exactOptional(),
+      target: quantitySchema.exactOptional(),
+      actual: quantitySchema.exactOptional(),
+      score: quantitySchema.exactOptional(),
+    }),
+  ),
+});
+
 /** 绩效 */
 export const performanceSchema = z.strictObject({
   projects: counts("performance-projects"),
@@ -77,6 +100,8 @@ export const performanceSchema = z.strictObject({
   scores: list(z.strictObject({ label: z.string().exactOptional(), score: quantitySchema })),
   projectAmounts: list(z.strictObject({ label: z.string().exactOptional(), amount: measuredSchema })),
   outputs: list(z.strictObject({ label: z.string().exactOptional(), amount: quantitySchema })),
+  /** 绩效自评表, project by project in the order printed; absent where none is. */
+  evaluations: list(evaluationSchema).exactOptional(),
   /** The reports appended: titles and places. */
   reports: list(z.strictObject({ title: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() })),
 });

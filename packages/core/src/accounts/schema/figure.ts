@@ -46,6 +46,7 @@ export const dimensionsSchema = z.strictObject({
   group: z.enum(["personnel", "public"]).exactOptional(),
   item: z.string().exactOptional(),
   label: z.string().exactOptional(),
+  indicator: z.string().exactOptional(),
   ordinal: z.int().exactOptional(),
   measure: measureSchema.exactOptional(),
   of: z.string().exactOptional(),
