@@ -32,6 +32,7 @@ const FAMILIES = {
   list: ["清单", "Lists"],
   narrative: ["说明中的比率、增减与结构", "Rates, changes and structure in the narrative"],
   agreement: ["前后一致", "Agreement throughout"],
+  performance: ["绩效自评", "Self-evaluations of performance"],
   year: ["上年与本年", "Across years"],
   structure: ["结构与完整", "Structure and completeness"],
   reasons: ["原因说明", "Reasons owed"],

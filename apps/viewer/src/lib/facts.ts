@@ -65,7 +65,9 @@ export function measured(key: string, measure: string): string {
   return withDimension(key, "measure", measure);
 }
 
-const ORDER = "period|stage|fund|source|functional|economic|nature|group|item|label|indicator|ordinal|measure|of".split("|");
+const ORDER = "period|stage|fund|source|functional|economic|nature|group|item|label|indicator|ordinal|measure|of".split(
+  "|",
+);
 
 /** The key with one dimension more, in the place where canonical keys have it. */
 export function withDimension(key: string, name: string, value: string): string {

@@ -1,5 +1,5 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
-import { measurableOf, readingOf, type Measurable, type Reading } from "../figure/interval.ts";
+import { measurableOf, readingOf, TICKS, type Measurable, type Reading } from "../figure/interval.ts";
 import { conceptOf } from "../facts/concepts.ts";
 
 /** What quantities of a key are measured in; figures in anything else were printed about something else. */
@@ -45,6 +45,7 @@ function readSigned(figure: BoundFigure): Reading | undefined {
   const measurable = measurableOfKey(figure);
   if (measurable !== undefined && measurable !== measurableOf(figure.unit)) return undefined;
   const reading = readingOf(figure);
+  if (reading && isGiven(figure)) return { ...reading, low: reading.middle, high: reading.middle, step: TICKS };
   if (!reading || !isSigned(figure)) return reading;
   switch (figure.direction) {
     case "increase":
@@ -60,6 +61,15 @@ function readSigned(figure: BoundFigure): Reading | undefined {
       // A column 增减额 prints its own sign; a sentence without a direction word says nothing about it.
       return figure.source.table !== undefined || reading.middle <= 0 ? reading : undefined;
   }
+}
+
+/**
+ * Points that somebody gave an indicator (分值15，得分13) are as they stand; those for the execution of the budget are calculated, and
+ * a total may be rounded.
+ */
+function isGiven({ concept, decimals, unit, dimensions: { indicator } }: BoundFigure): boolean {
+  if (decimals > 0 || unit !== "score") return false;
+  return concept === "performance-weight" || (indicator !== undefined && !indicator.includes("执行"));
 }
 
 export function negated(reading: Reading): Reading {

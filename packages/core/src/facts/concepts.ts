@@ -169,7 +169,7 @@ export const CONCEPTS: readonly Concept[] = [
   }),
   concept("performance-score", "绩效得分", "performance score", "score"),
   concept("performance-weight", "绩效指标分值", "weight of a performance indicator", "score", {
-    group: ["上级指标", "of a group of indicators"],
+    group: ["各指标合计", "of a group of indicators"],
   }),
   concept("performance-target", "绩效指标目标值", "target of a performance indicator", "count"),
   concept("staff", "人员", "staff", "count", {

@@ -12,6 +12,7 @@ import { CLASSIFICATION_RELATIONS } from "./classification.ts";
 import { ITEM_RELATIONS } from "./items.ts";
 import { LAST_YEAR_RELATIONS } from "./last-year.ts";
 import { NUMERIC_RELATIONS } from "./numeric/index.ts";
+import { PERFORMANCE_RELATIONS } from "./performance/index.ts";
 import { STATED_RELATIONS } from "./stated/index.ts";
 import { IMPLIED_BUDGETS } from "./implied-budgets.ts";
 import { NARRATIVE_NAME_RELATIONS } from "./narrative-names.ts";
@@ -26,6 +27,7 @@ import { WORDING_RELATIONS } from "./wording/index.ts";
 /** Every relation, family by family. Add one by declaring it in its family's file. */
 export const RELATIONS: readonly Relation[] = [
   ...NUMERIC_RELATIONS,
+  ...PERFORMANCE_RELATIONS,
   ...OWED_TABLE_RELATIONS,
   ...EMPTY_TABLE_RELATIONS,
   ...ROW_RELATIONS,

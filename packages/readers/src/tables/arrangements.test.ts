@@ -275,10 +275,10 @@ describe("other tables", () => {
   });
 
   it("say why their figures are not bound", () => {
-    const { left } = bindWritten(`部门整体支出绩效自评表
-| 指标 | 分值 | 得分 |
-| 产出数量 | 20 | 19.5 |`);
-    expect(left).toHaveLength(2);
-    expect(left[0]).toContain("部门整体支出绩效自评表");
+    const { left } = bindWritten(`绩效评价工作开展情况表
+| 事项 | 数值 |
+| 评价报告 | 20 |`);
+    expect(left).toHaveLength(1);
+    expect(left[0]).toContain("绩效评价工作开展情况表");
   });
 });

@@ -16,7 +16,7 @@ import { isCodePart, Drafts, type Draft, type DraftCell } from "./drafts.ts";
 import { declarationsFor, titledTables } from "./declared.ts";
 import { fitByShape, fitTable, segmentsOf, type Fit, type MatchedBlock, type Printed } from "./fit.ts";
 import { NameBook } from "./names.ts";
-import { isOfProjects, isProjectList, projectColumn, projectKey, reasonFor } from "./other.ts";
+import { isOfProjects, isProjectList, projectColumns, projectKey, reasonFor } from "./other.ts";
 import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
 import { Evaluations } from "./performance/index.ts";
@@ -277,6 +277,7 @@ class Binder {
     const names = heading.columns.filter(({ role }) => role === "name");
     const name = (isList ? names.find(isOfProjects) : undefined) ?? names[0];
     const figures = heading.columns.filter(({ role }) => role === "figure");
+    const meanings = projectColumns(figures);
     const isLost = around.match !== undefined && figures.length === 0;
     const reason = part.tables[0]!.table.hidden ? "在隐藏的表中" : reasonFor(title, isLost);
     const rows: BoundRow[] = [];
@@ -291,13 +292,13 @@ class Binder {
       if (!isList || (nameCell?.columnSpan ?? 1) > 1) continue;
       for (const column of figures) {
         const cell = grid.startingAt(row, column.index);
-        const meaning = projectColumn(column.path);
+        const meaning = meanings.get(column.index);
         const content = cell && grid.content(cell);
         if (!cell || !meaning || content?.kind !== "number" || cell.hidden) continue;
         seen.add(cell);
         const source = this.drafts.sourceOf([cell], part, title, label, column.path.join("/"));
         const unit = content.unit ?? meaning.unit ?? unitOfHeading(column.path) ?? around.unit ?? this.drafts.unit;
-        const key = projectKey(meaning, label);
+        const key = projectKey(meaning, label, title);
         const draft = this.drafts.draftOf(cell, content, source, unit, { key, reason });
         cells.push({ row, column: column.index, key, source: draft.figure.source, draft });
       }

@@ -1,5 +1,6 @@
-import { type ConceptKey, type Figure, type Stage } from "@juesuan/core";
+import { type ConceptKey, type Dimensions, type Figure, type Stage } from "@juesuan/core";
 import type { PrintedColumn } from "./heading.ts";
+import { fundsOf } from "./performance/declaration.ts";
 import { headingWord, labelWord } from "./words.ts";
 
 // Tables that no form declares. Lists of projects say plainly what their columns hold; of other tables only the words
@@ -11,6 +12,8 @@ export interface ProjectColumn {
   readonly stage?: Exclude<Stage, "final">;
   readonly measure?: "completion";
   readonly unit?: Figure["unit"];
+  /** Part of the project's money. */
+  readonly funds?: Dimensions;
 }
 
 const COLUMNS: readonly { readonly words: RegExp; readonly column: ProjectColumn }[] = [
@@ -38,22 +41,49 @@ export function isOfProjects({ role, path }: PrintedColumn): boolean {
   return role === "name" && /^(?:项目|子项目|专项)名称$/.test(labelWord(path.at(-1) ?? ""));
 }
 
+/** What one column states; of a part of the project's money under 全年预算数 | 其中：财政拨款. */
 export function projectColumn(path: readonly string[]): ProjectColumn | undefined {
-  for (const text of path.toReversed()) {
+  for (const [index, text] of path.entries().toArray().toReversed()) {
     const word = headingWord(text).replace(/^\d{4}年?度?/, "");
     const found = COLUMNS.find(({ words }) => words.test(word));
-    if (found) return found.column;
+    if (!found) continue;
+    const below = path.slice(index + 1);
+    const funds = below.length === 0 ? undefined : fundsOf(below.at(-1)!);
+    // Below 全年预算数 stands a word that nobody has taught: a part, though not which.
+    if (below.length > 0 && !funds) return undefined;
+    return funds ? { ...found.column, funds } : found.column;
   }
   return undefined;
 }
 
-export function projectKey({ concept, stage, measure }: ProjectColumn, label: string): ConceptKey {
+/**
+ * What the columns of a list state. 执行率 is of what the year was given in the end, where the list prints that; beside 年初预算数 alone
+ * it may be of another budget.
+ */
+export function projectColumns(columns: readonly PrintedColumn[]): ReadonlyMap<number, ProjectColumn> {
+  const known = columns.flatMap(({ index, path }) => {
+    const column = projectColumn(path);
+    return column ? [{ index, column }] : [];
+  });
+  const stages = known.flatMap(({ column }) => column.stage ?? []);
+  const last = (["adjusted-budget", "budget"] as const).find((stage) => stages.includes(stage));
+  return new Map(
+    known.map(({ index, column }) => [
+      index,
+      column.measure === "completion" && last !== undefined ? { ...column, stage: last } : column,
+    ]),
+  );
+}
+
+/** The total of a list is told from that of another by its title. */
+export function projectKey({ concept, stage, measure, funds }: ProjectColumn, label: string, title = ""): ConceptKey {
   const isTotal = /^(?:合\s*计|总\s*计)$/.test(label);
   return {
     concept,
     dimensions: {
       ...(stage === undefined ? {} : { stage }),
-      ...(isTotal ? {} : { label }),
+      ...funds,
+      label: isTotal ? `${title}合计` : label,
       ...(measure === undefined ? {} : { measure }),
     },
   };

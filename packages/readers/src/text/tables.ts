@@ -4,6 +4,7 @@ import { htmlTable } from "./html-table.ts";
 import type { Line } from "./lines.ts";
 import { lostColumnsTable } from "./lost-columns.ts";
 import { pipeTable } from "./pipe-table.ts";
+import { projectListTable } from "./project-list.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 import { isContentsLine } from "./roles.ts";
 import { isFigureText, isNote, isUnitLine, standsApart } from "./surroundings.ts";
@@ -32,6 +33,8 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
       // A line for each cell, each with its stroke.
       return (table?.table.columnCount === 1 ? lostColumns(from) : undefined) ?? table;
     }
+    const list = projectListTable(lines, from);
+    if (list) return list;
     const table = first.text.includes("\t")
       ? tabTable(text, lines, from, refused.tabs)
       : alignedTable(text, lines, from, refused.aligned);

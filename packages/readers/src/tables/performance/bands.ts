@@ -12,7 +12,9 @@ export function bandsOf(grid: Grid): readonly Band[] {
   for (let row = 0; row < grid.rowCount; row++) {
     const cells = grid.filled(row);
     const starts = cells
-      .filter(({ text }, index) => namesProject(text) && cells[index + 1] && rolesOf(cells[index + 1]!.text).length === 0)
+      .filter(
+        ({ text }, index) => namesProject(text) && cells[index + 1] && rolesOf(cells[index + 1]!.text).length === 0,
+      )
       .map(({ column }) => column);
     if (starts.length < 2) continue;
     return starts.map((from, index) => ({ from: index === 0 ? 0 : from, to: starts[index + 1] ?? grid.columnCount }));

@@ -74,7 +74,13 @@ export class Evaluations {
       const headings = new Set([...(columns.get(cell.column)?.heading.split("；") ?? []), heading]);
       columns.set(cell.column, { heading: [...headings].join("；"), index: cell.column });
       for (const draft of printed)
-        cells.push({ row, column: cell.column, ...(draft.key && { key: draft.key }), source: draft.figure.source, draft });
+        cells.push({
+          row,
+          column: cell.column,
+          ...(draft.key && { key: draft.key }),
+          source: draft.figure.source,
+          draft,
+        });
     }
     const rest = this.drafts.restOf(part, title, seen, "绩效表中的文字或没有学过的栏目，其中的数字只列出、不绑定", 0);
     const shown = part.around.title === undefined ? {} : { title: part.around.title };
@@ -82,7 +88,12 @@ export class Evaluations {
   }
 
   /** The numbers of a cell with their keys; none where it prints more or fewer than its heading names. */
-  private printedIn(part: Part, cell: Cell, own: readonly PrintedFact[], source: DraftCell["source"]): readonly Draft[] {
+  private printedIn(
+    part: Part,
+    cell: Cell,
+    own: readonly PrintedFact[],
+    source: DraftCell["source"],
+  ): readonly Draft[] {
     const content = part.grid.content(cell);
     const [first] = own;
     if (content.kind === "number" && own.length === 1 && !cell.hidden) {
@@ -101,7 +112,11 @@ export class Evaluations {
       const isBare = !/[%％元万]/.test(cell.text);
       const unit = unitIn(fact, isBare ? undefined : printed) ?? printed;
       const classifier = unit === "count" ? (fact.classifier ?? draft.figure.classifier) : undefined;
-      return { ...draft, key: fact.key, figure: { ...figure, unit, ...(classifier === undefined ? {} : { classifier }) } };
+      return {
+        ...draft,
+        key: fact.key,
+        figure: { ...figure, unit, ...(classifier === undefined ? {} : { classifier }) },
+      };
     });
   }
 }

@@ -35,7 +35,9 @@ export class IndicatorRows {
     this.grid = grid;
     this.columns = heading?.columns ?? [];
     const depths = Map.groupBy(
-      this.columns.flatMap(({ index, roles }) => roles.flatMap((role) => (role.kind === "level" ? { index, depth: role.depth } : []))),
+      this.columns.flatMap(({ index, roles }) =>
+        roles.flatMap((role) => (role.kind === "level" ? { index, depth: role.depth } : [])),
+      ),
       ({ depth }) => depth,
     );
     this.levels = [...depths]
@@ -48,12 +50,15 @@ export class IndicatorRows {
     const facts: IndicatorFact[] = [];
     const labels: Cell[] = [];
     const named = this.levels.flatMap((level) => {
-      const cell = level.columns.map((column) => this.grid.at(row, column)).find((found) => found !== undefined && found.text !== "");
+      const cell = level.columns
+        .map((column) => this.grid.at(row, column))
+        .find((found) => found !== undefined && found.text !== "");
       return cell && this.grid.content(cell).kind !== "number" ? [{ level, cell }] : [];
     });
     for (const { level, cell } of named) {
       const { name, weight } = weighed(cell.text);
-      if (this.names.get(level.depth) !== name) for (const { depth } of this.levels) if (depth > level.depth) this.names.delete(depth);
+      if (this.names.get(level.depth) !== name)
+        for (const { depth } of this.levels) if (depth > level.depth) this.names.delete(depth);
       this.names.set(level.depth, name);
       if (cell.row !== row) continue;
       if (weight) facts.push({ cell, label: name, heading: "分值", key: groupWeight(name) });
@@ -86,7 +91,9 @@ export class IndicatorRows {
       case "weight": {
         const group = this.groupOf(row, cell);
         if (group === null || this.grid.content(cell).kind !== "number") return [];
-        return fact(group === undefined ? { concept: "performance-weight", dimensions: { indicator: name } } : groupWeight(group));
+        return fact(
+          group === undefined ? { concept: "performance-weight", dimensions: { indicator: name } } : groupWeight(group),
+        );
       }
       case "score":
         if (this.groupOf(row, cell) !== undefined || this.grid.content(cell).kind !== "number") return [];
@@ -133,7 +140,9 @@ export class IndicatorRows {
     if (cell.rowSpan <= 1) return undefined;
     const covered = new Set<Cell>();
     for (let at = cell.row; at < cell.row + cell.rowSpan; at++) {
-      const own = last.columns.map((column) => this.grid.at(at, column)).find((found) => found !== undefined && found.text !== "");
+      const own = last.columns
+        .map((column) => this.grid.at(at, column))
+        .find((found) => found !== undefined && found.text !== "");
       if (own) covered.add(own);
     }
     if (covered.size <= 1) return undefined;

@@ -10,7 +10,9 @@ const NEAR = 4;
  */
 export function nameAround(document: ReadDocument, start: number, title: string | undefined): string | undefined {
   if (title !== undefined && title.includes("整体支出")) return WHOLE_DEPARTMENT;
-  const inTitle = /^(?:20\d{2}年度?)?(.{3,40}?)(?:项目)(?:支出)?(?:绩效)?(?:目标)?(?:自评|评价)(?:表|情况表)/.exec(title ?? "")?.[1];
+  const inTitle = /^(?:20\d{2}年度?)?(.{3,40}?)(?:项目)(?:支出)?(?:绩效)?(?:目标)?(?:自评|评价)(?:表|情况表)/.exec(
+    title ?? "",
+  )?.[1];
   if (inTitle !== undefined && !/^(?:部门|单位|重点|[一二]级|财政|预算|本级)/.test(inTitle)) return unquoted(inTitle);
   const at = document.blocks.findIndex((block) => block.start >= start);
   const above = document.blocks.slice(Math.max(0, (at < 0 ? document.blocks.length : at) - NEAR), Math.max(0, at));

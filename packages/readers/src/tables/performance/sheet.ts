@@ -77,7 +77,8 @@ export function isEvaluation(grid: Grid): boolean {
   });
 }
 
-const levels = ({ columns }: Heading): number => new Set(columns.filter((column) => holds(column, "level")).map(({ text }) => text)).size;
+const levels = ({ columns }: Heading): number =>
+  new Set(columns.filter((column) => holds(column, "level")).map(({ text }) => text)).size;
 
 /** Reads a self-evaluation; `labelOf` gives a project the label of its keys. */
 export function readSheet(
@@ -111,7 +112,9 @@ function headingAt(grid: Grid, row: number, band: Band, above?: Heading): Headin
       columns.push(...above.columns.filter((column) => column.index === index));
   }
   const texts = Array.from({ length: band.to - band.from }, (_, at) => grid.text(row, band.from + at));
-  const unit = texts.map((text) => unitOfHeading([text])).find((found) => found !== undefined && found !== "percent" && found !== "count");
+  const unit = texts
+    .map((text) => unitOfHeading([text]))
+    .find((found) => found !== undefined && found !== "percent" && found !== "count");
   return { row, columns, unit };
 }
 
@@ -179,6 +182,7 @@ class SheetReader {
       }
       // The next project of the sheet begins with its own name, under headings of its own.
       if (this.facts.length > 0) this.heading = undefined;
+      this.indicators = new IndicatorRows(this.grid, this.heading);
       this.project = project;
       this.label = undefined;
       this.stages.clear();
@@ -189,8 +193,23 @@ class SheetReader {
     return (this.label ??= this.labelOf(this.project));
   }
 
-  private put(row: number, cell: Cell, label: string, heading: string, key: ConceptKey, more: Partial<PrintedFact> = {}): void {
-    this.facts.push({ cell, row, label, heading, nth: 0, ...more, key: { ...key, dimensions: { label: this.own(), ...key.dimensions } } });
+  private put(
+    row: number,
+    cell: Cell,
+    label: string,
+    heading: string,
+    key: ConceptKey,
+    more: Partial<PrintedFact> = {},
+  ): void {
+    this.facts.push({
+      cell,
+      row,
+      label,
+      heading,
+      nth: 0,
+      ...more,
+      key: { ...key, dimensions: { label: this.own(), ...key.dimensions } },
+    });
   }
 
   /** 年度资金总额 | 400.00 | 9274.12 | 8642.30 | 10 | 93.19% | 9.32 */
@@ -199,7 +218,8 @@ class SheetReader {
     const first = heading?.columns.find((column) => holds(column, "amount"))?.index;
     if (!heading || first === undefined) return false;
     let at = first - 1;
-    while (at >= this.band.from && (grid.text(row, at) === "" || grid.content(grid.at(row, at)!).kind === "number")) at--;
+    while (at >= this.band.from && (grid.text(row, at) === "" || grid.content(grid.at(row, at)!).kind === "number"))
+      at--;
     const name = at < this.band.from ? undefined : grid.at(row, at);
     const dimensions = name && fundsOf(name.text);
     if (!name || !dimensions) return false;
@@ -211,7 +231,10 @@ class SheetReader {
       for (const [nth, role] of column.roles.entries()) {
         const key = fundsKey(role, heading, dimensions, isWhole);
         if (!key) continue;
-        const unit = role.kind === "amount" ? (unitOfHeading([column.text]) ?? unitOfHeading([name.text]) ?? heading.unit) : undefined;
+        const unit =
+          role.kind === "amount"
+            ? (unitOfHeading([column.text]) ?? unitOfHeading([name.text]) ?? heading.unit)
+            : undefined;
         this.put(row, cell, name.text.replace(/\s+/g, ""), column.text, key, { nth, unit });
       }
     }
@@ -232,9 +255,17 @@ class SheetReader {
         this.stages.set(cell.column, role.stage ?? "final");
         this.put(row, value, text, text, amountKey(role.stage, {}), { unit });
       } else if (role?.kind === "rate") {
-        const stage = [...this.stages.values()].findLast((known) => known !== "final");
-        if (stage === undefined) continue;
-        this.put(row, value, text, text, rateKey(stage, {}));
+        const stages = [...this.stages.values()];
+        this.put(
+          row,
+          value,
+          text,
+          text,
+          rateKey(
+            (["adjusted-budget", "budget"] as const).find((known) => stages.includes(known)),
+            {},
+          ),
+        );
       } else {
         const stage = this.stages.get(cell.column);
         const dimensions = fundsOf(cell.text);
@@ -272,17 +303,21 @@ function amountKey(stage: AmountStage | undefined, dimensions: Dimensions): Conc
   return { concept: "project-amount", dimensions: { ...(stage === undefined ? {} : { stage }), ...dimensions } };
 }
 
-function rateKey(stage: AmountStage, dimensions: Dimensions): ConceptKey {
-  return { concept: "project-amount", dimensions: { stage, ...dimensions, measure: "completion" } };
+function rateKey(stage: AmountStage | undefined, dimensions: Dimensions): ConceptKey {
+  return amountKey(stage, { ...dimensions, measure: "completion" });
 }
 
 function fundsKey(role: Role, { columns }: Heading, dimensions: Dimensions, isWhole: boolean): ConceptKey | undefined {
-  const stages = columns.flatMap(({ roles }) => roles.flatMap((other) => (other.kind === "amount" ? (other.stage ?? []) : [])));
+  const stages = columns.flatMap(({ roles }) =>
+    roles.flatMap((other) => (other.kind === "amount" ? (other.stage ?? []) : [])),
+  );
   if (role.kind === "amount") return amountKey(role.stage, dimensions);
   if (role.kind === "rate") {
     // 执行率 is of what the year was given in the end, where the table prints that.
-    const stage = (["adjusted-budget", "budget", "original-budget"] as const).find((known) => stages.includes(known));
-    return stage && rateKey(stage, dimensions);
+    return rateKey(
+      (["adjusted-budget", "budget"] as const).find((known) => stages.includes(known)),
+      dimensions,
+    );
   }
   if (!isWhole || (role.kind !== "weight" && role.kind !== "score")) return undefined;
   return { concept: `performance-${role.kind}`, dimensions: { indicator: EXECUTION } };

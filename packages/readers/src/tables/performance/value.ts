@@ -20,6 +20,7 @@ export function printedValue(text: string): PrintedValue | undefined {
   if (!match) return undefined;
   const unit = match[1]!;
   // 12月底前, 3季度, 2023年: a time by which, and no amount.
-  if (/^(?:[月日号季]|年(?![^\d]{0,2}[次户人个])|季度|点|时(?!长))/.test(unit) || /[底前]$/.test(unit)) return undefined;
+  if (/^(?:[月日号季]|年(?![^\d]{0,2}[次户人个])|季度|点|时(?!长))/.test(unit) || /[底前]$/.test(unit))
+    return undefined;
   return unit === "" ? {} : { unit };
 }

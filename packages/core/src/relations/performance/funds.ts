@@ -1,0 +1,129 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import type { Dimensions } from "../../facts/key.ts";
+import { readingOf } from "../../figure/interval.ts";
+import { printed } from "../amounts.ts";
+import { placeOf } from "../place.ts";
+import type { CheckContext, Instance, Judgement, Relation } from "../relation.ts";
+import { ARITHMETIC, LEFT_OUT } from "../numeric/terms.ts";
+import { sheet } from "./example.ts";
+import { EXECUTION, sheetsOf, termOf } from "./sheets.ts";
+
+const STAGES: readonly Dimensions["stage"][] = ["original-budget", "adjusted-budget", "budget", undefined];
+
+/** What a project's money consists of side by side; 中央资金 and 省级资金 lie within 财政拨款. */
+const PARTS = ["appropriation", "carried-over", "own", "other"];
+
+function* parts(context: CheckContext): Iterable<Instance> {
+  for (const { amounts } of sheetsOf(context)) {
+    for (const stage of STAGES) {
+      const own = amounts.filter(({ dimensions }) => dimensions.stage === stage && dimensions.measure === undefined);
+      const total = own.find(({ dimensions: { item, fund, nature } }) => !(item ?? fund ?? nature));
+      const known = PARTS.flatMap((item) => own.filter(({ dimensions }) => dimensions.item === item));
+      const names = new Set(known.map(({ dimensions }) => dimensions.item));
+      if (!total || !names.has("appropriation") || names.size !== known.length) continue;
+      const isAll = names.has("other") && names.size === known.length;
+      // 财政拨款, and 上年结转资金 out of it: what was carried over may lie within the appropriation.
+      const others = known.filter(({ dimensions }) => dimensions.item !== "carried-over");
+      if (differs(total, known, isAll) && !differs(total, others, isAll)) continue;
+      const terms = [termOf(total, isAll ? 1 : -1), ...known.map((part) => termOf(part, isAll ? -1 : 1))];
+      yield {
+        relation: PROJECT_FUNDS.id,
+        form: "linear",
+        comparator: isAll ? "=" : "<=",
+        terms,
+        place: placeOf(total.source),
+        sources: [total, ...known].map(({ source }) => source),
+        ...(isAll ? {} : { open: LEFT_OUT }),
+      };
+    }
+  }
+}
+
+function differs(total: BoundFigure, known: readonly BoundFigure[], isAll: boolean): boolean {
+  const whole = readingOf(total);
+  const own = known.flatMap((part) => readingOf(part) ?? []);
+  if (!whole) return false;
+  const low = own.reduce((sum, part) => sum + part.low, 0);
+  const high = own.reduce((sum, part) => sum + part.high, 0);
+  return low > whole.high || (isAll && high < whole.low);
+}
+
+/** 执行率93.19%，分值10，得分9.32: as a rule the rate of the points. */
+function* executions(context: CheckContext): Iterable<Judgement> {
+  for (const { amounts, weights, scores } of sheetsOf(context)) {
+    const rate = amounts.find(
+      ({ dimensions: { measure, item, fund, nature } }) => measure === "completion" && !(item ?? fund ?? nature),
+    );
+    const [indicator, score] = [...scores].find(([, { dimensions }]) => EXECUTION.test(dimensions.indicator!)) ?? [];
+    const weight = indicator === undefined ? undefined : weights.get(indicator);
+    // A whole number of points may have been given by steps.
+    if (!rate || !score || !weight || !/\.\d*[1-9]/.test(score.value)) continue;
+    const due = (Math.min(100, Number(rate.value)) * Number(weight.value)) / 100;
+    const slack = 1.5 * 10 ** -score.decimals + (Number(weight.value) * 10 ** -rate.decimals) / 200;
+    const sources = [score, rate, weight].map(({ source }) => source);
+    const figures = [score.id, rate.id, weight.id];
+    if (Math.abs(due - Number(score.value)) <= slack) {
+      yield { outcome: "holds", sources, figures };
+      continue;
+    }
+    const expected = due.toFixed(score.decimals);
+    const place = placeOf(score.source);
+    yield {
+      outcome: "violated",
+      message: {
+        zh: `${place.zh}印作${printed(score)}，按执行率${printed(rate)}×分值${printed(weight)}为${expected}分`,
+        en: `${place.en} prints ${printed(score)}; ${printed(rate)} of ${printed(weight)} is ${expected}`,
+      },
+      sources,
+      figures,
+      stated: score.text,
+      expected,
+      culprits: [{ figure: score.id, source: score.source, expected }],
+    };
+  }
+}
+
+export const PROJECT_FUNDS: Relation = {
+  id: "performance.funds",
+  title: { zh: "项目资金各部分之和等于资金总额", en: "The parts of a project's funds add up" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "绩效自评表中当年财政拨款、上年结转资金、其他资金之和等于年度资金总额，没有列全的不超过总额。",
+    en: "Appropriation, funds carried over and other funds add up to the total of the year; where not all are listed they do not exceed it.",
+  },
+  leavesOut: {
+    zh: "上年结转资金可能含在财政拨款之内的、只按中央省市县列出的，不判定。",
+    en: "Not judged where what was carried over may lie within the appropriation, and where only levels of government are listed.",
+  },
+  examples: [
+    { text: sheet(), holds: true },
+    { text: sheet({ appropriation: "101.00" }), holds: false, message: "101.00" },
+  ],
+  instances: parts,
+};
+
+export const EXECUTION_SCORE: Relation = {
+  id: "performance.execution-score",
+  title: { zh: "预算执行率的得分与执行率不符", en: "The score of execution is not the rate of its weight" },
+  basis: {
+    zh: "《项目支出绩效评价管理办法》（财预〔2020〕10号）：预算执行率得分一般按执行率乘以分值计算",
+    en: "Measures for evaluating the performance of project expenditure (Caiyu [2020] No. 10): the score of execution is as a rule the rate of its weight",
+  },
+  severity: "info",
+  form: "agreement",
+  purpose: {
+    zh: "按比例计分的，预算执行率的得分等于执行率乘以分值。",
+    en: "Where points are given in proportion, the score of execution is its rate of the weight.",
+  },
+  leavesOut: {
+    zh: "得分是整数的可能分档计分，不判定；各地计分办法不同，只作提示。",
+    en: "A whole number of points may have been given by steps and is not judged; rules differ, so this is for information.",
+  },
+  examples: [
+    { text: sheet({ rate: "92.73%", execution: "9.27" }), holds: true },
+    { text: sheet({ rate: "92.73%", execution: "9.72" }), holds: false, message: "9.27" },
+  ],
+  judge: executions,
+};

@@ -1,0 +1,177 @@
+import type { BoundCell, BoundFigure } from "../../facts/disclosure.ts";
+import { placeOf } from "../place.ts";
+import type { Bilingual, CheckContext, Instance, Relation } from "../relation.ts";
+import { ARITHMETIC } from "../numeric/terms.ts";
+import { sheet } from "./example.ts";
+import {
+  HUNDRED,
+  isWhole,
+  sheetsOf,
+  sumOf,
+  termOf,
+  thousandths,
+  weighsExecution,
+  type EvaluationSheet,
+} from "./sheets.ts";
+
+/** The annex to 财预〔2020〕10号 gives the form its points. */
+const FORM: Bilingual = {
+  zh: "《项目支出绩效评价管理办法》（财预〔2020〕10号）：自评表各项分值合计100分",
+  en: "Measures for evaluating the performance of project expenditure (Caiyu [2020] No. 10): the weights make up a hundred",
+};
+
+function sumOfPoints(relation: string, total: BoundFigure, parts: readonly BoundFigure[]): Instance {
+  return {
+    relation,
+    form: "linear",
+    comparator: "=",
+    terms: [termOf(total, 1), ...parts.map((part) => termOf(part, -1))],
+    place: placeOf(total.source),
+    sources: [total, ...parts].map(({ source }) => source),
+  };
+}
+
+function* weights(context: CheckContext): Iterable<Instance> {
+  for (const evaluation of sheetsOf(context)) {
+    const { weight } = evaluation;
+    const parts = [...evaluation.weights.values()];
+    // Ten points for the execution of the budget may stand in no row.
+    const isPart = !weighsExecution(evaluation) && weight !== undefined && sumOf(parts) < thousandths(weight);
+    if (weight && parts.length > 1 && !isPart) yield sumOfPoints(WEIGHTS.id, weight, parts);
+  }
+  yield* groups(context);
+}
+
+/** 产出指标（50分）: as many points as its own indicators have. */
+function* groups({ disclosure, figures }: CheckContext): Iterable<Instance> {
+  for (const { cells } of disclosure.tables) {
+    const weighed = cells.filter(({ key, figure }) => key?.concept === "performance-weight" && figure !== undefined);
+    const columns = Map.groupBy(
+      weighed.filter(({ key }) => key!.dimensions.item === "group"),
+      ({ column }) => column,
+    );
+    for (const own of columns.values()) {
+      const firsts = own.filter((cell, index) => nameOf(cell) !== nameOf(own[index - 1]));
+      for (const [index, first] of firsts.entries()) {
+        const end = firsts[index + 1]?.row;
+        const parts = weighed
+          .filter(
+            ({ row, key }) =>
+              key!.dimensions.item === undefined &&
+              key!.dimensions.indicator !== undefined &&
+              key!.dimensions.label === first.key!.dimensions.label &&
+              row >= first.row &&
+              row < (end ?? Infinity),
+          )
+          .flatMap(({ figure }) => figures.get(figure!) ?? []);
+        const group = figures.get(first.figure!);
+        // The last group may go on overleaf.
+        const isCut = end === undefined && group !== undefined && sumOf(parts) < thousandths(group);
+        if (group && parts.length > 1 && !isCut && [group, ...parts].every(({ unit }) => unit === "score"))
+          yield sumOfPoints(WEIGHTS.id, group, parts);
+      }
+    }
+  }
+}
+
+const nameOf = (cell: BoundCell | undefined): string | undefined => cell?.key?.dimensions.indicator;
+
+function* scores(context: CheckContext): Iterable<Instance> {
+  for (const evaluation of sheetsOf(context)) {
+    const { score } = evaluation;
+    const parts = scored(evaluation);
+    if (score && parts && isWhole(evaluation)) yield sumOfPoints(SCORES.id, score, parts);
+  }
+}
+
+/** The scores of all that is weighed; undefined where one is not printed, or something is scored that is not weighed. */
+function scored({ weights: all, scores: own }: EvaluationSheet): readonly BoundFigure[] | undefined {
+  return own.size === all.size && [...all.keys()].every((indicator) => own.has(indicator))
+    ? [...own.values()]
+    : undefined;
+}
+
+function* bounds(context: CheckContext): Iterable<Instance> {
+  for (const evaluation of sheetsOf(context)) {
+    const pairs = [...evaluation.scores].flatMap(([indicator, score]) => {
+      const weight = evaluation.weights.get(indicator);
+      return weight ? [{ score, weight }] : [];
+    });
+    // Scored out of a hundred each, or by weights that are no points: then more than one is above.
+    const above = pairs.filter(({ score, weight }) => thousandths(score) > thousandths(weight));
+    const sum = sumOf(evaluation.weights.values());
+    if (above.length > 1 || !(isWhole(evaluation) || sum === HUNDRED || sum === HUNDRED - 10_000)) continue;
+    for (const { score, weight } of pairs)
+      yield {
+        relation: WITHIN_WEIGHT.id,
+        form: "linear",
+        comparator: "<=",
+        terms: [termOf(score, 1), termOf(weight, -1)],
+        place: placeOf(score.source),
+        sources: [score.source, weight.source],
+      };
+  }
+}
+
+export const WEIGHTS: Relation = {
+  id: "performance.weights",
+  title: { zh: "自评表各项分值之和等于总分值", en: "The weights of a self-evaluation add up" },
+  basis: FORM,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "绩效自评表中预算执行率与各项指标的分值之和等于总分的分值；一级指标写明分值的，等于其下各指标之和。",
+    en: "The weights of the rate of execution and of the indicators add up to the total printed; a group that prints points has those of its indicators.",
+  },
+  leavesOut: {
+    zh: "没有印出总分值的、预算执行率的分值没有印出而差额可能就是它的、有加分扣分的，不判定。",
+    en: "Not judged where no total is printed, where the points of execution may be what is missing, and where points are added or taken off.",
+  },
+  examples: [
+    { text: sheet(), holds: true },
+    { text: sheet({ weight: "30", score: "28" }), holds: false, message: "100" },
+  ],
+  instances: weights,
+};
+
+export const SCORES: Relation = {
+  id: "performance.scores",
+  title: { zh: "自评表各项得分之和等于总分", en: "The scores of a self-evaluation add up" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "绩效自评表中预算执行率与各项指标的得分之和等于总分。",
+    en: "The scores of the rate of execution and of the indicators add up to the total score.",
+  },
+  leavesOut: {
+    zh: "分值之和不等于总分值的、有得分没有印出的、有加分扣分的，不判定。",
+    en: "Not judged where the weights do not add up, a score is not printed, or points are added or taken off.",
+  },
+  examples: [
+    { text: sheet(), holds: true },
+    { text: sheet({ total: "97.60" }), holds: false, message: "97.60" },
+  ],
+  instances: scores,
+};
+
+export const WITHIN_WEIGHT: Relation = {
+  id: "performance.within-weight",
+  title: { zh: "得分不高于分值", en: "No score above its weight" },
+  basis: FORM,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "绩效自评表中一项的得分不高于它的分值。",
+    en: "No indicator of a self-evaluation scores more points than it has.",
+  },
+  leavesOut: {
+    zh: "几项都高于分值的（每项按百分制打分）、分值之和不是100分或90分的、有加分的，不判定。",
+    en: "Not judged where several are above (each scored out of a hundred), where the weights make up neither 100 nor 90, and where points are added.",
+  },
+  examples: [
+    { text: sheet(), holds: true },
+    { text: sheet({ score: "48", total: "107.00" }), holds: false, message: "48" },
+  ],
+  instances: bounds,
+};
