@@ -171,7 +171,9 @@ export const CONCEPTS: readonly Concept[] = [
   concept("performance-weight", "绩效指标分值", "weight of a performance indicator", "score", {
     group: ["各指标合计", "of a group of indicators"],
   }),
-  concept("performance-target", "绩效指标目标值", "target of a performance indicator", "count"),
+  concept("performance-target", "绩效指标目标值", "target of a performance indicator", "count", {
+    original: ["年初指标值", "as set at the start of the year"],
+  }),
   concept("staff", "人员", "staff", "count", {
     establishment: ["编制人数", "establishment"],
     "administrative-establishment": ["行政编制", "administrative establishment"],
@@ -204,6 +206,7 @@ export const CONCEPTS: readonly Concept[] = [
   concept("project-amount", "项目金额", "amount of a project", "money", {
     appropriation: ["财政拨款", "appropriation"],
     "carried-over": ["上年结转资金", "carried over from last year"],
+    "special-account": ["财政专户管理资金", "in the special fiscal account"],
     own: ["单位自有资金", "the unit's own funds"],
     other: ["其他资金", "other funds"],
     superior: ["上级补助资金", "from superior governments"],

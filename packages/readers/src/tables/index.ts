@@ -16,7 +16,7 @@ import { isCodePart, Drafts, type Draft, type DraftCell } from "./drafts.ts";
 import { declarationsFor, titledTables } from "./declared.ts";
 import { fitByShape, fitTable, segmentsOf, type Fit, type MatchedBlock, type Printed } from "./fit.ts";
 import { NameBook } from "./names.ts";
-import { isOfProjects, isProjectList, projectColumns, projectKey, reasonFor } from "./other.ts";
+import { isOfChosenProjects, isOfProjects, isProjectList, projectColumns, projectKey, reasonFor } from "./other.ts";
 import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
 import { Evaluations } from "./performance/index.ts";
@@ -126,6 +126,7 @@ class Binder {
   private fit(part: Part, before: string | undefined, bound: ReadonlySet<string>): Fit | undefined {
     const { around, tables } = part;
     if (tables[0]!.table.hidden || part.heading.columns.every(({ role }) => role !== "figure")) return undefined;
+    if (isOfChosenProjects(around.title, part.heading.columns)) return undefined;
     const printed = this.printed(part);
     // Of a table that runs off the page the columns that would tell it from others may not be there.
     if (!around.match && tables.some(({ table }) => table.cut)) return undefined;

@@ -41,10 +41,16 @@ export function isOfProjects({ role, path }: PrintedColumn): boolean {
   return role === "name" && /^(?:项目|子项目|专项)名称$/.test(labelWord(path.at(-1) ?? ""));
 }
 
+/** 重点项目支出情况表, or a list with a score to each: some of the projects, whose total is not all that was spent on projects. */
+export function isOfChosenProjects(title: string | undefined, columns: readonly PrintedColumn[]): boolean {
+  const isScored = columns.some(({ path }) => projectColumn(path)?.concept === "performance-score");
+  return isProjectList(columns) && (isScored || (title !== undefined && title.includes("重点")));
+}
+
 /** What one column states; of a part of the project's money under 全年预算数 | 其中：财政拨款. */
 export function projectColumn(path: readonly string[]): ProjectColumn | undefined {
-  for (const [index, text] of path.entries().toArray().toReversed()) {
-    const word = headingWord(text).replace(/^\d{4}年?度?/, "");
+  for (let index = path.length - 1; index >= 0; index--) {
+    const word = headingWord(path[index]!).replace(/^\d{4}年?度?/, "");
     const found = COLUMNS.find(({ words }) => words.test(word));
     if (!found) continue;
     const below = path.slice(index + 1);

@@ -11,7 +11,7 @@ import { EXECUTION, sheetsOf, termOf } from "./sheets.ts";
 const STAGES: readonly Dimensions["stage"][] = ["original-budget", "adjusted-budget", "budget", undefined];
 
 /** What a project's money consists of side by side; 中央资金 and 省级资金 lie within 财政拨款. */
-const PARTS = ["appropriation", "carried-over", "own", "other"];
+const PARTS = ["appropriation", "carried-over", "special-account", "own", "other"];
 
 function* parts(context: CheckContext): Iterable<Instance> {
   for (const { amounts } of sheetsOf(context)) {
@@ -34,6 +34,8 @@ function* parts(context: CheckContext): Iterable<Instance> {
         place: placeOf(total.source),
         sources: [total, ...known].map(({ source }) => source),
         ...(isAll ? {} : { open: LEFT_OUT }),
+        // Left as the system sets it: 年度资金总额 0, 其中：本年财政拨款 90.
+        ...(Number(total.value) === 0 ? { severity: "info" } : {}),
       };
     }
   }

@@ -14,7 +14,10 @@ export type Role =
   | { readonly kind: "score" }
   /** 一级指标 to 四级指标; a form with one column calls it 指标名称, the deepest. */
   | { readonly kind: "level"; readonly depth: number }
-  | { readonly kind: "target" }
+  /** 年初指标值, beside which 调整指标值 may say what was to be reached in the end. */
+  | { readonly kind: "target"; readonly isOriginal?: true }
+  /** 完成率 of an indicator. */
+  | { readonly kind: "completion" }
   | { readonly kind: "actual" }
   /** 计量单位 of the values beside it. */
   | { readonly kind: "unit" }
@@ -48,7 +51,9 @@ const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
     /^(?:全年|年度|实际|自评)*(?:完成|实现)(?:指标)?(?:值|数|情况)$|^(?:全年|年度)?实际(?:完成)?(?:指标)?值$|^实际(?:完成)?情况$/,
     { kind: "actual" },
   ],
-  [/^(?:年度|年初|全年|预期|计划|绩效|设定)*(?:指标|目标|预期|计划)(?:指标)?值$/, { kind: "target" }],
+  [/^[年期]初(?:设定)?(?:绩效)?(?:指标|目标)(?:指标)?值$/, { kind: "target", isOriginal: true }],
+  [/^(?:年度|全年|预期|计划|绩效|设定|调整后?)*(?:指标|目标|预期|计划)(?:指标)?值$/, { kind: "target" }],
+  [/^(?:指标|目标)?完成(?:率|比例)$/, { kind: "completion" }],
   [/^(?:计量|度量|指标|指标值)单位$|^单位$/, { kind: "unit" }],
   [
     /原因|措施|备注|说明|标准$|细则|办法|解释|依据|来源|等级|^(?:指标|运算)?(?:性质|方向|符号)$|^(?:预期|年度|总体|绩效|实际)*目标$|^是否/,
@@ -65,7 +70,8 @@ const FUNDS: readonly (readonly [words: RegExp, dimensions: Dimensions])[] = [
     /^(?:上年|以前年度|上年度)*结转(?:结余|和结余)?(?:资金)?$|^年初结转(?:结余|和结余)?(?:资金)?$/,
     { item: "carried-over" },
   ],
-  [/^(?:单位)?自[有筹](?:资金)?$/, { item: "own" }],
+  [/^(?:单位)?自[有筹](?:资金)?$|^单位资金$/, { item: "own" }],
+  [/^财政专户(?:管理)?(?:资金)?$/, { item: "special-account" }],
   [/^其他(?:资金|来源)?$/, { item: "other" }],
   [/^上级(?:财政)?(?:补助|转移支付|专项)?(?:资金)?$/, { item: "superior" }],
   [/^中央(?:财政)?(?:补助|专项)?(?:资金)?$/, { item: "central" }],

@@ -22,6 +22,8 @@ interface Level {
 /** 产出指标（50分）: a group of indicators with its weight. */
 const WEIGHED = /^(.+?)[（(](\d+(?:\.\d+)?)分[）)]$/;
 
+const PERCENT = /^(?:[%％]|百分比)$/;
+
 /** The rows under 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分. */
 export class IndicatorRows {
   private readonly grid: Grid;
@@ -61,7 +63,9 @@ export class IndicatorRows {
         for (const { depth } of this.levels) if (depth > level.depth) this.names.delete(depth);
       this.names.set(level.depth, name);
       if (cell.row !== row) continue;
-      if (weight) facts.push({ cell, label: name, heading: "分值", key: groupWeight(name) });
+      // 相关性（5分）, at the deepest level, is weighed itself.
+      const key = level === this.levels.at(-1) ? ownWeight(name) : groupWeight(name);
+      if (weight) facts.push({ cell, label: name, heading: "分值", key });
       else labels.push(cell);
     }
     const deepest = named.at(-1);
@@ -71,10 +75,10 @@ export class IndicatorRows {
     const own = values.flatMap((cell) => this.factOf(row, cell, name));
     if (own.length === 0) return { facts, labels };
     const nth = (this.counted.get(name) ?? 0) + 1;
-    if (own.some(({ key }) => key.dimensions.item === undefined)) this.counted.set(name, nth);
+    if (own.some(({ key }) => key.dimensions.item !== "group")) this.counted.set(name, nth);
     for (const fact of own) {
       const { concept, dimensions } = fact.key;
-      const isOwn = dimensions.item === undefined && nth > 1;
+      const isOwn = dimensions.item !== "group" && nth > 1;
       facts.push({ ...fact, key: { concept, dimensions: isOwn ? { ...dimensions, ordinal: nth } : dimensions } });
     }
     return { facts, labels };
@@ -91,9 +95,7 @@ export class IndicatorRows {
       case "weight": {
         const group = this.groupOf(row, cell);
         if (group === null || this.grid.content(cell).kind !== "number") return [];
-        return fact(
-          group === undefined ? { concept: "performance-weight", dimensions: { indicator: name } } : groupWeight(group),
-        );
+        return fact(group === undefined ? ownWeight(name) : groupWeight(group));
       }
       case "score":
         if (this.groupOf(row, cell) !== undefined || this.grid.content(cell).kind !== "number") return [];
@@ -104,14 +106,31 @@ export class IndicatorRows {
         const value = printedValue(cell.text);
         if (!value) return [];
         const printed = value.unit ?? this.unitBeside(row);
-        const isRate = printed !== undefined && /^[%％‰]$/.test(printed);
-        const concept = role.kind === "target" ? "performance-target" : "performance-output";
+        const isRate = printed !== undefined && PERCENT.test(printed);
         const dimensions: Dimensions = { indicator: name, ...(isRate ? { measure: "rate" } : {}) };
-        return fact({ concept, dimensions }, unitOf(printed));
+        if (role.kind === "actual") return fact({ concept: "performance-output", dimensions }, unitOf(printed));
+        // 年初指标值 | 调整指标值: the target is what was to be reached in the end.
+        const isFirst = role.isOriginal === true && this.targets() > 1;
+        const key = {
+          concept: "performance-target",
+          dimensions: { ...dimensions, ...(isFirst ? { item: "original" } : {}) },
+        };
+        return fact(key, unitOf(printed));
       }
+      case "completion":
+        if (this.groupOf(row, cell) !== undefined || !/[%％]/.test(cell.text + column.text)) return [];
+        return fact(
+          { concept: "performance-output", dimensions: { indicator: name, measure: "completion" } },
+          { unit: "percent" },
+        );
       default:
         return [];
     }
+  }
+
+  private targets(): number {
+    return new Set(this.columns.flatMap(({ text, roles }) => (roles.some(({ kind }) => kind === "target") ? text : [])))
+      .size;
   }
 
   /** 计量单位 in a column of its own. */
@@ -162,6 +181,10 @@ function weighed(text: string): { readonly name: string; readonly weight: boolea
   return name === undefined ? { name: plain, weight: false } : { name, weight: true };
 }
 
+function ownWeight(name: string): ConceptKey {
+  return { concept: "performance-weight", dimensions: { indicator: name } };
+}
+
 function groupWeight(name: string): ConceptKey {
   return { concept: "performance-weight", dimensions: { item: "group", indicator: name } };
 }
@@ -169,7 +192,7 @@ function groupWeight(name: string): ConceptKey {
 /** %, 万元 are units; whatever else is counted keeps its own word. */
 function unitOf(printed: string | undefined): Pick<IndicatorFact, "unit" | "classifier"> {
   if (printed === undefined) return { unit: "count" };
-  const plain = printed === "％" ? "%" : printed;
+  const plain = PERCENT.test(printed) ? "%" : printed;
   const money = UNITS[plain];
   if (money !== undefined) return { unit: money };
   return plain === "分" ? { unit: "score" } : { unit: "count", classifier: plain };

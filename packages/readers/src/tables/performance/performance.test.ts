@@ -111,6 +111,28 @@ describe("forms of the provinces", () => {
     ]);
   });
 
+  it("may change its targets in the year, and weigh an indicator behind its name", () => {
+    const { facts, left } = bindWritten(`项目绩效自评表
+| 项目名称 | 宣传服务{1x6} |
+| 指标名称 | 计量单位 | 年初指标值 | 调整指标值 | 全年完成值 | 完成率 | 指标权重（分） |
+| 播发稿件 | 篇 | ≥2000 | 2200 | 2859 | 130% | 10 |
+| 一级指标 | 二级指标{1x2} | 三级指标{1x2} | 实际完成值 | 得分 |
+| 部门决策（25分） | 目标任务（15分）{1x2} | 相关性（5分）{1x2} | 100百分比 | 4 |`);
+    expect(left).toEqual([]);
+    expect(facts).toEqual([
+      "2000个 performance-target{item=original,label=宣传服务,indicator=播发稿件}",
+      "2200个 performance-target{label=宣传服务,indicator=播发稿件}",
+      "2859个 performance-output{label=宣传服务,indicator=播发稿件}",
+      "130% performance-output{label=宣传服务,indicator=播发稿件,measure=completion}",
+      "10分 performance-weight{label=宣传服务,indicator=播发稿件}",
+      "25分 performance-weight{item=group,label=宣传服务,indicator=部门决策}",
+      "15分 performance-weight{item=group,label=宣传服务,indicator=目标任务}",
+      "5分 performance-weight{label=宣传服务,indicator=相关性}",
+      "100% performance-output{label=宣传服务,indicator=相关性,measure=rate}",
+      "4分 performance-score{label=宣传服务,indicator=相关性}",
+    ]);
+  });
+
   const ROWS = (score: number): string => `| 一级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 |
 | 产出指标 | 管护长度 | 5公里 | 5公里 | 100 | ${score} |`;
 
