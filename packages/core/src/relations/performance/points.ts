@@ -32,22 +32,34 @@ function sumOfPoints(relation: string, total: BoundFigure, parts: readonly Bound
 }
 
 function* weights(context: CheckContext): Iterable<Instance> {
+  const whole = new Set<string>();
   for (const evaluation of sheetsOf(context)) {
-    const { weight } = evaluation;
+    const { weight, project } = evaluation;
+    if (isWhole(evaluation)) whole.add(project);
     const parts = [...evaluation.weights.values()];
     // Ten points for the execution of the budget may stand in no row.
     const isPart = !weighsExecution(evaluation) && weight !== undefined && sumOf(parts) < thousandths(weight);
-    if (weight && parts.length > 1 && !isPart) yield sumOfPoints(WEIGHTS.id, weight, parts);
+    if (weight && parts.length > 1 && !isPart && !lacksRow(evaluation)) yield sumOfPoints(WEIGHTS.id, weight, parts);
   }
-  yield* groups(context);
+  yield* groups(context, whole);
 }
 
+/** Whether neither the weights nor the scores make up their totals: then an indicator was not read, more likely than two are wrong. */
+function lacksRow(evaluation: EvaluationSheet): boolean {
+  if (isWhole(evaluation)) return false;
+  const parts = scored(evaluation);
+  if (!parts) return true;
+  return evaluation.score !== undefined && Math.abs(sumOf(parts) - thousandths(evaluation.score)) >= A_POINT;
+}
+
+const A_POINT = 1000;
+
 /** 产出指标（50分）: as many points as its own indicators have. */
-function* groups({ disclosure, figures }: CheckContext): Iterable<Instance> {
+function* groups({ disclosure, figures }: CheckContext, whole: ReadonlySet<string>): Iterable<Instance> {
   for (const { cells } of disclosure.tables) {
     const weighed = cells.filter(({ key, figure }) => key?.concept === "performance-weight" && figure !== undefined);
     const columns = Map.groupBy(
-      weighed.filter(({ key }) => key!.dimensions.item === "group"),
+      weighed.filter(({ key }) => key!.dimensions.item === "group" && whole.has(key!.dimensions.label!)),
       ({ column }) => column,
     );
     for (const own of columns.values()) {
@@ -124,12 +136,12 @@ export const WEIGHTS: Relation = {
     en: "The weights of the rate of execution and of the indicators add up to the total printed; a group that prints points has those of its indicators.",
   },
   leavesOut: {
-    zh: "没有印出总分值的、预算执行率的分值没有印出而差额可能就是它的、有加分扣分的，不判定。",
-    en: "Not judged where no total is printed, where the points of execution may be what is missing, and where points are added or taken off.",
+    zh: "没有印出总分值的、分值与得分都不等于总分的（可能有一行没有读到）、预算执行率的分值没有印出而差额可能就是它的、有加分扣分的，不判定。",
+    en: "Not judged where no total is printed, where scores do not add up either (a row may not have been read), where the points of execution may be what is missing, and where points are added or taken off.",
   },
   examples: [
     { text: sheet(), holds: true },
-    { text: sheet({ weight: "30", score: "28" }), holds: false, message: "100" },
+    { text: sheet({ weight: "50" }), holds: false, message: "50" },
   ],
   instances: weights,
 };
