@@ -32,6 +32,21 @@ describe("a figure that the rest of the document contradicts", () => {
     );
   });
 
+  it("is one of two totals that are not equal, and not the rate that a rounding leaves beside them", () => {
+    const result = read(
+      ["一", "total-receipts", "4125.49"],
+      ["一", "total-disbursements", "4143.91"],
+      ["一", "total-receipts{measure=change}", "↓1267.86"],
+      ["一", "total-disbursements{measure=change}", "↓2570.97"],
+      ["一", "total-receipts{measure=growth}", "↓23.51%"],
+      ["一", "total-disbursements{measure=growth}", "↓38.28%"],
+    );
+    const [problem, ...others] = errors(result);
+    expect(others).toEqual([]);
+    expect(problem!.main.relation.id).toBe("identity.totals");
+    expect(blamed(problem!)).toEqual(["4143.91 → 4125.49", "4125.49 → 4143.91"]);
+  });
+
   it("is a share that may have been bent to make the list add up to 100%, which is said", () => {
     const whole = "expenditure{fund=general}";
     const classes = [

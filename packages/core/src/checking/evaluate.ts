@@ -243,7 +243,7 @@ function problemOf(
   };
 }
 
-/** The relation to show: over the culprit itself, among figures printed side by side, with few terms. */
+/** The relation to show: over the culprit itself, among figures printed side by side, with few terms; one that fails by more than a step of its last place. */
 function mainOf(candidates: readonly InstanceResult[], best: CulpritSet | undefined): InstanceResult | undefined {
   const blamed = new Set(best?.blames.flatMap(({ figure }) => (figure ? [figure.id] : [])));
   const switches = new Set(best?.blames.flatMap(({ instance }) => (instance ? [instance] : [])));
@@ -261,7 +261,9 @@ function mainOf(candidates: readonly InstanceResult[], best: CulpritSet | undefi
       (result.instance.open ? 1 : 0)
     );
   };
+  const gross = candidates.filter(({ slight }) => !slight);
   let main: InstanceResult | undefined;
-  for (const candidate of candidates) if (!main || score(candidate) > score(main)) main = candidate;
+  for (const candidate of gross.length > 0 ? gross : candidates)
+    if (!main || score(candidate) > score(main)) main = candidate;
   return main;
 }

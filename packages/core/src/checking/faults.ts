@@ -40,13 +40,21 @@ export function faultsOf(
     );
     return { fault, real: real.length > 0, mixed: real.length > 0 && real.length < fault.conflicts.length };
   });
-  const clear = sorted.filter(({ real, mixed }) => real && !mixed).map(({ fault }) => fault);
+  // What was found beside a fault that noise touches was found with the noise taken at its word.
+  const noisy = new Set(
+    sorted.flatMap(({ fault, mixed }) => (mixed ? fault.conflicts.flatMap(({ observations }) => observations) : [])),
+  );
+  const clear = sorted
+    .filter(({ fault, real, mixed }) => real && !mixed && !touches(fault, noisy))
+    .map(({ fault }) => fault);
   if (!sorted.some(({ mixed }) => mixed)) return clear;
   const known = new Set(clear.flatMap(({ conflicts }) => conflicts.flatMap(({ observations }) => observations)));
-  const again = new Localiser(network, true, words)
-    .faults(proven)
-    .filter(({ conflicts }) => !conflicts.some(({ observations }) => observations.some((index) => known.has(index))));
+  const again = new Localiser(network, true, words).faults(proven).filter((fault) => !touches(fault, known));
   return [...clear, ...again];
+}
+
+function touches({ conflicts }: Fault, known: ReadonlySet<number>): boolean {
+  return conflicts.some(({ observations }) => observations.some((index) => known.has(index)));
 }
 
 /** What a result was calculated from, as observations. */

@@ -292,3 +292,26 @@ describe("a project", () => {
     ]);
   });
 });
+
+describe("a word whose end is lost", () => {
+  it("still tells what went out from what came in", () => {
+    expect(facts("totals", "2020年度收入总计100.00万元，支出总120.00万元。")).toEqual([
+      "100.00 → total-receipts",
+      "120.00 → total-disbursements",
+    ]);
+  });
+});
+
+describe("amounts within a reason", () => {
+  it("are kept under their own words, without those that open the reason", () => {
+    expect(
+      facts(
+        "totals",
+        "2023年度收入合计1028.56万元，较上年增加94.61万元，增长10.13%，主要原因是一般公共财政拨款收入较上年增加96.45万元，政府性基金减少1.84万元。",
+      ).slice(3),
+    ).toEqual([
+      "96.45 → project-amount{label=一般公共财政拨款收入较上年增加}",
+      "1.84 → project-amount{label=政府性基金减少}",
+    ]);
+  });
+});

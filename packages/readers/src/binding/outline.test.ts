@@ -115,6 +115,13 @@ describe("outline", () => {
     expect(sections.map(({ title }) => title)).toEqual(["概况"]);
   });
 
+  it("takes the expenses that two funds paid for one section on these expenses", async () => {
+    const { passages } = await outlineOf(
+      "青禾市人民法院2021年度“三公”经费支出决算情况说明\n二、一般公共预算及政府性基金财政拨款“三公”经费支出决算情况说明\n年初预算80.7万元，支出决算74.23万元。",
+    );
+    expect(passages.map(({ section }) => section)).toEqual(["three-public"]);
+  });
+
   it("gives each passage its section and the part it stands in", async () => {
     const { passages } = await outlineOf(SHANGHAI);
     const items = passages.find((passage) => passage.section === "general-expenditure.items")!;

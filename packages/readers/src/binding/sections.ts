@@ -19,8 +19,9 @@ export const SECTION_TITLES: readonly {
     id: "general-expenditure.items",
     title: /(?:一般公共预算|公共财政预算)(?:(?:财政)?拨款)?(?:支出)?(?:决算)?(?:支出)?具体/,
   },
-  { id: "government-fund", title: /政府性基金/ },
-  { id: "state-capital", title: /国有资本经营/ },
+  // 一般公共预算及政府性基金财政拨款“三公”经费支出: of both funds, and a section on the expenses all the same.
+  { id: "government-fund", title: /政府性基金(?!.*三公)/ },
+  { id: "state-capital", title: /国有资本经营(?!.*三公)/ },
   { id: "basic-expenditure", title: /(?:(?:财政)?拨款|一般公共预算|公共财政预算)基本支出/ },
   { id: "three-public.total", title: /三公.*(?:总体|总额|增减变化)/ },
   { id: "three-public.detail", title: /三公.*(?:具体|明细|分项|构成)/ },

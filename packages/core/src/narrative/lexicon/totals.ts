@@ -54,6 +54,9 @@ export const TOTALS: readonly SubjectPhrase[] = [
     inherit: "fund",
     only: ["totals", "appropriation-totals"],
   },
+  // 收入总计100.00万元，支出总120.00万元: the last word of 总计 is lost.
+  { pattern: "收入总(?=为?\\d)", concept: "total-receipts", inherit: "fund" },
+  { pattern: "支出总(?=为?\\d)", concept: "total-disbursements", inherit: "fund" },
   {
     pattern: "(?:决算)?(?:报表)?收入(?:(?:决算)?(?:总计|总数|总额)|总决算)|决算报表收入|(?:部门)?(?:决算)?总收入",
     concept: "total-receipts",
