@@ -5,6 +5,7 @@ import { LIMITS } from "./detect/limits.ts";
 import { tooLarge } from "./detect/too-large.ts";
 import { ReadError } from "./errors.ts";
 import type { PdfiumSource } from "./pdf/engine.ts";
+import { isPlain, isTraditional } from "./text/script.ts";
 
 export interface ReadOptions {
   /** The file's name; the content decides, a name that claims otherwise is reported. */
@@ -64,13 +65,13 @@ async function readAs(format: DetectedFormat, bytes: Uint8Array, options: ReadOp
     case "xls":
       return (await import("./office/xls.ts")).readXls(bytes);
     case "text":
-      return (await import("./text/index.ts")).readText(bytes);
+      return inSimplified(bytes, (await import("./text/index.ts")).readText);
     case "docx":
       return (await import("./office/docx.ts")).readDocx(bytes);
     case "doc":
       return (await import("./office/doc/index.ts")).readDoc(bytes);
     case "html":
-      return (await import("./html/index.ts")).readHtml(bytes);
+      return inSimplified(bytes, (await import("./html/index.ts")).readHtml);
     default:
       throw new ReadError(
         "unsupported",
@@ -78,4 +79,24 @@ async function readAs(format: DetectedFormat, bytes: Uint8Array, options: ReadOp
         `${format.en} cannot be read. Please save it as PDF, .docx or .xlsx.`,
       );
   }
+}
+
+/**
+ * A page in traditional characters is read once more with each of them as the simplified one that it is: Beijing's sites, and
+ * others, publish in both. The table of characters is loaded for such pages alone.
+ */
+async function inSimplified(
+  bytes: Uint8Array,
+  read: (bytes: Uint8Array, written?: (text: string) => string) => ReadDocument,
+): Promise<ReadDocument> {
+  const document = read(bytes);
+  if (!isTraditional(document.text) || !isPlain(document.text)) return document;
+  const { simplified } = await import("./text/simplified/index.ts");
+  const again = read(bytes, simplified);
+  const oddity = {
+    code: "traditional-script",
+    message: "这是繁体字的页面，已逐字按简体读取，引文也是简体",
+    messageEn: "This page is in traditional characters; it was read, and is quoted, in simplified ones",
+  };
+  return { ...again, oddities: [oddity, ...again.oddities] };
 }

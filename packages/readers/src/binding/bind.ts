@@ -1,4 +1,5 @@
 import {
+  compactText,
   firstAtLeast,
   readNarrative,
   type BoundFigure,
@@ -88,7 +89,7 @@ export function bindDisclosure(
 
 /** What stands below a heading of the body, and not below one of the contents: words with a mark. */
 function isSentence(words: string): boolean {
-  return /[，。；]/.test(words.slice(0, 400));
+  return /[^，。；\n]{6}[，。；]/.test(compactText(words.slice(0, 400)));
 }
 
 /** A sentence or two of news does not make a disclosure. */

@@ -1,6 +1,7 @@
 import type { BoundTable, ContentsEntry, DocumentKind, Oddity, Section, SectionId } from "@juesuan/core";
 import { oddityOf, oneMatterOf } from "./one-matter.ts";
 import { REFUSALS } from "./refusals.ts";
+import { isTraditional } from "../text/script.ts";
 import { sectionOfTitle } from "./sections.ts";
 
 /** What a document is, and for all but a department's final accounts one sentence that says so. */
@@ -83,7 +84,7 @@ export function kindOf(evidence: KindEvidence): Kind {
   if (told < 3 && declared === 0 && isOnPerformance(title)) return { kind: "other", refusal: REFUSALS.performance };
   if (!holdsAccounts && count(all, /(?:部门|单位)决算(?:公开)?(?:\d{4}-\d{1,2}-\d{1,2}|〔|\d{2}-\d{2})/g) >= 4)
     return { kind: "other", refusal: REFUSALS.index };
-  if (finals < 2 && count(all, /決算|預算|財政|經費/g) > 4) return { kind: "other", refusal: REFUSALS.traditional };
+  if (isTraditional(all)) return { kind: "other", refusal: REFUSALS.traditional };
   // What a bureau of finance is for sounds like a government's accounts, under a title of its own.
   if (
     told < 3 &&

@@ -9,17 +9,27 @@ import { Elsewhere } from "./elsewhere.ts";
 import { tagOf, type Tag } from "./tag.ts";
 import { writeFlow, type FlowNode } from "../text/flow.ts";
 
-/** Reads a web page: paragraphs, headings and tables of its content; navigation and what is not shown are set apart. */
-export function readHtml(bytes: Uint8Array): ReadDocument {
+/** What a page says that its characters are written in, where that is the encoding of traditional ones. */
+const BIG5 = /<meta[^>]{0,200}charset\s*=\s*["']?\s*big5/i;
+
+function declaredIn(bytes: Uint8Array): string | undefined {
+  return BIG5.test(new TextDecoder("latin1").decode(bytes.subarray(0, 2048))) ? "big5" : undefined;
+}
+
+/**
+ * Reads a web page: paragraphs, headings and tables of its content; navigation and what is not shown are set apart. `written`
+ * may put other characters in the places of its words, one for one.
+ */
+export function readHtml(bytes: Uint8Array, written = (text: string): string => text): ReadDocument {
   const assembly = new Assembly();
   assembly.pages.push({ number: 1 });
   const reader = new PageReader();
-  const { text } = decodeText(bytes);
+  const { text } = decodeText(bytes, declaredIn(bytes));
   const parser = new Parser(
     {
       onopentag: (name, attributes) => reader.open(name, attributes),
       onclosetag: (name) => reader.close(name),
-      ontext: (words) => reader.text(words),
+      ontext: (words) => reader.text(written(words)),
     },
     { decodeEntities: true, lowerCaseTags: true },
   );

@@ -1,6 +1,6 @@
 import { ReadError } from "../errors.ts";
 
-export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
 
 export interface DecodedText {
   readonly text: string;
@@ -30,6 +30,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
     // Pages that say GB2312 and are UTF-8 are common; text of any length that obeys UTF-8 is UTF-8.
     return utf8(bytes) ?? attempt(bytes, "gb18030") ?? unreadable();
   }
+  if (label && /^big5/i.test(label)) return utf8(bytes) ?? attempt(bytes, "big5") ?? unreadable();
   return utf8(bytes) ?? utf16WithoutMark(bytes) ?? attempt(bytes, "gb18030") ?? unreadable();
 }
 

@@ -10,15 +10,16 @@ export { decodeText, type DecodedText, type TextEncoding } from "./decode.ts";
 
 /**
  * Reads plain or Markdown-like text. The document's text is the decoded file itself (without a byte order mark), so an
- * offset into it is an offset into the file's characters.
+ * offset into it is an offset into the file's characters; `written` may put other characters in their places, one for one.
  *
  * ```ts
  * readText(new TextEncoder().encode("# 目录\n\n一、部门职责 .....\t4 页")).blocks.map((block) => block.kind)
  * // ["paragraph", "paragraph"], the second with the role "contents"
  * ```
  */
-export function readText(bytes: Uint8Array): ReadDocument {
-  const { text, encoding, truncated } = decodeText(bytes);
+export function readText(bytes: Uint8Array, written = (text: string): string => text): ReadDocument {
+  const { text: printed, encoding, truncated } = decodeText(bytes);
+  const text = written(printed);
   const oddities: Oddity[] = [];
   if (encoding !== "utf-8")
     oddities.push({

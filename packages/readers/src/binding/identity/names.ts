@@ -17,9 +17,9 @@ export function isNoName(name: string): boolean {
   return NO_BODY.test(name);
 }
 
-/** What may stand before a name: the number of a heading, 关于, 附件1：. */
+/** What may stand before a name: the number of a heading, 关于, 附件1：, a space that a program had no character for. */
 const BEFORE =
-  /^(?:关于|附件\d*：?|第[一二三四五六七八九十]部分：?|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|（?公开）?|纳入)+/;
+  /^(?:关于|附件\d*：?|第[一二三四五六七八九十]部分：?|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|（?公开）?|纳入|[?？\uFFFD])+/;
 
 /** A name as a title has it, without what stands around it: 二、青禾县公安局（部门）. */
 export function cleanName(name: string): string {
