@@ -195,6 +195,11 @@ describe("the kind of a document", () => {
       "青禾区人民政府关于2022年财政决算(草案)的报告\n\n2022年，全区收入407575万元。\n",
     ],
     [
+      "a government's report that tells its totals as departments do",
+      "other: 这是一级政府的财政决算（预算执行报告）",
+      "青禾县人民政府关于2021年决算情况的报告\n\n一、全县收支决算情况\n\n2021年全县收入238965万元，收入总计929393万元，支出总计929393万元。\n",
+    ],
+    [
       "a speech on a government's accounts and the budget after them",
       "other: 这是一级政府的财政决算（预算执行报告）",
       "主任、各位委员:受区人民政府的委托,作关于2021年区本级决算和2022年上半年预算执行情况的报告。收入331.1亿元,增长11%。\n",
