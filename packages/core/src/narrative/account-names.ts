@@ -1,3 +1,4 @@
+import type { Dimensions } from "../facts/key.ts";
 import type { Token } from "./grammar.ts";
 import type { NumberToken } from "./numbers.ts";
 import { boundLast } from "./places.ts";
@@ -51,8 +52,7 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
     return;
   }
   // Under a heading on all appropriations the sentence may name one budget: 一般公共预算财政拨款基本支出302万元，其中：工资福利支出….
-  const ofHead = r.head?.concept === "expenditure" ? r.head.dimensions.fund : undefined;
-  const fund = (base.dimensions.fund === "appropriation" ? ofHead : undefined) ?? base.dimensions.fund;
+  const fund = (base.dimensions.fund === "appropriation" ? fundOfHead(r) : undefined) ?? base.dimensions.fund;
   // 基本支出2500万元，其中：工资福利支出2000万元
   const nature = base.dimensions.nature ?? (r.head?.concept === "expenditure" ? r.head.dimensions.nature : undefined);
   r.subject = {
@@ -140,4 +140,12 @@ export function setFunctionalKeepingHead(r: Reading, names: readonly string[]): 
   const { cue } = r;
   setFunctional(r, names);
   r.cue = cue;
+}
+
+/** The fund of the amount that the parts are told of; nothing has none: of what was spent the fund before it. */
+function fundOfHead(r: Reading): Dimensions["fund"] {
+  const { concept, dimensions } = r.head ?? {};
+  if (concept !== "expenditure" || dimensions?.fund === undefined) return undefined;
+  const last = boundLast(r).findLast(({ dimensions: { fund } }) => fund === dimensions.fund);
+  return last && Number(last.value) === 0 ? r.fund : dimensions.fund;
 }

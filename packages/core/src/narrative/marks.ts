@@ -1,7 +1,9 @@
+import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import type { Token } from "./grammar.ts";
 import { ENDS_SENTENCE, ANNEX_LIKE, type Reading } from "./state.ts";
 import { finishComparison } from "./comparisons.ts";
+import { boundLast } from "./places.ts";
 import { resetSubject } from "./subjects.ts";
 
 const BOTH = /^支出(?:总计|合计|各)?(?:增|减|下降|上升|持平)/;
@@ -121,10 +123,16 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
 
 /** 一般公共预算…基本支出5719万元，使用国有资本经营预算…基本支出0万元。其中：…人员经费合计: nothing has no parts. */
 function fundSpent(r: Reading): Reading["fund"] {
-  const told = r.amounts.filter(({ dimensions: { fund } }) => fund !== undefined && fund !== "appropriation");
-  const spent = new Set(told.filter(({ value }) => Number(value) !== 0).map(({ dimensions: { fund } }) => fund));
-  const last = told.findLast(({ dimensions: { fund } }) => fund === r.fund);
-  return last && Number(last.value) === 0 && spent.size === 1 ? [...spent][0] : r.fund;
+  const isOf = ({ dimensions: { fund } }: BoundFigure): boolean => fund !== undefined && fund !== "appropriation";
+  const last = r.amounts.findLast((figure) => isOf(figure) && figure.dimensions.fund === r.fund);
+  if (!last || Number(last.value) !== 0) return r.fund;
+  const from = r.view.offsets[r.view.text.lastIndexOf("\n", r.lastNumberEnd) + 1] ?? 0;
+  const spent = boundLast(r).filter(
+    (figure) =>
+      figure.source.start >= from && isOf(figure) && figure.concept === last.concept && Number(figure.value) !== 0,
+  );
+  const funds = new Set(spent.map(({ dimensions: { fund } }) => fund));
+  return funds.size === 1 ? [...funds][0] : r.fund;
 }
 
 /** 项目支出63.17万元，占100%: a share told of the part right behind it. */

@@ -44,7 +44,9 @@ export function setFunctional(r: Reading, names: readonly string[], code?: strin
     (base?.dimensions.fund === "appropriation" ? r.fund : undefined) ??
     base?.dimensions.fund ??
     r.head?.dimensions.fund;
-  const functional = code ?? codeOf(r, names) ?? pathOf(r, names);
+  // 其他国有土地使用权出让收入安排的支出（项）, with no class named: the one item of that name.
+  const alone = names.length === 1 && code === undefined ? r.context.resolver.item?.(names[0]!) : undefined;
+  const functional = code ?? codeOf(r, names) ?? alone ?? pathOf(r, names);
   r.subject = { concept: "expenditure", dimensions: { ...(fund ? { fund } : {}), functional } };
   r.cue = undefined;
   r.completion = undefined;
@@ -82,6 +84,33 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     !speaksOfAnotherYear(r, start)
   )
     r.inUse = r.inReason = false;
+  // 其中基本支出增加55.6万元，主要原因是人员增加，项目支出减少270.8万元: the next of two that are compared.
+  const compared = r.lastBound?.dimensions;
+  if (
+    r.inReason &&
+    phrase.dimensions?.nature !== undefined &&
+    compared?.nature !== undefined &&
+    (compared.measure === "change" || compared.measure === "growth") &&
+    startsClause(r, start) &&
+    /^(?:增加|减少|增长|下降)\d/.test(r.view.text.slice(end, end + 4))
+  )
+    r.inReason = false;
+  // 政府性基金预算财政拨款支出386万元，全部为项目支出，较上年减少135万元: by the way, which narrows nothing.
+  if (
+    phrase.dimensions?.nature !== undefined &&
+    /(?:全部|全|均|都)(?:为|是|系|属于)$/.test(r.view.text.slice(Math.max(0, start - 4), start)) &&
+    !/^\d/.test(r.view.text.slice(end, end + 1))
+  )
+    return;
+  // 机关运行经费: …使用一般公共预算财政拨款安排的基本支出中的日常公用经费支出，合计188.55万元
+  if (
+    r.base?.concept === "operating-costs" &&
+    phrase.concept === "expenditure" &&
+    /使用(?:当年)?(?:一般公共预算)?(?:财政拨款)?[^，。；\d]{0,24}$/.test(
+      r.view.text.slice(Math.max(0, start - 36), start),
+    )
+  )
+    return;
   // …，主要是更新设备，单位价值100万元以上专用设备1台
   if (r.section === "state-assets" && phrase.concept === "threshold" && startsClause(r, start))
     r.inReason = r.inUse = false;

@@ -283,6 +283,97 @@ describe("a parenthesis", () => {
   });
 });
 
+describe("the fund of an evaluation", () => {
+  it("is told of both where the passage tells two", () => {
+    expect(
+      facts(
+        "performance",
+        "组织对2025年度一般公共预算项目支出全面开展绩效自评，共涉及项目19个，涉及资金99万元。组织对2个政府性基金预算项目支出开展绩效自评，共涉及资金8万元。",
+      ),
+    ).toEqual([
+      "19 → performance-projects{fund=general,item=self-evaluation}",
+      "99 → performance-amount{fund=general,item=self-evaluation}",
+      "2 → performance-projects{fund=government-fund,item=self-evaluation}",
+      "8 → performance-amount{fund=government-fund,item=self-evaluation}",
+    ]);
+  });
+});
+
+describe("an evaluation", () => {
+  it("tells the accounts of the department once more", () => {
+    expect(
+      facts("performance", "本部门2025年度部门整体支出335万元，其中人员经费63万元、公用经费10万元、项目支出262万元。"),
+    ).toEqual([
+      "335 → expenditure",
+      "63 → expenditure{nature=basic,group=personnel}",
+      "10 → expenditure{nature=basic,group=public}",
+      "262 → expenditure{nature=project}",
+    ]);
+  });
+
+  it("tells what several projects were given and spent, and parts of a score", () => {
+    expect(facts("performance", "6个重点项目全年预算数合计46万元，执行数43万元，执行率93.48%。")).toEqual([
+      "6 → performance-projects{label=重点项目}",
+      "46 → project-amount{stage=adjusted-budget,label=重点项目}",
+      "43 → project-amount{label=重点项目}",
+      "93.48 → project-amount{stage=adjusted-budget,label=重点项目,measure=completion}",
+    ]);
+    expect(
+      facts("performance", "组织对7个重点项目开展绩效自评，涉及预算资金111万元，实际执行105万元。").slice(1),
+    ).toEqual([
+      "111 → performance-amount{stage=budget,item=self-evaluation}",
+      "105 → performance-amount{item=self-evaluation}",
+    ]);
+    expect(facts("performance", "预算执行率得分9.52分（满分10分），自评得分最高100分，最低93.3分。")).toEqual([
+      "9.52 → performance-score{label=预算执行率}",
+      "10 → performance-score{label=满分}",
+      "100 → performance-score{label=最高}",
+      "93.3 → performance-score{label=最低}",
+    ]);
+  });
+});
+
+describe("people and offices", () => {
+  it("in post by the kind of their posts, beside those whom no list foresees", () => {
+    expect(
+      facts("institutions", "年末实有在职人员38人，其中行政编制8人，事业编制30人。另有政府购买服务岗位人员6人。"),
+    ).toEqual([
+      "38 → staff{item=actual}",
+      "8 → staff{item=administrative}",
+      "30 → staff{item=institutional}",
+      "6 → staff{item=other,label=政府购买服务岗位人员}",
+    ]);
+  });
+
+  it("of several kinds are parts", () => {
+    expect(facts("institutions", "内设职能科室14个，临床科室12个。本部门内设综合机构11个。")).toEqual([
+      "14 → units{item=offices,label=职能科室}",
+      "12 → units{item=offices,label=临床科室}",
+      "11 → units{item=offices}",
+    ]);
+  });
+});
+
+describe("words by the way", () => {
+  it("narrow nothing: 全部为项目支出, and what operating costs are paid from", () => {
+    expect(
+      facts("government-fund", "政府性基金预算财政拨款支出386万元，全部为项目支出，较上年减少135万元。").at(-1),
+    ).toBe("135 → expenditure{fund=government-fund,measure=change} decrease");
+    expect(
+      facts(
+        "operating-costs",
+        "使用一般公共预算财政拨款安排的基本支出中的日常公用经费支出，合计188万元，比上年减少18万元。",
+      ),
+    ).toEqual(["188 → operating-costs", "18 → operating-costs{measure=change} decrease"]);
+  });
+
+  it("of a reason end where the next of two is compared", () => {
+    expect(facts("expenditure", "其中基本支出增加55万元，主要原因是人员工资增加，项目支出减少270万元。").at(-1)).toBe(
+      "270 → expenditure{nature=project,measure=change} decrease",
+    );
+  });
+});
+
 describe("a project", () => {
   it("may be named behind 从评价情况来看", () => {
     expect(facts("performance", "从评价情况来看，营养改善计划项目预算92万元，执行89万元，自评得分98.5分。")).toEqual([

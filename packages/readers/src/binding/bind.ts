@@ -2,6 +2,7 @@ import {
   compactText,
   firstAtLeast,
   readNarrative,
+  settleEvaluated,
   type BoundFigure,
   type Disclosure,
   type Passage,
@@ -45,7 +46,7 @@ export function bindDisclosure(
     pageOf: pageFinder(document),
     nextId,
   });
-  const bound = nameTheBudget([...tables.figures, ...reading.figures], tables.tables);
+  const bound = nameTheBudget(settleEvaluated([...tables.figures, ...reading.figures]), tables.tables);
   const unbound: UnboundFigure[] = [
     ...tables.unbound,
     ...reading.unbound,

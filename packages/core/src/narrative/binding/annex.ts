@@ -1,11 +1,17 @@
 import type { ConceptKey } from "../../facts/key.ts";
 import { carriedToNextYear, labelOf } from "../labels.ts";
 import type { NumberToken } from "../numbers.ts";
-import { sentenceBefore, tokensIn } from "../places.ts";
+import { paragraphBefore, sentenceBefore, tokensIn } from "../places.ts";
 import { ANNEX_LIKE, type Reading } from "../state.ts";
 
 export function isForeign(r: Reading, subject: ConceptKey, number: NumberToken): boolean {
   if (!isAnnex(r)) return false;
+  // 部门整体支出33574万元，其中人员经费6334万元…，年末结转和结余1024万元: the accounts once more, in the words of an evaluation.
+  if (
+    (r.section === "performance" || r.section === "annex") &&
+    /整体支出(?:决算)?(?:为|共)?(?:\d[\d.,]*万?元[，（：]|$)/.test(paragraphBefore(r, number.start))
+  )
+    return !saidInClause(r, number) || /^(?:performance|project)/.test(subject.concept);
   if (r.paragraphSubject !== undefined && r.subject === r.paragraphSubject) return false;
   if (!saidInClause(r, number)) return true;
   if (/^(?:staff|units|performance|threshold|large-equipment)/.test(subject.concept)) return false;

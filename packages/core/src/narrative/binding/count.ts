@@ -9,7 +9,7 @@ import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
 import { speaksOfAnotherYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
-import { fundIn, gradeOfOthers, ofWholeDepartment } from "./projects.ts";
+import { fundIn, gradeOfOthers, ofWholeDepartment, withFundEvaluated } from "./projects.ts";
 import { between, withMeasure } from "./measures.ts";
 import { bindMoney } from "./money.ts";
 import { bindRate } from "./rate.ts";
@@ -42,6 +42,10 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       return { concept: key.concept, dimensions: { item: "joined" } };
     if (key?.concept === "reception-persons" && isCompany(r.view.text, number.start))
       return { concept: key.concept, dimensions: { item: "company" } };
+    if (key?.concept === "performance-projects") {
+      const dimensions = withFundEvaluated(r, number, key.dimensions);
+      if (dimensions !== key.dimensions) return { concept: key.concept, dimensions };
+    }
     if (key) {
       const all = ofAllGuests(r, number, key) ?? kindOfEquipment(r, number, key) ?? staffOfKind(r, number, key);
       if (all) return all;
@@ -97,8 +101,27 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       if (number.decimals > 0 || r.cue?.kind === "stage") return bindMoney(r, number);
     }
   }
+  // 另有政府购买服务岗位人员6人
+  const others =
+    r.section === "institutions" && /^[人名]$/.test(classifier)
+      ? /(?:^|[，。；\n])(?:另有|还有|其他|此外)?([一-龥]{2,16}(?:人员|职工|教师|队员))(?:共|共计)?$/.exec(
+          r.view.text.slice(Math.max(0, number.start - 28), number.start),
+        )?.[1]
+      : undefined;
+  if (others !== undefined) return { concept: "staff", dimensions: { item: "other", label: others } };
   if (classifier === "" && number.decimals === 0 && number.value.length > 4) return "看不出这个数字的单位";
   return labelled(r, number);
+}
+
+/** 内设职能科室14个，临床科室12个，医技科室7个: each of them a part. */
+function kindOfOffice(text: string, number: NumberToken): { label?: string } {
+  const own = /(职能|临床|医技|行政|业务|教学|教辅|党政)(?:科室|处室|部门)(?:共|有)?$/.exec(
+    text.slice(Math.max(0, number.start - 8), number.start),
+  )?.[1];
+  if (own === undefined) return {};
+  const around =
+    text.slice(Math.max(0, number.start - 30), number.start) + text.slice(number.unitEnd, number.unitEnd + 16);
+  return (around.match(/科室|处室|部门/g)?.length ?? 0) > 1 ? { label: `${own}科室` } : {};
 }
 
 const RECEPTIONS: ConceptKey = { concept: "three-public", dimensions: { item: "receptions" } };
@@ -203,17 +226,27 @@ const WHOLE = /整体支出(?:开展|进行)?了?(?:绩效)?(?:自评|评价)(?:
 /** 编制52名，其中：行政24名、事业28名: where the sentence speaks of posts, its kinds are kinds of posts. */
 function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
   const { text } = r.view;
-  const kind = /(行政|事业|工勤)$/.exec(text.slice(Math.max(0, number.start - 2), number.start))?.[1];
+  const kind = /(行政|事业|工勤)(?:编制)?$/.exec(text.slice(Math.max(0, number.start - 4), number.start))?.[1];
   if (key.concept !== "staff" || kind === undefined) return undefined;
   const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
   const whole = boundLast(r).findLast(
     ({ concept, dimensions, source }) =>
       source.start >= from && concept === "staff" && /^(?:establishment|actual|serving)$/.test(dimensions.item ?? ""),
   );
+  // 年末实有在职人员386人，其中行政编制48人，事业编制297人: who is there, and not how many may be.
+  if (
+    whole &&
+    whole.dimensions.item !== "establishment" &&
+    r.inParts &&
+    /编制$/.test(text.slice(Math.max(0, number.start - 2), number.start))
+  )
+    return { concept: "staff", dimensions: { item: IN_POST[kind as keyof typeof IN_POST] } };
   return whole?.dimensions.item === "establishment"
     ? { concept: "staff", dimensions: { item: POSTS[kind as keyof typeof POSTS] } }
     : undefined;
 }
+
+const IN_POST = { 行政: "administrative", 事业: "institutional", 工勤: "support" } as const;
 
 const POSTS = {
   行政: "administrative-establishment",
@@ -274,7 +307,8 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     /(?:预算|行政|参公事业|财政补助事业|公益[一二]类事业)单位(?:共|有)?$/.test(before);
   if ((number.classifier === "个" || number.classifier === "家") && (isPlace || saysUnits)) {
     for (const noun of COUNTED_NOUNS_BEFORE)
-      if (new RegExp(noun.pattern).test(before)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
+      if (new RegExp(noun.pattern).test(before))
+        return { concept: noun.concept, dimensions: { ...noun.dimensions, ...kindOfOffice(text, number) } };
   }
   // 开展1项部门整体支出绩效自评价; 对1个单位开展整体支出绩效评价
   const whole = /^(?:(?:单位|部门)(?:组织)?开展了?)?(?:部门|单位)?整体支出(?:绩效)?(自评|评价)/.exec(after)?.[1];
@@ -334,6 +368,9 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
       // 对政府性基金预算2个项目开展绩效自评
       fundIn(/[对，；]?(?:一般公共|政府性基金|国有资本经营)预算$/.exec(before)?.[0] ?? "");
     if (item) return { concept: "performance-projects", dimensions: { item, ...(fund && { fund }) } };
+    // 6个重点项目全年预算数合计4601万元
+    const several = /^([^，。；：\d]{0,8}项目)(?:支出)?(?:年初|全年|调整后?)预算/.exec(after)?.[1];
+    if (several !== undefined) return { concept: "performance-projects", dimensions: { label: several } };
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ import { boundLast, tokensIn } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { amountOfEach } from "./listed.ts";
-import { ofWholeDepartment, projectMoney } from "./projects.ts";
+import { ofWholeDepartment, projectMoney, withFundEvaluated } from "./projects.ts";
 import { sumCompared } from "./nested.ts";
 import { between, ofBoth, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 
@@ -78,7 +78,10 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   // 涉及预算金额598.42万元: what the projects were planned at is the amount itself.
   if (subject.concept === "performance-amount" && spendsOfIt(r, number, subject))
     return { concept: subject.concept, dimensions: { ...subject.dimensions, label: "实际支出" } };
-  if (subject.concept === "performance-amount") return ofWholeDepartment(r, number, subject);
+  if (subject.concept === "performance-amount") {
+    const dimensions = withFundEvaluated(r, number, subject.dimensions);
+    return ofWholeDepartment(r, number, { concept: subject.concept, dimensions });
+  }
   if (subject.dimensions.stage !== undefined) return subject;
   if (cue?.kind === "completion") {
     r.stageOfSentence = { subject: keyText(subject.concept, subject.dimensions), stage: cue.stage };

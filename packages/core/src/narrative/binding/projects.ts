@@ -7,6 +7,8 @@ import type { Reading } from "../state.ts";
 
 /** （1）营养改善计划项目绩效自评综述：…得分为96.8分: the project that a paragraph, or the clause itself, is about. */
 export function evaluatedProject(r: Reading, number: NumberToken): string | undefined {
+  const part = number.unit === "score" ? partOfScore(r, number) : undefined;
+  if (part !== undefined) return part;
   const own = number.unit === "score" ? projectScored(r, number) : undefined;
   if (own !== undefined) return own;
   const paragraph = paragraphBefore(r, number.start);
@@ -29,7 +31,14 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
     -1,
   )?.[1];
   if (scored !== undefined) return scored;
-  return projectOfClause(r, number) ?? projectAppraised(r, number);
+  return projectOfClause(r, number) ?? severalOfClause(r, number) ?? projectAppraised(r, number);
+}
+
+/** 预算执行率得分9.52分（满分10分），其他指标得分86分; 最高100分，最低93.3分: no score of a project as a whole. */
+function partOfScore({ view }: Reading, number: NumberToken): string | undefined {
+  return /((?:预算)?执行率?|(?:其他|产出|效益|成本|过程|决策|管理|满意度)(?:类|绩效)?(?:指标)?|满分|最高|最低)(?:得分|分|值)*(?:为|是)?$/.exec(
+    view.text.slice(Math.max(0, number.start - 12), number.start),
+  )?.[1];
 }
 
 /** 免费开放项目96分、文物保护项目95.5分; …项目得分98分: each with its name right before its score. */
@@ -83,7 +92,36 @@ function projectOfClause(r: Reading, number: NumberToken): string | undefined {
   )?.[1];
 }
 
-const BUDGETED = /(年初|全年|调整后?的?)?预算(?:数|安排|金额|资金|批复)*(?:为|是|共)?$/;
+/** 一般公共预算项目支出全面开展绩效自评 where the passage tells the self-evaluation of another fund too. */
+function fundOfEvaluation(r: Reading, at: number): NonNullable<Dimensions["fund"]> | undefined {
+  const told = paragraphBefore(r, at);
+  if (
+    !/一般公共预算项目支出(?:全面)?(?:开展|进行|实施)了?绩效自评[^\n]*$/.test(told) ||
+    /政府性基金|国有资本/.test(told)
+  )
+    return undefined;
+  return /(?:政府性基金|国有资本经营)预算(?:财政拨款)?(?:\d+个)?项目(?:支出)?[^。\n]{0,20}绩效自评/.test(r.view.text)
+    ? "general"
+    : undefined;
+}
+
+export function withFundEvaluated(r: Reading, number: NumberToken, dimensions: Dimensions): Dimensions {
+  if (dimensions.item !== "self-evaluation" || dimensions.fund !== undefined || dimensions.label !== undefined)
+    return dimensions;
+  const fund = fundOfEvaluation(r, number.start);
+  return fund === undefined ? dimensions : { ...dimensions, fund };
+}
+
+/** 6个重点项目全年预算数合计4601万元，执行数4335.53万元: several projects under one word. */
+function severalOfClause(r: Reading, number: NumberToken): string | undefined {
+  return number.unit === "score"
+    ? undefined
+    : /^(?:其中[：，]?)?\d+个([^，。；：\d]{0,8}项目)(?:支出)?(?:年初|全年|调整后?)预算/.exec(
+        sentenceBefore(r, number.start),
+      )?.[1];
+}
+
+const BUDGETED = /(年初|全年|调整后?的?)?预算(?:数|安排|金额|资金|批复)*(?:合计|共计|总计|总额)?(?:为|是|共)?$/;
 const DONE = /(?:执行|(?:^|全年|实际|累计)(?:支出|完成))(?:数|金额|资金|额)*(?:为|是|共)?$/;
 
 function stageOf(words: string): NonNullable<Dimensions["stage"]> {
@@ -103,7 +141,7 @@ function projectsOfSentence(r: Reading, number: NumberToken): ConceptKey | undef
   const isSelf = /自评/.test(paragraphBefore(r, number.start));
   return {
     concept: "performance-amount",
-    dimensions: isLevel && isSelf ? { item: "self-evaluation" } : last.dimensions,
+    dimensions: withFundEvaluated(r, number, isLevel && isSelf ? { item: "self-evaluation" } : last.dimensions),
   };
 }
 
@@ -135,7 +173,7 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
   const projects = projectsOfSentence(r, number);
   if (!projects) return undefined;
   // 项目预算金额5760万元，执行金额5640万元: planned, since what came of it follows.
-  const follows = /^[^。；\n]{0,24}?[，、]?(?:全年|实际)?执行(?:数|金额|资金)/.test(
+  const follows = /^[^。；\n]{0,24}?[，、]?(?:(?:全年|实际)?执行(?:数|金额|资金)|(?:全年|实际)执行(?=\d))/.test(
     r.view.text.slice(number.unitEnd, number.unitEnd + 40),
   );
   if (budgeted && budgeted[1] === undefined && follows) {

@@ -268,6 +268,12 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "total-disbursements",
     only: ["totals"],
   },
+  // 本部门2022年度部门整体支出33574万元，其中人员经费…
+  {
+    pattern: "(?:部门|单位)整体支出(?:决算)?(?:为|共)?(?=\\d[\\d.,]*万?元[，（：])",
+    concept: "expenditure",
+    only: ["performance", "annex"],
+  },
   // 其中：医疗收入19380万元 is a kind of revenue, not all of it.
   {
     pattern:
