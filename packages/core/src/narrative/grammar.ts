@@ -83,7 +83,7 @@ function once<T>(at: (index: number) => Found<T> | undefined): (index: number) =
  */
 export function tokenise(text: string, section: SectionId | undefined): Token[] {
   const numbers = scanNumbers(text);
-  const paths = pathTokens(text);
+  const paths = [...pathTokens(text), ...dashedPaths(text)];
   const tokens: Token[] = [...paths];
   const taken = new Uint8Array(text.length);
   for (const path of paths) taken.fill(1, path.start, path.end);
@@ -198,6 +198,20 @@ function headingNames(text: string): Extract<Token, { type: "name" }>[] {
     end: index + all.length,
     name: name!,
     heads: true,
+  }));
+}
+
+/** 1.一般公共服务支出—纪检监察事务—行政运行：年初预算…: a path of names between dashes that heads what is told of its item. */
+const DASHED =
+  /(?<=^|\n)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]{1,2})?([一-龥]{2,18}支出)[—－-]{1,2}([一-龥、（）]{2,30})[—－-]{1,2}([一-龥、（）]{2,40})(?=[：。，])/g;
+
+function dashedPaths(text: string): Extract<Token, { type: "path" }>[] {
+  return [...text.matchAll(DASHED)].map(({ 0: all, 1: first, 2: group, 3: item, index }) => ({
+    type: "path" as const,
+    start: index + all.length - [first, group, item].join("—").length,
+    end: index + all.length,
+    names: [first!, group!, item!],
+    from: 0,
   }));
 }
 

@@ -200,6 +200,8 @@ function isTold(r: Reading, cue: Extract<Cue, { kind: "stage" | "completion" }>,
 function opensList(r: Reading, end: number): boolean {
   if (!r.base) return false;
   const rest = r.view.text.slice(end, end + 48);
+  // 机关运行经费主要用于：办公费29万元、邮电费29万元
+  if (r.section === "operating-costs") return /^：?[^，。；：、（）\n\d]{2,14}\d[\d.,]*(?:亿|万)?元[，、]/.test(rest);
   // 人员经费1700万元，主要用于：工资福利支出1680万元
   if (r.section === "basic-expenditure") {
     const account = /^：?([^，。；：、（）\n\d]{2,24}?)\d[\d.,]*(?:亿|万)?元/.exec(rest)?.[1];

@@ -66,6 +66,13 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
           concept: key.concept,
           dimensions: { ...around.dimensions, label: key.dimensions.label ?? wordsBefore(r, number) },
         };
+      // 房屋4820平方米，其中办公用房2100平方米、其他1220平方米
+      if (
+        key.concept === "state-asset-counts" &&
+        r.inParts &&
+        /[、，；]其他$/.test(r.view.text.slice(Math.max(0, number.start - 3), number.start))
+      )
+        return { concept: key.concept, dimensions: { ...key.dimensions, label: "其他" } };
       const included = includedIn(r, number);
       if (included !== undefined) return { concept: key.concept, dimensions: { ...key.dimensions, label: included } };
       const unit = unitBefore(r, number.start) ?? (key.concept === "staff" ? subordinateBefore(r, number) : undefined);
@@ -234,12 +241,7 @@ function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey |
       source.start >= from && concept === "staff" && /^(?:establishment|actual|serving)$/.test(dimensions.item ?? ""),
   );
   // 年末实有在职人员386人，其中行政编制48人，事业编制297人: who is there, and not how many may be.
-  if (
-    whole &&
-    whole.dimensions.item !== "establishment" &&
-    r.inParts &&
-    /编制$/.test(text.slice(Math.max(0, number.start - 2), number.start))
-  )
+  if (whole && whole.dimensions.item !== "establishment" && r.inParts && text.endsWith("编制", number.start))
     return { concept: "staff", dimensions: { item: IN_POST[kind as keyof typeof IN_POST] } };
   return whole?.dimensions.item === "establishment"
     ? { concept: "staff", dimensions: { item: POSTS[kind as keyof typeof POSTS] } }

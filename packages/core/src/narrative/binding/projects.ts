@@ -92,6 +92,9 @@ function projectOfClause(r: Reading, number: NumberToken): string | undefined {
   )?.[1];
 }
 
+/** As far behind the evaluation of one fund as that of the next is told. */
+const EVALUATIONS_REACH = 400;
+
 /** 一般公共预算项目支出全面开展绩效自评 where the passage tells the self-evaluation of another fund too. */
 function fundOfEvaluation(r: Reading, at: number): NonNullable<Dimensions["fund"]> | undefined {
   const told = paragraphBefore(r, at);
@@ -100,7 +103,9 @@ function fundOfEvaluation(r: Reading, at: number): NonNullable<Dimensions["fund"
     /政府性基金|国有资本/.test(told)
   )
     return undefined;
-  return /(?:政府性基金|国有资本经营)预算(?:财政拨款)?(?:\d+个)?项目(?:支出)?[^。\n]{0,20}绩效自评/.test(r.view.text)
+  return /(?:政府性基金|国有资本经营)预算(?:财政拨款)?(?:\d+个)?项目(?:支出)?[^。\n]{0,20}绩效自评/.test(
+    r.view.text.slice(at, at + EVALUATIONS_REACH),
+  )
     ? "general"
     : undefined;
 }
@@ -170,7 +175,7 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
   }
   const whole = spentInWhole(r, number, clause);
   if (whole) return whole;
-  const projects = projectsOfSentence(r, number);
+  const projects = projectsOfSentence(r, number) ?? evaluatedByName(r, number, clause);
   if (!projects) return undefined;
   // 项目预算金额5760万元，执行金额5640万元: planned, since what came of it follows.
   const follows = /^[^。；\n]{0,24}?[，、]?(?:(?:全年|实际)?执行(?:数|金额|资金)|(?:全年|实际)执行(?=\d))/.test(
@@ -198,6 +203,19 @@ export function ofWholeDepartment(r: Reading, number: NumberToken, key: ConceptK
   const whole = /整体支出/.exec(sentenceBefore(r, number.start))?.[0];
   if (whole === undefined || key.dimensions.label !== undefined) return key;
   return { concept: key.concept, dimensions: { ...key.dimensions, label: whole } };
+}
+
+/** 选取营养改善计划、校舍维修两个项目开展重点评价，涉及资金188万元: projects that are named, and not counted in figures. */
+function evaluatedByName(r: Reading, number: NumberToken, clause: string): ConceptKey | undefined {
+  if (!/^[共合]?计?涉及/.test(clause)) return undefined;
+  const way = /项目(?:支出)?(?:组织)?(?:开展|进行|实施)了?(?:部门)?(?:重点)?(?:绩效)?(自评|评价)/.exec(
+    sentenceBefore(r, number.start),
+  )?.[1];
+  if (way === undefined) return undefined;
+  return {
+    concept: "performance-amount",
+    dimensions: { item: way === "自评" ? "self-evaluation" : "department-evaluation" },
+  };
 }
 
 /** 对1个单位开展整体支出绩效评价，涉及一般公共预算支出663.32万元: what was spent in all, beside what projects were given. */

@@ -111,7 +111,7 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
     dimensions: { item: "offices" },
   },
   {
-    pattern: "^(?:下属|所属|直属|二级|基层|独立核算)(?:二级)?(?:预算)?(?:事业)?单位",
+    pattern: "^(?:下属|所属|直属|二级|基层|独立核算)(?:二级)?(?:预算)?(?:事业)?单位|^(?:事业|乡镇|基层)?站所",
     concept: "units",
     dimensions: { item: "subordinate" },
   },

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { facts } from "./read.test.support.ts";
+
+describe("performance", () => {
+  it("knows a grade behind 自评结果等级, projects of one level, and money of the department as a whole", () => {
+    expect(facts("performance", "对6个项目开展绩效自评，自评结果等级为优2个，良1个。")).toEqual([
+      "6 → performance-projects{item=self-evaluation}",
+      "2 → performance-projects{item=excellent}",
+      "1 → performance-projects{item=good}",
+    ]);
+    expect(facts("performance", "反映所有项目绩效自评结果，共涉及16个一级项目。")).toEqual([
+      "16 → performance-projects{label=一级项目}",
+    ]);
+    expect(facts("performance", "组织开展部门整体支出绩效评价，涉及一般公共预算支出663万元。")).toEqual([
+      "663 → performance-amount{fund=general,label=整体支出}",
+    ]);
+  });
+});
+
+describe("counts in turn", () => {
+  it("are of vehicles bought and held", () => {
+    expect(facts("three-public", "公务用车购置数及保有量分别为0辆、11辆。")).toEqual([
+      "0 → vehicles-bought",
+      "11 → vehicles-held",
+    ]);
+  });
+
+  it("tell units of several kinds under any heading", () => {
+    expect(facts("totals", "我局共有预算单位5个，其中行政单位1个，财政补助事业单位4个。")).toEqual([
+      "5 → units{item=covered}",
+      "1 → units{item=administrative}",
+      "4 → units{item=institutional}",
+    ]);
+  });
+
+  it("tell an evaluation of the department as a whole", () => {
+    expect(facts("performance", "本部门共开展1项部门整体支出绩效自评价。")).toEqual([
+      "1 → performance-projects{item=self-evaluation,label=整体支出}",
+    ]);
+  });
+});
+
+describe("the fund of an evaluation", () => {
+  it("is told of both where the passage tells two", () => {
+    expect(
+      facts(
+        "performance",
+        "组织对2025年度一般公共预算项目支出全面开展绩效自评，共涉及项目19个，涉及资金99万元。组织对2个政府性基金预算项目支出开展绩效自评，共涉及资金8万元。",
+      ),
+    ).toEqual([
+      "19 → performance-projects{fund=general,item=self-evaluation}",
+      "99 → performance-amount{fund=general,item=self-evaluation}",
+      "2 → performance-projects{fund=government-fund,item=self-evaluation}",
+      "8 → performance-amount{fund=government-fund,item=self-evaluation}",
+    ]);
+  });
+});
+
+describe("an evaluation", () => {
+  it("tells the accounts of the department once more", () => {
+    expect(
+      facts("performance", "本部门2025年度部门整体支出335万元，其中人员经费63万元、公用经费10万元、项目支出262万元。"),
+    ).toEqual([
+      "335 → expenditure",
+      "63 → expenditure{nature=basic,group=personnel}",
+      "10 → expenditure{nature=basic,group=public}",
+      "262 → expenditure{nature=project}",
+    ]);
+  });
+
+  it("tells what several projects were given and spent, and parts of a score", () => {
+    expect(facts("performance", "6个重点项目全年预算数合计46万元，执行数43万元，执行率93.48%。")).toEqual([
+      "6 → performance-projects{label=重点项目}",
+      "46 → project-amount{stage=adjusted-budget,label=重点项目}",
+      "43 → project-amount{label=重点项目}",
+      "93.48 → project-amount{stage=adjusted-budget,label=重点项目,measure=completion}",
+    ]);
+    expect(
+      facts("performance", "组织对7个重点项目开展绩效自评，涉及预算资金111万元，实际执行105万元。").slice(1),
+    ).toEqual([
+      "111 → performance-amount{stage=budget,item=self-evaluation}",
+      "105 → performance-amount{item=self-evaluation}",
+    ]);
+    expect(facts("performance", "预算执行率得分9.52分（满分10分），自评得分最高100分，最低93.3分。")).toEqual([
+      "9.52 → performance-score{label=预算执行率}",
+      "10 → performance-score{label=满分}",
+      "100 → performance-score{label=最高}",
+      "93.3 → performance-score{label=最低}",
+    ]);
+  });
+});
+
+describe("people and offices", () => {
+  it("in post by the kind of their posts, beside those whom no list foresees", () => {
+    expect(
+      facts("institutions", "年末实有在职人员38人，其中行政编制8人，事业编制30人。另有政府购买服务岗位人员6人。"),
+    ).toEqual([
+      "38 → staff{item=actual}",
+      "8 → staff{item=administrative}",
+      "30 → staff{item=institutional}",
+      "6 → staff{item=other,label=政府购买服务岗位人员}",
+    ]);
+  });
+
+  it("of several kinds are parts", () => {
+    expect(facts("institutions", "内设职能科室14个，临床科室12个。本部门内设综合机构11个。")).toEqual([
+      "14 → units{item=offices,label=职能科室}",
+      "12 → units{item=offices,label=临床科室}",
+      "11 → units{item=offices}",
+    ]);
+  });
+});
+
+describe("a project", () => {
+  it("may be named behind 从评价情况来看", () => {
+    expect(facts("performance", "从评价情况来看，营养改善计划项目预算92万元，执行89万元，自评得分98.5分。")).toEqual([
+      "92 → project-amount{stage=budget,label=营养改善计划}",
+      "89 → project-amount{label=营养改善计划}",
+      "98.5 → performance-score{label=营养改善计划}",
+    ]);
+  });
+});
