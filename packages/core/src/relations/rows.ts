@@ -19,6 +19,28 @@ function holdsMoney(table: BoundTable, row: BoundRow, context: CheckContext): bo
   });
 }
 
+/** Whether amounts of a table stand in rows that were not read: what seems to be missing may be one of them. */
+function hasUnreadRows(context: CheckContext, { source: { start, end }, rows }: BoundTable): boolean {
+  const known = new Set(
+    rows.flatMap(({ id, code, level, label }) =>
+      id !== undefined || code !== undefined || level === "grand-total" ? label : [],
+    ),
+  );
+  return context.disclosure.unbound.some(
+    ({ source, unit, value, decimals }) =>
+      start <= source.start &&
+      source.start < end &&
+      (unit === "yuan" || unit === "ten-thousand-yuan") &&
+      Number(value) !== 0 &&
+      // 栏次 | 1 | 2 | 3, where the word that says so was lost.
+      (decimals > 0 || Number(value) > COLUMNS) &&
+      !known.has(source.row ?? ""),
+  );
+}
+
+/** More columns than a table has. */
+const COLUMNS = 100;
+
 const LEVELS: Readonly<Record<number, string>> = { 3: "类", 5: "款", 7: "项" };
 
 const titleOf = (table: BoundTable): string => table.title ?? tableOf(table.table ?? "")?.titles[0] ?? "表";
@@ -30,6 +52,7 @@ function* missingRows(context: CheckContext): Iterable<Judgement> {
     .filter(({ rows }) => rows.size > 0);
   for (const entry of tables) {
     const { table, rows } = entry;
+    if (hasUnreadRows(context, table)) continue;
     const bare = notBrokenDown(context, entry, tables);
     if (bare) {
       yield bare;
@@ -121,7 +144,7 @@ function* absentFromTotals(
 ): Iterable<Judgement> {
   const all = tables.find(({ table }) => table.table === "expenditure");
   const general = tables.find(({ table }) => table.table === "general-expenditure");
-  if (!all || !general) return;
+  if (!all || !general || hasUnreadRows(context, all.table)) return;
   for (const [code, row] of general.rows) {
     if (code.length !== 7 || all.rows.has(code) || !holdsMoney(general.table, row, context)) continue;
     // Named already where its group is bare.
@@ -197,8 +220,8 @@ const ROW_MISSING: Relation = {
     en: "Classes, groups and items are listed level by level: an item has its group, a group its class, and a table that goes down to items lists those that other tables list.",
   },
   leavesOut: {
-    zh: "一般公共预算支出表必须列到项；其他整张表只列到款的，别处列到项时才提示；别的表也没有列出下级科目的，不判定。",
-    en: "The table of general public budget expenditure goes down to items; another that stops at groups is told where the document itself goes further; nothing is judged where no other table prints what lies below.",
+    zh: "一般公共预算支出表必须列到项；其他整张表只列到款的，别处列到项时才提示；别的表也没有列出下级科目的，不判定；表中还有没有读懂的行的，不判定。",
+    en: "The table of general public budget expenditure goes down to items; another that stops at groups is told where the document itself goes further; nothing is judged where no other table prints what lies below, nor in a table of which some rows were not read.",
   },
   examples: [
     { text: BROKEN([CLASS, GROUP, ITEM, OTHER].join("\n")), holds: true },
@@ -211,6 +234,11 @@ const ROW_MISSING: Relation = {
       message: "没有列到项级科目",
     },
     { text: BROKEN([CLASS, GROUP].join("\n")), holds: true },
+    // A row that was not read may be the one that seems to be missing.
+    {
+      text: BROKEN([CLASS, "|  | 行政事业养老 | 30.00 | 30.00 |  |", ITEM, OTHER].join("\n")),
+      holds: true,
+    },
   ],
   judge: missingRows,
 };

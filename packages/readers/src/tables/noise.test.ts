@@ -489,4 +489,20 @@ describe("columns and rows that the setting made", () => {
     expect(tables.map(({ table }) => table)).toEqual(["expenditure"]);
     expect(facts).toContain("5.00 expenditure{functional=208,nature=basic}");
   });
+
+  it("are the last line of a name that the page before begins, though it is a heading's word", () => {
+    const { tables } = bindWritten(`支出决算表
+      单位：万元
+      | 类 | 款 | 项 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+      | 208 | 05 | 06 | 机关事业单位职业年金缴费 | 9.00 | 9.00 | |
+
+      | | | | 支出 | | | |
+      | 208 | 99 | | 其他社会保障和就业支出 | 5.00 | 5.00 | |`);
+    expect(tables.map(({ rows }) => rows.map(({ code, label }) => [code, label]))).toEqual([
+      [
+        ["2080506", "机关事业单位职业年金缴费支出"],
+        ["20899", "其他社会保障和就业支出"],
+      ],
+    ]);
+  });
 });

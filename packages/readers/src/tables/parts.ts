@@ -160,9 +160,9 @@ function goesOn(before: Part, part: Part): boolean {
   const isTitled = around.match !== undefined || around.title !== undefined;
   if (isTitled && around.match?.table !== before.around.match?.table) return false;
   if (isTitled && around.match === undefined && around.title !== before.around.title) return false;
-  if (around.continues) return isHeadless(part) || sameHeading(before, part);
+  if (around.continues) return isHeadless(part, before) || sameHeading(before, part);
   if (!isTitled && (around.apart || before.around.notes.length > 0)) return false;
-  if (isHeadless(part)) return !isTitled;
+  if (isHeadless(part, before)) return !isTitled;
   const totals = totalsOf(before);
   return sameHeading(before, part) && !totalsOf(part).some((label) => totals.includes(label));
 }
@@ -172,7 +172,11 @@ function goesOn(before: Part, part: Part): boolean {
  * reach over the edge of the page before, and make columns there of nothing.
  */
 function isWithin(before: Part, part: Part): boolean {
-  return part.grid.columnCount < before.grid.columnCount && isHeadless(part) && lastFilled(before) === lastFilled(part);
+  return (
+    part.grid.columnCount < before.grid.columnCount &&
+    isHeadless(part, before) &&
+    lastFilled(before) === lastFilled(part)
+  );
 }
 
 /** The last column of a body that holds anything. */
@@ -184,9 +188,15 @@ function lastFilled({ grid, heading }: Part): number {
 }
 
 /** A page that begins in the middle of a table has labels where headings would be. */
-function isHeadless({ heading, grid }: Part): boolean {
-  for (let row = 0; row < heading.rowCount; row++)
-    if (grid.filled(row).some(({ text }) => isHeadingWord(text))) return false;
+function isHeadless({ heading, grid }: Part, before: Part): boolean {
+  const names = new Set(before.heading.columns.flatMap(({ role, index }) => (role === "name" ? [index] : [])));
+  for (let row = 0; row < heading.rowCount; row++) {
+    const cells = grid.filled(row);
+    // 支出 alone under the names: the last line of 机关事业单位职业年金缴费支出, which the page before begins.
+    if (cells.length === 1 && cells[0]!.columnSpan === 1 && cells[0]!.column > 0 && names.has(cells[0]!.column))
+      continue;
+    if (cells.some(({ text }) => isHeadingWord(text))) return false;
+  }
   return true;
 }
 

@@ -28,6 +28,8 @@ export class Grid {
   /** The amounts of each row that stand in columns without a name here, as the places of those columns. */
   private readonly unnamed = new Map<number, number[]>();
   private readonly places = new Map<string, number>();
+  /** Amounts of rows that were not read, by block and column: where they stand. */
+  private readonly unreadRows = new Map<string, number[]>();
 
   constructor(declaration: TableDeclaration, table: BoundTable, context: CheckContext) {
     this.declaration = declaration;
@@ -54,6 +56,7 @@ export class Grid {
       if (!cells.has(id)) cells.set(id, cellOf(cell, context, keys, blanks));
       if (cell.figure !== undefined) this.filled.add(`${cell.block ?? 0}:${id}`);
     }
+    this.noteUnreadRows(ids, context);
     this.columns = [...new Set(table.columns.flatMap(({ id }) => id ?? []))];
     for (const { id, index } of table.columns) if (id !== undefined) this.places.set(id, index);
     for (const { source, unit } of context.disclosure.unbound) {
@@ -65,6 +68,27 @@ export class Grid {
   /** Whether a number stands in the row that no column took: of a column that was not read, or cut off at the edge of a page. */
   hasStray({ label }: BoundRow): boolean {
     return this.strays.has(label);
+  }
+
+  private noteUnreadRows(ids: ReadonlyMap<number, string | undefined>, context: CheckContext): void {
+    const known = new Set(
+      this.table.rows.flatMap(({ id, code, level, block, index }) =>
+        id !== undefined || code !== undefined || level === "grand-total" ? lineOf(block, index) : [],
+      ),
+    );
+    const nothings = new Set(context.disclosure.unbound.flatMap(({ id, value }) => (Number(value) === 0 ? id : [])));
+    for (const { block, row, column, figure } of this.table.cells) {
+      const id = ids.get(column);
+      if (id === undefined || figure === undefined || context.figures.has(figure) || nothings.has(figure)) continue;
+      if (known.has(lineOf(block, row))) continue;
+      const place = `${block ?? 0}:${id}`;
+      this.unreadRows.set(place, [...(this.unreadRows.get(place) ?? []), row]);
+    }
+  }
+
+  /** Whether an amount in a column stands in a row of these that was not read: a sum down the column may lack it. */
+  hasUnreadRow({ block }: BoundRow, column: string, from = -1, to = Infinity): boolean {
+    return (this.unreadRows.get(`${block ?? 0}:${column}`) ?? []).some((row) => from < row && row < to);
   }
 
   /** Whether a number of the row stands in a column that has no name here, between these: it may well be one more of them. */

@@ -472,3 +472,20 @@ describe("a list of projects", () => {
     expect(down(["合计", "60.00"], ["项目:信息化运行维护", "35.00"])).toEqual([]);
   });
 });
+
+describe("a row that was not read", () => {
+  // "?" is a number that was bound to nothing.
+  const unread = (row: string): readonly Row[] => [
+    ["合计", "20.00"],
+    ["205", "12.00"],
+    ["20502", "5.00"],
+    [row, "?"],
+    ["208", "8.00"],
+    ["20805", "8.00"],
+  ];
+
+  it("leaves open what the sums around it come to, and no others", () => {
+    const sumsOf = (row: string) => sums(CLASSES, printed("expenditure", ["total"], unread(row)));
+    expect(sumsOf("项目:进修及培")).toEqual(["+8.00 −8.00 = 0; 可能漏列科目行; 0:4:0"]);
+  });
+});

@@ -114,7 +114,7 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
         if (of.length === 0) continue;
         for (const column of grid.columns) {
           const cell = grid.cell(total, column);
-          if (!cell) continue;
+          if (!cell || grid.hasUnreadRow(total, column)) continue;
           const cells = of.flatMap((row) => grid.cell(row, column) ?? []);
           // （1）国内接待费、（2）国（境）外接待费 below 公务接待费 and empty: a budget need not be broken down.
           const isBroken = cells.some(({ figure }) => figure !== undefined);
@@ -213,9 +213,11 @@ function* classInstances(context: CheckContext): Iterable<Instance> {
       if (grand && top.length > 0) levels.push([grand, top]);
       for (const [code, list] of children) levels.push([byCode.get(code)![0]!, list]);
       for (const [total, parts] of levels) {
+        const own = digitsOf(total);
+        const [from, to] = total === grand ? [-1, Infinity] : [total.index, endOf(rows, total, own!)];
         for (const column of grid.columns) {
           const cell = grid.cell(total, column);
-          if (!cell) continue;
+          if (!cell || grid.hasUnreadRow(total, column, from, to)) continue;
           const instance = sumInstance({
             relation: CLASSES.id,
             total: cell,
@@ -229,6 +231,14 @@ function* classInstances(context: CheckContext): Iterable<Instance> {
       }
     }
   }
+}
+
+/** Where the rows below a code end: at the next row of another. */
+function endOf(rows: readonly BoundRow[], total: BoundRow, code: string): number {
+  const next = rows.find(
+    (row) => row.index > total.index && (row.level === "grand-total" || !(digitsOf(row) ?? code).startsWith(code)),
+  );
+  return next?.index ?? Infinity;
 }
 
 /** The nearest code above that is printed: 20805 for 2080505, or 208 where 20805 is not. */
