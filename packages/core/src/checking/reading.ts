@@ -1,5 +1,5 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
-import { measurableOf, readingOf, TICKS, type Measurable, type Reading } from "../figure/interval.ts";
+import { measurableOf, readingOf, type Measurable, type Reading } from "../figure/interval.ts";
 import { conceptOf } from "../facts/concepts.ts";
 
 /** What quantities of a key are measured in; figures in anything else were printed about something else. */
@@ -45,7 +45,7 @@ function readSigned(figure: BoundFigure): Reading | undefined {
   const measurable = measurableOfKey(figure);
   if (measurable !== undefined && measurable !== measurableOf(figure.unit)) return undefined;
   const reading = readingOf(figure);
-  if (reading && isGiven(figure)) return { ...reading, low: reading.middle, high: reading.middle, step: TICKS };
+  if (reading && isGiven(figure)) return { ...reading, low: reading.middle, high: reading.middle, step: 1 };
   if (!reading || !isSigned(figure)) return reading;
   switch (figure.direction) {
     case "increase":

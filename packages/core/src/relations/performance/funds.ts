@@ -81,6 +81,8 @@ function* executions(context: CheckContext): Iterable<Judgement> {
       stated: score.text,
       expected,
       culprits: [{ figure: score.id, source: score.source, expected }],
+      // Where the scores do not add up either, it is the likeliest.
+      testifies: { figures: [score.id], places: [] },
     };
   }
 }

@@ -21,8 +21,13 @@ export type Role =
   | { readonly kind: "actual" }
   /** 计量单位 of the values beside it. */
   | { readonly kind: "unit" }
+  /** 总分值 | 总得分 over the two numbers, at the foot. */
+  | { readonly kind: "total"; readonly of: "weight" | "score" }
   /** Words: 偏差原因分析及改进措施, 评分标准, 指标性质 … */
   | { readonly kind: "words" };
+
+/** 绩效指标 alone: the level of a form with one, and words beside the levels of any other. */
+export const ANY_LEVEL = 0;
 
 /** Headings, without white space, brackets and the year. The first that matches tells. */
 const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
@@ -46,7 +51,10 @@ const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
   [/^二级(?:绩效)?指标$/, { kind: "level", depth: 2 }],
   [/^三级(?:绩效)?指标$/, { kind: "level", depth: 3 }],
   [/^四级(?:绩效)?指标$/, { kind: "level", depth: 4 }],
-  [/^(?:绩效)?指标(?:名称|内容)?$|^具体指标$|^指标明细$|^(?:评价|考核)指标$/, { kind: "level", depth: 5 }],
+  [/^(?:绩效)?指标$/, { kind: "level", depth: ANY_LEVEL }],
+  [/^(?:绩效)?指标(?:名称|内容)$|^具体指标$|^指标明细$|^(?:评价|考核)指标$/, { kind: "level", depth: 5 }],
+  [/^总分值?$/, { kind: "total", of: "weight" }],
+  [/^(?:自评)?总得分$/, { kind: "total", of: "score" }],
   [
     /^(?:全年|年度|实际|自评)*(?:完成|实现)(?:指标)?(?:值|数|情况)$|^(?:全年|年度)?实际(?:完成)?(?:指标)?值$|^实际(?:完成)?情况$/,
     { kind: "actual" },
@@ -133,6 +141,10 @@ export function fundsOf(text: string): Dimensions | undefined {
   return FUNDS.find(([words]) => words.test(word))?.[1];
 }
 
+/** 联系电话 | 69620000, 项目编码 | 53010021: numbers that count nothing stand behind them. */
+const NAMED = /(?:电话|手机|邮编|编码|代码|编号)$/;
+
+export const namesCode = (text: string): boolean => NAMED.test(wordOf(text));
 export const namesProject = (text: string): boolean => PROJECT.test(wordOf(text));
 export const namesDepartment = (text: string): boolean => DEPARTMENT.test(wordOf(text));
 export const isTotal = (text: string): boolean => TOTAL.test(wordOf(text));

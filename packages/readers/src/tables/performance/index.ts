@@ -1,6 +1,8 @@
 import type { BoundColumn, BoundRow, Cell, ReadDocument } from "@juesuan/core";
 import type { Draft, DraftCell, Drafts, DraftTable } from "../drafts.ts";
+import type { Grid } from "../grid.ts";
 import type { Part } from "../parts.ts";
+import { wordOf } from "./declaration.ts";
 import { nameAround } from "./name.ts";
 import { isEvaluation, readSheet, type PrintedFact, type SheetState } from "./sheet.ts";
 
@@ -32,7 +34,11 @@ export class Evaluations {
     const { before } = this;
     this.before = undefined;
     if (tables.some(({ table }) => table.hidden || table.cut)) return undefined;
-    const isRest = around.title === undefined && !around.apart && before?.columnCount === grid.columnCount;
+    const isRest =
+      around.title === undefined &&
+      !around.apart &&
+      before?.columnCount === grid.columnCount &&
+      (isEvaluation(grid) || goesOn(grid));
     if (!isEvaluation(grid) && !isRest) return undefined;
     const project = nameAround(this.document, tables[0]!.table.start, around.title);
     const title = around.title ?? (isRest ? before!.title : NAME);
@@ -119,6 +125,13 @@ export class Evaluations {
       };
     });
   }
+}
+
+/** Whether a page without headings has rows of such a table: 满意度指标, 总分. */
+function goesOn(grid: Grid): boolean {
+  for (let row = 0; row < grid.rowCount; row++)
+    if (grid.filled(row).some(({ text }) => /指标$|满意度|^总分/.test(wordOf(text)))) return true;
+  return false;
 }
 
 /** What a number is measured in: as it prints, else as its heading says, else as is so for scores and rates. */

@@ -1,6 +1,7 @@
 import type { Cell, ConceptKey, Dimensions, Figure } from "@juesuan/core";
 import type { Grid } from "../grid.ts";
 import { UNITS } from "../words.ts";
+import { ANY_LEVEL } from "./declaration.ts";
 import type { HeadedColumn, Heading } from "./sheet.ts";
 import { printedValue } from "./value.ts";
 
@@ -43,6 +44,7 @@ export class IndicatorRows {
       ({ depth }) => depth,
     );
     this.levels = [...depths]
+      .filter(([depth]) => depth !== ANY_LEVEL || depths.size === 1)
       .map(([depth, columns]) => ({ depth, columns: columns.map(({ index }) => index) }))
       .toSorted((a, b) => a.depth - b.depth);
     this.counted = before?.counted ?? new Map();
@@ -99,6 +101,8 @@ export class IndicatorRows {
       }
       case "score":
         if (this.groupOf(row, cell) !== undefined || this.grid.content(cell).kind !== "number") return [];
+        // 自评得分 beside what others gave.
+        if (this.headed("score") > 1 && !column.text.includes("自评")) return [];
         return fact({ concept: "performance-score", dimensions: { indicator: name } });
       case "target":
       case "actual": {
@@ -110,7 +114,7 @@ export class IndicatorRows {
         const dimensions: Dimensions = { indicator: name, ...(isRate ? { measure: "rate" } : {}) };
         if (role.kind === "actual") return fact({ concept: "performance-output", dimensions }, unitOf(printed));
         // 年初指标值 | 调整指标值: the target is what was to be reached in the end.
-        const isFirst = role.isOriginal === true && this.targets() > 1;
+        const isFirst = role.isOriginal === true && this.headed("target") > 1;
         const key = {
           concept: "performance-target",
           dimensions: { ...dimensions, ...(isFirst ? { item: "original" } : {}) },
@@ -128,9 +132,10 @@ export class IndicatorRows {
     }
   }
 
-  private targets(): number {
-    return new Set(this.columns.flatMap(({ text, roles }) => (roles.some(({ kind }) => kind === "target") ? text : [])))
-      .size;
+  /** How many headings say that their column holds such. */
+  private headed(kind: "target" | "score"): number {
+    const headings = this.columns.filter(({ roles }) => roles.some((role) => role.kind === kind));
+    return new Set(headings.map(({ text }) => text)).size;
   }
 
   /** 计量单位 in a column of its own. */

@@ -111,6 +111,27 @@ describe("forms of the provinces", () => {
     ]);
   });
 
+  it("may have 绩效指标 beside its levels, codes and telephones, the marks of others, and the total under headings of its own", () => {
+    const { facts, left } = bindWritten(`项目支出绩效自评表
+| 项目名称 | 河道管护{1x2} | 项目编码 | 530100210{1x3} |
+| 联系电话 | 69620000{1x6} |
+| 绩效指标{3x1} | 一级指标 | 三级指标 | 实际完成值 | 分值 | 自评得分 | 评价得分 |
+| 产出指标 | 管护长度 | 5公里 | 60 | 55 | 50 |
+| 效益指标 | 河道环境 | 改善 | 40 | 40 | 39 |
+| 总分{2x1} | 总分值{1x2} | 总得分{1x2} | 自评等级{1x2} |
+| 100{1x2} | 95{1x2} | 优{1x2} |`);
+    expect(facts).toEqual([
+      "5个 performance-output{label=河道管护,indicator=管护长度}",
+      "60分 performance-weight{label=河道管护,indicator=管护长度}",
+      "55分 performance-score{label=河道管护,indicator=管护长度}",
+      "40分 performance-weight{label=河道管护,indicator=河道环境}",
+      "40分 performance-score{label=河道管护,indicator=河道环境}",
+      "100分 performance-weight{label=河道管护}",
+      "95分 performance-score{label=河道管护}",
+    ]);
+    expect(left.map((line) => line.split(" ")[0])).toEqual(["50", "39"]);
+  });
+
   it("may change its targets in the year, and weigh an indicator behind its name", () => {
     const { facts, left } = bindWritten(`项目绩效自评表
 | 项目名称 | 宣传服务{1x6} |

@@ -5,6 +5,7 @@ import {
   EXECUTION,
   fundsOf,
   isTotal,
+  namesCode,
   namesDepartment,
   namesProject,
   rolesOf,
@@ -162,7 +163,10 @@ class SheetReader {
       for (const cell of cells) this.labels.add(cell);
       return;
     }
-    if (this.heading && isOfIndicators(this.heading)) this.readIndicator(row, cells, this.heading);
+    for (const [index, cell] of cells.entries())
+      if (namesCode(cell.text) && cells[index + 1]) this.labels.add(cells[index + 1]!);
+    if (this.heading?.columns.some((column) => holds(column, "total"))) this.readTotals(row, cells, this.heading);
+    else if (this.heading && isOfIndicators(this.heading)) this.readIndicator(row, cells, this.heading);
     else if (!this.readFunds(row, cells)) this.readPairs(row, cells);
   }
 
@@ -273,6 +277,16 @@ class SheetReader {
         this.put(row, value, text, text, amountKey(stage === "final" ? undefined : stage, dimensions), { unit });
       }
       this.labels.add(cell);
+    }
+  }
+
+  /** 总分值 | 总得分 | 自评等级, and 100 | 97 | 优 below. */
+  private readTotals(row: number, cells: readonly Cell[], { columns }: Heading): void {
+    for (const cell of cells) {
+      const column = columns.find(({ index }) => index === cell.column);
+      const [role] = column?.roles ?? [];
+      if (!column || role?.kind !== "total" || this.grid.content(cell).kind !== "number") continue;
+      this.put(row, cell, "总分", column.text, { concept: `performance-${role.of}`, dimensions: {} });
     }
   }
 
