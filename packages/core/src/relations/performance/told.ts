@@ -3,7 +3,7 @@ import { placeOf } from "../place.ts";
 import type { CheckContext, Instance, Relation } from "../relation.ts";
 import { ARITHMETIC, DISCLOSURE_RULES, LEFT_OUT } from "../numeric/terms.ts";
 import { sheet } from "./example.ts";
-import { termOf } from "./sheets.ts";
+import { sumOf, termOf, thousandths } from "./sheets.ts";
 
 const OF_PROJECT = new Set(["project-amount", "performance-score"]);
 
@@ -50,6 +50,17 @@ function* told(context: CheckContext): Iterable<Instance> {
 /** A name that stands for others of the list: then the rows do not simply add up. */
 const SUMMED = /^(?:小计|合计|总计|其中|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/;
 
+/** Whether a row is what the rows below it add up to, where all together are more than the total: a group of projects among them. */
+function holdsGroups(total: BoundFigure, parts: readonly BoundFigure[]): boolean {
+  if (sumOf(parts) <= thousandths(total)) return false;
+  const amounts = parts.map(thousandths);
+  return amounts.some((amount, index) => {
+    let sum = 0;
+    for (let at = index + 1; at < amounts.length && sum < amount; at++) sum += amounts[at]!;
+    return amount > 0 && sum === amount;
+  });
+}
+
 /** 项目支出绩效自评结果汇总表, 重点项目支出情况表: the projects add up to 合计. */
 function* lists({ disclosure, figures }: CheckContext): Iterable<Instance> {
   for (const { table, cells, rows } of disclosure.tables) {
@@ -68,6 +79,13 @@ function* lists({ disclosure, figures }: CheckContext): Iterable<Instance> {
       const [total] = totals;
       if (!total || totals.length > 1 || parts.length < 2 || names.size < parts.length) continue;
       if (parts.some(({ row }) => SUMMED.test(labels.get(row) ?? ""))) continue;
+      if (
+        holdsGroups(
+          total.figure,
+          parts.map(({ figure }) => figure),
+        )
+      )
+        continue;
       yield {
         relation: PROJECT_LIST.id,
         form: "linear",
@@ -119,11 +137,12 @@ export const PROJECT_LIST: Relation = {
     en: "In summaries of self-evaluations and other lists of projects the amounts add up to the total.",
   },
   leavesOut: {
-    zh: "有小计、分组或同名项目的，不判定。",
-    en: "Not judged where there are subtotals, groups, or projects of one name.",
+    zh: "有小计、分组（一行等于其下几行之和）或同名项目的，不判定。",
+    en: "Not judged where there are subtotals, groups (a row that is the sum of those below), or projects of one name.",
   },
   examples: [
     { text: LIST("160.00"), holds: true },
+    { text: LIST("160.00").replace("| 1 | 河道", "| | 水利工程 | 110.00 | 99.00 | 90.00% |\n| 1 | 河道"), holds: true },
     { text: LIST("106.00"), holds: false, message: "106.00" },
   ],
   instances: lists,

@@ -123,8 +123,17 @@ export function wordOf(text: string): string {
     .replace(/[:：]$/, "");
 }
 
+/** No sentence and no number: a table may have a million of them. */
+function isWord(text: string): boolean {
+  return text.length <= LONGEST && /[\u4e00-\u9fff]/.test(text);
+}
+
+const LONGEST = 40;
+const NONE: readonly Role[] = [];
+
 /** What a heading says of its column; several where one column holds them together: 执行率／得分. */
 export function rolesOf(text: string): readonly Role[] {
+  if (!isWord(text)) return NONE;
   const word = wordOf(text);
   const whole = roleOf(word);
   if (whole) return [whole];
@@ -137,6 +146,7 @@ function roleOf(word: string): Role | undefined {
 }
 
 export function fundsOf(text: string): Dimensions | undefined {
+  if (!isWord(text)) return undefined;
   const word = wordOf(text);
   return FUNDS.find(([words]) => words.test(word))?.[1];
 }
@@ -144,7 +154,7 @@ export function fundsOf(text: string): Dimensions | undefined {
 /** 联系电话 | 69620000, 项目编码 | 53010021: numbers that count nothing stand behind them. */
 const NAMED = /(?:电话|手机|邮编|编码|代码|编号)$/;
 
-export const namesCode = (text: string): boolean => NAMED.test(wordOf(text));
-export const namesProject = (text: string): boolean => PROJECT.test(wordOf(text));
-export const namesDepartment = (text: string): boolean => DEPARTMENT.test(wordOf(text));
-export const isTotal = (text: string): boolean => TOTAL.test(wordOf(text));
+export const namesCode = (text: string): boolean => isWord(text) && NAMED.test(wordOf(text));
+export const namesProject = (text: string): boolean => isWord(text) && PROJECT.test(wordOf(text));
+export const namesDepartment = (text: string): boolean => isWord(text) && DEPARTMENT.test(wordOf(text));
+export const isTotal = (text: string): boolean => isWord(text) && TOTAL.test(wordOf(text));
