@@ -1,5 +1,6 @@
 import type { Cell, Table } from "@juesuan/core";
 import { cellAt, tableOfFields, widest, type FoundTable } from "./found-table.ts";
+import { cellLinesTable } from "./cell-lines.ts";
 import { htmlTable } from "./html-table.ts";
 import type { Line } from "./lines.ts";
 import { lostColumnsTable } from "./lost-columns.ts";
@@ -30,9 +31,12 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
     }
     if (first.text.includes("|")) {
       const table = pipeTable(text, lines, from, refused.strokes);
+      if (table && table.table.columnCount > 1) return table;
       // A line for each cell, each with its stroke.
-      return (table?.table.columnCount === 1 ? lostColumns(from) : undefined) ?? table;
+      return cellLinesTable(text, lines, from) ?? (table && lostColumns(from)) ?? table;
     }
+    const cellLines = cellLinesTable(text, lines, from);
+    if (cellLines) return cellLines;
     const list = projectListTable(lines, from);
     if (list) return list;
     const table = first.text.includes("\t")
