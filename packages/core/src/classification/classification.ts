@@ -1,3 +1,4 @@
+import { Branch, type ClassSource } from "./branch.ts";
 import { levelOf, parentOf, type ClassificationEntry, type ClassificationScheme, type Move } from "./entry.ts";
 import { likenessTo, nameKeyOf } from "./names.ts";
 
@@ -36,7 +37,8 @@ export interface Match {
 }
 
 export interface ClassificationData {
-  readonly entries: readonly ClassificationEntry[];
+  /** Every class, those of one scheme side by side. */
+  readonly classes: readonly ClassSource[];
   /** Codes whose list of children is known to be whole. */
   readonly complete: readonly string[];
   readonly cofog: ReadonlyMap<string, Cofog>;
@@ -55,35 +57,31 @@ export interface Cofog {
 
 /** The classification of government revenue and expenditure (政府收支分类科目), all years in one. */
 export class Classification {
-  readonly entries: readonly ClassificationEntry[];
-  private readonly byCode = new Map<string, ClassificationEntry[]>();
-  private names: Map<string, ClassificationEntry[]> | undefined;
-  private readonly byParent = new Map<string, string[]>();
-  private readonly complete: ReadonlySet<string>;
+  private readonly branches: ReadonlyMap<string, Branch>;
   private readonly data: ClassificationData;
+  private complete: ReadonlySet<string> | undefined;
+  private all: readonly ClassificationEntry[] | undefined;
+  private readonly keys = new Map<ClassificationEntry, string>();
 
   constructor(data: ClassificationData) {
     this.data = data;
-    this.entries = data.entries;
-    this.complete = new Set(data.complete);
-    for (const entry of data.entries) {
-      push(this.byCode, entry.code, entry);
-      const parent = parentOf(entry.code) ?? "";
-      // The spans of a code stand together.
-      if (this.byParent.get(parent)?.at(-1) !== entry.code) push(this.byParent, parent, entry.code);
-    }
+    this.branches = new Map(data.classes.map((source) => [source.code, new Branch(source)]));
+  }
+
+  /** Every entry, in the order of codes within each scheme. */
+  get entries(): readonly ClassificationEntry[] {
+    return (this.all ??= [...this.branches.values()].flatMap(({ entries }) => entries));
   }
 
   /** The entry of a code in a year; of its latest span where no year is given. Constant time. */
   entry(code: string, year?: number): ClassificationEntry | undefined {
-    const spans = this.byCode.get(code);
-    if (!spans) return undefined;
+    const spans = this.history(code);
     return year === undefined ? spans.at(-1) : spans.find((entry) => isValid(entry, year));
   }
 
   /** Every span of a code, earliest first: what it was called before and after. */
   history(code: string): readonly ClassificationEntry[] {
-    return this.byCode.get(code) ?? [];
+    return this.branches.get(code.slice(0, 3))?.spans(code) ?? [];
   }
 
   /** Entries of a name in a year; names recur under many groups, so a parent narrows them. */
@@ -92,26 +90,29 @@ export class Classification {
     year: number | undefined,
     within: { readonly parent?: string; readonly scheme?: ClassificationScheme } = {},
   ): readonly ClassificationEntry[] {
-    const found = this.byNameKey().get(nameKeyOf(name)) ?? [];
-    return found.filter(
-      (entry) =>
-        (year === undefined || isValid(entry, year)) &&
-        (within.scheme === undefined || entry.scheme === within.scheme) &&
-        (within.parent === undefined || entry.code.startsWith(within.parent)),
+    const key = nameKeyOf(name);
+    const { parent = "", scheme } = within;
+    return this.branchesWithin(parent.slice(0, 3), scheme).flatMap((branch) =>
+      branch
+        .named(key)
+        .filter((entry) => (year === undefined || isValid(entry, year)) && entry.code.startsWith(parent)),
     );
   }
 
-  /** Made on the first look-up by name: a look-up by code needs none. */
-  private byNameKey(): ReadonlyMap<string, readonly ClassificationEntry[]> {
-    if (!this.names) {
-      this.names = new Map();
-      for (const entry of this.entries) push(this.names, nameKeyOf(entry.name), entry);
-    }
-    return this.names;
+  /** The classes that a code lies in or that its digits begin. */
+  private branchesWithin(code: string, scheme: ClassificationScheme | undefined): readonly Branch[] {
+    const own = this.branches.get(code);
+    const found = own ? [own] : [...this.branches.values()].filter((branch) => branch.code.startsWith(code));
+    return scheme === undefined ? found : found.filter((branch) => branch.scheme === scheme);
   }
 
   children(code: string, year?: number): readonly ClassificationEntry[] {
-    return (this.byParent.get(code) ?? []).flatMap((child) => this.entry(child, year) ?? []);
+    return this.below(code).flatMap((child) => this.entry(child, year) ?? []);
+  }
+
+  /** The codes right below a code; the classes below "". */
+  private below(code: string): readonly string[] {
+    return code === "" ? [...this.branches.keys()] : (this.branches.get(code.slice(0, 3))?.below(code) ?? []);
   }
 
   /** The classes of a scheme in a year. */
@@ -155,16 +156,25 @@ export class Classification {
   byPath(names: readonly string[], year?: number): ClassificationEntry | undefined {
     let parent = "";
     let found: ClassificationEntry | undefined;
-    for (const [depth, name] of names.entries()) {
-      const length = 3 + depth * 2;
-      const candidates = this.byName(name, undefined, { parent, scheme: "functional" }).filter(
-        (entry) => entry.code.length === length,
-      );
+    for (const name of names) {
+      const length = parent === "" ? 3 : parent.length + 2;
+      const candidates =
+        parent === ""
+          ? this.classesNamed(name)
+          : this.byName(name, undefined, { parent, scheme: "functional" }).filter(({ code }) => code.length === length);
       found = candidates.find((entry) => year === undefined || isValid(entry, year)) ?? candidates[0];
       if (!found) return undefined;
       parent = found.code;
     }
     return found;
+  }
+
+  /** The spans of functional classes of a name, without a look at what is below them. */
+  private classesNamed(name: string): readonly ClassificationEntry[] {
+    const key = nameKeyOf(name);
+    return this.branchesWithin("", "functional").flatMap(({ heads }) =>
+      heads.filter((entry) => this.keyOf(entry) === key),
+    );
   }
 
   /**
@@ -178,22 +188,16 @@ export class Classification {
   ): readonly Match[] {
     const least = within.least ?? 0.6;
     const likeness = likenessTo(nameKeyOf(name), least);
+    const fits = (entry: ClassificationEntry): boolean =>
+      (year === undefined || isValid(entry, year)) && (within.scheme === undefined || entry.scheme === within.scheme);
     const matches: Match[] = [];
-    const add = (key: string, entries: readonly ClassificationEntry[]) => {
-      const fitting = entries.filter(
-        (entry) =>
-          (year === undefined || isValid(entry, year)) &&
-          (within.scheme === undefined || entry.scheme === within.scheme),
-      );
-      const score = fitting.length === 0 ? 0 : likeness(key);
-      if (score >= least) for (const entry of fitting) matches.push({ entry, score });
+    const add = (entry: ClassificationEntry): void => {
+      const score = fits(entry) ? likeness(this.keyOf(entry)) : 0;
+      if (score >= least) matches.push({ entry, score });
     };
-    if (within.parent === undefined) {
-      for (const [key, entries] of this.byNameKey()) add(key, entries);
-    } else {
-      for (const code of this.byParent.get(within.parent) ?? [])
-        for (const entry of this.byCode.get(code)!) add(nameKeyOf(entry.name), [entry]);
-    }
+    if (within.parent === undefined)
+      for (const entries of Map.groupBy(this.entries, (entry) => this.keyOf(entry)).values()) entries.forEach(add);
+    else for (const code of this.below(within.parent)) this.history(code).forEach(add);
     return matches.sort((a, b) => b.score - a.score);
   }
 
@@ -222,9 +226,16 @@ export class Classification {
     return found;
   }
 
+  /** The key of an entry's name, made once: names are compared with the same few again and again. */
+  private keyOf(entry: ClassificationEntry): string {
+    let key = this.keys.get(entry);
+    if (key === undefined) this.keys.set(entry, (key = nameKeyOf(entry.name)));
+    return key;
+  }
+
   /** Whether every child of a code is known. */
   isComplete(code: string): boolean {
-    return this.complete.has(code);
+    return (this.complete ??= new Set(this.data.complete)).has(code);
   }
 
   /** The COFOG division of a functional code, by its 款 where that is mapped: this project's own, not an official one. */
@@ -328,9 +339,3 @@ export function isValid(entry: ClassificationEntry, year: number): boolean {
 }
 
 export { levelOf };
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}

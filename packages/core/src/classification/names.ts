@@ -16,15 +16,25 @@ export function nameKeyOf(name: string): string {
 
 /** How alike others are to a name, 0 to 1, by their pairs of characters (Dice); below `least` the answer may be 0 at once. */
 export function likenessTo(name: string, least = 0): (other: string) => number {
-  const wanted = pairs(name);
+  let wanted: Map<string, number> | undefined;
   return (other) => {
     if (other === name) return 1;
     const total = Math.max(1, name.length + other.length - 2);
-    if ((2 * (Math.min(name.length, other.length) - 1)) / total < least) return 0;
+    const enough = (least * total) / 2;
+    if (Math.min(name.length, other.length) - 1 < enough || !sharesPairs(name, other, enough)) return 0;
+    wanted ??= pairs(name);
     let common = 0;
     for (const [pair, count] of pairs(other)) common += Math.min(count, wanted.get(pair) ?? 0);
     return (2 * common) / total;
   };
+}
+
+/** Whether at least so many pairs of `other` stand in the name: most names are told apart by a glance at the first few. */
+function sharesPairs(name: string, other: string, enough: number): boolean {
+  let missing = other.length - 1 - enough;
+  for (let index = 0; index + 1 < other.length && missing >= 0; index++)
+    if (!name.includes(other.slice(index, index + 2))) missing--;
+  return missing >= 0;
 }
 
 function pairs(text: string): Map<string, number> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { byClass } from "./branch.ts";
 import { Classification, isValid } from "./classification.ts";
 import { levelOf, parentOf, type ClassificationEntry } from "./entry.ts";
 import { classificationJudge } from "./judge.ts";
@@ -17,7 +18,7 @@ const entry = (code: string, name: string, more: Partial<ClassificationEntry> = 
 
 /** A classification small enough to be read: one class renamed in 2022, one item that moved, one list that is whole. */
 const small = new Classification({
-  entries: [
+  classes: byClass([
     entry("201", "一般公共服务支出"),
     entry("20106", "财政事务"),
     entry("2010601", "行政运行"),
@@ -40,7 +41,7 @@ const small = new Classification({
     entry("30299", "其他商品和服务支出"),
     entry("501", "机关工资福利支出", { scheme: "economic", economic: "government" }),
     entry("50101", "基本工资", { scheme: "economic", economic: "government" }),
-  ],
+  ]),
   complete: ["20106"],
   cofog: new Map([
     ["208", { division: "10" }],

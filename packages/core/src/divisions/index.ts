@@ -21,38 +21,50 @@ export interface Identity {
   readonly office: string;
 }
 
-interface Names {
-  readonly nameOf: ReadonlyMap<string, string>;
-  readonly codesOf: ReadonlyMap<string, readonly string[]>;
-  readonly longest: number;
+// The table is searched as the text that it is: making an object of each of its lines takes longer than a document needs
+// to be read, and a document asks for the few places that its name begins with.
+
+/** The name of a code; undefined where the standard has none. */
+function nameOf(code: string): string | undefined {
+  if (code.length !== CODE_DIGITS) return undefined;
+  if (CODES.startsWith(code)) return nameAt(0);
+  const before = CODES.indexOf(`\n${code}`);
+  return before < 0 ? undefined : nameAt(before + 1);
 }
 
-let names: Names | undefined;
+/** The name in the line that begins at an index. */
+function nameAt(line: number): string {
+  const end = CODES.indexOf("\n", line);
+  return CODES.slice(line + CODE_DIGITS, end < 0 ? CODES.length : end);
+}
 
-/** Read when it is first needed: a service that only checks documents never does. */
-function load(): Names {
-  if (names) return names;
-  const nameOf = new Map<string, string>();
-  const codesOf = new Map<string, string[]>();
-  let longest = 0;
-  const add = (name: string, code: string) => {
-    codesOf.set(name, [...(codesOf.get(name) ?? []), code]);
-    longest = Math.max(longest, name.length);
-  };
+const CODE_DIGITS = 6;
+
+/** A place by one of the names that it is called by. */
+interface Called {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** The places whose names begin with two characters, in the order of the table. */
+function placesBeginning(start: string): readonly Called[] {
+  const found: Called[] = [];
   const plains = new Set<string>();
-  for (const line of CODES.split("\n")) {
-    const [code, name] = [line.slice(0, 6), line.slice(6)];
-    nameOf.set(code, name);
-    add(name, code);
+  for (let at = CODES.indexOf(start); at >= 0; at = CODES.indexOf(start, at + 1)) {
+    const line = at - CODE_DIGITS;
+    if (line < 0 || (line > 0 && CODES[line - 1] !== "\n")) continue;
+    const code = CODES.slice(line, at);
+    const name = nameAt(line);
+    found.push({ name, code });
     // 四川, 内蒙古, 新疆: provinces are called by their short names too.
-    const short = shortNameOf(name);
-    if (code.endsWith("0000") && short !== name) add(short, code);
+    const short = code.endsWith("0000") ? shortNameOf(name) : name;
+    if (short !== name) found.push({ name: short, code });
     const plain = withoutPeoples(name);
-    if (plain !== undefined && !plains.has(plain)) add(plain, code);
-    if (plain !== undefined) plains.add(plain);
+    if (plain === undefined || plains.has(plain)) continue;
+    plains.add(plain);
+    found.push({ name: plain, code });
   }
-  names = { nameOf, codesOf, longest };
-  return names;
+  return found;
 }
 
 /** The peoples that autonomous prefectures and counties are named after. */
@@ -62,6 +74,7 @@ const AUTONOMOUS = new RegExp(`^([一-龥]{2,8}?)(?:(?:${PEOPLES})族?|各族|�
 
 /** 民和回族土族自治县 calls itself 民和县, 红河哈尼族彝族自治州 红河州. */
 function withoutPeoples(name: string): string | undefined {
+  if (!name.includes("自治")) return undefined;
   const [, place, kind] = AUTONOMOUS.exec(name) ?? [];
   return place === undefined ? undefined : `${place}${kind}`;
 }
@@ -82,34 +95,37 @@ export function prefixOf(code: string): string {
 
 /** The division with this code; undefined where the standard has none. */
 export function divisionOf(code: string): Division | undefined {
-  const { nameOf } = load();
-  if (!nameOf.has(code)) return undefined;
+  return nameOf(code) === undefined ? undefined : divisionNamed(code, nameOf);
+}
+
+function divisionNamed(code: string, nameOfCode: (code: string) => string | undefined): Division {
   const chain = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code];
-  const parts = [...new Set(chain)].map((one) => nameOf.get(one) ?? "");
+  const parts = [...new Set(chain)].map((one) => nameOfCode(one) ?? "");
   const level = code.endsWith("0000") ? "province" : code.endsWith("00") ? "prefecture" : "county";
   return { code, name: parts.join(""), level };
 }
 
 /** Every division, by code. */
 export function divisions(): readonly Division[] {
-  return [...load().nameOf.keys()].map((code) => divisionOf(code)!);
+  const names = new Map(
+    CODES.split("\n").map((line) => [line.slice(0, CODE_DIGITS), line.slice(CODE_DIGITS)] as const),
+  );
+  return [...names.keys()].map((code) => divisionNamed(code, (one) => names.get(one)));
 }
 
 /** Reads names of places from the start of a text; says which divisions they can be, and where the names end. */
 function parse(text: string, within: readonly string[]): { readonly codes: readonly string[]; readonly end: number } {
-  const { codesOf, longest } = load();
   let codes = within;
   let end = 0;
   for (;;) {
-    let found: readonly string[] = [];
-    let length = Math.min(longest, text.length - end);
-    for (; length >= 2 && found.length === 0; length--) {
-      const named = codesOf.get(text.slice(end, end + length)) ?? [];
-      found = codes.length === 0 ? named : named.filter((code) => codes.some((one) => contains(one, code)));
-    }
-    if (found.length === 0) return { codes, end };
-    codes = found;
-    end += length + 1;
+    const start = text.slice(end, end + 2);
+    const here = start.length < 2 ? [] : placesBeginning(start).filter(({ name }) => text.startsWith(name, end));
+    const possible =
+      codes.length === 0 ? here : here.filter(({ code }) => codes.some((outer) => contains(outer, code)));
+    const longest = Math.max(0, ...possible.map(({ name }) => name.length));
+    if (longest === 0) return { codes, end };
+    codes = possible.filter(({ name }) => name.length === longest).map(({ code }) => code);
+    end += longest;
   }
 }
 

@@ -83,18 +83,23 @@ export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): N
       if (/^3\d{2}(?:\d{2})?$/.test(code) && !economic.has(nameKey(row.label))) economic.set(nameKey(row.label), code);
     }
   }
+  const rows = [...printed.values()];
+  const find = (names: readonly string[]): string | undefined => {
+    let code = "";
+    for (const name of names) {
+      const next = functional.get(`${code}|${nameKey(name)}`);
+      if (next === undefined) return itemOfClass(rows, names) ?? lookup.functional(names) ?? nearestPath(rows, names);
+      code = next;
+    }
+    return code === "" ? undefined : code;
+  };
+  const found = new Map<string, string | undefined>();
   return {
+    // The same few words are looked up for every number beside which they stand.
     functional: (names) => {
-      let code = "";
-      for (const name of names) {
-        const next = functional.get(`${code}|${nameKey(name)}`);
-        if (next === undefined) {
-          const rows = [...printed.values()];
-          return itemOfClass(rows, names) ?? lookup.functional(names) ?? nearestPath(rows, names);
-        }
-        code = next;
-      }
-      return code === "" ? undefined : code;
+      const path = names.join("\n");
+      if (!found.has(path)) found.set(path, find(names));
+      return found.get(path);
     },
     economic: (name) => economic.get(nameKey(name)) ?? lookup.economic(name),
     item: (name) => {
