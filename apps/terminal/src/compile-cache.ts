@@ -14,4 +14,5 @@ const NEEDED = ["node:crypto", "node:fs/promises", "node:os", "node:worker_threa
 export function compileWhole(): void {
   for (const name of NEEDED) process.getBuiltinModule(name);
   setFlagsFromString("--no-lazy");
+  setFlagsFromString("--no-regexp-tier-up");
 }
