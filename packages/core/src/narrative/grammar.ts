@@ -2,7 +2,7 @@ import { firstAtLeast } from "../document/sorted.ts";
 import type { SectionId } from "../facts/disclosure.ts";
 import { CUES, type CuePhrase } from "./cues.ts";
 import { SUBJECTS, type SubjectPhrase } from "./lexicon/index.ts";
-import { Phrases, type Found } from "./phrases.ts";
+import { Phrases } from "./phrases.ts";
 import { scanNumbers, type NumberToken } from "./numbers.ts";
 
 /** One meaningful stretch of a compact text. */
@@ -46,37 +46,6 @@ const PHRASES_OF_SUBJECTS = new Phrases(SUBJECTS);
 const PHRASES_OF_CUES = new Phrases(CUES);
 const MARKS = /[，。；：、\n（）！？]/g;
 
-interface Match<T> {
-  readonly start: number;
-  readonly end: number;
-  readonly phrase: T;
-}
-
-/** Matches in order, none inside another; none begins in a `taken` place. */
-function* matches<T>(
-  text: string,
-  at: (index: number) => Found<T> | undefined,
-  taken?: Uint8Array,
-): Generator<Match<T>> {
-  for (let start = 0; start < text.length;) {
-    const found = taken !== undefined && taken[start] !== 0 ? undefined : at(start);
-    if (found && found.end > start) {
-      yield { start, end: found.end, phrase: found.phrase };
-      start = found.end;
-    } else start++;
-  }
-}
-
-/** What begins at each place, looked for once however often it is asked. */
-function once<T>(at: (index: number) => Found<T> | undefined): (index: number) => Found<T> | undefined {
-  const known: (Found<T> | null)[] = [];
-  return (index) => {
-    let found = known[index];
-    if (found === undefined) known[index] = found = at(index) ?? null;
-    return found ?? undefined;
-  };
-}
-
 /**
  * The tokens of a compact text in order. Subjects and paths never overlap each other; a cue that lies inside a subject
  * gives way to it, unless it starts before (与2022年相比 …).
@@ -92,13 +61,12 @@ export function tokenise(text: string, section: SectionId | undefined): Token[] 
     return true;
   };
   // A cue that holds a comparison or a budget word is longer than the subject it would collide with.
-  const cueAt = once((index) => PHRASES_OF_CUES.at(text, index));
-  const cues = [...matches(text, cueAt)].filter(({ start, end }) => free(start, end));
+  const allCues = PHRASES_OF_CUES.allIn(text);
+  const cues = allCues.filter(({ start, end }) => free(start, end));
   // The phrases of other sections must not hide those of this one.
-  const isHere = ({ only }: SubjectPhrase): boolean =>
+  const isIn = ({ only }: SubjectPhrase): boolean =>
     only === undefined || (section !== undefined && only.includes(section));
-  const subjectAt = (index: number): Found<SubjectPhrase> | undefined => PHRASES_OF_SUBJECTS.at(text, index, isHere);
-  const subjects = [...matches(text, subjectAt)].filter(({ start, end }) => free(start, end));
+  const subjects = PHRASES_OF_SUBJECTS.allIn(text, { isIn }).filter(({ start, end }) => free(start, end));
   for (const subject of subjects) {
     // Cues do not overlap: of those that begin before, the last alone may reach in.
     const rival = cues[firstAtLeast(cues, subject.start, ({ start }) => start) - 1];
@@ -106,7 +74,10 @@ export function tokenise(text: string, section: SectionId | undefined): Token[] 
     tokens.push({ type: "subject", ...subject });
     taken.fill(2, subject.start, subject.end);
   }
-  for (const cue of matches(text, cueAt, taken)) tokens.push({ type: "cue", ...cue });
+  const isFree = (index: number): boolean => taken[index] === 0;
+  // Where nothing is taken they are those found before.
+  const left = taken.includes(1) || taken.includes(2) ? PHRASES_OF_CUES.allIn(text, { isFree }) : allCues;
+  for (const cue of left) tokens.push({ type: "cue", ...cue });
   tokens.push(...nameTokens(text, numbers, taken), ...codedNames(text), ...headingNames(text));
   for (const number of numbers) tokens.push({ type: "number", start: number.start, end: number.unitEnd, number });
   for (const mark of text.matchAll(MARKS)) {

@@ -42,6 +42,15 @@ describe("phrases", () => {
     }
   });
 
+  it("are looked for behind what stands before them alone, one after the other", () => {
+    const phrases = new Phrases([{ pattern: "(?<=[，\\n])支出" }, { pattern: "收入(?:合计)?" }]);
+    const found = (text: string): string[] =>
+      phrases.allIn(text).map(({ start, end, phrase }) => `${start}–${end} ${phrase.pattern}`);
+    expect(found("本年支出，支出\n支出")).toEqual(["5–7 (?<=[，\\n])支出", "8–10 (?<=[，\\n])支出"]);
+    expect(found("收入合计收入")).toEqual(["0–4 收入(?:合计)?", "4–6 收入(?:合计)?"]);
+    expect(phrases.allIn("收入合计收入", { isFree: (index) => index !== 0 })).toHaveLength(1);
+  });
+
   it("leave out those that are not looked for", () => {
     const phrases = new Phrases([{ pattern: "政府采购支出" }, { pattern: "政府采购" }]);
     expect(phrases.at("政府采购支出12万元", 0)).toEqual({ end: 6, phrase: { pattern: "政府采购支出" } });

@@ -11,9 +11,21 @@ export interface Found<T> {
   readonly phrase: T;
 }
 
+export interface Match<T> extends Found<T> {
+  readonly start: number;
+}
+
+/** Which phrases are looked for, and at which places they may begin. */
+interface Where<T> {
+  readonly isIn?: (phrase: T) => boolean;
+  readonly isFree?: (index: number) => boolean;
+}
+
 interface Tried<T> {
   readonly phrase: T;
   readonly order: number;
+  /** One of these characters has to stand before it; any where absent. */
+  readonly after: string | undefined;
   /** Made when a text first holds what the phrase begins with. */
   expression?: RegExp;
 }
@@ -36,15 +48,34 @@ export class Phrases<T extends Phrase> {
 
   constructor(phrases: readonly T[]) {
     for (let order = 0; order < phrases.length; order++) {
-      const tried = { phrase: phrases[order]!, order };
+      const phrase = phrases[order]!;
+      const tried = { phrase, order, after: charactersBefore(phrase.pattern) };
       for (const opening of openings(tried.phrase.pattern)) this.#add(tried, opening);
     }
+  }
+
+  /**
+   * Matches in order, none empty and none inside another.
+   */
+  allIn(text: string, { isIn, isFree }: Where<T> = {}): Match<T>[] {
+    const all: Match<T>[] = [];
+    const { here, longer } = this.#root;
+    for (let start = 0; start < text.length;) {
+      // At most places no phrase can begin.
+      const begins = longer?.has(text.charCodeAt(start)) === true || here.some((tried) => mayStand(tried, text, start));
+      const found = begins && isFree?.(start) !== false ? this.at(text, start, isIn) : undefined;
+      if (found && found.end > start) {
+        all.push({ start, ...found });
+        start = found.end;
+      } else start++;
+    }
+    return all;
   }
 
   /** The first phrase that matches at a place; `isIn` says which are looked for at all. A match may be empty. */
   at(text: string, index: number, isIn?: (phrase: T) => boolean): Found<T> | undefined {
     for (const tried of this.#candidates(text, index)) {
-      if (isIn && !isIn(tried.phrase)) continue;
+      if (!mayStand(tried, text, index) || (isIn && !isIn(tried.phrase))) continue;
       const expression = (tried.expression ??= new RegExp(tried.phrase.pattern, "y"));
       expression.lastIndex = index;
       if (expression.test(text)) return { end: expression.lastIndex, phrase: tried.phrase };
@@ -73,6 +104,27 @@ export class Phrases<T extends Phrase> {
     }
     opened.here.push(tried);
   }
+}
+
+function mayStand({ after }: Tried<unknown>, text: string, index: number): boolean {
+  return after === undefined || (index > 0 && after.includes(text[index - 1]!));
+}
+
+/** 「，；\n」 for `(?<=[，；\n])支出`; undefined where a pattern does not say so plainly what stands before it. */
+function charactersBefore(pattern: string): string | undefined {
+  const [all, characters] = /^\(\?<=\[((?:[^\]\\^-]|\\n)+)\]\)/.exec(pattern) ?? [];
+  // An alternative of the whole pattern may begin otherwise.
+  return all === undefined || hasAlternatives(pattern) ? undefined : characters!.replaceAll("\\n", "\n");
+}
+
+function hasAlternatives(pattern: string): boolean {
+  let depth = 0;
+  for (const character of pattern) {
+    if (character === "(") depth++;
+    else if (character === ")") depth--;
+    else if (character === "|" && depth === 0) return true;
+  }
+  return false;
 }
 
 function allOf<T>(opened: Opened<T>): readonly Tried<T>[] {
