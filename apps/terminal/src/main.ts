@@ -5,13 +5,13 @@ import { enableCompileCache } from "node:module";
 // What was compiled once need not be compiled at the next start.
 enableCompileCache();
 
-const { stdout, stderr, env } = process;
+const { stdout, env } = process;
 
 // A library that logs must not put a word between the lines that programs read.
 let quiet: Console | undefined;
 Object.defineProperty(globalThis, "console", {
   configurable: true,
-  get: () => (quiet ??= new Console(stderr, stderr)),
+  get: () => (quiet ??= new Console(process.stderr, process.stderr)),
   set(other: Console) {
     quiet = other;
   },
@@ -26,12 +26,15 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   const { program } = await import("./program.ts");
   process.exitCode = await program(process.argv.slice(2), {
-    // Opened when it is asked for: most calls read files, and setting the stream up costs as much as the tool itself.
+    // Opened when they are asked for: most calls read files and complain of nothing, and setting a stream up costs as much
+    // as the tool itself.
     get stdin() {
       return process.stdin;
     },
     stdout,
-    stderr,
+    get stderr() {
+      return process.stderr;
+    },
     env,
     cwd: process.cwd(),
   });

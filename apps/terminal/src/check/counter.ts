@@ -28,7 +28,7 @@ export function counterOf(
   lang: Language,
   now: () => number = () => performance.now(),
 ): Counter {
-  if (!streams.stderr.isTTY || streams.env.CI || total < 2) return { step: async () => {}, clear: async () => {} };
+  if (total < 2 || streams.env.CI || !streams.stderr.isTTY) return { step: async () => {}, clear: async () => {} };
   const began = now();
   let done = 0;
   return {

@@ -19,12 +19,14 @@ export function placeOf(r: Reading, start: number, end: number): Source {
   };
 }
 
+const SENTENCE_ENDS = "。；\n";
+
 export function sentenceAround(r: Reading, start: number, end: number): string {
   const { text } = r.view;
   let from = start;
-  while (from > 0 && !/[。；\n]/.test(text[from - 1]!) && start - from < 60) from--;
+  while (from > 0 && !SENTENCE_ENDS.includes(text[from - 1]!) && start - from < 60) from--;
   let to = end;
-  while (to < text.length && !/[。；\n]/.test(text[to]!) && to - end < 40) to++;
+  while (to < text.length && !SENTENCE_ENDS.includes(text[to]!) && to - end < 40) to++;
   return text.slice(from, to);
 }
 
@@ -38,7 +40,7 @@ const LAST = 120;
 
 /** The words of a sentence before a place in it. */
 export function sentenceBefore(r: Reading, at: number): string {
-  return wordsBefore(r, at, "。；\n");
+  return wordsBefore(r, at, SENTENCE_ENDS);
 }
 
 /** The words of a paragraph before a place in it. */

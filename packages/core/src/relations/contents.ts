@@ -55,7 +55,10 @@ function bodyTitles(context: CheckContext): BodyTitle[] {
       ...(marker === undefined ? {} : { marker }),
       ...(part === undefined ? {} : { part }),
       isTable: isTableTitle(title),
-      source: sourceIn(context, prose, 0, text.length),
+      // Few titles differ from the contents and need their place told.
+      get source() {
+        return sourceIn(context, prose, 0, text.length);
+      },
     });
   }
   for (const table of context.disclosure.tables)

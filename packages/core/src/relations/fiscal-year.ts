@@ -195,7 +195,11 @@ function yearMentions(context: CheckContext): Mention[] {
   return mentions;
 }
 
+const ANY_YEAR = /(?:19|20)\d{2}/;
+
 function collect(context: CheckContext, prose: Prose, phrases: readonly YearPhrase[], mentions: Mention[]): void {
+  // Every phrase holds a year, and most paragraphs hold none.
+  if (!ANY_YEAR.test(prose.text)) return;
   for (const phrase of phrases) {
     for (const match of prose.text.matchAll(phrase.pattern)) {
       if (isInReason(prose.text, match.index)) continue;

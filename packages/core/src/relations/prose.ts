@@ -126,11 +126,13 @@ export function sourceIn(context: CheckContext, prose: Prose, from: number, to: 
   };
 }
 
+const SENTENCE_ENDS = "。；！？";
+
 /** The sentence around some words, shortened at both ends. */
 export function sentenceAround(text: string, from: number, to: number): string {
   let start = from;
-  while (start > 0 && !/[。；！？]/.test(text[start - 1]!) && from - start < 60) start--;
+  while (start > 0 && !SENTENCE_ENDS.includes(text[start - 1]!) && from - start < 60) start--;
   let end = to;
-  while (end < text.length && !/[。；！？]/.test(text[end]!) && end - to < 40) end++;
+  while (end < text.length && !SENTENCE_ENDS.includes(text[end]!) && end - to < 40) end++;
   return text.slice(start, end);
 }
