@@ -1,5 +1,5 @@
 import { parseInvocation } from "./command/parse.ts";
-import { compileWhole } from "./compile-cache.ts";
+import { collectSeldom, compileWhole } from "./compile-cache.ts";
 import { commandNamed } from "./commands/catalogue.ts";
 import { EXIT, UsageError, write, type Streams } from "./streams.ts";
 import { version } from "./version.ts";
@@ -37,6 +37,7 @@ export async function program(args: readonly string[], streams: Streams): Promis
     }
     const invocation = parseInvocation(command, rest, streams);
     compileWhole();
+    collectSeldom();
     return await (
       await command.load()
     )(invocation);

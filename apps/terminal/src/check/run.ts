@@ -30,7 +30,7 @@ export async function* examineAll(inputs: readonly Input[], options: RunOptions)
     const read = await readInput(only);
     if ("sha256" in read) return yield answerOf({ entry: read }, options.wanted);
     if (read.bytes.length <= SMALL && TEXTS.has(extname(only.name).toLowerCase())) {
-      leaveGarbage();
+      keepGarbage();
       const { examine } = await import("@juesuan/readers");
       const { policy, wanted } = options;
       const sha256 = sha256Of(read.bytes);
@@ -71,10 +71,10 @@ export async function* examineAll(inputs: readonly Input[], options: RunOptions)
 }
 
 /**
- * One small text leaves the heap small: to go through all of it step by step, as V8 does when it has grown threefold, takes
- * longer than the process is still to live.
+ * What one small text leaves behind is small: to go through all of the heap step by step, as V8 does when it has grown
+ * threefold, takes longer than the process has still to live.
  */
-function leaveGarbage(): void {
+function keepGarbage(): void {
   setFlagsFromString("--no-incremental-marking");
 }
 
