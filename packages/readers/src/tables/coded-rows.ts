@@ -57,7 +57,25 @@ export class CodeReader {
         });
       }
     }
-    return rows;
+    return this.byUnit(rows, printed);
+  }
+
+  /** 单位名称 before the codes: where there are several, each row is one unit's, and 小计 what all of that unit's come to. */
+  private byUnit(rows: readonly MatchedRow[], printed: readonly PrintedRow[]): MatchedRow[] {
+    const units = new Map<number, string>();
+    let own = "";
+    for (const { index, unit } of printed) {
+      const name = unit.replace(/\s/g, "");
+      if (name !== "") own = isGrandTotal(labelWord(name)) ? "" : name;
+      units.set(index, own);
+    }
+    if (new Set([...units.values()].filter((name) => name !== "")).size < 2) return [...rows];
+    return rows.map((row) => {
+      const part = units.get(row.index) ?? "";
+      if (part === "" || row.level === "grand-total") return row;
+      const isSum = row.code === undefined && /^(?:小计)?$/.test(labelWord(row.label));
+      return { ...row, part, level: "line" as const, known: row.known || isSum };
+    });
   }
 
   private readLine({ index, codes, name, project, cells, isBlank }: PrintedRow): MatchedRow | undefined {

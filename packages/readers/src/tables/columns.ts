@@ -107,8 +107,8 @@ function wholeOf({ rows, columns }: TableBlock): TableColumn | undefined {
     : undefined;
 }
 
-function slotOf({ stage = "final", previous, measure, compares }: Qualifiers): string {
-  return `${stage} ${previous ?? ""} ${measure ?? ""} ${compares ?? ""}`;
+function slotOf({ stage = "final", previous, measure, compares, base }: Qualifiers): string {
+  return `${stage} ${previous ?? ""} ${measure ?? ""} ${compares ?? ""} ${base ?? ""}`;
 }
 
 /** The id that sums name; a comparison or last year's figure is no term of them. */

@@ -81,6 +81,24 @@ describe("columns that compare", () => {
   });
 });
 
+describe("comparisons side by side", () => {
+  it("are told apart by what they are with", () => {
+    const { facts, left } = bindWritten(
+      `财政拨款“三公”经费支出决算表
+       单位：万元
+       | 项目 | 上年决算数 | 年初预算数 | 决算数 | 比预算增减 | 比上年增减 |
+       | 合计 | 6.00 | 7.50 | 5.50 | -2.00 | -0.50 |
+       | 公务接待费 | 6.00 | 7.50 | 5.50 | -2.00 | -0.50 |`,
+      { fiscalYear: 2023 },
+    );
+    expect(left).toEqual([]);
+    expect(facts.slice(3, 5)).toEqual([
+      "-2.00 three-public{stage=original-budget,measure=change}",
+      "-0.50 three-public{measure=change}",
+    ]);
+  });
+});
+
 /** 财决07表, also under the title of the expenditure alone. */
 const flow = (title: string) => `${title}
   单位：万元

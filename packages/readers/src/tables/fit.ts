@@ -12,6 +12,8 @@ import { matchRows } from "./rows.ts";
 export interface Segment {
   readonly codes: readonly number[];
   readonly name?: number;
+  /** 单位名称 before the codes: whose each row is. */
+  readonly unit?: number;
   /** 项目名称 behind 科目名称: the projects of each item. */
   readonly project?: number;
   readonly figures: readonly PrintedColumn[];
@@ -49,8 +51,14 @@ export interface Printed {
 
 /** Where a new run of labels begins, a new segment begins. */
 export function segmentsOf({ columns }: Heading): Segment[] {
-  const segments: { codes: number[]; name?: number; project?: number; figures: PrintedColumn[]; heading: string }[] =
-    [];
+  const segments: {
+    codes: number[];
+    name?: number;
+    unit?: number;
+    project?: number;
+    figures: PrintedColumn[];
+    heading: string;
+  }[] = [];
   let open: (typeof segments)[number] | undefined;
   for (const column of columns) {
     if (column.role === "line" || column.role === "remark") continue;
@@ -62,7 +70,15 @@ export function segmentsOf({ columns }: Heading): Segment[] {
     if (column.role === "code") open.codes.push(column.index);
     else if (column.role === "name" && open.codes.length > 0 && open.name !== undefined && isOfProjects(column))
       open.project = column.index;
-    else if (column.role === "name") open.name = nameOf(columns, open.name, column);
+    else if (
+      column.role === "name" &&
+      open.name !== undefined &&
+      isOfAccounts(column) &&
+      isOfUnits(columns, open.name)
+    ) {
+      open.unit = open.name;
+      open.name = column.index;
+    } else if (column.role === "name") open.name = nameOf(columns, open.name, column);
     else open.figures.push(column);
   }
   return segments.filter(({ figures }) => figures.length > 0);
@@ -70,6 +86,14 @@ export function segmentsOf({ columns }: Heading): Segment[] {
 
 function isOfProjects({ path }: PrintedColumn): boolean {
   return (path.at(-1) ?? "").endsWith("项目名称");
+}
+
+function isOfAccounts({ path }: PrintedColumn): boolean {
+  return (path.at(-1) ?? "").endsWith("科目名称");
+}
+
+function isOfUnits(columns: readonly PrintedColumn[], name: number): boolean {
+  return /单位(?:名称)?$/.test(columns.find(({ index }) => index === name)?.path.at(-1) ?? "");
 }
 
 /** 项目类别 | 项目名称 | 项目编码: the column that names each row, among those of words before the figures. */
@@ -199,6 +223,7 @@ function fitBlock(declared: TableBlock, segment: Segment, printed: Printed, isTi
     codes: segment.codes,
     ...(segment.name === undefined ? {} : { name: segment.name }),
     ...(segment.project === undefined ? {} : { project: segment.project }),
+    ...(segment.unit === undefined ? {} : { unit: segment.unit }),
     figures: segment.figures.map(({ index }) => index),
   };
   const rows =

@@ -5,6 +5,7 @@ export interface RowHeader {
   readonly codes: readonly number[];
   readonly name?: number;
   readonly project?: number;
+  readonly unit?: number;
   readonly figures: readonly number[];
 }
 
@@ -31,6 +32,8 @@ export interface PrintedRow {
   readonly codes: readonly string[];
   readonly name: string;
   readonly project: string;
+  /** What stands in the column of units; nothing where the cell is empty. */
+  readonly unit: string;
   readonly cells: Cell[];
   readonly hasFigures: boolean;
   readonly isBlank: boolean;

@@ -39,6 +39,7 @@ function printedRows(
       cells.push(cell);
       return cell.text.trim();
     };
+    const unit = header.unit === undefined ? "" : take(header.unit);
     const codes = header.codes.map(take);
     const name = header.name === undefined ? "" : take(header.name);
     const project = header.project === undefined ? "" : take(header.project);
@@ -51,6 +52,7 @@ function printedRows(
       codes,
       name,
       project,
+      unit,
       cells: cells.filter(({ text }) => text !== ""),
       hasFigures: figures.some((kind) => kind === "number" || kind === "words" || kind === "withheld"),
       isBlank: figures.every((kind) => kind === "empty"),
