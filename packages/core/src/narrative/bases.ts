@@ -25,7 +25,7 @@ export function baseOf({ section, title }: Passage): Base {
 
 /** 财政拨款支出决算情况说明, with no word of the general public budget, is about all appropriations. */
 function ofTheFundNamed(key: ConceptKey, title: string): ConceptKey {
-  if (/一般公共(?!服务)/.test(title) || !/财政拨款/.test(title)) return key;
+  if (/一般公共(?!服务)|公共财政/.test(title) || !/财政拨款/.test(title)) return key;
   return { concept: key.concept, dimensions: { ...key.dimensions, fund: "appropriation" } };
 }
 

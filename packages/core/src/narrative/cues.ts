@@ -166,7 +166,10 @@ export const CUES: readonly CuePhrase[] = [
   },
 
   // 同比下降14.63%（上年2.05万元）
-  { pattern: "(?<=[（，；])(?:上年|去年)(?:度|同期)?(?:为|支出)?(?=\\d)", cue: () => ({ kind: "previous-amount" }) },
+  {
+    pattern: "(?<=[（，；])(?:上年|去年)(?:度|同期|决算)?数?(?:为|支出)?(?=\\d)",
+    cue: () => ({ kind: "previous-amount" }),
+  },
 
   { pattern: "占比(?:为|达)?|占(?![有用地据])", cue: () => ({ kind: "share" }) },
   {

@@ -120,3 +120,14 @@ describe("a project", () => {
     ]);
   });
 });
+
+describe("grades in one sentence with the money", () => {
+  it("leave the money to all that were evaluated", () => {
+    expect(facts("performance", "2025年度项目自评5个，自评等级优4个、良1个，项目资金370万元。")).toEqual([
+      "5 → performance-projects{item=self-evaluation}",
+      "4 → performance-projects{item=excellent}",
+      "1 → performance-projects{item=good}",
+      "370 → performance-amount{item=self-evaluation}",
+    ]);
+  });
+});

@@ -137,7 +137,8 @@ function nameTokens(
 const CODED = /(?<=^|[\n。；：])(?:\d{1,2}[.、])?(2\d{4}(?:\d{2})?)([一-龥（）、]{2,40})(?=：)/g;
 
 /** 3）行政单位医疗（2101101）。 */
-const CODE_BEHIND = /(?<=(?:^|[\n。；：])(?:（?\d{1,2}[）.、])?)([一-龥、]{2,40})（(2\d{4}(?:\d{2})?)）(?=[。：，])/g;
+const CODE_BEHIND =
+  /(?<=(?:^|[\n。；：])(?:（?\d{1,2}[）.、])?)([一-龥、]{2,40})（(2\d{4}(?:\d{2})?)[款项]?）(?=[。：，])/g;
 
 /** 1.2050203初中教育：支出决算643.07万元: an account with its code that heads what is told of it. */
 function codedNames(text: string): Extract<Token, { type: "name" }>[] {

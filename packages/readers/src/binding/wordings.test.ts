@@ -40,6 +40,19 @@ describe("a list of objects", () => {
 });
 
 describe("headings", () => {
+  it("of 公共财政预算 are of the general public budget, as it was called before", async () => {
+    expect(
+      await told(
+        "四、公共财政预算财政拨款支出情况\n科学技术支出50.00万元，占100%。\n行政运行（2060101项）：年初预算60.00万元，决算50.00万元。",
+      ),
+    ).toEqual([
+      `50.00 ${GENERAL},functional=206}`,
+      `100 ${GENERAL},functional=206,measure=share,of=expenditure{fund=general}}`,
+      `60.00 expenditure{stage=original-budget,fund=general,functional=2060101}`,
+      `50.00 ${GENERAL},functional=2060101}`,
+    ]);
+  });
+
   it("of the general public budget may leave out 财政, and be about several funds", async () => {
     expect(
       await told(

@@ -105,7 +105,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
     // A number without its unit: 占76.23；支出决算为4.19。年初预算为0，
     if (classifier === "" && conceptOf(subject.concept)?.kind === "money") {
       if (r.cue?.kind === "share") return bindRate(r, number);
-      if (number.decimals > 0 || r.cue?.kind === "stage") return bindMoney(r, number);
+      if (number.decimals > 0 || r.cue?.kind === "stage" || r.cue?.kind === "previous-amount")
+        return bindMoney(r, number);
     }
   }
   // 另有政府购买服务岗位人员6人

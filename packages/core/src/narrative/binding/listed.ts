@@ -28,6 +28,11 @@ export function amountOfEach(r: Reading, number: NumberToken): ConceptKey | unde
     r.listed = shared;
     return r.listed.shift();
   }
+  const kinds = kindsBefore(r, amounts.length, number.start - said[0].length);
+  if (kinds) {
+    r.listed = kinds;
+    return r.listed.shift();
+  }
   const names = pathsBefore(r, number.start - said[0].length);
   if (names.length < 2 || names.length !== amounts.length) return undefined;
   r.listed = names.flatMap((token) => {
@@ -47,6 +52,18 @@ function sharesBefore(r: Reading, count: number, words: string): ConceptKey[] | 
     return { concept, dimensions: rest };
   });
 }
+
+/** 货物、工程、服务支出分别为89万元、82万元、125万元: the kinds of what was bought. */
+function kindsBefore(r: Reading, count: number, at: number): ConceptKey[] | undefined {
+  if (r.base?.concept !== "procurement" || count !== PURCHASES.length) return undefined;
+  return /货物(?:类)?、工程(?:类)?[、和]服务(?:类)?(?:采购)?(?:支出)?(?:金额)?$/.test(
+    r.view.text.slice(Math.max(0, at - 20), at),
+  )
+    ? PURCHASES.map((item) => ({ concept: "procurement", dimensions: { item } }))
+    : undefined;
+}
+
+const PURCHASES = ["goods", "works", "services"] as const;
 
 /** The accounts that the words name one after the other, up to a place. */
 function pathsBefore(r: Reading, at: number): readonly Extract<Reading["tokens"][number], { type: "path" }>[] {

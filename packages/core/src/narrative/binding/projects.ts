@@ -141,6 +141,14 @@ function projectsOfSentence(r: Reading, number: NumberToken): ConceptKey | undef
       source.start >= from && concept === "performance-projects" && dimensions.measure === undefined,
   );
   if (!last) return undefined;
+  // 项目自评5个，自评等级优4个、良1个，项目资金370万元: of all that were evaluated, and not of the last grade.
+  const all = GRADES.has(last.dimensions.item ?? "")
+    ? boundLast(r).findLast(
+        ({ concept, dimensions, source }) =>
+          source.start >= from && concept === "performance-projects" && dimensions.item === "self-evaluation",
+      )
+    : undefined;
+  if (all) return { concept: "performance-amount", dimensions: withFundEvaluated(r, number, all.dimensions) };
   // 开展绩效自评，其中一级项目3个、二级项目12个，共涉及资金…: of all of them.
   const isLevel = /^[一二三]级项目$/.test(last.dimensions.label ?? "");
   const isSelf = /自评/.test(paragraphBefore(r, number.start));

@@ -86,6 +86,13 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "self-evaluation" },
     only: PERFORMANCE,
   },
+  // 2022年度项目自评5个
+  {
+    pattern: "(?<=[，。；：\\n]|年度?)项目自评(?=\\d+个)",
+    concept: "performance-projects",
+    dimensions: { item: "self-evaluation" },
+    only: PERFORMANCE,
+  },
   // 对政府性基金预算项目1个开展绩效自评
   ...(["一般公共预算", "政府性基金预算", "国有资本经营预算"] as const).map((words, index): SubjectPhrase => ({
     pattern: `对${words}项目(?:支出)?(?=\\d+个(?:开展|进行|实施)了?绩效自评)`,

@@ -2,6 +2,13 @@ import type { SubjectPhrase } from "./phrase.ts";
 
 /** 政府采购支出, by kind and by the size of the contractor. */
 export const PROCUREMENT: readonly SubjectPhrase[] = [
+  // 授予中小企业合同金额240万元，其中小微企业151万元
+  {
+    pattern: "(?<=其中：?)小微企业(?:合同)?(?:金额)?(?=为?\\d)",
+    concept: "procurement",
+    dimensions: { item: "micro" },
+    only: ["procurement"],
+  },
   {
     pattern: "(?:授予|签订)小微企业(?:的)?(?:合同)?(?:金额|总额)?|小微企业合同(?:金额)?",
     concept: "procurement",

@@ -86,7 +86,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
   },
   // 其中：购置费16.77万元，更新2辆；运行费22.87万元
   {
-    pattern: "(?<=[，；：。、（]|其中)运行(?:维护)?费(?:支出)?(?=为?\\d)",
+    pattern: "(?<=[，；：。、（]|其中)运行(?:维护)?费(?:支出)?(?=为?\\d|(?:年初)?预算|决算)",
     concept: "three-public",
     dimensions: { item: "vehicle-running" },
     only: THREE_PUBLIC,
