@@ -6,7 +6,7 @@ import { placeOf } from "../place.ts";
 import type { CheckContext, Instance, Judgement, Relation } from "../relation.ts";
 import { ARITHMETIC, LEFT_OUT } from "../numeric/terms.ts";
 import { sheet } from "./example.ts";
-import { EXECUTION, sheetsOf, termOf } from "./sheets.ts";
+import { EVALUATION_RULES, EXECUTION, sheetsOf, termOf } from "./sheets.ts";
 
 const STAGES: readonly Dimensions["stage"][] = ["original-budget", "adjusted-budget", "budget", undefined];
 
@@ -94,12 +94,12 @@ export const PROJECT_FUNDS: Relation = {
   severity: "error",
   form: "linear",
   purpose: {
-    zh: "绩效自评表中当年财政拨款、上年结转资金、其他资金之和等于年度资金总额，没有列全的不超过总额。",
-    en: "Appropriation, funds carried over and other funds add up to the total of the year; where not all are listed they do not exceed it.",
+    zh: "当年财政拨款、上年结转资金、其他资金之和等于年度资金总额，没有列全的不超过总额。",
+    en: "Appropriation, funds carried over and others add up to the total; where not all are listed they do not exceed it.",
   },
   leavesOut: {
     zh: "上年结转资金可能含在财政拨款之内的、只按中央省市县列出的，不判定。",
-    en: "Not judged where what was carried over may lie within the appropriation, and where only levels of government are listed.",
+    en: "Not judged where funds carried over may lie within the appropriation, or only levels of government are listed.",
   },
   examples: [
     { text: sheet(), holds: true },
@@ -111,19 +111,16 @@ export const PROJECT_FUNDS: Relation = {
 export const EXECUTION_SCORE: Relation = {
   id: "performance.execution-score",
   title: { zh: "预算执行率的得分与执行率不符", en: "The score of execution is not the rate of its weight" },
-  basis: {
-    zh: "《项目支出绩效评价管理办法》（财预〔2020〕10号）：预算执行率得分一般按执行率乘以分值计算",
-    en: "Measures for evaluating the performance of project expenditure (Caiyu [2020] No. 10): the score of execution is as a rule the rate of its weight",
-  },
+  basis: EVALUATION_RULES,
   severity: "info",
   form: "agreement",
   purpose: {
-    zh: "按比例计分的，预算执行率的得分等于执行率乘以分值。",
-    en: "Where points are given in proportion, the score of execution is its rate of the weight.",
+    zh: "预算执行率的得分一般等于执行率乘以分值。",
+    en: "The score of execution is as a rule its rate of the weight.",
   },
   leavesOut: {
-    zh: "得分是整数的可能分档计分，不判定；各地计分办法不同，只作提示。",
-    en: "A whole number of points may have been given by steps and is not judged; rules differ, so this is for information.",
+    zh: "整数可能是分档计的分，不判定；各地办法不同，只作提示。",
+    en: "Whole points may be given by steps and are not judged; rules differ, so this is for information.",
   },
   examples: [
     { text: sheet({ rate: "92.73%", execution: "9.27" }), holds: true },

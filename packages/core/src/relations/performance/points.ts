@@ -1,9 +1,10 @@
 import type { BoundCell, BoundFigure } from "../../facts/disclosure.ts";
 import { placeOf } from "../place.ts";
-import type { Bilingual, CheckContext, Instance, Relation } from "../relation.ts";
+import type { CheckContext, Instance, Relation } from "../relation.ts";
 import { ARITHMETIC } from "../numeric/terms.ts";
 import { sheet } from "./example.ts";
 import {
+  EVALUATION_RULES,
   HUNDRED,
   isWhole,
   sheetsOf,
@@ -13,12 +14,6 @@ import {
   weighsExecution,
   type EvaluationSheet,
 } from "./sheets.ts";
-
-/** The annex to 财预〔2020〕10号 gives the form its points. */
-const FORM: Bilingual = {
-  zh: "《项目支出绩效评价管理办法》（财预〔2020〕10号）：自评表各项分值合计100分",
-  en: "Measures for evaluating the performance of project expenditure (Caiyu [2020] No. 10): the weights make up a hundred",
-};
 
 function sumOfPoints(relation: string, total: BoundFigure, parts: readonly BoundFigure[]): Instance {
   return {
@@ -128,16 +123,16 @@ function* bounds(context: CheckContext): Iterable<Instance> {
 export const WEIGHTS: Relation = {
   id: "performance.weights",
   title: { zh: "自评表各项分值之和等于总分值", en: "The weights of a self-evaluation add up" },
-  basis: FORM,
+  basis: EVALUATION_RULES,
   severity: "error",
   form: "linear",
   purpose: {
-    zh: "绩效自评表中预算执行率与各项指标的分值之和等于总分的分值；一级指标写明分值的，等于其下各指标之和。",
-    en: "The weights of the rate of execution and of the indicators add up to the total printed; a group that prints points has those of its indicators.",
+    zh: "预算执行率与各项指标的分值之和等于总分值，一级指标的分值等于其下各指标之和。",
+    en: "The weights of execution and indicators add up to the total, those of a group to the group's.",
   },
   leavesOut: {
-    zh: "没有印出总分值的、分值与得分都不等于总分的（可能有一行没有读到）、预算执行率的分值没有印出而差额可能就是它的、有加分扣分的，不判定。",
-    en: "Not judged where no total is printed, where scores do not add up either (a row may not have been read), where the points of execution may be what is missing, and where points are added or taken off.",
+    zh: "没有总分值的、分值与得分都不等于总分的（可能有一行没有读到）、差额可能是没有印出的预算执行率的、有加分扣分的，不判定。",
+    en: "Not judged without a total, where scores do not add up either (a row may not have been read), where the points of execution may be missing, or points are added or taken off.",
   },
   examples: [
     { text: sheet(), holds: true },
@@ -153,12 +148,12 @@ export const SCORES: Relation = {
   severity: "error",
   form: "linear",
   purpose: {
-    zh: "绩效自评表中预算执行率与各项指标的得分之和等于总分。",
-    en: "The scores of the rate of execution and of the indicators add up to the total score.",
+    zh: "预算执行率与各项指标的得分之和等于总分。",
+    en: "The scores of execution and indicators add up to the total.",
   },
   leavesOut: {
     zh: "分值之和不等于总分值的、有得分没有印出的、有加分扣分的，不判定。",
-    en: "Not judged where the weights do not add up, a score is not printed, or points are added or taken off.",
+    en: "Not judged where the weights do not add up, a score is missing, or points are added or taken off.",
   },
   examples: [
     { text: sheet(), holds: true },
@@ -170,16 +165,16 @@ export const SCORES: Relation = {
 export const WITHIN_WEIGHT: Relation = {
   id: "performance.within-weight",
   title: { zh: "得分不高于分值", en: "No score above its weight" },
-  basis: FORM,
+  basis: EVALUATION_RULES,
   severity: "error",
   form: "linear",
   purpose: {
-    zh: "绩效自评表中一项的得分不高于它的分值。",
-    en: "No indicator of a self-evaluation scores more points than it has.",
+    zh: "一项的得分不高于它的分值。",
+    en: "No indicator scores more points than it has.",
   },
   leavesOut: {
     zh: "几项都高于分值的（每项按百分制打分）、分值之和不是100分或90分的、有加分的，不判定。",
-    en: "Not judged where several are above (each scored out of a hundred), where the weights make up neither 100 nor 90, and where points are added.",
+    en: "Not judged where several are above (each scored out of a hundred), the weights make up neither 100 nor 90, or points are added.",
   },
   examples: [
     { text: sheet(), holds: true },

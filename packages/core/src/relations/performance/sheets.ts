@@ -1,7 +1,7 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { perContext } from "../per-context.ts";
-import type { CheckContext, Term } from "../relation.ts";
+import type { Bilingual, CheckContext, Term } from "../relation.ts";
 
 /** 项目支出绩效自评表: what one project's table prints. */
 export interface EvaluationSheet {
@@ -15,6 +15,12 @@ export interface EvaluationSheet {
   /** 项目资金 */
   readonly amounts: readonly BoundFigure[];
 }
+
+/** Its annex gives the form its hundred points, ten of them in proportion to the rate of execution. */
+export const EVALUATION_RULES: Bilingual = {
+  zh: "《项目支出绩效评价管理办法》（财预〔2020〕10号）所附自评表",
+  en: "Self-evaluation form of the rules for evaluating project expenditure (Caiyu [2020] No. 10)",
+};
 
 /** Points on top, or taken off, beside the hundred: such a form adds up by rules of its own. */
 const OF_ITS_OWN = /加分|扣分|减分|附加|奖励分/;

@@ -112,12 +112,12 @@ export const PROJECT_TOLD: Relation = {
   severity: "warning",
   form: "linear",
   purpose: {
-    zh: "说明中一个项目的全年预算数、执行数、执行率、自评得分，与自评表或项目表中同名项目的一致。",
-    en: "The budget, execution, rate and score that the narrative tells of a project are those of the table of that name.",
+    zh: "说明中一个项目的预算数、执行数、执行率、得分，与表中同名项目的一致。",
+    en: "What the narrative tells of a project is what the tables print under its name.",
   },
   leavesOut: {
-    zh: "只比较名称相同的；同一项目有几张自评表的、表与表之间不一致的，不判定。",
-    en: "Only equal names are compared; not where a project has several tables, or tables differ among themselves.",
+    zh: "同一项目有几张自评表的、表与表之间不一致的，不判定。",
+    en: "Not judged where a project has several tables, or tables differ among themselves.",
   },
   examples: [
     { text: sheet({ told: SENTENCE("97.00") }), holds: true },
@@ -133,8 +133,8 @@ export const PROJECT_LIST: Relation = {
   severity: "error",
   form: "linear",
   purpose: {
-    zh: "自评结果汇总表、重点项目支出情况表等列出项目的表，各项目的金额之和等于合计。",
-    en: "In summaries of self-evaluations and other lists of projects the amounts add up to the total.",
+    zh: "自评结果汇总表、重点项目支出情况表等，各项目的金额之和等于合计。",
+    en: "The amounts of a list of projects add up to its total.",
   },
   leavesOut: {
     zh: "有小计、分组（一行等于其下几行之和）或同名项目的，不判定。",
