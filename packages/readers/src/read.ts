@@ -72,6 +72,10 @@ async function readAs(format: DetectedFormat, bytes: Uint8Array, options: ReadOp
       return (await import("./office/doc/index.ts")).readDoc(bytes);
     case "html":
       return inSimplified(bytes, (await import("./html/index.ts")).readHtml);
+    case "mhtml": {
+      const { pagesOf } = await import("./html/archive.ts");
+      return inSimplified(pagesOf(bytes), (await import("./html/index.ts")).readHtml);
+    }
     default:
       throw new ReadError(
         "unsupported",

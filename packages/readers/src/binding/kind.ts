@@ -68,6 +68,7 @@ export function kindOf(evidence: KindEvidence): Kind {
   const isTold = evidence.figures > 0 || howManyTold(evidence.spoken ?? []) > 0;
   const holdsAccounts = declared > 0 || (told > 0 && isTold);
   const finals = count(all, /决算/g);
+  if (AUDITED.test(head.slice(0, 600)) && told < 3) return { kind: "other", refusal: REFUSALS.audit };
   if (isOfGovernment(head.slice(0, 600), all, told)) return { kind: "other", refusal: REFUSALS.government };
   if (told < 3 && declared === 0 && NEWS.test(head.slice(0, 800))) return { kind: "other", refusal: REFUSALS.news };
   const matter = CALLED_ACCOUNTS.test(title) ? undefined : oneMatterOf(all);
@@ -109,6 +110,9 @@ function howManyTold(ids: readonly (SectionId | undefined)[]): number {
 }
 
 const AMOUNT = /\d(?:\.\d+)?(?:亿|万)?元/g;
+
+/** 2022年度区本级预算执行和其他财政收支审计情况: what auditors report to a people's congress. */
+const AUDITED = /预算执行(?:情况)?和其他财政收支(?:情况)?的?审计/;
 
 /** Who wrote it, or sent it: （记者王某）, 新华社北京8月30日电. */
 const NEWS =

@@ -1,10 +1,12 @@
+import { isArchive } from "../html/archive.ts";
+
 /** A format that is recognised and not read. */
 export interface ForeignFormat {
   readonly zh: string;
   readonly en: string;
 }
 
-export type DetectedFormat = "pdf" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text" | ForeignFormat;
+export type DetectedFormat = "pdf" | "docx" | "doc" | "xlsx" | "xls" | "html" | "mhtml" | "text" | ForeignFormat;
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
@@ -20,6 +22,7 @@ export function detectFormat(bytes: Uint8Array): DetectedFormat {
   if (["\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "BM", "II*", "MM\u0000*"].some((magic) => head.startsWith(magic)))
     return { zh: "图片", en: "An image" };
   const start = head.replace(/^\u00ef\u00bb\u00bf/, "").trimStart();
+  if (isArchive(start)) return "mhtml";
   if (/^(?:<!doctype html|<html|<head|<body|<table|<div)/i.test(start) || /<(?:html|body|table)[\s>]/i.test(head))
     return "html";
   if (/^<\?xml/i.test(start) && /Workbook|office:spreadsheet/.test(head))
