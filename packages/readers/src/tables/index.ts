@@ -194,6 +194,8 @@ class Binder {
           const cell = grid.at(row.index, column.printed.index);
           if (!cell || seen.has(cell)) continue;
           seen.add(cell);
+          // The number of a column in a cell that reaches down into the first row.
+          if (cell.row < heading.rowCount && row.index >= heading.rowCount) continue;
           cells.push(...this.cellsOf(part, fit, block, row, column, cell, several));
         }
       }
@@ -280,7 +282,7 @@ class Binder {
     const figures = heading.columns.filter(({ role }) => role === "figure");
     const meanings = projectColumns(figures);
     const isLost = around.match !== undefined && figures.length === 0;
-    const reason = part.tables[0]!.table.hidden ? "在隐藏的表中" : reasonFor(title, isLost);
+    const reason = part.tables[0]!.table.hidden ? "在隐藏的表中" : reasonFor(title, isLost, around.match !== undefined);
     const rows: BoundRow[] = [];
     const cells: DraftCell[] = [];
     const seen = new Set<Cell>(heading.strays);

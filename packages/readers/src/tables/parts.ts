@@ -82,11 +82,16 @@ function repeatedRows(grid: Grid, heading: Heading): ReadonlySet<number> {
   for (let row = heading.rowCount; row < grid.rowCount; row++) {
     const words = wordsOf(grid, row);
     if (words !== "" && known.has(words)) skipped.add(row);
-    else if (isNumbering(grid, row) && grid.filled(row).some(({ text }) => /^[栏行项]\s*次$/.test(text)))
-      skipped.add(row);
+    else if (isNumbering(grid, row)) {
+      const filled = grid.filled(row);
+      // 1 | 2 | 3 | 4: no table has such amounts.
+      if (filled.length >= LEAST_COUNT || filled.some(({ text }) => /^[栏行项]\s*次$/.test(text))) skipped.add(row);
+    }
   }
   return skipped;
 }
+
+const LEAST_COUNT = 4;
 
 function wordsOf(grid: Grid, row: number): string {
   return grid

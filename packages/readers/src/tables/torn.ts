@@ -60,6 +60,26 @@ function isHeadedBeside({ grid, heading, skipped }: Part): boolean {
   );
 }
 
+/** One heading over two columns of amounts, and none over one of them: the headings beside it may be shifted too. */
+function hasSharedHeading({ grid, heading, skipped }: Part): boolean {
+  const filled = (column: number): boolean =>
+    Array.from({ length: grid.rowCount - heading.rowCount }, (_, index) => heading.rowCount + index).some(
+      (row) => !skipped.has(row) && /\d[.．]\d/.test(grid.startingAt(row, column)?.text ?? ""),
+    );
+  return heading.columns.some(({ role, path, index }, at) => {
+    const next = heading.columns[at + 1];
+    return (
+      role === "figure" &&
+      next?.role === "figure" &&
+      next.index === index + 1 &&
+      path.length > 0 &&
+      path.join("/") === next.path.join("/") &&
+      filled(index) &&
+      filled(next.index)
+    );
+  });
+}
+
 /** Amounts that run into those beside them: cells with more than one number, or less. */
 function isGarbled({ grid, heading, skipped }: Part): boolean {
   const figures = new Set(heading.columns.flatMap(({ role, index }) => (role === "figure" ? [index] : [])));
@@ -140,7 +160,7 @@ export function whyUnsure(part: Part, fit: Fit): string | undefined {
   if (part.tables.some(({ table }) => table.adrift) || hasCodesForAmounts(part) || hasStrangeHeadings(part, fit))
     return "文本中各行没有对齐，分不清哪个数字在哪一栏";
   const isInferred = part.tables.some(({ table }) => table.inferred ?? table.ruled === false);
-  if (isInferred && (isHeadedBeside(part) || hasTwoHeadings(fit) || hasFusedHeadings(fit)))
+  if (isInferred && (isHeadedBeside(part) || hasSharedHeading(part) || hasTwoHeadings(fit) || hasFusedHeadings(fit)))
     return "各栏的表头没有对齐，分不清哪个数字在哪一栏";
   if (part.tables.some(({ table }) => table.headedLeft) && !isConfirmed(part, fit))
     return "表头靠左而没有框线，各行又没有相加可证，分不清哪个数字在哪一栏";
