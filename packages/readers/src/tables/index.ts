@@ -11,6 +11,7 @@ import type { NameLookup } from "../binding/resolver.ts";
 import type { TableReading } from "../binding/tables.ts";
 import { agreementOf, notePrinted } from "./agreement.ts";
 import { blankOf } from "./blank.ts";
+import { headedByOrder } from "./by-order.ts";
 import { columnIdOf, type MatchedColumn } from "./columns.ts";
 import { isCodePart, Drafts, type Draft, type DraftCell } from "./drafts.ts";
 import { declarationsFor, titledTables } from "./declared.ts";
@@ -71,10 +72,11 @@ class Binder {
     let before: string | undefined;
     for (const part of parts) {
       this.consumed.push(...part.tables.map(({ table: { start, end } }) => ({ start, end })), ...part.around.ranges);
-      const fit = this.fit(part, before, bound);
-      if (fit) {
+      const found = this.sure(part, this.fit(part, before, bound));
+      if (found) {
+        const { fit } = found;
         const from = this.figures.length;
-        this.put(part, fit);
+        this.put(found.part, fit);
         this.evaluations.end();
         notePrinted(this.printedBefore, this.figures.slice(from));
         before = fit.table.id;
@@ -142,6 +144,32 @@ class Binder {
     const other = fitByShape(printed, before, bound);
     if (other && other.score > fit.score + 0.25 && mayName(around.match.title, other, bound)) return other;
     return fit.blocks.some(({ columns }) => columns.some((column) => column.column ?? column.code)) ? fit : undefined;
+  }
+
+  /**
+   * A table as its headings have it, or, where no lines part its columns and some are not to be told by them, as its form
+   * does: the first that is sure.
+   */
+  private sure(part: Part, fit: Fit | undefined): { readonly part: Part; readonly fit: Fit } | undefined {
+    const { match } = part.around;
+    const isInferred = part.tables.every(({ table }) => table.inferred && !table.cut);
+    const isTold =
+      fit !== undefined &&
+      whyUnsure(part, fit) === undefined &&
+      fit.blocks.every(({ columns, rows }) =>
+        columns.every(
+          ({ column, code, printed: { index } }) =>
+            column !== undefined ||
+            code !== undefined ||
+            !rows.some((row) => /\d/.test(part.grid.startingAt(row.index, index)?.text ?? "")),
+        ),
+      );
+    if (!match || !isInferred || isTold) return fit && { part, fit };
+    for (const table of declarationsFor(match, this.titled)) {
+      const found = headedByOrder(part, table, (own) => fitTable(table, this.printed(own)));
+      if (found && whyUnsure(found.part, found.fit) === undefined) return found;
+    }
+    return fit && { part, fit };
   }
 
   /** Where tables of several funds have its shape, a table is the one whose amounts the tables before print as well. */

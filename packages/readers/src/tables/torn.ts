@@ -103,16 +103,16 @@ function isTrimmed(grid: Part["grid"], from: number, figures: ReadonlySet<number
 
 /** 05 and 99 in a column taken for one of amounts, beside others that all have decimals: the heading went astray. */
 function hasCodesForAmounts({ grid, heading, skipped, tables }: Part): boolean {
-  if (tables.some(({ table }) => table.ruled !== false)) return false;
+  if (!tables.some(({ table }) => table.inferred ?? table.ruled === false)) return false;
   return heading.columns.some(({ role, index: column }) => {
     if (role !== "figure") return false;
     const texts: string[] = [];
     for (let row = heading.rowCount; row < grid.rowCount; row++)
       if (!skipped.has(row) && grid.text(row, column) !== "") texts.push(grid.text(row, column).trim());
+    const isCounted = texts.every((text, at) => /^\d{1,3}$/.test(text) && (at === 0 || +text === +texts[at - 1]! + 1));
     return (
       texts.length >= TORN_CELLS &&
-      texts.every((text) => /^\d\d$/.test(text)) &&
-      texts.some((text) => text.startsWith("0"))
+      (isCounted || (texts.every((text) => /^\d\d$/.test(text)) && texts.some((text) => text.startsWith("0"))))
     );
   });
 }
