@@ -46,7 +46,7 @@ export function headingBlocks(pieces: readonly Piece[], isLeft = false): Block[]
           Math.abs(other.middle - piece.middle) < LEVEL * piece.size,
       );
     const centred = group && Math.abs(centreOf(group.at(-1)!) - centreOf(piece)) < 0.8 * piece.size;
-    const flush = group && isLeft && goesOnFlush(group.at(-1)!, piece);
+    const flush = group && ((isLeft && goesOnFlush(group.at(-1)!, piece)) || endsHeading(group, piece));
     if (group && alone && (centred || flush) && !areTwoHeadings(group, piece)) group.push(piece);
     else groups.push([piece]);
   }
@@ -57,6 +57,19 @@ export function headingBlocks(pieces: readonly Piece[], isLeft = false): Block[]
 function goesOnFlush(above: Piece, below: Piece): boolean {
   const pitch = (below.middle - above.middle) / below.size;
   return Math.abs(above.left - below.left) < FLUSH * below.size && pitch <= FLUSH_PITCH;
+}
+
+/** The end of a known heading, at the left or at the right of its cell: 附属单位上缴收 | 入. */
+function endsHeading(above: readonly Piece[], below: Piece): boolean {
+  const last = above.at(-1)!;
+  const isFlush = [last.left - below.left, last.right - below.right].some((off) => Math.abs(off) < FLUSH * below.size);
+  const words = above.map(({ text }) => text).join("");
+  return (
+    isFlush &&
+    !isHeadingWord(below.text) &&
+    !isHeadingWord(words) &&
+    (isHeadingWord(words + below.text) || beginsHeading(words + below.text))
+  );
 }
 
 const FLUSH = 0.12;

@@ -15,26 +15,51 @@ interface Place {
 }
 
 /** The table with the headings of its form over its columns, where they are sure. */
-export function headedByOrder(
+export function headedByOrder(part: Part, table: TableDeclaration, fitOf: (part: Part) => Fit): Headed | undefined {
+  const arrangements = [table.blocks, ...(table.variants ?? [])].filter(
+    (blocks) => !blocks.some(({ columnAxis }) => columnAxis),
+  );
+  const isSingle = table.blocks.every(({ rows }) => rows.kind === "single");
+  const own = isSingle ? withWholeHeading(part) : part;
+  const roles = rolesOf(own);
+  if (!roles) return undefined;
+  // A column in which nothing stands may be one of the form, or a heading gone astray.
+  return (
+    headedAs(own, roles, arrangements, fitOf) ??
+    headedAs(
+      own,
+      roles.map((column) => (isEmpty(own, column) ? { ...column, role: "remark" } : column)),
+      arrangements,
+      fitOf,
+    )
+  );
+}
+
+interface Headed {
+  readonly part: Part;
+  readonly fit: Fit;
+}
+
+function headedAs(
   part: Part,
-  table: TableDeclaration,
+  roles: readonly PrintedColumn[],
+  arrangements: readonly (readonly TableBlock[])[],
   fitOf: (part: Part) => Fit,
-): { readonly part: Part; readonly fit: Fit } | undefined {
-  const roles = rolesOf(part);
-  const segments = roles && segmentsOf({ ...part.heading, columns: roles });
-  if (!segments || segments.length === 0) return undefined;
-  const found = new Map<string, { readonly part: Part; readonly fit: Fit }>();
-  for (const blocks of [table.blocks, ...(table.variants ?? [])]) {
-    if (blocks.some(({ columnAxis }) => columnAxis)) continue;
+): Headed | undefined {
+  const segments = segmentsOf({ ...part.heading, columns: roles });
+  if (segments.length === 0) return undefined;
+  const found = new Map<string, Headed>();
+  for (const blocks of arrangements) {
     const repeats = blocks.length === 1 && (segments.length === 1 || blocks[0]!.repeats === true);
     if (!repeats && blocks.length !== segments.length) continue;
-    for (const places of choices(segments.map((segment, index) => ordersOf(blocks[index] ?? blocks[0]!, segment, part)))) {
-      const owner = (index: number): TableBlock => blocks[index] ?? blocks[0]!;
-      const columns = headed(roles, segments, places, owner);
-      const own: Part = { ...part, heading: { ...part.heading, columns } };
+    const owner = (index: number): TableBlock => blocks[index] ?? blocks[0]!;
+    for (const places of choices(segments.map((segment, index) => ordersOf(owner(index), segment, part)))) {
+      const own: Part = { ...part, heading: { ...part.heading, columns: headed(roles, segments, places, owner) } };
       const fit = fitOf(own);
-      if (!isWhole(own, fit) || !isConfirmed(own, fit)) continue;
-      const id = fit.blocks.map((block) => block.columns.map(({ column, stage }) => columnIdAt(column!.id, stage)).join());
+      if (!isWhole(fit) || !isConfirmed(own, fit)) continue;
+      const id = fit.blocks.map((block) =>
+        block.columns.map(({ column, stage }) => columnIdAt(column!.id, stage)).join(),
+      );
       found.set(id.join("|"), { part: own, fit });
     }
   }
@@ -42,9 +67,22 @@ export function headedByOrder(
   return others.length === 0 ? only : undefined;
 }
 
+function isEmpty({ grid, heading }: Part, { index }: PrintedColumn): boolean {
+  for (let row = heading.rowCount; row < grid.rowCount; row++) if (grid.text(row, index) !== "") return false;
+  return true;
+}
+
+/** One row of amounts: what stands above it is the heading, the ends of broken words too. */
+function withWholeHeading(part: Part): Part {
+  const { grid, heading } = part;
+  let { rowCount } = heading;
+  while (rowCount < grid.rowCount && !grid.filled(rowCount).some(({ text }) => /\d[.．]\d/.test(text))) rowCount++;
+  return rowCount < grid.rowCount ? { ...part, heading: { ...heading, rowCount, strays: new Set() } } : part;
+}
+
 /** Whether every column of amounts has one of the form. */
-function isWhole(part: Part, { blocks }: Fit): boolean {
-  return blocks.every(({ columns }) => columns.every(({ column }) => column !== undefined));
+function isWhole({ blocks }: Fit): boolean {
+  return blocks.every((block) => block.columns.every(({ column }) => column !== undefined));
 }
 
 /** What the columns hold by what stands below the heading; nothing where that is not sure. */
@@ -74,7 +112,11 @@ function roleOf(texts: readonly string[]): ColumnRole | undefined {
     const isCounted = codes.every((text, index) => index === 0 || Number(text) === Number(codes[index - 1]!) + 1);
     if (!isCounted || codes.length < LEAST_LINES) return "code";
   }
-  if (codes.every((text, index) => /^\d{1,3}$/.test(text) && (index === 0 || Number(text) === Number(codes[index - 1]!) + 1)))
+  if (
+    codes.every(
+      (text, index) => /^\d{1,3}$/.test(text) && (index === 0 || Number(text) === Number(codes[index - 1]!) + 1),
+    )
+  )
     return "line";
   return undefined;
 }
@@ -90,7 +132,11 @@ function ordersOf(block: TableBlock, segment: Segment, part: Part): readonly (re
       heading.length === 0 || [heading.at(-1)!, ...aliases].some((name) => [...name].every((one) => printed.has(one))),
   );
   const stages: readonly Stage[] = block.stages ?? ["final"];
-  const orders = [columns, columns.filter(({ owed }) => owed !== false)].flatMap((list) => [
+  const whole = new Set(headCells(part).map(({ text }) => squeezed(text)));
+  const isWhole = ({ heading, aliases = [] }: TableColumn): boolean =>
+    [heading.at(-1) ?? "", ...aliases].some((name) => whole.has(name));
+  const lists = [columns, columns.filter(({ owed }) => owed !== false), columns.filter(isWhole)];
+  const orders = lists.flatMap((list) => [
     list.flatMap((column) => stages.map((stage) => ({ column, stage }))),
     stages.flatMap((stage) => list.map((column) => ({ column, stage }))),
   ]);
@@ -113,10 +159,12 @@ function charactersOf(part: Part): ReadonlySet<string> {
 function isOrdered(places: readonly Place[], segment: Segment, part: Part): boolean {
   const [from, to] = [segment.figures[0]!.index, segment.figures.at(-1)!.index];
   const cells = headCells(part)
-    .map(({ column, text }) => ({ column, text: squeezed(text) }))
+    .map(({ column, columnSpan, text }) => ({ column: column + columnSpan / 2, text: squeezed(text) }))
     .sort((one, other) => one.column - other.column);
   if (new Set(places.map(({ stage }) => stage)).size > 1) {
-    const [budget, final] = [/预算数?$/, /决算数?$/].map((pattern) => cells.find(({ text }) => pattern.test(text))?.column);
+    const [budget, final] = [/预算数?$/, /决算数?$/].map(
+      (pattern) => cells.find(({ text }) => pattern.test(text))?.column,
+    );
     if (budget === undefined || final === undefined || budget >= final) return false;
   }
   const names = places.map(({ column: { heading } }) => heading.at(-1) ?? "");
@@ -136,8 +184,8 @@ function isOrdered(places: readonly Place[], segment: Segment, part: Part): bool
     used.set(name, at + 1);
     const cell = own.length === names.filter((other) => other === name).length ? own[at] : undefined;
     if (!cell) continue;
-    if (cell.column < last) return false;
-    last = cell.column;
+    if (cell.column < last - NEARLY) return false;
+    last = Math.max(last, cell.column);
     seen++;
   }
   return seen * 2 >= names.filter((name) => name.length >= LEAST_NAME).length;
@@ -147,6 +195,8 @@ function isOrdered(places: readonly Place[], segment: Segment, part: Part): bool
 const LEAST_NAME = 3;
 /** A heading that went astray stands over the column beside its own. */
 const ASIDE = 1;
+/** So far, in columns, the middle of a heading may be off. */
+const NEARLY = 0.5;
 
 const MOST_CHOICES = 16;
 
@@ -184,6 +234,8 @@ function headed(
   }
   return roles.map((column) => ({
     ...column,
-    path: paths.get(column.index) ?? [{ code: "科目编码", name: "项目", line: "行次", figure: "", remark: "" }[column.role]],
+    path: paths.get(column.index) ?? [
+      { code: "科目编码", name: "项目", line: "行次", figure: "", remark: "" }[column.role],
+    ],
   }));
 }
