@@ -136,24 +136,52 @@ function ordersOf(block: TableBlock, segment: Segment, part: Part): readonly (re
   const isWhole = ({ heading, aliases = [] }: TableColumn): boolean =>
     [heading.at(-1) ?? "", ...aliases].some((name) => whole.has(name));
   const lists = [columns, columns.filter(({ owed }) => owed !== false), columns.filter(isWhole)];
+  // 预算数 | 决算数 under each heading, or all headings under 预算数 and again under 决算数.
   const orders = lists.flatMap((list) => [
-    list.flatMap((column) => stages.map((stage) => ({ column, stage }))),
-    stages.flatMap((stage) => list.map((column) => ({ column, stage }))),
+    { places: list.flatMap((column) => stages.map((stage) => ({ column, stage }))), times: 1 },
+    { places: stages.flatMap((stage) => list.map((column) => ({ column, stage }))), times: stages.length },
   ]);
   const found = new Map<string, readonly Place[]>();
-  for (const places of orders)
-    if (places.length === segment.figures.length && isOrdered(places, segment, part))
+  for (const { places, times } of orders)
+    if (
+      places.length === segment.figures.length &&
+      isSpelt(new Set(places.map(({ column }) => column)), times, whole, printed) &&
+      isOrdered(places, segment, part)
+    )
       found.set(places.map(({ column, stage }) => columnIdAt(column.id, stage)).join(), places);
   return [...found.values()];
+}
+
+/** Whether the headings have the characters of all these columns, each as often as they print them. */
+function isSpelt(
+  columns: ReadonlySet<TableColumn>,
+  times: number,
+  whole: ReadonlySet<string>,
+  printed: ReadonlyMap<string, number>,
+): boolean {
+  const left = new Map(printed);
+  for (const { heading, aliases = [] } of columns) {
+    const name = [heading.at(-1) ?? "", ...aliases].find((one) => whole.has(one)) ?? heading.at(-1) ?? "";
+    for (const character of name) left.set(character, (left.get(character) ?? 0) - times);
+  }
+  return [...left.values()].every((count) => count >= 0);
 }
 
 function headCells({ grid, heading }: Part) {
   return Array.from({ length: heading.rowCount }, (_, row) => grid.filled(row)).flat();
 }
 
-function charactersOf(part: Part): ReadonlySet<string> {
-  return new Set(headCells(part).flatMap(({ text }) => [...text]));
+/** How often each character stands in the headings of amounts. */
+function charactersOf(part: Part): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of headCells(part))
+    if (!LABELS.test(squeezed(text)))
+      for (const character of squeezed(text)) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
 }
+
+/** What heads the names, codes and numbers of rows. */
+const LABELS = /^(?:[类款项]|[栏行项]次|项目|.*(?:名称|编码|代码))$/;
 
 /** Whether the headings that stand whole, or whose first lines do, are printed from left to right as the places are. */
 function isOrdered(places: readonly Place[], segment: Segment, part: Part): boolean {

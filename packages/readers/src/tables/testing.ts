@@ -1,4 +1,4 @@
-import { keyText, type ReadDocument } from "@juesuan/core";
+import { keyText, type ReadDocument, type Table } from "@juesuan/core";
 import { Assembly } from "../text/assembly.ts";
 import { placeCells } from "../text/grid.ts";
 import { bindTables, type BindTablesOptions } from "./index.ts";
@@ -7,12 +7,12 @@ import { bindTables, type BindTablesOptions } from "./index.ts";
  * A document written as its reader sees it: lines are paragraphs, runs of lines with bars are tables. `项目{1x4}` covers
  * one row and four columns; places that a cell from above covers are not written.
  */
-export function documentOf(written: string): ReadDocument {
+export function documentOf(written: string, more: Pick<Table, "inferred" | "cut"> = {}): ReadDocument {
   const assembly = new Assembly();
   assembly.pages.push({ number: 1 });
   let rows: string[] = [];
   const close = () => {
-    if (rows.length > 0) assembly.table(placeCells(rows.map(cellsOf)), 1);
+    if (rows.length > 0) assembly.table(placeCells(rows.map(cellsOf)), 1, more);
     rows = [];
   };
   for (const line of written.split("\n")) {
@@ -38,8 +38,12 @@ function cellsOf(row: string) {
 }
 
 /** Binds a written document; `facts` has a line for each bound figure. */
-export function bindWritten(written: string, options: Partial<BindTablesOptions> = {}) {
-  const document = documentOf(written);
+export function bindWritten(
+  written: string,
+  options: Partial<BindTablesOptions> = {},
+  more: Pick<Table, "inferred" | "cut"> = {},
+) {
+  const document = documentOf(written, more);
   const reading = bindTables(document, { firstFigureId: 0, ...options });
   return {
     ...reading,
