@@ -136,6 +136,9 @@ export function squeezed(text: string): string {
 
 const NONE: ReadonlySet<Cell> = new Set();
 
+/** —15— among the headings that the next page repeats: the number of the page before. */
+const PAGE_NUMBER = /^[-—–]\d{1,4}[-—–]$/;
+
 function pathOf(grid: Grid, rowCount: number, column: number, strays: ReadonlySet<Cell> = NONE): string[] {
   const path: string[] = [];
   let last: Cell | undefined;
@@ -145,7 +148,7 @@ function pathOf(grid: Grid, rowCount: number, column: number, strays: ReadonlySe
     last = cell;
     // Where a merged heading was filled into all its cells it stands again below itself.
     const text = squeezed(cell.text);
-    if (path.at(-1) !== text) path.push(text);
+    if (path.at(-1) !== text && !PAGE_NUMBER.test(text)) path.push(text);
   }
   return path;
 }

@@ -505,4 +505,17 @@ describe("columns and rows that the setting made", () => {
       ],
     ]);
   });
+
+  it("are the number of a page among the headings that the next one repeats", () => {
+    const { tables } = bindWritten(`支出决算表
+      单位：万元
+      | 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+      | 合计{1x2} | 9.00 | 6.00 | 3.00 |
+      | 205 | 教育支出 | 5.00 | 2.00 | 3.00 |
+
+      | 科目编码{2x1} | 科目名称{2x1} | —15—{1x3} |
+      | 本年支出合计 | 基本支出 | 项目支出 |
+      | 221 | 住房保障支出 | 4.00 | 4.00 | |`);
+    expect(tables.map(({ rows }) => rows.map(({ code }) => code))).toEqual([[undefined, "205", "221"]]);
+  });
 });

@@ -210,7 +210,7 @@ function* classInstances(context: CheckContext): Iterable<Instance> {
       if (doubled) continue;
       const grand = rows.find((row) => row.level === "grand-total");
       const levels: [BoundRow, readonly BoundRow[]][] = [];
-      if (grand && top.length > 0) levels.push([grand, top]);
+      if (grand && top.length > 0 && !goesOnBelow(context, grid, top)) levels.push([grand, top]);
       for (const [code, list] of children) levels.push([byCode.get(code)![0]!, list]);
       for (const [total, parts] of levels) {
         const own = digitsOf(total);
@@ -231,6 +231,18 @@ function* classInstances(context: CheckContext): Iterable<Instance> {
       }
     }
   }
+}
+
+/** Whether a table without a total, of the same kind and with other codes, is what another page holds of this one. */
+function goesOnBelow(context: CheckContext, grid: Grid, top: readonly BoundRow[]): boolean {
+  const own = new Set(top.map(digitsOf));
+  return gridsOf(context).some(
+    ({ table, declaration }) =>
+      table !== grid.table &&
+      declaration === grid.declaration &&
+      table.rows.every(({ level }) => level !== "grand-total") &&
+      table.rows.some((row) => digitsOf(row)?.length === 3 && !own.has(digitsOf(row))),
+  );
 }
 
 /** Where the rows below a code end: at the next row of another. */
@@ -395,6 +407,11 @@ export const CLASSES: Relation = {
       text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 445.69 | 445.69 | |\n| 221 | 住房保障支出 | 445.69 | 445.69 | |\n| 22102 | 住房改革支出 | 445.69 | 445.69 | |\n| 2210201 | 住房公积金 | 178.19 | 178.19 | |\n| 2210203 | 购房补贴 | 258.50 | 258.50 | |",
       holds: false,
       message: "178.19",
+    },
+    // What another page holds of it is the rest.
+    {
+      text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 9.00 | 6.00 | 3.00 |\n| 205 | 教育支出 | 5.00 | 2.00 | 3.00 |\n\n支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 |\n| --- | --- | --- | --- |\n| 221 | 住房保障支出 | 4.00 | 4.00 |",
+      holds: true,
     },
   ],
   instances: classInstances,
