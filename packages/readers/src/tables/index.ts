@@ -17,7 +17,15 @@ import { isCodePart, Drafts, type Draft, type DraftCell } from "./drafts.ts";
 import { declarationsFor, titledTables } from "./declared.ts";
 import { fitByShape, fitTable, segmentsOf, type Fit, type MatchedBlock, type Printed } from "./fit.ts";
 import { NameBook } from "./names.ts";
-import { isOfChosenProjects, isOfProjects, isProjectList, projectColumns, projectKey, reasonFor } from "./other.ts";
+import {
+  isOfChosenProjects,
+  isOfProjects,
+  isProjectList,
+  projectColumns,
+  projectKey,
+  isTotalOfList,
+  reasonFor,
+} from "./other.ts";
 import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
 import { Evaluations } from "./performance/index.ts";
@@ -320,7 +328,7 @@ class Binder {
       const label = nameCell?.text.trim() ?? "";
       if (label === "" || (nameCell && nameCell.row < row)) continue;
       rows.push({ index: row, label, level: "line", source: this.drafts.sourceOf([nameCell!], part, title, label) });
-      if (!isList || (nameCell?.columnSpan ?? 1) > 1) continue;
+      if (!isList || ((nameCell?.columnSpan ?? 1) > 1 && !isTotalOfList(label))) continue;
       for (const column of figures) {
         const cell = grid.startingAt(row, column.index);
         const meaning = meanings.get(column.index);

@@ -81,15 +81,16 @@ export function projectColumns(columns: readonly PrintedColumn[]): ReadonlyMap<n
   );
 }
 
+export const isTotalOfList = (label: string): boolean => /^(?:合\s*计|总\s*计)$/.test(label);
+
 /** The total of a list is told from that of another by its title. */
 export function projectKey({ concept, stage, measure, funds }: ProjectColumn, label: string, title = ""): ConceptKey {
-  const isTotal = /^(?:合\s*计|总\s*计)$/.test(label);
   return {
     concept,
     dimensions: {
       ...(stage === undefined ? {} : { stage }),
       ...funds,
-      label: isTotal ? `${title}合计` : label,
+      label: isTotalOfList(label) ? `${title}合计` : label,
       ...(measure === undefined ? {} : { measure }),
     },
   };

@@ -233,7 +233,7 @@ describe("lists of projects", () => {
 | 小计 | 其中：财政拨款 |
 | 1 | 河道管护 | 110.00 | 100.00 | 99.00 | 90.00% |
 | 2 | 农村供水 | 50.00 | 50.00 | 40.00 | 80.00% |
-| | 合计 | 160.00 | 150.00 | 139.00 | 86.88% |`);
+| 合计{1x2} | 160.00 | 150.00 | 139.00 | 86.88% |`);
     expect(facts.slice(0, 4)).toEqual([
       "110.00 project-amount{stage=adjusted-budget,label=河道管护}",
       "100.00 project-amount{stage=adjusted-budget,item=appropriation,label=河道管护}",
