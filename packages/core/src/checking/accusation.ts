@@ -170,9 +170,7 @@ function linksOf(chain: readonly InstanceResult[]): {
 function verdictOf({ blames }: CulpritSet, main: InstanceResult): Bilingual {
   const parts = blames.map((blame): Bilingual => {
     const suggestion = suggestionOf(blame);
-    const why = blame.slip
-      ? { zh: `（疑为${blame.slip.zh}）`, en: ` (probably ${blame.slip.en})` }
-      : { zh: "", en: "" };
+    const why = reasonFor(blame);
     const shown = blame.figure && main.terms.some(({ figure }) => figure?.id === blame.figure!.id);
     const own = blames.length === 1 && shown && isStated(blame.figure!, main);
     const subject = own ? { zh: "", en: "" } : subjectOf(blame, main, true);
@@ -186,6 +184,15 @@ function verdictOf({ blames }: CulpritSet, main: InstanceResult): Bilingual {
     };
   });
   return { zh: `，${parts.map(({ zh }) => zh).join("，")}`, en: `; ${parts.map(({ en }) => en).join("; ")}` };
+}
+
+/** （疑为相邻数字颠倒，另处印有此数）: the slip that explains it, and that what should stand there is printed elsewhere. */
+function reasonFor({ slip, printedAt }: Blame): Bilingual {
+  const zh = [slip && `疑为${slip.zh}`, printedAt && "另处印有此数"].filter((word) => word !== undefined);
+  const en = [slip && `probably ${slip.en}`, printedAt && "which is printed elsewhere"].filter(
+    (word) => word !== undefined,
+  );
+  return zh.length === 0 ? { zh: "", en: "" } : { zh: `（${zh.join("，")}）`, en: ` (${en.join("; ")})` };
 }
 
 /**

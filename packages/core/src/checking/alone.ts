@@ -2,7 +2,7 @@ import type { BoundFigure } from "../facts/disclosure.ts";
 import { readingOf, TICKS } from "../figure/interval.ts";
 import type { Severity } from "../relations/relation.ts";
 import { blameFigure, type BlameContext } from "./blame.ts";
-import { possible, settlers } from "./culprits.ts";
+import { possible, ranked, settlers } from "./culprits.ts";
 import { severityOf, type Blame, type CulpritSet, type InstanceResult, type Problem } from "./result.ts";
 import { slip, strengthOf } from "./slips.ts";
 import { holdsReversed, isReversible } from "./verdict.ts";
@@ -68,7 +68,7 @@ export function alone(
     })
     .sort((a, b) => b.plausibility - a.plausibility);
   const reversed = slight && holdsReversed(result);
-  const culprits = possible(reversed ? [reversal(result), ...released] : released);
+  const culprits = ranked(possible(reversed ? [reversal(result), ...released] : released));
   return {
     // With the other word everything agrees to the last digit: no rounding does that.
     severity: reversed ? declared : severity,

@@ -11,6 +11,7 @@ import { isSigned, signedReading } from "./reading.ts";
 import type { Blame, CalculationTerm, InstanceResult } from "./result.ts";
 import { slip, slipOf, type Slipped, type Surroundings } from "./slips.ts";
 import { surroundingsOf } from "./surroundings.ts";
+import { trimsZeros } from "./trimmed.ts";
 
 export interface BlameContext {
   readonly context: CheckContext;
@@ -376,7 +377,8 @@ function pointOf(
     if (value === undefined || !allowed(value)) continue;
     const parts = result.terms.filter((term) => !term.blank).length;
     const cost = parts + (result.terms.some((term) => term.borrowed) ? 5 : 0);
-    if (!best || cost < best.cost) best = { value, cost, parts: parts - 1, ...workedBack(result, key, figure) };
+    if (!best || cost < best.cost)
+      best = { value, cost, parts: parts - 1, ...workedBack(result, key, figure, context) };
   }
   if (best) return { ...best, value: roundTicks(best.value, unit, decimals) };
   if (!isKnown || implied.high - implied.low > 4 * step) return undefined;
@@ -384,7 +386,12 @@ function pointOf(
 }
 
 /** How a value was come by: an amount worked back from a rate is known as well as the rate tells. */
-function workedBack(result: InstanceResult, key: string, figure: BoundFigure | undefined): Pick<Point, "by" | "range"> {
+function workedBack(
+  result: InstanceResult,
+  key: string,
+  figure: BoundFigure | undefined,
+  context: CheckContext,
+): Pick<Point, "by" | "range"> {
   const [rate] = result.terms;
   if (result.instance.form === "linear") {
     const own = figure && readingOf(figure);
@@ -393,8 +400,8 @@ function workedBack(result: InstanceResult, key: string, figure: BoundFigure | u
       0,
       ...result.terms.flatMap((term) => (term.blank || term.figure?.id === figure?.id ? [] : term.reading.step)),
     );
-    // 1019.89 beside a 1019.8 of another place: what is printed in tenths tells no hundredths.
-    return own && value !== undefined && coarsest > own.step && own.middle !== 0
+    // 1019.89 beside a 1019.8 of another place: what is printed in tenths tells no hundredths, unless zeros are left out.
+    return own && value !== undefined && coarsest > own.step && own.middle !== 0 && !trimsZeros(context)
       ? { by: "rate", range: { low: value - coarsest / 2, high: value + coarsest / 2 } }
       : { by: "sum" };
   }

@@ -1,8 +1,9 @@
 import { keyText } from "../facts/key.ts";
+import type { Source } from "../figure/figure.ts";
 import { blameOf, type BlameContext } from "./blame.ts";
 import type { Repair } from "./localise.ts";
 import { signedReading } from "./reading.ts";
-import type { Blame, CulpritSet, InstanceResult } from "./result.ts";
+import type { Blame, CulpritSet, InstanceResult, SlipId } from "./result.ts";
 import { slip, strengthOf } from "./slips.ts";
 
 export function culpritSet(
@@ -17,6 +18,8 @@ export function culpritSet(
   const [first, second] = blames;
   if (first && second && blames.length === 2 && !repair.reversed && exchanged(first, second))
     blames = swap(first, second);
+  else if (first && second && blames.length === 2)
+    blames = movedBetween(first, second) ?? movedBetween(second, first) ?? blames;
   const strength = Math.min(...blames.map((blame) => plausibilityOf(blame, repair, support)));
   return { blames, weight: repair.weight, plausibility: strength };
 }
@@ -34,6 +37,29 @@ export function possible(culprits: readonly CulpritSet[]): CulpritSet[] {
   const likely = unlessAll(countable, (set) => !isFarFetched(set, countable));
   return likely.some(isWordAlone) ? likely.filter((set) => !isWordAndNumber(set)) : likely;
 }
+
+/**
+ * Best first. A rate that somebody's wrong calculation gives to its last digit is explained; that the amount beside it is
+ * printed once more nearby is no rival, as it mostly is for good reasons.
+ */
+export function ranked(culprits: readonly CulpritSet[]): CulpritSet[] {
+  const isExplained = culprits.some(({ blames }) => blames.every(({ slip: own }) => own && CALCULATED.has(own.id)));
+  const weighed = culprits.map((set) =>
+    isExplained && set.blames.some(({ slip: own }) => own && NEARBY.has(own.id))
+      ? { ...set, plausibility: Math.min(set.plausibility, BY_CHANCE) }
+      : set,
+  );
+  return weighed.sort((a, b) => a.weight - b.weight || b.plausibility - a.plausibility);
+}
+
+const CALCULATED: ReadonlySet<SlipId> = new Set([
+  "wrong-base",
+  "turned-round",
+  "whole-for-difference",
+  "difference-for-whole",
+]);
+const NEARBY: ReadonlySet<SlipId> = new Set(["neighbour-row", "neighbour-column"]);
+const BY_CHANCE = 0.4;
 
 /** A number would have to be half as large again, or half as large, and no slip explains it; another way changes a hundredth. */
 const FAR = 0.5;
@@ -111,6 +137,36 @@ function stoodFor({ figure, implied }: Blame, other: Blame): boolean {
 }
 
 const NARROW = 0.1;
+
+/** An amount that stands beside the empty cell of its row that it belongs into. */
+export function movedBetween(amount: Blame, empty: Blame): Blame[] | undefined {
+  const { figure, implied } = amount;
+  const reading = figure && signedReading(figure);
+  if (
+    !figure ||
+    !reading ||
+    !implied ||
+    empty.kind !== "blank" ||
+    !empty.implied ||
+    !isInOneRow(figure.source, empty.source)
+  )
+    return undefined;
+  // Sums of amounts that were rounded each by itself leave some steps open.
+  const room = ROUNDED * reading.step;
+  const isNothing = implied.low <= room && -room <= implied.high;
+  const isMeant = empty.implied.low <= reading.middle + room && reading.middle - room <= empty.implied.high;
+  const isKnown = implied.high - implied.low < NARROW * Math.abs(reading.middle);
+  if (!isNothing || !isMeant || !isKnown) return undefined;
+  return [
+    { ...amount, expected: Number(0).toFixed(figure.decimals), slip: slip("other-column") },
+    { ...empty, expected: figure.value, slip: slip("other-column") },
+  ];
+}
+
+const ROUNDED = 5;
+
+const isInOneRow = (one: Source, other: Source | undefined): boolean =>
+  one.table !== undefined && one.row !== undefined && one.table === other?.table && one.row === other.row;
 
 export function swap(one: Blame, other: Blame): Blame[] {
   const [first, second] = one.figure!.id < other.figure!.id ? [one, other] : [other, one];

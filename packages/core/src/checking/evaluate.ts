@@ -2,7 +2,7 @@ import type { BoundFigure } from "../facts/disclosure.ts";
 import type { CheckContext, Relation } from "../relations/relation.ts";
 import { alone } from "./alone.ts";
 import type { BlameContext } from "./blame.ts";
-import { culpritSet, possible, settlers } from "./culprits.ts";
+import { culpritSet, possible, ranked, settlers } from "./culprits.ts";
 import { faultsOf, observationsOf } from "./faults.ts";
 import type { Fault } from "./localise.ts";
 import { isSlight, loosenessOf } from "./looseness.ts";
@@ -15,6 +15,7 @@ import { staleProblem, staleTable, withoutTable } from "./stale-tables.ts";
 import { together } from "./together.ts";
 import { trimsZeros, withZerosFails } from "./trimmed.ts";
 import { unitFaults, unitProblem, withUnitsMeant } from "./units.ts";
+import { settledByUnread } from "./unread.ts";
 import { judge } from "./verdict.ts";
 
 export interface EvaluateOptions {
@@ -114,7 +115,12 @@ function confront(context: CheckContext, relations: readonly Relation[], options
       if (found) single.push({ ...alone(found, blaming, support, false), severity: "warning", verdict: "suspect" });
     }
   }
-  return { instances: results, problems: [...merged(problems), ...together(settled(single))], ties: tiesOf(results) };
+  const told = [...merged(problems), ...together(settled(single))];
+  return {
+    instances: results,
+    problems: told.map((problem) => settledByUnread(problem, context.disclosure.unbound)),
+    ties: tiesOf(results),
+  };
 }
 
 /**
@@ -218,6 +224,8 @@ function problemOf(
     const own = observationsOf(result, blaming);
     const concerned = fault.repairs.length === 0 ? figures : released;
     const oneQuantity = new Set(result.terms.map(({ key }) => key)).size === 1;
+    // Figures that no proven relation is over have nothing to do with a fault.
+    if (own.length === 0) return false;
     return own.some((index) => concerned.has(index)) || (oneQuantity && own.every((index) => figures.has(index)));
   };
   const failing = results.filter(
@@ -225,9 +233,9 @@ function problemOf(
   );
   const hard = failing.filter((result) => severityOf(result) === "error");
   const chain = [...cited];
-  const culprits = possible(
-    fault.repairs.map((repair) => culpritSet(repair, hard.length > 0 ? hard : chain, blaming, support)),
-  ).sort((a, b) => a.weight - b.weight || b.plausibility - a.plausibility);
+  const culprits = ranked(
+    possible(fault.repairs.map((repair) => culpritSet(repair, hard.length > 0 ? hard : chain, blaming, support))),
+  );
   const main = mainOf(hard.length > 0 ? hard : chain, culprits[0]);
   if (!main) return undefined;
   for (const result of failing) explained.add(result);

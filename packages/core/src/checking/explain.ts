@@ -100,7 +100,7 @@ function explainSum(result: InstanceResult): Bilingual {
   const shown = others.filter(({ blank, reading }) => !blank && reading.middle !== 0);
   const isSum =
     new Set(shown.map(({ coefficient }) => Math.sign(coefficient))).size === 1 && !calculation.startsWith("－");
-  const equals = shown.length === 1 && isSum ? computed : `${calculation}＝${computed}`;
+  const equals = shown.length === 1 ? computed : `${calculation}＝${computed}`;
   const parts =
     shown.length === 0
       ? { zh: "其各项都是空白或零", en: "all its parts are blank or nothing" }

@@ -59,6 +59,8 @@ export type SlipId =
   | "last-year"
   | "neighbour-row"
   | "neighbour-column"
+  | "other-column"
+  | "sign"
   | "swapped"
   | "copied-rate"
   | "copied-total"
@@ -100,6 +102,8 @@ export interface Blame {
   /** The direction that the words should say, where they say the other. */
   readonly expectedDirection?: "increase" | "decrease";
   readonly slip?: Slip;
+  /** Where what should be printed stands among the numbers that were not understood. */
+  readonly printedAt?: Source;
   /** Another quantity that is usually the same: it is what is printed, or it would be what is expected. */
   readonly twin?: "as-printed" | "as-expected";
 }

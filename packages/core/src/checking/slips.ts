@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<SlipId, readonly [zh: string, en: string]>> = {
   "last-year": ["误用上年数", "last year's value"],
   "neighbour-row": ["误用相邻行的数", "the value of the neighbouring row"],
   "neighbour-column": ["误用相邻列的数", "the value of the neighbouring column"],
+  "other-column": ["填错了列", "put into another column"],
+  sign: ["误写负号", "a minus sign too many"],
   swapped: ["两数互换", "two figures swapped"],
   "copied-rate": ["误用另一项的百分比", "the rate of another quantity"],
   "copied-total": ["误将合计数填入明细", "the total copied into a part"],
@@ -54,6 +56,8 @@ const STRENGTH: Readonly<Record<SlipId, number>> = {
   "last-year": 0.9,
   "neighbour-row": 0.85,
   "neighbour-column": 0.85,
+  "other-column": 0.95,
+  sign: 0.95,
   swapped: 0.97,
   "copied-rate": 0.85,
   "copied-total": 0.9,
@@ -130,6 +134,8 @@ export function slipOf(
     const reading = readingOf({ value: shifted(number, places), unit: figure.unit, decimals: figure.decimals });
     return reading !== undefined && roundTicks(reading.middle, figure.unit, figure.decimals) === printed.middle;
   };
+  if (figure.value.startsWith("-") && printed.middle !== 0 && fits(figure.value.slice(1)))
+    return { slip: slip("sign") };
   const unit = unitMeant(figure, surroundings.usual);
   if (unit && fits(figure.value, unit)) return { slip: slip("unit"), unit };
   if (printed.middle === 0 && (implied.low > 0 || implied.high < 0)) return { slip: slip("set-to-zero") };

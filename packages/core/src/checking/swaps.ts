@@ -1,8 +1,8 @@
-import { exchanged, swap } from "./culprits.ts";
+import { exchanged, movedBetween, swap } from "./culprits.ts";
 import type { Blame, CulpritSet, Problem } from "./result.ts";
-import { slip, strengthOf } from "./slips.ts";
+import { strengthOf } from "./slips.ts";
 
-/** Two figures that stand where the other belongs are one slip, though they break different relations. */
+/** Two figures that stand where the other belongs, or one that stands in the wrong column, are one slip that breaks several relations. */
 export function merged(problems: readonly Problem[]): readonly Problem[] {
   const kept: Problem[] = [];
   const taken = new Set<Problem>();
@@ -19,7 +19,7 @@ export function merged(problems: readonly Problem[]): readonly Problem[] {
     const { partner, blames } = found;
     taken.add(partner);
     const sure = problem.certainty === "unique" && partner.certainty === "unique";
-    const swapped: CulpritSet = { blames, weight: 2, plausibility: strengthOf(slip("swapped")) };
+    const swapped: CulpritSet = { blames, weight: 2, plausibility: strengthOf(blames[0]!.slip) };
     kept.push({
       ...problem,
       symptoms: [...problem.symptoms, partner.main, ...partner.symptoms],
@@ -38,6 +38,8 @@ function swapBetween(
     for (const partner of others) {
       for (const second of singles(partner)) {
         if (exchanged(first, second)) return { partner, blames: swap(first, second) };
+        const moved = movedBetween(first, second) ?? movedBetween(second, first);
+        if (moved) return { partner, blames: moved };
       }
     }
   }
@@ -49,5 +51,5 @@ const MOST_SINGLES = 12;
 function singles({ culprits }: Problem): readonly Blame[] {
   return culprits
     .slice(0, MOST_SINGLES)
-    .flatMap(({ blames }) => (blames.length === 1 && blames[0]!.kind === "figure" ? [blames[0]!] : []));
+    .flatMap(({ blames }) => (blames.length === 1 && /^(?:figure|blank)$/.test(blames[0]!.kind) ? [blames[0]!] : []));
 }

@@ -289,11 +289,13 @@ export class Classification {
       return { verdict: "former-name", name: entry.name, certain };
     }
     const carrier = this.only(name, year, code);
+    // 2130119防汛: a name that another code of the same level has is no other way to write this one's.
+    const isAnothers = carrier !== undefined && carrier.evidence !== "uncertain" && entry.evidence !== "uncertain";
     return {
       verdict: "other-name",
       name: entry.name,
       ...(carrier === undefined ? {} : { code: carrier.code }),
-      certain: settled && entry.evidence === "attested",
+      certain: settled && (entry.evidence === "attested" || isAnothers),
     };
   }
 

@@ -3,8 +3,10 @@ import type { SectionId } from "../facts/disclosure.ts";
 import { read } from "./read.test.support.ts";
 
 /** The figures read for certain, and the words that make the others uncertain. */
-const uncertain = (section: SectionId, text: string): string[] =>
-  read(section, text).figures.map(({ text: printed, unknownWords }) => `${printed} ${unknownWords ?? "certain"}`);
+const uncertain = (section: SectionId, text: string, department?: string): string[] =>
+  read(section, text, department).figures.map(
+    ({ text: printed, unknownWords }) => `${printed} ${unknownWords ?? "certain"}`,
+  );
 
 describe("a figure is read for certain", () => {
   it.each<[SectionId, string]>([
@@ -17,6 +19,21 @@ describe("a figure is read for certain", () => {
     ["general-expenditure.total", "一般公共预算财政拨款支出810万元，受疫情影响，比上年减少10万元。"],
   ])("where every word is known: %s %s", (section, text) => {
     for (const line of uncertain(section, text)) expect(line).toMatch(/ certain$/);
+  });
+});
+
+describe("whose accounts they are", () => {
+  it("is no other quantity, with all that belongs to it", () => {
+    for (const who of ["青禾县教育局部门本级及所属各单位", "青禾县教育局及下属二级预算单位", "青禾县教育局部门"])
+      expect(uncertain("state-assets", `截至2025年12月31日，${who}共有车辆3辆。`)).toEqual(["3 certain"]);
+  });
+
+  it("is known by its name in the midst of a sentence, and another office is not", () => {
+    const bought = (who: string): string => `公务用车购置费18.26万元，${who}更新公务用车1辆。`;
+    const named = (who: string): string => uncertain("three-public.detail", bought(who), "青禾县农业农村局").at(-1)!;
+    expect(named("青禾县农业农村局")).toBe("1 certain");
+    expect(named("青禾县水利局")).toBe("1 青禾县水利局");
+    expect(named("青禾县农业农村局本级")).toBe("1 青禾县农业农村局本级");
   });
 });
 

@@ -175,11 +175,22 @@ function strange(r: Reading, piece: string, isBeside: boolean, opens: boolean): 
   const name = bare.replace(/支出(?:[数为共]|决算)*$/, "");
   if (name.length > 1 && !BUDGETS.test(name) && (codeOf(r, [name]) ?? functionalNames(r, name)) !== undefined)
     return undefined;
-  const left = (opens ? bare.replace(OFFICE, "") : bare)
+  const own = withoutDepartment(r, bare);
+  const left = (opens ? own.replace(OFFICE, "") : own)
     .replace(isBeside ? BESIDE_ITS_NAME : SAYS_NOTHING, " ")
     .replace(PARTICLES, " ");
   return UNKNOWN.test(left) ? bare : undefined;
 }
+
+/** 公务用车购置费18万元，青禾县农业农村局更新公务用车1辆: whose accounts they are is said again; its 本级 is a part of it. */
+function withoutDepartment({ context: { department } }: Reading, words: string): string {
+  if (department === undefined || department.length < SHORTEST_NAME || !words.startsWith(department)) return words;
+  const rest = words.slice(department.length);
+  return rest.startsWith("本级") && !/^本级(?:[及和与、]|以及)/.test(rest) ? words : rest;
+}
+
+/** A shorter name may be the beginning of another. */
+const SHORTEST_NAME = 4;
 
 function names(r: Reading, token: Token): boolean {
   return token.type === "subject" || token.type === "path" || (token.type === "name" && r.nameEnd === token.end);

@@ -32,6 +32,8 @@ export interface Context {
   readonly fiscalYear?: number;
   readonly pageOf: (offset: number) => number | undefined;
   readonly nextId: () => number;
+  /** Whose accounts they are, as the cover or the tables name it: in a sentence it says who and not what. */
+  readonly department?: string;
   /** The unit of an amount that is printed without one; 万元 where absent. */
   readonly money?: Unit;
 }

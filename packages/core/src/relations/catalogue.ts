@@ -5,6 +5,7 @@ import { EMPTY_TABLE_RELATIONS } from "./empty-tables.ts";
 import { FISCAL_YEAR_RELATIONS } from "./fiscal-year.ts";
 import { OWED_TABLE_RELATIONS } from "./tables-owed.ts";
 import { ROW_RELATIONS } from "./rows.ts";
+import { ROW_TWICE } from "./row-twice.ts";
 import { SLIPPED_ROW_RELATIONS } from "./slipped-rows.ts";
 import { SECTION_RELATIONS } from "./sections.ts";
 import { REASON_RELATIONS } from "./reasons/index.ts";
@@ -15,6 +16,7 @@ import { NUMERIC_RELATIONS } from "./numeric/index.ts";
 import { PERFORMANCE_RELATIONS } from "./performance/index.ts";
 import { STATED_RELATIONS } from "./stated/index.ts";
 import { IMPLIED_BUDGETS } from "./implied-budgets.ts";
+import { MISCODED } from "./miscoded.ts";
 import { NARRATIVE_NAME_RELATIONS } from "./narrative-names.ts";
 import { CLASSES_OF_TABLE } from "./told-classes.ts";
 import { NOTHING_RELATIONS } from "./nothing.ts";
@@ -31,6 +33,7 @@ export const RELATIONS: readonly Relation[] = [
   ...OWED_TABLE_RELATIONS,
   ...EMPTY_TABLE_RELATIONS,
   ...ROW_RELATIONS,
+  ROW_TWICE,
   ...SLIPPED_ROW_RELATIONS,
   ...SECTION_RELATIONS,
   ...ELEMENT_RELATIONS,
@@ -45,6 +48,7 @@ export const RELATIONS: readonly Relation[] = [
   ...PLAUSIBILITY_RELATIONS,
   ...LAST_YEAR_RELATIONS,
   ...CLASSIFICATION_RELATIONS,
+  MISCODED,
   ...NARRATIVE_NAME_RELATIONS,
   CLASSES_OF_TABLE,
   IMPLIED_BUDGETS,

@@ -2,7 +2,14 @@ import type { BoundRow, BoundTable } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { proseOf, sourceIn } from "./prose.ts";
-import type { Bilingual, CheckContext, ClassificationVerdict, Judgement, Relation } from "./relation.ts";
+import type {
+  Bilingual,
+  CheckContext,
+  ClassificationJudge,
+  ClassificationVerdict,
+  Judgement,
+  Relation,
+} from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
 const EDITION: Bilingual = {
@@ -25,7 +32,7 @@ function verdicts(context: CheckContext): readonly Judged[] | Bilingual {
   if (year === undefined) return { zh: "没有认出决算年度", en: "the fiscal year was not recognised" };
   const seen = new Map<string, Judged>();
   for (const table of context.disclosure.tables) {
-    if (table.table === undefined) continue;
+    if (table.table === undefined || namesItsOwn(table, classification, year)) continue;
     for (const row of table.rows) {
       const code = row.code?.replace(/\s/g, "");
       if (code === undefined || !/^[23]\d{2}(?:\d{2}){0,2}$/.test(code)) continue;
@@ -38,6 +45,18 @@ function verdicts(context: CheckContext): readonly Judged[] | Bilingual {
   return [...seen.values()];
 }
 
+const LEAST_OWN_NAMES = 3;
+
+/** A table of projects prints the code of the item that each is paid from beside a name of its own. */
+function namesItsOwn({ rows }: BoundTable, judge: ClassificationJudge, year: number): boolean {
+  const named = rows.flatMap(({ code, label }) => {
+    const bare = code?.replace(/\s/g, "") ?? "";
+    return /^2\d{6}$/.test(bare) && label !== "" ? judge.verdict(bare, label, year) : [];
+  });
+  const others = named.filter(({ verdict, former, code }) => verdict === "other-name" && !former && code === undefined);
+  return others.length >= LEAST_OWN_NAMES && others.length * 2 > named.length;
+}
+
 /** Codes cut or joined wrongly when a table was read look wrong by the dozen; real slips come singly. */
 function isReadingFault(wrong: readonly Judged[], all: readonly Judged[]): boolean {
   return wrong.length > 3 && wrong.length * 5 > all.length;
@@ -46,7 +65,7 @@ function isReadingFault(wrong: readonly Judged[], all: readonly Judged[]): boole
 function* judge(
   context: CheckContext,
   isWrong: (judged: Judged) => boolean,
-  say: (judged: Judged, source: Source) => Judgement,
+  say: (judged: Judged, source: Source, all: readonly Judged[]) => Judgement,
 ): Iterable<Judgement> {
   const all = verdicts(context);
   if (!("length" in all)) {
@@ -68,12 +87,19 @@ function* judge(
   for (const judged of all) {
     const { table, row } = judged;
     const source: Source = { ...row.source, table: table.table!, row: row.label };
-    yield isWrong(judged) ? say(judged, source) : { outcome: "holds", sources: [source] };
+    yield isWrong(judged) ? say(judged, source, all) : { outcome: "holds", sources: [source] };
   }
 }
 
+/** Whether another table of the document has the code under its official name. */
+function isNamedElsewhere({ code, row }: Judged, all: readonly Judged[]): boolean {
+  return all.some(
+    (other) => other.code === code && other.row !== row && other.row.label !== "" && other.verdict.verdict === "agrees",
+  );
+}
+
 /** A name cut off or run into its neighbour when the cell was read: 机关事业单位职业年 for …职业年金缴费支出. */
-function isPartOf(printed: string, official: string): boolean {
+export function isPartOf(printed: string, official: string): boolean {
   const [one, other] = [bare(printed), bare(official)];
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 3 && (long.startsWith(short) || long.endsWith(short));
@@ -139,8 +165,8 @@ export const CODE_AND_NAME: Relation = {
     en: "A code beside the wrong name means a slipped row or an old classification",
   },
   leavesOut: {
-    zh: "不同写法、前后年度的名称不算错；项目行没有科目名称，不判断",
-    en: "Other spellings and the names of neighbouring years are not wrong; rows of projects have no official name",
+    zh: "不同写法不算错；前后年度的名称，其他表中都没有用当年名称的，只作提示；项目行没有科目名称，不判断；该科目未经证实、名称又不属于别的编码的，只作提示",
+    en: "Other spellings are not wrong, and names of other years only noted where no other table has this year's; rows of projects have no official name; only noted where the entry is not attested and no other code has the name",
   },
   examples: [
     { text: tinyDisclosure([TINY.expenditure]), holds: true },
@@ -149,25 +175,36 @@ export const CODE_AND_NAME: Relation = {
       holds: false,
       message: "行政单位离退休",
     },
+    // A name of another item, and the right one in another table.
+    {
+      text: tinyDisclosure([TINY.expenditure.replace("行政单位离退休", "伤残抚恤"), TINY.general]),
+      holds: false,
+      message: "本文件的其他表中也是（“伤残抚恤”的编码是2080802）",
+    },
   ],
   judge: (context) =>
     judge(
       context,
       ({ verdict, row }) =>
         row.level !== "line" && verdict.verdict === "other-name" && !isPartOf(row.label, verdict.name ?? ""),
-      ({ table, row, code, verdict }, source) => ({
-        outcome: "violated",
-        ...(verdict.former === true || verdict.certain === false ? { severity: "info" as const } : {}),
-        message: {
-          zh: `《${titleOf(table)}》中编码${code}的名称印作“${row.label}”，${context.disclosure.fiscalYear!}年科目名称是“${verdict.name ?? ""}”${verdict.code === undefined ? "" : `（“${row.label}”的编码是${verdict.code}）`}`,
-          en: `code ${code} is printed as “${row.label}”; in ${context.disclosure.fiscalYear!} it is “${verdict.name ?? ""}”${verdict.code === undefined ? "" : ` (“${row.label}” is ${verdict.code})`}`,
-        },
-        stated: row.label,
-        ...(verdict.name === undefined ? {} : { expected: verdict.name }),
-        sources: [source],
-        culprits: [{ source, ...(verdict.name === undefined ? {} : { expected: verdict.name }) }],
-        key: `${code} ${row.label}`,
-      }),
+      (judged, source, all) => {
+        const { table, row, code, verdict } = judged;
+        const elsewhere = isNamedElsewhere(judged, all);
+        const isMild = !elsewhere && (verdict.former === true || verdict.certain === false);
+        return {
+          outcome: "violated",
+          ...(isMild ? { severity: "info" as const } : {}),
+          message: {
+            zh: `《${titleOf(table)}》中编码${code}的名称印作“${row.label}”，${context.disclosure.fiscalYear!}年科目名称是“${verdict.name ?? ""}”${elsewhere ? "，本文件的其他表中也是" : ""}${verdict.code === undefined ? "" : `（“${row.label}”的编码是${verdict.code}）`}`,
+            en: `code ${code} is printed as “${row.label}”; in ${context.disclosure.fiscalYear!} it is “${verdict.name ?? ""}”${elsewhere ? ", as in other tables here" : ""}${verdict.code === undefined ? "" : ` (“${row.label}” is ${verdict.code})`}`,
+          },
+          stated: row.label,
+          ...(verdict.name === undefined ? {} : { expected: verdict.name }),
+          sources: [source],
+          culprits: [{ source, ...(verdict.name === undefined ? {} : { expected: verdict.name }) }],
+          key: `${code} ${row.label}`,
+        };
+      },
     ),
 };
 

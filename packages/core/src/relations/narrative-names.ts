@@ -2,6 +2,7 @@ import type { BoundFigure, SectionId } from "../facts/disclosure.ts";
 import { readingOf } from "../figure/interval.ts";
 import { isZero, printed } from "./amounts.ts";
 import { sectionAt } from "./numeric/terms.ts";
+import { isPartOf } from "./classification.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn, type Prose } from "./prose.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
@@ -14,10 +15,17 @@ interface Named {
   readonly name: string;
   readonly prose: Prose;
   readonly from: number;
+  /** The code stands before the name. */
+  readonly isCoded?: true;
 }
 
 const PATH =
   /([\u4e00-\u9fff]{2,20})（(?:\d{3})?类）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,5})?款）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,7})?项）/gu;
+/** 2130119防灾救灾（项）: the code before the name, as some forms tell their items. */
+const CODED =
+  /(?<![\d.])(2\d{6}|2\d{4}|2\d{2})[-—.、]?([\u4e00-\u9fff“”][\u4e00-\u9fff“”、（）]{1,39}?)（([类款项])）/gu;
+const DEPTH: Readonly<Record<string, number>> = { 类: 3, 款: 5, 项: 7 };
+
 /** 文化体育与传媒支出（类）86.55万元; “教育支出”16.24万元: what stands right before the amount of a class. */
 const CLASS_NAME = /([\u4e00-\u9fff]{4,20})(?:（(?:\d{3})?类）)?[”"』」]?(?:支出|为|：)?$/u;
 
@@ -59,6 +67,10 @@ function* namesIn(context: CheckContext): Iterable<Named> {
         from += name.length;
       }
     }
+    for (const { index, 0: whole, 1: code, 2: name, 3: level } of text.matchAll(CODED)) {
+      if (code!.length !== DEPTH[level!]) continue;
+      yield { code: code!, name: name!, prose, from: index + whole.indexOf(name!), isCoded: true };
+    }
     for (const { source, dimensions } of figures) {
       if (!/^\d{3}$/.test(dimensions.functional!) || dimensions.nature !== undefined) continue;
       const end = prose.offsets.findIndex((offset) => offset >= source.start);
@@ -93,6 +105,12 @@ const ITEMS = (name: string): string =>
     `五、一般公共预算财政拨款支出决算情况说明\n\n（三）一般公共预算财政拨款支出决算具体情况\n\n1.社会保障和就业支出（类）${name}（项）10.00万元，主要用于：退休人员。年初预算为10.00万元，支出决算为10.00万元。决算数等于预算数。`,
   );
 
+const CODED_ITEM = (name: string): string =>
+  tinyDisclosure(
+    [TINY.general],
+    `五、一般公共预算财政拨款支出决算情况说明\n\n2080501${name}（项）：年初预算10.00万元，支出决算10.00万元。决算数等于预算数。`,
+  );
+
 export const NARRATIVE_NAME: Relation = {
   id: "classification.narrative-name",
   title: { zh: "说明中的科目名称与当年科目不符", en: "A name in the text that the classification does not have" },
@@ -118,6 +136,14 @@ export const NARRATIVE_NAME: Relation = {
       holds: false,
       message: "行政事业单位养老支出",
     },
+    { text: CODED_ITEM("行政单位离退休"), fiscalYear: 2024, holds: true },
+    {
+      text: CODED_ITEM("事业单位离退休"),
+      fiscalYear: 2024,
+      holds: false,
+      message:
+        "把2080501写作“事业单位离退休”，2024年科目名称是“行政单位离退休”，本文件的表中也是（“事业单位离退休”的编码是2080502）",
+    },
   ],
   *judge(context) {
     const { classification, disclosure } = context;
@@ -125,27 +151,28 @@ export const NARRATIVE_NAME: Relation = {
     if (!classification || year === undefined) return;
     const labels = labelsOf(context);
     const seen = new Set<string>();
-    for (const { code, name, prose, from } of namesIn(context)) {
+    for (const { code, name, prose, from, isCoded } of namesIn(context)) {
       const key = `${code} ${bare(name)}`;
       const own = labels.get(code);
       if (seen.has(key) || own?.has(bare(name)) === true || (code.length > 3 && own === undefined)) continue;
       seen.add(key);
       const verdict = classification.verdict(code, name, year);
       const source = sourceIn(context, prose, from, from + name.length);
-      if (verdict.verdict !== "other-name" || verdict.name === undefined) {
+      const isCut = isCoded === true && isPartOf(name, verdict.name ?? "");
+      if (verdict.verdict !== "other-name" || verdict.name === undefined || isCut) {
         yield { outcome: "holds", sources: [source] };
         continue;
       }
       // A class is taken from the words before its amount, which may be more than a name.
-      if (code.length === 3 && verdict.former !== true) continue;
+      if (code.length === 3 && verdict.former !== true && isCoded !== true) continue;
       const official = verdict.name;
       const inTables = own?.has(bare(official)) === true;
       yield {
         outcome: "violated",
         ...(inTables ? {} : { severity: "info" as const }),
         message: {
-          zh: `${placeOf(source).zh}把${code}写作“${name}”，${year}年科目名称是“${official}”${inTables ? "，本文件的表中也是" : ""}`,
-          en: `${placeOf(source).en} calls ${code} “${name}”; in ${year} it is “${official}”${inTables ? ", as in the tables here" : ""}`,
+          zh: `${placeOf(source).zh}把${code}写作“${name}”，${year}年科目名称是“${official}”${inTables ? "，本文件的表中也是" : ""}${verdict.code === undefined ? "" : `（“${name}”的编码是${verdict.code}）`}`,
+          en: `${placeOf(source).en} calls ${code} “${name}”; in ${year} it is “${official}”${inTables ? ", as in the tables here" : ""}${verdict.code === undefined ? "" : ` (“${name}” is ${verdict.code})`}`,
         },
         stated: name,
         expected: official,

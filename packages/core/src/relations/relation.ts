@@ -1,5 +1,5 @@
 import type { ReadDocument } from "../document/document.ts";
-import type { BoundFigure, Disclosure } from "../facts/disclosure.ts";
+import type { BoundFigure, BoundRow, BoundTable, Disclosure } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import type { Profile } from "../profile/profile.ts";
 
@@ -96,6 +96,16 @@ export interface CheckContext {
   readonly classification?: ClassificationJudge;
   /** What the user's policy sets, by relation id and the threshold's name. */
   readonly thresholds?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Rows of its tables whose code was miswritten; the disclosure has them under the codes that were meant. */
+  readonly miscoded?: readonly Miscoded[];
+}
+
+/** A row under another code than its name has in the other tables. */
+export interface Miscoded {
+  readonly table: BoundTable;
+  readonly row: BoundRow;
+  readonly printed: string;
+  readonly meant: string;
 }
 
 /** What the classification of a year says of a printed code and its name. */
@@ -203,6 +213,8 @@ export interface Judgement {
   readonly stated?: string;
   readonly expected?: string;
   readonly culprits?: readonly { readonly figure?: number; readonly source: Source; readonly expected?: string }[];
+  /** All culprits are wrong, and not one of them: two numbers that stand in each other's place. */
+  readonly areTogether?: true;
   readonly suggestion?: Bilingual;
   /** Figures whose own failures this explains: those of a table under a wrong unit. */
   readonly explains?: readonly number[];
@@ -213,7 +225,7 @@ export interface Judgement {
   /** The sums and lists around those places fail by it too: an entry is there twice. */
   readonly spoilsList?: boolean;
   /**
-   * Figures and empty cells that it speaks against, without proof: they are doubted first where arithmetic finds that one of
+   * Figures and empty cells that it speaks against, without proof, whether it holds or not: they are doubted first where arithmetic finds that one of
    * several is wrong. An item that the text names and the table leaves empty.
    */
   readonly testifies?: {

@@ -149,15 +149,24 @@ function* absentFromTotals(
     if (code.length !== 7 || all.rows.has(code) || !holdsMoney(general.table, row, context)) continue;
     // Named already where its group is bare.
     if (![...all.rows.keys()].some((other) => other.length === 7 && other.startsWith(code.slice(0, 5)))) continue;
-    yield violated(
-      all.table,
-      row,
-      code,
-      ` ${row.label}`,
-      `《${titleOf(general.table)}》列有“${code} ${row.label}”，《${titleOf(all.table)}》没有这一行。`,
-      `“${titleOf(general.table)}” lists ${code}; “${titleOf(all.table)}” does not.`,
-    );
+    const group = all.rows.get(code.slice(0, 5));
+    yield {
+      ...violated(
+        all.table,
+        row,
+        code,
+        ` ${row.label}`,
+        `《${titleOf(general.table)}》列有“${code} ${row.label}”，《${titleOf(all.table)}》没有这一行。`,
+        `“${titleOf(general.table)}” lists ${code}; “${titleOf(all.table)}” does not.`,
+      ),
+      // Its group is short of it.
+      explains: group ? figuresOf(all.table, group) : [],
+    };
   }
+}
+
+function figuresOf({ cells }: BoundTable, { index, block = 0 }: BoundRow): readonly number[] {
+  return cells.flatMap((cell) => (cell.row === index && (cell.block ?? 0) === block ? (cell.figure ?? []) : []));
 }
 
 /** One row left out is one mistake, whatever number of rows it leaves without theirs above. */

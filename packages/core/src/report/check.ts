@@ -4,6 +4,7 @@ import type { Disclosure } from "../facts/disclosure.ts";
 import type { Profile } from "../profile/profile.ts";
 import { RELATIONS } from "../relations/catalogue.ts";
 import { buildContext } from "../relations/context.ts";
+import { miscodedRows, withCodesMeant } from "../relations/miscoded.ts";
 import type { ClassificationJudge, Relation } from "../relations/relation.ts";
 import { byWeight, groupFindings } from "./group.ts";
 import { nameItems, namesOfCodes } from "./item-names.ts";
@@ -45,7 +46,7 @@ export interface CheckOptions {
 export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): DocumentReport {
   const profile = options.profile?.id ?? disclosure.profile;
   const checked = disclosure.kind === "final-accounts";
-  const context = buildContext(disclosure, {
+  const printed = buildContext(disclosure, {
     profile: options.profile,
     rivals: options.rivals,
     document: options.document,
@@ -53,6 +54,7 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
     classification: options.classification,
     thresholds: thresholdsOf(options.policy, profile),
   });
+  const context = withCodesMeant(printed, checked ? miscodedRows(printed) : []);
   const relations = checked ? RELATIONS : [];
   const early = relations.filter(({ first }) => first);
   const displacing = judgeAll(context, early);

@@ -46,7 +46,7 @@ export function witnessesOf(judged: readonly Judged[]): Witnesses {
   const directions = new Set<number>();
   for (const { judgements } of judged) {
     for (const { outcome, testifies } of judgements) {
-      if (outcome !== "violated" || !testifies) continue;
+      if ((outcome !== "violated" && outcome !== "holds") || !testifies) continue;
       for (const id of testifies.figures) figures.add(id);
       for (const { start } of testifies.places) places.add(start);
       for (const id of testifies.directions ?? []) directions.add(id);
@@ -67,7 +67,7 @@ export function judgedFindings(judged: readonly Judged[], context: CheckContext)
 function findingOf(relation: Relation, judgement: Judgement, context: CheckContext): Finding {
   const { sources, message } = judgement;
   const culprits = judgement.culprits ?? [];
-  const certainty = culprits.length > 1 ? "one-of" : "unique";
+  const certainty = culprits.length < 2 ? "unique" : judgement.areTogether ? "all-of" : "one-of";
   const first = sources[0] ?? culprits[0]?.source;
   return {
     relation: relation.id,

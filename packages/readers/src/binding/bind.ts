@@ -43,6 +43,7 @@ export function bindDisclosure(
     text: document.text,
     resolver,
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...(identity.department === undefined ? {} : { department: identity.department }),
     pageOf: pageFinder(document),
     nextId,
   });

@@ -1,8 +1,10 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
+import { nameOfKey } from "../../checking/naming.ts";
+import { printed } from "../amounts.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Instance, Relation } from "../relation.ts";
-import { term } from "./terms.ts";
+import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import { agrees, averages, quotient, type Average } from "../stated/averages.ts";
 
 /** What is counted in groups, and the persons in them: at least one to each. */
 const GROUPS: Readonly<Record<string, string>> = {
@@ -10,28 +12,32 @@ const GROUPS: Readonly<Record<string, string>> = {
   missions: "mission-persons",
 };
 
-/** 16批次，245人次: every batch that was received, and every mission, was of one person at least. */
-function* instances(context: CheckContext): Iterable<Instance> {
+/** Batches or missions and the persons of them, told in one place. */
+interface Received {
+  readonly groups: BoundFigure;
+  readonly persons: BoundFigure;
+}
+
+function* received(context: CheckContext): Iterable<Received> {
   for (const figures of context.facts.values()) {
     const [first] = figures;
     const persons = first && GROUPS[first.concept];
     if (!first || persons === undefined || first.dimensions.measure !== undefined) continue;
-    for (const figure of figures) {
-      const other = besideIn(context, keyText(persons, first.dimensions), figure);
-      if (!other || Number(figure.value) === 0 || Number(other.value) === 0) continue;
-      yield {
-        relation: PERSONS_OF_GROUPS.id,
-        form: "linear",
-        comparator: "<=",
-        terms: [
-          term(keyText(first.concept, first.dimensions), 1, [figure.id]),
-          term(keyText(persons, first.dimensions), -1, [other.id]),
-        ],
-        place: placeOf(figure.source),
-        sources: [figure.source, other.source],
-      };
+    for (const groups of figures) {
+      const other = besideIn(context, keyText(persons, first.dimensions), groups);
+      if (other && Number(groups.value) !== 0 && Number(other.value) !== 0) yield { groups, persons: other };
     }
   }
+}
+
+/**
+ * 642批次、58人次，人均115.10元: the average beside them that is right of the amount where the greater number is that of the
+ * persons.
+ */
+function averageOfExchanged(context: CheckContext, { groups, persons }: Received): Average | undefined {
+  return [...averages(context)].find(
+    (told) => told.count.id === persons.id && agrees(told) === false && agrees({ ...told, count: groups }) === true,
+  );
 }
 
 /** The persons told with the groups: in the same sentence or table. */
@@ -58,6 +64,9 @@ const NEAR = 60;
 const RECEIVED = (batches: number, persons: number): string =>
   `七、财政拨款“三公”经费支出决算情况说明\n国内公务接待支出3.03万元。国内公务接待${batches}批次，${persons}人次，共计支出3.03万元。`;
 
+const AVERAGED = (batches: number, persons: number): string =>
+  `七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出7.39万元。国内公务接待${batches}批次、${persons}人次，人均115.10元。`;
+
 export const PERSONS_OF_GROUPS: Relation = {
   id: "count.persons-of-groups",
   title: { zh: "批次、团组数不多于人次", en: "No more batches or missions than persons" },
@@ -78,9 +87,49 @@ export const PERSONS_OF_GROUPS: Relation = {
   examples: [
     { text: RECEIVED(16, 245), holds: true },
     { text: RECEIVED(16, 16), holds: true },
-    { text: RECEIVED(245, 16), holds: false, message: "245" },
+    { text: RECEIVED(245, 16), holds: false, message: "两个数疑为填反，应为16批次、245人次" },
+    { text: AVERAGED(58, 642), holds: true },
+    { text: AVERAGED(642, 58), holds: false, message: "与所称人均115.10元相符，两个数填反了" },
   ],
-  instances,
+  *judge(context): Iterable<Judgement> {
+    for (const told of received(context)) {
+      const { groups, persons } = told;
+      const sources = [groups.source, persons.source];
+      const figures = [groups.id, persons.id];
+      if (Number(groups.value) <= Number(persons.value)) {
+        yield { outcome: "holds", sources, figures };
+        continue;
+      }
+      const proof = averageOfExchanged(context, told);
+      const place = placeOf(groups.source);
+      const name = nameOfKey(keyText(groups.concept, groups.dimensions));
+      const meant = {
+        groups: printed({ ...groups, text: persons.text }),
+        persons: printed({ ...persons, text: groups.text }),
+      };
+      const because = proof && {
+        zh: `${printed(proof.amount)}÷${meant.persons}≈${printed({ ...proof.average, text: quotient({ ...proof, count: groups }) })}，与所称${proof.name}${printed(proof.average)}相符`,
+        en: `${printed(proof.amount)} over ${meant.persons} is the average of ${printed(proof.average)} that is printed`,
+      };
+      yield {
+        outcome: "violated",
+        message: {
+          zh: `${place.zh}：${name.zh}为${printed(groups)}，多于${printed(persons)}，而每${groups.concept === "missions" ? "个团组" : "批次"}至少一人；${because ? `${because.zh}，两个数填反了` : "两个数疑为填反"}，应为${meant.groups}、${meant.persons}`,
+          en: `${place.en}: ${name.en} is ${printed(groups)}, more than ${printed(persons)}, though each is of one person at least; ${because ? `${because.en}: the two are exchanged` : "the two are probably exchanged"} and should be ${meant.groups} and ${meant.persons}`,
+        },
+        figures,
+        sources,
+        culprits: [
+          { figure: groups.id, source: groups.source, expected: persons.value },
+          { figure: persons.id, source: persons.source, expected: groups.value },
+        ],
+        areTogether: true,
+        stated: printed(groups),
+        suggestion: { zh: `改为${meant.groups}、${meant.persons}`, en: `Print ${meant.groups} and ${meant.persons}` },
+        key: keyText(groups.concept, groups.dimensions),
+      };
+    }
+  },
 };
 
 export const COUNT_RELATIONS: readonly Relation[] = [PERSONS_OF_GROUPS];

@@ -8,11 +8,13 @@ import { LIST_RELATIONS } from "./lists.ts";
 import { ONLY_GENERAL } from "./only-general.ts";
 import { RATE_RELATIONS } from "./rates.ts";
 import { TABLE_RELATIONS } from "./tables.ts";
+import { WITHIN_ALL } from "./within.ts";
 import { YEAR_RELATIONS } from "./years.ts";
 
 /** Every relation over numbers, family by family. */
 export const NUMERIC_RELATIONS: readonly Relation[] = [
   ...TABLE_RELATIONS,
+  WITHIN_ALL,
   ...IDENTITY_RELATIONS,
   ONLY_GENERAL,
   ...AGREEMENT_RELATIONS,

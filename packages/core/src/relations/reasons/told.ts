@@ -2,7 +2,7 @@ import { keyText } from "../../facts/key.ts";
 import { listsReasons } from "../../narrative/reasons.ts";
 import { placeOf } from "../place.ts";
 import { proseOf, sectionAt, sourceIn, type Prose } from "../prose.ts";
-import type { CheckContext, Relation } from "../relation.ts";
+import type { CheckContext, Judgement, Relation } from "../relation.ts";
 import { CHANGE_OWED, comparisons, nameOf, OWED, type Comparison } from "./owed.ts";
 
 export const EMPTY_REASON: Relation = {
@@ -118,6 +118,44 @@ function* explained(context: CheckContext): Iterable<{ readonly statement: Compa
   }
 }
 
+/** How far behind the words of a change its reason may be announced. */
+const OPENING_NEAR = 90;
+const ANNOUNCES = /(增加|增长|上升|减少|下降|降低)的(?:主要)?原因/;
+const SAYS_UP = /^(?:增加|增长|上升)/;
+const CHANGED = { up: /(?:增加|增长|上升)(?!率|额|的)/, down: /(?:减少|下降|降低)(?!率|额|的)/ };
+
+/** 与上年相比减少18.26万元，增加的主要原因是…: what its own sentence announces the reason of, where that is the other way. */
+function toldAs(context: CheckContext, { direction, against, source }: Comparison): string | undefined {
+  const { text } = context;
+  if (text === undefined || against !== "previous-year" || direction === "unchanged") return undefined;
+  const sentence = /^[^。；\n]*/.exec(
+    text.slice(source.end, source.end + OPENING_NEAR).replace(/[ \t\u3000]/g, ""),
+  )![0];
+  const found = ANNOUNCES.exec(sentence);
+  if (!found || SAYS_UP.test(found[1]!) === (direction === "increase")) return undefined;
+  // …总计增加10万元，其中基本支出减少2万元，增加的主要原因是…: of another change of the sentence.
+  const before = /[^。；\n]*$/.exec(text.slice(Math.max(0, source.start - OPENING_NEAR), source.start))![0];
+  const other = direction === "increase" ? CHANGED.down : CHANGED.up;
+  return other.test(sentence.slice(0, found.index)) || other.test(before) ? undefined : found[1]!;
+}
+
+function contraryOpening(context: CheckContext, statement: Comparison, told: string): Judgement {
+  const { source } = statement;
+  const place = placeOf(source);
+  const name = nameOf(context, statement.subject);
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}说${name.zh}“${statement.word}”，接着却说“${told}的主要原因”`,
+      en: `${place.en}: ${name.en} is said to be “${statement.word}”, and then the reason is announced as one of “${told}”`,
+    },
+    stated: statement.word,
+    sources: [source],
+    testifies: { figures: [], places: [source], directions: statement.figures },
+    key: keyText(statement.subject.concept, statement.subject.dimensions),
+  };
+}
+
 export const CONTRARY_REASON: Relation = {
   id: "reasons.contrary",
   title: { zh: "原因与增减方向不符", en: "A reason that says the opposite" },
@@ -152,6 +190,11 @@ export const CONTRARY_REASON: Relation = {
       message: "持平",
     },
     {
+      text: "第二部分 2023年度部门决算情况说明\n（一）机关运行经费支出情况\n机关运行经费支出80.35万元，比2022年减少2.23万元，下降2.7%，增加的主要原因是办公用房维修。",
+      holds: false,
+      message: "增加的主要原因",
+    },
+    {
       text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。主要变动原因是2023年度项目经费减少。",
       holds: false,
       message: "减少",
@@ -163,6 +206,11 @@ export const CONTRARY_REASON: Relation = {
   ],
   *judge(context) {
     for (const { statement, words } of explained(context)) {
+      const told = toldAs(context, statement);
+      if (told !== undefined) {
+        yield contraryOpening(context, statement, told);
+        continue;
+      }
       const { source } = statement;
       const shared = sectionAt(context.disclosure.sections, source.start)?.id?.startsWith("three-public") ?? true;
       if (!isContrary(statement, words, { year: context.disclosure.fiscalYear, shared })) {

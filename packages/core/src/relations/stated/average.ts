@@ -1,133 +1,15 @@
-import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
-import { measurableOf, readingOf } from "../../figure/interval.ts";
-import { isAmount, printed } from "../amounts.ts";
+import { printed } from "../amounts.ts";
 import { ARITHMETIC } from "../numeric/terms.ts";
 import { placeOf } from "../place.ts";
 import type { CheckContext, Judgement, Relation } from "../relation.ts";
-import { mentionsOf } from "./mentions.ts";
-
-/** What an average is of, by the word before it: persons, vehicles, batches. */
-const OF: readonly { readonly word: RegExp; readonly counts: Readonly<Record<string, readonly string[]>> }[] = [
-  {
-    word: /^(?:人均|平均每人)/,
-    counts: {
-      receptions: ["reception-persons{item=domestic}", "reception-persons"],
-      "domestic-receptions": ["reception-persons{item=domestic}", "reception-persons"],
-      overseas: ["mission-persons"],
-    },
-  },
-  {
-    word: /^(?:车均|辆均|平均每[辆车])/,
-    counts: { "vehicle-running": ["vehicles-held"], vehicles: ["vehicles-held"] },
-  },
-  {
-    word: /^(?:批均|次均|批次均|平均每批)/,
-    counts: {
-      receptions: ["reception-batches{item=domestic}", "reception-batches"],
-      "domestic-receptions": ["reception-batches{item=domestic}", "reception-batches"],
-    },
-  },
-];
-
-/** The one figure of a quantity in the section of another; undefined where it is told there in two ways. */
-function besideIt(context: CheckContext, key: string, { source }: BoundFigure): BoundFigure | undefined {
-  const told = (context.facts.get(key) ?? []).filter(
-    (figure) => figure.source.section === source.section && figure.source.table === undefined,
-  );
-  return new Set(told.map(({ value, unit }) => `${value} ${unit}`)).size === 1 ? told[0] : undefined;
-}
-
-/** 公务用车购置费43.28万元，更新购置执法执勤用车2辆，平均每辆21.64万元: right of an amount and a count that stand before it. */
-function isOfItsSentence(context: CheckContext, average: BoundFigure): boolean {
-  const mentions = mentionsOf(context).find((list) => list.some(({ figure }) => figure.id === average.id)) ?? [];
-  const before = mentions
-    .slice(
-      0,
-      mentions.findIndex(({ figure }) => figure.id === average.id),
-    )
-    .slice(-NEAR_BY);
-  const figures = before.flatMap(({ bound }) => bound ?? []);
-  const counts = figures.filter(({ unit, value }) => unit === "count" && Number(value) > 0);
-  return figures.some(
-    (amount) =>
-      amount.unit === average.unit &&
-      isAmount(amount) &&
-      counts.some((count) => agrees({ name: "", average, amount, count }) === true),
-  );
-}
-
-/** So many numbers back an average may find what it is of. */
-const NEAR_BY = 4;
-
-interface Average {
-  /** As the words call it: 人均, 平均每期. */
-  readonly name: string;
-  readonly average: BoundFigure;
-  readonly amount: BoundFigure;
-  readonly count: BoundFigure;
-}
-
-function* averages(context: CheckContext): Iterable<Average> {
-  for (const figure of context.disclosure.figures) {
-    const { item, label } = figure.dimensions;
-    if (figure.concept !== "three-public" || !isAmount(figure) || item === undefined || label === undefined) continue;
-    const keys = OF.find(({ word }) => word.test(label))?.counts[item] ?? [];
-    if (isOfItsSentence(context, figure)) continue;
-    const amount = besideIt(context, keyText("three-public", { item }), figure);
-    const count = keys.map((key) => besideIt(context, key, figure)).find((found) => found !== undefined);
-    if (amount && count && Number(count.value) > 0) yield { name: label, average: figure, amount, count };
-  }
-}
-
-/** 平均每期80.9人次, 人均年补助2813.27元: what there is of it to one of something counted before. */
-const EACH =
-  /(?:^|[，；、（])((?:平均每([一-龥])|([人户])均))(?:年?补助|年?补贴|支出|培训|费用|接待)?(?:标准)?(?:为|约)?$/;
-
-/** 举办各类班26期，培训学员2103人次，平均每期80.9人次: the sentence counts both, and neither twice. */
-function* averagesOfSentence(context: CheckContext): Iterable<Average> {
-  for (const mentions of mentionsOf(context)) {
-    for (const [index, { bound: average, words }] of mentions.entries()) {
-      const [, name, each, per] = EACH.exec(words) ?? [];
-      const noun = each ?? per;
-      if (!average || name === undefined || OF.some(({ word }) => word.test(name) && isThreePublic(average))) continue;
-      const opens = mentions.slice(0, index + 1).findLastIndex((mention) => /[。；]/.test(mention.words));
-      const before = mentions.slice(Math.max(0, opens), index).flatMap(({ bound }) => bound ?? []);
-      const counts = before.filter(({ unit, classifier }) => unit === "count" && classifier === noun);
-      const amounts = before.filter(
-        (figure) =>
-          measurableOf(figure.unit) === measurableOf(average.unit) &&
-          figure.classifier === average.classifier &&
-          isAmount(figure),
-      );
-      const [count, amount] = [counts[0], amounts[0]];
-      if (counts.length !== 1 || amounts.length !== 1 || !count || !amount || Number(count.value) === 0) continue;
-      yield { name, average, amount, count };
-    }
-  }
-}
-
-const isThreePublic = ({ concept }: BoundFigure): boolean => concept === "three-public";
-
-/** Whether an average can be that of an amount over a count, each as far as it is printed. */
-function agrees({ average, amount, count }: Average): boolean | undefined {
-  const [own, all] = [readingOf(average), readingOf(amount)];
-  if (!own || !all) return undefined;
-  const number = Number(count.value);
-  // One unit of the last place beyond rounding: many cut the digits off.
-  return (own.low - own.step) * number <= all.high && (own.high + own.step) * number >= all.low;
-}
-
-/** What the average comes to, in its own unit and to its own last place; half up, in whole last places. */
-function quotient({ average, amount, count }: Average): string {
-  const [own, all] = [readingOf(average)!, readingOf(amount)!];
-  const places = String(Math.round(all.middle / Number(count.value) / own.step)).padStart(average.decimals + 1, "0");
-  const point = places.length - average.decimals;
-  return average.decimals === 0 ? places : `${places.slice(0, point)}.${places.slice(point)}`;
-}
+import { agrees, averages, averagesOfSentence, otherPrints, quotient, type Average } from "./averages.ts";
 
 const ALLOWANCE = (each: string): string =>
   `十二、预算绩效情况说明\n其中城市低保支出4266.35万元，年末在保9123人；农村低保支出3271.83万元，年末在保11630人，人均年补助${each}元。`;
+
+const TWICE = (persons: number): string =>
+  `七、财政拨款“三公”经费支出决算情况说明\n（一）总体情况\n公务接待费支出0.72万元，国内公务接待11批次、92人次。\n（二）具体情况\n2024年国内公务接待11批次、${persons}人次，人均接待费78.26元。`;
 
 const COURSES = (each: string): string =>
   `第一部分 部门概况\n三、主要工作总结\n全年共举办各类主体班、专题班26期，培训学员2103人次，平均每期${each}人次。`;
@@ -158,6 +40,8 @@ export const AVERAGE: Relation = {
       message: "21.39万元÷7辆≈3.06万元",
       fiscalYear: 2024,
     },
+    { text: TWICE(92), holds: true, fiscalYear: 2024 },
+    { text: TWICE(126), holds: false, message: "126人次应为92人次", fiscalYear: 2024 },
     { text: ALLOWANCE("2813.27"), holds: true },
     { text: ALLOWANCE("3123.27"), holds: false, message: "≈2813.27元" },
     { text: COURSES("80.9"), holds: true },
@@ -165,30 +49,81 @@ export const AVERAGE: Relation = {
   ],
   *judge(context): Iterable<Judgement> {
     for (const told of [...averages(context), ...averagesOfSentence(context)]) {
-      const { name, average, amount, count } = told;
       const holds = agrees(told);
-      const sources = [average, amount, count].map(({ source }) => source);
-      if (holds === undefined) continue;
-      if (holds) {
-        yield { outcome: "holds", sources, figures: [average.id, amount.id, count.id] };
-        continue;
-      }
-      const place = placeOf(average.source);
-      const should = quotient(told);
-      const calculation = `${printed(amount)}÷${printed(count)}≈${printed({ ...average, text: should })}`;
-      yield {
-        outcome: "violated",
-        message: {
-          zh: `${place.zh}称${name}${printed(average)}，但${calculation}`,
-          en: `${place.en} prints an average of ${printed(average)}, but ${calculation}`,
-        },
-        figures: [average.id, amount.id, count.id],
-        sources,
-        culprits: [{ figure: average.id, source: average.source, expected: should }],
-        expected: should,
-        stated: printed(average),
-        key: keyText(average.concept, average.dimensions),
-      };
+      if (holds === undefined || isExchanged(context, told)) continue;
+      yield holds ? confirmed(context, told) : (belied(context, told) ?? violated(told));
     }
   },
 };
+
+const partsOf = ({ average, amount, count }: Average): Pick<Judgement, "sources" | "figures"> => ({
+  sources: [average, amount, count].map(({ source }) => source),
+  figures: [average.id, amount.id, count.id],
+});
+
+/** More batches than persons: both counts are told to be wrong, and the average was taken of the right ones. */
+function isExchanged(context: CheckContext, { count }: Average): boolean {
+  const groups = GROUPS_OF[count.concept];
+  if (groups === undefined) return false;
+  const told = context.facts.get(keyText(groups, count.dimensions)) ?? [];
+  return told.some(
+    ({ source, value }) => Math.abs(source.start - count.source.start) < NEAR && Number(value) > Number(count.value),
+  );
+}
+
+const NEAR = 60;
+const GROUPS_OF: Readonly<Record<string, string>> = {
+  "reception-persons": "reception-batches",
+  "mission-persons": "missions",
+};
+
+/** It is right of this count, and so speaks against other prints of it. */
+function confirmed(context: CheckContext, told: Average): Judgement {
+  const others = otherPrints(context, told).filter((count) => agrees({ ...told, count }) === false);
+  return {
+    outcome: "holds",
+    ...partsOf(told),
+    ...(others.length === 0 ? {} : { testifies: { figures: others.map(({ id }) => id), places: [] } }),
+  };
+}
+
+/** 人均78.26元 is no average of the 126 persons beside it, and right of the 92 that the table has: the 126 are wrong. */
+function belied(context: CheckContext, told: Average): Judgement | undefined {
+  const { name, average, amount, count } = told;
+  const right = otherPrints(context, told).find((other) => agrees({ ...told, count: other }) === true);
+  if (!right) return undefined;
+  const [place, there] = [placeOf(count.source), placeOf(right.source)];
+  const own = printed({ ...average, text: quotient(told) });
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}称${name}${printed(average)}，但${printed(amount)}÷${printed(count)}≈${own}；按${there.zh}的${printed(right)}计则相符，${printed(count)}应为${printed(right)}`,
+      en: `${place.en} prints an average of ${printed(average)}, but ${printed(amount)} over ${printed(count)} is ${own}; it is right of the ${printed(right)} in ${there.en}, so that ${printed(count)} should be ${printed(right)}`,
+    },
+    ...partsOf(told),
+    culprits: [{ figure: count.id, source: count.source, expected: right.value }],
+    testifies: { figures: [count.id], places: [] },
+    expected: right.value,
+    stated: printed(count),
+    key: keyText(average.concept, average.dimensions),
+  };
+}
+
+function violated(told: Average): Judgement {
+  const { name, average, amount, count } = told;
+  const place = placeOf(average.source);
+  const should = quotient(told);
+  const calculation = `${printed(amount)}÷${printed(count)}≈${printed({ ...average, text: should })}`;
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}称${name}${printed(average)}，但${calculation}`,
+      en: `${place.en} prints an average of ${printed(average)}, but ${calculation}`,
+    },
+    ...partsOf(told),
+    culprits: [{ figure: average.id, source: average.source, expected: should }],
+    expected: should,
+    stated: printed(average),
+    key: keyText(average.concept, average.dimensions),
+  };
+}

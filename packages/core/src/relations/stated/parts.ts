@@ -69,6 +69,7 @@ function openedAt(mentions: readonly Mention[], index: number): Listing | undefi
   const parts = partsFrom(mentions, index + 1);
   if (parts.length < 2) return undefined;
   const names = parts.map(nameOf);
+  if (total.figure.classifier === "辆" && isWhole(mentions, parts)) return { total, parts, told: "all" };
   if (total.figure.classifier === "人" || total.figure.classifier === "名")
     return {
       total,
@@ -76,6 +77,12 @@ function openedAt(mentions: readonly Mention[], index: number): Listing | undefi
       told: !areKinds(names, nameOf(total)) ? "any" : isEveryone(names) ? "all" : "some",
     };
   return { total, parts, told: "any" };
+}
+
+/** 用车6辆（救护车4辆、采血车2辆）: a parenthesis right behind the number says what all of them are. */
+function isWhole(mentions: readonly Mention[], parts: readonly Mention[]): boolean {
+  const next = mentions[mentions.indexOf(parts.at(-1)!) + 1];
+  return /^（(?!含|其中|包括|如|主要)/.test(parts[0]!.words) && next?.words.startsWith("）") === true;
 }
 
 /** 当年支出1316.74万元，…，用于办案差旅332.04万元、用于刑事技术耗材383.40万元: what a sum was used for, once for each use. */
@@ -185,10 +192,11 @@ function judgementOf(context: CheckContext, { total, parts, told }: Listing): Ju
     isConfirmed: isConfirmed(context, candidate.term.mention),
   }));
   const swaps = candidates.filter(({ slipped, isConfirmed: sure }) => isTelling(slipped) && !sure);
-  const isWrong = told === "all" || (told === "some" && gap < -room) || swaps.length === 1;
+  // Where the parts exclude each other, two slips that would do leave it open which one it was, and not whether.
+  const isWrong = told === "all" || (told === "some" && (gap < -room || swaps.length > 0)) || swaps.length === 1;
   if (!isWrong || candidates.length === 0) return undefined;
   const open = candidates.filter(({ isConfirmed: sure }) => !sure);
-  const blamed = swaps.length === 1 ? swaps : open.length > 0 ? open : candidates;
+  const blamed = swaps.length === 1 || (swaps.length > 1 && gap > room) ? swaps : open.length > 0 ? open : candidates;
   const sum = formatTicks(
     whole.reading.middle - gap,
     whole.mention.figure.unit,
@@ -296,6 +304,12 @@ function isConfirmed({ disclosure }: CheckContext, { figure }: Mention): boolean
 const STAFF = (administrative: number): string =>
   `第一部分 部门概况\n三、部门人员情况\n截至2023年底，本部门实有人员171人，其中行政${administrative}人、事业134人。`;
 
+const POSTS_OF = (institutional: number): string =>
+  `第一部分 部门概况\n二、机构设置\n年末实有在职人员386人，其中行政编制48人，参公管理41人，事业编制${institutional}人；退休人员304人。`;
+
+const AMBULANCES = (negative: number): string =>
+  `十二、国有资产占用情况\n期末我单位共有车辆9辆，其中：特种专业技术用车6辆（负压救护车${negative}辆、普通救护车2辆）、其他用车3辆。`;
+
 const PUPILS = (total: number): string =>
   `第一部分 单位概况\n二、机构设置\n2022年末在校学生${total}人，其中初中1226人、高中1576人；编制20人（含行政工勤编制1人），事业编制18人（含参公管理事业编制0人）。`;
 
@@ -328,6 +342,10 @@ export const STATED_PARTS: Relation = {
     { text: STAFF(41), holds: false, message: "41＋134＝175人" },
     { text: PUPILS(2802), holds: true },
     { text: PUPILS(2702), holds: false, message: "1226＋1576＝2802人" },
+    { text: POSTS_OF(297), holds: true },
+    { text: POSTS_OF(279), holds: false, message: "48＋41＋279＝368人" },
+    { text: AMBULANCES(4), holds: true },
+    { text: AMBULANCES(3), holds: false, message: "3＋2＝5辆" },
     { text: DIVIDED_BY_PROJECT("114.88"), holds: true },
     { text: DIVIDED_BY_PROJECT("141.88"), holds: false, message: "应为114.88万元" },
     { text: USED("383.40"), holds: true },

@@ -1,4 +1,5 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
+import { keyText } from "../../facts/key.ts";
 import { formatTicks, isRateOf, readingOf, TICKS, type Reading } from "../../figure/interval.ts";
 import { isAmount, printed } from "../amounts.ts";
 import { ARITHMETIC } from "../numeric/terms.ts";
@@ -53,6 +54,7 @@ function isOfOthers(rate: Reading, before: readonly Mention[], whole: Reading): 
 function* judge(context: CheckContext): Iterable<Judgement> {
   for (const mentions of mentionsOf(context)) {
     for (const [index, share] of mentions.entries()) {
+      if (share.kind === "percent" && isOverWhole(context, share)) yield overWhole(share);
       const part = mentions[index - 1];
       const [, name] = (share.kind === "percent" && SHARE.exec(share.words)) || [];
       if (!part || name === undefined || part.kind !== "money" || (isKnown(share) && isKnown(part))) continue;
@@ -60,6 +62,34 @@ function* judge(context: CheckContext): Iterable<Judgement> {
       if (whole && whole.id !== part.bound?.id) yield* judgementOf(share, part, whole, mentions.slice(0, index));
     }
   }
+}
+
+/** 货物采购授予中小企业合同金额占货物支出金额的: a part by its own name, of which more than all is nothing. */
+const OF_CONTRACTS = /(?:中小|小微)企业[^，。；：\d占]{0,12}占[^，。；：\d]{2,24}?的(?:比重|比例)?(?:为|约)?$/;
+
+function isOverWhole({ facts }: CheckContext, { words, figure, bound }: Mention): boolean {
+  if (!OF_CONTRACTS.test(words) || Number(figure.value) <= 100) return false;
+  if (bound === undefined) return true;
+  // Where the amount is printed as well, the share is judged by it.
+  const { measure: _, of: __, ...rest } = bound.dimensions;
+  return facts.get(keyText(bound.concept, rest)) === undefined;
+}
+
+function overWhole(share: Mention): Judgement {
+  const place = placeOf(share.figure.source);
+  const words = share.words.replace(/^.*[，。；：]/, "");
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}称${words}${printed(share.figure)}，但部分不会多于全部，占比不会大于100%`,
+      en: `${place.en} prints a share of ${printed(share.figure)}, but a part is never more than the whole`,
+    },
+    figures: share.bound ? [share.bound.id] : [],
+    sources: [share.figure.source],
+    stated: printed(share.figure),
+    culprits: [{ ...(share.bound && { figure: share.bound.id }), source: share.figure.source }],
+    key: words,
+  };
 }
 
 function* judgementOf(
@@ -100,6 +130,9 @@ function* judgementOf(
 const SHARES = (share: string): string =>
   `三、支出决算情况说明\n本年支出合计3000.00万元，其中：基本支出600.00万元，占20.00%；项目支出2400.00万元，占80.00%。\n十、项目支出情况说明\n基本公共卫生服务补助608.44万元，占项目支出的${share}%。`;
 
+const CONTRACTS = (share: string): string =>
+  `十二、政府采购支出情况\n政府采购支出总额500.00万元。授予中小企业合同金额400.00万元，占政府采购支出总额的80.00%，工程采购授予中小企业合同金额占工程支出金额的${share}%。`;
+
 export const STATED_SHARE: Relation = {
   id: "narrative.share-of-named",
   title: { zh: "单个项目占比与金额不符", en: "The share of a single project does not follow from its amount" },
@@ -108,8 +141,8 @@ export const STATED_SHARE: Relation = {
   form: "agreement",
   byForm: true,
   purpose: {
-    zh: "金额后紧接着写“占某某的百分之几”的，这个百分比应当由这个金额和文件中唯一叫这个名称的金额算得出，不问这个金额是什么。",
-    en: "A share printed right behind an amount follows from it and from the one amount that the document calls so, whatever the amount is.",
+    zh: "金额后紧接着写“占某某的百分之几”的，这个百分比应当由这个金额和文件中唯一叫这个名称的金额算得出，不问这个金额是什么；授予中小企业的合同金额占采购支出的比例不会大于100%。",
+    en: "A share printed right behind an amount follows from it and from the one amount that the document calls so, whatever the amount is; contracts with small and medium enterprises are no more than all procurement.",
   },
   leavesOut: {
     zh: "文件中叫这个名称的金额不止一个的，不判断；百分比与同一段其他金额相符的，不判断；已由其他关系核对的，不再核对。",
@@ -117,6 +150,8 @@ export const STATED_SHARE: Relation = {
   },
   examples: [
     { text: SHARES("25.35"), holds: true, fiscalYear: 2023 },
+    { text: CONTRACTS("86.65"), holds: true, fiscalYear: 2023 },
+    { text: CONTRACTS("106.65"), holds: false, message: "不会大于100%", fiscalYear: 2023 },
     { text: SHARES("28.35"), holds: false, message: "608.44÷2400.00≈25.35%", fiscalYear: 2023 },
   ],
   judge,

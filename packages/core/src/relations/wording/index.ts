@@ -1,4 +1,5 @@
 import type { Relation } from "../relation.ts";
+import { DOUBLE_NEGATIVE_CHANGE } from "./double-negative.ts";
 import { GARBLED_SENTENCE } from "./garbled.ts";
 import { LEFTOVER } from "./leftover.ts";
 import { NUMBER_WITH_LEADING_ZERO } from "./leading-zero.ts";
@@ -16,4 +17,5 @@ export const WORDING_RELATIONS: readonly Relation[] = [
   BUDGET_HEADING,
   UNIT_LEFT_OUT,
   NUMBER_WITH_LEADING_ZERO,
+  DOUBLE_NEGATIVE_CHANGE,
 ];

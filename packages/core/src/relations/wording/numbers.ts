@@ -13,7 +13,7 @@ const EMPTY_SLOTS: readonly Slip[] = [
   },
   { pattern: /(?:占|增长|下降|降低|完成(?:年初|全年|调整)?预算的?)[%％](?=[，。；、）]|$)/gm, what: NO_NUMBER },
   {
-    pattern: /(?:保有量为|共有车辆|团组|累计|设备（不含车辆）)(?:辆|个|台（套）|人次)(?=[，。；、]|$)/gm,
+    pattern: /(?:保有量为|共有车辆|团组|累计|设备（不含车辆）|设备)(?:辆|个|台（套）|人次)(?=[，。；、]|$)/gm,
     what: NO_NUMBER,
   },
   {
@@ -44,6 +44,11 @@ export const EMPTY_SLOT: Relation = {
     { text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出3.03万元，占100%。单位：万元", holds: true },
     { text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出万元，占100%。", holds: false, message: "支出万元" },
     { text: "三、支出决算情况说明\n项目支出1902.23万元，占%。", holds: false, message: "占%" },
+    {
+      text: "十二、国有资产占用情况\n共有车辆3辆，单位价值50万元以上通用设备台（套），单位价值100万元以上专用设备1台（套）。",
+      holds: false,
+      message: "设备台（套）",
+    },
   ],
   *judge(context) {
     if (context.disclosure.oddities.some(({ code }) => /scan|image|ocr/.test(code))) {
