@@ -133,8 +133,8 @@ export const MISCODED: Relation = {
       message: "印作2080581，应为2080501",
     },
   ],
-  *judge({ miscoded = [] }) {
-    for (const { table, row, printed, meant } of miscoded) {
+  *judge(context) {
+    for (const { table, row, printed, meant } of context.miscoded ?? miscodedRows(context)) {
       const source = { ...row.source, table: table.table!, row: row.label };
       yield {
         outcome: "violated",

@@ -57,7 +57,7 @@ export const WITHIN_ALL: Relation = {
         ),
       ]),
       holds: false,
-      message: "大于“行政单位离退休”支出的4.00万元",
+      message: "大于“2080501”支出的4.00万元",
     },
   ],
   instances,
