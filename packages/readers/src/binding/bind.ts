@@ -89,9 +89,10 @@ export function bindDisclosure(
   });
 }
 
-/** What stands below a heading of the body, and not below one of the contents: words with a mark. */
+/** What stands below a heading of the body, and not below one of the contents: words with a mark, that send to no attachment. */
 function isSentence(words: string): boolean {
-  return /[^，。；\n]{6}[，。；]/.test(compactText(words.slice(0, 400)));
+  const beginning = compactText(words.slice(0, 400));
+  return /[^，。；\n]{6}[，。；]/.test(beginning) && !/^[^。]*见[^。]{0,8}附[件表]/.test(beginning);
 }
 
 /** A sentence or two of news does not make a disclosure. */

@@ -31,6 +31,10 @@ describe("the kind of a document", () => {
       `青禾县公安局2019年决算公开报告\n\n决算公开目录\n\n一、收入支出决算情况\n\n二、整体支出绩效自评报告\n\n${NARRATIVE}`,
     ],
     [
+      "those of an office that had no money",
+      "青禾县水利局2023年度部门决算\n\n一、收入支出决算总体情况说明\n\n本单位2023年度没有收入，也没有支出。\n\n二、收入决算情况说明\n\n本单位2023年度无收入。\n",
+    ],
+    [
       "those whose part of the narrative has no heading of its own",
       `青禾县水利局2023年度部门决算\n\n第一部分 部门概况\n\n一、主要职责\n\n负责水利。\n\n二、机构设置\n\n内设4个科室。\n\n${NARRATIVE}`,
     ],
@@ -168,6 +172,11 @@ describe("the kind of a document", () => {
       "a disclosure that was cut behind a heading of its narrative",
       "other: 文件自称是决算公开",
       "一、部门基本情况\n\n党政办公室负责综合协调。\n\n二、部门决算情况说明\n\n(一)收入支出决算总体情况\n",
+    ],
+    [
+      "a disclosure that sends to its attachments under every heading",
+      "other: 文件自称是决算公开",
+      "青禾县水利局2023年度部门决算\n\n第三部分 2023年度部门决算情况说明\n\n一、收入支出决算总体情况说明\n\n具体数据详见附件1《收入支出决算总表》。\n\n二、收入决算情况说明\n\n收入决算的具体数据，见附表2。\n",
     ],
     [
       "a disclosure named in its contents alone, with the pages right behind",
