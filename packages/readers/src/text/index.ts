@@ -2,6 +2,7 @@ import type { Block, Oddity, Paragraph, ReadDocument } from "@juesuan/core";
 import { decodeText } from "./decode.ts";
 import { splitLines, type Line } from "./lines.ts";
 import { stripMarkup, type MarkedLine } from "./markup.ts";
+import { pagesOf, type Pages } from "./pages.ts";
 import { isPrinted, readPrinted } from "./printed/index.ts";
 import { comparable, isContentsLine, isContentsTitle, isNumberedHeading } from "./roles.ts";
 import { tableFinder } from "./tables.ts";
@@ -33,13 +34,58 @@ export function readText(bytes: Uint8Array, written = (text: string): string => 
       message: "文件末尾的字符不完整，文件可能没有复制完整",
       messageEn: "The last character is cut: the file may be incomplete",
     });
-  if (isPrinted(text)) return readPrinted(text, oddities);
-  return { format: "text", text, pages: [{ number: 1 }], blocks: blocksOf(text), oddities };
+  const lines = splitLines(text);
+  const pages = pagesOf(lines);
+  if (isPrinted(text)) return readPrinted(withPageBreaks(text, lines, pages), oddities);
+  return { format: "text", pages: [{ number: 1 }], ...blocksOf(text, lines, pages), oddities };
 }
 
-/** The blocks of a text that is already decoded. */
-export function blocksOf(text: string): Block[] {
-  const lines = splitLines(text);
+/** Pages end with a form feed, or with their number. */
+function withPageBreaks(text: string, lines: readonly Line[], { begins }: Pages): string {
+  if (text.includes("\f")) return text;
+  const starts = begins.flatMap((line) => (line < lines.length ? [lines[line]!.lineStart] : []));
+  return [0, ...starts].map((start, index) => text.slice(start, starts[index])).join("\f");
+}
+
+/**
+ * The blocks of a text that is already decoded. What a page prints of its own in the middle of a sentence or a table, its
+ * number and its head, is blanked out of the text; elsewhere it is a paragraph of its own.
+ */
+function blocksOf(
+  text: string,
+  lines: readonly Line[],
+  pages: Pages,
+): { readonly text: string; readonly blocks: readonly Block[] } {
+  const apart = pages.furniture.map(({ line, role }) => ({ ...lines[line]!, role }));
+  const told = blanked(text, apart);
+  const begins = new Set(pages.begins);
+  const ends = splitLines(told).map((line, index) => (begins.has(index + 1) ? { ...line, endsPage: true as const } : line));
+  const blocks = toldBlocks(told, ends);
+  let next = 0;
+  const within = apart.filter(({ start }) => {
+    while (next < blocks.length && blocks[next]!.end <= start) next++;
+    return next < blocks.length && blocks[next]!.start < start;
+  });
+  const inner = new Set(within);
+  const between = apart.filter((line) => !inner.has(line));
+  const own = between.map(({ start, end, role }): Block => ({ kind: "paragraph", start, end, page: 1, role }));
+  return {
+    text: within.length === 0 ? text : blanked(text, within),
+    blocks: own.length === 0 ? blocks : [...blocks, ...own].sort((one, other) => one.start - other.start),
+  };
+}
+
+function blanked(text: string, ranges: readonly Pick<Line, "start" | "end">[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of ranges) {
+    parts.push(text.slice(from, start), " ".repeat(end - start));
+    from = end;
+  }
+  return parts.join("") + text.slice(from);
+}
+
+function toldBlocks(text: string, lines: readonly Line[]): Block[] {
   const contents = unnumberedContents(text, lines);
   const tableAt = tableFinder(text, lines);
   const wrap = wrapWidth(lines);

@@ -51,7 +51,7 @@ export function lostColumnsTable(lines: readonly Line[], from: number, refused: 
   if (wide) return loose(lines, from, wide);
   const title = titleAbove(lines, from);
   if (!title && !isSpacedRow(lines[from])) return undefined;
-  const run = runFrom(lines, from);
+  const run = runFrom(lines, from, title !== undefined);
   // A part of a table is told from none by nothing: its sums would seem to fail for the rows that were not read.
   const arrangements =
     title && !(run && breaksOff(lines, run)) ? [title.table.blocks, ...(title.table.variants ?? [])] : [];
@@ -119,16 +119,23 @@ function deal(blocks: readonly TableBlock[], run: Run): Group[][] | undefined {
   const dealt: Group[][] = Array.from({ length: Math.max(most, blocks.length) }, () => []);
   for (const { groups } of run.rows)
     for (const [index, group] of groups.entries()) {
-      const at = placeOf(blocks, group, groups.length === dealt.length ? index : undefined);
+      const at = placeOf(blocks, group, isInOrder(blocks, groups, dealt.length) ? index : undefined);
       if (at !== undefined) dealt[at]!.push(group);
     }
   return dealt.every((groups) => groups.length > 0) ? dealt : undefined;
 }
 
+/** Whether the order of a row's groups says where each stands: it is full, or any side of the list may hold any label. */
+function isInOrder([first]: readonly TableBlock[], groups: readonly Group[], places: number): boolean {
+  return groups.length === places || (first!.repeats === true && groups.length <= places);
+}
+
 /** Where a group stands: by its order in a full row, by its label in one of a single side. */
 function placeOf(blocks: readonly TableBlock[], group: Group, index: number | undefined): number | undefined {
   if (index !== undefined) return index;
-  if (blocks.length === 1 || group.codes.length > 0) return 0;
+  // 10 十、节能环保支出: on the left is only the number of the line.
+  const isCounted = group.codes.every(({ text }) => text.length < 3);
+  if (blocks.length === 1 || !isCounted) return 0;
   const own = [...blocks.entries()].filter(([, block]) => isOf(block, group));
   return own.length === 1 ? own[0]![0] : undefined;
 }
@@ -171,6 +178,8 @@ function isPrinted({ heading, aliases = [] }: TableColumn, printed: ReadonlyMap<
 
 /** No line of the headings prints the columns in another order. */
 function isOrdered(places: readonly Place[], head: readonly Line[]): boolean {
+  const stages = [...new Set(places.map(({ stage }) => stage))];
+  if (stages.length > 1) return areStagesOrdered(stages, head);
   return head.every(({ text }) => {
     const words = text.split(/[\s\u3000]+/);
     let last = -1;
@@ -185,6 +194,16 @@ function isOrdered(places: readonly Place[], head: readonly Line[]): boolean {
       return !isEarlier;
     });
   });
+}
+
+/**
+ * Where all columns come once for 预算数 and once for 决算数, their broken headings begin lines anywhere, and each comes
+ * twice: the order of the stages is what can be told.
+ */
+function areStagesOrdered(stages: readonly Stage[], head: readonly Line[]): boolean {
+  const text = head.map((line) => line.text).join(" ");
+  const [one, other] = stages.map((stage) => text.indexOf(stage === "final" ? "决算" : "预算"));
+  return stages.length === 2 && one! >= 0 && other! > one!;
 }
 
 /** The share of rows that must have an amount in every column. */
@@ -302,7 +321,7 @@ function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, place
   for (const [index, { groups }] of run.rows.entries()) {
     const row = depth + index;
     for (const [order, group] of groups.entries()) {
-      const at = placeOf(blocks, group, groups.length === columns.length ? order : undefined);
+      const at = placeOf(blocks, group, isInOrder(blocks, groups, columns.length) ? order : undefined);
       const target = columns[at ?? 0]!;
       const isSure = at !== undefined && group.amounts.length === target.count;
       const all = [...group.codes, ...group.names, ...(group.line ? [group.line] : []), ...group.amounts];

@@ -1,4 +1,5 @@
 import { recogniseTitle } from "@juesuan/core";
+import { continued } from "./broken-rows.ts";
 import type { Line } from "./lines.ts";
 import { isNote, isUnitLine, standsApart } from "./surroundings.ts";
 
@@ -39,7 +40,11 @@ const WHOLE = /^\d{1,7}$/;
 const CODE = /^(?:\d{2}|[235]\d{2}(?:\d{2}){0,2})$/;
 const SENTENCE = /[。；，：:;]/;
 const DEEPEST_HEAD = 14;
+/** Below a title that is known, each word of a heading may break over lines. */
+const DEEPEST_BELOW_TITLE = 30;
 const LONGEST_LABEL = 30;
+/** All headings of a table on one line. */
+const LONGEST_TITLED = 200;
 const MOST_LABELS = 3;
 const LEAST_ROWS = 3;
 
@@ -66,6 +71,12 @@ export function isSpacedRow(line: Line | undefined): boolean {
 function isLabelRow(line: Line): boolean {
   if (line.blank || SENTENCE.test(line.text) || /[|\t]|\S\s{2,}\S/.test(line.text)) return false;
   const words = line.text.split(/[\s\u3000]+/);
+  // 八、其他收入 8 13.35 20: a line is counted on the right where nothing stands on it.
+  if (words.length > 2 && /^\d{1,3}$/.test(words.at(-1)!) && AMOUNT.test(words.at(-2)!)) return true;
+  // 四、上级补助收入 4 四、公共安全支出 34
+  if (words.length > 2 && NUMERAL.test(words[0]!) && /^\d{1,3}$/.test(words.at(-1)!)) words.pop();
+  // 201 03 政府办公厅（室）及相关机构: a code in two or three columns, whose name goes on below.
+  if (/^\d{3}(?:\s\d{2}){1,2}\s[^\s\d]\S*$/.test(line.text) && LONG_CODE.test(words[0]!)) return true;
   const isName = (word: string): boolean => !AMOUNT.test(word) && !NOTHING.test(word) && !/^\d+$/.test(word);
   if (!isName(words.at(-1)!) || !words.every((word) => word.length <= LONGEST_LABEL)) return false;
   const codes = words.filter((word, index) => LONG_CODE.test(word) && isName(words[index + 1] ?? "0")).length;
@@ -76,9 +87,17 @@ function isLabelRow(line: Line): boolean {
     : labels > 0 && words.some((word) => AMOUNT.test(word));
 }
 
+/** 30231 公务用车运行维护费 4.68 39908: the name of the last code stands on the lines below. */
+function endsOpen({ text }: Line): boolean {
+  const words = text.split(/[\s\u3000]+/);
+  return words.length > 3 && LONG_CODE.test(words[0]!) && LONG_CODE.test(words.at(-1)!) && AMOUNT.test(words.at(-2)!);
+}
+
 const LONG_CODE = /^[235]\d{2}(?:\d{2}){0,2}$/;
 /** 二十二、 */
 const NUMERAL = /^[一二三四五六七八九十]{1,3}、\S/;
+
+const COUNTED = /^(?:\d{1,2}\s)?[一二三四五六七八九十]{1,3}、\S+(?:\s\d{1,2})?$/;
 
 /** 二十二、灾害防治及应急管理支 | 98.23 | 出: an amount on a line of its own, set half-way down a name of two lines. */
 function brokenRow(lines: readonly Line[], at: number): { row: SpacedRow; to: number } | undefined {
@@ -126,8 +145,10 @@ function isHeading(line: Line): boolean {
 
 /** The title of a statutory table on a line of its own. */
 export function titleOn(line: Line): ReturnType<typeof recogniseTitle> {
-  if (line.blank || line.text.length > 60 || !/表(?:[（(].*[)）])?$/.test(line.text)) return undefined;
-  const match = recogniseTitle(line.text.replaceAll(/\s/g, ""));
+  // 收入决算表 公开02表: the number of the form may stand on the line of the title.
+  const text = line.text.replace(/(?<=表)\s+(?:财决)?公开\s*\d{1,2}\s*表$/, "");
+  if (line.blank || text.length > 60 || !/表(?:[（(].*[)）])?$/.test(text)) return undefined;
+  const match = recogniseTitle(text.replaceAll(/\s/g, ""));
   return match && match.score >= 0.9 ? match : undefined;
 }
 
@@ -144,13 +165,15 @@ export function titleAbove(lines: readonly Line[], from: number): ReturnType<typ
 }
 
 /** The lines from here on that make a table, if they do. */
-export function runFrom(lines: readonly Line[], from: number): Run | undefined {
+export function runFrom(lines: readonly Line[], from: number, titled = false): Run | undefined {
+  const deepest = titled ? DEEPEST_BELOW_TITLE : DEEPEST_HEAD;
   let at = from;
   const head: Line[] = [];
-  while (at < lines.length && !isSpacedRow(lines[at])) {
+  while (at < lines.length && !isSpacedRow(lines[at]) && !(titled && isLabelRow(lines[at]!))) {
     const line = lines[at]!;
     if (!line.blank) {
-      if (head.length >= DEEPEST_HEAD || isOutside(line) || line.text.length > 2 * LONGEST_LABEL) return undefined;
+      if (head.length >= deepest || isOutside(line) || line.text.length > (titled ? LONGEST_TITLED : 2 * LONGEST_LABEL))
+        return undefined;
       head.push(line);
     }
     at++;
@@ -160,6 +183,8 @@ export function runFrom(lines: readonly Line[], from: number): Run | undefined {
   let to = at;
   let labels = 0;
   let code: readonly Word[] = [];
+  /** Nothing came between the last row and this line. */
+  let near = false;
   for (; at < lines.length; at++) {
     const line = lines[at]!;
     // The number of a page, and the headings that the next repeats.
@@ -172,8 +197,17 @@ export function runFrom(lines: readonly Line[], from: number): Run | undefined {
       labels = 0;
       continue;
     }
-    if (isLabelRow(line)) {
+    const rest = near ? continued(rows.at(-1), groupsOf(wordsOfLine(line))) : undefined;
+    if (rest && line.text.length <= LONGEST_TITLED && !SENTENCE.test(line.text) && !isOutside(line)) {
+      rows[rows.length - 1] = rest;
+      to = at + 1;
+      labels = 0;
+      continue;
+    }
+    near = false;
+    if (isLabelRow(line) || endsOpen(line)) {
       rows.push({ groups: groupsOf(wordsOfLine(line)) });
+      near = true;
       to = at + 1;
       labels = 0;
       code = [];
@@ -188,6 +222,13 @@ export function runFrom(lines: readonly Line[], from: number): Run | undefined {
       to = at + 1;
       labels = 0;
       code = [];
+      continue;
+    }
+    // 12 十二、农林水支出 42: nothing stands in the row, or the rest of it follows.
+    if (COUNTED.test(line.text) && line.text.length <= LONGEST_LABEL) {
+      rows.push({ groups: groupsOf(wordsOfLine(line)) });
+      labels = 1;
+      near = true;
       continue;
     }
     if (isOutside(line) || line.text.length > LONGEST_LABEL || ++labels > MOST_LABELS) break;
@@ -269,7 +310,8 @@ export function groupsOf(words: readonly Word[]): Group[] {
     else if (!WHOLE.test(word.text)) {
       // 类 款 项 are headings that share their line with 合计.
       if (!/^[类款项]$/.test(word.text) || words.length === 1) open.names.push(word);
-    } else if (open.names.length === 0 && CODE.test(word.text) && index < words.length - 1) open.codes.push(word);
+    } else if (open.names.length === 0 && CODE.test(word.text) && (index < words.length - 1 || (index > 0 && LONG_CODE.test(word.text))))
+      open.codes.push(word);
     else open.line = word;
   }
   return groups;

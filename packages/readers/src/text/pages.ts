@@ -1,0 +1,104 @@
+import type { Paragraph } from "@juesuan/core";
+import type { Line } from "./lines.ts";
+
+// A text that was taken from pages keeps their numbers and running heads, in the middle of sentences and of tables. What
+// tells a number of a page from any other is that the next page has the next one.
+
+/** A line that belongs to a page and not to what is told on it. */
+export interface Furniture {
+  readonly line: number;
+  readonly role: Extract<Paragraph["role"], "page-number" | "header">;
+}
+
+export interface Pages {
+  /** In the order of the text. */
+  readonly furniture: readonly Furniture[];
+  /** The lines that a page begins with, but for the first page; none where nothing shows where pages end. */
+  readonly begins: readonly number[];
+}
+
+const NUMBER = /^([-—–－·•\s]*)(第?)\s*(\d{1,4})\s*(页?)((?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?)([-—–－·•\s]*)$/;
+
+/** So many pages follow each other by their numbers. */
+const LEAST_PAGES = 3;
+/** Numbers without 第…页 or dashes might be those of anything: more of them, and farther apart. */
+const LEAST_BARE = 4;
+const LEAST_BARE_LINES = 8;
+
+interface Numbered {
+  readonly line: number;
+  readonly number: number;
+  readonly length: number;
+  readonly before?: Numbered;
+}
+
+/** The numbers of pages and what stands beside them on most pages. */
+export function pagesOf(lines: readonly Line[]): Pages {
+  const numbers = numbersOf(lines);
+  const ends = lines.flatMap(({ endsPage }, index) => (endsPage ? [index + 1] : []));
+  if (numbers.length === 0 && ends.length === 0) return { furniture: [], begins: [] };
+  const first = lines.findIndex(({ blank }) => !blank);
+  const begins =
+    ends.length > 0 ? ends : numbers[0] === first ? numbers.slice(1) : numbers.map((line) => line + 1);
+  const furniture = new Map<number, Furniture>(numbers.map((line) => [line, { line, role: "page-number" }]));
+  for (const line of runningHeads(lines, begins, furniture)) furniture.set(line, { line, role: "header" });
+  return { furniture: [...furniture.values()].sort((one, other) => one.line - other.line), begins };
+}
+
+/** The lines with the number of a page. */
+function numbersOf(lines: readonly Line[]): number[] {
+  // The longest sequence that ends with each number, for each way of writing it: one pass, whatever the text is.
+  const ending = new Map<string, Map<number, Numbered>>();
+  let best: Numbered | undefined;
+  let seen = 0;
+  const written = new Map<number, number>();
+  for (const [line, { text, blank }] of lines.entries()) {
+    if (blank) continue;
+    seen++;
+    const found = text.length <= LONGEST_NUMBER ? NUMBER.exec(text) : undefined;
+    if (!found) continue;
+    const [, left, ordinal, digits, page, total, right] = found;
+    const style = [left, ordinal, page, total, right].map((part) => part!.replaceAll(/\s/g, "")).join(" ");
+    const isBare = ordinal === "" && left!.trim() === "" && right!.trim() === "";
+    const number = Number(digits);
+    const sequences = ending.get(style) ?? new Map<number, Numbered>();
+    ending.set(style, sequences);
+    const before = sequences.get(number - 1) ?? (isBare ? undefined : sequences.get(number - 2));
+    const isFar = !before || seen - written.get(before.line)! >= (isBare ? LEAST_BARE_LINES : 2);
+    const own: Numbered = { line, number, length: 1 + (isFar ? (before?.length ?? 0) : 0), ...(before && isFar && { before }) };
+    written.set(line, seen);
+    if ((sequences.get(number)?.length ?? 0) < own.length) sequences.set(number, own);
+    if (own.length >= (isBare ? LEAST_BARE : LEAST_PAGES) && own.length > (best?.length ?? 0)) best = own;
+  }
+  const found: number[] = [];
+  for (let at = best; at; at = at.before) found.unshift(at.line);
+  return found;
+}
+
+const LONGEST_NUMBER = 24;
+/** A head stands on so many pages at least, and on such a share of all. */
+const LEAST_HEADS = 3;
+const HEAD_SHARE = 0.6;
+const LONGEST_HEAD = 60;
+
+/** The lines that most pages begin with; on the first it may be the title of the document. */
+function runningHeads(
+  lines: readonly Line[],
+  begins: readonly number[],
+  furniture: ReadonlyMap<number, Furniture>,
+): number[] {
+  const heads = new Map<string, number[]>();
+  for (const begin of begins) {
+    let line = begin;
+    while (line < lines.length && (lines[line]!.blank || furniture.has(line))) line++;
+    const head = lines[line];
+    if (!head || head.text.length > LONGEST_HEAD) continue;
+    const words = head.text.replaceAll(/\s/g, "");
+    const same = heads.get(words) ?? [];
+    heads.set(words, same);
+    same.push(line);
+  }
+  return [...heads.values()]
+    .filter((same) => same.length >= Math.max(LEAST_HEADS, HEAD_SHARE * begins.length))
+    .flat();
+}
