@@ -37,7 +37,7 @@ export function readText(bytes: Uint8Array, written = (text: string): string => 
   const lines = splitLines(text);
   const pages = pagesOf(lines);
   if (isPrinted(text)) return readPrinted(withPageBreaks(text, lines, pages), oddities);
-  return { format: "text", pages: [{ number: 1 }], ...blocksOf(text, lines, pages), oddities };
+  return { format: "text", pages: [{ number: 1 }], ...blocksOnPages(text, lines, pages), oddities };
 }
 
 /** Pages end with a form feed, or with their number. */
@@ -48,10 +48,10 @@ function withPageBreaks(text: string, lines: readonly Line[], { begins }: Pages)
 }
 
 /**
- * The blocks of a text that is already decoded. What a page prints of its own in the middle of a sentence or a table, its
+ * The blocks of a text with pages. What a page prints of its own in the middle of a sentence or a table, its
  * number and its head, is blanked out of the text; elsewhere it is a paragraph of its own.
  */
-function blocksOf(
+function blocksOnPages(
   text: string,
   lines: readonly Line[],
   pages: Pages,
@@ -60,7 +60,7 @@ function blocksOf(
   const told = blanked(text, apart);
   const begins = new Set(pages.begins);
   const ends = splitLines(told).map((line, index) => (begins.has(index + 1) ? { ...line, endsPage: true as const } : line));
-  const blocks = toldBlocks(told, ends);
+  const blocks = blocksOf(told, ends);
   let next = 0;
   const within = apart.filter(({ start }) => {
     while (next < blocks.length && blocks[next]!.end <= start) next++;
@@ -85,7 +85,8 @@ function blanked(text: string, ranges: readonly Pick<Line, "start" | "end">[]): 
   return parts.join("") + text.slice(from);
 }
 
-function toldBlocks(text: string, lines: readonly Line[]): Block[] {
+/** The blocks of a text that is already decoded. */
+export function blocksOf(text: string, lines: readonly Line[] = splitLines(text)): Block[] {
   const contents = unnumberedContents(text, lines);
   const tableAt = tableFinder(text, lines);
   const wrap = wrapWidth(lines);
