@@ -46,3 +46,19 @@ export function continued(row: SpacedRow | undefined, next: readonly Group[]): S
   const joined: Group = { codes, names: [...open.names, ...rest.names], ...line, amounts: rest.amounts };
   return { groups: [...row!.groups.slice(0, -1), joined, ...others] };
 }
+
+/** The row whose labels the words of the next line end: 三、国有资本经营预算财政拨款收 | 入. */
+export function completed({ groups }: SpacedRow, words: readonly Word[]): SpacedRow {
+  const rest = [...words];
+  return {
+    groups: groups.map((group) => {
+      const at = rest.findIndex((word) => isCompletedBy(group, word));
+      return at < 0 ? group : { ...group, names: [...group.names, ...rest.splice(at, 1)] };
+    }),
+  };
+}
+
+function isCompletedBy({ names }: Group, word: Word): boolean {
+  const begun = names.map(({ text }) => text).join("");
+  return begun !== "" && !LABELS.has(labelWord(begun)) && LABELS.has(labelWord(begun + word.text));
+}

@@ -73,12 +73,17 @@ export function lostColumnsOf(lines: readonly Line[], from: number, run: Run, ti
   const layouts = new Map<string, Layout>();
   for (const blocks of match ? [match.table.blocks, ...(match.table.variants ?? [])] : []) {
     const layout = layoutOf(blocks, run);
-    const ids = layout?.places.map((list) => list.map(({ column, stage }) => columnIdAt(column, stage)).join(" "));
-    if (layout && !layouts.has(ids!.join(" | "))) layouts.set(ids!.join(" | "), layout);
+    // Arrangements that state the same are one.
+    const meant = layout?.places.map((list) => list.map((place) => meaningOf(place, match!.table.concept)).join(" "));
+    if (layout && !layouts.has(meant!.join(" | "))) layouts.set(meant!.join(" | "), layout);
   }
   // The sums of a row with little in it hold in more orders than one.
   const [only, ...others] = layouts.values();
   return only && others.length === 0 ? laidOut(lines, from, run, only).table : undefined;
+}
+
+function meaningOf({ column: { concept, dimensions = {} }, stage }: Place, ofTable: string): string {
+  return JSON.stringify([concept ?? ofTable, Object.entries(dimensions).sort(), stage]);
 }
 
 /** Of cells one below the other, those of the right side of a row follow those of its left. */

@@ -1,5 +1,5 @@
 import { recogniseTitle } from "@juesuan/core";
-import { continued } from "./broken-rows.ts";
+import { completed, continued } from "./broken-rows.ts";
 import type { Line } from "./lines.ts";
 import { isNote, isUnitLine, standsApart } from "./surroundings.ts";
 
@@ -178,7 +178,9 @@ export function runFrom(lines: readonly Line[], from: number, titled = false): R
     }
     at++;
   }
-  const known = new Set(head.map(({ text }) => text));
+  const known = new Set(head.flatMap(({ text }) => text.split(/[\s\u3000]+/)));
+  /** The headings that the next page repeats, however it breaks them over lines. */
+  const isRepeated = (text: string): boolean => text.split(/[\s\u3000]+/).every((word) => known.has(word));
   const rows: SpacedRow[] = [];
   let to = at;
   let labels = 0;
@@ -188,7 +190,7 @@ export function runFrom(lines: readonly Line[], from: number, titled = false): R
   for (; at < lines.length; at++) {
     const line = lines[at]!;
     // The number of a page, and the headings that the next repeats.
-    if (line.blank || known.has(line.text) || /^[-—–\s]*\d{1,2}[-—–\s]*$/.test(line.text)) continue;
+    if (line.blank || isRepeated(line.text) || /^[-—–\s]*\d{1,2}[-—–\s]*$/.test(line.text)) continue;
     const broken = labels > 0 ? brokenRow(lines, at) : undefined;
     if (broken) {
       rows.push(broken.row);
@@ -235,6 +237,7 @@ export function runFrom(lines: readonly Line[], from: number, titled = false): R
     // What is no row is skipped as a part of a name; an amount never is.
     if (wordsOfLine(line).some(({ text }) => AMOUNT.test(text))) break;
     if (CODE.test(line.text) && line.text.length > 2) code = wordsOfLine(line);
+    else if (labels === 1 && rows.length > 0) rows[rows.length - 1] = completed(rows.at(-1)!, wordsOfLine(line));
   }
   return rows.length >= LEAST_ROWS || (rows.length > 0 && head.length > 1) ? { head, rows, to } : undefined;
 }

@@ -6,6 +6,7 @@ import { joinPlaced, NOTHING, type PlacedText } from "../../layout/placed-text.t
 import { median } from "../../layout/frame.ts";
 import { layOutPage, type PageLayout } from "../../layout/page.ts";
 import { standsApart } from "../surroundings.ts";
+import { flattenedTables, type FlattenedTable } from "./flattened.ts";
 import { isBrokenBy, isLabel, linesOf, squeezed, type Piece, type PrintedLine } from "./lines.ts";
 import { straightened } from "./straight.ts";
 
@@ -52,13 +53,38 @@ export function isPrinted(text: string): boolean {
 /** Reads a text whose pages are printed in columns of single characters. */
 export function readPrinted(text: string, oddities: ReadDocument["oddities"]): ReadDocument {
   const pages = text.replace(/\f\s*$/, "").split("\f");
-  const contents = pages.map((page, index) => contentOf(page, index + 1));
+  const lines = pages.map(linesOf);
+  const tables = flattenedTables(lines);
+  const contents = lines.map((own, page) => {
+    const taken = new Set(tables.flatMap((table) => table.lines.flatMap((at) => (at.page === page ? [at.line] : []))));
+    return contentOf(own, taken, page + 1);
+  });
   const { boxes: _, ...document } = assemble(
-    contents.map((content, index) => withoutPlaces(layOutPage(content), isStacked(pages[index]!))),
-    contents.map(({ number }) => ({ number })),
+    contents.map(({ content, tops }, page) => {
+      const layout = withoutPlaces(layOutPage(content), isStacked(pages[page]!));
+      return withTables(
+        layout,
+        tables.flatMap(({ table, lines: [first] }) => (first!.page === page ? [{ table, top: tops[first!.line]! }] : [])),
+      );
+    }),
+    contents.map(({ content: { number } }) => ({ number })),
     oddities,
   );
   return { ...document, format: "text" };
+}
+
+/** A page with the tables that were read without their places, each where its first line stood. */
+function withTables(
+  layout: PageLayout,
+  tables: readonly { readonly table: FlattenedTable["table"]; readonly top: number }[],
+): PageLayout {
+  if (tables.length === 0) return layout;
+  const own = tables.map(({ table, top }) => ({
+    ...table,
+    box: { left: 0, right: layout.content.width, top: top - HALF, bottom: top + HALF },
+  }));
+  const items = [...layout.items, ...own].sort((one, other) => one.box.top - other.box.top);
+  return { ...layout, items };
 }
 
 /**
@@ -249,17 +275,27 @@ const LEAST_STACKED = 3;
 /** Of a column, where columns have no place. */
 const WIDTH = 100;
 
-function contentOf(page: string, number: number): PageContent {
-  const lines = straightened(linesOf(page));
+/** A page without the lines that are taken, and where each of its lines stands. */
+function contentOf(
+  printed: readonly PrintedLine[],
+  taken: ReadonlySet<number>,
+  number: number,
+): { readonly content: PageContent; readonly tops: readonly number[] } {
+  const kept = printed.flatMap((line, at) => (taken.has(at) ? [] : [{ line, at }]));
+  const straight = new Map(straightened(kept.map(({ line }) => line)).map((line, index) => [kept[index]!.at, line]));
+  const lines = printed.map((line, at) => straight.get(at) ?? line);
   const glyphs: Glyph[] = [];
+  const tops: number[] = [];
   let y = 0;
   let width = 0;
   for (const [index, line] of lines.entries()) {
     y += isNear(line, lines[index - 1]) ? NEAR : PITCH * (1 + line.blank);
+    tops.push(y);
+    if (taken.has(index)) continue;
     for (const piece of line.pieces) glyphs.push(...glyphsOf(piece, y, number, line.part, glyphs.length));
     width = Math.max(width, glyphs.at(-1)!.right);
   }
-  return {
+  const content: PageContent = {
     number,
     width: width + COLUMN,
     // The page ends with its last line: the number of the page, where it has one.
@@ -271,6 +307,7 @@ function contentOf(page: string, number: number): PageContent {
     pictures: [],
     fills: [],
   };
+  return { content, tops };
 }
 
 /** Whether a line stood nearer to the one above than a line of text does: in headings, and in labels that break. */
