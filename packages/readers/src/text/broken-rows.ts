@@ -47,15 +47,14 @@ export function continued(row: SpacedRow | undefined, next: readonly Group[]): S
   return { groups: [...row!.groups.slice(0, -1), joined, ...others] };
 }
 
-/** The row whose labels the words of the next line end: 三、国有资本经营预算财政拨款收 | 入. */
-export function completed({ groups }: SpacedRow, words: readonly Word[]): SpacedRow {
+/** The row whose labels the words of the next line end, all of them: 三、国有资本经营预算财政拨款收 | 入. */
+export function completed({ groups }: SpacedRow, words: readonly Word[]): SpacedRow | undefined {
   const rest = [...words];
-  return {
-    groups: groups.map((group) => {
-      const at = rest.findIndex((word) => isCompletedBy(group, word));
-      return at < 0 ? group : { ...group, names: [...group.names, ...rest.splice(at, 1)] };
-    }),
-  };
+  const whole = groups.map((group) => {
+    const at = rest.findIndex((word) => isCompletedBy(group, word));
+    return at < 0 ? group : { ...group, names: [...group.names, ...rest.splice(at, 1)] };
+  });
+  return rest.length === 0 ? { groups: whole } : undefined;
 }
 
 function isCompletedBy({ names }: Group, word: Word): boolean {

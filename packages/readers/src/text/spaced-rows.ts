@@ -185,12 +185,22 @@ export function runFrom(lines: readonly Line[], from: number, titled = false): R
   let to = at;
   let labels = 0;
   let code: readonly Word[] = [];
+  /** The row whose names were ended by the line below it. */
+  let ended: SpacedRow | undefined;
   /** Nothing came between the last row and this line. */
   let near = false;
   for (; at < lines.length; at++) {
     const line = lines[at]!;
+    if (line.blank) continue;
+    const last = rows.at(-1);
+    const whole = last && last !== ended ? completed(last, wordsOfLine(line)) : undefined;
+    if (whole) {
+      rows[rows.length - 1] = ended = whole;
+      to = at + 1;
+      continue;
+    }
     // The number of a page, and the headings that the next repeats.
-    if (line.blank || isRepeated(line.text) || /^[-—–\s]*\d{1,2}[-—–\s]*$/.test(line.text)) continue;
+    if ( isRepeated(line.text) || /^[-—–\s]*\d{1,2}[-—–\s]*$/.test(line.text)) continue;
     const broken = labels > 0 ? brokenRow(lines, at) : undefined;
     if (broken) {
       rows.push(broken.row);
@@ -237,7 +247,6 @@ export function runFrom(lines: readonly Line[], from: number, titled = false): R
     // What is no row is skipped as a part of a name; an amount never is.
     if (wordsOfLine(line).some(({ text }) => AMOUNT.test(text))) break;
     if (CODE.test(line.text) && line.text.length > 2) code = wordsOfLine(line);
-    else if (labels === 1 && rows.length > 0) rows[rows.length - 1] = completed(rows.at(-1)!, wordsOfLine(line));
   }
   return rows.length >= LEAST_ROWS || (rows.length > 0 && head.length > 1) ? { head, rows, to } : undefined;
 }
