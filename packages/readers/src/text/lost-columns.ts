@@ -6,12 +6,12 @@ import {
   type Sum,
   type Table,
   type TableBlock,
-  type TableColumn,
 } from "@juesuan/core";
 import { labelWord } from "../tables/words.ts";
 import type { FoundTable } from "./found-table.ts";
 import type { Line } from "./lines.ts";
 import type { Refusal } from "./refusal.ts";
+import { printedColumns, trySums, type Place } from "./sums-across.ts";
 import {
   breaksOff,
   cellsFrom,
@@ -28,12 +28,6 @@ import {
 // A table whose columns were lost, for its cells are parted by single spaces or stand one below the other: the title says
 // which columns there are, the headings that they are printed, and the sums across each row that the amounts stand in
 // their order.
-
-/** A column of amounts with what was printed over it. */
-interface Place {
-  readonly column: TableColumn;
-  readonly stage: Stage;
-}
 
 interface Layout {
   readonly blocks: readonly TableBlock[];
@@ -148,8 +142,7 @@ function placeOf(blocks: readonly TableBlock[], group: Group, index: number | un
 /** The columns of a block that the headings print, as many as most of its rows have amounts, in an order that their sums bear out. */
 function placesOf(block: TableBlock, groups: readonly Group[], run: Run): readonly Place[] | undefined {
   const count = usual(groups.flatMap(({ amounts }) => (amounts.length > 0 ? [amounts.length] : [])));
-  const printed = charactersOf(run.head);
-  const columns = block.columns.filter((column) => isPrinted(column, printed));
+  const columns = printedColumns(block, run.head.map(({ text }) => text).join(""));
   const stages: readonly Stage[] = block.stages ?? ["final"];
   const orders = [columns, columns.filter(({ owed }) => owed !== false)].flatMap((list) => [
     list.flatMap((column) => stages.map((stage) => ({ column, stage }))),
@@ -167,18 +160,6 @@ function usual(counts: readonly number[]): number {
   const times = new Map<number, number>();
   for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
   return [...times].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
-}
-
-/** How often each character stands in the headings: lines broken over each other mix their words, and lose none. */
-function charactersOf(head: readonly Line[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { text } of head) for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
-  return counts;
-}
-
-function isPrinted({ heading, aliases = [] }: TableColumn, printed: ReadonlyMap<string, number>): boolean {
-  const own = heading.at(-1);
-  return own === undefined || [own, ...aliases].some((name) => [...name].every((character) => printed.has(character)));
 }
 
 /** No line of the headings prints the columns in another order. */
@@ -215,54 +196,12 @@ function areStagesOrdered(stages: readonly Stage[], head: readonly Line[]): bool
 const FULL = 0.9;
 /** The share of sums that must hold: a document may have faults, but columns out of order would break most of them. */
 const MOSTLY = 0.7;
-/** Each amount was rounded: a sum may be off by one unit in the last place for each of its terms. */
-const LAST_PLACE = 100n;
-
 function bears(sums: readonly Sum[], places: readonly Place[], groups: readonly Group[]): boolean {
-  const ids = places.map(({ column, stage }) => columnIdAt(column, stage));
-  const printed = new Set(places.map(({ column }) => column.id));
-  const owed = sums.filter(
-    ({ relation, requires = [] }) => relation !== "parts" && requires.every((id) => printed.has(id)),
-  );
-  const stages = new Set(places.map(({ stage }) => stage));
   const full = groups.filter(({ amounts }) => amounts.length === places.length);
   if (full.length < FULL * groups.filter(({ amounts }) => amounts.length > 0).length) return false;
-  let held = 0;
-  let broken = 0;
-  for (const { amounts } of full) {
-    const at = (id: string): bigint | undefined => {
-      const index = ids.indexOf(id);
-      return index < 0 ? undefined : exact(amounts[index]!.text);
-    };
-    for (const sum of owed)
-      for (const stage of stages) {
-        const total = at(columnIdAt(sum.total, stage));
-        const terms = [
-          ...sum.of.map((id) => at(columnIdAt(id, stage))),
-          ...(sum.less ?? []).map((id) => negated(at(columnIdAt(id, stage)))),
-        ].filter((term) => term !== undefined);
-        if (total === undefined || terms.length < 2) continue;
-        const off = terms.reduce((rest, term) => rest - term, total);
-        if ((off < 0n ? -off : off) <= LAST_PLACE * BigInt(terms.length)) held++;
-        else broken++;
-      }
-  }
+  const rows = full.map(({ amounts }) => amounts.map(({ text }) => text));
+  const { held, broken } = trySums(sums, places, rows);
   return held >= MOSTLY * (held + broken);
-}
-
-function negated(value: bigint | undefined): bigint | undefined {
-  return value === undefined ? undefined : -value;
-}
-
-/** In ten-thousandths. */
-function exact(printed: string): bigint {
-  const plain = printed
-    .replaceAll(/[,，+%]/g, "")
-    .replace("．", ".")
-    .replace(/^[−－]/, "-");
-  if (/^[-—–]*$/.test(plain)) return 0n;
-  const [whole = "0", part = ""] = plain.split(".");
-  return BigInt(whole + part.padEnd(4, "0").slice(0, 4));
 }
 
 const STAGE_WORDS: Readonly<Record<Stage, string>> = {

@@ -4,10 +4,12 @@ import { assemble } from "../../layout/document.ts";
 import type { PlacedCell, PlacedGrid } from "../../layout/cells.ts";
 import { joinPlaced, NOTHING, type PlacedText } from "../../layout/placed-text.ts";
 import { median } from "../../layout/frame.ts";
-import { layOutPage, type PageLayout } from "../../layout/page.ts";
-import { standsApart } from "../surroundings.ts";
+import { layOutPage, type PageLayout, type PlacedItem } from "../../layout/page.ts";
+import { titleOn } from "../spaced-rows.ts";
+import { isNote, standsApart } from "../surroundings.ts";
 import { flattenedTables, type FlattenedTable } from "./flattened.ts";
 import { isBrokenBy, isLabel, linesOf, squeezed, type Piece, type PrintedLine } from "./lines.ts";
+import { namedColumns } from "./named-columns.ts";
 import { straightened } from "./straight.ts";
 
 // Text as `pdftotext -layout` and its like print a page: every character is one column wide, ideographs too, and what
@@ -59,9 +61,11 @@ export function readPrinted(text: string, oddities: ReadDocument["oddities"]): R
     const taken = new Set(tables.flatMap((table) => table.lines.flatMap((at) => (at.page === page ? [at.line] : []))));
     return contentOf(own, taken, page + 1);
   });
+  let title: ReturnType<typeof titleOn>;
   const { boxes: _, ...document } = assemble(
     contents.map(({ content, tops }, page) => {
-      const layout = withoutPlaces(layOutPage(content), isStacked(pages[page]!));
+      const placed = withoutPlaces(layOutPage(content), isStacked(pages[page]!));
+      const layout = { ...placed, items: placed.items.map((item) => ((title = titleAfter(item, title)), withNames(item, title))) };
       return withTables(
         layout,
         tables.flatMap(({ table, lines: [first] }) => (first!.page === page ? [{ table, top: tops[first!.line]! }] : [])),
@@ -71,6 +75,25 @@ export function readPrinted(text: string, oddities: ReadDocument["oddities"]): R
     oddities,
   );
   return { ...document, format: "text" };
+}
+
+/** The title that stands over what follows an item. */
+function titleAfter(item: PlacedItem, title: ReturnType<typeof titleOn>): ReturnType<typeof titleOn> {
+  if (item.kind === "table") return title;
+  const own = titleOn({ text: item.text, blank: item.text === "" });
+  return own ?? (isNote(item.text) || item.text.length > LONGEST_BETWEEN ? undefined : title);
+}
+
+/** Between the title of a table and its rows stands nothing longer: the department, the unit, the number of the form. */
+const LONGEST_BETWEEN = 60;
+
+/** A table whose columns have the headings of its form, where the sums across its rows bear that out. */
+function withNames(item: PlacedItem, title: ReturnType<typeof titleOn>): PlacedItem {
+  if (item.kind !== "table" || !title) return item;
+  const grid = namedColumns(item.grid, title.table);
+  if (!grid) return item;
+  const { adrift: _, parts: __, ...table } = item;
+  return { ...table, grid };
 }
 
 /** A page with the tables that were read without their places, each where its first line stood. */
