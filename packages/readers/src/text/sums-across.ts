@@ -71,8 +71,8 @@ function negated(value: bigint | undefined): bigint | undefined {
   return value === undefined ? undefined : -value;
 }
 
-/** In ten-thousandths. */
-function exact(printed: string | undefined): bigint | undefined {
+/** An amount in ten-thousandths; nothing where it is none. */
+export function exact(printed: string | undefined): bigint | undefined {
   if (printed === undefined) return undefined;
   const plain = printed
     .replaceAll(/[,，+%\s]/g, "")

@@ -7,9 +7,10 @@ import { median } from "../../layout/frame.ts";
 import { layOutPage, type PageLayout, type PlacedItem } from "../../layout/page.ts";
 import { titleOn } from "../spaced-rows.ts";
 import { isNote, standsApart } from "../surroundings.ts";
+import { attestedIn, type Attested } from "./attested.ts";
 import { flattenedTables, type FlattenedTable } from "./flattened.ts";
 import { isBrokenBy, isLabel, linesOf, squeezed, type Piece, type PrintedLine } from "./lines.ts";
-import { namedColumns } from "./named-columns.ts";
+import { namedColumns, type NamedGrid } from "./named-columns.ts";
 import { straightened } from "./straight.ts";
 
 // Text as `pdftotext -layout` and its like print a page: every character is one column wide, ideographs too, and what
@@ -61,11 +62,11 @@ export function readPrinted(text: string, oddities: ReadDocument["oddities"]): R
     const taken = new Set(tables.flatMap((table) => table.lines.flatMap((at) => (at.page === page ? [at.line] : []))));
     return contentOf(own, taken, page + 1);
   });
-  let title: ReturnType<typeof titleOn>;
+  const namer = columnNamer(attestedIn(text));
   const { boxes: _, ...document } = assemble(
     contents.map(({ content, tops }, page) => {
       const placed = withoutPlaces(layOutPage(content), isStacked(pages[page]!));
-      const layout = { ...placed, items: placed.items.map((item) => ((title = titleAfter(item, title)), withNames(item, title))) };
+      const layout = { ...placed, items: namer(placed.items) };
       return withTables(
         layout,
         tables.flatMap(({ table, lines: [first] }) => (first!.page === page ? [{ table, top: tops[first!.line]! }] : [])),
@@ -87,13 +88,24 @@ function titleAfter(item: PlacedItem, title: ReturnType<typeof titleOn>): Return
 /** Between the title of a table and its rows stands nothing longer: the department, the unit, the number of the form. */
 const LONGEST_BETWEEN = 60;
 
-/** A table whose columns have the headings of its form, where the sums across its rows bear that out. */
-function withNames(item: PlacedItem, title: ReturnType<typeof titleOn>): PlacedItem {
-  if (item.kind !== "table" || !title) return item;
-  const grid = namedColumns(item.grid, title.table);
-  if (!grid) return item;
-  const { adrift: _, parts: __, ...table } = item;
-  return { ...table, grid };
+/**
+ * Gives the tables of one page after the other the headings of their forms, where the sums across their rows bear that
+ * out; a table of a known form whose columns are not sure has none.
+ */
+function columnNamer(attested: Attested): (items: readonly PlacedItem[]) => PlacedItem[] {
+  let title: ReturnType<typeof titleOn>;
+  let before: NamedGrid | undefined;
+  return (items) =>
+    items.map((item) => {
+      const own = titleAfter(item, title);
+      if (own !== title) before = undefined;
+      title = own;
+      if (item.kind !== "table" || !title) return item;
+      before = namedColumns(item.grid, title.table, attested, before);
+      if (!before) return { ...item, adrift: true };
+      const { adrift: _, parts: __, ...table } = item;
+      return { ...table, grid: before.grid };
+    });
 }
 
 /** A page with the tables that were read without their places, each where its first line stood. */

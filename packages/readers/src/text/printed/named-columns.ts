@@ -1,7 +1,8 @@
 import type { TableBlock, TableColumn, TableDeclaration } from "@juesuan/core";
 import type { Glyph } from "../../layout/content.ts";
 import type { PlacedCell, PlacedGrid } from "../../layout/cells.ts";
-import { printedColumns, trySums } from "../sums-across.ts";
+import type { Attested } from "./attested.ts";
+import { exact, printedColumns, trySums } from "../sums-across.ts";
 
 // In a printed text the amounts of a table keep under each other, while its headings, wider than the columns are in
 // characters, stand anywhere. Which columns the form has is known: what is owed is which of them each column of amounts is,
@@ -15,6 +16,8 @@ interface Range {
 interface Body extends Range {
   readonly column: number;
   readonly kind: "words" | "whole" | "amounts" | "blank";
+  /** The width of a character. */
+  readonly size: number;
 }
 
 const AMOUNT = /^[-−]?[\d,]+[.．]\d\d$/;
@@ -24,19 +27,104 @@ const WHOLE = /^\d{1,7}$/;
 const MOSTLY = 0.9;
 /** How much nearer a heading must be than the next. */
 const NEARER = 0.7;
+/** Lines that are filled push each other aside by some characters: so near, and so far, no heading is another's. */
+const NEAR = 4;
+const FAR = 10;
 
-/** The grid under the headings of its form; nothing where it is not sure which column is which. */
-export function namedColumns(grid: PlacedGrid, { blocks, variants = [] }: TableDeclaration): PlacedGrid | undefined {
+/** A grid under the headings of its form, and how they were found. */
+export interface NamedGrid {
+  readonly grid: PlacedGrid;
+  readonly sides: readonly NamedSide[];
+  /** What each column comes to, and what of it the classes down to here make, where it is a list. */
+  readonly totals: ReadonlyMap<string, bigint>;
+  readonly reached: ReadonlyMap<string, bigint>;
+}
+
+/**
+ * The grid under the headings of its form; nothing where it is not sure which column is which.
+ *
+ * @param attested whether the document gives an amount the name of a column
+ * @param before the part of the table on the page before: the next may have no headings of its own
+ */
+export function namedColumns(
+  grid: PlacedGrid,
+  { blocks, variants = [] }: TableDeclaration,
+  attested: Attested,
+  before?: NamedGrid,
+): NamedGrid | undefined {
   const first = grid.cells.find(({ text }) => AMOUNT.test(text) || /^[235]\d{2}(?:\d{2}){0,2}$/.test(text))?.row;
   if (first === undefined) return undefined;
   const body = bodyColumns(grid, first);
   if (!body) return undefined;
+  const after = before && continued(grid, first, body, before);
+  if (after || first === 0) return after;
   const heading = wordsOf(grid, first);
   for (const arrangement of [blocks, ...variants]) {
-    const named = sidesOf(grid, first, body, heading, arrangement);
-    if (named) return headed(grid, first, body, named);
+    const sides = sidesOf(grid, first, body, heading, arrangement, attested);
+    if (sides) return named(grid, first, sides);
   }
   return undefined;
+}
+
+function named(
+  grid: PlacedGrid,
+  first: number,
+  sides: readonly NamedSide[],
+  before?: NamedGrid,
+): NamedGrid {
+  const totals = new Map(before?.totals);
+  const reached = new Map(before?.reached);
+  for (let row = first; row < grid.rowCount; row++) {
+    const own = grid.cells.filter((cell) => cell.row === row);
+    const isTotal = totals.size === 0 && own.some(({ text }) => /^[合总]计$/.test(text));
+    if (!isTotal && !own.some(({ text }) => /^\d{3}$/.test(text))) continue;
+    for (const { body: at, column } of sides.flatMap(({ amounts }) => amounts)) {
+      const value = exact(own.find((cell) => cell.column === at.column)?.text ?? "") ?? 0n;
+      if (isTotal) totals.set(column.id, value);
+      else reached.set(column.id, (reached.get(column.id) ?? 0n) + value);
+    }
+  }
+  return { grid: headed(grid, first, sides), sides, totals, reached };
+}
+
+/**
+ * The next part of a list: its columns are those of the part before, all of them or, where some are blank on this page,
+ * those with which the classes make what each column comes to.
+ */
+function continued(grid: PlacedGrid, first: number, body: readonly Body[], before: NamedGrid): NamedGrid | undefined {
+  const [only, ...others] = before.sides;
+  const filled = body.filter(({ kind }) => kind === "amounts");
+  const labels = body.filter(({ kind }) => kind === "words" || kind === "whole");
+  if (!only || others.length > 0 || labels.length !== only.labels.length) return undefined;
+  const columns = only.amounts.filter(({ body: { kind } }) => kind === "amounts").map(({ column }) => column);
+  const found = ordered(columns, filled.length).flatMap((chosen) => {
+    const amounts = filled.map((own, index) => ({ body: own, column: chosen[index]! }));
+    if (!holds(grid, first, only.block, amounts)) return [];
+    // What is blank here is a column of the table all the same.
+    const all = columns.map((column) => amounts.find((own) => own.column === column) ?? { body: BLANK, column });
+    return [named(grid, first, [{ block: only.block, labels, amounts: all }], before)];
+  });
+  if (filled.length === columns.length) return found[0];
+  const [one, ...more] = found.filter(({ totals, reached }) =>
+    columns.every(({ id }) => isNear(totals.get(id) ?? 0n, reached.get(id) ?? 0n)),
+  );
+  return more.length === 0 ? one : undefined;
+}
+
+const BLANK: Body = { column: -1, kind: "amounts", size: 0, left: 0, right: 0 };
+
+/** So many classes are rounded: a unit of the last place for each. */
+function isNear(one: bigint, other: bigint): boolean {
+  const off = one - other;
+  return (off < 0n ? -off : off) <= ROUNDED;
+}
+
+const ROUNDED = 1_500n;
+
+/** Every choice of so many of a list, in its order. */
+function ordered<T>(list: readonly T[], count: number): T[][] {
+  if (count === 0) return [[]];
+  return list.flatMap((item, index) => ordered(list.slice(index + 1), count - 1).map((rest) => [item, ...rest]));
 }
 
 /** What each column of a grid holds under its headings; nothing where an amount is in none. */
@@ -64,7 +152,7 @@ function bodyColumns({ cells, columnCount }: PlacedGrid, first: number): Body[] 
     const placed = texts.flatMap(({ glyphs }) => glyphs.filter((glyph) => glyph !== undefined));
     const left = placed.reduce((least, glyph) => Math.min(least, glyph.left), Infinity);
     const right = placed.reduce((most, glyph) => Math.max(most, glyph.right), -Infinity);
-    columns.push({ column, kind, left, right });
+    columns.push({ column, kind, left, right, size: placed[0]?.size ?? 0 });
   }
   return columns;
 }
@@ -94,11 +182,18 @@ function wordsOf({ cells }: PlacedGrid, first: number): HeadingWord[] {
   });
 }
 
-interface Named {
+export interface NamedSide {
   readonly block: TableBlock;
   /** The columns that name the rows. */
   readonly labels: readonly Body[];
-  readonly amounts: readonly { readonly body: Body; readonly column: TableColumn }[];
+  readonly amounts: readonly NamedColumn[];
+}
+
+interface NamedColumn {
+  readonly body: Body;
+  readonly column: TableColumn;
+  /** Its heading stands right above it, and every other far away. */
+  readonly under?: boolean;
 }
 
 /** Which column of the form each column of amounts is, for each side of the table. */
@@ -108,7 +203,8 @@ function sidesOf(
   body: readonly Body[],
   heading: readonly HeadingWord[],
   blocks: readonly TableBlock[],
-): Named[] | undefined {
+  attested: Attested,
+): NamedSide[] | undefined {
   if (blocks.some(({ rows, stages = ["final"], repeats }) => rows.kind === "single" || stages.length > 1 || repeats))
     return undefined;
   const starts = body.filter(({ kind }) => kind === "words").map(({ column }) => column);
@@ -125,16 +221,19 @@ function sidesOf(
   for (const which of [0, 1]) {
     const declared = sets.map((set) => set[which]!);
     const places = placesOf(declared.flat(), heading);
-    const named: Named[] = [];
+    const named: NamedSide[] = [];
     let at = 0;
     for (const [index, block] of blocks.entries()) {
       const side = sides[index]!;
       const columns = declared[index]!;
       const start = side.findLastIndex(({ kind }) => kind === "words" || kind === "whole") + 1;
       const own = side.slice(start);
-      const amounts = assigned(own, columns, places?.slice(at, at + columns.length));
+      const under = assigned(own, columns, places.slice(at, at + columns.length));
       at += columns.length;
-      if (!amounts || !holds(grid, first, block, amounts)) break;
+      const amounts = [under, assignedByWords(grid, own, block, columns, attested)].find(
+        (found) => found && holds(grid, first, block, found) && isSure(grid, block, columns, found, attested),
+      );
+      if (!amounts) break;
       named.push({ block, labels: side.slice(0, start), amounts });
     }
     if (named.length === blocks.length) return named;
@@ -179,24 +278,73 @@ function assigned(
   own: readonly Body[],
   columns: readonly TableColumn[],
   places: readonly (number | undefined)[] | undefined,
-): Named["amounts"] | undefined {
-  if (own.length === columns.length) return own.map((body, index) => ({ body, column: columns[index]! }));
+): NamedSide["amounts"] | undefined {
   const filled = own.filter(({ kind }) => kind === "amounts");
   if (filled.length === columns.length) return filled.map((body, index) => ({ body, column: columns[index]! }));
   if (filled.length > columns.length || !places || places.includes(undefined)) return undefined;
   let last = -1;
-  const found: Named["amounts"][number][] = [];
+  const found: NamedColumn[] = [];
   for (const body of filled) {
-    const distances = places.map((place) => Math.abs(place! - middleOf(body)));
-    const [nearest, next] = distances.map((distance, index) => ({ distance, index })).sort((one, other) => one.distance - other.distance);
+    const [nearest, next] = places
+      .map((place, index) => ({ distance: Math.abs(place! - middleOf(body)), index }))
+      .sort((one, other) => one.distance - other.distance);
     if (!nearest || nearest.index <= last || (next && nearest.distance > NEARER * next.distance)) return undefined;
     last = nearest.index;
-    found.push({ body, column: columns[last]! });
+    const under = nearest.distance <= NEAR * body.size && (!next || next.distance >= FAR * body.size);
+    found.push({ body, column: columns[last]!, under });
   }
   return found;
 }
 
-function holds({ cells, rowCount }: PlacedGrid, first: number, block: TableBlock, amounts: Named["amounts"]): boolean {
+/** Each column with amounts as the one that the document says it comes to; the first is the total, which the sums tell. */
+function assignedByWords(
+  grid: PlacedGrid,
+  own: readonly Body[],
+  { sums = [] }: TableBlock,
+  columns: readonly TableColumn[],
+  attested: Attested,
+): NamedColumn[] | undefined {
+  const filled = own.filter(({ kind }) => kind === "amounts");
+  const found: NamedColumn[] = [];
+  for (const [index, body] of filled.entries()) {
+    const isTotal = index === 0 && sums.some(({ total }) => total === columns[0]?.id);
+    const amounts = totalsOf(grid, body);
+    const own = isTotal
+      ? columns.slice(0, 1)
+      : columns.filter((column) => amounts.some((amount) => attested(column, amount)));
+    const last = found.at(-1);
+    if (own.length !== 1 || (last && columns.indexOf(own[0]!) <= columns.indexOf(last.column))) return undefined;
+    found.push({ body, column: own[0]! });
+  }
+  return found;
+}
+
+/** What a column of amounts comes to: 合计, 本年支出合计, 总计. */
+function totalsOf({ cells }: PlacedGrid, { column }: Body): string[] {
+  const rows = new Set(cells.filter(({ text }) => /[合总]计$/.test(text)).map(({ row }) => row));
+  return cells.filter((cell) => cell.column === column && rows.has(cell.row) && AMOUNT.test(cell.text)).map(({ text }) => text);
+}
+
+/** Where some columns are blank and headings do not tell, the document must say of what each of the others comes to that it is that. */
+function isSure(
+  grid: PlacedGrid,
+  { sums = [] }: TableBlock,
+  columns: readonly TableColumn[],
+  amounts: NamedSide["amounts"],
+  attested: Attested,
+): boolean {
+  if (amounts.length === columns.length) return true;
+  const rest = columns.filter((column) => !amounts.some((named) => named.column === column));
+  return amounts.every(({ body, column, under }) => {
+    // The total is told by the sums across the rows.
+    if (under || sums.some(({ total }) => total === column.id)) return true;
+    return totalsOf(grid, body).some(
+      (amount) => attested(column, amount) && !rest.some((other) => attested(other, amount)),
+    );
+  });
+}
+
+function holds({ cells, rowCount }: PlacedGrid, first: number, block: TableBlock, amounts: NamedSide["amounts"]): boolean {
   if ((block.sums ?? []).length === 0) return amounts.length === 1;
   const rows: (string | undefined)[][] = [];
   for (let row = first; row < rowCount; row++) {
@@ -213,32 +361,39 @@ function holds({ cells, rowCount }: PlacedGrid, first: number, block: TableBlock
 }
 
 /** The body under headings as the form words them. */
-function headed(grid: PlacedGrid, first: number, body: readonly Body[], named: readonly Named[]): PlacedGrid {
-  const depth = Math.max(1, ...named.flatMap(({ amounts }) => amounts.map(({ column }) => column.heading.length)));
-  const kept = new Set(named.flatMap(({ labels, amounts }) => [...labels, ...amounts.map((amount) => amount.body)]).map(({ column }) => column));
-  const columns = body.map(({ column }) => column).filter((column) => kept.has(column));
-  const at = new Map(columns.map((column, index) => [column, index]));
-  const page = grid.cells[0]!.page;
+function headed(grid: PlacedGrid, first: number, sides: readonly NamedSide[]): PlacedGrid {
+  const depth = Math.max(1, ...sides.flatMap(({ amounts }) => amounts.map(({ column }) => column.heading.length)));
+  const { page } = grid.cells[0]!;
   const head: PlacedCell[] = [];
-  const put = (row: number, column: number, text: string, rowSpan: number) =>
-    head.push({ row, column: at.get(column)!, rowSpan, columnSpan: 1, text, glyphs: [], page, box: { left: 0, right: 1, top: 0, bottom: 1 } });
-  for (const { block, labels, amounts } of named) {
+  /** The columns of the grid in their new order. */
+  const columns: number[] = [];
+  const put = (row: number, text: string, rowSpan: number) => {
+    const box = { left: 0, right: 1, top: 0, bottom: 1 };
+    head.push({ row, column: columns.length, rowSpan, columnSpan: 1, text, glyphs: [], page, box });
+  };
+  for (const { block, labels, amounts } of sides) {
     const isList = block.rows.kind === "classification";
-    for (const { column, kind } of labels)
-      put(0, column, kind === "whole" ? (isList ? "科目编码" : "行次") : isList ? "科目名称" : "项目", depth);
-    for (const { body: { column }, column: { heading } } of amounts) {
-      const words = heading.length === 0 ? ["决算数"] : heading;
-      for (const [row, word] of words.entries()) put(row, column, word, row === words.length - 1 ? depth - row : 1);
+    for (const { column, kind } of labels) {
+      put(0, kind === "whole" ? (isList ? "科目编码" : "行次") : isList ? "科目名称" : "项目", depth);
+      columns.push(column);
+    }
+    for (const { body, column } of amounts) {
+      const words = column.heading.length === 0 ? ["决算数"] : column.heading;
+      for (const [row, word] of words.entries()) put(row, word, row === words.length - 1 ? depth - row : 1);
+      columns.push(body.column);
     }
   }
   head.sort((one, other) => one.row - other.row || one.column - other.column);
-  const rest = grid.cells.flatMap((cell) => {
+  const cells = grid.cells.flatMap((cell) => {
     if (cell.row < first) return [];
-    const column = at.get(cell.column);
-    if (column === undefined) return [];
+    const own = columns.flatMap((column, index) =>
+      column >= cell.column && column < cell.column + cell.columnSpan ? [index] : [],
+    );
+    if (own.length === 0) return [];
     // A label over code and name: 合计.
-    const columnSpan = columns.filter((own) => own >= cell.column && own < cell.column + cell.columnSpan).length;
-    return [{ ...cell, row: cell.row - first + depth, column, columnSpan, rowSpan: Math.min(cell.rowSpan, grid.rowCount - cell.row) }];
+    const columnSpan = own.at(-1)! - own[0]! + 1;
+    const rowSpan = Math.min(cell.rowSpan, grid.rowCount - cell.row);
+    return [{ ...cell, row: cell.row - first + depth, column: own[0]!, columnSpan, rowSpan }];
   });
-  return { rowCount: grid.rowCount - first + depth, columnCount: columns.length, cells: [...head, ...rest] };
+  return { rowCount: grid.rowCount - first + depth, columnCount: columns.length, cells: [...head, ...cells] };
 }
