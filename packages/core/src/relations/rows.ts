@@ -1,5 +1,6 @@
 import type { BoundRow, BoundTable } from "../facts/disclosure.ts";
 import { tableOf } from "../tables/catalogue.ts";
+import { incompleteTables } from "./incomplete-tables.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
 
 /** The rows of a table that print a functional code, by code. */
@@ -47,7 +48,7 @@ const titleOf = (table: BoundTable): string => table.title ?? tableOf(table.tabl
 
 function* missingRows(context: CheckContext): Iterable<Judgement> {
   const tables = context.disclosure.tables
-    .filter((table) => table.table !== undefined && !table.empty)
+    .filter((table) => table.table !== undefined && !table.empty && !incompleteTables(context).has(table))
     .map((table) => ({ table, rows: functionalRows(table) }))
     .filter(({ rows }) => rows.size > 0);
   for (const entry of tables) {

@@ -1,6 +1,7 @@
 import type { Sum, TableBlock } from "../../tables/declaration.ts";
 import type { BoundRow } from "../../facts/disclosure.ts";
 import { columnIdAt, splitColumnId } from "../../tables/relations-of.ts";
+import { incompleteTables } from "../incomplete-tables.ts";
 import type { Bilingual, CheckContext, Instance, Relation } from "../relation.ts";
 import { gridsOf, sumInstance, type Grid, type GridCell } from "./grid.ts";
 import { TABLE_FORM } from "./terms.ts";
@@ -96,6 +97,7 @@ const digitsOf = (row: BoundRow): string | undefined => {
 
 function* downInstances(context: CheckContext): Iterable<Instance> {
   for (const grid of gridsOf(context)) {
+    if (incompleteTables(context).has(grid.table)) continue;
     for (const { sums, rows, block } of grid.blocks()) {
       if (isOfProjects(block, rows)) yield* projectsDown(grid, rows);
       if (sums.rows.length === 0) continue;
@@ -181,6 +183,7 @@ function partsOf(absent: string, sums: readonly Sum[], named: ReadonlyMap<string
 
 function* classInstances(context: CheckContext): Iterable<Instance> {
   for (const grid of gridsOf(context)) {
+    if (incompleteTables(context).has(grid.table)) continue;
     for (const { rows, block } of grid.blocks()) {
       if (block.rows.kind !== "classification") continue;
       const byCode = new Map<string, BoundRow[]>();
