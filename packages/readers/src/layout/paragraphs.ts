@@ -160,6 +160,7 @@ function goesOn(open: readonly WrittenLine[], next: WrittenLine, margins: Margin
   const indented = next.line.left > margins.left + INDENT * size;
   if (!indented && isBrokenByHand(open, next, margins)) return true;
   if (distance > Math.max(1.45 * pitch, 1.25 * size)) return false;
+  if (last.heading && endsHeading(last, next, margins)) return scale < 1.05;
   if (last.heading && indented) return scale < 1.05 && goesOnCentred(last, next, margins);
   if (!isFull(last.line, next.line, margins)) return false;
   if (ENUMERATOR.test(next.written.text)) {
@@ -184,11 +185,25 @@ function isBrokenByHand(open: readonly WrittenLine[], next: WrittenLine, margins
   return !last.heading && open.some(({ written }) => /[，。]/.test(written.text));
 }
 
+/** （八）关于项目支出及国有资本经营预算支出情 | 况说明: the few characters of a heading that its line has no room for. */
+function endsHeading(heading: WrittenLine, next: WrittenLine, margins: Margins): boolean {
+  const { text } = next.written;
+  return (
+    text.length <= LONGEST_END &&
+    /(?:情\s*况|说\s*明)$/.test(heading.written.text + text) &&
+    !/(?:情\s*况|说\s*明)$/.test(heading.written.text) &&
+    !ENUMERATOR.test(text) &&
+    isFull(heading.line, next.line, margins)
+  );
+}
+
+const LONGEST_END = 8;
+
 /** The end of a heading too long for its line. */
 function goesOnCentred(heading: WrittenLine, next: WrittenLine, margins: Margins): boolean {
   if (
     ENUMERATOR.test(next.written.text) ||
-    /[。；]/.test(next.written.text) ||
+    /[。；]|元，/.test(next.written.text) ||
     !isFull(heading.line, next.line, margins)
   )
     return false;

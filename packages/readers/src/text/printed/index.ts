@@ -4,13 +4,13 @@ import { assemble } from "../../layout/document.ts";
 import type { PlacedCell, PlacedGrid } from "../../layout/cells.ts";
 import { joinPlaced, NOTHING, type PlacedText } from "../../layout/placed-text.ts";
 import { median } from "../../layout/frame.ts";
-import { layOutPage, type PageLayout, type PlacedItem } from "../../layout/page.ts";
+import { layOutPage, type PageLayout, type PlacedItem, type PlacedTable } from "../../layout/page.ts";
 import { titleOn } from "../spaced-rows.ts";
 import { isNote, standsApart } from "../surroundings.ts";
 import { attestedIn, type Attested } from "./attested.ts";
 import { flattenedTables, type FlattenedTable } from "./flattened.ts";
 import { isBrokenBy, isLabel, linesOf, squeezed, type Piece, type PrintedLine } from "./lines.ts";
-import { namedColumns, type NamedGrid } from "./named-columns.ts";
+import { namedColumns, namedLike, type NamedGrid } from "./named-columns.ts";
 import { straightened } from "./straight.ts";
 
 // Text as `pdftotext -layout` and its like print a page: every character is one column wide, ideographs too, and what
@@ -62,16 +62,16 @@ export function readPrinted(text: string, oddities: ReadDocument["oddities"]): R
     const taken = new Set(tables.flatMap((table) => table.lines.flatMap((at) => (at.page === page ? [at.line] : []))));
     return contentOf(own, taken, page + 1);
   });
-  const namer = columnNamer(attestedIn(text));
+  const layouts = contents.map(({ content }, page) => withoutPlaces(layOutPage(content), isStacked(pages[page]!)));
   const { boxes: _, ...document } = assemble(
-    contents.map(({ content, tops }, page) => {
-      const placed = withoutPlaces(layOutPage(content), isStacked(pages[page]!));
-      const layout = { ...placed, items: namer(placed.items) };
-      return withTables(
+    withNames(layouts, attestedIn(text)).map((layout, page) =>
+      withTables(
         layout,
-        tables.flatMap(({ table, lines: [first] }) => (first!.page === page ? [{ table, top: tops[first!.line]! }] : [])),
-      );
-    }),
+        tables.flatMap(({ table, lines: [first] }) =>
+          first!.page === page ? [{ table, top: contents[page]!.tops[first!.line]! }] : [],
+        ),
+      ),
+    ),
     contents.map(({ content: { number } }) => ({ number })),
     oddities,
   );
@@ -89,23 +89,38 @@ function titleAfter(item: PlacedItem, title: ReturnType<typeof titleOn>): Return
 const LONGEST_BETWEEN = 60;
 
 /**
- * Gives the tables of one page after the other the headings of their forms, where the sums across their rows bear that
- * out; a table of a known form whose columns are not sure has none.
+ * Gives the tables of all pages the headings of their forms, where the sums across their rows bear that out; a table of a
+ * known form whose columns are not sure has none.
  */
-function columnNamer(attested: Attested): (items: readonly PlacedItem[]) => PlacedItem[] {
+function withNames(pages: readonly PageLayout[], attested: Attested): PageLayout[] {
   let title: ReturnType<typeof titleOn>;
-  let before: NamedGrid | undefined;
-  return (items) =>
-    items.map((item) => {
-      const own = titleAfter(item, title);
-      if (own !== title) before = undefined;
-      title = own;
-      if (item.kind !== "table" || !title) return item;
-      before = namedColumns(item.grid, title.table, attested, before);
-      if (!before) return { ...item, adrift: true };
-      const { adrift: _, parts: __, ...table } = item;
-      return { ...table, grid: before.grid };
-    });
+  /** The parts of one table on one page after the other. */
+  let parts: Part[] = [];
+  const named = new Map<PlacedItem, PlacedItem>();
+  const settle = () => {
+    for (const [index, part] of parts.entries()) {
+      const grid = part.named ?? namedLike(part.table.grid, parts[index + 1]?.named ?? parts[index - 1]?.named);
+      const { adrift: _, parts: __, ...table } = part.table;
+      named.set(part.table, grid ? { ...table, grid: grid.grid } : { ...part.table, adrift: true });
+    }
+    parts = [];
+  };
+  for (const item of pages.flatMap(({ items }) => items)) {
+    const own = titleAfter(item, title);
+    if (own !== title) settle();
+    title = own;
+    if (item.kind !== "table" || !title) continue;
+    const before = parts.at(-1)?.named;
+    const grid = namedColumns(item.grid, title.table, attested, before);
+    parts.push({ table: item, ...(grid && { named: grid }) });
+  }
+  settle();
+  return pages.map((page) => ({ ...page, items: page.items.map((item) => named.get(item) ?? item) }));
+}
+
+interface Part {
+  readonly table: PlacedTable;
+  readonly named?: NamedGrid;
 }
 
 /** A page with the tables that were read without their places, each where its first line stood. */
@@ -360,7 +375,8 @@ function isNear(line: PrintedLine, before: PrintedLine | undefined): boolean {
 function glyphsOf({ from, text }: Piece, y: number, page: number, part: PrintedLine["part"], object: number): Glyph[] {
   const isSentence = part === "sentence" && !standsApart([squeezed(text)]);
   const glyphs: Glyph[] = [];
-  let x = from * COLUMN;
+  // A sentence is indented by spaces, which are half as wide as its characters.
+  let x = (from * COLUMN) / (isSentence ? 2 : 1);
   let spaced = false;
   for (const character of text) {
     const width = isSentence && !isIdeographic(character) ? COLUMN / 2 : COLUMN;

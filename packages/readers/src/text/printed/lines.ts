@@ -38,6 +38,9 @@ export function linesOf(page: string): PrintedLine[] {
     const called =
       others.length === 0 && first!.text === "次" ? above?.pieces.findIndex(({ text }) => text === "栏") : undefined;
     if (above && called !== undefined && called >= 0) above.pieces[called] = { from: first!.from - 1, text: "栏次" };
+    else if (above && others.length === 0 && YEAR.test(first!.text) && isAfterYear(above.pieces, first!))
+      // 2023 below 年末，…: a number set a little lower comes out on a line of its own.
+      above.pieces[0] = { from: first!.from, text: `${first!.text}${above.pieces[0]!.text}` };
     else lines.push({ pieces, blank });
     blank = 0;
   }
@@ -47,6 +50,12 @@ export function linesOf(page: string): PrintedLine[] {
     if (part !== "heading") heading = part === "apart";
     return { ...line, part };
   });
+}
+
+const YEAR = /^20\d{2}$/;
+
+function isAfterYear([above, ...others]: readonly Piece[], year: Piece): boolean {
+  return others.length === 0 && above!.from > year.from && /^年/.test(above!.text);
 }
 
 function partOf(

@@ -52,7 +52,7 @@ export function namedColumns(
   attested: Attested,
   before?: NamedGrid,
 ): NamedGrid | undefined {
-  const first = grid.cells.find(({ text }) => AMOUNT.test(text) || /^[235]\d{2}(?:\d{2}){0,2}$/.test(text))?.row;
+  const first = firstRow(grid);
   if (first === undefined) return undefined;
   const body = bodyColumns(grid, first);
   if (!body) return undefined;
@@ -64,6 +64,31 @@ export function namedColumns(
     if (sides) return named(grid, first, sides);
   }
   return undefined;
+}
+
+/** A part of a table as another part of it: with as many columns of labels and of amounts on each side. */
+export function namedLike(grid: PlacedGrid, other: NamedGrid | undefined): NamedGrid | undefined {
+  const first = firstRow(grid);
+  const body = first === undefined ? undefined : bodyColumns(grid, first);
+  if (!other || first === undefined || !body) return undefined;
+  const starts = body.filter(({ kind }) => kind === "words").map(({ column }) => column);
+  if (starts.length !== other.sides.length) return undefined;
+  const sides = other.sides.flatMap(({ block, labels, amounts }, index): NamedSide[] => {
+    const side = body.filter(
+      ({ column }) => (index === 0 || column >= starts[index]!) && column < (starts[index + 1] ?? Infinity),
+    );
+    const own = side.filter(({ kind }) => kind === "words" || kind === "whole");
+    const filled = side.filter(({ kind }) => kind === "amounts");
+    if (own.length !== labels.length || filled.length !== amounts.length) return [];
+    const columns = filled.map((column, at) => ({ body: column, column: amounts[at]!.column }));
+    return holds(grid, first, block, columns) ? [{ block, labels: own, amounts: columns }] : [];
+  });
+  return sides.length === other.sides.length ? named(grid, first, sides) : undefined;
+}
+
+/** The first row below the headings. */
+function firstRow({ cells }: PlacedGrid): number | undefined {
+  return cells.find(({ text }) => AMOUNT.test(text) || /^[235]\d{2}(?:\d{2}){0,2}$/.test(text))?.row;
 }
 
 function named(
