@@ -12,7 +12,9 @@ const LABELS: ReadonlySet<string> = new Set([
   "合计",
   "总计",
   ...TABLES.flatMap(({ blocks, variants = [] }) => [...blocks, ...variants.flat()]).flatMap(({ rows }) =>
-    rows.kind === "single" ? [] : (rows.rows ?? []).flatMap(({ label, aliases = [] }) => [label, ...aliases].map(labelWord)),
+    rows.kind === "single"
+      ? []
+      : (rows.rows ?? []).flatMap(({ label, aliases = [] }) => [label, ...aliases].map(labelWord)),
   ),
 ]);
 

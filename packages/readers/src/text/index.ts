@@ -59,7 +59,9 @@ function blocksOnPages(
   const apart = pages.furniture.map(({ line, role }) => ({ ...lines[line]!, role }));
   const told = blanked(text, apart);
   const begins = new Set(pages.begins);
-  const ends = splitLines(told).map((line, index) => (begins.has(index + 1) ? { ...line, endsPage: true as const } : line));
+  const ends = splitLines(told).map((line, index) =>
+    begins.has(index + 1) ? { ...line, endsPage: true as const } : line,
+  );
   const blocks = blocksOf(told, ends);
   let next = 0;
   const within = apart.filter(({ start }) => {

@@ -221,4 +221,99 @@ ${Array.from({ length: 8 }, (_, index) => `2110${index}01 某项支出 1.50 1.50
     expect(facts).toEqual([]);
     expect(left).toEqual(expect.arrayContaining(["2,589.53", "768.18", "1,306.47"]));
   });
+
+  it("counts its lines on both sides, and goes on where one side is blank", () => {
+    const { facts, left } = read(`收入支出决算总表
+公开 01 表
+部门：某局 金额单位：万元
+收入 支出
+项目 行次 决算数 项目 行次 决算数
+栏次 1 栏次 2
+一、一般公共预算财政拨款收入 1 103.41 一、社会保障和就业支出 9 36.48
+二、事业收入 2 0.00 二、卫生健康支出 10 16.20
+三、经营收入 3 0.00 11
+4 三、住房保障支出 12 50.73
+本年收入合计 5 103.41 本年支出合计 13 103.41
+总计 8 103.41 总计 16 103.41
+`);
+    expect(facts).toContain("0.00 revenue{source=operating}");
+    expect(facts).toContain("50.73 expenditure{functional=221}");
+    expect(facts).toContain("103.41 total-disbursements");
+    expect(left).toEqual([]);
+  });
+
+  it("joins names that break over lines with the amounts behind them", () => {
+    const { facts, left } = read(`一般公共预算财政拨款支出决算表 公开05表
+单位：万元
+科目编码 科目名称 合计 基本支出 项目支出
+合计 74.00 64.00 10.00
+208 社会保障和就业支出 74.00 64.00 10.00
+20805 行政事业单位养老支出 74.00 64.00 10.00
+2080505 机关事业单位基本养老保险缴
+费支出 64.00 64.00 0.00
+2080599 其他行政事业单位养老支出 10.00 0.00 10.00
+`);
+    expect(facts).toContain("64.00 expenditure{fund=general,functional=2080505}");
+    expect(left).toEqual([]);
+  });
+
+  it("has three lists side by side, some of whose items have no amount, and names that break in the last", () => {
+    const { facts, left } = read(`一般公共预算财政拨款基本支出决算表
+单位：万元
+人员经费 公用经费
+科目编码 科目名称 决算数 科目编码 科目名称 决算数 科目编码 科目名称 决算数
+301 工资福利支出 30.00 302 商品和服务支出 5.00 307 债务利息及费用支出
+30101 基本工资 20.00 30201 办公费 30701 国内债务付息
+30103 奖金 10.00 30231 公务用车运行维护费 4.68 39908
+对民间非营利组织和群众性自治组织补
+贴
+0.00
+30199 其他工资福利支出 0.00 30299 其他商品和服务支出 0.32
+人员经费合计 30.00 公用经费合计 5.00
+`);
+    expect(facts).toEqual(
+      expect.arrayContaining([
+        "10.00 expenditure{fund=general,economic=30103,nature=basic}",
+        "4.68 expenditure{fund=general,economic=30231,nature=basic}",
+        "0.00 expenditure{fund=general,economic=39908,nature=basic}",
+        "0.32 expenditure{fund=general,economic=30299,nature=basic}",
+        "5.00 expenditure{fund=general,nature=basic,group=public}",
+      ]),
+    );
+    expect(left).toEqual([]);
+  });
+
+  const THREE = (stages: string): string => `财政拨款“三公”经费支出决算表
+单位：万元
+${stages}
+合计
+因公出国（境）
+费
+公务用车购置及运行维护费
+公务接待费 合计
+因公出国（境）
+费
+公务用车购置及运行维护费
+公务接待费
+小计 公务用车购置费
+公务用车运行维
+护费
+小计 公务用车购置费
+公务用车运行维
+护费
+1 2 3 4 5 6 7 8 9 10 11 12
+6.20 0.00 5.00 0.00 5.00 1.20 5.54 0.00 4.68 0.00 4.68 0.86
+`;
+
+  it("has headings of two lines each, whatever line each of them begins", () => {
+    const { facts, left } = read(THREE("预算数 决算数"));
+    expect(facts).toContain("1.20 three-public{stage=budget,item=receptions}");
+    expect(facts).toContain("5.54 three-public");
+    expect(facts).toContain("4.68 three-public{item=vehicle-running}");
+    expect(left).toEqual([]);
+  });
+
+  it("is bound nowhere where the final amounts stand before those of the budget", () => {
+    expect(read(THREE("决算数 预算数")).facts).toEqual([]);
+  });
 });

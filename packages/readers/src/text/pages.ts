@@ -38,8 +38,7 @@ export function pagesOf(lines: readonly Line[]): Pages {
   const ends = lines.flatMap(({ endsPage }, index) => (endsPage ? [index + 1] : []));
   if (numbers.length === 0 && ends.length === 0) return { furniture: [], begins: [] };
   const first = lines.findIndex(({ blank }) => !blank);
-  const begins =
-    ends.length > 0 ? ends : numbers[0] === first ? numbers.slice(1) : numbers.map((line) => line + 1);
+  const begins = ends.length > 0 ? ends : numbers[0] === first ? numbers.slice(1) : numbers.map((line) => line + 1);
   const furniture = new Map<number, Furniture>(numbers.map((line) => [line, { line, role: "page-number" }]));
   for (const line of runningHeads(lines, begins, furniture)) furniture.set(line, { line, role: "header" });
   return { furniture: [...furniture.values()].sort((one, other) => one.line - other.line), begins };
@@ -65,7 +64,12 @@ function numbersOf(lines: readonly Line[]): number[] {
     ending.set(style, sequences);
     const before = sequences.get(number - 1) ?? (isBare ? undefined : sequences.get(number - 2));
     const isFar = !before || seen - written.get(before.line)! >= (isBare ? LEAST_BARE_LINES : 2);
-    const own: Numbered = { line, number, length: 1 + (isFar ? (before?.length ?? 0) : 0), ...(before && isFar && { before }) };
+    const own: Numbered = {
+      line,
+      number,
+      length: 1 + (isFar ? (before?.length ?? 0) : 0),
+      ...(before && isFar && { before }),
+    };
     written.set(line, seen);
     if ((sequences.get(number)?.length ?? 0) < own.length) sequences.set(number, own);
     if (own.length >= (isBare ? LEAST_BARE : LEAST_PAGES) && own.length > (best?.length ?? 0)) best = own;
@@ -98,7 +102,5 @@ function runningHeads(
     heads.set(words, same);
     same.push(line);
   }
-  return [...heads.values()]
-    .filter((same) => same.length >= Math.max(LEAST_HEADS, HEAD_SHARE * begins.length))
-    .flat();
+  return [...heads.values()].filter((same) => same.length >= Math.max(LEAST_HEADS, HEAD_SHARE * begins.length)).flat();
 }

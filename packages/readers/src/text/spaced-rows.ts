@@ -169,7 +169,8 @@ export function runFrom(lines: readonly Line[], from: number, titled = false): R
   const deepest = titled ? DEEPEST_BELOW_TITLE : DEEPEST_HEAD;
   let at = from;
   const head: Line[] = [];
-  while (at < lines.length && !isSpacedRow(lines[at]) && !(titled && isLabelRow(lines[at]!))) {
+  const isRow = (line: Line): boolean => isSpacedRow(line) || (titled && isLabelRow(line));
+  while (at < lines.length && !isRow(lines[at]!)) {
     const line = lines[at]!;
     if (!line.blank) {
       if (head.length >= deepest || isOutside(line) || line.text.length > (titled ? LONGEST_TITLED : 2 * LONGEST_LABEL))
@@ -200,7 +201,7 @@ export function runFrom(lines: readonly Line[], from: number, titled = false): R
       continue;
     }
     // The number of a page, and the headings that the next repeats.
-    if ( isRepeated(line.text) || /^[-—–\s]*\d{1,2}[-—–\s]*$/.test(line.text)) continue;
+    if (isRepeated(line.text) || /^[-—–\s]*\d{1,2}[-—–\s]*$/.test(line.text)) continue;
     const broken = labels > 0 ? brokenRow(lines, at) : undefined;
     if (broken) {
       rows.push(broken.row);
@@ -322,7 +323,11 @@ export function groupsOf(words: readonly Word[]): Group[] {
     else if (!WHOLE.test(word.text)) {
       // 类 款 项 are headings that share their line with 合计.
       if (!/^[类款项]$/.test(word.text) || words.length === 1) open.names.push(word);
-    } else if (open.names.length === 0 && CODE.test(word.text) && (index < words.length - 1 || (index > 0 && LONG_CODE.test(word.text))))
+    } else if (
+      open.names.length === 0 &&
+      CODE.test(word.text) &&
+      (index < words.length - 1 || (index > 0 && LONG_CODE.test(word.text)))
+    )
       open.codes.push(word);
     else open.line = word;
   }

@@ -63,7 +63,9 @@ export function printedColumns(block: TableBlock, heading: string): TableColumn[
   const printed = new Set(heading);
   return block.columns.filter(({ heading: words, aliases = [] }) => {
     const own = words.at(-1);
-    return own === undefined || [own, ...aliases].some((name) => [...name].every((character) => printed.has(character)));
+    return (
+      own === undefined || [own, ...aliases].some((name) => [...name].every((character) => printed.has(character)))
+    );
   });
 }
 

@@ -398,10 +398,15 @@ export const CLASSES: Relation = {
     en: "The grand total is the sum of the classes, a class of its groups, a group of its items.",
   },
   leavesOut: {
-    zh: "只在下级科目印出时判定；同一编码印出两次的表不判定。",
-    en: "Judged only where the lower level is printed, and not in a table that prints one code twice.",
+    zh: "只在下级科目印出时判定；同一编码印出两次的表、有的行（或一页）没有读到的表不判定。",
+    en: "Judged only where the lower level is printed, and not in a table that prints one code twice or of which rows (or a page) were not read.",
   },
   examples: [
+    {
+      // What follows on the next page without a title or columns that are known may be its other rows.
+      text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 445.69 | 445.69 | |\n| 208 | 社会保障和就业支出 | 300.00 | 300.00 | |\n| 20805 | 行政事业单位养老支出 | 300.00 | 300.00 | |\n\n| 住房保障 | 一 | 二 |\n| --- | --- | --- |\n| 甲 | 145.69 / 145.69 | |",
+      holds: true,
+    },
     {
       text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 445.69 | 445.69 | |\n| 221 | 住房保障支出 | 445.69 | 445.69 | |\n| 22102 | 住房改革支出 | 445.69 | 445.69 | |\n| 2210201 | 住房公积金 | 187.19 | 187.19 | |\n| 2210203 | 购房补贴 | 258.50 | 258.50 | |",
       holds: true,

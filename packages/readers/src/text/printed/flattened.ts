@@ -47,7 +47,7 @@ function isAround(text: string): boolean {
 }
 
 /** The lines of all pages as if every gap were one space. */
-export function flat(pages: readonly (readonly PrintedLine[])[]): { readonly lines: Line[]; readonly places: Taken[] } {
+function flat(pages: readonly (readonly PrintedLine[])[]): { readonly lines: Line[]; readonly places: Taken[] } {
   const lines: Line[] = [];
   const places: Taken[] = [];
   let start = 0;

@@ -55,7 +55,7 @@ export function linesOf(page: string): PrintedLine[] {
 const YEAR = /^20\d{2}$/;
 
 function isAfterYear([above, ...others]: readonly Piece[], year: Piece): boolean {
-  return others.length === 0 && above!.from > year.from && /^年/.test(above!.text);
+  return others.length === 0 && above!.from > year.from && above!.text.startsWith("年");
 }
 
 function partOf(

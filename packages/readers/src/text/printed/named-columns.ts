@@ -1,28 +1,13 @@
 import type { TableBlock, TableColumn, TableDeclaration } from "@juesuan/core";
-import type { Glyph } from "../../layout/content.ts";
 import type { PlacedCell, PlacedGrid } from "../../layout/cells.ts";
 import type { Attested } from "./attested.ts";
+import { AMOUNT, bodyColumns, firstRow, wordsOf, type Body, type HeadingWord, type Range } from "./grid-columns.ts";
 import { exact, printedColumns, trySums } from "../sums-across.ts";
 
 // In a printed text the amounts of a table keep under each other, while its headings, wider than the columns are in
 // characters, stand anywhere. Which columns the form has is known: what is owed is which of them each column of amounts is,
 // and that the sums across the rows hold.
 
-interface Range {
-  readonly left: number;
-  readonly right: number;
-}
-
-interface Body extends Range {
-  readonly column: number;
-  readonly kind: "words" | "whole" | "amounts" | "blank";
-  /** The width of a character. */
-  readonly size: number;
-}
-
-const AMOUNT = /^[-−]?[\d,]+[.．]\d\d$/;
-const NOTHING = /^(?:0|[-—－–]+)$/;
-const WHOLE = /^\d{1,7}$/;
 /** The share of sums that must hold. */
 const MOSTLY = 0.9;
 /** How much nearer a heading must be than the next. */
@@ -86,17 +71,7 @@ export function namedLike(grid: PlacedGrid, other: NamedGrid | undefined): Named
   return sides.length === other.sides.length ? named(grid, first, sides) : undefined;
 }
 
-/** The first row below the headings. */
-function firstRow({ cells }: PlacedGrid): number | undefined {
-  return cells.find(({ text }) => AMOUNT.test(text) || /^[235]\d{2}(?:\d{2}){0,2}$/.test(text))?.row;
-}
-
-function named(
-  grid: PlacedGrid,
-  first: number,
-  sides: readonly NamedSide[],
-  before?: NamedGrid,
-): NamedGrid {
+function named(grid: PlacedGrid, first: number, sides: readonly NamedSide[], before?: NamedGrid): NamedGrid {
   const totals = new Map(before?.totals);
   const reached = new Map(before?.reached);
   for (let row = first; row < grid.rowCount; row++) {
@@ -150,61 +125,6 @@ const ROUNDED = 1_500n;
 function ordered<T>(list: readonly T[], count: number): T[][] {
   if (count === 0) return [[]];
   return list.flatMap((item, index) => ordered(list.slice(index + 1), count - 1).map((rest) => [item, ...rest]));
-}
-
-/** What each column of a grid holds under its headings; nothing where an amount is in none. */
-function bodyColumns({ cells, columnCount }: PlacedGrid, first: number): Body[] | undefined {
-  const columns: Body[] = [];
-  const own = Map.groupBy(
-    cells.filter(({ row, text }) => row >= first && text !== ""),
-    ({ column }) => column,
-  );
-  for (const list of own.values())
-    if (list.some(({ text, columnSpan }) => /\d/.test(text) && (columnSpan > 1 || (/\d[.．]\d\d/.test(text) && !AMOUNT.test(text)))))
-      return undefined;
-  for (let column = 0; column < columnCount; column++) {
-    const texts = own.get(column) ?? [];
-    const amounts = texts.filter(({ text }) => AMOUNT.test(text) || NOTHING.test(text));
-    const kind =
-      texts.length === 0
-        ? "blank"
-        : amounts.some(({ text }) => AMOUNT.test(text))
-          ? "amounts"
-          : texts.every(({ text }) => WHOLE.test(text) || /^[合总]计$/.test(text))
-            ? "whole"
-            : "words";
-    if (kind === "amounts" && amounts.length < texts.length) return undefined;
-    const placed = texts.flatMap(({ glyphs }) => glyphs.filter((glyph) => glyph !== undefined));
-    const left = placed.reduce((least, glyph) => Math.min(least, glyph.left), Infinity);
-    const right = placed.reduce((most, glyph) => Math.max(most, glyph.right), -Infinity);
-    columns.push({ column, kind, left, right, size: placed[0]?.size ?? 0 });
-  }
-  return columns;
-}
-
-interface HeadingWord extends Range {
-  readonly text: string;
-}
-
-/** The words above the body, each with its place on its line. */
-function wordsOf({ cells }: PlacedGrid, first: number): HeadingWord[] {
-  const glyphs = cells
-    .filter(({ row }) => row < first)
-    .flatMap((cell) => cell.glyphs.filter((glyph) => glyph !== undefined));
-  const lines = Map.groupBy(glyphs, ({ page, baseline }) => `${page} ${baseline}`);
-  return [...lines.values()].flatMap((line) => {
-    const words: { text: string; left: number; right: number }[] = [];
-    let before: Glyph | undefined;
-    for (const glyph of line.toSorted((one, other) => one.left - other.left)) {
-      const last = words.at(-1);
-      if (last && before && !glyph.spaced && glyph.left - before.right < 0.5 * glyph.size) {
-        last.text += glyph.text;
-        last.right = glyph.right;
-      } else words.push({ text: glyph.text, left: glyph.left, right: glyph.right });
-      before = glyph;
-    }
-    return words;
-  });
 }
 
 export interface NamedSide {
@@ -276,7 +196,9 @@ function placesOf(columns: readonly TableColumn[], heading: readonly HeadingWord
   for (const word of heading) {
     if (word.text.length < 2) continue;
     const whole = columns.flatMap((column, index) => (namesOf(column).includes(word.text) ? [index] : []));
-    const part = columns.flatMap((column, index) => (namesOf(column).some((name) => name.includes(word.text)) ? [index] : []));
+    const part = columns.flatMap((column, index) =>
+      namesOf(column).some((name) => name.includes(word.text)) ? [index] : [],
+    );
     const [only, ...others] = whole.length > 0 ? whole : part;
     if (only !== undefined && others.length === 0) own[only]!.push(word);
   }
@@ -347,7 +269,9 @@ function assignedByWords(
 /** What a column of amounts comes to: 合计, 本年支出合计, 总计. */
 function totalsOf({ cells }: PlacedGrid, { column }: Body): string[] {
   const rows = new Set(cells.filter(({ text }) => /[合总]计$/.test(text)).map(({ row }) => row));
-  return cells.filter((cell) => cell.column === column && rows.has(cell.row) && AMOUNT.test(cell.text)).map(({ text }) => text);
+  return cells
+    .filter((cell) => cell.column === column && rows.has(cell.row) && AMOUNT.test(cell.text))
+    .map(({ text }) => text);
 }
 
 /** Where some columns are blank and headings do not tell, the document must say of what each of the others comes to that it is that. */
@@ -369,7 +293,12 @@ function isSure(
   });
 }
 
-function holds({ cells, rowCount }: PlacedGrid, first: number, block: TableBlock, amounts: NamedSide["amounts"]): boolean {
+function holds(
+  { cells, rowCount }: PlacedGrid,
+  first: number,
+  block: TableBlock,
+  amounts: NamedSide["amounts"],
+): boolean {
   if ((block.sums ?? []).length === 0) return amounts.length === 1;
   const rows: (string | undefined)[][] = [];
   for (let row = first; row < rowCount; row++) {

@@ -1,0 +1,86 @@
+import type { Glyph } from "../../layout/content.ts";
+import type { PlacedGrid } from "../../layout/cells.ts";
+
+// What the columns of a printed grid hold, and where its headings stand.
+
+export interface Range {
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Body extends Range {
+  readonly column: number;
+  readonly kind: "words" | "whole" | "amounts" | "blank";
+  /** The width of a character. */
+  readonly size: number;
+}
+
+export const AMOUNT = /^[-−]?[\d,]+[.．]\d\d$/;
+/** What is printed for nothing. */
+const NOTHING = /^(?:0|[-—－–]+)$/;
+const WHOLE = /^\d{1,7}$/;
+
+/** The first row below the headings. */
+export function firstRow({ cells }: PlacedGrid): number | undefined {
+  return cells.find(({ text }) => AMOUNT.test(text) || /^[235]\d{2}(?:\d{2}){0,2}$/.test(text))?.row;
+}
+
+/** What each column of a grid holds under its headings; nothing where an amount is in none. */
+export function bodyColumns({ cells, columnCount }: PlacedGrid, first: number): Body[] | undefined {
+  const columns: Body[] = [];
+  const own = Map.groupBy(
+    cells.filter(({ row, text }) => row >= first && text !== ""),
+    ({ column }) => column,
+  );
+  for (const list of own.values())
+    if (
+      list.some(
+        ({ text, columnSpan }) =>
+          /\d/.test(text) && (columnSpan > 1 || (/\d[.．]\d\d/.test(text) && !AMOUNT.test(text))),
+      )
+    )
+      return undefined;
+  for (let column = 0; column < columnCount; column++) {
+    const texts = own.get(column) ?? [];
+    const amounts = texts.filter(({ text }) => AMOUNT.test(text) || NOTHING.test(text));
+    const kind =
+      texts.length === 0
+        ? "blank"
+        : amounts.some(({ text }) => AMOUNT.test(text))
+          ? "amounts"
+          : texts.every(({ text }) => WHOLE.test(text) || /^[合总]计$/.test(text))
+            ? "whole"
+            : "words";
+    if (kind === "amounts" && amounts.length < texts.length) return undefined;
+    const placed = texts.flatMap(({ glyphs }) => glyphs.filter((glyph) => glyph !== undefined));
+    const left = placed.reduce((least, glyph) => Math.min(least, glyph.left), Infinity);
+    const right = placed.reduce((most, glyph) => Math.max(most, glyph.right), -Infinity);
+    columns.push({ column, kind, left, right, size: placed[0]?.size ?? 0 });
+  }
+  return columns;
+}
+
+export interface HeadingWord extends Range {
+  readonly text: string;
+}
+
+/** The words above the body, each with its place on its line. */
+export function wordsOf({ cells }: PlacedGrid, first: number): HeadingWord[] {
+  const glyphs = cells
+    .filter(({ row }) => row < first)
+    .flatMap((cell) => cell.glyphs.filter((glyph) => glyph !== undefined));
+  const lines = Map.groupBy(glyphs, ({ page, baseline }) => `${page} ${baseline}`);
+  return [...lines.values()].flatMap((line) => {
+    const words: { text: string; left: number; right: number }[] = [];
+    let before: Glyph | undefined;
+    for (const glyph of line.toSorted((one, other) => one.left - other.left)) {
+      const last = words.at(-1);
+      if (last && before && !glyph.spaced && glyph.left - before.right < 0.5 * glyph.size) {
+        last.text += glyph.text;
+        last.right = glyph.right;
+      } else words.push({ text: glyph.text, left: glyph.left, right: glyph.right });
+      before = glyph;
+    }
+    return words;
+  });
+}
