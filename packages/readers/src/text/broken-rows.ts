@@ -61,5 +61,7 @@ export function completed({ groups }: SpacedRow, words: readonly Word[]): Spaced
 
 function isCompletedBy({ names }: Group, word: Word): boolean {
   const begun = names.map(({ text }) => text).join("");
+  // 中央政法转移支付资金（办 | 案业务费）
+  if (/（[^）]*$/.test(begun) && /^[^（\d]+）$/.test(word.text)) return true;
   return begun !== "" && !LABELS.has(labelWord(begun)) && LABELS.has(labelWord(begun + word.text));
 }

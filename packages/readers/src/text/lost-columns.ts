@@ -114,6 +114,7 @@ function deal(blocks: readonly TableBlock[], run: Run): Group[][] | undefined {
   const most = run.rows.reduce((count, { groups }) => Math.max(count, groups.length), 0);
   const [first] = blocks;
   const isList = blocks.length === 1 && first!.rows.kind === "classification";
+  if (first!.rows.kind === "fixed" && isCoded(run)) return undefined;
   if (isList ? most > 1 && first!.repeats !== true : most > blocks.length) return undefined;
   const dealt: Group[][] = Array.from({ length: Math.max(most, blocks.length) }, () => []);
   for (const { groups } of run.rows)
@@ -122,6 +123,13 @@ function deal(blocks: readonly TableBlock[], run: Run): Group[][] | undefined {
       if (at !== undefined) dealt[at]!.push(group);
     }
   return dealt.every((groups) => groups.length > 0) ? dealt : undefined;
+}
+
+/** Whether most rows have codes, so that they are no rows of a form. */
+function isCoded({ rows }: Run): boolean {
+  return (
+    rows.filter(({ groups: [first] }) => first!.codes.some(({ text }) => text.length > 2)).length * 2 > rows.length
+  );
 }
 
 /** Whether the order of a row's groups says where each stands: it is full, or any side of the list may hold any label. */
@@ -212,7 +220,7 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
 };
 
 /** The labels that a group has before its amounts. */
-type LabelKind = "code" | "name" | "line";
+type LabelKind = "code" | "name" | "project" | "line";
 
 function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, places }: Layout): FoundTable {
   const start = lines[from]!.start;
@@ -243,13 +251,19 @@ function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, place
     const kinds: LabelKind[] = [];
     if (block.rows.kind === "classification") kinds.push("code");
     if (block.rows.kind !== "single") kinds.push("name");
+    if (hasProjects(block, groups)) kinds.push("project");
     if (groups.some(({ line }) => line)) kinds.push("line");
     const labels = new Map(kinds.map((kind) => [kind, next++]));
     for (const [kind, column] of labels)
       put(
         0,
         column,
-        { code: "科目编码", name: block.rows.kind === "fixed" ? "项目" : "科目名称", line: "行次" }[kind],
+        {
+          code: "科目编码",
+          name: block.rows.kind === "fixed" ? "项目" : "科目名称",
+          project: "项目名称",
+          line: "行次",
+        }[kind],
         nowhere,
         1,
         depth,
@@ -274,13 +288,22 @@ function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, place
         put(row, target.first, all.map(({ text }) => text).join(" "), rangeOf(all), target.count);
         continue;
       }
-      const codeColumn = target.labels.get("code");
-      const nameColumn = target.labels.get("name");
-      const lineColumn = target.labels.get("line");
+      const [codeColumn, nameColumn, projectColumn, lineColumn] = (["code", "name", "project", "line"] as const).map(
+        (kind) => target.labels.get(kind),
+      );
+      const [item, ...project] = group.names;
       if (codeColumn !== undefined && group.codes.length > 0)
         put(row, codeColumn, group.codes.map(({ text }) => text).join(""), rangeOf(group.codes));
+      if (projectColumn !== undefined && item) {
+        put(row, nameColumn!, item.text, item);
+        if (project.length > 0) put(row, projectColumn, project.map(({ text }) => text).join(""), rangeOf(project));
+      }
       // The code is the row's name where there is one: what stands beside it may be the half of a broken name.
-      else if (nameColumn !== undefined && group.names.length > 0)
+      else if (
+        nameColumn !== undefined &&
+        group.names.length > 0 &&
+        !(codeColumn !== undefined && group.codes.length > 0)
+      )
         put(row, nameColumn, group.names.map(({ text }) => text).join(""), rangeOf(group.names));
       if (lineColumn !== undefined && group.line) put(row, lineColumn, group.line.text, group.line);
       for (const [column, amount] of group.amounts.entries()) put(row, target.first + column, amount.text, amount);
@@ -288,6 +311,13 @@ function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, place
   }
   cells.sort((one, other) => one.row - other.row || one.column - other.column);
   return found(from, run.to, { start, end, rowCount: depth + run.rows.length, columnCount: next, cells });
+}
+
+/** Whether rows name a project behind the item it is of. */
+function hasProjects({ rows }: TableBlock, groups: readonly Group[]): boolean {
+  const coded = groups.filter(({ codes }) => codes.length > 0);
+  const both = coded.filter(({ names }) => names.length === 2);
+  return rows.kind === "classification" && rows.projects === true && coded.length > 0 && both.length * 2 > coded.length;
 }
 
 /** A table of which nothing but its figures is known. */

@@ -123,6 +123,25 @@ describe("tables of a printed text whose headings are not over their columns", (
     expect(left.filter((text) => text !== "20")).toEqual([]);
   });
 
+  it("have projects behind the names of the items that they are of", async () => {
+    const { facts: stated, left } = await facts(`                    附表10 项目支出决算表                      公开10表
+部门：某法院                                        金额单位：万元
+功能分类科        科目名称          项目名称         合计      财政拨款 其他资金
+ 目编码
+                    合计                   408.63   386.02 22.61
+2040502   一般行政管理事务   聘用制书记员劳务费            92.62    92.62  0.00
+2040504   案件审判       中央政法纪检监察转移支付资金（办    173.79   173.79  0.00
+                     案业务费）
+2040504   案件审判       中央政法纪检监察转移支付资金（业    102.06   102.06  0.00
+                     务装备费）
+2040599   其他法院支出     自治区法院系统补助经费          40.16    17.55   22.61
+`);
+    expect(stated.filter((fact) => fact.startsWith("173.79"))).toContain(
+      "173.79 expenditure{functional=2040504,nature=project,label=中央政法纪检监察转移支付资金（办案业务费）}",
+    );
+    expect(left).toEqual([]);
+  });
+
   /** Two of seven columns are filled beside the total; their headings stand over each other, far from them. */
   const REVENUE = (told: string): string => `${told}
                                           收入决算表
