@@ -115,6 +115,7 @@ function deal(blocks: readonly TableBlock[], run: Run): Group[][] | undefined {
   const [first] = blocks;
   const isList = blocks.length === 1 && first!.rows.kind === "classification";
   if (first!.rows.kind === "fixed" && isCoded(run)) return undefined;
+  if (isList && lacksProjects(first!, run)) return undefined;
   if (isList ? most > 1 && first!.repeats !== true : most > blocks.length) return undefined;
   const dealt: Group[][] = Array.from({ length: Math.max(most, blocks.length) }, () => []);
   for (const { groups } of run.rows)
@@ -123,6 +124,16 @@ function deal(blocks: readonly TableBlock[], run: Run): Group[][] | undefined {
       if (at !== undefined) dealt[at]!.push(group);
     }
   return dealt.every((groups) => groups.length > 0) ? dealt : undefined;
+}
+
+/** Whether several rows of a list by projects have one code, and nothing tells the projects. */
+function lacksProjects(block: TableBlock, { rows }: Run): boolean {
+  if (block.rows.kind !== "classification" || block.rows.projects !== true) return false;
+  const groups = rows.flatMap((row) => row.groups);
+  const codes = groups.flatMap((group) =>
+    group.codes.length > 0 ? [group.codes.map(({ text }) => text).join("")] : [],
+  );
+  return new Set(codes).size < codes.length && !hasProjects(block, groups);
 }
 
 /** Whether most rows have codes, so that they are no rows of a form. */
@@ -316,7 +327,7 @@ function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, place
 /** Whether rows name a project behind the item it is of. */
 function hasProjects({ rows }: TableBlock, groups: readonly Group[]): boolean {
   const coded = groups.filter(({ codes }) => codes.length > 0);
-  const both = coded.filter(({ names }) => names.length === 2);
+  const both = coded.filter(({ names }) => names.length > 1);
   return rows.kind === "classification" && rows.projects === true && coded.length > 0 && both.length * 2 > coded.length;
 }
 
