@@ -11,12 +11,13 @@ import { labelWord } from "../tables/words.ts";
 import type { FoundTable } from "./found-table.ts";
 import type { Line } from "./lines.ts";
 import type { Refusal } from "./refusal.ts";
-import { printedColumns, trySums, type Place } from "./sums-across.ts";
+import { exact, printedColumns, trySums, type Place } from "./sums-across.ts";
 import {
   breaksOff,
   cellsFrom,
   isSpacedRow,
   runFrom,
+  scatteredFrom,
   titleAbove,
   wideRowsFrom,
   type Group,
@@ -50,11 +51,13 @@ export function lostColumnsTable(lines: readonly Line[], from: number, refused: 
   const arrangements =
     title && !(run && breaksOff(lines, run)) ? [title.table.blocks, ...(title.table.variants ?? [])] : [];
   for (const blocks of arrangements) {
-    const cells = run ? undefined : cellsFrom(lines, from);
+    const cells = run ? undefined : countedWhole(cellsFrom(lines, from));
     const found = run ?? (cells && { ...cells, rows: pairedRows(blocks, cells.rows) });
     const layout = found && layoutOf(blocks, found);
     if (found && layout) return laidOut(lines, from, found, layout);
   }
+  const scattered = title && scatteredFrom(lines, from);
+  if (scattered) return loose(lines, from, scattered);
   // A list with one amount to a line may be told in words as well.
   const isTable = run && (title || run.rows.some(({ groups }) => groups.some(({ amounts }) => amounts.length > 1)));
   if (isTable) return loose(lines, from, run);
@@ -78,6 +81,12 @@ export function lostColumnsOf(lines: readonly Line[], from: number, run: Run, ti
 
 function meaningOf({ column: { concept, dimensions = {} }, stage }: Place, ofTable: string): string {
   return JSON.stringify([concept ?? ofTable, Object.entries(dimensions).sort(), stage]);
+}
+
+/** Cells one below the other whose rows are counted, all or none: otherwise columns were copied apart. */
+function countedWhole(run: Run | undefined): Run | undefined {
+  const counted = run?.rows.filter(({ groups }) => groups.some(({ line }) => line)).length ?? 0;
+  return counted === 0 || counted * 2 > run!.rows.length ? run : undefined;
 }
 
 /** Of cells one below the other, those of the right side of a row follow those of its left. */
@@ -105,8 +114,42 @@ function isOf({ rows }: TableBlock, { names }: Group): boolean {
 function layoutOf(blocks: readonly TableBlock[], run: Run): Layout | undefined {
   const dealt = deal(blocks, run);
   if (!dealt) return undefined;
+  if (blocks.length === 1 && !addUp(blocks[0]!, run)) return undefined;
   const places = dealt.map((groups, index) => placesOf(blocks[index] ?? blocks[0]!, groups, run));
   return places.every((found) => found !== undefined) ? { blocks, places } : undefined;
+}
+
+/** Of so many sums down a list, such a share must hold: codes that were copied apart from their amounts have those of others. */
+const LEAST_DOWN = 3;
+const DOWN_SHARE = 0.6;
+
+/** Whether the first amounts of most codes are the sums of those below them. */
+function addUp({ rows: { kind, ...rows } }: TableBlock, run: Run): boolean {
+  // Projects have the codes of their items.
+  if (kind !== "classification" || ("projects" in rows && rows.projects)) return true;
+  let twice = 0;
+  const amounts = new Map<string, bigint>();
+  for (const { codes, amounts: own } of run.rows.flatMap(({ groups }) => groups)) {
+    const code = codes.map(({ text }) => text).join("");
+    if (code.length < 3) continue;
+    if (amounts.has(code)) twice++;
+    amounts.set(code, (own[0] && exact(own[0].text)) ?? 0n);
+  }
+  // 行政运行 of which class? Where codes were copied elsewhere, a name that comes twice tells nothing.
+  const names = run.rows.flatMap(({ groups }) =>
+    groups.flatMap(({ codes, names: own }) => (codes.length > 0 ? [] : [own.map(({ text }) => text).join("")])),
+  );
+  if (amounts.size < names.length && new Set(names).size < names.length) return false;
+  let held = 0;
+  let broken = twice;
+  for (const [code, amount] of amounts) {
+    const below = [...amounts.keys()].filter((other) => other.length === code.length + 2 && other.startsWith(code));
+    if (below.length === 0) continue;
+    const off = below.reduce((rest, other) => rest - amounts.get(other)!, amount);
+    if ((off < 0n ? -off : off) <= 100n * BigInt(below.length)) held++;
+    else broken++;
+  }
+  return held + broken < LEAST_DOWN || held >= DOWN_SHARE * (held + broken);
 }
 
 /** The groups of all rows by the place in which they stand; nothing where that is not sure. */

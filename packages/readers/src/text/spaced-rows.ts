@@ -139,6 +139,26 @@ export function wideRowsFrom(lines: readonly Line[], from: number): Run | undefi
   return kept >= LEAST_ROWS ? { head: [], rows: rows.slice(0, kept), to } : undefined;
 }
 
+/**
+ * All that stands below the title of a table and can be none of its columns: what was copied column by column, or in no
+ * order at all. Up to its note, the next title or the next sentence.
+ */
+export function scatteredFrom(lines: readonly Line[], from: number): Run | undefined {
+  if (isUnitLine(lines[from]!.text) || standsApart([lines[from]!.text]) || /[|\t]/.test(lines[from]!.text))
+    return undefined;
+  const rows: SpacedRow[] = [];
+  let kept = 0;
+  let to = from;
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (line.blank) continue;
+    if (isNote(line.text) || titleOn(line) || /[。；，]|^第.{1,3}部分/.test(line.text)) break;
+    rows.push({ groups: [{ codes: [], names: wordsOfLine(line), amounts: [] }] });
+    if (wordsOfLine(line).some(({ text }) => AMOUNT.test(text))) [kept, to] = [rows.length, at + 1];
+  }
+  return kept >= LEAST_ROWS ? { head: [], rows: rows.slice(0, kept), to } : undefined;
+}
+
 function isHeading(line: Line): boolean {
   return titleOn(line) !== undefined || isUnitLine(line.text) || /^第.{1,3}部分|情况(?:说明)?$/.test(line.text);
 }
