@@ -203,3 +203,20 @@ describe("what is told for several at once", () => {
     );
   });
 });
+
+describe("shares in a numbered list below a total", () => {
+  it("are of that total where only it gives them", () => {
+    expect(
+      facts("totals", "（二）支出总计945万元，其中：\n1.基本支出512万元，占54.18%；2.年末结转和结余25万元，占2.65%。"),
+    ).toEqual([
+      "945 → total-disbursements",
+      "512 → expenditure{nature=basic}",
+      "54.18 → expenditure{nature=basic,measure=share,of=total-disbursements}",
+      "25 → closing-carry-over",
+      "2.65 → closing-carry-over{measure=share,of=total-disbursements}",
+    ]);
+    expect(facts("totals", "支出总计945万元，其中：\n1.本年支出900万元。其中基本支出512万元，占56.89%。").at(-1)).toBe(
+      "56.89 → expenditure{nature=basic,measure=share,of=expenditure}",
+    );
+  });
+});

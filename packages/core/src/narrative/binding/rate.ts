@@ -34,6 +34,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
       settledWhole(r, subject, number) ??
       nestedWhole(r, subject, number) ??
       totalAround(r, subject, number) ??
+      totalListed(r, subject, number) ??
       spentInAll(r, subject, number) ??
       wholeOf(subject);
     // 当年支出699.23万元，占项目支出的20.16%: whatever it is a share of, it is no part of itself.
@@ -189,6 +190,16 @@ function totalAround(r: Reading, subject: ConceptKey, number: NumberToken): Conc
   if (Object.keys(rest).length === 0 && fund === head.dimensions.fund) return head;
   const whole = wholeOf(subject);
   return whole && isShareOf(r, subject, head, number) && !isShareOf(r, subject, whole, number) ? head : undefined;
+}
+
+/** （二）支出总计945万元，其中：⏎1.基本支出512万元，占54.19%: of the total that the list is of, where only that gives it. */
+function totalListed(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey | undefined {
+  if (r.section !== "totals") return undefined;
+  const concept = Object.keys(TOTAL_PARTS).find((all) => TOTAL_PARTS[all]!.includes(subject.concept));
+  const whole = wholeOf(subject);
+  if (concept === undefined || whole === undefined || isShareOf(r, subject, whole, number)) return undefined;
+  const total = { concept, dimensions: {} };
+  return isShareOf(r, subject, total, number) ? total : undefined;
 }
 
 /** 人员支出168.22万元，占支出的61.07%: of all that was spent, and not of the basic expenditure that it is part of. */
