@@ -18,8 +18,8 @@ export const BUDGET_REASON: Relation = {
     en: "Where final accounts differ from the budget, the reason is stated",
   },
   leavesOut: {
-    zh: "预决算相等或持平的不需要原因；同一段里、或紧接着另起的一段里说明过原因的不再要求；全部项目都不写原因的格式，只报告一次；逐项说明没有单独标题的格式，绝大多数项目都写了原因时才要求",
-    en: "Equal figures need no reason; one reason in the paragraph, or in one of its own right behind it, is enough; a form that never states them is reported once; where the items have no heading of their own, reasons are asked for only where nearly all items give them",
+    zh: "预决算相等或持平的不需要原因；同一段里、或紧接着另起的一段里说明过原因的不再要求；类、款之下紧接着逐项说明的，原因在各项；全部项目都不写原因的格式，只报告一次；逐项说明没有单独标题的格式，绝大多数项目都写了原因时才要求",
+    en: "Equal figures need no reason; one reason in the paragraph, or in one of its own right behind it, is enough; a class whose items follow leaves the reasons to them; a form that never states them is reported once; where the items have no heading of their own, reasons are asked for only where nearly all items give them",
   },
   thresholds: {
     rate: {
@@ -29,6 +29,10 @@ export const BUDGET_REASON: Relation = {
     },
   },
   examples: [
+    {
+      text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）年初预算为1560.05万元，支出决算为1511.89万元。其中：\n财政事务（款）行政运行（项）年初预算为1560.05万元，支出决算为1511.89万元，决算数小于预算数的主要原因：人员减少。",
+      holds: true,
+    },
     {
       text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为1560.05万元，支出决算为1511.89万元。决算数小于预算数的主要原因：人员减少。\n2、一般公共服务支出（类）财政事务（款）一般行政管理事务（项）。年初预算为10.00万元，支出决算为10.00万元。决算数与预算数持平。",
       holds: true,
@@ -118,10 +122,23 @@ function* differencesIn(
     const here = context.disclosure.figures.filter(
       ({ source, dimensions }) => from <= source.start && source.start <= to && dimensions.functional !== undefined,
     );
-    if (new Set(here.map(({ dimensions }) => dimensions.functional)).size !== 1) continue;
+    const codes = new Set(here.map(({ dimensions }) => dimensions.functional!));
+    if (codes.size !== 1 || isToldByItems(context, paragraphs.slice(index + 1, index + 1 + NEXT), [...codes][0]!))
+      continue;
     const difference = differenceOf(here, text + explainedAfter(paragraphs.slice(index + 1, index + 1 + NEXT)));
     if (difference) yield difference;
   }
+}
+
+/** （一）教育支出（类）年初预算为…。其中：⏎1.普通教育（款）…: a class whose items follow leaves the reasons to them. */
+function isToldByItems({ disclosure }: CheckContext, next: readonly Prose[], code: string): boolean {
+  return next.some(({ role, offsets }) => {
+    const [from = Infinity, to = -Infinity] = role === "body" ? [offsets[0], offsets.at(-1)] : [];
+    return disclosure.figures.some(
+      ({ source, dimensions: { functional } }) =>
+        from <= source.start && source.start <= to && functional !== code && functional?.startsWith(code) === true,
+    );
+  });
 }
 
 /** So many paragraphs may go on with what is told of an item. */
