@@ -97,6 +97,14 @@ export const MEANINGS: Readonly<Record<string, Words>> = {
     zh: "部门给自己的项目或整体绩效打的分，满分 100；是自评，不是外部评价。",
     en: "The department’s own score of its performance, out of 100; not an outside judgement.",
   },
+  "performance-weight": {
+    zh: "绩效自评表里一项指标最多能得的分；各项合起来一般是 100 分。",
+    en: "The most points that an indicator can score; all together make up 100 as a rule.",
+  },
+  "performance-target": {
+    zh: "为一项绩效指标定的目标值。",
+    en: "What an indicator of performance was to reach.",
+  },
   "surplus-distribution": {
     zh: "按规定对非财政拨款结余的分配，如提取专用基金、缴纳所得税。",
     en: "Surplus distributed by rule, such as to funds or taxes.",

@@ -44,7 +44,7 @@ export class Evaluations {
     const title = around.title ?? (isRest ? before!.title : NAME);
     const state = isRest && before ? before.state : undefined;
     let label: string | undefined;
-    const sheet = readSheet(grid, { project, before: state }, (named) => {
+    const sheet = readSheet(grid, { project, isOfProject: title.includes("项目"), before: state }, (named) => {
       if (state && named === state.project && state.label !== undefined) return state.label;
       return (label = this.labelOf(named ?? title));
     });

@@ -49,6 +49,14 @@ describe("a self-evaluation of a project", () => {
     expect(left.map((line) => line.slice(0, 2))).toEqual(["12", "12"]);
   });
 
+  it("is not of the whole department for telling whose it is", () => {
+    const { facts } = bindWritten(`项目支出绩效自评表
+| 单位名称 | 某某市水务局{1x3} |
+| 三级指标 | 实际完成值 | 分值 | 得分 |
+| 管护长度 | 5公里 | 60 | 50 |`);
+    expect(facts).toContain("50分 performance-score{label=项目支出绩效自评表,indicator=管护长度}");
+  });
+
   it("keeps the unit that a value prints", () => {
     const { figures } = bindWritten(FORM);
     expect(figures.find(({ value }) => value === "5.20")).toMatchObject({ unit: "count", classifier: "公里" });

@@ -81,12 +81,16 @@ export function isEvaluation(grid: Grid): boolean {
 const levels = ({ columns }: Heading): number =>
   new Set(columns.filter((column) => holds(column, "level")).map(({ text }) => text)).size;
 
+/** What the words around a table say of it. */
+interface Around {
+  readonly project: string | undefined;
+  /** Its title says that it is of a project: 单位名称 in it is whose. */
+  readonly isOfProject: boolean;
+  readonly before: SheetState | undefined;
+}
+
 /** Reads a self-evaluation; `labelOf` gives a project the label of its keys. */
-export function readSheet(
-  grid: Grid,
-  around: { readonly project: string | undefined; readonly before: SheetState | undefined },
-  labelOf: (project: string | undefined) => string,
-): ReadSheet {
+export function readSheet(grid: Grid, around: Around, labelOf: (project: string | undefined) => string): ReadSheet {
   const readers = bandsOf(grid).map((band) => new SheetReader(grid, band, around, labelOf));
   const read = readers.map((reader) => reader.read());
   return {
@@ -125,6 +129,7 @@ class SheetReader {
   private readonly grid: Grid;
   private readonly band: Band;
   private readonly labelOf: (project: string | undefined) => string;
+  private readonly isOfProject: boolean;
   private project: string | undefined;
   private label: string | undefined;
   private heading: Heading | undefined;
@@ -132,16 +137,12 @@ class SheetReader {
   /** 预算数 over 其中：财政拨款, each beside its amount: the stage that stands last above, by column. */
   private readonly stages = new Map<number, AmountStage | "final">();
 
-  constructor(
-    grid: Grid,
-    band: Band,
-    around: { readonly project: string | undefined; readonly before: SheetState | undefined },
-    labelOf: (project: string | undefined) => string,
-  ) {
+  constructor(grid: Grid, band: Band, around: Around, labelOf: (project: string | undefined) => string) {
     this.grid = grid;
     this.band = band;
     this.labelOf = labelOf;
     this.project = around.before?.project ?? around.project;
+    this.isOfProject = around.isOfProject;
     this.heading = around.before?.heading && { ...around.before.heading, row: -1 };
     this.indicators = new IndicatorRows(grid, this.heading);
     if (around.before?.project !== undefined) this.label = labelOf(around.before.project);
@@ -175,7 +176,7 @@ class SheetReader {
       const next = cells[index + 1];
       const isHead = next !== undefined && (rolesOf(next.text).length > 0 || this.grid.content(next).kind === "number");
       const name = isHead ? nameIn(cell.text) : nameIn(cell.text, next?.text);
-      const isWhole = this.project === undefined && namesDepartment(cell.text) && !isHead;
+      const isWhole = this.project === undefined && !this.isOfProject && namesDepartment(cell.text) && !isHead;
       if (name === undefined && !isWhole) continue;
       this.labels.add(cell);
       if (namesProject(cell.text) && next) this.labels.add(next);
