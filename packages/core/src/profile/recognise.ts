@@ -30,7 +30,9 @@ interface Shown {
   readonly fiscalYear: number | undefined;
   /** The parts in the order printed. */
   readonly parts: readonly PartId[];
-  readonly sections: readonly { readonly id?: SectionId; readonly title: string }[];
+  /** The sections that were recognised, and all titles of sections as they are compared. */
+  readonly sections: ReadonlySet<SectionId>;
+  readonly sectionTitles: readonly string[];
   /** The tables in the order printed or, where the document holds fewer, listed in the contents. */
   readonly tables: readonly { readonly table?: string; readonly title?: string }[];
   /** Their titles as they are compared, each with how many of the forms give it. */
@@ -93,7 +95,8 @@ function shownBy(
     isLocated,
     fiscalYear,
     parts: distinct(sections.flatMap(({ part, level }) => (part !== undefined && level === 0 ? [part] : []))),
-    sections: sections.map(({ id, title }) => ({ ...(id === undefined ? {} : { id }), title })),
+    sections: new Set(sections.flatMap(({ id }) => id ?? [])),
+    sectionTitles: sections.map(({ title }) => normaliseTitle(title)),
     tables: shown,
     titles: shown.flatMap((entry) => {
       if (entry.title === undefined) return [];
@@ -147,16 +150,16 @@ function partOrderOf(parts: readonly PartId[]): readonly string[] {
   return parts.map((part) => (part === "appended-tables" ? "tables" : part)).filter((part) => part !== "annexes");
 }
 
-function sectionShare(profile: Profile, { sections }: Shown): number {
+function sectionShare(profile: Profile, { sections, sectionTitles }: Shown): number {
   const owed = profile.sections.filter((entry) => entry.owed !== false);
   if (owed.length === 0) return 0;
-  const printed = sections.map(({ title }) => normaliseTitle(title));
   const met = owed.filter(({ id, titles }) => {
+    if (sections.has(id)) return true;
     const official = normaliseTitle(titles[0]!);
-    return printed.some((title) => title.endsWith(official)) || sections.some((entry) => entry.id === id);
+    return sectionTitles.some((title) => title.endsWith(official));
   });
   const known = new Set(owed.map(({ id }) => id));
-  const foreign = distinct(sections.flatMap(({ id }) => id ?? [])).filter((id) => !known.has(id) && !id.includes("."));
+  const foreign = [...sections].filter((id) => !known.has(id) && !id.includes("."));
   return met.length / (owed.length + foreign.length);
 }
 

@@ -11,9 +11,21 @@ export interface TitleMatch {
   readonly title: string;
 }
 
+const TELLING = ["基本", "项目", "经营", "收入", "明细"];
+
+/** The words that tell tables of like names apart, as far as a title has them. */
+function tellingWords(title: string): string {
+  return TELLING.filter((word) => title.includes(word)).join(" ");
+}
+
 const KNOWN = TABLES.flatMap((table) =>
-  table.titles.map((title) => ({ table, title, normal: normaliseTitle(title) })),
+  table.titles.map((title) => {
+    const normal = normaliseTitle(title);
+    return { table, title, normal, telling: tellingWords(normal) };
+  }),
 ).toSorted((a, b) => b.normal.length - a.normal.length);
+
+const BY_NAME = Map.groupBy(KNOWN, ({ normal }) => normal);
 
 /**
  * The statutory table that a printed title names; undefined where it names none. A title may carry the department and the
@@ -22,7 +34,8 @@ const KNOWN = TABLES.flatMap((table) =>
 export function recogniseTitle(printed: string): TitleMatch | undefined {
   const title = normaliseTitle(printed);
   if (title.length < 4 || title.length > 80) return undefined;
-  for (const known of KNOWN) if (title === known.normal) return { ...known, score: 1 };
+  const [same] = BY_NAME.get(title) ?? [];
+  if (same) return matched(same, 1);
   for (const known of KNOWN) {
     if (!title.endsWith(known.normal)) continue;
     const before = title.slice(0, title.length - known.normal.length);
@@ -33,17 +46,20 @@ export function recogniseTitle(printed: string): TitleMatch | undefined {
       )
     )
       continue;
-    return { ...known, score: 0.9 };
+    return matched(known, 0.9);
   }
+  const telling = tellingWords(title);
   for (const known of KNOWN) {
     if (known.normal.length < 7) continue;
     if (Math.abs(known.normal.length - title.length) > 2) continue;
     // Two characters tell 经营支出 from 支出: that is no slip of the pen.
-    if (TELLING.some((word) => title.includes(word) !== known.normal.includes(word))) continue;
+    if (known.telling !== telling) continue;
     const distance = editDistance(title, known.normal, 2);
-    if (distance <= (known.normal.length >= 12 ? 2 : 1)) return { ...known, score: 0.8 - 0.1 * distance };
+    if (distance <= (known.normal.length >= 12 ? 2 : 1)) return matched(known, 0.8 - 0.1 * distance);
   }
   return undefined;
 }
 
-const TELLING = ["基本", "项目", "经营", "收入", "明细"];
+function matched({ table, title }: (typeof KNOWN)[number], score: number): TitleMatch {
+  return { table, title, score };
+}
