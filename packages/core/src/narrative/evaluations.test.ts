@@ -131,3 +131,15 @@ describe("grades in one sentence with the money", () => {
     ]);
   });
 });
+
+describe("the parts of a score in a report", () => {
+  it("are no second score of what is reported on", () => {
+    expect(facts("annex", "部门整体支出绩效自评得分95.5分，其中投入14.5分、过程36分、产出25分、效果20分。")).toEqual([
+      "95.5 → performance-score",
+      "14.5 → performance-score{label=投入}",
+      "36 → performance-score{label=过程}",
+      "25 → performance-score{label=产出}",
+      "20 → performance-score{label=效果}",
+    ]);
+  });
+});

@@ -13,6 +13,7 @@ import {
   evaluatedOthers,
   evaluatedProject,
   isBandOfScores,
+  partOfScore,
   scoreOfEach,
   projectsOfBand,
 } from "./projects.ts";
@@ -105,6 +106,9 @@ export function bind(r: Reading, number: NumberToken): Binding {
       return { concept: "performance-score", dimensions: label === undefined ? {} : { label } };
     }
     if (r.section !== "annex" && r.subject?.concept !== "performance-score") return labelled(r, number);
+    // 自评得分95.5分，其中投入14.5分、过程36分
+    const part = partOfScore(r, number);
+    if (part !== undefined) return { concept: "performance-score", dimensions: { label: part } };
     const report = /([^/]*(?:报告|评价|自评)[^/]*) \/ /.exec(r.passage.title)?.[1];
     const ofDepartment = report === undefined || /(?:部门|单位)(?:预算|整体|支出)/.test(report);
     return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: report } };

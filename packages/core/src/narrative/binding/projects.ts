@@ -35,8 +35,8 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
 }
 
 /** 预算执行率得分9.52分（满分10分），其他指标得分86分; 最高100分，最低93.3分: no score of a project as a whole. */
-function partOfScore({ view }: Reading, number: NumberToken): string | undefined {
-  return /((?:预算)?执行率?|(?:其他|产出|效益|成本|过程|决策|管理|满意度)(?:类|绩效)?(?:指标)?|满分|最高|最低)(?:得分|分|值)*(?:为|是)?$/.exec(
+export function partOfScore({ view }: Reading, number: NumberToken): string | undefined {
+  return /((?:预算)?执行率?|(?:其他|投入|产出|效果|效益|成本|过程|决策|管理|满意度)(?:类|绩效)?(?:指标)?|满分|最高|最低)(?:得分|分|值)*(?:为|是)?$/.exec(
     view.text.slice(Math.max(0, number.start - 12), number.start),
   )?.[1];
 }
