@@ -68,4 +68,40 @@ describe("a table without lines whose headings went astray", () => {
     );
     expect(facts).toEqual([]);
   });
+
+  it("takes codes under the heading of amounts for none", () => {
+    const { facts } = bindWritten(
+      `机关运行经费支出决算表
+      单位：万元
+      | 机关运行经费支出决算 | 科目名称 |
+      | 302 | 商品和服务支出 |
+      | 30201 | 办公费 |
+      | 30202 | 印刷费 |`,
+      {},
+      { inferred: true },
+    );
+    expect(facts).toEqual([]);
+  });
+
+  it("is headed as its form is where it has one row of amounts", () => {
+    const { facts } = bindWritten(
+      `财政拨款“三公”经费支出决算表
+      单位：万元
+      | 预算数{1x6} | 决算数{1x6} |
+      | 公务用车购置及运行维护费{1x7} | 公务用车购置及运行维护费{1x5} |
+      | 因公出国（境）费{1x3} | 公务用车购置费 | 公务用车运行维护费{2x1} |  | 因公出国（境）费{1x3} | 公务用车购置费 | 公务用车运行维护费{2x1} |  |
+      | 合计 | 小计{1x3} | 公务接待费 | 合计 | 小计{1x3} | 公务接待费 |
+      | 5.00 |  | 5.00 |  | 5.00 |  | 7.00 |  | 7.00 |  | 7.00 |  |`,
+      {},
+      { inferred: true },
+    );
+    expect(facts).toEqual([
+      "5.00 three-public{stage=budget}",
+      "5.00 three-public{stage=budget,item=vehicles}",
+      "5.00 three-public{stage=budget,item=vehicle-running}",
+      "7.00 three-public",
+      "7.00 three-public{item=vehicles}",
+      "7.00 three-public{item=vehicle-running}",
+    ]);
+  });
 });

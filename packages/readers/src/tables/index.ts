@@ -161,7 +161,10 @@ class Binder {
   private sure(part: Part, fit: Fit | undefined): { readonly part: Part; readonly fit: Fit } | undefined {
     const { match } = part.around;
     const isInferred = part.tables.every(({ table }) => table.inferred && !table.cut);
+    // One row of amounts bears out a heading one column aside as well as its own: there the order comes first.
+    const isSingle = fit?.table.blocks.every(({ rows }) => rows.kind === "single") === true;
     const isTold =
+      !isSingle &&
       fit !== undefined &&
       whyUnsure(part, fit) === undefined &&
       fit.blocks.every(({ columns, rows }) =>

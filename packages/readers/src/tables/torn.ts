@@ -112,9 +112,19 @@ function hasCodesForAmounts({ grid, heading, skipped, tables }: Part): boolean {
     const isCounted = texts.every((text, at) => /^\d{1,3}$/.test(text) && (at === 0 || +text === +texts[at - 1]! + 1));
     return (
       texts.length >= TORN_CELLS &&
-      (isCounted || (texts.every((text) => /^\d\d$/.test(text)) && texts.some((text) => text.startsWith("0"))))
+      (isCounted ||
+        areCodes(texts) ||
+        (texts.every((text) => /^\d\d$/.test(text)) && texts.some((text) => text.startsWith("0"))))
     );
   });
+}
+
+/** 302, 30201, 30202: codes under that of their class, in their order. */
+function areCodes(texts: readonly string[]): boolean {
+  return texts.every(
+    (text, at) =>
+      /^[235]\d{2}(?:\d{2}){0,2}$/.test(text) && (at === 0 || (text > texts[at - 1]! && text[0] === texts[0]![0])),
+  );
 }
 
 /** One row of figures without lines, under headings of which several make no sense: the others may have gone astray as well. */
