@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bindTables } from "../tables/index.ts";
 import { readText } from "./index.ts";
+import { withWholeLists } from "./project-list.ts";
 
 function read(text: string) {
   const { figures, unbound } = bindTables(readText(new TextEncoder().encode(text)), { firstFigureId: 0 });
@@ -38,5 +39,21 @@ describe("a list of projects copied with single spaces", () => {
       read(LIST.replaceAll("99.73%", "9.73%").replace("83.15%", "38.15%").replace("86.93%", "68.93%")).bound,
     ).toEqual([]);
     expect(read(LIST.replace("345.60 287.36", "287.36")).bound).toEqual([]);
+  });
+});
+
+describe("a list of projects whose page was measured into pieces", () => {
+  it("is one where its lines are one", () => {
+    const text = LIST.replaceAll(/(?<=\S) (?=\S)/g, "\t").replace(
+      "2\t文物保护\t345.60",
+      "文物保护与\n2\n安全巡查\t345.60",
+    );
+    const at = text.indexOf("文物");
+    const table = (start: number, end: number) =>
+      ({ kind: "table", start, end, page: 1, rowCount: 1, columnCount: 1, cells: [], ruled: false }) as const;
+    const blocks = [table(text.indexOf("序号"), at - 1), table(at, text.length)];
+    const whole = withWholeLists({ format: "text", text, pages: [{ number: 1 }], blocks, oddities: [] });
+    expect(whole.blocks).toHaveLength(1);
+    expect(whole.blocks[0]).toMatchObject({ kind: "table", rowCount: 4, columnCount: 7 });
   });
 });

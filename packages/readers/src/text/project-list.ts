@@ -1,8 +1,8 @@
-import type { Cell, Table } from "@juesuan/core";
+import type { Block, Cell, ReadDocument, Table } from "@juesuan/core";
 import { projectColumn } from "../tables/other.ts";
 import { labelWord } from "../tables/words.ts";
 import type { FoundTable } from "./found-table.ts";
-import type { Line } from "./lines.ts";
+import { splitLines, type Line } from "./lines.ts";
 import { wordsOfLine, type Word } from "./spaced-rows.ts";
 
 // 项目支出绩效自评结果汇总表 in a text: 序号 项目名称 全年预算数 全年执行数 执行率 自评得分 自评等级. Its headings say what stands in each place of
@@ -30,8 +30,8 @@ const ORDINAL = /^\d{1,3}$/;
 const LEAST_ROWS = 2;
 
 /** The list of projects whose headings stand on a line; undefined where a row does not fit them. */
-export function projectListTable(lines: readonly Line[], from: number): FoundTable | undefined {
-  const head = headOf(lines, from);
+export function projectListTable(lines: readonly Line[], from: number, withTabs = false): FoundTable | undefined {
+  const head = !withTabs && lines[from]!.text.includes("\t") ? undefined : headOf(lines, from);
   if (!head) return undefined;
   const read = rowsOf(lines, head);
   if (!read || read.rows.filter(({ names }) => !isTotal(names)).length < LEAST_ROWS || !bears(head, read.rows))
@@ -41,13 +41,13 @@ export function projectListTable(lines: readonly Line[], from: number): FoundTab
 
 function headOf(lines: readonly Line[], from: number): Head | undefined {
   const line = lines[from]!;
-  if (!line.text.includes("项目名称") || /[|\t。；，]/.test(line.text)) return undefined;
+  if (!line.text.includes("项目名称") || /[|。；，]/.test(line.text)) return undefined;
   const words = wordsOfLine(line);
   let to = from + 1;
   const rest = lines[to];
-  // 自评得 | 分: the last heading may go on below.
-  if (rest && !rest.blank && !/\s/.test(rest.text) && rest.text.length <= 3 && !isHead(words.at(-1)!.text)) {
-    const { start, text } = words.pop()!;
+  // 自评得 | 分: the last heading may go on below, or stand there whole.
+  if (rest && !rest.blank && !/\s/.test(rest.text) && (isHead(rest.text) || !isHead(words.at(-1)!.text))) {
+    const { start, text } = isHead(rest.text) ? { ...rest, text: "" } : words.pop()!;
     words.push({ start, end: rest.end, text: text + rest.text });
     to++;
   }
@@ -164,4 +164,30 @@ function laidOut(head: Head, rows: readonly Row[]): Table {
   const start = head.words[0]!.start;
   const end = cells.reduce((last, cell) => Math.max(last, cell.end), start);
   return { kind: "table", start, end, page: 1, rowCount: rows.length + 1, columnCount, cells, ruled: false };
+}
+
+/**
+ * A page whose columns are measured may take a long name for the end of its table: where the lines themselves are a list of projects
+ * over several such pieces, they are one.
+ */
+export function withWholeLists(document: ReadDocument): ReadDocument {
+  if (!document.text.includes("项目名称")) return document;
+  const lines = splitLines(document.text);
+  let blocks = document.blocks;
+  for (let at = 0; at < lines.length; at++) {
+    const found = projectListTable(lines, at, true);
+    if (!found) continue;
+    const { start, end } = found.table;
+    const pieces = blocks.filter((block) => block.start < end && block.end > start);
+    const isTorn = pieces.filter(({ kind }) => kind === "table").length > 1;
+    // An empty cell may end the last row.
+    const isInside = (piece: Block): boolean =>
+      piece.start >= start && document.text.slice(end, piece.end).trim() === "";
+    if (!isTorn || !pieces.every((piece) => isInside(piece) && piece.page === pieces[0]!.page)) continue;
+    const { page } = pieces[0]!;
+    const whole = { ...found.table, page, cells: found.table.cells.map((cell) => ({ ...cell, page })) };
+    blocks = blocks.flatMap((block) => (block === pieces[0] ? [whole] : pieces.includes(block) ? [] : [block]));
+    at = found.to - 1;
+  }
+  return blocks === document.blocks ? document : { ...document, blocks };
 }

@@ -5,6 +5,7 @@ import type { PlacedCell, PlacedGrid } from "../../layout/cells.ts";
 import { joinPlaced, NOTHING, type PlacedText } from "../../layout/placed-text.ts";
 import { median } from "../../layout/frame.ts";
 import { layOutPage, type PageLayout } from "../../layout/page.ts";
+import { withWholeLists } from "../project-list.ts";
 import { standsApart } from "../surroundings.ts";
 import { attestedIn } from "./attested.ts";
 import { withNames } from "./named-parts.ts";
@@ -74,7 +75,7 @@ export function readPrinted(text: string, oddities: ReadDocument["oddities"]): R
     contents.map(({ content: { number } }) => ({ number })),
     oddities,
   );
-  return { ...document, format: "text" };
+  return withWholeLists({ ...document, format: "text" });
 }
 
 /** A page with the tables that were read without their places, each where its first line stood. */
