@@ -48,6 +48,17 @@ describe("parts under words of their own", () => {
   });
 });
 
+describe("a list behind 主要是", () => {
+  it("is of what project expenditure went to, and no second value of it", () => {
+    expect(
+      facts("expenditure", "项目支出1105万元，占35.02%，主要是办案业务费580万元、信息化建设325万元。").slice(2),
+    ).toEqual([
+      "580 → expenditure{nature=project,label=办案业务费}",
+      "325 → expenditure{nature=project,label=信息化建设}",
+    ]);
+  });
+});
+
 describe("what those counted are worth", () => {
   it("is told right behind the count, with or without a word for it", () => {
     expect(facts("state-assets", "年末车辆共计23台，331.2万元；房屋5230平方米，价值1203万元。")).toEqual([

@@ -41,14 +41,17 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
     .replace(/(?:共计|合计|[为共])$/, "");
 }
 
-/** 项目支出主要用于学前教育161.61万元，…；校舍维修40万元: where a list of uses begins, behind the words for what was used. */
+/**
+ * 项目支出主要用于学前教育161.61万元，…；校舍维修40万元: where a list of uses begins, behind the words for what was used; so
+ * behind 主要是, which opened no reason.
+ */
 function usesListed(r: Reading, from: number, to: number): number {
-  const last = tokensIn(r, from, to).findLast(
-    (token) =>
-      token.type === "cue" &&
-      token.start >= from &&
-      token.phrase.cue(r.view.text.slice(token.start, token.end)).kind === "use",
-  );
+  const last = tokensIn(r, from, to).findLast((token) => {
+    if (token.type !== "cue" || token.start < from) return false;
+    const words = r.view.text.slice(token.start, token.end);
+    const { kind } = token.phrase.cue(words);
+    return kind === "use" || (kind === "reason" && /^主要(?:是|为)$/.test(words));
+  });
   return last?.end ?? 0;
 }
 
