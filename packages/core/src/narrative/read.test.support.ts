@@ -6,7 +6,7 @@ const CLASSES =
   /^(?:一般公共服务|社会保障和就业|卫生健康|教育|科学技术|文化旅游体育与传媒|城乡社区|灾害防治及应急管理|住房保障|其他)(?:支出)?$/;
 
 /** Reads a text under one section of the accounts of 2025; "\n" parts paragraphs. */
-export function read(section: SectionId, text: string, department?: string): NarrativeReading {
+export function read(section: SectionId, text: string, department?: string, title: string = section): NarrativeReading {
   let at = 0;
   const stretches = text.split("\n").map((paragraph) => {
     const start = at;
@@ -14,7 +14,7 @@ export function read(section: SectionId, text: string, department?: string): Nar
     return { start, end: start + paragraph.length, hard: true };
   });
   let id = 0;
-  return readNarrative([{ section, title: section, stretches }], {
+  return readNarrative([{ section, title, stretches }], {
     text,
     fiscalYear: 2025,
     ...(department === undefined ? {} : { department }),
@@ -28,8 +28,8 @@ export function read(section: SectionId, text: string, department?: string): Nar
 }
 
 /** `printed → key`, with the direction that the words give. */
-export function facts(section: SectionId, text: string): string[] {
-  const { figures, unbound } = read(section, text);
+export function facts(section: SectionId, text: string, title?: string): string[] {
+  const { figures, unbound } = read(section, text, undefined, title);
   return [
     ...figures.map(
       ({ text: printed, concept, dimensions, direction }) =>

@@ -13,6 +13,7 @@ export function isForeign(r: Reading, subject: ConceptKey, number: NumberToken):
   )
     return !saidInClause(r, number) || /^(?:performance|project)/.test(subject.concept);
   if (r.paragraphSubject !== undefined && r.subject === r.paragraphSubject) return false;
+  if (goesOnWithChange(r, subject, number)) return false;
   if (!saidInClause(r, number)) return true;
   if (/^(?:staff|units|performance|threshold|large-equipment)/.test(subject.concept)) return false;
   return !(
@@ -43,7 +44,9 @@ export function reaches(r: Reading, from: number, to: number): boolean {
   if (stretch.length > 40) return false;
   return (
     !/，/.test(stretch) ||
-    /^[^，]*[\d%元个分人名辆家次批]，(?:占|共?涉及|预算|完成|其中|平均|总?金额|增|减|下降|比|较|与)/.test(stretch) ||
+    /^[^，]*[\d%元个分人名辆家次批]，(?:占|共?涉及|预算|实际支出|支出决算|决算|完成|其中|平均|总?金额|增|减|下降|比|较|与)/.test(
+      stretch,
+    ) ||
     stretch.startsWith("，")
   );
 }
@@ -77,3 +80,17 @@ function isOfRow(
 
 const ACCOUNT_CODE = /^(?:2\d{4}(?:\d{2})?|30[1-9](?:\d{2})?|310(?:\d{2})?)$/;
 const MEASURE = /[个家名人项辆台套次批件户座条亩吨米里册张份期场间头只棵株对组年月日天小时公斤克升度%]/;
+
+/** …较上年28.44万元减少0.56万元，下降1.97%: the rate of the change that was bound right before it. */
+function goesOnWithChange(
+  { lastBound, lastNumberEnd, view }: Reading,
+  subject: ConceptKey,
+  number: NumberToken,
+): boolean {
+  return (
+    number.unit === "percent" &&
+    lastBound?.dimensions.measure === "change" &&
+    lastBound.concept === subject.concept &&
+    /^[，、（](?:增长|上升|增加|下降|降低|减少)(?:了)?$/.test(view.text.slice(lastNumberEnd, number.start))
+  );
+}
