@@ -8,8 +8,8 @@ import { exact, printedColumns, trySums } from "../sums-across.ts";
 // characters, stand anywhere. Which columns the form has is known: what is owed is which of them each column of amounts is,
 // and that the sums across the rows hold.
 
-/** The share of sums that must hold. */
-const MOSTLY = 0.9;
+/** The share of sums that must hold: a document may have faults. */
+const MOSTLY = 0.75;
 /** How much nearer a heading must be than the next. */
 const NEARER = 0.7;
 /** Lines that are filled push each other aside by some characters: so near, and so far, no heading is another's. */
@@ -65,7 +65,8 @@ export function namedLike(grid: PlacedGrid, other: NamedGrid | undefined): Named
     const own = side.filter(({ kind }) => kind === "words" || kind === "whole");
     const filled = side.filter(({ kind }) => kind === "amounts");
     if (own.length !== labels.length || filled.length !== amounts.length) return [];
-    const columns = filled.map((column, at) => ({ body: column, column: amounts[at]!.column }));
+    if (amounts.some(({ column }) => !column)) return [];
+    const columns = filled.map((body, at): NamedColumn => ({ body, column: amounts[at]!.column! }));
     return holds(grid, first, block, columns) ? [{ block, labels: own, amounts: columns }] : [];
   });
   return sides.length === other.sides.length ? named(grid, first, sides) : undefined;
@@ -79,6 +80,7 @@ function named(grid: PlacedGrid, first: number, sides: readonly NamedSide[], bef
     const isTotal = totals.size === 0 && own.some(({ text }) => /^[合总]计$/.test(text));
     if (!isTotal && !own.some(({ text }) => /^\d{3}$/.test(text))) continue;
     for (const { body: at, column } of sides.flatMap(({ amounts }) => amounts)) {
+      if (!column) continue;
       const value = exact(own.find((cell) => cell.column === at.column)?.text ?? "") ?? 0n;
       if (isTotal) totals.set(column.id, value);
       else reached.set(column.id, (reached.get(column.id) ?? 0n) + value);
@@ -96,7 +98,8 @@ function continued(grid: PlacedGrid, first: number, body: readonly Body[], befor
   const filled = body.filter(({ kind }) => kind === "amounts");
   const labels = body.filter(({ kind }) => kind === "words" || kind === "whole");
   if (!only || others.length > 0 || labels.length !== only.labels.length) return undefined;
-  const columns = only.amounts.filter(({ body: { kind } }) => kind === "amounts").map(({ column }) => column);
+  const columns = only.amounts.flatMap(({ body: { kind }, column }) => (kind === "amounts" && column ? [column] : []));
+  if (columns.length < only.amounts.length) return undefined;
   const found = ordered(columns, filled.length).flatMap((chosen) => {
     const amounts = filled.map((own, index) => ({ body: own, column: chosen[index]! }));
     if (!holds(grid, first, only.block, amounts)) return [];
@@ -136,7 +139,8 @@ export interface NamedSide {
 
 interface NamedColumn {
   readonly body: Body;
-  readonly column: TableColumn;
+  /** Absent where it may be any of several. */
+  readonly column?: TableColumn;
   /** Its heading stands right above it, and every other far away. */
   readonly under?: boolean;
 }
@@ -175,9 +179,11 @@ function sidesOf(
       const own = side.slice(start);
       const under = assigned(own, columns, places.slice(at, at + columns.length));
       at += columns.length;
-      const amounts = [under, assignedByWords(grid, own, block, columns, attested)].find(
-        (found) => found && holds(grid, first, block, found) && isSure(grid, block, columns, found, attested),
-      );
+      const amounts =
+        [under, assignedByWords(grid, own, block, columns, attested)].find(
+          (found) =>
+            found && holds(grid, first, block, found, columns) && isSure(grid, block, columns, found, attested),
+        ) ?? certainOf(grid, first, block, own, columns);
       if (!amounts) break;
       named.push({ block, labels: side.slice(0, start), amounts });
     }
@@ -243,6 +249,29 @@ function assigned(
   return found;
 }
 
+/** What the sums alone make sure of: columns that are the same in every way in which they hold. The others have no heading. */
+function certainOf(
+  grid: PlacedGrid,
+  first: number,
+  block: TableBlock,
+  own: readonly Body[],
+  columns: readonly TableColumn[],
+): NamedColumn[] | undefined {
+  const filled = own.filter(({ kind }) => kind === "amounts");
+  if (filled.length < 2 || filled.length > columns.length || columns.length > MOST_COLUMNS) return undefined;
+  const ways = ordered(columns, filled.length)
+    .map((chosen) => filled.map((body, index): NamedColumn => ({ body, column: chosen[index]! })))
+    .filter((way) => holds(grid, first, block, way, columns));
+  const [way, ...others] = ways;
+  return way?.map(({ body, column }, index) => ({
+    body,
+    ...(column && others.every((other) => other[index]!.column === column) && { column }),
+  }));
+}
+
+/** So that there are not too many ways. */
+const MOST_COLUMNS = 9;
+
 /** Each column with amounts as the one that the document says it comes to; the first is the total, which the sums tell. */
 function assignedByWords(
   grid: PlacedGrid,
@@ -260,7 +289,7 @@ function assignedByWords(
       ? columns.slice(0, 1)
       : columns.filter((column) => amounts.some((amount) => attested(column, amount)));
     const last = found.at(-1);
-    if (own.length !== 1 || (last && columns.indexOf(own[0]!) <= columns.indexOf(last.column))) return undefined;
+    if (own.length !== 1 || (last && columns.indexOf(own[0]!) <= columns.indexOf(last.column!))) return undefined;
     found.push({ body, column: own[0]! });
   }
   return found;
@@ -286,6 +315,7 @@ function isSure(
   const rest = columns.filter((column) => !amounts.some((named) => named.column === column));
   return amounts.every(({ body, column, under }) => {
     // The total is told by the sums across the rows.
+    if (!column) return false;
     if (under || sums.some(({ total }) => total === column.id)) return true;
     return totalsOf(grid, body).some(
       (amount) => attested(column, amount) && !rest.some((other) => attested(other, amount)),
@@ -293,30 +323,39 @@ function isSure(
   });
 }
 
+/**
+ * Whether the sums across the rows hold with these columns, all of which are known.
+ *
+ * @param printed every column that the headings print: those without amounts are blank
+ */
 function holds(
   { cells, rowCount }: PlacedGrid,
   first: number,
   block: TableBlock,
   amounts: NamedSide["amounts"],
+  printed: readonly TableColumn[] = amounts.map(({ column }) => column!),
 ): boolean {
   if ((block.sums ?? []).length === 0) return amounts.length === 1;
+  const bodies = printed.map((column) => amounts.find((named) => named.column === column)?.body.column);
   const rows: (string | undefined)[][] = [];
   for (let row = first; row < rowCount; row++) {
     const own = cells.filter((cell) => cell.row === row);
-    rows.push(amounts.map(({ body }) => own.find(({ column }) => column === body.column)?.text));
+    rows.push(bodies.map((body) => own.find(({ column }) => column === body)?.text));
   }
-  const { held, broken } = trySums(
-    block.sums!,
-    amounts.map(({ column }) => ({ column, stage: "final" as const })),
-    rows,
-    true,
-  );
+  const places = printed.map((column) => ({ column, stage: "final" as const }));
+  const { held, broken } = trySums(block.sums!, places, rows, true);
   return held > 0 && held >= MOSTLY * (held + broken);
 }
 
+/** Over a column that may be any of several. */
+const UNSURE = "（表头没有对齐的栏）";
+
 /** The body under headings as the form words them. */
 function headed(grid: PlacedGrid, first: number, sides: readonly NamedSide[]): PlacedGrid {
-  const depth = Math.max(1, ...sides.flatMap(({ amounts }) => amounts.map(({ column }) => column.heading.length)));
+  const depth = Math.max(
+    1,
+    ...sides.flatMap(({ amounts }) => amounts.map(({ column }) => column?.heading.length ?? 1)),
+  );
   const { page } = grid.cells[0]!;
   const head: PlacedCell[] = [];
   /** The columns of the grid in their new order. */
@@ -332,7 +371,7 @@ function headed(grid: PlacedGrid, first: number, sides: readonly NamedSide[]): P
       columns.push(column);
     }
     for (const { body, column } of amounts) {
-      const words = column.heading.length === 0 ? ["决算数"] : column.heading;
+      const words = !column ? [UNSURE] : column.heading.length === 0 ? ["决算数"] : column.heading;
       for (const [row, word] of words.entries()) put(row, word, row === words.length - 1 ? depth - row : 1);
       columns.push(body.column);
     }
@@ -347,7 +386,13 @@ function headed(grid: PlacedGrid, first: number, sides: readonly NamedSide[]): P
     // A label over code and name: 合计.
     const columnSpan = own.at(-1)! - own[0]! + 1;
     const rowSpan = Math.min(cell.rowSpan, grid.rowCount - cell.row);
-    return [{ ...cell, row: cell.row - first + depth, column: own[0]!, columnSpan, rowSpan }];
+    return [{ ...totalAlone(cell), row: cell.row - first + depth, column: own[0]!, columnSpan, rowSpan }];
   });
   return { rowCount: grid.rowCount - first + depth, columnCount: columns.length, cells: [...head, ...cells] };
+}
+
+/** 科目名称 合计: the heading of the labels set against the first of them. */
+function totalAlone(cell: PlacedCell): PlacedCell {
+  const total = /^(?:科目名称|项目|栏次)\s*([合总]计)$/.exec(cell.text)?.[1];
+  return total === undefined ? cell : { ...cell, text: total, glyphs: cell.glyphs.slice(-total.length) };
 }

@@ -27,7 +27,9 @@ export function withNames(pages: readonly PageLayout[], attested: Attested): Pag
   const named = new Map<PlacedItem, PlacedItem>();
   const settle = () => {
     for (const [index, part] of parts.entries()) {
-      const grid = part.named ?? namedLike(part.table.grid, parts[index + 1]?.named ?? parts[index - 1]?.named);
+      const whole = isWhole(part.named) ? part.named : undefined;
+      const like = [parts[index + 1], parts[index - 1]].map((other) => other?.named).find(isWhole);
+      const grid = whole ?? namedLike(part.table.grid, like) ?? part.named;
       const { adrift: _, parts: __, ...table } = part.table;
       named.set(part.table, grid ? { ...table, grid: grid.grid } : { ...part.table, adrift: true });
     }
@@ -44,6 +46,11 @@ export function withNames(pages: readonly PageLayout[], attested: Attested): Pag
   }
   settle();
   return pages.map((page) => ({ ...page, items: page.items.map((item) => named.get(item) ?? item) }));
+}
+
+/** Whether it is sure what each of its columns is. */
+function isWhole(named: NamedGrid | undefined): boolean {
+  return named?.sides.every(({ amounts }) => amounts.every(({ column }) => column)) === true;
 }
 
 interface Part {
