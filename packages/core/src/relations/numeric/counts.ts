@@ -124,6 +124,8 @@ export const PERSONS_OF_GROUPS: Relation = {
           { figure: persons.id, source: persons.source, expected: groups.value },
         ],
         areTogether: true,
+        // Where another place prints either as it should be, it is these two that are wrong.
+        testifies: { figures, places: [] },
         stated: printed(groups),
         suggestion: { zh: `改为${meant.groups}、${meant.persons}`, en: `Print ${meant.groups} and ${meant.persons}` },
         key: keyText(groups.concept, groups.dimensions),
