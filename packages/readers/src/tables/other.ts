@@ -47,10 +47,15 @@ export function isOfChosenProjects(title: string | undefined, columns: readonly 
   return isProjectList(columns) && (isScored || (title !== undefined && title.includes("重点")));
 }
 
+/** 全年执行数(B): the letter that 执行率(B/A) names it by. */
+const LETTER = /\([A-Z]\)$/;
+
 /** What one column states; of a part of the project's money under 全年预算数 | 其中：财政拨款. */
 export function projectColumn(path: readonly string[]): ProjectColumn | undefined {
   for (let index = path.length - 1; index >= 0; index--) {
-    const word = headingWord(path[index]!).replace(/^\d{4}年?度?/, "");
+    const word = headingWord(path[index]!)
+      .replace(/^\d{4}年?度?/, "")
+      .replace(LETTER, "");
     const found = COLUMNS.find(({ words }) => words.test(word));
     if (!found) continue;
     const below = path.slice(index + 1);

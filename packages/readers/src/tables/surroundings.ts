@@ -39,6 +39,8 @@ const DEPARTMENT =
   /^\(?(?:编制|公开|填报|编报|预算)?(?:部门|单位)(?:名称|\(单位\))?\(?(?:公章|盖章)?\)?[:：](.*?)\)?(?=\d{4}年|公开\d|财决|$)/;
 const FORM_NUMBER =
   /\(?(?:附[表件]|公开|财决(?:公开|批复|附)?|决算公开|部门公开|部门决算|[A-Z]{1,3})\d{1,2}(?:[-—]\d{1,2})?表?\)?[:：]?$|^表\d{1,2}(?:[-—]\d{1,2})?[:：]?$/;
+/** 附表1 公开01表: a table's number in the document, and that of the form. */
+const TWO_NUMBERS = /^\(?附[表件]?\d{1,2}(?:-\d{1,2})?\)?[:：、]?(?=\(?(?:公开|财决|决算公开)\d)/;
 const DATE = /\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?/g;
 const PAGE_NUMBER = /^[-—–－·\s]*(?:第?\s*\d{1,3}\s*页?(?:\s*[共/]\s*\d{1,3}\s*页?)?)[-—–－·\s]*$/;
 
@@ -72,6 +74,8 @@ function takeApart(text: string): Line {
   if (unit) rest = rest.replace(UNIT, "");
   const department = DEPARTMENT.exec(rest);
   if (department) rest = rest.replace(DEPARTMENT, "");
+  const form = rest.replace(TWO_NUMBERS, "");
+  if (form.replace(FORM_NUMBER, "") === "") rest = form;
   if (!rest.endsWith("表") || rest.replace(FORM_NUMBER, "") === "") rest = rest.replace(FORM_NUMBER, "");
   if (rest.replace(DATE, "") === "") rest = "";
   const continues = CONTINUED.test(rest);
