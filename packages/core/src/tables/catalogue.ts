@@ -20,6 +20,7 @@ import { STATE_CAPITAL } from "./declarations/state-capital.ts";
 import { STATE_CAPITAL_EXPENDITURE } from "./declarations/state-capital-expenditure.ts";
 import { GENERAL_THREE_PUBLIC, THREE_PUBLIC_INFORMATION } from "./declarations/three-public-information.ts";
 import { THREE_PUBLIC } from "./declarations/three-public.ts";
+import { UNITS } from "./declarations/units.ts";
 
 /** Every table that a profile may owe: Sichuan's thirteen in their order, then those of other forms. */
 export const TABLES: readonly TableDeclaration[] = [
@@ -47,6 +48,7 @@ export const TABLES: readonly TableDeclaration[] = [
   APPROPRIATION_BASIC,
   OPERATING_COSTS,
   PROCUREMENT,
+  UNITS,
   ...EXPENDITURE_DETAILS,
 ];
 

@@ -79,8 +79,8 @@ export interface FixedRows {
   readonly rows: readonly FixedRow[];
   /** Sums down the rows, over row ids, for every column and stage. */
   readonly sums?: readonly Sum[];
-  /** Rows of any other label each name a project, and `total` is the sum of them all. */
-  readonly others?: "projects";
+  /** Rows of any other label each name a project, or a unit, and `total` is the sum of them all. */
+  readonly others?: "projects" | "units";
 }
 
 export interface ClassificationRows {

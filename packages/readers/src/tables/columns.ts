@@ -171,6 +171,8 @@ function fuzzy(word: string, names: readonly string[]): number {
 }
 
 function isSameGroup(word: string, parent: string): boolean {
+  // One character tells 年末结转和结余 from 年初结转和结余.
+  if (word.includes("年末") !== parent.includes("年末")) return false;
   return word === parent || word.startsWith(parent) || parent.startsWith(word) || likeness(word, parent) >= 0.75;
 }
 

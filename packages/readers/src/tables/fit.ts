@@ -242,18 +242,22 @@ function fitBlock(declared: TableBlock, segment: Segment, printed: Printed, isTi
   const known = columns.filter(isKnown).length;
   const owed = declared.columns.filter((column) => column.owed !== false).length * (declared.stages?.length ?? 1);
   const axis = columns.filter(({ code }) => code !== undefined).length;
-  const columnScore = (2 * known) / (columns.length + Math.max(1, owed + axis));
+  // More stages of a column than the form asks for make no better fit than all that it asks for.
+  const columnScore = Math.min(1, (2 * known) / (columns.length + Math.max(1, owed + axis)));
   const rowScore = rows.length === 0 ? 0.6 : rows.filter((row) => row.known).length / rows.length;
   const headed = declared.heading !== undefined && segment.heading.includes(declared.heading) ? 0.05 : 0;
   const misfit = fitsAxis(declared.rows, segment) ? 0 : 0.5;
   return { declared, columns, rows, score: Math.min(1, 0.65 * columnScore + 0.35 * rowScore + headed) - misfit };
 }
 
+/** What heads the names of rows that the form leaves to the department. */
+const NAMES_OTHERS = { projects: /项目名称$/, units: /单位(?:名称)?$/ } as const;
+
 /** Rows of any label name projects only where their column says so: under 科目名称 they would be accounts. */
 function axisOf(axis: RowAxis, { name }: Segment, { columns }: Heading): RowAxis {
   if (axis.kind !== "fixed" || axis.others === undefined) return axis;
   const heading = columns.find(({ index }) => index === name)?.path.at(-1) ?? "";
-  if (heading.endsWith("项目名称")) return axis;
+  if (NAMES_OTHERS[axis.others].test(heading)) return axis;
   const { others: _, ...fixed } = axis;
   return fixed;
 }

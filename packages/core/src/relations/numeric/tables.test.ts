@@ -461,6 +461,15 @@ describe("a list of projects", () => {
     ).toEqual(["+60.00 −35.00 −25.00 = 0; 可能漏列项目", "+5.00 −5.00 −空 = 0; 可能漏列项目"]);
   });
 
+  it("adds up the staff of units as well", () => {
+    const rows: readonly Row[] = [
+      ["合计", "30"],
+      ["项目:某县水利局（本级）", "16"],
+      ["项目:某县水利工作站", "14"],
+    ];
+    expect(sums(DOWN, printed("units", ["establishment"], rows))).toEqual(["+30 −16 −14 = 0; 可能漏列单位"]);
+  });
+
   it("is not added up where it is divided, or has one project", () => {
     const divided = [
       ["合计", "60.00"],

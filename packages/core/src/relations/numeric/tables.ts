@@ -99,7 +99,7 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
   for (const grid of gridsOf(context)) {
     if (incompleteTables(context).has(grid.table)) continue;
     for (const { sums, rows, block } of grid.blocks()) {
-      if (isOfProjects(block, rows)) yield* projectsDown(grid, rows);
+      if (isOfProjects(block, rows)) yield* projectsDown(grid, block, rows);
       if (sums.rows.length === 0) continue;
       const named = new Map<string, BoundRow>();
       for (const row of rows) {
@@ -142,7 +142,7 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
   }
 }
 
-/** Whether every row but the total is a project, with or without the code of its item before it. */
+/** Whether every row but the total is a project, with or without the code of its item before it, or a unit. */
 function isOfProjects({ rows: axis }: TableBlock, rows: readonly BoundRow[]): boolean {
   if (axis.kind === "fixed") return axis.others !== undefined;
   return (
@@ -152,8 +152,8 @@ function isOfProjects({ rows: axis }: TableBlock, rows: readonly BoundRow[]): bo
   );
 }
 
-/** 合计 = Σ projects. Where a list is divided into parts with sums of their own, which rows add up nobody has said. */
-function* projectsDown(grid: Grid, rows: readonly BoundRow[]): Iterable<Instance> {
+/** 合计 = Σ projects, or units. Where a list is divided into parts with sums of their own, which rows add up nobody has said. */
+function* projectsDown(grid: Grid, { rows: axis }: TableBlock, rows: readonly BoundRow[]): Iterable<Instance> {
   const total = rows.find(({ id, level }) => id === "total" || level === "grand-total");
   const projects = rows.filter(({ id, level }) => id === undefined && level === "line");
   if (!total || projects.length < 2 || projects.some((row) => DIVIDES.test(row.label) || grid.hasStray(row))) return;
@@ -166,7 +166,10 @@ function* projectsDown(grid: Grid, rows: readonly BoundRow[]): Iterable<Instance
         total: cell,
         of: projects.flatMap((row) => grid.cell(row, column) ?? []),
         filled: projects.some((row) => grid.isFilled(row, column)),
-        open: { zh: "可能漏列项目", en: "a project may be missing" },
+        open:
+          axis.kind === "fixed" && axis.others === "units"
+            ? { zh: "可能漏列单位", en: "a unit may be missing" }
+            : { zh: "可能漏列项目", en: "a project may be missing" },
       });
     if (instance) yield instance;
   }

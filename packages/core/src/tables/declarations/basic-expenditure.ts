@@ -58,7 +58,11 @@ export const BASIC_EXPENDITURE: TableDeclaration = {
         id: "rows",
         rows: { ...rows, grandTotal: "above", codes: "joined" },
         columns: [
-          { id: "amount", heading: ["合计"], aliases: ["基本支出", "小计", "本年基本支出合计", "基本支出合计", "本年支出合计"] },
+          {
+            id: "amount",
+            heading: ["合计"],
+            aliases: ["基本支出", "小计", "本年基本支出合计", "基本支出合计", "本年支出合计"],
+          },
           { id: "personnel", heading: ["人员经费"], dimensions: { group: "personnel" } },
           { id: "public", heading: ["公用经费"], aliases: ["日常公用经费"], dimensions: { group: "public" } },
         ],

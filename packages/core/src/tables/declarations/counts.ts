@@ -34,3 +34,15 @@ export const COUNT_ROWS: readonly FixedRow[] = [
     label: "国（境）外",
   }),
 ];
+
+/** Vehicles by what they are for, in the order of the form: 国有资产占用情况表. */
+export const VEHICLE_KINDS = [
+  ["deputy-minister", "副部（省）级及以上领导用车", []],
+  ["leaders", "主要领导干部用车", ["主要负责人用车"]],
+  ["confidential", "机要通信用车", []],
+  ["emergency", "应急保障用车", []],
+  ["enforcement", "执法执勤用车", []],
+  ["special", "特种专业技术用车", []],
+  ["retired", "离退休干部用车", ["离退休干部服务用车"]],
+  ["other", "其他用车", []],
+] as const;

@@ -1,4 +1,5 @@
-import type { TableColumn, TableDeclaration } from "../declaration.ts";
+import type { TableBlock, TableColumn, TableDeclaration } from "../declaration.ts";
+import { VEHICLE_KINDS } from "./counts.ts";
 
 const part = (id: string, heading: readonly string[], aliases: readonly string[] = []): TableColumn => ({
   id,
@@ -6,6 +7,52 @@ const part = (id: string, heading: readonly string[], aliases: readonly string[]
   aliases,
   dimensions: { label: heading.at(-1) === "小计" ? heading[0]! : heading.at(-1)! },
 });
+
+const held = (
+  id: string,
+  heading: readonly string[],
+  concept: string,
+  more: Partial<TableColumn> = {},
+): TableColumn => ({
+  id,
+  heading,
+  concept,
+  quantity: "count",
+  ...more,
+});
+
+/** Jiangxi: how many vehicles of each kind and how much equipment, in one row. */
+const VEHICLES_AND_EQUIPMENT: TableBlock = {
+  id: "rows",
+  rows: { kind: "single" },
+  columns: [
+    held("state-vehicles", ["车辆", "合计"], "state-vehicles", { aliases: ["小计", "车辆合计"] }),
+    ...VEHICLE_KINDS.map(([item, label, aliases]) =>
+      held(`state-vehicles.${item}`, ["车辆", label], "state-vehicles", { aliases, dimensions: { item } }),
+    ),
+    held("large-equipment", ["单价100万元（含）以上设备（不含车辆）"], "large-equipment", {
+      aliases: ["单价100万元以上设备（不含车辆）", "单价100万元（含）以上设备", "单价100万元以上设备"],
+    }),
+    // Until 2022.
+    held("large-equipment.general", ["单价50万元（含）以上通用设备"], "large-equipment", {
+      aliases: ["单价50万元以上通用设备"],
+      dimensions: { item: "general" },
+      owed: false,
+    }),
+    held("large-equipment.special", ["单价100万元（含）以上专用设备"], "large-equipment", {
+      aliases: ["单价100万元以上专用设备"],
+      dimensions: { item: "special" },
+      owed: false,
+    }),
+  ],
+  sums: [
+    {
+      total: "state-vehicles",
+      of: VEHICLE_KINDS.map(([item]) => `state-vehicles.${item}`),
+      requires: ["state-vehicles.other"],
+    },
+  ],
+};
 
 /** Yunnan: what the department holds at the end of the year. */
 export const STATE_ASSETS: TableDeclaration = {
@@ -41,4 +88,5 @@ export const STATE_ASSETS: TableDeclaration = {
       ],
     },
   ],
+  variants: [[VEHICLES_AND_EQUIPMENT]],
 };

@@ -1,5 +1,6 @@
 import type { TableDeclaration } from "../declaration.ts";
 import { FLOW_BLOCK } from "./blocks.ts";
+import { SPLIT_FLOW_VARIANT } from "./general-flow.ts";
 
 export const STATE_CAPITAL: TableDeclaration = {
   id: "state-capital",
@@ -15,4 +16,6 @@ export const STATE_CAPITAL: TableDeclaration = {
   nothing: "国有资本经营预算财政拨款收入和支出",
   remark: "本表反映部门本年度国有资本经营预算财政拨款收入支出及结转和结余情况。",
   blocks: [FLOW_BLOCK],
+  // Yunnan prints every fund as it prints the general budget.
+  variants: [[SPLIT_FLOW_VARIANT]],
 };

@@ -1,6 +1,6 @@
-import type { FixedRow, Sum, TableDeclaration } from "../declaration.ts";
+import type { FixedRow, Sum, TableBlock, TableDeclaration } from "../declaration.ts";
 import { AMOUNT } from "./columns.ts";
-import { COUNT_ROWS, count } from "./counts.ts";
+import { COUNT_ROWS, count, VEHICLE_KINDS } from "./counts.ts";
 
 const MONEY_ROWS: readonly FixedRow[] = [
   {
@@ -8,6 +8,14 @@ const MONEY_ROWS: readonly FixedRow[] = [
     label: "支出合计",
     marker: "（一）",
     aliases: ["“三公”经费支出", "“三公”经费支出合计", "合计", "“三公”经费合计"],
+  },
+  // 一、“三公”经费支出 above （一）支出合计: dashes as a rule, the total once more where a document fills it in.
+  {
+    id: "whole",
+    label: "“三公”经费支出总额",
+    marker: "一、",
+    aliases: ["“三公”经费支出", "“三公”经费"],
+    owed: false,
   },
   {
     id: "overseas",
@@ -87,18 +95,9 @@ const ASSET_ROWS: readonly FixedRow[] = [
     "车辆数量合计（辆）",
     "车辆合计（台、辆）",
   ]),
-  ...(
-    [
-      ["deputy-minister", "副部（省）级及以上领导用车", []],
-      ["leaders", "主要领导干部用车", ["主要负责人用车"]],
-      ["confidential", "机要通信用车", []],
-      ["emergency", "应急保障用车", []],
-      ["enforcement", "执法执勤用车", []],
-      ["special", "特种专业技术用车", []],
-      ["retired", "离退休干部用车", ["离退休干部服务用车"]],
-      ["other", "其他用车", []],
-    ] as const
-  ).map(([item, label, aliases]) => count(`state-vehicles.${item}`, label, "state-vehicles", aliases, { item })),
+  ...VEHICLE_KINDS.map(([item, label, aliases]) =>
+    count(`state-vehicles.${item}`, label, "state-vehicles", aliases, { item }),
+  ),
   count("large-equipment", "单价100万元（含）以上设备（不含车辆）", "large-equipment", [
     "单价100万元（含）以上设备（台、套）",
     "单价100万元（含）以上设备（不含车辆）（台/套）",
@@ -140,6 +139,14 @@ const SUMS: readonly Sum[] = [
   { total: "receptions", of: ["domestic-receptions", "receptions-abroad"], requires: ["domestic-receptions"] },
   { total: "domestic-receptions", of: ["foreign-guests"], requires: ["foreign-guests"], relation: "parts" },
 ];
+
+/** The money and the counts of the same form, set under the title of the “three public” expenses alone (Jiangxi). */
+export const MONEY_AND_COUNTS: TableBlock = {
+  id: "rows",
+  columns: [AMOUNT],
+  stages: ["adjusted-budget", "final"],
+  rows: { kind: "fixed", heading: "项目", rows: [...MONEY_ROWS, ...COUNT_ROWS], sums: SUMS },
+};
 
 /** Yunnan: the three and the agency's operating costs as rows, with the counts behind them. */
 export const THREE_PUBLIC_INFORMATION: TableDeclaration = {

@@ -1,6 +1,7 @@
 import type { FixedRow, Sum, TableBlock, TableColumn, TableDeclaration } from "../declaration.ts";
 import { AMOUNT } from "./columns.ts";
 import { COUNT_ROWS, count } from "./counts.ts";
+import { MONEY_AND_COUNTS } from "./three-public-information.ts";
 
 const VEHICLES = "公务用车购置及运行维护费";
 
@@ -176,5 +177,5 @@ export const THREE_PUBLIC: TableDeclaration = {
   nothing: "财政拨款“三公”经费支出",
   remark: "本表反映部门本年度“三公”经费支出预决算情况。",
   blocks: [AS_COLUMNS],
-  variants: [[STAGES_AS_ROWS], [ITEMS_AS_ROWS], [COUNTS]],
+  variants: [[STAGES_AS_ROWS], [ITEMS_AS_ROWS], [COUNTS], [MONEY_AND_COUNTS]],
 };

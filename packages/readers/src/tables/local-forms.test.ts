@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { bindWritten } from "./testing.ts";
+
+describe("the form of 相关信息统计表 under the title of the “three public” expenses", () => {
+  it("is bound by its rows, the total printed twice and the counts below", () => {
+    const { facts, left, tables } = bindWritten(`财政拨款“三公”经费支出决算表
+| 项目 | 行次 | 全年预算数 | 决算统计数 |
+| 栏次 | | 1 | 2 |
+| 一、“三公”经费支出 | 1 | 3.00 | 2.50 |
+| （一）支出合计 | 2 | 3.00 | 2.50 |
+| 1.因公出国（境）费 | 3 | 0.00 | 0.00 |
+| 2.公务用车购置及运行维护费 | 4 | 2.00 | 2.00 |
+| 3.公务接待费 | 5 | 1.00 | 0.50 |
+| （1）国内接待费 | 6 | — | 0.50 |
+| （二）相关统计数 | 7 | — | — |
+| 4.公务用车保有量（辆） | 8 | — | 2 |
+| 5.国内公务接待批次（个） | 9 | — | 16 |`);
+    expect(left).toEqual([]);
+    expect(tables[0]!.table).toBe("three-public");
+    expect(facts.filter((fact) => !fact.includes("stage"))).toEqual([
+      "2.50 three-public",
+      "2.50 three-public",
+      "0.00 three-public{item=overseas}",
+      "2.00 three-public{item=vehicles}",
+      "0.50 three-public{item=receptions}",
+      "0.50 three-public{item=domestic-receptions}",
+      "2个 vehicles-held",
+      "16个 reception-batches{item=domestic}",
+    ]);
+    expect(facts[0]).toBe("3.00 three-public{stage=adjusted-budget}");
+  });
+});
+
+describe("vehicles by kind and equipment in one row", () => {
+  it("are counts of what the department holds", () => {
+    const { facts, left } = bindWritten(`国有资产占用情况表
+| 车辆（台、辆）{1x9} | 单价100万元（含）以上设备（不含车辆）{2x1} |
+| 合计 | 副部（省）级及以上领导用车 | 主要负责人用车 | 机要通信用车 | 应急保障用车 | 执法执勤用车 | 特种专业技术用车 | 离退休干部服务用车 | 其他用车 |
+| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 |
+| 9 | 0 | 0 | 0 | 1 | 0 | 7 | 0 | 1 | 21 |`);
+    expect(left).toEqual([]);
+    expect(facts.filter((fact) => !fact.startsWith("0"))).toEqual([
+      "9个 state-vehicles",
+      "1个 state-vehicles{item=emergency}",
+      "7个 state-vehicles{item=special}",
+      "1个 state-vehicles{item=other}",
+      "21个 large-equipment",
+    ]);
+  });
+});
+
+describe("the units that the accounts cover", () => {
+  it("have the staff of each, and of all", () => {
+    const { facts, left } = bindWritten(`列入决算编制范围单位情况表
+| 单位名称 | 经费性质 | 人员编制数 | 在职人数 |
+| 某县水利局（本级） | 财政核拨 | 16 | 15 |
+| 某县水利工作站 | 财政核拨 | 14 | 12 |
+| 合计 | | 30 | 27 |`);
+    expect(left).toEqual([]);
+    expect(facts).toEqual([
+      "16个 staff{item=establishment,label=某县水利局（本级）}",
+      "15个 staff{item=actual,label=某县水利局（本级）}",
+      "14个 staff{item=establishment,label=某县水利工作站}",
+      "12个 staff{item=actual,label=某县水利工作站}",
+      "30个 staff{item=establishment}",
+      "27个 staff{item=actual}",
+    ]);
+  });
+});
+
+describe("a table of a fund", () => {
+  it("whose flow is split by nature is that fund's, under two numbers of its form", () => {
+    const { facts, left } = bindWritten(`政府性基金预算财政拨款收入支出决算表
+附表8 公开08表
+| 科目编码{3x1} | 科目名称{3x1} | 本年收入{1x2} | 本年支出{1x3} | 年末结转和结余{1x3} |
+| 合计{2x1} | 项目支出{2x1} | 合计{2x1} | 基本支出 | 项目支出{2x1} | 合计{2x1} | 项目支出结转和结余{1x2} |
+| 小计 | 小计 | 项目支出结转 |
+| 212 | 城乡社区支出 | 6.00 | 6.00 | 5.00 | | 5.00 | 1.00 | 1.00 | 1.00 |`);
+    expect(left).toEqual([]);
+    expect(facts.map((fact) => fact.replace("fund=government-fund,functional=212", "212"))).toEqual([
+      "6.00 revenue{212}",
+      "6.00 revenue{212,nature=project}",
+      "5.00 expenditure{212}",
+      "5.00 expenditure{212,nature=project}",
+      "1.00 closing-carry-over{212}",
+      "1.00 closing-carry-over{212,nature=project}",
+      "1.00 closing-carry-over{212,nature=project,label=项目支出结转}",
+    ]);
+  });
+
+  it("of basic expenditure may head its whole 本年基本支出合计", () => {
+    const { facts, left } = bindWritten(`一般公共预算财政拨款基本支出决算表
+| 经济分类科目编码 | 科目名称 | 本年基本支出合计 | 人员经费 | 公用经费 |
+| 301 | 工资福利支出 | 12.00 | 12.00 | |`);
+    expect(left).toEqual([]);
+    expect(facts[0]).toBe("12.00 expenditure{fund=general,economic=301,nature=basic}");
+  });
+});
+
+describe("a list of projects whose columns have letters", () => {
+  it("tells each by its words", () => {
+    const { facts, left } = bindWritten(`项目绩效自评结果汇总表
+| 项目名称 | 全年预算数(A) | 全年执行数(B) | 执行率(B/A) |
+| 水利工程建设 | 50.00 | 40.00 | 80.00% |`);
+    expect(left).toEqual([]);
+    expect(facts).toEqual([
+      "50.00 project-amount{stage=adjusted-budget,label=水利工程建设}",
+      "40.00 project-amount{label=水利工程建设}",
+      "80.00% project-amount{stage=adjusted-budget,label=水利工程建设,measure=completion}",
+    ]);
+  });
+});
