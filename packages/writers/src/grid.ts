@@ -215,7 +215,7 @@ function figureLeaves(
           : {}),
         ...(column ? { column } : {}),
         ...(columnCode !== undefined && block.columnAxis
-          ? { columnCode: { scheme: block.columnAxis.scheme, code: columnCode } }
+          ? { columnCode: { ...block.columnAxis, code: columnCode } }
           : {}),
         stage,
       });

@@ -111,6 +111,8 @@ export type Scheme = "functional" | "economic";
 
 export interface ColumnAxis {
   readonly scheme: Scheme;
+  /** What every column of a code states beside it: the fund. */
+  readonly dimensions?: Dimensions;
   /** The codes that the form prints: each class with its 小计, then its groups. */
   readonly printed: readonly string[];
 }

@@ -10,7 +10,7 @@ export interface Meeting {
   readonly project?: string;
   readonly column?: TableColumn;
   /** The code of a column that stands for one code. */
-  readonly columnCode?: { readonly scheme: Scheme; readonly code: string };
+  readonly columnCode?: { readonly scheme: Scheme; readonly code: string; readonly dimensions?: Dimensions };
   readonly stage?: Stage;
 }
 
@@ -27,6 +27,7 @@ export function keyOf(table: TableDeclaration, meeting: Meeting): ConceptKey {
     ...table.dimensions,
     ...column?.dimensions,
     ...row?.dimensions,
+    ...columnCode?.dimensions,
     ...(columnCode && { [columnCode.scheme]: columnCode.code }),
     ...(rowCode && { [rowCode.scheme]: rowCode.code }),
     ...(project !== undefined && { label: project }),

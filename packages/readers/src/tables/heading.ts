@@ -1,7 +1,7 @@
 import { normaliseLabel, type Cell } from "@juesuan/core";
 import { stageCaptions } from "./captions.ts";
 import type { Grid } from "./grid.ts";
-import { isGrandTotal, isHeadingWord, labelWord } from "./words.ts";
+import { accountWord, isGrandTotal, isHeadingWord, labelWord } from "./words.ts";
 
 /** What a column holds. */
 export type ColumnRole = "code" | "name" | "line" | "remark" | "figure";
@@ -196,7 +196,7 @@ const NAME =
   /^(?:.*科目名称|名称|项目|科目|收入项目|支出项目|预算科目|支出功能分类科目|(?:支出)?(?:功能|经济)分类(?:科目)?|(?:预算)?单位名称|项目名称|项目类别|支出内容|指标|指标名称|.*指标)(?:\(按.*\))?$/;
 
 function isLabelPath(path: readonly string[]): boolean {
-  const last = normaliseLabel(path.at(-1) ?? "");
+  const last = accountWord(normaliseLabel(path.at(-1) ?? ""));
   return CODE.test(last) || NAME.test(last) || /^[类款项]$/.test(path.at(-1) ?? "");
 }
 
@@ -207,7 +207,7 @@ function roleOf(
   path: readonly string[],
   strays: ReadonlySet<Cell>,
 ): ColumnRole {
-  const last = normaliseLabel(path.at(-1) ?? "");
+  const last = accountWord(normaliseLabel(path.at(-1) ?? ""));
   if (/^(?:[行栏项]次|序号|行号|编号)$/.test(last)) return "line";
   // 120103230001: digits that count nothing.
   if (/项目(?:编码|代码|编号)$/.test(last) && !holdsDecimals(grid, from, column)) {

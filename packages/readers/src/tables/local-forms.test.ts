@@ -110,3 +110,34 @@ describe("a list of projects whose columns have letters", () => {
     ]);
   });
 });
+
+describe("all appropriations by item and by object", () => {
+  it("are of all three funds in every column, in as many tables as the page is narrow", () => {
+    const { facts, left } = bindWritten(`财政拨款支出决算明细表
+| 项目{1x4} | 合计{2x1} | 工资福利支出{1x2} |
+| 科目编码{1x3} | 科目名称 | 小计 | 基本工资 |
+| 合计{1x4} | 10.00 | 4.00 | 4.00 |
+| 208 | | | 社会保障和就业支出 | 10.00 | 4.00 | 4.00 |
+| 208 | 05 | | 行政事业单位养老支出 | 10.00 | 4.00 | 4.00 |`);
+    expect(left).toEqual([]);
+    expect(facts.slice(3, 6)).toEqual([
+      "10.00 expenditure{fund=appropriation,functional=208}",
+      "4.00 expenditure{fund=appropriation,functional=208,economic=301}",
+      "4.00 expenditure{fund=appropriation,functional=208,economic=30101}",
+    ]);
+  });
+});
+
+describe("headings of codes and names with brackets", () => {
+  it("head codes set in columns of their own", () => {
+    const { facts, left } = bindWritten(`一般公共预算财政拨款项目支出决算表
+| 项目{1x4} | 金额{2x1} |
+| 科目编码（类、款、项）{1x3} | 科目（项目）名称 |
+| 合计{1x4} | 9.00 |
+| 207 | | | 文化旅游体育与传媒支出 | 9.00 |
+| 207 | 01 | | 文化和旅游 | 9.00 |
+| 207 | 01 | 02 | 一般行政管理事务 | 9.00 |`);
+    expect(left).toEqual([]);
+    expect(facts.at(-1)).toBe("9.00 expenditure{fund=general,functional=2070102,nature=project}");
+  });
+});

@@ -23,9 +23,7 @@ export function keyAt(fit: Fit, block: MatchedBlock, row: MatchedRow, column: Ma
       : {}),
     ...(row.part === undefined ? {} : { project: row.part }),
     ...(column.column ? { column: column.column } : {}),
-    ...(code !== undefined && block.declared.columnAxis
-      ? { columnCode: { scheme: block.declared.columnAxis.scheme, code } }
-      : {}),
+    ...(code !== undefined && block.declared.columnAxis ? { columnCode: { ...block.declared.columnAxis, code } } : {}),
     ...(measure === undefined ? { stage } : against === undefined ? {} : { stage: against }),
   });
   if (!previous && measure === undefined) return key;

@@ -28,7 +28,7 @@ const HEADING_LIKE =
 export function isHeadingWord(text: string): boolean {
   const squeezed = text.normalize("NFKC").replace(/\s/g, "");
   if (/^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))/.test(squeezed)) return false;
-  const word = headingWord(text);
+  const word = accountWord(headingWord(text));
   return HEADINGS.has(word) || HEADING_LIKE.test(word);
 }
 
@@ -44,6 +44,11 @@ export function headingWord(text: string): string {
 }
 
 const UNIT_IN_BRACKETS = /\((?:单位:?)?(?:人民币)?(?:亿元|万元|元|%|个|辆|人|次|人次|批次|台\(套\))\)$/;
+
+/** 科目编码（类、款、项） and 科目（项目）名称 are 科目编码 and 科目名称. */
+export function accountWord(word: string): string {
+  return word.replace(/^(.*科目)(编码|代码)?\((?:类款项|项目)\)/, "$1$2");
+}
 
 /** 其中：… names a part; its own words are the label. */
 export function partLabel(text: string): string {

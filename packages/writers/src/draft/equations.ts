@@ -118,7 +118,7 @@ function ofBlock(
     const key = (code: string | undefined, economic: string): string => {
       const { concept, dimensions } = keyOf(table, {
         ...(code === undefined ? {} : { rowCode: { scheme: "functional", code } }),
-        columnCode: { scheme: columnAxis.scheme, code: economic },
+        columnCode: { ...columnAxis, code: economic },
       });
       return keyText(concept, dimensions);
     };

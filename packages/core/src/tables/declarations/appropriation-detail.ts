@@ -1,5 +1,6 @@
 import type { TableColumn, TableDeclaration } from "../declaration.ts";
-import { ECONOMIC_ROWS } from "./axes.ts";
+import { ECONOMIC_CODES } from "../economic-items.ts";
+import { ECONOMIC_ROWS, FUNCTIONAL_ROWS } from "./axes.ts";
 import { FUND_COLUMNS, FUND_SUM } from "./columns.ts";
 
 /** Some years split every fund by nature: 小计, 基本支出, 项目支出 under the fund's heading. */
@@ -33,5 +34,24 @@ export const APPROPRIATION_DETAIL: TableDeclaration = {
         })),
       ],
     },
+  ],
+  // By item, with a column for each object.
+  variants: [
+    [
+      {
+        id: "rows",
+        titleOnly: true,
+        rows: FUNCTIONAL_ROWS,
+        columns: [
+          {
+            id: "total",
+            heading: ["合计"],
+            aliases: ["总计", "本年支出合计"],
+            dimensions: { fund: "appropriation" },
+          },
+        ],
+        columnAxis: { scheme: "economic", dimensions: { fund: "appropriation" }, printed: ECONOMIC_CODES },
+      },
+    ],
   ],
 };
