@@ -14,7 +14,7 @@ export function labelOf(text: string, number: NumberToken): string {
     "",
   );
   // 举办群众文化活动，开支2.5万元: what the clause before says.
-  const clause = BARE.test(own) ? (/([^，。；：、\n（）\d%]{3,30})，[^，]*$/.exec(before)?.[1] ?? "") : "";
+  const clause = BARE.test(own) ? (/([^，。；：\n（）\d%]{3,30})，[^，]*$/.exec(before)?.[1] ?? "") : "";
   return clause + own + (words.length < 4 ? after : "");
 }
 

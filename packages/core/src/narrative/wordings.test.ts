@@ -56,6 +56,23 @@ describe("a list behind 主要是", () => {
       "580 → expenditure{nature=project,label=办案业务费}",
       "325 → expenditure{nature=project,label=信息化建设}",
     ]);
+    expect(
+      facts("expenditure", "其中：项目支出1105万元，占35.02%，主要是办案业务费580万元、信息化建设325万元。").slice(2),
+    ).toEqual([
+      "580 → expenditure{nature=project,label=办案业务费}",
+      "325 → expenditure{nature=project,label=信息化建设}",
+    ]);
+  });
+
+  it("is a reason where it tells by how much the parts changed, and no second change of the whole", () => {
+    expect(
+      facts("operating-costs", "机关运行经费35.6万元，比上年减少2.2万元，主要是印刷费减少1.3万元、差旅费减少0.9万元。"),
+    ).toEqual([
+      "35.6 → operating-costs",
+      "2.2 → operating-costs{measure=change} decrease",
+      "1.3 → project-amount{label=印刷费减少}",
+      "0.9 → project-amount{label=差旅费减少}",
+    ]);
   });
 });
 
@@ -67,6 +84,9 @@ describe("what those counted are worth", () => {
       "5230 → state-asset-counts{label=房屋}",
       "1203 → state-assets{label=房屋价值}",
     ]);
+    expect(facts("state-assets", "固定资产1126万元，其中房屋4200平方米，价值620万元。").at(-1)).toBe(
+      "620 → state-assets{item=fixed,label=房屋}",
+    );
   });
 });
 
@@ -120,6 +140,9 @@ describe("a label", () => {
       "6 → performance-output{label=新建幼儿园}",
       "320 → performance-output{label=培训教师}",
       "65 → project-amount{label=举办群众文化活动开支}",
+    ]);
+    expect(facts("performance", "举办节庆、晚会等活动，开支65万元。")).toEqual([
+      "65 → project-amount{label=举办节庆、晚会等活动开支}",
     ]);
   });
 });

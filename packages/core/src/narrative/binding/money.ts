@@ -35,7 +35,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   const strange = strangeWords(r, number);
   if (strange !== undefined) {
     r.cue = undefined;
-    const key = strangeKey(r, strange);
+    const key = strangeKey(r, strange, number.start);
     // 预算3万元，实际支出2.35万元，结余0.65万元，比上年2.9万元下降18.97%: what is left is told by the way.
     if (/^(?:结余|节余|剩余|余额)$/.test(strange)) return key;
     r.strange = { key, before: r.strange?.key === r.subject ? r.strange?.before : r.subject };
@@ -144,7 +144,7 @@ function bareChange(r: Reading, number: NumberToken, subject: ConceptKey): Bindi
 function partOfAssets({ section, view }: Reading, number: NumberToken): ConceptKey | undefined {
   if (section !== "state-assets") return undefined;
   const [, label] =
-    /固定资产[^。；\n]*?(?:其中：?|[，、；])([一-龥]{2,10}?)(?:为?|\d+[台辆套件]，(?:价值|金额|原值|账面价值|价值为)?)$/.exec(
+    /固定资产[^。；\n]*?(?:其中：?|[，、；])(?!价值|金额|原值|账面)([一-龥]{2,10}?)(?:为?|\d[\d.]*(?:[台辆套件]|平方米)，(?:价值|金额|原值|账面价值|价值为)?)$/.exec(
       view.text.slice(Math.max(0, number.start - 120), number.start),
     ) ?? [];
   return label === undefined

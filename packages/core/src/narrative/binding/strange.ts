@@ -116,20 +116,29 @@ function isInListOfProjects(r: Reading, { phrase, start }: Token & { type: "subj
 }
 
 /** A part of what the sentence is about, under its own words. */
-export function strangeKey(r: Reading, label: string): ConceptKey {
-  const head = partBefore(r) ?? r.head ?? r.subject;
+export function strangeKey(r: Reading, label: string, at: number): ConceptKey {
+  const head = partBefore(r, at) ?? r.head ?? r.subject;
   if (!head || head.concept.startsWith("total-") || conceptOf(head.concept)?.kind !== "money")
     return { concept: "project-amount", dimensions: { label } };
   return { concept: head.concept, dimensions: { ...head.dimensions, label } };
 }
 
 /** 2.事业收入71.67万元，占1.64%，包括财政专户管理资金收入51.6万元，其他资金收入20.07万元: parts of the part told last, not of the total. */
-function partBefore(r: Reading): ConceptKey | undefined {
-  if (!r.head?.concept.startsWith("total-")) return undefined;
+function partBefore(r: Reading, at: number): ConceptKey | undefined {
   const part = r.strange?.key === r.subject ? r.strange?.before : r.subject;
+  // 其中：…项目支出1105万元，占35.02%，主要是办案业务费580万元、信息化建设325万元
+  if (
+    part?.dimensions.nature === "project" &&
+    part.dimensions.label === undefined &&
+    LISTS_MAIN_PARTS.test(sentenceBefore(r, at))
+  )
+    return part;
+  if (!r.head?.concept.startsWith("total-")) return undefined;
   if (part?.dimensions.source === undefined || part.dimensions.label !== undefined) return undefined;
   return /[，。（](?:其中)?(?:主要)?包括[^。\n]*$/.test(sentenceBefore(r, r.lastNumberEnd + 6)) ? part : undefined;
 }
+
+const LISTS_MAIN_PARTS = /项目支出[^；。\n]*，主要(?:是|为|用于|包括)[^；。\n]*$/;
 
 /** Words right before a count of persons that no phrase knows: 教职工186人，其中专任教师168人. They are no second value of the staff. */
 export function strangeStaff(r: Reading, number: NumberToken): string | undefined {

@@ -20,3 +20,20 @@ it("takes a share of 项目支出总额 for one of what was spent where the amou
   expect(told("95.00%")).toBe("expenditure{fund=general,nature=project}");
   expect(told("100.00%")).toBe("expenditure{stage=budget,fund=general,nature=project}");
 });
+
+it("leaves a share of what the words call a budget, whatever was spent", () => {
+  const told = (words: string) => {
+    const share = figureOf(
+      ["十", "performance-amount{measure=share,of=expenditure{stage=budget,nature=project}}", "100%"],
+      3,
+    );
+    return settleEvaluated([
+      figureOf(["表", "expenditure{nature=project}", "190.00"], 1),
+      figureOf(["十", "performance-amount", "190.00"], 2),
+      { ...share, source: { ...share.source, context: `涉及资金190.00万元，${words}100%` } },
+    ]).at(-1)!.dimensions.of;
+  };
+  expect(told("占年初安排项目支出预算的")).toBe("expenditure{stage=budget,nature=project}");
+  expect(told("占项目支出预算总额的")).toBe("expenditure{stage=budget,nature=project}");
+  expect(told("占部门预算项目支出总额的")).toBe("expenditure{nature=project}");
+});
