@@ -162,9 +162,11 @@ function countsGuests(r: Reading, { dimensions }: SubjectPhrase, end: number): b
 
 /** 机关运行经费190万元，其中：…会议费2万元、公务用车运行维护费22.5万元: what of them went there, beside what other money paid. */
 function isPartOfCosts(r: Reading, { concept, dimensions }: ConceptKey): boolean {
+  // 机关运行经费主要用于办公费8.6万元、邮电费5.3万元、公务用车运行维护费11.4万元
+  const inUses = r.lastBound?.concept === "operating-costs" && r.lastBound.dimensions.label !== undefined;
   return (
     r.base?.concept === "operating-costs" &&
-    (r.inParts || r.outside.length > 0) &&
+    (r.inParts || r.outside.length > 0 || inUses) &&
     concept === "three-public" &&
     ["meetings", "training", "vehicle-running", "receptions", "overseas"].includes(dimensions.item ?? "")
   );
@@ -304,7 +306,9 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
       (base?.dimensions.fund === "appropriation" && !ofSeveralFunds(r, phrase)) || isOtherFund(base, r.fund)
         ? r.fund
         : undefined;
-    const fund = told ?? base?.dimensions.fund;
+    // 政府性基金预算财政拨款收入64.6万元，支出56万元，年末结转8.6万元, under a heading of no fund
+    const flow = r.firstOfSentence?.concept === "revenue" ? r.firstOfSentence.dimensions.fund : undefined;
+    const fund = told ?? (base === undefined && !isWhole ? flow : base?.dimensions.fund);
     if (fund !== undefined && own.fund === undefined) inherited.fund = fund;
     if (phrase.inherit === "fund-and-nature") inherited.nature = "basic";
   }

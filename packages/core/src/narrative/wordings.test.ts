@@ -22,6 +22,44 @@ describe("parts under words of their own", () => {
     ]);
   });
 
+  it("may be 其他项目支出, which is not all of them", () => {
+    expect(
+      facts(
+        "expenditure",
+        "项目支出400万元，主要用于：1.森林资源培育300万元，主要用于造林。2.其他项目支出100万元。",
+      ).at(-1),
+    ).toBe("100 → project-amount{label=其他项目支出}");
+  });
+
+  it("are of operating costs what these were used for", () => {
+    expect(
+      facts("operating-costs", "机关运行经费主要用于机关办公费8.6万元、邮电费5.3万元、公务用车运行维护费11.4万元等。"),
+    ).toEqual([
+      "8.6 → operating-costs{label=机关办公费}",
+      "5.3 → operating-costs{label=邮电费}",
+      "11.4 → operating-costs{label=公务用车运行维护费}",
+    ]);
+  });
+
+  it("leave the budget behind their list to the class where only that makes its completion true", () => {
+    expect(
+      facts(
+        "general-expenditure.items",
+        "8.教育支出（类）316.34万元。其中：教育支出（类）普通教育（款）小学教育（项）37.66万元；教育支出（类）普通教育（款）初中教育（项）22.08万元。年初预算275.51万元，完成年初预算的114.82%。",
+      ).slice(-2),
+    ).toEqual([
+      "275.51 → expenditure{stage=original-budget,fund=general,functional=教育支出}",
+      "114.82 → expenditure{stage=original-budget,fund=general,functional=教育支出,measure=completion}",
+    ]);
+    expect(facts("other-matters", "2025年度政府性基金预算财政拨款收入64.6万元，支出56万元，年末结转8.6万元。")).toEqual(
+      [
+        "64.6 → revenue{fund=government-fund}",
+        "56 → expenditure{fund=government-fund}",
+        "8.6 → closing-carry-over{fund=government-fund}",
+      ],
+    );
+  });
+
   it("are no second value of project expenditure", () => {
     expect(
       facts(

@@ -111,10 +111,18 @@ export function settleUnsaid(r: Reading, change: BoundFigure): void {
 /** How many parts a list may have between the sum and its budget. */
 const LONGEST_LIST = 24;
 
-/** Whether a quantity is a part of another by its dimensions: all of the other's are its own. */
+/** Whether a quantity is a part of another by its dimensions: all of the other's are its own, or its code is below the other's. */
 function isWithin(own: Dimensions, around: Dimensions): boolean {
   const names = Object.keys(around) as (keyof Dimensions)[];
-  return names.length < Object.keys(own).length && names.every((name) => own[name] === around[name]);
+  const differing = names.filter((name) => own[name] !== around[name]);
+  if (differing.length === 0) return names.length < Object.keys(own).length;
+  const { functional } = around;
+  return (
+    differing.length === 1 &&
+    functional !== undefined &&
+    own.functional !== functional &&
+    own.functional?.startsWith(functional) === true
+  );
 }
 
 function isSpentOf(amount: BoundFigure, budget: BoundFigure, rate: BoundFigure): boolean {

@@ -226,6 +226,8 @@ export const TOTALS: readonly SubjectPhrase[] = [
     inherit: "fund-and-nature",
   },
   { pattern: `基本支出${FINAL}`, concept: "expenditure", dimensions: { nature: "basic" }, inherit: "fund" },
+  // 5.其他项目支出573万元: the last of a list of what projects cost.
+  { pattern: `其他(?:类)?项目支出${FINAL}`, concept: "project-amount", labelled: true },
   {
     // 其中：基本建设类项目支出 is one kind of project expenditure.
     pattern: `基本建设(?:类)?项目(?:支出)?${FINAL}`,
@@ -310,6 +312,12 @@ export const TOTALS: readonly SubjectPhrase[] = [
     pattern: "(?<=总计\\d[\\d.,]*万?元。收入(?:较|比|与)[^。\\n]{4,80}[；，])支出(?=较|比|与)",
     concept: "total-disbursements",
     only: ["totals"],
+  },
+  // 政府性基金预算财政拨款收入64.6万元，支出56万元，年末结转8.6万元: under any heading.
+  {
+    pattern: "(?<=(?:预算|拨款)收入\\d[\\d.,]*万?元，)支出(?=\\d)",
+    concept: "expenditure",
+    inherit: "fund",
   },
   { pattern: "(?<=[，；。\\n])支出(?=完成|较|比|与|年初预算)", concept: "expenditure", inherit: "fund" },
   { pattern: "(?<=[，；。\\n])收入(?=完成|较|比|与)", concept: "revenue", inherit: "fund" },
