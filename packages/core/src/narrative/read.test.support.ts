@@ -3,7 +3,7 @@ import { keyText } from "../facts/key.ts";
 import { readNarrative, type NarrativeReading } from "./read.ts";
 
 const CLASSES =
-  /^(?:一般公共服务|社会保障和就业|卫生健康|教育|科学技术|文化旅游体育与传媒|城乡社区|灾害防治及应急管理|住房保障|其他)(?:支出)?$/;
+  /^(?:一般公共服务|社会保障和就业|卫生健康|教育|科学技术|文化旅游体育与传媒|城乡社区|灾害防治及应急管理|住房保障|国有资本经营预算|其他)(?:支出)?$/;
 
 /** Reads a text under one section of the accounts of 2025; "\n" parts paragraphs. */
 export function read(section: SectionId, text: string, department?: string, title: string = section): NarrativeReading {

@@ -116,6 +116,11 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     r.inReason = r.inUse = false;
   if (r.inUse && r.section?.startsWith("three-public") && /\d/.test(r.view.text[end] ?? "")) r.inUse = false;
   if (r.inReason || r.inUse) return;
+  if (isClassOfFund(r, start, end)) {
+    onPath(r, [CLASS_OF_FUND], 0, end);
+    r.groupName = undefined;
+    return;
+  }
   const isWhole = r.cue?.kind === "share";
   const key = resolve(r, phrase, isWhole, start);
   if (!isWhole && isPartOfCosts(r, key)) {
@@ -150,6 +155,25 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   // 调整预算收入3920.15万元: which budget's.
   const isPlanned = r.cue?.kind === "stage" && /预算(?:安排)?$/.test(r.view.text.slice(Math.max(0, start - 4), start));
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against" && !isPlanned) r.cue = undefined;
+}
+
+const CLASS_OF_FUND = "国有资本经营预算支出";
+
+/**
+ * 住房保障支出113.85万元，占2.6%；国有资本经营预算支出13.26万元，占0.3%: among the classes of all appropriations these words are the name of
+ * a class, and the items below it are its own.
+ */
+function isClassOfFund(r: Reading, start: number, end: number): boolean {
+  const { text } = r.view;
+  return (
+    text.slice(start, end) === CLASS_OF_FUND &&
+    r.base?.dimensions.fund === "appropriation" &&
+    r.className !== undefined &&
+    r.lastBound?.dimensions.functional !== undefined &&
+    /(?:^|[\n；，、：])(?:\d{1,2}[.．、])?$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^(?:（类）)?(?:决算)?为?\d/.test(text.slice(end, end + 7)) &&
+    codeOf(r, [CLASS_OF_FUND]) !== undefined
+  );
 }
 
 /** 主要用于上级督查接待，2018年国内公务接待共计96批次 */

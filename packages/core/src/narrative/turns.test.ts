@@ -56,6 +56,23 @@ describe("which fund 财政拨款支出 is of", () => {
   });
 });
 
+describe("国有资本经营预算支出 among the classes of all appropriations", () => {
+  it("is a class, whose items are its own", () => {
+    const told = facts(
+      "general-expenditure",
+      "财政拨款支出127.11万元，包括：住房保障支出113.85万元，占89.6%；国有资本经营预算支出13.26万元，占10.4%。\n2.国有资本经营预算支出13.26万元，具体包括：\n（1）解决历史遗留问题及改革成本支出（款）国有企业改革成本支出（项）13.26万元。",
+      "财政拨款支出决算情况",
+    ).filter((fact) => fact.startsWith("13.26") || fact.startsWith("10.4"));
+    const own = "expenditure{fund=appropriation,functional=国有资本经营预算支出";
+    expect(told).toEqual([
+      `13.26 → ${own}}`,
+      `10.4 → ${own},measure=share,of=expenditure{fund=appropriation}}`,
+      `13.26 → ${own}}`,
+      `13.26 → ${own}/解决历史遗留问题及改革成本支出/国有企业改革成本支出}`,
+    ]);
+  });
+});
+
 describe("an account's code before its name", () => {
   it("heads what is told of the account, where lists print no （类）（款）（项）", () => {
     const text =
