@@ -15,19 +15,23 @@ export function resetSubject(r: Reading): void {
 
 export function onPath(r: Reading, names: readonly string[], from: number, end: number): void {
   let full = names;
+  let code: string | undefined;
   if (from === 0) {
     r.className = names[0];
     if (names[0] !== undefined) r.classNames.add(names[0]);
     if (names[1] !== undefined) r.groupName = names[1];
   } else if (from === 1 && r.className !== undefined) {
     r.groupName = names[0];
-    full = classesOf(r)
+    const known = classesOf(r)
       .map((name) => [name, ...names])
-      .find((path) => codeOf(r, path) !== undefined) ?? [r.className, ...names];
+      .find((path) => codeOf(r, path) !== undefined);
+    full = known ?? [r.className, ...names];
+    // 5.国有资本经营预算支出13.26万元，具体包括：…（款）…（项）: of a class that is called like the fund, the one item of that name.
+    if (known === undefined && names.length === 2) code = r.context.resolver.item?.(names[1]!);
   } else if (from === 2 && r.className !== undefined && r.groupName !== undefined) {
     full = [r.className, r.groupName, ...names];
   }
-  setFunctional(r, full);
+  setFunctional(r, full, code);
   r.nameEnd = end;
   r.inReason = false;
   r.inUse = false;

@@ -66,3 +66,15 @@ describe("headings", () => {
     ).toContain("71.00 expenditure{fund=appropriation,nature=project}");
   });
 });
+
+describe("items", () => {
+  it("are of their own class below one that is called like a fund", async () => {
+    expect(
+      (
+        await told(
+          "四、财政拨款支出决算情况说明\n（二）具体情况\n1.住房保障支出90.00万元，具体包括：（1）住房改革支出（款）住房公积金（项）90.00万元。\n2.国有资本经营预算支出10.00万元，具体包括：（1）解决历史遗留问题及改革成本支出（款）国有企业退休人员社会化管理补助支出（项）10.00万元。",
+        )
+      ).at(-1),
+    ).toBe("10.00 expenditure{fund=appropriation,functional=2230105}");
+  });
+});
