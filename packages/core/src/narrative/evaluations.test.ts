@@ -133,6 +133,23 @@ describe("grades in one sentence with the money", () => {
 });
 
 describe("the parts of a score in a report", () => {
+  it("is the score of the project that the report's title names", () => {
+    const title = "附件2 某专项经费项目绩效自评报告";
+    expect(facts("annex", "项目自评得分91分。", title)).toEqual([`91 → performance-score{label=${title}}`]);
+    expect(facts("annex", "自评得分91分。", "附件1 部门整体支出绩效自评报告")).toEqual(["91 → performance-score"]);
+  });
+
+  it("stand in a row under names of their own", () => {
+    expect(facts("annex", "从自评情况看，履职效能得46.5分、预算管理得22分、采购管理得7分，自评总得分75.5分。")).toEqual(
+      [
+        "46.5 → performance-score{label=履职效能}",
+        "22 → performance-score{label=预算管理}",
+        "7 → performance-score{label=采购管理}",
+        "75.5 → performance-score",
+      ],
+    );
+  });
+
   it("are no second score of what is reported on", () => {
     expect(facts("annex", "部门整体支出绩效自评得分95.5分，其中投入14.5分、过程36分、产出25分、效果20分。")).toEqual([
       "95.5 → performance-score",

@@ -109,7 +109,8 @@ export function bind(r: Reading, number: NumberToken): Binding {
     // 自评得分95.5分，其中投入14.5分、过程36分
     const part = partOfScore(r, number);
     if (part !== undefined) return { concept: "performance-score", dimensions: { label: part } };
-    const report = /([^/]*(?:报告|评价|自评)[^/]*) \/ /.exec(r.passage.title)?.[1];
+    // A heading of the report, or the report itself where nothing below its title has one.
+    const report = /[^/]*(?:报告|评价|自评)[^/]*(?= \/ )|[^/]*报告$/.exec(r.passage.title)?.[0];
     const ofDepartment = report === undefined || /(?:部门|单位)(?:预算|整体|支出)/.test(report);
     return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: report } };
   }

@@ -36,10 +36,23 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
 
 /** 预算执行率得分9.52分（满分10分），其他指标得分86分; 最高100分，最低93.3分: no score of a project as a whole. */
 export function partOfScore({ view }: Reading, number: NumberToken): string | undefined {
+  const own = scoredInList(view.text, number.start);
+  if (own !== undefined) return own;
   return /((?:预算)?执行率?|(?:其他|投入|产出|效果|效益|成本|过程|决策|管理|满意度)(?:类|绩效)?(?:指标)?|满分|最高|最低)(?:得分|分|值)*(?:为|是)?$/.exec(
     view.text.slice(Math.max(0, number.start - 12), number.start),
   )?.[1];
 }
+
+/** 履职效能得46.5分、预算管理得22分、…，自评总得分92.5分: two and more in a row, each under its own name. */
+function scoredInList(text: string, start: number): string | undefined {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const own = /(?:^|[、，；：。\n])(?:其中：?)?([一-龥]{2,10}?)得(?:分为?)?$/.exec(before);
+  if (!own || WHOLE_SCORE.test(own[1]!)) return undefined;
+  const isFollowed = /^[\d.]+分[、，；](?:[一-龥]{2,10}?)得(?:分为?)?\d/.test(text.slice(start, start + 30));
+  return isFollowed || /得(?:分为?)?[\d.]+分$/.test(before.slice(0, own.index)) ? own[1] : undefined;
+}
+
+const WHOLE_SCORE = /自评|总|综合|评价|绩效|项目|部门|单位|整体|最终|合计|平均/;
 
 /** 免费开放项目96分、文物保护项目95.5分; …项目得分98分: each with its name right before its score. */
 function projectScored({ view }: Reading, number: NumberToken): string | undefined {
