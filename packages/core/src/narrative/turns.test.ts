@@ -73,6 +73,18 @@ describe("国有资本经营预算支出 among the classes of all appropriations
   });
 });
 
+describe("guests behind what a reception was for", () => {
+  it("are counted where batches and persons stand right behind one another", () => {
+    expect(
+      facts("three-public", "国内公务接待支出5.62万元，主要用于上级检查调研，64个批次，517人次（包括陪同）。"),
+    ).toEqual([
+      "5.62 → three-public{item=domestic-receptions}",
+      "64 → reception-batches{item=domestic}",
+      "517 → reception-persons{item=domestic}",
+    ]);
+  });
+});
+
 describe("an account's code before its name", () => {
   it("heads what is told of the account, where lists print no （类）（款）（项）", () => {
     const text =

@@ -147,9 +147,17 @@ function countsReceptions(r: Reading, number: NumberToken): boolean {
     r.subject !== undefined &&
     /^(?:人次|人|批次|批|次|个|起)$/.test(number.classifier ?? "") &&
     /^(?:reception|meeting|training)-/.test(countOf(r.subject, number.classifier ?? "")?.concept ?? "") &&
-    /[，。；]\s*(?:人数|(?:(?:20\d{2}年度?)?(?:全年|年内|累计|共|共计|合计|发生))*接待(?:(?:国内|外事)?来访团组)?|(?:20\d{2}年度?)?(?:使用|用)?(?:一般公共预算)?(?:财政)?(?:拨款)?(?:开支的?)?国内公务接待)(?:了|共|计|人数|人次|批次)*$/.test(
-      r.view.text.slice(Math.max(0, number.start - 36), number.start),
-    )
+    (isBatchesOfGuests(r, number) ||
+      /[，。；]\s*(?:人数|(?:(?:20\d{2}年度?)?(?:全年|年内|累计|共|共计|合计|发生))*接待(?:(?:国内|外事)?来访团组)?|(?:20\d{2}年度?)?(?:使用|用)?(?:一般公共预算)?(?:财政)?(?:拨款)?(?:开支的?)?国内公务接待)(?:了|共|计|人数|人次|批次)*$/.test(
+        r.view.text.slice(Math.max(0, number.start - 36), number.start),
+      ))
+  );
+}
+
+/** 主要用于…考察交流，64个批次，517人次: batches and persons right behind one another are guests. */
+function isBatchesOfGuests({ view: { text } }: Reading, { start, unitEnd }: NumberToken): boolean {
+  return (
+    /[，；]$/.test(text[start - 1] ?? "") && /^[\d,]+个?批次?[，、]\d[\d,]*人/.test(text.slice(start, unitEnd + 12))
   );
 }
 
