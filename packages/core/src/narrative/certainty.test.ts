@@ -22,6 +22,14 @@ describe("a figure is read for certain", () => {
   });
 });
 
+describe("the reason of a change told before", () => {
+  it("says nothing of what the next sentence counts", () => {
+    const told =
+      "（二）公务接待费支出1.04万元，决算数较全年预算数减少0.46万元的主要原因是：严格执行公务接待管理制度。全年国内公务接待16批，累计接待98人次。";
+    expect(uncertain("three-public.detail", told).slice(-2)).toEqual(["16 certain", "98 certain"]);
+  });
+});
+
 describe("whose accounts they are", () => {
   it("is no other quantity, with all that belongs to it", () => {
     for (const who of ["青禾县教育局部门本级及所属各单位", "青禾县教育局及下属二级预算单位", "青禾县教育局部门"])

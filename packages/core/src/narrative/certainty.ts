@@ -26,10 +26,10 @@ export function unknownWords(r: Reading, start: number, bound: ConceptKey): stri
   const { text } = r.view;
   const floor = Math.max(0, r.lastNumberEnd > start ? 0 : r.lastNumberEnd, start - REACH);
   const tokens = tokensIn(r, floor, start).filter(({ type, end }) => type !== "mark" && end <= start);
-  // 预算执行率100%的项目11个: the number before says which.
+  // 预算执行率100%的项目11个: the number before says which, within its own sentence; 减少1.65万元的主要原因是… says why.
   if (
     r.lastNumberEnd === floor &&
-    /^的[一-龥]/.test(text.slice(floor, start)) &&
+    /^的(?!主要原因|原因)[一-龥][^。；\n]*$/.test(text.slice(floor, start)) &&
     !/^的(?:比例|比重|占比)/.test(text.slice(floor, start))
   )
     return text.slice(floor, start);

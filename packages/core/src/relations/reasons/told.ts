@@ -23,12 +23,19 @@ export const EMPTY_REASON: Relation = {
       holds: false,
       message: "没有内容",
     },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n与2023年度相比，收入支出总计减少56.95万元，下降1.87%，原因主要是。\n二、收入决算情况说明\n本年收入合计100.00万元。",
+      holds: false,
+      message: "“原因主要是”后面没有内容",
+    },
   ],
   *judge(context) {
     const paragraphs = proseOf(context).filter(({ role }) => role === "body" || role === "heading");
     for (const [index, prose] of paragraphs.entries()) {
       if (prose.role !== "body") continue;
-      for (const match of prose.text.matchAll(/(?:主要)?(?:变动|增减|差异)?原因(?:是|为|在于|[：:])+/g)) {
+      for (const match of prose.text.matchAll(
+        /(?:主要)?(?:变动|增减|差异)?原因(?:主要|大致)?(?:是由于|是因为|是|为|系|在于|[：:])+/g,
+      )) {
         const end = match.index + match[0].length;
         const rest = prose.text.slice(end);
         const isEmpty = /^[。；，、]/.test(rest) || (rest === "" && opensAnew(paragraphs[index + 1]));

@@ -55,10 +55,45 @@ const isEveryone = (names: readonly string[]): boolean =>
 function* listingsOf(context: CheckContext): Iterable<Listing> {
   for (const mentions of mentionsOf(context)) {
     for (const [index, total] of mentions.entries()) {
-      const listing = openedAt(mentions, index) ?? usedAt(mentions, index) ?? summedAt(mentions, index);
+      const listing =
+        runningCostsAt(mentions, index) ??
+        openedAt(mentions, index) ??
+        usedAt(mentions, index) ??
+        summedAt(mentions, index);
       if (listing && !(isKnown(total) && listing.parts.every(isKnown))) yield listing;
     }
   }
+}
+
+/** 行政编制0人，事业编制252人: a list of posts that names a kind of which there is none leaves out no kind of which there are some. */
+function areAllPosts(parts: readonly Mention[], total: string): boolean {
+  const names = parts.map(nameOf);
+  return (
+    /编制/.test(total) &&
+    names.every((name) => /编制?$/.test(name) || POSTS.test(name)) &&
+    ["行政", "事业"].every((kind) => names.some((name) => name.includes(kind))) &&
+    parts.some(({ figure }) => Number(figure.value) === 0)
+  );
+}
+
+/** What running a car costs, by kind: what goes to one kind goes to no other. */
+const RUNNING_COSTS =
+  /^(?:车辆)?(?:燃[料油气]|油料|加油|维[修护]|维修维护|修理|保养|维修保养|过路过桥|过桥过路|路桥|过路|过桥|通行|保险|停车|年检|审验|检测|充电|清洗|洗车)费?(?:支出)?$/;
+/** 运行费18.36万元，主要用于…燃料费、维修费等，其中：燃料费8.14万元: what the money is for, said before the list of its parts. */
+const PURPOSE = /^，(?:主要|全部)?用于[^。；\d]{1,80}[，；。](?=(?:其中|包括|具体为|分别为))/;
+
+/** 公务用车运行费18.36万元，…，其中：燃料费8.14万元、维修费5.27万元 */
+function runningCostsAt(mentions: readonly Mention[], index: number): Listing | undefined {
+  const total = mentions[index]!;
+  const first = mentions[index + 1];
+  if (!first || total.kind !== "money" || first.kind !== "money" || !/(?:运行|维护)/.test(total.words))
+    return undefined;
+  if (!OPENS.test(first.words.replace(PURPOSE, "，"))) return undefined;
+  const parts = partsFrom(mentions, index + 1);
+  const names = new Set(parts.map(nameOf));
+  return parts.length > 1 && names.size === parts.length && [...names].every((name) => RUNNING_COSTS.test(name))
+    ? { total, parts, told: "some" }
+    : undefined;
 }
 
 /** 实有人员171人，其中行政37人、事业134人 */
@@ -74,7 +109,13 @@ function openedAt(mentions: readonly Mention[], index: number): Listing | undefi
     return {
       total,
       parts,
-      told: !areKinds(names, nameOf(total)) ? "any" : isEveryone(names) ? "all" : "some",
+      told: areAllPosts(parts, nameOf(total))
+        ? "all"
+        : !areKinds(names, nameOf(total))
+          ? "any"
+          : isEveryone(names)
+            ? "all"
+            : "some",
     };
   return { total, parts, told: "any" };
 }
@@ -157,6 +198,7 @@ function partsFrom(mentions: readonly Mention[], from: number): readonly Mention
 function nameOf({ words }: Mention): string {
   return words
     .replace(/^.*[，。；：、](?=[^）]*$)/, "")
+    .replace(/^[，。；]?（\d+）/, "")
     .replace(/^（/, "")
     .replace(/^（?(?:其中|包括)/, "")
     .replace(/^(?:以?及|和)/, "");
@@ -307,6 +349,12 @@ const STAFF = (administrative: number): string =>
 const POSTS_OF = (institutional: number): string =>
   `第一部分 部门概况\n二、机构设置\n年末实有在职人员386人，其中行政编制48人，参公管理41人，事业编制${institutional}人；退休人员304人。`;
 
+const ESTABLISHED = (institutional: number): string =>
+  `第一部分 部门概况\n二、机构设置\n2022年年末编制人数262人，其中行政编制0人，事业编制${institutional}人；实有人数371人。`;
+
+const RUNNING = (fuel: string): string =>
+  `九、“三公”经费支出决算情况说明\n公务用车运行费支出18.36万元，主要用于防汛检查所需车辆的燃料费、维修费、过路过桥费、保险费等，其中：燃料费${fuel}万元、维修费5.27万元、过桥过路费1.83万元、保险费3.12万元。`;
+
 const AMBULANCES = (negative: number): string =>
   `十二、国有资产占用情况\n期末我单位共有车辆9辆，其中：特种专业技术用车6辆（负压救护车${negative}辆、普通救护车2辆）、其他用车3辆。`;
 
@@ -344,6 +392,10 @@ export const STATED_PARTS: Relation = {
     { text: PUPILS(2702), holds: false, message: "1226＋1576＝2802人" },
     { text: POSTS_OF(297), holds: true },
     { text: POSTS_OF(279), holds: false, message: "48＋41＋279＝368人" },
+    { text: ESTABLISHED(262), holds: true },
+    { text: ESTABLISHED(252), holds: false, message: "0＋252＝252人" },
+    { text: RUNNING("8.14"), holds: true },
+    { text: RUNNING("9.14"), holds: false, message: "9.14＋5.27＋1.83＋3.12＝19.36万元" },
     { text: AMBULANCES(4), holds: true },
     { text: AMBULANCES(3), holds: false, message: "3＋2＝5辆" },
     { text: DIVIDED_BY_PROJECT("114.88"), holds: true },
