@@ -196,13 +196,15 @@ function isTold(r: Reading, cue: Extract<Cue, { kind: "stage" | "completion" }>,
   });
 }
 
+const LISTS_CHANGES =
+  /^：?(?:一是)?(?:[^，。；：、（）\n\d]{2,20}(?:增加|减少|增长|下降|降低|上升|节约|压减|压缩)了?约?\d|(?:增加|减少|压减|压缩|节约)了?[一-龥]{2,20}\d)/;
+
 /** 主要用于以下方面：…, 主要用于教育支出12万元: a list of what was spent, not words on what for. */
 function opensList(r: Reading, end: number): boolean {
   if (!r.base) return false;
   const rest = r.view.text.slice(end, end + 48);
   // 主要是印刷费减少1.1万元、差旅费减少1.1万元: by how much the parts changed, and not how much they are.
-  if (/^：?(?:一是)?[^，。；：、（）\n\d]{2,20}(?:增加|减少|增长|下降|降低|上升|节约|压减|压缩)了?(?:约)?\d/.test(rest))
-    return false;
+  if (LISTS_CHANGES.test(rest)) return false;
   // 机关运行经费主要用于：办公费29万元、邮电费29万元
   if (r.section === "operating-costs") return /^：?[^，。；：、（）\n\d]{2,14}\d[\d.,]*(?:亿|万)?元[，、]/.test(rest);
   // 人员经费1700万元，主要用于：工资福利支出1680万元

@@ -111,6 +111,20 @@ describe("a list behind 主要是", () => {
       "1.3 → project-amount{label=印刷费减少}",
       "0.9 → project-amount{label=差旅费减少}",
     ]);
+    expect(
+      facts("expenditure", "项目支出1000万元，比上年增加100万元，主要是增加办案费60万元、信息化40万元。").slice(2),
+    ).toEqual(["60 → project-amount{label=增加办案费}", "40 → project-amount{label=信息化}"]);
+  });
+
+  it("of changes under names of their own is none of changes of the whole", () => {
+    expect(
+      facts("operating-costs", "机关运行经费35.6万元，比上年减少2.2万元，其中：印刷费减少3.1万元，差旅费增加0.9万元。"),
+    ).toEqual([
+      "35.6 → operating-costs",
+      "2.2 → operating-costs{measure=change} decrease",
+      "3.1 → operating-costs{label=印刷费,measure=change} decrease",
+      "0.9 → operating-costs{label=差旅费,measure=change} increase",
+    ]);
   });
 });
 

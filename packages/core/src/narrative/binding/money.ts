@@ -3,7 +3,7 @@ import { isRateOf, readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { isBetweenTwo } from "../comparisons.ts";
-import { strangeKey, strangeWords } from "./strange.ts";
+import { strangeChange, strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
 import { boundLast, tokensIn } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
@@ -41,6 +41,15 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     r.strange = { key, before: r.strange?.key === r.subject ? r.strange?.before : r.subject };
     r.subject = key;
     return key;
+  }
+  const named = r.cue?.kind === "direction" ? strangeChange(r, number) : undefined;
+  if (named !== undefined && r.cue?.kind === "direction") {
+    const { direction } = r.cue;
+    r.cue = undefined;
+    const key = strangeKey(r, named, number.start);
+    r.strange = { key, before: r.strange?.key === r.subject ? r.strange?.before : r.subject };
+    r.subject = key;
+    return withMeasure(r, key, "change", direction);
   }
   const project = projectMoney(r, number);
   if (project) return project;

@@ -5,6 +5,7 @@ import type { NumberToken } from "../numbers.ts";
 import { paragraphBefore, sentenceBefore, tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { unitBefore } from "../units.ts";
+import { functionalNames } from "../account-names.ts";
 import { isAnnex } from "./annex.ts";
 
 /** Words that say nothing of what is measured: without them a clause still speaks of what was spoken of before. */
@@ -39,6 +40,22 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
     .replace(/^\d{1,2}\./, "")
     .replace(/^(?:其中|包括|另外|此外|(?:\d{4}年度?)?(?:本部门|本单位)?)/, "")
     .replace(/(?:共计|合计|[为共])$/, "");
+}
+
+const NAMED_CHANGE =
+  /^(?:其中|由于|因为?)?([^\d]{1,14}(?:费用?|经费|补助|补贴|奖金))(?:支出)?(?:(?:较|比|同比)(?:上年|去年)?)?(?:增加|减少|增长|下降|降低|上升|节约|压减|压缩)了?$/;
+
+/** 比上年减少2.2万元，其中：印刷费减少1.3万元: the name of what changed, where no phrase knows it. It is no second change of the whole. */
+export function strangeChange(r: Reading, number: NumberToken): string | undefined {
+  if (isAnnex(r) || r.inReason || r.inUse) return undefined;
+  const clause = CLAUSE.exec(r.view.text.slice(Math.max(r.lastNumberEnd, number.start - 40), number.start))![0];
+  const name = NAMED_CHANGE.exec(clause)?.[1];
+  if (name === undefined || /分别|各/.test(name)) return undefined;
+  const from = number.start - clause.length;
+  const isKnown =
+    tokensIn(r, from, number.start).some(({ type }) => type === "subject" || type === "path") ||
+    functionalNames(r, name) !== undefined;
+  return isKnown ? undefined : name;
 }
 
 /**
