@@ -37,3 +37,21 @@ it("leaves a share of what the words call a budget, whatever was spent", () => {
   expect(told("占项目支出预算总额的")).toBe("expenditure{stage=budget,nature=project}");
   expect(told("占部门预算项目支出总额的")).toBe("expenditure{nature=project}");
 });
+
+it("takes all appropriations for what their funds come to, where no table gives them in one", () => {
+  const of = settleEvaluated(
+    (
+      [
+        ["表", "expenditure{fund=general,nature=project}", "150.00"],
+        ["表", "expenditure{fund=government-fund,nature=project}", "50.00"],
+        ["十", "performance-amount{item=self-evaluation}", "190.00"],
+        [
+          "十",
+          "performance-amount{item=self-evaluation,measure=share,of=expenditure{stage=budget,fund=appropriation,nature=project}}",
+          "95.00%",
+        ],
+      ] as const
+    ).map(figureOf),
+  ).at(-1)!.dimensions.of;
+  expect(of).toBe("expenditure{fund=appropriation,nature=project}");
+});

@@ -19,13 +19,25 @@ export function settleEvaluated(figures: readonly BoundFigure[]): BoundFigure[] 
     const key = keyText(figure.concept, own);
     const part = figures.slice(0, index).findLast((other) => keyText(other.concept, other.dimensions) === key);
     const [share, above] = [readingOf(figure), part && readingOf(part)];
-    const isSpent = figures.some((whole) => {
-      const below = keyText(whole.concept, whole.dimensions) === spent ? readingOf(whole) : undefined;
-      return share && above && below && isRateOf(share, above.middle, below.middle);
-    });
+    const isSpent = amountsOf(figures, spent).some((below) => share && above && isRateOf(share, above.middle, below));
     return isSpent ? { ...figure, dimensions: { ...figure.dimensions, of: spent } } : figure;
   });
 }
+
+/** The amounts that the disclosure gives for a key; for all appropriations, where none is given, what their funds come to. */
+function amountsOf(figures: readonly BoundFigure[], key: string): readonly number[] {
+  const of = (wanted: string): number[] =>
+    figures
+      .filter(({ concept, dimensions }) => keyText(concept, dimensions) === wanted)
+      .flatMap((figure) => readingOf(figure)?.middle ?? []);
+  const own = of(key);
+  if (own.length > 0 || !key.includes(ALL_FUNDS)) return own;
+  const parts = FUNDS.flatMap((fund) => of(key.replace(ALL_FUNDS, `fund=${fund}`)).slice(0, 1));
+  return parts.length === 0 ? [] : [parts.reduce((sum, part) => sum + part, 0)];
+}
+
+const ALL_FUNDS = "fund=appropriation";
+const FUNDS = ["general", "government-fund", "state-capital"] as const;
 
 function saysPlanned({ text, source: { context = "" } }: BoundFigure): boolean {
   return context
