@@ -2,6 +2,7 @@ import type { ConceptKey } from "../../facts/key.ts";
 import { carriedToNextYear, labelOf } from "../labels.ts";
 import type { NumberToken } from "../numbers.ts";
 import { paragraphBefore, sentenceBefore, tokensIn } from "../places.ts";
+import { moneyOfReport, rateOfNamed } from "./reports.ts";
 import { ANNEX_LIKE, type Reading } from "../state.ts";
 
 export function isForeign(r: Reading, subject: ConceptKey, number: NumberToken): boolean {
@@ -15,11 +16,11 @@ export function isForeign(r: Reading, subject: ConceptKey, number: NumberToken):
   if (r.paragraphSubject !== undefined && r.subject === r.paragraphSubject) return false;
   if (goesOnWithChange(r, subject, number)) return false;
   if (!saidInClause(r, number)) return true;
-  if (/^(?:staff|units|performance|threshold|large-equipment)/.test(subject.concept)) return false;
+  if (/^(?:staff|units|performance|threshold|large-equipment|vehicles-held)/.test(subject.concept)) return false;
   return !(
     r.section === "annex" &&
     /收支|收入|支出情况|资金情况|资金使用情况|结转/.test(r.passage.title) &&
-    !/项目/.test(r.passage.title)
+    !/项目/.test(r.passage.title.replace(/（含[^（）]*）/g, ""))
   );
 }
 
@@ -53,6 +54,12 @@ export function reaches(r: Reading, from: number, to: number): boolean {
 
 /** A figure that no list foresees keeps its own words as label. In the statutory sections such a figure stays unbound. */
 export function labelled(r: Reading, number: NumberToken): ConceptKey | string {
+  const reported = isAnnex(r)
+    ? number.unit === "percent"
+      ? rateOfNamed(r, number)
+      : moneyOfReport(r, number)
+    : undefined;
+  if (reported) return reported;
   const label = labelOf(r.view.text, number);
   const carried = carriedToNextYear(r.view.text, number, label);
   if (carried) return carried;

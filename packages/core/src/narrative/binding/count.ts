@@ -43,6 +43,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
     if (key?.concept === "reception-persons" && isCompany(r.view.text, number.start))
       return { concept: key.concept, dimensions: { item: "company" } };
     if (key?.concept === "performance-projects") {
+      const shown = publishedOf(r, number, key);
+      if (shown) return shown;
       const dimensions = withFundEvaluated(r, number, key.dimensions);
       if (dimensions !== key.dimensions) return { concept: key.concept, dimensions };
     }
@@ -119,6 +121,16 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   if (others !== undefined) return { concept: "staff", dimensions: { item: "other", label: others } };
   if (classifier === "" && number.decimals === 0 && number.value.length > 4) return "看不出这个数字的单位";
   return labelled(r, number);
+}
+
+/** 对项目支出全面开展绩效自评，其中重点公开项目4个: a part of those that were evaluated. */
+function publishedOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
+  const label = /其中：?((?:重点|对外|向社会)?公开(?:的)?(?:重点)?项目)(?:共|为|有)?$/.exec(
+    r.view.text.slice(Math.max(0, number.start - 16), number.start),
+  )?.[1];
+  return label === undefined || key.dimensions.item !== "self-evaluation"
+    ? undefined
+    : { concept: key.concept, dimensions: { ...key.dimensions, label } };
 }
 
 /** 内设职能科室14个，临床科室12个，医技科室7个: each of them a part. */

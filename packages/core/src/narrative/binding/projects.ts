@@ -146,6 +146,17 @@ function stageOf(words: string): NonNullable<Dimensions["stage"]> {
   return words === "年初" ? "original-budget" : words === "" ? "budget" : "adjusted-budget";
 }
 
+/** 预算安排, 年初预算为: the budget that a clause ends in. */
+export function stageIn(clause: string): NonNullable<Dimensions["stage"]> | undefined {
+  const budgeted = BUDGETED.exec(clause);
+  return budgeted ? stageOf(budgeted[1] ?? "") : undefined;
+}
+
+/** 实际支出, 执行数为: whether a clause ends in what came of a budget. */
+export function doneIn(clause: string): boolean {
+  return DONE.test(clause);
+}
+
 /** Whether the sentence has named how many projects its money is that of. */
 function projectsOfSentence(r: Reading, number: NumberToken): ConceptKey | undefined {
   const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
