@@ -13,6 +13,7 @@ export const STAFF: readonly SubjectPhrase[] = [
   // 实有在职人员38人（其中行政21人、事业17人）
   { pattern: "(?<=[（，、；：中])行政(?=\\d+[人名])", concept: "staff", dimensions: { item: "administrative" } },
   { pattern: "(?<=[（，、；：中])事业(?=\\d+[人名])", concept: "staff", dimensions: { item: "institutional" } },
+  { pattern: "(?<=[（，、；：中])参公(?=\\d+[人名])", concept: "staff", dimensions: { item: "civil-service-managed" } },
   // 行政编制96人，实际89人；事业编制72人，实际64人
   {
     pattern: "(?<=行政编制\\d+[人名]，)(?:实际|实有)(?=\\d)",
@@ -25,7 +26,7 @@ export const STAFF: readonly SubjectPhrase[] = [
   { pattern: "在职(?:人员|职工)(?=[增减])", concept: "staff", dimensions: { item: "actual" } },
   {
     pattern:
-      "(?<=[，、；：中])(?:遗属|公益性岗位|借调|借用|劳务派遣|政府购买服务|三支一扶|见习|临时)(?:人员|岗位|人数)*(?=\\d+[人名])",
+      "(?<=[，、；：中]|开支的)(?:遗属|公益性岗位|借调|借用|劳务派遣|政府购买服务|三支一扶|见习|临时)(?:人员|岗位|人数)*(?=\\d+[人名])",
     concept: "staff",
     dimensions: { item: "other" },
     labelled: true,
@@ -52,7 +53,7 @@ export const STAFF: readonly SubjectPhrase[] = [
     labelled: true,
     only: ["institutions", "responsibilities"],
   },
-  { pattern: "(?:年末)?其他人员(?=\\d)", concept: "staff", dimensions: { item: "other" } },
+  { pattern: "(?:年末)?其他人员(?:（[^（）\\d]{2,16}）)?(?=\\d)", concept: "staff", dimensions: { item: "other" } },
   {
     pattern: "(?<!受益|惠及|资助|培训|毕业|贫困)(?:年末)?学生(?:人数)?(?=\\d)",
     concept: "staff",
@@ -78,9 +79,9 @@ export const STAFF: readonly SubjectPhrase[] = [
     concept: "staff",
     dimensions: { item: "institutional" },
   },
-  { pattern: "离休人员(?=为?\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
+  { pattern: "离休人员(?:共计?)?(?=为?\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
   {
-    pattern: "退休(?:人员|职工)?(?=为?\\d+(?!\\.)[人名]?)(?!\\d[\\d.,]*[万亿]?元)",
+    pattern: "退休(?:人员|职工)?(?:共计?)?(?=为?\\d+(?!\\.)[人名]?)(?!\\d[\\d.,]*[万亿]?元)",
     concept: "staff",
     dimensions: { item: "retired" },
   },
@@ -106,7 +107,7 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
   { pattern: "^(?:独立核算的)?行政(?:预算)?单位", concept: "units", dimensions: { item: "administrative" } },
   {
     pattern:
-      "^(?:内设)?(?:(?:综合|党政|管理|业务|综合办事|综合管理){1,2}(?:机构|部门)(?=[，。；、（：]|$)|(?:机关行政|机关|职能)处（科）室|部（室）|机构|股室|科室|处室|部室|职能科室|部门(?=[，。；（]|$)|职能[部委室科股处]{1,3}|股|科|处|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
+      "^(?:内设)?(?:(?:综合|党政|管理|业务|综合办事|综合管理){1,2}(?:机构|部门)(?=[，。；、（：]|$)|(?:机关行政|机关|职能)?(?:处（科）室|[股科处]（室）)|部（室）|机构|股室|科室|处室|部室|职能科室|部门(?=[，。；（]|$)|职能[部委室科股处]{1,3}|股|科|处|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
     concept: "units",
     dimensions: { item: "offices" },
   },

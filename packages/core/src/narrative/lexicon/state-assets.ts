@@ -55,6 +55,12 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
   },
   // 国有资产占用情况中固定资产车辆4辆，与公务用车保有量差异原因…: told among the three public expenses.
   { pattern: "国有资产占用(?:情况)?(?:表)?中(?:的)?(?:固定资产)?车辆(?=\\d)", concept: "state-vehicles" },
+  // 车辆编制7辆，在编实有车辆7辆, beside the staff on the establishment.
+  {
+    pattern: "(?<=车辆编制(?:数)?\\d+[辆台]，)(?:在编)?实有车辆(?=\\d)",
+    concept: "vehicles-held",
+    only: ["institutions", "responsibilities"],
+  },
   {
     pattern:
       "(?:共有|实有|保有|拥有)(?:公务用车|车辆|公务车辆)|车辆(?:共有|总数|合计|保有量)?(?=\\d)|(?<!其中：?)公务用车(?=\\d)",

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { facts } from "../read.test.support.ts";
+
+it("knows people by the words before their count, with a bracket or 共计 between", () => {
+  expect(facts("institutions", "退休人员12人；年末其他人员（聘用、临时人员）8人；年末遗属人员3人。")).toEqual([
+    "12 → staff{item=retired}",
+    "8 → staff{item=other}",
+    "3 → staff{item=other,label=年末遗属人员}",
+  ]);
+  expect(
+    facts(
+      "institutions",
+      "尚未移交养老保险基金发放养老金的离休人员共计0人，退休人员共计2人。年末由财政拨款开支的遗属14人。",
+    ),
+  ).toEqual(["0 → staff{item=retired-cadres}", "2 → staff{item=retired}", "14 → staff{item=other,label=遗属}"]);
+  expect(facts("institutions", "实有在职人员76人，其中行政21人、参公9人、事业46人。").slice(1)).toEqual([
+    "21 → staff{item=administrative}",
+    "9 → staff{item=civil-service-managed}",
+    "46 → staff{item=institutional}",
+  ]);
+});
+
+it("knows offices behind 机关行政, and the vehicles there are beside those there may be", () => {
+  expect(facts("institutions", "从决算单位构成看，水利局部门包括5个机关行政股（室）及3个下属单位。")).toEqual([
+    "5 → units{item=offices}",
+    "3 → units{item=subordinate}",
+  ]);
+  expect(facts("institutions", "车辆编制7辆，在编实有车辆6辆。").at(-1)).toBe("6 → vehicles-held");
+});
+
+it("counts receptions behind what they were for, and leaves the point of a list's number out of a label", () => {
+  expect(
+    facts(
+      "three-public.detail",
+      "国内公务接待支出5.62万元，主要用于检查调研及考察交流，64个批次，517人次（包括陪同）。",
+    ),
+  ).toEqual([
+    "5.62 → three-public{item=domestic-receptions}",
+    "64 → reception-batches{item=domestic}",
+    "517 → reception-persons{item=domestic}",
+  ]);
+  expect(facts("general-expenditure", "项目支出主要用于：1.水利工程建设项目42.93万元。")).toEqual([
+    "42.93 → project-amount{label=水利工程建设项目}",
+  ]);
+});
