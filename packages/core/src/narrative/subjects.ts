@@ -31,10 +31,26 @@ export function onPath(r: Reading, names: readonly string[], from: number, end: 
   } else if (from === 2 && r.className !== undefined && r.groupName !== undefined) {
     full = [r.className, r.groupName, ...names];
   }
-  setFunctional(r, full, code);
+  setFunctional(r, full, code ?? codeBehind(r, full, end));
   r.nameEnd = end;
   r.inReason = false;
   r.inUse = false;
+}
+
+/**
+ * 10.…自然资源规划及管理（项）2200108, where that name was told before as the item that it is: of name and code it is the name that
+ * was copied from another entry, and the amounts are those of the code.
+ */
+function codeBehind(r: Reading, names: readonly string[], end: number): string | undefined {
+  const [, printed] = /^（?(2\d{6})(?!\d)/.exec(r.view.text.slice(end, end + 10)) ?? [];
+  if (printed === undefined || names.length !== 3) return undefined;
+  const named = codeOf(r, names);
+  const isCopied =
+    named !== undefined &&
+    named !== printed &&
+    named.slice(0, 5) === printed.slice(0, 5) &&
+    r.figures.some(({ dimensions }) => dimensions.functional === named);
+  return isCopied ? printed : undefined;
 }
 
 /** The class that a group belongs to: the one told last, or another of the passage: 基础研究（款） after a list that ends in 住房保障支出. */

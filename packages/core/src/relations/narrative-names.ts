@@ -20,7 +20,7 @@ interface Named {
 }
 
 const PATH =
-  /([\u4e00-\u9fff]{2,20})（(?:\d{3})?类）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,5})?款）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,7})?项）/gu;
+  /([\u4e00-\u9fff]{2,20})（(?:\d{3})?类）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,5})?款）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,7})?项）(?:（?(2\d{6})(?!\d)）?)?/gu;
 /** 2130119防灾救灾（项）: the code before the name, as some forms tell their items. */
 const CODED =
   /(?<![\d.])(2\d{6}|2\d{4}|2\d{2})[-—.、]?([\u4e00-\u9fff“”][\u4e00-\u9fff“”、（）]{1,39}?)（([类款项])）/gu;
@@ -57,8 +57,11 @@ function* namesIn(context: CheckContext): Iterable<Named> {
       // A path that does not hold together is reported as such.
       if (context.classification!.misplaced(names, year)) continue;
       const at = prose.offsets[match.index + match[0].length - 1]!;
-      const code = figures.find(({ source, dimensions }) => source.start > at && /^\d{7}$/.test(dimensions.functional!))
-        ?.dimensions.functional;
+      // …（项）2200108: the code that is printed behind the name is the one that it is given.
+      const code =
+        match[4] ??
+        figures.find(({ source, dimensions }) => source.start > at && /^\d{7}$/.test(dimensions.functional!))
+          ?.dimensions.functional;
       if (code === undefined) continue;
       let from = match.index;
       for (const [depth, name] of names.entries()) {
@@ -111,6 +114,9 @@ const CODED_ITEM = (name: string): string =>
     `五、一般公共预算财政拨款支出决算情况说明\n\n2080501${name}（项）：年初预算10.00万元，支出决算10.00万元。决算数等于预算数。`,
   );
 
+const CODED_PATH = (name: string): string =>
+  ITEMS(`行政事业单位养老支出（款）${name}`).replace("（项）", "（项）2080501。支出");
+
 export const NARRATIVE_NAME: Relation = {
   id: "classification.narrative-name",
   title: { zh: "说明中的科目名称与当年科目不符", en: "A name in the text that the classification does not have" },
@@ -143,6 +149,13 @@ export const NARRATIVE_NAME: Relation = {
       holds: false,
       message:
         "把2080501写作“事业单位离退休”，2024年科目名称是“行政单位离退休”，本文件的表中也是（“事业单位离退休”的编码是2080502）",
+    },
+    { text: CODED_PATH("行政单位离退休"), fiscalYear: 2024, holds: true },
+    {
+      text: CODED_PATH("事业单位离退休"),
+      fiscalYear: 2024,
+      holds: false,
+      message: "把2080501写作“事业单位离退休”",
     },
   ],
   *judge(context) {
