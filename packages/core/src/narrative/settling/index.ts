@@ -1,3 +1,4 @@
+import { settleGoingOn } from "./goes-on.ts";
 import { settleProjectFlow, settleTotalsByFund } from "./headed.ts";
 import { settleChanges, settleHeadedTotals, settlePlainTotals } from "./plain-totals.ts";
 import type { Told } from "./told.ts";
@@ -8,7 +9,7 @@ export type { Told } from "./told.ts";
 
 /** One passage, by what it tells itself and by its heading. */
 export function settlePassage(told: Told, title: string, text: string): Told {
-  return settleTotalsByFund(settleProjectFlow(settlePlainTotals(told, text), title), text);
+  return settleGoingOn(settleTotalsByFund(settleProjectFlow(settlePlainTotals(told, text), title), text), text);
 }
 
 /** All passages of a narrative, by what the others tell. */
