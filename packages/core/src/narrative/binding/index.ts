@@ -4,6 +4,7 @@ import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { countOf, unitOf } from "../twins.ts";
 import { labelled } from "./annex.ts";
+import { totalOfChart } from "./chart.ts";
 import { bindCount, countedNoun } from "./count.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
@@ -85,6 +86,8 @@ export function bind(r: Reading, number: NumberToken): Binding {
     r.inUse = false;
     r.subject = natureUsed(r, number) ?? r.base;
   }
+  const charted = totalOfChart(r, number);
+  if (charted) return charted;
   if (r.inReason || r.inUse) return labelled(r, number);
   const chunk = structureName(r, number);
   if (chunk) setFunctionalKeepingHead(r, chunk);
