@@ -17,10 +17,23 @@ export function isForeign(r: Reading, subject: ConceptKey, number: NumberToken):
   if (goesOnWithChange(r, subject, number)) return false;
   if (!saidInClause(r, number)) return true;
   if (/^(?:staff|units|performance|threshold|large-equipment|vehicles-held)/.test(subject.concept)) return false;
-  return !(
-    r.section === "annex" &&
-    /收支|收入|支出情况|资金情况|资金使用情况|结转/.test(r.passage.title) &&
-    !/项目/.test(r.passage.title.replace(/（含[^（）]*）/g, ""))
+  return !(r.section === "annex" && [r.passage.title, openingOf(r, number)].some(tellsAccounts));
+}
+
+/** 三、部门资金收支情况, and not 项目资金收支情况: where a report tells the accounts of the department once more. */
+function tellsAccounts(heading: string): boolean {
+  return (
+    /收支|收入|支出情况|资金情况|资金使用情况|结转/.test(heading) &&
+    !/项目/.test(heading.replace(/（含[^（）]*）/g, ""))
+  );
+}
+
+/** 二、部门资金收支情况。2025年度…: the heading that a paragraph of a report opens with. */
+function openingOf(r: Reading, number: NumberToken): string {
+  return (
+    /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)((?:部门|单位)[^，。；：\d]{2,16})。/.exec(
+      paragraphBefore(r, number.start),
+    )?.[1] ?? ""
   );
 }
 

@@ -37,6 +37,16 @@ describe("the annex on the department as a whole", () => {
     ]);
   });
 
+  it("does so under a heading that opens the paragraph", () => {
+    expect(
+      facts(
+        "annex",
+        "二、部门资金收支情况。2025年度部门决算收入总计352.4万元，其中年初结转和结余10万元；年末结转和结余9.6万元。",
+        WHOLE,
+      ),
+    ).toEqual(["352.4 → total-receipts", "10 → opening-carry-over", "9.6 → closing-carry-over"]);
+  });
+
   it("gives the parts of its score their words, and a rate of execution to the project named", () => {
     expect(facts("annex", "履职效能得46.5分、预算管理得22分、采购管理得7分，自评总得分75.5分。", WHOLE)).toEqual([
       "46.5 → performance-score{label=履职效能}",
