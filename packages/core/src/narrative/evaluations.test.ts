@@ -121,6 +121,15 @@ describe("a project", () => {
   });
 });
 
+describe("a rate that says which projects", () => {
+  it("measures none of them, and 主要包括 is no part of a label", () => {
+    expect(facts("performance", "对预算执行率低于90%的项目加强管理。")).toEqual(["90 → threshold"]);
+    expect(facts("institutions", "主要包括公益性岗位补贴12.5万元。")).toEqual([
+      "12.5 → project-amount{label=公益性岗位补贴}",
+    ]);
+  });
+});
+
 describe("grades in one sentence with the money", () => {
   it("leave the money to all that were evaluated", () => {
     expect(facts("performance", "2025年度项目自评5个，自评等级优4个、良1个，项目资金370万元。")).toEqual([

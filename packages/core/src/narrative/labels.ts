@@ -10,7 +10,7 @@ export function labelOf(text: string, number: NumberToken): string {
   const words = /([^，。；：、\n（）\d%]{1,30})$/.exec(before)?.[1] ?? /([^，。；：\n]{1,30})$/.exec(before)?.[1] ?? "";
   const after = /^[^，。；：、\n（）\d]{0,12}/.exec(text.slice(number.unitEnd, number.unitEnd + 12))![0];
   const own = words.replace(
-    /^(?:[的和与及.．]|[一二三四五六七八九十]{1,2}是(?=.{2})|主要(?:(?:变动)?原因)?(?:是|为|用于)(?=.{2})|(?:其中|年度|年(?![中末初底]))(?=.{3}))+/,
+    /^(?:[的和与及.．]|[一二三四五六七八九十]{1,2}是(?=.{2})|主要(?:(?:变动)?原因)?(?:是|为|用于|包括)(?=.{2})|(?:其中|年度|年(?![中末初底]))(?=.{3}))+/,
     "",
   );
   // 举办群众文化活动，开支2.5万元: what the clause before says.

@@ -301,6 +301,13 @@ export function isBandOfScores(r: Reading, number: NumberToken): boolean {
   if (r.section !== "performance" && r.section !== "annex") return false;
   const { text } = r.view;
   if (BAND_END.test(text.slice(number.end, number.end + 12))) return true;
+  // 对预算执行率低于90%的项目: which projects, and no rate of any.
+  if (
+    number.unit === "percent" &&
+    /(?:低于|高于|不足|超过|未达到?|达不到|不到)$/.test(text.slice(Math.max(0, number.start - 4), number.start)) &&
+    /^(?:（含）)?的(?:[一-龥]{0,4}项目|单位|部门|指标)/.test(text.slice(number.unitEnd, number.unitEnd + 12))
+  )
+    return true;
   return (
     number.unit === "score" &&
     /\d分?(?:（含）)?[-—~～至到]$/.test(text.slice(Math.max(0, number.start - 6), number.start))
