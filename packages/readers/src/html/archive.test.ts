@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bindDisclosure } from "../binding/bind.ts";
 import { readDocument } from "../read.ts";
+import { isArchive } from "./archive.ts";
 
 const PAGE =
   "<html><body><p>青禾镇人民政府2022年度部门决算情况说明</p><p>一、收入支出决算总体情况说明</p><p>2022年度收入总计1028.60万元，支出总计1028.60万元。</p></body></html>";
@@ -49,5 +50,13 @@ describe("a web page in one file, under the name of a Word file", () => {
     expect(document.oddities.map(({ message: said }) => said)).toEqual(["文件名说是 .doc，内容是 html，按内容读取"]);
     const { kind, department, figures } = bindDisclosure(document);
     expect([kind, department, figures.length]).toEqual(["final-accounts", "青禾镇人民政府", 2]);
+  });
+});
+
+describe("lines like headers, without the version of a message", () => {
+  it("are told from one in one pass, and no line in two ways", () => {
+    expect(isArchive("a: b\r\n".repeat(60))).toBe(false);
+    expect(isArchive("a: b\r\n c\r\n".repeat(40))).toBe(false);
+    expect(isArchive("From: a\r\n b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n")).toBe(true);
   });
 });

@@ -229,8 +229,14 @@ describe("what is not sure", () => {
     ["每月25日前", undefined],
     ["3-5个", undefined],
     ["完成3个村，受益2000人", undefined],
+    ["大于等于3次", { unit: "次" }],
+    ["不小于等于大于约95%以上", { unit: "%" }],
   ])("%s", (text, value) => {
     expect(printedValue(text)).toEqual(value);
+  });
+
+  it("is no value after a run of comparisons, which costs no more than its length", () => {
+    expect(printedValue(`${"大于等于".repeat(60)}x`)).toBeUndefined();
   });
 });
 

@@ -4,8 +4,11 @@ export interface PrintedValue {
   readonly unit?: string;
 }
 
+// 大于等于 is 大于 and 等于: named by itself too it would match in two ways, and a run of them cost 2^length.
 const BEFORE =
-  "(?:[≥≤>＞<＜=＝≧≦]|大于等于|小于等于|大于|小于|等于|不低于|不少于|不高于|不超过|不大于|不小于|高于|低于|达到?|超过|完成|控制在|约|共|至少)*";
+  "(?:[≥≤>＞<＜=＝≧≦]|大于|小于|等于|不低于|不少于|不高于|不超过|不大于|不小于|高于|低于|达到?|超过|完成|控制在|约|共|至少)*";
+/** A number with what compares it and its unit; what is longer is a sentence. */
+const LONGEST = 40;
 const AFTER = "(?:以上|以下|以内|及以上|及以下|之内|左右)?";
 const VALUE = new RegExp(`^${BEFORE}[-−]?\\d[\\d,]*(?:\\.\\d+)?([^\\d，。；,;:：、≥≤<>=]{0,8}?)${AFTER}$`);
 
@@ -16,6 +19,7 @@ const VALUE = new RegExp(`^${BEFORE}[-−]?\\d[\\d,]*(?:\\.\\d+)?([^\\d，。；
  */
 export function printedValue(text: string): PrintedValue | undefined {
   const plain = text.normalize("NFKC").replace(/\s/g, "");
+  if (plain.length > LONGEST) return undefined;
   const match = VALUE.exec(plain);
   if (!match) return undefined;
   const unit = match[1]!;
