@@ -19,6 +19,8 @@ export interface PostgresqlServer {
 }
 
 const USER = "juesuan";
+/** SQLSTATE duplicate_database. */
+const ALREADY_THERE = "42P04";
 
 /** Starts a server in a folder of its own, or in one that is kept from run to run. */
 export async function startPostgresql({ kept }: { readonly kept?: string } = {}): Promise<PostgresqlServer> {
@@ -44,7 +46,7 @@ export async function startPostgresql({ kept }: { readonly kept?: string } = {})
   });
   const createDatabase = (name: string): Promise<void> =>
     server.createDatabase(name).catch((error: unknown) => {
-      if (isNew) throw error;
+      if (!(error instanceof Error && "code" in error && error.code === ALREADY_THERE)) throw error;
     });
   if (isNew) await server.initialise();
   await server.start();

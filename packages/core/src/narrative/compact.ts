@@ -65,9 +65,9 @@ const LOOK_BACK = 32;
 
 /**
  * What stays as it is, which is nearly all of a text: taken run by run. A full-width comma behind a digit may part thousands,
- * and is looked at by itself.
+ * and is looked at by itself. A run has an end, since a regular expression's stack has one.
  */
-const PLAIN = /(?:[0-9]|[一-鿿、。；：（）！？%.《》A-Za-z/—]，*)+/y;
+const PLAIN = /(?:[0-9]|[一-鿿、。；：（）！？%.《》A-Za-z/—]，*){1,4096}/y;
 
 export function compact(source: string, stretches: readonly Stretch[]): Compact {
   // Pieces are joined once, at the end: a rule that looks at the text so far would copy all of it every time.

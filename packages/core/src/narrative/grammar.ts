@@ -180,7 +180,7 @@ const DASHED =
 function dashedPaths(text: string): Extract<Token, { type: "path" }>[] {
   return [...text.matchAll(DASHED)].map(({ 0: all, 1: first, 2: group, 3: item, index }) => ({
     type: "path" as const,
-    start: index + all.length - [first, group, item].join("—").length,
+    start: index + all.indexOf(first!),
     end: index + all.length,
     names: [first!, group!, item!],
     from: 0,

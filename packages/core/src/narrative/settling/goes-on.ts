@@ -12,6 +12,7 @@ const BARE = /[。\n]决算数(?:较|比|与)(?:全年|年初|调整)?预算数?
 export function settleGoingOn<T extends Told>(told: T, text: string): T {
   const changed = new Map<number, ConceptKey>();
   for (const [index, figure] of told.figures.entries()) {
+    if (!isBareChange(figure)) continue;
     const key = keyOf(figure, told.figures.slice(0, index), text);
     if (key) changed.set(index, key);
   }
@@ -19,18 +20,21 @@ export function settleGoingOn<T extends Told>(told: T, text: string): T {
   return { ...told, figures: told.figures.map((figure, index) => ({ ...figure, ...changed.get(index) })) };
 }
 
+/** A change against the budget under the heading of vehicles, the one heading whose parts have paragraphs of their own. */
+function isBareChange({ concept, dimensions: { measure, stage, item } }: BoundFigure): boolean {
+  return concept === "three-public" && measure === "change" && stage !== undefined && item === "vehicles";
+}
+
 function keyOf(figure: BoundFigure, before: readonly BoundFigure[], text: string): ConceptKey | undefined {
   const { concept, dimensions, source } = figure;
-  const { measure, stage, item } = dimensions;
-  if (concept !== "three-public" || measure !== "change" || stage === undefined || item !== "vehicles")
-    return undefined;
+  const { stage, item } = dimensions;
   if (!BARE.test(text.slice(Math.max(0, source.start - 24), source.start).replace(/[^\S\n]+/g, ""))) return undefined;
   const told = (of: string, at?: string): BoundFigure | undefined => {
     const wanted = keyText(concept, { ...(at === undefined ? {} : { stage }), item: of });
     return before.findLast((other) => keyText(other.concept, other.dimensions) === wanted);
   };
   const last = before.findLast((other) => other.concept === concept)?.dimensions.item;
-  if (last === undefined || last === item || told(item, stage)) return undefined;
+  if (last === undefined || last === item || (item !== undefined && told(item, stage))) return undefined;
   const [change, done, planned] = [figure, told(last), told(last, stage)].map((one) => one && readingOf(one));
   if (!change || !done || !planned) return undefined;
   const differs = Math.abs(Math.abs(done.middle - planned.middle) - Math.abs(change.middle));
