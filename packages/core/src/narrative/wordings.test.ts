@@ -452,3 +452,14 @@ describe("a report in the annexes", () => {
     ]);
   });
 });
+
+describe("a path between double dashes", () => {
+  it("begins at its class", () => {
+    expect(
+      facts("general-expenditure.items", "1.教育支出——普通教育——小学教育：年初预算10万元，支出决算9万元。"),
+    ).toEqual([
+      "10 → expenditure{stage=original-budget,fund=general,functional=教育支出/普通教育/小学教育}",
+      "9 → expenditure{fund=general,functional=教育支出/普通教育/小学教育}",
+    ]);
+  });
+});
