@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from "./geometry.ts";
 import { usualSize } from "./rows.ts";
 import { isAmount, isCode, type Piece } from "./pieces.ts";
 
@@ -37,9 +38,9 @@ function parted(column: ColumnSpan, pieces: readonly Piece[]): ColumnSpan[] {
     names.some((name) => isLevel(name, amount) && name.right <= amount.left + NEARLY * amount.size),
   );
   if (named.length < LEAST_NAMED || named.length * 2 < amounts.length) return [column];
-  const border = Math.min(...amounts.map(({ left }) => left));
+  const border = leastOf(amounts.map(({ left }) => left));
   if (names.filter(({ left }) => left >= border).length > 0 || border <= column.left) return [column];
-  const right = Math.min(border, Math.max(...names.map((name) => name.right)));
+  const right = Math.min(border, greatestOf(names.map((name) => name.right)));
   return [
     { left: column.left, right },
     { left: border, right: column.right },
@@ -60,7 +61,7 @@ function partedBehind(column: ColumnSpan, pieces: readonly Piece[]): ColumnSpan[
     labels.some((label) => isLevel(amount, label) && amount.right <= label.left + TOUCHES * label.size),
   );
   if (behind.length * 2 < amounts.length) return [column];
-  const [end, start] = [Math.max(...amounts.map(({ right }) => right)), Math.min(...labels.map(({ left }) => left))];
+  const [end, start] = [greatestOf(amounts.map(({ right }) => right)), leastOf(labels.map(({ left }) => left))];
   if (end - start > TOUCHES * usualSize(own) || end <= column.left || start >= column.right) return [column];
   const border = (end + start) / 2;
   return [

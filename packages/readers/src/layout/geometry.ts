@@ -34,6 +34,16 @@ export function overlap(from: number, to: number, otherFrom: number, otherTo: nu
   return Math.min(to, otherTo) - Math.max(from, otherFrom);
 }
 
+/** The least of numbers, however many: there are fewer arguments of a function than glyphs that a file can have. */
+export function leastOf(numbers: readonly number[]): number {
+  return numbers.reduce((one, other) => Math.min(one, other), Infinity);
+}
+
+/** The greatest of numbers, however many. */
+export function greatestOf(numbers: readonly number[]): number {
+  return numbers.reduce((one, other) => Math.max(one, other), -Infinity);
+}
+
 export function around(rectangles: readonly Rectangle[]): Rectangle {
   let left = Infinity;
   let top = Infinity;

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from "./geometry.ts";
 import { columnsOfFigures, type HeadedColumn } from "./headed-columns.ts";
 import type { ColumnSpan } from "./columns.ts";
 import type { Piece } from "./pieces.ts";
@@ -35,7 +36,7 @@ export function columnsByHeadings(
   body: readonly Piece[],
   right: number,
 ): HeadedColumn[] | undefined {
-  const starts = columnsOf(blocks).map((column) => Math.min(...column.map(({ left }) => left)));
+  const starts = columnsOf(blocks).map((column) => leastOf(column.map(({ left }) => left)));
   const size = usualSize(body);
   const columns = starts.map((left, index) => {
     const end = (starts[index + 1] ?? right + size) - BEYOND * size;
@@ -52,7 +53,7 @@ export function columnsByHeadings(
 /** The texts of a heading, each moved to the middle of the columns that it heads, as headings mostly stand. */
 export function inTheMiddle<B extends Headed>(blocks: readonly B[], right: number): B[] {
   const columns = columnsOf(blocks);
-  const starts = columns.map((column) => Math.min(...column.map(({ left }) => left)));
+  const starts = columns.map((column) => leastOf(column.map(({ left }) => left)));
   const moved: B[] = [];
   for (const [index, column] of columns.entries())
     for (const [depth, block] of column.entries()) {
@@ -115,8 +116,8 @@ export function isHeadedLeft(
     const own = within(column, body);
     const names = own.filter(({ text }) => /\p{sc=Han}{2}/u.test(text) && !/[合总]\s*计$/.test(text));
     if (names.length < LEAST_NAMES || names.length * 2 < own.length) return false;
-    const left = Math.min(...names.map((piece) => piece.left));
-    const right = Math.max(...names.map((piece) => piece.right));
+    const left = leastOf(names.map((piece) => piece.left));
+    const right = greatestOf(names.map((piece) => piece.right));
     return blocks.some(
       (block) =>
         NAMES.test(wordsOf(block.pieces)) &&
@@ -142,8 +143,8 @@ function standBehind(
   for (const [index, column] of columns.entries()) {
     const before = columns[index - 1];
     if (!figures.has(index) || !before || !figures.has(index - 1)) continue;
-    const border = Math.max(...within(before, body).map(({ right }) => right));
-    const start = Math.min(...within(column, body).map(({ left }) => left));
+    const border = greatestOf(within(before, body).map(({ right }) => right));
+    const start = leastOf(within(column, body).map(({ left }) => left));
     const begins = blocks.some(
       ({ left }) =>
         Math.abs(left - start) < FLUSH * size || (left > border - FLUSH * size && left < border + BEHIND * size),

@@ -1,5 +1,5 @@
 import { median } from "./frame.ts";
-import { around, overlap, type Rectangle } from "./geometry.ts";
+import { around, leastOf, overlap, type Rectangle } from "./geometry.ts";
 import { beginsHeading, isHeadingWord } from "../tables/words.ts";
 import type { ColumnSpan } from "./columns.ts";
 import { LABELS } from "./headed-columns.ts";
@@ -200,7 +200,7 @@ export function headingOf(blocks: readonly Block[], columns: readonly ColumnSpan
         ? [stack.at(-1)!.middle]
         : [],
     );
-    const next = below.length > 0 ? Math.min(...below) : level.middle;
+    const next = below.length > 0 ? leastOf(below) : level.middle;
     const free = stacks.map(
       (stack) =>
         stack.length === 0 ||

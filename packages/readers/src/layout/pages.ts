@@ -9,20 +9,26 @@ import { asHeader } from "./paragraphs.ts";
 /** Recognises lines, paragraphs and tables on the pages of a document. */
 export function layOutPages(contents: readonly PageContent[]): PageLayout[] {
   const running = runningNumbers(contents);
-  const layouts = contents.map((content) => {
-    const numbers = running.get(content.number) ?? [];
-    if (numbers.length === 0) return layOutPage(content);
-    const own = new Set(numbers.flatMap(({ glyphs }) => glyphs));
-    const layout = layOutPage({ ...content, glyphs: content.glyphs.filter((glyph) => !own.has(glyph)) });
-    const items = numbers.map(({ text, glyphs }) => {
-      const letters = glyphs.flatMap((glyph) => [...glyph.text].map(() => glyph));
-      return { ...asHeader([{ text, glyphs: letters }], content.number, around(glyphs)), role: "page-number" as const };
-    });
-    return { ...layout, items: [...layout.items, ...items] };
+  const first = contents.map((content) => {
+    const own = new Set((running.get(content.number) ?? []).flatMap(({ glyphs }) => glyphs));
+    if (own.size === 0) return layOutPage(content);
+    return layOutPage({ ...content, glyphs: content.glyphs.filter((glyph) => !own.has(glyph)) });
   });
-  const marks = new Set(layouts.flatMap(({ marks: own = [] }) => own));
-  if (marks.size === 0) return layouts;
-  return layouts.map((layout) => (layout.marks ? layout : layOutPage(layout.content, marks)));
+  const marks = new Set(first.flatMap(({ marks: own = [] }) => own));
+  const layouts =
+    marks.size === 0 ? first : first.map((layout) => (layout.marks ? layout : layOutPage(layout.content, marks)));
+  return layouts.map((layout) => withNumbers(layout, running.get(layout.content.number) ?? []));
+}
+
+/** A page with its numbers, which were laid aside before it was laid out. */
+function withNumbers(layout: PageLayout, numbers: readonly RunningNumber[]): PageLayout {
+  if (numbers.length === 0) return layout;
+  const items = numbers.map(({ text, glyphs }) => {
+    const letters = glyphs.flatMap((glyph) => [...glyph.text].map(() => glyph));
+    const header = asHeader([{ text, glyphs: letters }], layout.content.number, around(glyphs));
+    return { ...header, role: "page-number" as const };
+  });
+  return { ...layout, items: [...layout.items, ...items] };
 }
 
 interface RunningNumber {
@@ -37,22 +43,37 @@ const LONGEST = 12;
 /** Numbers of pages stand in one place up to this, in points: those of two digits are wider. */
 const SAME_PLACE = 9;
 const LEAST_PAGES = 3;
+/** A page with more such texts than this counts something else. */
+const MOST_COUNTS = 100;
 
 /** The numbers of pages that stand in one place on page after page, wherever that is, by the page. */
 function runningNumbers(contents: readonly PageContent[]): ReadonlyMap<number, readonly RunningNumber[]> {
-  const found = contents.map(({ number, glyphs }) => ({ number, candidates: countsAmong(glyphs) }));
-  const running = new Map<number, RunningNumber[]>();
-  for (const { number, candidates } of found)
-    for (const candidate of candidates) {
-      const alike = found.filter((page) =>
-        page.candidates.some(
-          (other) => other.number - page.number === candidate.number - number && isAt(candidate, other),
-        ),
-      );
-      if (alike.length >= Math.min(LEAST_PAGES, Math.max(2, contents.length)))
-        running.set(number, [...(running.get(number) ?? []), candidate]);
-    }
-  return running;
+  const found = contents.flatMap(({ number: page, glyphs }) => {
+    const counts = countsAmong(glyphs);
+    return counts.length > MOST_COUNTS ? [] : counts.map((count) => ({ page, count }));
+  });
+  const byPlace = Map.groupBy(found, ({ page, count }) => placesOf(count, count.number - page)[0]!);
+  const least = Math.min(LEAST_PAGES, Math.max(2, contents.length));
+  const isRunning = (page: number, count: RunningNumber): boolean => {
+    const pages = new Set<number>();
+    for (const place of placesOf(count, count.number - page))
+      for (const other of byPlace.get(place) ?? []) {
+        if (isAt(count, other.count)) pages.add(other.page);
+        if (pages.size >= least) return true;
+      }
+    return false;
+  };
+  const running = found.filter(({ page, count }) => isRunning(page, count));
+  return new Map(
+    [...Map.groupBy(running, ({ page }) => page)].map(([page, own]) => [page, own.map(({ count }) => count)]),
+  );
+}
+
+/** The square in which a number stands, and those around it, each with how far the number is before its page's. */
+function placesOf({ glyphs: [first] }: RunningNumber, ahead: number): string[] {
+  const [x, y] = [Math.floor(first!.left / SAME_PLACE), Math.floor(first!.baseline)];
+  const steps = [0, -1, 1];
+  return steps.flatMap((down) => steps.map((right) => `${ahead} ${x + right} ${y + down}`));
 }
 
 function isAt(one: RunningNumber, other: RunningNumber): boolean {

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from "./geometry.ts";
 import type { ColumnSpan } from "./columns.ts";
 import { median } from "./frame.ts";
 import { isAmount, isCode, type Piece } from "./pieces.ts";
@@ -196,8 +197,8 @@ export function isContinued(last: Piece, next: Piece, right: number): boolean {
 export function bordersBetween(rows: readonly AlignedRow[], top: number, bottom: number): number[] {
   const borders = [top];
   for (let index = 1; index < rows.length; index++) {
-    const above = Math.max(...rows[index - 1]!.pieces.map(({ piece }) => piece.middle));
-    const below = Math.min(...rows[index]!.pieces.map(({ piece }) => piece.middle));
+    const above = greatestOf(rows[index - 1]!.pieces.map(({ piece }) => piece.middle));
+    const below = leastOf(rows[index]!.pieces.map(({ piece }) => piece.middle));
     borders.push(above < below ? (above + below) / 2 : (rows[index - 1]!.middle + rows[index]!.middle) / 2);
   }
   borders.push(bottom);

@@ -65,6 +65,25 @@ describe("the number of a page", () => {
 });
 
 describe("a watermark", () => {
+  it("takes the numbers of pages away from no page that is told of it by another", async () => {
+    const rows = [
+      ["项目", "金额"],
+      ["教育支出", "3.00"],
+    ];
+    const mark = (y: number) => `0.8 g ${text(60, y, "内部资料", 30)} 0 g `;
+    const number = (page: number) => text(260, 800, `- ${page} -`, 9);
+    const document = await read(
+      table(rows) + mark(138) + number(1),
+      text(60, 100, "正文。") + mark(300) + number(2),
+      text(60, 100, "后文。") + number(3),
+    );
+    expect(paragraphsOf(document).filter((words) => words.startsWith("page-number"))).toEqual([
+      "page-number: -1-",
+      "page-number: -2-",
+      "page-number: -3-",
+    ]);
+  });
+
   it("is one on every page, though no other text crosses it on some", async () => {
     const rows = [
       ["项目", "金额"],
