@@ -34,6 +34,14 @@ describe("columns that compare", () => {
     ]);
   });
 
+  it("are against last year where they name it, and not where they name the year itself", () => {
+    const withinYear = "-10.00 expenditure{stage=original-budget,fund=general,functional=2080501,measure=change}";
+    expect(compared("2023年度预决算对比", [["50.00", "40.00", "-10.00"]]).last).toEqual([withinYear]);
+    expect(compared("比2022年增减额", [["50.00", "40.00", "-10.00"]]).last).toEqual([
+      "-10.00 expenditure{fund=general,functional=2080501,measure=change}",
+    ]);
+  });
+
   it("hold, under 比较 alone, what their amounts say: a difference, or a rate", () => {
     const amounts = [
       ["50.00", "40.00", "-10.00"],

@@ -54,7 +54,7 @@ const COMPARES =
 const BASES: readonly { readonly words: RegExp; readonly base: Base }[] = [
   { words: /年初预算/, base: "original-budget" },
   { words: /(?:全年|调整后?的?)预算/, base: "adjusted-budget" },
-  { words: /上年|去年|同比|\d{4}年/, base: "previous" },
+  { words: /上年|去年|同比/, base: "previous" },
   { words: /预算/, base: "some-budget" },
 ];
 
@@ -68,7 +68,7 @@ export function qualify(
   const rest: string[] = [];
   for (const [index, text] of path.entries()) {
     let word = headingWord(text);
-    const base = BASES.find(({ words }) => words.test(word))?.base;
+    const base = baseOf(word, fiscalYear);
     const year = /^(\d{4})年?度?/.exec(word);
     if (year) {
       qualifiers.year = Number(year[1]);
@@ -100,6 +100,14 @@ export function qualify(
   }
   if (qualifiers.measure !== undefined || qualifiers.compares) delete qualifiers.previous;
   return { qualifiers, rest };
+}
+
+/** 比2022年增减 in the accounts of 2023 is against last year; 2023年度预决算对比 in them is not. */
+function baseOf(heading: string, fiscalYear: number | undefined): Base | undefined {
+  const said = heading.replace(/(\d{4})年/g, (_, year: string, at: number) =>
+    (fiscalYear === undefined ? at > 0 : Number(year) === fiscalYear - 1) ? "上年" : "",
+  );
+  return BASES.find(({ words, base }) => words.test(base === "previous" ? said : heading))?.base;
 }
 
 /** 收入, 支出, 财政拨款“三公”经费 over all columns of a block name no column. */
