@@ -93,7 +93,15 @@ export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): N
     }
     return code === "" ? undefined : code;
   };
+  const itemOf = (key: string): string | undefined => {
+    const codes = new Set(rows.flatMap((row) => (row.name === key ? row.code : [])));
+    const items = [...codes].filter((code) => code.length === 7);
+    const [only] = items;
+    // 2089999 其他社会保障和就业支出 and its group 20899 of the same name are one.
+    return items.length === 1 && [...codes].every((code) => only!.startsWith(code)) ? only : undefined;
+  };
   const found = new Map<string, string | undefined>();
+  const items = new Map<string, string | undefined>();
   return {
     // The same few words are looked up for every number beside which they stand.
     functional: (names) => {
@@ -104,11 +112,8 @@ export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): N
     economic: (name) => economic.get(nameKey(name)) ?? lookup.economic(name),
     item: (name) => {
       const key = nameKey(name);
-      const codes = new Set([...printed.values()].flatMap((row) => (row.name === key ? row.code : [])));
-      const items = [...codes].filter((code) => code.length === 7);
-      const [only] = items;
-      // 2089999 其他社会保障和就业支出 and its group 20899 of the same name are one.
-      return items.length === 1 && [...codes].every((code) => only!.startsWith(code)) ? only : undefined;
+      if (!items.has(key)) items.set(key, itemOf(key));
+      return items.get(key);
     },
   };
 }

@@ -21,6 +21,7 @@ export class FixedReader {
     readonly aliases: readonly string[];
   }[];
   private readonly printed: readonly PrintedRow[];
+  private readonly byIndex: ReadonlyMap<number, PrintedRow>;
   /** Labels that the block prints: where a row stands under its own name, no other row takes it by an alias. */
   private readonly labels: ReadonlySet<string>;
 
@@ -35,6 +36,8 @@ export class FixedReader {
       aliases: (row.aliases ?? []).map(labelWord),
     }));
     this.printed = printed;
+    // The first of each index.
+    this.byIndex = new Map(printed.toReversed().map((row) => [row.index, row]));
     this.labels = new Set(
       printed.flatMap(({ name, codes }) => {
         const text = name === "" ? codes.join("") : name;
@@ -105,7 +108,7 @@ export class FixedReader {
 
   /** Whether a row printed nothing beside its label. */
   private wasBlank({ index }: MatchedRow): boolean {
-    return this.printed.find((row) => row.index === index)?.isBlank ?? false;
+    return this.byIndex.get(index)?.isBlank ?? false;
   }
 
   /** A label that goes on in the next line, which may be the one with the amounts: 本年收 over 入合计 where a page ends between. */

@@ -104,7 +104,11 @@ export function joinGrids(
 function begun(cells: readonly Cell[], rows: number, columns: number): [readonly Cell[], number, number] {
   const starts = [...new Set(cells.map(({ column }) => column))].toSorted((a, b) => a - b);
   if (starts.length === 0 || starts.length === columns) return [cells, rows, columns];
-  const placed = Array.from({ length: columns + 1 }, (_, column) => starts.filter((start) => start < column).length);
+  let before = 0;
+  const placed = Array.from({ length: columns + 1 }, (_, column) => {
+    while (before < starts.length && starts[before]! < column) before++;
+    return before;
+  });
   const own = cells.map((cell) => {
     const column = placed[cell.column]!;
     return {

@@ -10,8 +10,10 @@ import { tableFinder } from "./tables.ts";
 export { decodeText, type DecodedText, type TextEncoding } from "./decode.ts";
 
 /**
- * Reads plain or Markdown-like text. The document's text is the decoded file itself (without a byte order mark), so an
- * offset into it is an offset into the file's characters; `written` may put other characters in their places, one for one.
+ * Reads plain or Markdown-like text. The document's text is the decoded file, without a byte order mark, character
+ * for character, so that an offset into it is an offset into the file's characters: `written` may put other characters in
+ * their places, one for one, and what a page prints of its own amid a sentence or a table is blanked out. Only a text that
+ * is printed in columns ({@link isPrinted}) is laid out anew, and has a text of its own.
  *
  * ```ts
  * readText(new TextEncoder().encode("# 目录\n\n一、部门职责 .....\t4 页")).blocks.map((block) => block.kind)

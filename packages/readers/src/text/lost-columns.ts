@@ -142,10 +142,11 @@ function addUp({ rows: { kind, ...rows } }: TableBlock, run: Run): boolean {
   if (amounts.size < names.length && new Set(names).size < names.length) return false;
   let held = 0;
   let broken = twice;
+  const byParent = Map.groupBy(amounts, ([code]) => code.slice(0, -2));
   for (const [code, amount] of amounts) {
-    const below = [...amounts.keys()].filter((other) => other.length === code.length + 2 && other.startsWith(code));
+    const below = byParent.get(code) ?? [];
     if (below.length === 0) continue;
-    const off = below.reduce((rest, other) => rest - amounts.get(other)!, amount);
+    const off = below.reduce((rest, [, other]) => rest - other, amount);
     if ((off < 0n ? -off : off) <= 100n * BigInt(below.length)) held++;
     else broken++;
   }

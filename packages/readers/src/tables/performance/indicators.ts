@@ -154,11 +154,9 @@ export class IndicatorRows {
     const weights = this.columns.filter(({ roles }) => roles.some(({ kind }) => kind === "weight"));
     const isWeight = weights.some(({ index }) => index === cell.column);
     if (isWeight && new Set(weights.map(({ index }) => this.grid.at(row, index))).size > 1) {
-      const beside = this.levels.findLast(({ columns }) => Math.max(...columns) < cell.column);
-      const nearest = this.levels
+      const level = this.levels
         .filter(({ columns }) => Math.max(...columns) < cell.column)
         .toSorted((a, b) => Math.max(...b.columns) - Math.max(...a.columns))[0];
-      const level = nearest ?? beside;
       if (level && level !== last) return this.names.get(level.depth) ?? null;
     }
     if (cell.rowSpan <= 1) return undefined;

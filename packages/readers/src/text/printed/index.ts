@@ -58,10 +58,9 @@ export function readPrinted(text: string, oddities: ReadDocument["oddities"]): R
   const pages = text.replace(/\f\s*$/, "").split("\f");
   const lines = pages.map(linesOf);
   const tables = flattenedTables(lines);
-  const contents = lines.map((own, page) => {
-    const taken = new Set(tables.flatMap((table) => table.lines.flatMap((at) => (at.page === page ? [at.line] : []))));
-    return contentOf(own, taken, page + 1);
-  });
+  const taken = lines.map(() => new Set<number>());
+  for (const table of tables) for (const { page, line } of table.lines) taken[page]!.add(line);
+  const contents = lines.map((own, page) => contentOf(own, taken[page]!, page + 1));
   const layouts = contents.map(({ content }, page) => withoutPlaces(layOutPage(content), isStacked(pages[page]!)));
   const { boxes: _, ...document } = assemble(
     withNames(layouts, attestedIn(text)).map((layout, page) =>
