@@ -100,3 +100,19 @@ describe("a mistake in a self-evaluation is named with what should stand there",
     expect(findings(change).join("\n")).toMatch(said);
   });
 });
+
+describe("a list of projects that prints other amounts of the project", () => {
+  const LIST = `项目支出绩效自评结果汇总表
+单位：万元
+| 序号 | 项目名称 | 全年预算数 | 执行数 | 执行率 |
+| --- | --- | --- | --- | --- |
+| 1 | 河道管护 | 101.00 | 99.00 | 98.02% |
+| 2 | 农村供水 | 50.00 | 40.00 | 80.00% |
+
+项目支出绩效自评表
+| 项目名称`;
+
+  it("is not held against the parts of the sheet", () => {
+    expect(findings(["项目支出绩效自评表\n| 项目名称", LIST])).toEqual([]);
+  });
+});

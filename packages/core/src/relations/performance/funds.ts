@@ -1,6 +1,6 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import type { Dimensions } from "../../facts/key.ts";
-import { readingOf } from "../../figure/interval.ts";
+import { formatTicks, readingOf, TICKS } from "../../figure/interval.ts";
 import { printed } from "../amounts.ts";
 import { placeOf } from "../place.ts";
 import type { CheckContext, Instance, Judgement, Relation } from "../relation.ts";
@@ -21,7 +21,7 @@ function* parts(context: CheckContext): Iterable<Instance> {
       const known = PARTS.flatMap((item) => own.filter(({ dimensions }) => dimensions.item === item));
       const names = new Set(known.map(({ dimensions }) => dimensions.item));
       if (!total || !names.has("appropriation") || names.size !== known.length) continue;
-      const isAll = names.has("other") && names.size === known.length;
+      const isAll = names.has("other");
       // 财政拨款, and 上年结转资金 out of it: what was carried over may lie within the appropriation.
       const others = known.filter(({ dimensions }) => dimensions.item !== "carried-over");
       if (differs(total, known, isAll) && !differs(total, others, isAll)) continue;
@@ -60,15 +60,15 @@ function* executions(context: CheckContext): Iterable<Judgement> {
     const weight = indicator === undefined ? undefined : weights.get(indicator);
     // A whole number of points may have been given by steps.
     if (!rate || !score || !weight || !/\.\d*[1-9]/.test(score.value)) continue;
-    const due = (Math.min(100, Number(rate.value)) * Number(weight.value)) / 100;
-    const slack = 1.5 * 10 ** -score.decimals + (Number(weight.value) * 10 ** -rate.decimals) / 200;
+    const due = dueOf(score, rate, weight);
+    if (!due) continue;
     const sources = [score, rate, weight].map(({ source }) => source);
     const figures = [score.id, rate.id, weight.id];
-    if (Math.abs(due - Number(score.value)) <= slack) {
+    if (due.isGiven) {
       yield { outcome: "holds", sources, figures };
       continue;
     }
-    const expected = due.toFixed(score.decimals);
+    const { expected } = due;
     const place = placeOf(score.source);
     yield {
       outcome: "violated",
@@ -86,6 +86,34 @@ function* executions(context: CheckContext): Iterable<Judgement> {
     };
   }
 }
+
+/**
+ * The score that a rate gives of a weight, rounded half up as it is printed, and whether the printed one is that: to one and a half
+ * of its last place, and what the rate leaves open. In whole ticks times {@link WHOLE}, so exactly.
+ */
+function dueOf(
+  score: BoundFigure,
+  rate: BoundFigure,
+  weight: BoundFigure,
+): { readonly isGiven: boolean; readonly expected: string } | undefined {
+  const [given, rated, weighed] = [score, rate, weight].map(({ value, decimals, unit }) =>
+    readingOf({ value, decimals, unit }),
+  );
+  if (!given || !rated || !weighed) return undefined;
+  const points = BigInt(weighed.middle);
+  const due = BigInt(Math.min(rated.middle, Number(WHOLE))) * points;
+  const [step, open] = [BigInt(Math.ceil(given.step)), BigInt(Math.ceil(rated.step))];
+  const off = due - BigInt(given.middle) * WHOLE;
+  const isGiven = 2n * (off < 0n ? -off : off) <= 3n * step * WHOLE + open * points;
+  const steps = (2n * due + step * WHOLE) / (2n * step * WHOLE);
+  return { isGiven, expected: formatTicks(Number(steps * step), "score", score.decimals) };
+}
+
+/** 100% */
+const WHOLE = BigInt(100 * TICKS);
+
+const LISTED =
+  "项目支出绩效自评结果汇总表\n单位：万元\n| 序号 | 项目名称 | 全年预算数 | 执行数 | 执行率 |\n| --- | --- | --- | --- | --- |\n| 1 | 河道管护 | 101.00 | 99.00 | 98.02% |\n| 2 | 农村供水 | 50.00 | 40.00 | 80.00% |\n\n";
 
 export const PROJECT_FUNDS: Relation = {
   id: "performance.funds",
@@ -124,7 +152,13 @@ export const EXECUTION_SCORE: Relation = {
   },
   examples: [
     { text: sheet({ rate: "92.73%", execution: "9.27" }), holds: true },
+    // Just as far off as both roundings allow.
+    { text: sheet({ rate: "92.7%", execution: "9.29" }), holds: true },
+    // A list of projects that prints another rate is none of the sheet.
+    { text: LISTED + sheet({ rate: "92.73%", execution: "9.27" }), holds: true },
     { text: sheet({ rate: "92.73%", execution: "9.72" }), holds: false, message: "9.27" },
+    // 9.345, rounded half up.
+    { text: sheet({ rate: "93.45%", execution: "9.54" }), holds: false, message: "为9.35分" },
   ],
   judge: executions,
 };

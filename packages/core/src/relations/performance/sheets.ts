@@ -12,7 +12,7 @@ export interface EvaluationSheet {
   /** 总分 */
   readonly weight: BoundFigure | undefined;
   readonly score: BoundFigure | undefined;
-  /** 项目资金 */
+  /** 项目资金, as the table of the indicators prints it: a list of projects has amounts of the same name. */
   readonly amounts: readonly BoundFigure[];
 }
 
@@ -32,8 +32,16 @@ export const sheetsOf = perContext((context: CheckContext): readonly EvaluationS
   const own = context.disclosure.figures.filter(
     ({ source, dimensions }) => source.table !== undefined && dimensions.label !== undefined,
   );
+  const tables = new Map(
+    context.disclosure.tables.flatMap((table) =>
+      table.cells.flatMap(({ figure }) => (figure === undefined ? [] : [[figure, table] as const])),
+    ),
+  );
   return [...Map.groupBy(own, ({ dimensions }) => dimensions.label!)].flatMap(([project, figures]) => {
-    if (!figures.some(({ dimensions }) => dimensions.indicator !== undefined)) return [];
+    const evaluated = new Set(
+      figures.flatMap(({ id, dimensions }) => (dimensions.indicator === undefined ? [] : [tables.get(id)])),
+    );
+    if (evaluated.size === 0) return [];
     const points = (concept: string): BoundFigure[] =>
       figures.filter((figure) => figure.concept === concept && figure.dimensions.item === undefined);
     const all = [...points("performance-weight"), ...points("performance-score")];
@@ -54,7 +62,7 @@ export const sheetsOf = perContext((context: CheckContext): readonly EvaluationS
         scores: isPlain ? byIndicator("performance-score") : new Map(),
         weight: isPlain ? whole("performance-weight") : undefined,
         score: isPlain ? whole("performance-score") : undefined,
-        amounts: figures.filter(({ concept }) => concept === "project-amount"),
+        amounts: figures.filter(({ concept, id }) => concept === "project-amount" && evaluated.has(tables.get(id))),
       },
     ];
   });
