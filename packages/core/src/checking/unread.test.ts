@@ -14,7 +14,8 @@ const BASIC: readonly Printed[] = [
 const unread = (...printed: readonly string[]): readonly UnboundFigure[] =>
   printed.map((text, index) => {
     const { concept: _, dimensions: __, ...figure } = figureOf(["", "revenue", text], 100 + index);
-    return { ...figure, unit: "count", reason: "分不清哪个数字在哪一栏" };
+    const source = { ...figure.source, table: "一般公共预算财政拨款基本支出决算表" };
+    return { ...figure, source, unit: "count", reason: "分不清哪个数字在哪一栏" };
   });
 
 describe("of several figures that may be wrong", () => {
@@ -29,6 +30,12 @@ describe("of several figures that may be wrong", () => {
     expect(problem).toMatchObject({ certainty: "unique" });
     expect(blamed(problem!)).toEqual(["1438.31 → 1468.31"]);
     expect(explainProblem(problem!).zh).toContain("应为1468.31万元（疑为写错一位数字，另处印有此数）。");
+  });
+
+  it("none is named by a number that stands in no table", () => {
+    const loose = unread("1468.31").map(({ source: { table: _, ...source }, ...figure }) => ({ ...figure, source }));
+    const [problem] = errors(check({ ...disclosureOf(BASIC.map(figureOf)), unbound: loose }));
+    expect(problem).toMatchObject({ certainty: "ambiguous" });
   });
 
   it("none is where what stands in the sentence is printed there as well", () => {

@@ -10,8 +10,10 @@ const TELLING = 4;
  * Evidence from what is printed and was not understood: where either of several figures may be wrong, and a table that nobody
  * could read prints just what one of them should be, and not what stands there, that one is wrong.
  */
-export function settledByUnread(problem: Problem, unread: readonly UnboundFigure[]): Problem {
-  if (problem.certainty !== "ambiguous" || unread.length === 0) return problem;
+export function settledByUnread(problem: Problem, unbound: readonly UnboundFigure[]): Problem {
+  if (problem.certainty !== "ambiguous") return problem;
+  const unread = unbound.filter(({ source }) => source.table !== undefined);
+  if (unread.length === 0) return problem;
   const shown = problem.culprits.flatMap((set) => {
     const place = placeOf(set, unread);
     return place === undefined ? [] : [{ set, place }];
