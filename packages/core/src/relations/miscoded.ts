@@ -1,7 +1,7 @@
 import { factsOf } from "../checking/observe.ts";
 import type { BoundFigure, BoundRow, BoundTable } from "../facts/disclosure.ts";
 import { tableOf } from "../tables/catalogue.ts";
-import type { CheckContext, Miscoded, Relation } from "./relation.ts";
+import type { CheckContext, ClassificationJudge, Miscoded, Relation } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
 /** So many of them are no slips: the table was misread, or belongs to another year. */
@@ -18,43 +18,83 @@ export function miscodedRows({ disclosure, classification }: CheckContext): read
   const { fiscalYear: year, tables } = disclosure;
   if (!classification || year === undefined) return [];
   const found: Miscoded[] = [];
+  const namedSo = codesByName(tables, classification, year);
   for (const table of tables) {
     if (table.table === undefined || table.empty) continue;
     const rows = table.rows.filter(isFunctional);
     const own = new Set(rows.map(codeOf));
+    const groups = groupsBefore(rows);
     for (const [index, row] of rows.entries()) {
       const printed = codeOf(row);
       const verdict = classification.verdict(printed, row.label, year);
       if (verdict.former || (verdict.verdict !== "other-name" && verdict.verdict !== "no-such-code")) continue;
-      const named = tables
-        .filter((other) => other !== table && other.table !== undefined)
-        .flatMap((other) => other.rows.filter((entry) => isFunctional(entry) && entry.label === row.label).map(codeOf));
-      const [meant, ...others] = new Set(
-        named.filter(
-          (code) =>
-            code.length === printed.length &&
-            !own.has(code) &&
-            belongs(code, rows, index) &&
-            classification.verdict(code, row.label, year).verdict === "agrees",
-        ),
+      // A code that its own table prints is not the one that was meant, so only those of other tables are left.
+      const [meant, ...others] = namedSo(row.label).filter(
+        (code) =>
+          code.length === printed.length &&
+          !own.has(code) &&
+          belongs(code, { group: groups[index], next: rows[index + 1] }),
       );
-      if (meant !== undefined && others.length === 0) found.push({ table, row, printed, meant });
+      if (meant === undefined || others.length > 0) continue;
+      found.push({ table, row, printed, meant });
+      if (found.length > MOST) return [];
     }
   }
-  return found.length > MOST ? [] : found;
+  return found;
+}
+
+/** The codes under which the tables of the document have a name, as far as they are its codes. */
+function codesByName(
+  tables: readonly BoundTable[],
+  classification: ClassificationJudge,
+  year: number,
+): (name: string) => readonly string[] {
+  const printed = new Map<string, Set<string>>();
+  for (const { table, rows } of tables) {
+    if (table === undefined) continue;
+    for (const row of rows) {
+      if (!isFunctional(row)) continue;
+      const codes = printed.get(row.label);
+      if (codes) codes.add(codeOf(row));
+      else printed.set(row.label, new Set([codeOf(row)]));
+    }
+  }
+  const known = new Map<string, readonly string[]>();
+  return (name) => {
+    let codes = known.get(name);
+    if (!codes) {
+      codes = [...(printed.get(name) ?? [])].filter(
+        (code) => classification.verdict(code, name, year).verdict === "agrees",
+      );
+      known.set(name, codes);
+    }
+    return codes;
+  };
+}
+
+/** For each row the group (款) that stands last before it. */
+function groupsBefore(rows: readonly BoundRow[]): readonly (string | undefined)[] {
+  let last: string | undefined;
+  return rows.map((row) => {
+    const before = last;
+    if (codeOf(row).length === 5) last = codeOf(row);
+    return before;
+  });
 }
 
 /** Whether a code belongs where the row stands: what follows a class or group is below it, and an item below a group before it. */
-function belongs(code: string, rows: readonly BoundRow[], index: number): boolean {
-  const next = rows[index + 1];
+function belongs(
+  code: string,
+  { group, next }: { readonly group: string | undefined; readonly next: BoundRow | undefined },
+): boolean {
   if (code.length < 7) return next !== undefined && codeOf(next).startsWith(code);
-  const group = rows.slice(0, index).findLast((row) => codeOf(row).length === 5);
-  return group !== undefined && code.startsWith(codeOf(group));
+  return group !== undefined && code.startsWith(group);
 }
 
 /** The document as it would be with the codes that were meant, so that one wrong digit is one finding. */
 export function withCodesMeant(context: CheckContext, miscoded: readonly Miscoded[]): CheckContext {
-  if (miscoded.length === 0) return context;
+  // That there are none is known as well: nobody looks for them again.
+  if (miscoded.length === 0) return { ...context, miscoded };
   const { disclosure } = context;
   const meant = new Map<number, Miscoded>();
   const tables = disclosure.tables.map((table) => {

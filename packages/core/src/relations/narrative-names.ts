@@ -231,7 +231,9 @@ function toldGroups(context: CheckContext): Map<string, BoundFigure[]> {
     const { functional, measure, stage, fund, nature } = figure.dimensions;
     if (figure.concept !== "expenditure" || fund !== "general" || (measure ?? stage ?? nature) !== undefined) continue;
     if (!/^\d{5}$/.test(functional ?? "") || figure.source.table !== undefined) continue;
-    told.set(functional!, [...(told.get(functional!) ?? []), figure]);
+    const same = told.get(functional!);
+    if (same) same.push(figure);
+    else told.set(functional!, [figure]);
   }
   return told;
 }

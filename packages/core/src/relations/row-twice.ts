@@ -1,30 +1,31 @@
-import type { BoundRow, BoundTable } from "../facts/disclosure.ts";
+import type { BoundCell, BoundRow, BoundTable } from "../facts/disclosure.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import type { CheckContext, Relation } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
 /** What the cells of a row print, in their order. */
-function printedIn(
-  { cells }: BoundTable,
-  { index, block = 0 }: BoundRow,
-  { figures }: CheckContext,
-): readonly string[] {
+function printedIn(cells: readonly BoundCell[], { figures }: CheckContext): readonly string[] {
   return cells.flatMap((cell) => {
     const figure = cell.figure === undefined ? undefined : figures.get(cell.figure);
-    return figure && cell.row === index && (cell.block ?? 0) === block ? `${cell.column} ${figure.value}` : [];
+    return figure ? `${cell.column} ${figure.value}` : [];
   });
 }
+
+const lineOf = (row: number, block = 0): string => `${block}:${row}`;
 
 /** Rows of groups and items that stand twice, one right below the other on one page, with the same amounts. */
 function* twice(context: CheckContext): Iterable<{ readonly table: BoundTable; readonly row: BoundRow }> {
   for (const table of context.disclosure.tables) {
     if (table.table === undefined) continue;
+    const cellsOf = Map.groupBy(table.cells, ({ row, block }) => lineOf(row, block));
     for (const [position, row] of table.rows.entries()) {
       const before = table.rows[position - 1];
       if (!before || row.code === undefined || !/^[23]\d{4}(?:\d{2})?$/.test(row.code)) continue;
       if (before.code !== row.code || before.label !== row.label || before.index !== row.index - 1) continue;
       if (before.source.page !== row.source.page || (before.block ?? 0) !== (row.block ?? 0)) continue;
-      const [first, second] = [before, row].map((entry) => printedIn(table, entry, context));
+      const [first, second] = [before, row].map(({ index, block }) =>
+        printedIn(cellsOf.get(lineOf(index, block)) ?? [], context),
+      );
       const isAlike = first!.length > 0 && first!.join("|") === second!.join("|");
       if (isAlike && first!.some((cell) => Number(cell.split(" ")[1]) !== 0)) yield { table, row };
     }

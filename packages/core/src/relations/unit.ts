@@ -1,6 +1,7 @@
 import type { BoundFigure, BoundTable } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import type { Source, Unit } from "../figure/figure.ts";
+import { readingOf, ticksPerStep } from "../figure/interval.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { isAmount, isZero } from "./amounts.ts";
 import { placeOf } from "./place.ts";
@@ -212,7 +213,7 @@ export const UNIT_IN_TEXT: Relation = {
     const told = disclosure.figures.filter(({ source, unit }) => source.table === undefined && MONEY.has(unit));
     const usual = told.filter(({ unit }) => unit === "ten-thousand-yuan");
     if (usual.length < A_FEW || usual.length < told.length * MOST) return;
-    const largest = Math.max(...usual.map(({ value }) => Number(value)));
+    const largest = usual.reduce((most, { value }) => Math.max(most, Number(value)), -Infinity);
     for (const figure of told) {
       if (figure.unit === "yuan" && !isMeant(context, figure, largest)) yield inYuan(figure);
       else yield { outcome: "holds", sources: [figure.source] };
@@ -239,16 +240,21 @@ function isMeant(context: CheckContext, figure: BoundFigure, largest: number): b
     /^\s*元\s*[/／每]/.test(behind)
   )
     return true;
-  const yuan = Number(figure.value);
+  const yuan = ticksOf(figure);
   const facts = context.facts.get(keyText(figure.concept, figure.dimensions)) ?? [];
   return facts.some(
     (other) =>
       other.id !== figure.id &&
       (other.unit === "ten-thousand-yuan"
-        ? Math.abs(Number(other.value) * 10_000 - yuan) <= 5_000 * 10 ** -other.decimals
+        ? Math.abs(ticksOf(other) - yuan) <= ticksPerStep(other.unit, other.decimals) / 2
         : // A table in 元 prints it too.
           other.unit === "yuan" && other.source.table !== undefined && other.value === figure.value),
   );
+}
+
+/** The printed value itself, an approximation's too; one that is too large to be exact equals nothing. */
+function ticksOf({ value, decimals, unit }: BoundFigure): number {
+  return readingOf({ value, decimals, unit })?.middle ?? Number.NaN;
 }
 
 function inYuan(figure: BoundFigure): Judgement {

@@ -82,7 +82,9 @@ export class Grid {
       if (id === undefined || figure === undefined || context.figures.has(figure) || nothings.has(figure)) continue;
       if (known.has(lineOf(block, row))) continue;
       const place = `${block ?? 0}:${id}`;
-      this.unreadRows.set(place, [...(this.unreadRows.get(place) ?? []), row]);
+      const unread = this.unreadRows.get(place);
+      if (unread) unread.push(row);
+      else this.unreadRows.set(place, [row]);
     }
   }
 

@@ -218,9 +218,10 @@ function* classInstances(context: CheckContext): Iterable<Instance> {
       const levels: [BoundRow, readonly BoundRow[]][] = [];
       if (grand && top.length > 0 && !goesOnBelow(context, grid, top)) levels.push([grand, top]);
       for (const [code, list] of children) levels.push([byCode.get(code)![0]!, list]);
+      const endOf = endsIn(rows);
       for (const [total, parts] of levels) {
         const own = digitsOf(total);
-        const [from, to] = total === grand ? [-1, Infinity] : [total.index, endOf(rows, total, own!)];
+        const [from, to] = total === grand ? [-1, Infinity] : [total.index, endOf(total, own!)];
         for (const column of grid.columns) {
           const cell = grid.cell(total, column);
           if (!cell || grid.hasUnreadRow(total, column, from, to)) continue;
@@ -252,11 +253,18 @@ function goesOnBelow(context: CheckContext, grid: Grid, top: readonly BoundRow[]
 }
 
 /** Where the rows below a code end: at the next row of another. */
-function endOf(rows: readonly BoundRow[], total: BoundRow, code: string): number {
-  const next = rows.find(
-    (row) => row.index > total.index && (row.level === "grand-total" || !(digitsOf(row) ?? code).startsWith(code)),
-  );
-  return next?.index ?? Infinity;
+function endsIn(rows: readonly BoundRow[]): (total: BoundRow, code: string) => number {
+  const positions = new Map(rows.map((row, position) => [row, position]));
+  const isInOrder = rows.every(({ index }, position) => position === 0 || rows[position - 1]!.index <= index);
+  return (total, code) => {
+    // Rows in their order end below their total: those before it need no look.
+    for (let at = isInOrder ? positions.get(total)! + 1 : 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      if (row.index <= total.index) continue;
+      if (row.level === "grand-total" || !(digitsOf(row) ?? code).startsWith(code)) return row.index;
+    }
+    return Infinity;
+  };
 }
 
 /** The nearest code above that is printed: 20805 for 2080505, or 208 where 20805 is not. */
