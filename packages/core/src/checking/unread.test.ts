@@ -33,7 +33,8 @@ describe("of several figures that may be wrong", () => {
   });
 
   it("none is named by a number that stands in no table", () => {
-    const loose = unread("1468.31").map(({ source: { table: _, ...source }, ...figure }) => ({ ...figure, source }));
+    const { start, end, text } = unread("1468.31")[0]!.source;
+    const loose = [{ ...unread("1468.31")[0]!, source: { start, end, text } }];
     const [problem] = errors(check({ ...disclosureOf(BASIC.map(figureOf)), unbound: loose }));
     expect(problem).toMatchObject({ certainty: "ambiguous" });
   });
