@@ -76,7 +76,7 @@ function named(grid: PlacedGrid, first: number, sides: readonly NamedSide[], bef
   const totals = new Map(before?.totals);
   const reached = new Map(before?.reached);
   for (let row = first; row < grid.rowCount; row++) {
-    const own = grid.cells.filter((cell) => cell.row === row);
+    const own = inRow(grid, row);
     const isTotal = totals.size === 0 && own.some(({ text }) => /^[合总]计$/.test(text));
     if (!isTotal && !own.some(({ text }) => /^\d{3}$/.test(text))) continue;
     for (const { body: at, column } of sides.flatMap(({ amounts }) => amounts)) {
@@ -329,7 +329,7 @@ function isSure(
  * @param printed every column that the headings print: those without amounts are blank
  */
 function holds(
-  { cells, rowCount }: PlacedGrid,
+  grid: PlacedGrid,
   first: number,
   block: TableBlock,
   amounts: NamedSide["amounts"],
@@ -338,13 +338,22 @@ function holds(
   if ((block.sums ?? []).length === 0) return amounts.length === 1;
   const bodies = printed.map((column) => amounts.find((named) => named.column === column)?.body.column);
   const rows: (string | undefined)[][] = [];
-  for (let row = first; row < rowCount; row++) {
-    const own = cells.filter((cell) => cell.row === row);
+  for (let row = first; row < grid.rowCount; row++) {
+    const own = inRow(grid, row);
     rows.push(bodies.map((body) => own.find(({ column }) => column === body)?.text));
   }
   const places = printed.map((column) => ({ column, stage: "final" as const }));
   const { held, broken } = trySums(block.sums!, places, rows, true);
   return held > 0 && held >= MOSTLY * (held + broken);
+}
+
+const byRow = new WeakMap<PlacedGrid, ReadonlyMap<number, readonly PlacedCell[]>>();
+
+/** The cells that begin in a row. Grids are asked for their rows once for each choice of columns. */
+function inRow(grid: PlacedGrid, row: number): readonly PlacedCell[] {
+  let rows = byRow.get(grid);
+  if (!rows) byRow.set(grid, (rows = Map.groupBy(grid.cells, (cell) => cell.row)));
+  return rows.get(row) ?? [];
 }
 
 /** Over a column that may be any of several. */
