@@ -7,6 +7,9 @@ export interface Band {
   readonly to: number;
 }
 
+/** No sheet has more projects side by side: one that seems to is none, and each of its bands would cost a reading of it. */
+const MOST_BANDS = 30;
+
 /** Projects side by side (项目名称 | 甲 | … | 项目名称 | 乙 | …) are read each by itself, under headings of their own. */
 export function bandsOf(grid: Grid): readonly Band[] {
   for (let row = 0; row < grid.rowCount; row++) {
@@ -17,6 +20,7 @@ export function bandsOf(grid: Grid): readonly Band[] {
       )
       .map(({ column }) => column);
     if (starts.length < 2) continue;
+    if (starts.length > MOST_BANDS) return [];
     return starts.map((from, index) => ({ from: index === 0 ? 0 : from, to: starts[index + 1] ?? grid.columnCount }));
   }
   return [{ from: 0, to: grid.columnCount }];

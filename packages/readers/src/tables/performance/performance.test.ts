@@ -192,6 +192,16 @@ ${ROWS(80)}`);
     ]);
   });
 
+  it("prints no forty side by side: their numbers are listed, and none is bound", () => {
+    const row = (cells: string) => `| ${Array.from({ length: 40 }, () => cells).join(" | ")} |`;
+    const { facts, left } = bindWritten(`项目支出绩效自评表
+${row("项目名称 | 河道管护{1x2}")}
+${row("三级指标 | 分值 | 得分")}
+${row("管护长度 | 100 | 90")}`);
+    expect(facts).toEqual([]);
+    expect(left).toHaveLength(80);
+  });
+
   it("may go on overleaf without headings", () => {
     const { facts } = bindWritten(`项目支出绩效自评表
 | 项目名称 | 河道管护{1x3} |

@@ -96,7 +96,7 @@ export function readSheet(grid: Grid, around: Around, labelOf: (project: string 
   return {
     facts: read.flatMap(({ facts }) => facts),
     labels: new Set(read.flatMap(({ labels }) => [...labels])),
-    state: read.at(-1)!.state,
+    state: read.at(-1)?.state ?? { project: undefined, heading: undefined },
   };
 }
 
