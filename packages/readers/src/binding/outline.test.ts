@@ -248,3 +248,21 @@ describe("identity", () => {
     expect(sections.flatMap(({ id }) => id ?? [])).toEqual(["totals", "revenue", "glossary"]);
   });
 });
+
+describe("a paragraph of any length", () => {
+  it.each([
+    ["marks that end no title", `部门决算单位构成${"；".repeat(120_000)}某`],
+    ["a bracket that nothing closes", `部门决算单位构成（${"，某".repeat(120_000)}`],
+  ])("is looked at once for its title: %s", async (_, text) => {
+    expect((await outlineOf(`第一部分 部门概况\n二、${text}\n`)).sections.some(({ id }) => id === "institutions")).toBe(
+      false,
+    );
+  });
+
+  it("is a title still where the blank's hint stands behind it", async () => {
+    const { sections } = await outlineOf(
+      "第一部分 部门概况\n一、部门职责\n负责管护。\n二、部门决算单位构成（仅有一个单位的部门，本部分写“机构设置”）\n\n一个单位。\n",
+    );
+    expect(sections.map(({ title }) => title)).toContain("部门决算单位构成");
+  });
+});

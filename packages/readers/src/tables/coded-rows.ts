@@ -8,6 +8,8 @@ const SEPARATORS = /[\s.．\-—_/·、]/g;
 const LEADING = /^[[［【〔（(]?(\d(?:[\s.．]?\d){2,6})(?!\d)[\]］】〕）)\s\-—_.．、:：]*([^\d\s\-—_.．、:：].*)$/;
 /** Or behind it: 行政运行（2010301）. */
 const TRAILING = /^(\D{2,}?)[\s[［【〔（(\-—_]+([23]\d{2}(?:\d{2}){1,2})[\]］】〕）)]?$/;
+/** No name is as long; a run of strokes in a longer cell would be tried from each of them. */
+const LONGEST_NAME = 200;
 /** Or in the middle, where a name is broken over two lines and its code stands between them: 行政事业单位养老支20805出. */
 const BETWEEN = /^(\D{2,})([23]\d{2}(?:\d{2}){0,2})(\D+)$/;
 const UNIT_NAME = /(?:局|委|办|中心|站|院|所|队|学校|小学|中学|幼儿园|医院|馆|处|会|本级|机关|（本级）|\(本级\))$/;
@@ -135,7 +137,7 @@ export class CodeReader {
       if (leading && code !== undefined && this.isCode(code))
         return [code, name === text || name === "" ? leading[2]! : name];
     }
-    const [, named, trailing] = TRAILING.exec(name.trim()) ?? [];
+    const [, named, trailing] = (name.length < LONGEST_NAME && TRAILING.exec(name.trim())) || [];
     if (named !== undefined && trailing !== undefined && this.isCode(trailing)) return [trailing, named];
     const [, begun, between, ended] = codes.every((text) => text === "") ? (BETWEEN.exec(name.trim()) ?? []) : [];
     if (between !== undefined && this.isCode(between)) return [between, `${begun}${ended}`];

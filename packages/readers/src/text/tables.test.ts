@@ -27,6 +27,9 @@ it.each<[string, (index: number) => string]>([
   ["words parted by tabs", (index) => `甲${index}\t乙`],
   ["a number to a line", (index) => `${index}.25`],
   ["titles over numbers", (index) => (index % 5 === 0 ? "收入决算表" : `${index}.25`)],
+  ["a heading of labels to a line", () => "项目"],
+  ["headings of labels, each with its amount", (index) => (index % 2 === 0 ? "项目" : "1.25")],
+  ["headings of small tables that break off", (index) => ["项目", "预算数", "合计", "1.25"][index % 4]!],
   ["sentences with amounts", (index) => `支出${index}.25万元，比上年增加1.20万元。`],
 ])("looks through a text of any length once: %s", (_, line) => {
   expect(looksPerLine(line, 4000)).toBeLessThan(1.2 * looksPerLine(line, 500) + 1);

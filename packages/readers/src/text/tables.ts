@@ -20,7 +20,7 @@ interface AlignedField {
 
 /** Finds the table that starts at a given line: of strokes, of tabs, of aligned columns, or of columns that were lost. */
 export function tableFinder(text: string, lines: readonly Line[]): (from: number) => FoundTable | undefined {
-  const refused = { strokes: refusal(), tabs: refusal(), aligned: refusal(), lost: refusal() };
+  const refused = { strokes: refusal(), tabs: refusal(), aligned: refusal(), lost: refusal(), cells: refusal() };
   const lostColumns = (from: number) => lostColumnsTable(lines, from, refused.lost);
   return (from) => {
     const first = lines[from]!;
@@ -33,9 +33,9 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
       const table = pipeTable(text, lines, from, refused.strokes);
       if (table && table.table.columnCount > 1) return table;
       // A line for each cell, each with its stroke.
-      return cellLinesTable(text, lines, from) ?? (table && lostColumns(from)) ?? table;
+      return cellLinesTable(text, lines, from, refused.cells) ?? (table && lostColumns(from)) ?? table;
     }
-    const cellLines = cellLinesTable(text, lines, from);
+    const cellLines = cellLinesTable(text, lines, from, refused.cells);
     if (cellLines) return cellLines;
     const list = projectListTable(lines, from);
     if (list) return list;

@@ -16,7 +16,6 @@ export interface Heading {
 }
 
 const LONGEST_TITLE = 48;
-const HINT = /(?<=.{4})（[^（）]*[，；][^（）]*）$/;
 
 const MATTERS: ReadonlySet<SectionId> = new Set(["operating-costs", "procurement", "state-assets", "performance"]);
 
@@ -46,7 +45,7 @@ export function findHeadings(document: ReadDocument, lines: readonly Line[], con
     const stop = /[。：]/.exec(whole);
     const runsOn = stop !== null && stop.index < whole.length - 1;
     // The blank's hint may still stand behind a title: 部门决算单位构成（仅有一个单位的部门，本部分内容为“机构设置”）.
-    const title = (stop ? whole.slice(0, stop.index) : whole).replace(/[。：；，、]+$/, "").replace(HINT, "");
+    const title = withoutHint(withoutEndMarks(stop ? whole.slice(0, stop.index) : whole));
     if (title === "" || title.length > LONGEST_TITLE) return;
     if (marker?.level === 0) {
       part = isAnotherBudget(title, accounted)
@@ -166,4 +165,21 @@ export function findHeadings(document: ReadDocument, lines: readonly Line[], con
 /** Without a number, only a whole section title is one: 收入决算情况说明. Table titles end in 表. */
 function isSectionTitle(title: string): boolean {
   return /(?:情况|说明|解释|设置|职责|职能|构成)$/.test(title) && !title.endsWith("表");
+}
+
+// Both look from the end: a paragraph of any length is tried as a heading, and a search for what ends it would begin at each
+// of its brackets or commas anew.
+
+function withoutEndMarks(title: string): string {
+  let end = title.length;
+  while (end > 0 && "。：；，、".includes(title[end - 1]!)) end--;
+  return title.slice(0, end);
+}
+
+/** Without a bracket of more than one clause at its end: it says something of the section and is no part of its name. */
+function withoutHint(title: string): string {
+  const open = title.lastIndexOf("（");
+  if (open < 4 || !title.endsWith("）")) return title;
+  const hint = title.slice(open + 1, -1);
+  return /[，；]/.test(hint) && !hint.includes("）") ? title.slice(0, open) : title;
 }
