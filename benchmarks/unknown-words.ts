@@ -16,6 +16,8 @@ const { values } = parseArgs({
     texts: { type: "string", default: "1200" },
     seed: { type: "string", default: "1" },
     show: { type: "boolean", default: false },
+    // Read by measures.ts.
+    json: { type: "boolean", default: false },
   },
 });
 
