@@ -61,6 +61,11 @@ const BENCHMARKS = {
     en: "True narratives in words that nobody knows",
     run: () => [[SOURCES, "benchmarks/unknown-words.ts", "--texts", "300"]],
   },
+  unfamiliar: {
+    zh: "表题、表头、行名没见过的表",
+    en: "Tables under titles and headings that nobody has taught",
+    run: () => [[SOURCES, "benchmarks/unfamiliar/index.ts", "--each", "2"]],
+  },
   seeding: {
     zh: "造一处错，看说得对不对",
     en: "One mistake at a time, read and checked",

@@ -1,5 +1,7 @@
-import { keyText, type BoundFigure } from "@juesuan/core";
-import type { Fit } from "./fit.ts";
+import { keyOf, keyText, type BoundFigure, type ConceptKey } from "@juesuan/core";
+import { hundredthsAt } from "./across.ts";
+import type { MatchedColumn } from "./columns.ts";
+import type { Fit, MatchedBlock } from "./fit.ts";
 import { keyAt } from "./meaning.ts";
 import type { Part } from "./parts.ts";
 
@@ -32,7 +34,34 @@ export function agreementOf({ grid }: Part, fit: Fit, printed: Printed): Agreeme
         if (before?.has(amountOf(content.value))) same++;
         else if (before) other++;
       }
+  for (const { key, amount } of wholesOf(grid, fit)) {
+    const before = printed.get(keyText(key.concept, key.dimensions));
+    if (before?.has(amount)) same++;
+    else if (before) other++;
+  }
   return { same, other, amounts };
+}
+
+/** What each column of a list by codes that prints no total adds up to: what its fund spent in all on 基本支出. */
+function wholesOf(grid: Part["grid"], fit: Fit): { readonly key: ConceptKey; readonly amount: string }[] {
+  const [{ declared }] = fit.blocks as [MatchedBlock];
+  const rows = fit.blocks.flatMap((block) => block.rows);
+  if (declared.rows.kind !== "classification" || rows.some(({ level }) => level === "grand-total")) return [];
+  return declared.columns.flatMap((column) => {
+    let sum = 0n;
+    for (const block of fit.blocks) {
+      const own = block.columns.find((one) => one.column === column && isFinal(one));
+      for (const { index, level } of own ? block.rows : [])
+        if (level === "class") sum += hundredthsAt(grid, index, own!.printed.index) ?? 0n;
+    }
+    const digits = String(sum).padStart(3, "0");
+    const amount = amountOf(`${digits.slice(0, -2)}.${digits.slice(-2)}`);
+    return sum > 0n ? [{ key: keyOf(fit.table, { column }), amount }] : [];
+  });
+}
+
+function isFinal({ stage, previous, measure, compares }: MatchedColumn): boolean {
+  return stage === "final" && previous === undefined && measure === undefined && compares === undefined;
 }
 
 /** Adds what a table states. */

@@ -156,6 +156,23 @@ export function fitByShape(
   return isRest && !hasTotal(fit) ? undefined : fit;
 }
 
+/** The first rows show it; a title that says of which matter a table is lets its headings be a little less those of the form. */
+const LIKELY = 0.7;
+
+/**
+ * The declaration among a few that a table under a title of their matter fits best. Where another fits as well, what is
+ * printed before must tell them apart.
+ */
+export function fitAmong(
+  tables: readonly TableDeclaration[],
+  printed: Printed,
+  agrees: (fit: Fit, rivals: number) => boolean,
+): Fit | undefined {
+  const fits = tables.map((table) => fitTable(table, printed)).toSorted((a, b) => b.score - a.score);
+  const likely = fits.filter((fit) => fit.score >= LIKELY && fit.score > fits[0]!.score - ALIKE && isEvidence(fit));
+  return likely.find((fit) => agrees(fit, likely.length - 1));
+}
+
 /** Whether two tables have the same columns over rows of one kind, as those of several funds have. */
 function hasShapeOf(one: Fit, other: Fit): boolean {
   const [shape, another] = [one, other].map(({ table: { blocks } }) =>

@@ -5,6 +5,7 @@ import {
   type BoundTable,
   type Cell,
   type ReadDocument,
+  type TableDeclaration,
   type UnboundFigure,
 } from "@juesuan/core";
 import type { NameLookup } from "../binding/resolver.ts";
@@ -14,8 +15,8 @@ import { blankOf } from "./blank.ts";
 import { headedByOrder } from "./by-order.ts";
 import { columnIdOf, type MatchedColumn } from "./columns.ts";
 import { isCodePart, Drafts, type Draft, type DraftCell } from "./drafts.ts";
-import { declarationsFor, titledTables } from "./declared.ts";
-import { fitByShape, fitTable, segmentsOf, type Fit, type MatchedBlock, type Printed } from "./fit.ts";
+import { declarationsFor, namedTables, titledTables } from "./declared.ts";
+import { fitAmong, fitByShape, fitTable, segmentsOf, type Fit, type MatchedBlock, type Printed } from "./fit.ts";
 import { NameBook } from "./names.ts";
 import {
   isOfChosenProjects,
@@ -30,6 +31,8 @@ import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
 import { Evaluations } from "./performance/index.ts";
 import type { MatchedRow } from "./printed-rows.ts";
+import { sumsBreak } from "./across.ts";
+import { isOfBudget, namedBy } from "./titles.ts";
 import { columnsAtEdge, RUNS_OFF, whyUnsure } from "./torn.ts";
 import { bareTables, saysEmpty, type Range } from "./surroundings.ts";
 import { classifierOf, unitOfHeading } from "./words.ts";
@@ -57,6 +60,8 @@ class Binder {
   private readonly book: NameBook;
   private next: number;
   private titled: ReadonlySet<string> = new Set();
+  private named: ReadonlySet<string> = new Set();
+  private readonly bound = new Set<string>();
   private readonly printedBefore = new Map<string, Set<string>>();
   private readonly parts: readonly Part[];
   private readonly drafts: Drafts;
@@ -76,11 +81,11 @@ class Binder {
     const { parts } = this;
     for (const part of parts) this.noteNames(part);
     this.titled = titledTables(parts);
-    const bound = new Set<string>();
+    this.named = namedTables(parts, this.titled);
     let before: string | undefined;
     for (const part of parts) {
       this.consumed.push(...part.tables.map(({ table: { start, end } }) => ({ start, end })), ...part.around.ranges);
-      const found = this.sure(part, this.fit(part, before, bound));
+      const found = this.sure(part, this.fit(part, before));
       if (found) {
         const { fit } = found;
         const from = this.figures.length;
@@ -88,7 +93,7 @@ class Binder {
         this.evaluations.end();
         notePrinted(this.printedBefore, this.figures.slice(from));
         before = fit.table.id;
-        bound.add(before);
+        this.bound.add(before);
       } else this.leave(part);
     }
     for (const { title, match, notes, ranges, page } of bareTables(this.document, this.consumed)) {
@@ -133,7 +138,8 @@ class Binder {
     }
   }
 
-  private fit(part: Part, before: string | undefined, bound: ReadonlySet<string>): Fit | undefined {
+  private fit(part: Part, before: string | undefined): Fit | undefined {
+    const { bound } = this;
     const { around, tables } = part;
     if (tables[0]!.table.hidden || part.heading.columns.every(({ role }) => role !== "figure")) return undefined;
     if (isOfChosenProjects(around.title, part.heading.columns)) return undefined;
@@ -141,17 +147,34 @@ class Binder {
     // Of a table that runs off the page the columns that would tell it from others may not be there.
     if (!around.match && tables.some(({ table }) => table.cut)) return undefined;
     if (!around.match) {
-      const shaped = fitByShape(printed, before, bound, (fit, rivals) => this.agrees(part, fit, rivals));
-      return around.title === undefined || (shaped && mayName(around.title, shaped, bound)) ? shaped : undefined;
+      if (around.title !== undefined) return this.fitUnderStrangeTitle(part, around.title, before);
+      return fitByShape(printed, before, bound, (fit, rivals) => this.agrees(part, fit, rivals));
     }
-    const fit = declarationsFor(around.match, this.titled)
+    const fit = declarationsFor(around.match, this.named)
       .map((table) => fitTable(table, printed))
       .reduce((best, other) => (other.score > best.score ? other : best));
-    if (isOfBudget(around.title, fit)) return undefined;
+    if (isBudget(around.title, fit)) return undefined;
     if (fit.score >= FAIR) return fit;
     const other = fitByShape(printed, before, bound);
     if (other && other.score > fit.score + 0.25 && mayName(around.match.title, other, bound)) return other;
     return fit.blocks.some(({ columns }) => columns.some((column) => column.column ?? column.code)) ? fit : undefined;
+  }
+
+  /**
+   * A table under a title that nobody has taught: by its shape, among the tables of which the title says the same, or among
+   * all where it says nothing. A table that the document prints elsewhere under its own title is not printed again.
+   */
+  private fitUnderStrangeTitle(part: Part, title: string, before: string | undefined): Fit | undefined {
+    const { bound } = this;
+    const printed = this.printed(part);
+    const { tables, says } = namedBy(title);
+    const isFree = ({ id }: TableDeclaration): boolean => !bound.has(id) && !this.titled.has(id);
+    if (says) {
+      const fit = fitAmong(tables.filter(isFree), printed, (fit, rivals) => this.agrees(part, fit, rivals));
+      return fit && (fit.score > SURE || !sumsBreak(part, fit)) ? fit : undefined;
+    }
+    const fit = fitByShape(printed, before, bound, (fit, rivals) => this.agrees(part, fit, rivals));
+    return fit && isFree(fit.table) && hasFinal(fit) ? fit : undefined;
   }
 
   /**
@@ -176,7 +199,7 @@ class Binder {
         ),
       );
     if (!match || !isInferred || isTold) return fit && { part, fit };
-    for (const table of declarationsFor(match, this.titled)) {
+    for (const table of declarationsFor(match, this.named)) {
       const found = headedByOrder(part, table, (own) => fitTable(table, this.printed(own)));
       if (found && whyUnsure(found.part, found.fit) === undefined) return found;
     }
@@ -186,7 +209,9 @@ class Binder {
   /** Where tables of several funds have its shape, a table is the one whose amounts the tables before print as well. */
   private agrees(part: Part, fit: Fit, rivals: number): boolean {
     const { same, other, amounts } = agreementOf(part, fit, this.printedBefore);
-    return same >= other && (rivals === 0 || amounts === 0 || same > 0);
+    // A table that is bound already goes on here with other rows, or is another one.
+    const contradicts = this.bound.has(fit.table.id) ? other > 0 : other * SELDOM > same;
+    return !contradicts && (rivals === 0 || amounts === 0 || same > 0);
   }
 
   private put(part: Part, fit: Fit): void {
@@ -392,7 +417,16 @@ class Binder {
   }
 }
 
-/** Whether a title that is not a known one, a misspelt one perhaps, can still be that of a table of this shape. */
+/** A true table prints another amount than the table before it by a slip of the pen now and then. */
+const SELDOM = 4;
+/** A table that has the headings and rows of its form, whatever its rows add up to. */
+const SURE = 0.95;
+
+function hasFinal({ blocks }: Fit): boolean {
+  return blocks.some(({ columns }) => columns.some(({ column, stage }) => column !== undefined && stage === "final"));
+}
+
+/** Whether a title that is another table's, or misspelt, can still be that of a table of this shape. */
 function mayName(title: string, { table }: Fit, bound: ReadonlySet<string>): boolean {
   const known = table.titles[0];
   return (
@@ -405,17 +439,13 @@ function mayName(title: string, { table }: Fit, bound: ReadonlySet<string>): boo
 }
 
 /** 收入支出预算总表 with 预算数 in every column: the budget of a year, and no slip for the accounts. */
-function isOfBudget(title: string | undefined, { blocks }: Fit): boolean {
+function isBudget(title: string | undefined, { blocks }: Fit): boolean {
   return (
     title !== undefined &&
-    !title.includes("决算") &&
-    title.replaceAll(BUDGET_OF_FUND, "").includes("预算") &&
+    isOfBudget(title) &&
     blocks.every(({ columns }) => columns.every(({ stage }) => stage !== "final"))
   );
 }
-
-/** The words for a fund, which name no budget of a year. */
-const BUDGET_OF_FUND = /一般公共预算|政府性基金预算|国有资本经营预算/g;
 
 /** An amount that went astray among the names of rows: no name, and not lost. */
 const AMOUNT_ALONE = /^[（(]?[-−－]?[\d,，]+[.．]\d{2}[)）]?$/;

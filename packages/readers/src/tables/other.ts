@@ -1,6 +1,7 @@
 import { type ConceptKey, type Dimensions, type Figure, type Stage } from "@juesuan/core";
 import type { PrintedColumn } from "./heading.ts";
 import { fundsOf } from "./performance/declaration.ts";
+import { isOfBudget } from "./titles.ts";
 import { headingWord, labelWord } from "./words.ts";
 
 // Tables that no form declares. Lists of projects say plainly what their columns hold; of other tables only the words
@@ -105,7 +106,7 @@ export function projectKey({ concept, stage, measure, funds }: ProjectColumn, la
 export function reasonFor(title: string | undefined, isLost = false, isKnown = false): string {
   if (title === undefined) return "所在表格没有表题，也不合任何法定决算表的表式";
   if (/绩效|自评|评价/.test(title)) return `《${title}》是绩效表，表中数字只列出、不绑定`;
-  if (/预算/.test(title) && !/决算/.test(title)) return `《${title}》是预算表，不是决算表`;
+  if (isOfBudget(title)) return `《${title}》是预算表，不是决算表`;
   if (isLost) return `《${title}》的各栏没有对齐，分不清哪个数字在哪一栏`;
   if (isKnown) return `《${title}》的各栏与该表的表式对不上，分不清哪个数字在哪一栏`;
   return `《${title}》不是法定决算表，表中数字只列出、不绑定`;
