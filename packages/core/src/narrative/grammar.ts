@@ -136,6 +136,10 @@ function nameTokens(
 
 const CODED = /(?<=^|[\n。；：])(?:\d{1,2}[.、])?(2\d{4}(?:\d{2})?)([一-龥（）、]{2,40})(?=：)/g;
 
+/** （1）201（类）03（款）01（项）行政运行，年初预算数…: the code level by level. */
+const LEVELLED =
+  /(?<!\d)(2\d{2})(?:（类）|类)[、，-]?(\d{2})(?:（款）|款)(?:[、，-]?(\d{2})(?:（项）|项))?[-—－]?([一-龥、]{2,40}(?:（[一-龥]{1,12}）[一-龥]{0,20})?)(?=[，。：\d])/g;
+
 /** 3）行政单位医疗（2101101）。 */
 const CODE_BEHIND =
   /(?<=(?:^|[\n。；：])(?:（?\d{1,2}[）.、])?)([一-龥、]{2,40})（(2\d{4}(?:\d{2})?)[款项]?）(?=[。：，])/g;
@@ -156,7 +160,14 @@ function codedNames(text: string): Extract<Token, { type: "name" }>[] {
     name: name!,
     code: code!,
   }));
-  return [...ahead, ...behind];
+  const levelled = [...text.matchAll(LEVELLED)].map(({ 0: all, 1: first, 2: group, 3: item = "", 4: name, index }) => ({
+    type: "name" as const,
+    start: index,
+    end: index + all.length,
+    name: name!,
+    code: first! + group! + item,
+  }));
+  return [...ahead, ...behind, ...levelled];
 }
 
 /** （1）死亡抚恤：21.50万元; 2.死亡抚恤。年初预算为21.50万元. */

@@ -70,7 +70,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     const headed = mark === "\n" ? headingLine(r, token.start) : undefined;
     if (mark === "\n") {
       r.listOrdinal = undefined;
-      r.fund = undefined;
+      r.fund = fundOfItems(r, token.start);
       r.paragraphSubject = undefined;
       if (continuesItem(r, token.end)) return;
       resetSubject(r);
@@ -119,6 +119,22 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.completion = undefined;
   }
   if (mark === "、" && r.cue?.kind === "share") r.cue = undefined;
+}
+
+const LISTS_BY_FUNCTION =
+  /^(?:20\d{2}年度?)?(?:本年)?(?:一般公共预算|政府性基金预算|国有资本经营预算)财政拨款支出(?:决算)?为?[\d.,]+[万亿]?元，?[^。\d]{0,24}(?:包括|具体(?:情况)?(?:如下|为)?|如下)[：，]?/;
+
+/**
+ * 一般公共预算财政拨款支出500万元，按支出功能分类科目分，包括：社会保障和就业支出100万元…。⏎1.社会保障和就业支出100万元，具体包括：under a heading on all
+ * appropriations: the numbered items below such a list are of the fund that it is of.
+ */
+function fundOfItems(r: Reading, end: number): Reading["fund"] {
+  const { text } = r.view;
+  if (r.base?.dimensions.fund !== "appropriation") return undefined;
+  const start = text.lastIndexOf("\n", end - 1) + 1;
+  if (LISTS_BY_FUNCTION.test(text.slice(start, Math.min(end, start + 96))))
+    r.itemsFund = r.figures.find(({ source }) => source.start >= (r.view.offsets[start] ?? 0))?.dimensions.fund;
+  return /^(?:\d{1,2}[.．、]|（\d{1,2}）)/.test(text.slice(end + 1, end + 5)) ? r.itemsFund : undefined;
 }
 
 /** 一般公共预算…基本支出5719万元，使用国有资本经营预算…基本支出0万元。其中：…人员经费合计: nothing has no parts. */

@@ -273,6 +273,14 @@ function roleOf(
   if (/^2\d{2}(?:\d{2}){1,2}$/.test(printed) && /^[一-龥]{2}/.test(after) && (lineStart || /[.、）：]/.test(before)))
     return "reference";
   if (after.startsWith("号") || (/^[类款项]）/.test(after) && before === "（")) return "reference";
+  // 201（类）03（款）01（项）行政运行
+  if (/^(?:（类）|类[、，-]?\d{2}款)/.test(after) && /^2\d{2}$/.test(printed)) return "reference";
+  if (
+    /^(?:（[款项]）|[款项])/.test(after) &&
+    /^\d{2}$/.test(printed) &&
+    /[类款]）?[、，-]?$/.test(text.slice(Math.max(0, start - 3), start))
+  )
+    return "reference";
   if (/^(?:弄|室|幢|栋)/.test(after)) return "identifier";
   // 12345政务服务热线
   if (/^1\d{2,4}$/.test(printed) && /^(?:[一-龥]{0,6}热线|平台|报警|急救)/.test(after)) return "identifier";

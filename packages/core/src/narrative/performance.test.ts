@@ -109,3 +109,46 @@ describe("evaluations beside the self-evaluation", () => {
     ]);
   });
 });
+
+describe("what projects were planned at and what was spent on them", () => {
+  it("are two quantities", () => {
+    expect(
+      facts(
+        "performance",
+        "对项目支出开展绩效自评，共8个项目，预算资金641.2万元，实际支出616.85万元，预算执行率96.2%。",
+      ),
+    ).toEqual([
+      "8 → performance-projects{item=self-evaluation}",
+      "641.2 → performance-amount{stage=budget,item=self-evaluation}",
+      "616.85 → performance-amount{item=self-evaluation}",
+      "96.2 → performance-amount{stage=budget,item=self-evaluation,measure=completion}",
+    ]);
+  });
+});
+
+describe("the assets held", () => {
+  it("are told by kind, equipment above a price among them", () => {
+    expect(
+      facts(
+        "state-assets",
+        "2025年末固定资产金额3612.44万元，其中房屋2430.16万元，单价50万元以上的通用设备62.80万元。年末车辆共11辆。",
+      ),
+    ).toEqual([
+      "3612.44 → state-assets{item=fixed}",
+      "2430.16 → state-assets{item=fixed,label=房屋}",
+      "50 → threshold",
+      "62.80 → state-assets{item=fixed,label=单价50万元以上的通用设备}",
+      "11 → state-vehicles",
+    ]);
+  });
+});
+
+describe("projects by grade", () => {
+  it("are counted beside those evaluated, in whatever verb", () => {
+    expect(facts("performance", "对15个项目开展了绩效自评，其中13个项目评为“优”，2个项目获评“良”。")).toEqual([
+      "15 → performance-projects{item=self-evaluation}",
+      "13 → performance-projects{item=excellent}",
+      "2 → performance-projects{item=good}",
+    ]);
+  });
+});

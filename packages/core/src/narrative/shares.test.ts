@@ -220,3 +220,18 @@ describe("shares in a numbered list below a total", () => {
     );
   });
 });
+
+describe("contracts with small and medium enterprises", () => {
+  it("are those for goods, works and services where the words say so", () => {
+    expect(
+      facts(
+        "procurement",
+        "货物支出授予中小企业合同金额占货物支出金额的90%，工程支出授予中小企业合同金额占工程支出金额的80%，服务采购授予中小企业合同金额占服务支出金额的70%。",
+      ),
+    ).toEqual([
+      "90 → procurement{item=sme-goods,measure=share,of=procurement{item=goods}}",
+      "80 → procurement{item=sme-works,measure=share,of=procurement{item=works}}",
+      "70 → procurement{item=sme-services,measure=share,of=procurement{item=services}}",
+    ]);
+  });
+});

@@ -76,6 +76,8 @@ export class Reading {
     | undefined;
   /** The fund that the paragraph named last: 1.一般公共预算财政拨款本年收入…；本年支出…. */
   fund: Dimensions["fund"];
+  /** The fund of the numbered items below a list by functions. */
+  itemsFund: Dimensions["fund"];
   /** The amounts of the sentence, in their order. */
   amounts: BoundFigure[] = [];
   /** 分别增加A和B: a pair is being told. */

@@ -288,3 +288,52 @@ describe("what is no statement", () => {
     ]);
   });
 });
+
+describe("amounts of last year in a row", () => {
+  it("are last year's, each under its own name", () => {
+    expect(
+      facts(
+        "appropriation-totals",
+        "2025年度财政拨款收入2261.31万元、支出2282.05万元，较上年收入2131.66万元、支出2122.05万元，分别增加129.65万元、160万元。",
+      ),
+    ).toEqual([
+      "2261.31 → revenue{fund=appropriation}",
+      "2282.05 → expenditure{fund=appropriation}",
+      "2131.66 → revenue{period=previous,fund=appropriation}",
+      "2122.05 → expenditure{period=previous,fund=appropriation}",
+      "129.65 → revenue{fund=appropriation,measure=change} increase",
+      "160 → expenditure{fund=appropriation,measure=change} increase",
+    ]);
+  });
+});
+
+describe("numbered items below a list by functions", () => {
+  it("are of the fund that the list is of, where the heading speaks of all appropriations", () => {
+    const text =
+      "一般公共预算财政拨款支出118万元，按支出功能分类科目分，包括：社会保障和就业支出102万元，住房保障支出16万元。\n1.社会保障和就业支出102万元，完成年初预算的98.3%。\n财政拨款支出150万元。\n2.住房保障支出16万元。\n政府性基金预算财政拨款支出32万元，具体包括：城乡社区支出32万元。\n1.城乡社区支出32万元。";
+    expect(facts("general-expenditure", text, "二、财政拨款支出决算情况说明").slice(3)).toEqual([
+      "102 → expenditure{fund=general,functional=社会保障和就业}",
+      "98.3 → expenditure{stage=original-budget,fund=general,functional=社会保障和就业,measure=completion}",
+      "150 → expenditure{fund=appropriation}",
+      "16 → expenditure{fund=general,functional=住房保障}",
+      "32 → expenditure{fund=government-fund}",
+      "32 → expenditure{fund=government-fund,functional=城乡社区}",
+      "32 → expenditure{fund=government-fund,functional=城乡社区}",
+    ]);
+  });
+});
+
+describe("a code printed level by level", () => {
+  it("is the account's, though its name fits several", () => {
+    expect(
+      facts(
+        "general-expenditure",
+        "（1）201（类）03（款）01（项）行政运行，年初预算数785.20万元，决算数820.33万元。\n（2）213类05款04项农村基础设施建设，决算数860万元。",
+      ),
+    ).toEqual([
+      "785.20 → expenditure{stage=original-budget,fund=general,functional=2010301}",
+      "820.33 → expenditure{fund=general,functional=2010301}",
+      "860 → expenditure{fund=general,functional=2130504}",
+    ]);
+  });
+});

@@ -2,7 +2,7 @@ import {
   compactText,
   firstAtLeast,
   readNarrative,
-  settleEvaluated,
+  settleWholes,
   type BoundFigure,
   type Disclosure,
   type Passage,
@@ -47,7 +47,7 @@ export function bindDisclosure(
     pageOf: pageFinder(document),
     nextId,
   });
-  const bound = nameTheBudget(settleEvaluated([...tables.figures, ...reading.figures]), tables.tables);
+  const bound = nameTheBudget(settleWholes([...tables.figures, ...reading.figures]), tables.tables);
   const unbound: UnboundFigure[] = [
     ...tables.unbound,
     ...reading.unbound,

@@ -73,9 +73,10 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (bare) return bare;
   if (
     cue?.kind === "against" &&
-    /^(?:相比|比较|对比)?[，]?(?:略有?)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^(?:相比|比较|对比)/.test(
-      r.view.text.slice(number.unitEnd, number.unitEnd + 6),
-    )
+    (isOneOfCompared(r, number) ||
+      /^(?:相比|比较|对比)?[，]?(?:略有?)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^(?:相比|比较|对比)/.test(
+        r.view.text.slice(number.unitEnd, number.unitEnd + 6),
+      ))
   ) {
     // 较上年1174万元减少40万元: the amount compared with stands between the words.
     const base =
@@ -153,7 +154,7 @@ function bareChange(r: Reading, number: NumberToken, subject: ConceptKey): Bindi
 function partOfAssets({ section, view }: Reading, number: NumberToken): ConceptKey | undefined {
   if (section !== "state-assets") return undefined;
   const [, label] =
-    /固定资产[^。；\n]*?(?:其中：?|[，、；])(?!价值|金额|原值|账面)([一-龥]{2,10}?)(?:为?|\d[\d.]*(?:[台辆套件]|平方米)，(?:价值|金额|原值|账面价值|价值为)?)$/.exec(
+    /固定资产[^。；\n]*?(?:其中：?|[，、；])(?!价值|金额|原值|账面)((?:(?:单价|单位价值)\d+万元(?:（含）)?以上的?)?[一-龥]{2,10}?)(?:为?|\d[\d.]*(?:[台辆套件]|平方米)，(?:价值|金额|原值|账面价值|价值为)?)$/.exec(
       view.text.slice(Math.max(0, number.start - 120), number.start),
     ) ?? [];
   return label === undefined
@@ -169,6 +170,18 @@ function plannedToo({ lastBound }: Reading, subject: ConceptKey, words: string):
   if (!/^(?:expenditure|total-disbursements)$/.test(subject.concept) || !/^[，、；]支出为?$/.test(words))
     return undefined;
   return { concept: subject.concept, dimensions: { ...subject.dimensions, stage } };
+}
+
+const COMPARED_IN_A_ROW =
+  /^(?:相比)?(?:、[^，。；：\n\d]{0,12}[\d.,]+[万亿]?元)*(?:相比)?，(?:分别|各)(?:自|略有)?(?:增|减|下降|降低|上升|提高)/;
+
+/** 较上年收入2131万元、支出2122万元，分别增加130万元、160万元: the amounts compared with, each under its own name. */
+function isOneOfCompared({ view: { text } }: Reading, { start, unitEnd }: NumberToken): boolean {
+  return (
+    /[，。；\n](?:较|比|与|同)(?:上年|去年|20\d{2}年)[^，。；：\n]*$/.test(
+      text.slice(Math.max(0, start - 48), start),
+    ) && COMPARED_IN_A_ROW.test(text.slice(unitEnd, unitEnd + 48))
+  );
 }
 
 /** 水费、电费、取暖费合计37.18万元: of all that the words name, and not of the last of them. */

@@ -210,9 +210,11 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
   const projects = projectsOfSentence(r, number) ?? evaluatedByName(r, number, clause);
   if (!projects) return undefined;
   // 项目预算金额5760万元，执行金额5640万元: planned, since what came of it follows.
-  const follows = /^[^。；\n]{0,24}?[，、]?(?:(?:全年|实际)?执行(?:数|金额|资金)|(?:全年|实际)执行(?=\d))/.test(
-    r.view.text.slice(number.unitEnd, number.unitEnd + 40),
-  );
+  const after = r.view.text.slice(number.unitEnd, number.unitEnd + 40);
+  const follows =
+    /^[^。；\n]{0,24}?[，、]?(?:(?:全年|实际)?执行(?:数|金额|资金)|(?:全年|实际)执行(?=\d))/.test(after) ||
+    // 共8个项目，预算资金641.2万元，实际支出616.85万元, but not 涉及预算资金, which is what it was about.
+    (/^项?目?预算/.test(clause) && /^，(?:全年|实际|累计)(?:支出|使用)/.test(after));
   if (budgeted && budgeted[1] === undefined && follows) {
     r.projectStage = "budget";
     return { concept: projects.concept, dimensions: { ...projects.dimensions, stage: "budget" } };

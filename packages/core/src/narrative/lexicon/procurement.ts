@@ -69,17 +69,17 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
     dimensions: { item: "sme" },
   },
   {
-    pattern: "货物(?:类)?(?:采购)?授予中小企业(?:的)?合同(?:金额|总额)?",
+    pattern: "货物(?:类)?(?:采购|支出|项目)*授予中小企业(?:的)?合同(?:金额|总额)?",
     concept: "procurement",
     dimensions: { item: "sme-goods" },
   },
   {
-    pattern: "工程(?:类)?(?:采购)?授予中小企业(?:的)?合同(?:金额|总额)?",
+    pattern: "工程(?:类)?(?:采购|支出|项目)*授予中小企业(?:的)?合同(?:金额|总额)?",
     concept: "procurement",
     dimensions: { item: "sme-works" },
   },
   {
-    pattern: "服务(?:类)?(?:采购)?授予中小企业(?:的)?合同(?:金额|总额)?",
+    pattern: "服务(?:类)?(?:采购|支出|项目)*授予中小企业(?:的)?合同(?:金额|总额)?",
     concept: "procurement",
     dimensions: { item: "sme-services" },
   },

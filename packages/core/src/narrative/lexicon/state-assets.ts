@@ -63,7 +63,7 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
   },
   {
     pattern:
-      "(?:共有|实有|保有|拥有)(?:公务用车|车辆|公务车辆)|车辆(?:共有|总数|合计|保有量)?(?=\\d)|(?<!其中：?)公务用车(?=\\d)",
+      "(?:共有|实有|保有|拥有)(?:公务用车|车辆|公务车辆)|车辆(?:共有|总数|总计|合计|共计|共|保有量)?(?=\\d)|(?<!其中：?)公务用车(?=\\d)",
     concept: "state-vehicles",
     only: ["state-assets", "other-matters"],
   },

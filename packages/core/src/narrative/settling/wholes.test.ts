@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { figureOf } from "../../testing/printed.ts";
+import { settleWholes } from "./wholes.ts";
+
+it("takes 支出总额 for the year's own expenditure where only that gives the share", () => {
+  const of = (words: string, share: string) => {
+    const told = figureOf(["五", "expenditure{fund=general,measure=share,of=total-disbursements}", share], 4);
+    return settleWholes([
+      figureOf(["一", "total-disbursements", "2345.67"], 1),
+      figureOf(["三", "expenditure", "2301.05"], 2),
+      figureOf(["五", "expenditure{fund=general}", "2282.05"], 3),
+      { ...told, source: { ...told.source, context: `支出2282.05万元，${words}${share}。` } },
+    ]).at(-1)!.dimensions.of;
+  };
+  expect(of("占支出总额的", "99.17%")).toBe("expenditure");
+  expect(of("占支出总额的", "97.29%")).toBe("total-disbursements");
+  // Words that say which, and a share that neither gives, are left as they are.
+  expect(of("占支出总计的", "99.17%")).toBe("total-disbursements");
+  expect(of("占支出总额的", "90.00%")).toBe("total-disbursements");
+});

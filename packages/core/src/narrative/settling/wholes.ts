@@ -1,0 +1,43 @@
+import type { BoundFigure } from "../../facts/disclosure.ts";
+import { keyText } from "../../facts/key.ts";
+import { isRateOf, readingOf } from "../../figure/interval.ts";
+import { settleEvaluated } from "./evaluated.ts";
+
+/** What a share is of, where its words leave that open and the amounts of the disclosure, in tables or sentences, decide it. */
+export function settleWholes(figures: readonly BoundFigure[]): BoundFigure[] {
+  return settleTotals(settleEvaluated(figures));
+}
+
+/** 占支出总额的, 占总收入的: some mean the year's own, others all that there was. */
+const PLAIN = /占(?:本年|全年|当年|年度)?(?:总(?:收入|支出)|(?:收入|支出)总(?:额|数|量))[^，。；：\d]*$/;
+const EITHER: Readonly<Record<string, string>> = {
+  "total-disbursements": "expenditure",
+  expenditure: "total-disbursements",
+  "total-receipts": "revenue",
+  revenue: "total-receipts",
+};
+
+function settleTotals(figures: readonly BoundFigure[]): BoundFigure[] {
+  return figures.map((figure) => {
+    const { measure, of, ...own } = figure.dimensions;
+    const other = of === undefined ? undefined : EITHER[of];
+    if (measure !== "share" || other === undefined || !isPlain(figure)) return figure;
+    const [share, part] = [readingOf(figure), amounts(figures, keyText(figure.concept, own))];
+    const gives = (whole: string): boolean =>
+      amounts(figures, whole).some((below) => part.some((above) => share && isRateOf(share, above, below)));
+    return !gives(of!) && gives(other) ? { ...figure, dimensions: { ...figure.dimensions, of: other } } : figure;
+  });
+}
+
+function amounts(figures: readonly BoundFigure[], key: string): readonly number[] {
+  return figures
+    .filter(({ concept, dimensions }) => keyText(concept, dimensions) === key)
+    .flatMap((figure) => readingOf(figure)?.middle ?? []);
+}
+
+function isPlain({ text, source: { context = "" } }: BoundFigure): boolean {
+  return context
+    .split(text)
+    .slice(0, -1)
+    .some((before) => PLAIN.test(before));
+}
