@@ -17,7 +17,7 @@ const COMPLETES = /^完成了?(?:年初|全年|调整)?预算/;
 
 /** 较上年增加…: a comparison that does not say of what. */
 const BARE =
-  /^(?:(?:与|和|同|较|比)(?:上年|去年|20\d{2}年)(?:度|同期)?(?:决算数?)?(?:相比|相较)?，?|同比)(?:增|减|下降|上升|提高|降低)[^，。；\d]{0,2}\d/;
+  /^(?:(?:与|和|同|较|比)(?:上年|去年|20\d{2}年)(?:度|同期)?(?:决算数?)?(?:相比|相较|对比|比较)?，?|同比)(?:增|减|下降|上升|提高|降低)[^，。；\d]{0,2}\d/;
 
 export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): void {
   const { mark } = token;
@@ -51,13 +51,15 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.inReason = false;
     r.inUse = false;
     r.run = 0;
+    // 收入合计8214.65万元。其中：财政拨款收入…: the parts of what the sentence before told.
+    const goesOn = mark === "。" && /^其中[：，]?/.test(next) && r.amounts.length === 1;
+    if (!goesOn) r.firstOfSentence = undefined;
     r.amounts = [];
     r.each = undefined;
     r.shares = undefined;
     r.listed = undefined;
     r.inParts = false;
     r.partsStage = undefined;
-    r.firstOfSentence = undefined;
     r.nestedBefore = mark === "\n" ? undefined : r.nested;
     r.nested = undefined;
     r.outside.length = 0;

@@ -337,3 +337,43 @@ describe("a code printed level by level", () => {
     ]);
   });
 });
+
+describe("a list in the sentence behind its sum", () => {
+  it("leaves the sum to the comparison behind it, where only that fits", () => {
+    expect(
+      facts(
+        "revenue",
+        "2025年度收入合计8214.65万元。其中：财政拨款收入8160.25万元，占总收入的99.34%；事业收入0万元，占总收入的0%；其他收入54.40万元，占总收入的0.66%。与上年对比，减少1327.06万元，下降13.91%。",
+      ).slice(-2),
+    ).toEqual(["1327.06 → revenue{measure=change} decrease", "13.91 → revenue{measure=growth} decrease"]);
+  });
+});
+
+describe("why there is no rate", () => {
+  it("repeats the budget of nothing", () => {
+    expect(
+      facts(
+        "three-public",
+        "因公出国（境）费支出预算为0万元，支出决算为0万元，由于预算数为0，无法计算百分比，与上年相比增加（减少）0万元。",
+      ),
+    ).toEqual([
+      "0 → three-public{stage=budget,item=overseas}",
+      "0 → three-public{item=overseas}",
+      "0 → three-public{stage=budget,item=overseas}",
+      "0 → three-public{item=overseas,measure=change}",
+    ]);
+  });
+});
+
+describe("what was to be bought and what was", () => {
+  it("is told kind by kind", () => {
+    expect(
+      facts("procurement", "货物采购预算120万元，实际采购110.35万元；服务类采购预算50万元，实际采购46万元。"),
+    ).toEqual([
+      "120 → procurement{stage=budget,item=goods}",
+      "110.35 → procurement{item=goods}",
+      "50 → procurement{stage=budget,item=services}",
+      "46 → procurement{item=services}",
+    ]);
+  });
+});

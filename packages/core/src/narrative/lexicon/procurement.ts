@@ -68,6 +68,40 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
     concept: "procurement",
     dimensions: { item: "sme" },
   },
+  // 货物采购预算120万元，实际采购110.35万元
+  {
+    pattern: "货物(?:类)?采购预算(?:数|金额|总额)?(?=为?\\d)",
+    concept: "procurement",
+    dimensions: { item: "goods", stage: "budget" },
+  },
+  {
+    pattern:
+      "(?<=货物(?:类)?采购预算(?:数|金额|总额)?为?\\d[\\d.,]*万?元[，、])实际(?:完成)?采购(?:支出|金额|总额|数)?(?=为?\\d)",
+    concept: "procurement",
+    dimensions: { item: "goods" },
+  },
+  {
+    pattern: "工程(?:类)?采购预算(?:数|金额|总额)?(?=为?\\d)",
+    concept: "procurement",
+    dimensions: { item: "works", stage: "budget" },
+  },
+  {
+    pattern:
+      "(?<=工程(?:类)?采购预算(?:数|金额|总额)?为?\\d[\\d.,]*万?元[，、])实际(?:完成)?采购(?:支出|金额|总额|数)?(?=为?\\d)",
+    concept: "procurement",
+    dimensions: { item: "works" },
+  },
+  {
+    pattern: "服务(?:类)?采购预算(?:数|金额|总额)?(?=为?\\d)",
+    concept: "procurement",
+    dimensions: { item: "services", stage: "budget" },
+  },
+  {
+    pattern:
+      "(?<=服务(?:类)?采购预算(?:数|金额|总额)?为?\\d[\\d.,]*万?元[，、])实际(?:完成)?采购(?:支出|金额|总额|数)?(?=为?\\d)",
+    concept: "procurement",
+    dimensions: { item: "services" },
+  },
   {
     pattern: "货物(?:类)?(?:采购|支出|项目)*授予中小企业(?:的)?合同(?:金额|总额)?",
     concept: "procurement",

@@ -16,7 +16,7 @@ const VEHICLE_WORDS: readonly (readonly [pattern: string, item: string])[] = [
   ["特种专业(?:技术)?用车", "special"],
   ["(?:离退休|老)干部(?:服务)?用车", "retired"],
   ["一般公务用车", "business"],
-  ["其他(?:公务)?用车|其它(?:公务)?用车|其他车型|其他车辆", "other"],
+  ["其他(?:按照规定配备的)?(?:公务)?用车|其它(?:公务)?用车|其他车型|其他车辆", "other"],
 ];
 
 /** Kinds of vehicles refine whatever count of vehicles is spoken of. */
