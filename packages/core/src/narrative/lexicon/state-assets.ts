@@ -24,7 +24,7 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
   { pattern: "其他资产", concept: "state-assets", dimensions: { item: "other" }, only: ASSETS },
   {
     pattern:
-      "账面原值|(?<!单位)价值(?=为?\\d)(?!\\d+万元(?:（含）)?以上)|(?:实现)?资产(?:处置|使用|出租)收入|房屋(?:建筑物)?价值|土地价值",
+      "账面原值|累计折旧|(?<!资产)(?:原值|净值|净额)(?=为?\\d)|(?<!单位)价值(?=为?\\d)(?!\\d+万元(?:（含）)?以上)|(?:实现)?资产(?:处置|使用|出租)收入|房屋(?:建筑物)?价值|土地价值",
     concept: "state-assets",
     labelled: true,
     only: ASSETS,

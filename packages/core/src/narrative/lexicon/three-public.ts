@@ -14,7 +14,8 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     concept: "three-public",
   },
   {
-    pattern: "参加(?:其他|外)(?:单位|部门)(?:组织)?的?(?:(?:因公)?出国(?:（境）)?(?:团组|团|批次|任务)|团组)",
+    pattern:
+      "参加(?:其他|外)(?:单位|部门)(?:组织)?的?(?:(?:因公)?出国(?:（境）)?(?:团组|团|批次|任务)|团组)|参加(?:的)?国（境）外团组",
     concept: "missions",
     dimensions: { item: "joined" },
   },
