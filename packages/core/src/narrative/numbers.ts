@@ -282,6 +282,12 @@ function roleOf(
   )
     return "reference";
   if (/^(?:弄|室|幢|栋)/.test(after)) return "identifier";
+  // 预算代码：619307
+  if (
+    /^\d{3,}$/.test(printed) &&
+    /(?:代码|编码|邮编|电话|传真)(?:为|是)?[：:]?$/.test(text.slice(Math.max(0, start - 5), start))
+  )
+    return "identifier";
   // 12345政务服务热线
   if (/^1\d{2,4}$/.test(printed) && /^(?:[一-龥]{0,6}热线|平台|报警|急救)/.test(after)) return "identifier";
   if (text.slice(Math.max(0, start - 3), start).endsWith("基数为")) return "reference";

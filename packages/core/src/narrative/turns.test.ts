@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { facts } from "./read.test.support.ts";
+import { facts, read } from "./read.test.support.ts";
 
 describe("institutions", () => {
   it("takes the ordinals of a list of units for no figures", () => {
@@ -374,6 +374,65 @@ describe("what was to be bought and what was", () => {
       "110.35 → procurement{item=goods}",
       "50 → procurement{stage=budget,item=services}",
       "46 → procurement{item=services}",
+    ]);
+  });
+});
+
+describe("a comparison behind a list", () => {
+  it("is of all that the section tells of, with last year's amount in brackets", () => {
+    expect(
+      facts(
+        "expenditure",
+        "2025年度支出合计7048.19万元，其中：基本支出1610.57万元，占22.85%；项目支出5437.62万元，占77.15%；经营支出0万元，占0%。与上年（7230.60万元）相比支出减少182.41万元，下降2.52%。",
+      ).slice(-3),
+    ).toEqual([
+      "7230.60 → expenditure{period=previous}",
+      "182.41 → expenditure{measure=change} decrease",
+      "2.52 → expenditure{measure=growth} decrease",
+    ]);
+    expect(
+      facts(
+        "government-fund",
+        "年初结转和结余36.70万元，本年收入516.16万元，本年支出534.82万元，年末结转和结余18.04万元。与2024年度相比，支出增加122.78万元。",
+      ).at(-1),
+    ).toBe("122.78 → expenditure{fund=government-fund,measure=change} increase");
+  });
+});
+
+describe("entries of a list of receptions", () => {
+  it("are known by the line that opens the list, whatever their words", () => {
+    expect(
+      facts(
+        "three-public.detail",
+        "国内公务接待64批次，583人次，共计支出0.67万元，具体内容包括：\n（1）市应急局督导森林防灭火0.30万元；\n（2）县级各部门年度考核0.37万元。",
+      ).slice(-2),
+    ).toEqual([
+      "0.30 → three-public{item=reception-entry,ordinal=1}",
+      "0.37 → three-public{item=reception-entry,ordinal=2}",
+    ]);
+  });
+});
+
+describe("a total of all there was", () => {
+  it("is one by the carry-over that it holds, though the other is the year's own", () => {
+    const { figures } = read(
+      "totals",
+      "2025年部门决算总收入3883.17万元，其中：年初结转和结余34.31万元，本年收入3848.86万元。总支出3809.99万元，其中基本支出1602.38万元。",
+    );
+    expect(figures.map(({ concept }) => concept)).toEqual([
+      "total-receipts",
+      "opening-carry-over",
+      "revenue",
+      "expenditure",
+      "expenditure",
+    ]);
+  });
+});
+
+describe("a code of a department", () => {
+  it("is no figure", () => {
+    expect(facts("institutions", "预算代码：619307 单位编码为603001，编制12人。")).toEqual([
+      "12 → staff{item=establishment}",
     ]);
   });
 });

@@ -89,7 +89,7 @@ function entriesOf(contents: readonly ContentsEntry[]): Entry[] {
   let part: string | undefined;
   return contents.map(({ title, marker, source }) => {
     if (marker?.startsWith("第")) part = marker;
-    const own = title.split(/(?<=.)(?=第[一二三四五六七八九十]+部分)/)[0]!;
+    const own = withoutQuotes(title.split(/(?<=.)(?=第[一二三四五六七八九十]+部分)/)[0]!);
     const entry = {
       title: own,
       ...(marker === undefined ? {} : { marker }),
@@ -101,6 +101,11 @@ function entriesOf(contents: readonly ContentsEntry[]): Entry[] {
     if (next !== undefined) part = next;
     return entry;
   });
+}
+
+/** 一、《收入支出决算总表》: the name of a table in the marks that names stand in. */
+function withoutQuotes(title: string): string {
+  return title.replace(/^《([^《》]+)》$/, "$1");
 }
 
 export const CONTENTS: Relation = {
@@ -124,6 +129,10 @@ export const CONTENTS: Relation = {
     },
     {
       text: "目录\n第一部分 青浦区水务局概况\n一、主要职能\n第二部分 青浦区水务局2023年度部门决算表\n第三部分 青浦区水务局2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n\n# 第一部分 青浦区水务局概况\n## 一、主要职能\n负责全区工作。\n\n青浦区水务局2023年度部门\n\n决算表\n\n# 第三部分 青浦区水务局2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。",
+      holds: true,
+    },
+    {
+      text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n第三部分 附表\n一、《收入支出决算总表》\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。\n# 第三部分 附表\n收入支出决算总表",
       holds: true,
     },
     {
@@ -155,9 +164,11 @@ export const CONTENTS: Relation = {
     const listed = new Set(entries.map(({ title }) => plainTitle(title)));
     // A title that has an entry of its own stands for no other.
     const others = titles.filter(({ title }) => !listed.has(plainTitle(title)));
+    const printed = new Set(titles.map(({ title }) => normaliseTitle(title)));
     for (const entry of entries) {
       yield judgeEntry(context, entry, titles, {
         others,
+        isCovered: coversPrinted(entry, entries, printed),
         isOwed: entry.isTable
           ? owed.has(recogniseTitle(entry.title)?.table.id ?? "")
           : ownedSections.includes(looseTitle(entry.title)),
@@ -211,11 +222,18 @@ function* unlisted(
   }
 }
 
+/** 第二部分 部门决算表: the line that opens a part is missing, and everything that the contents list below it is there. */
+function coversPrinted(entry: Entry, entries: readonly Entry[], printed: ReadonlySet<string>): boolean {
+  if (entry.marker?.startsWith("第") !== true) return false;
+  const below = entries.filter((other) => other !== entry && other.part === entry.marker);
+  return below.length > 1 && below.every(({ title }) => printed.has(normaliseTitle(title)));
+}
+
 function judgeEntry(
   context: CheckContext,
   entry: Entry,
   titles: readonly BodyTitle[],
-  { isOwed, others }: { readonly isOwed: boolean; readonly others: readonly BodyTitle[] },
+  { isOwed, isCovered, others }: { isOwed: boolean; isCovered: boolean; others: readonly BodyTitle[] },
 ): Judgement {
   const plain = entry.isTable ? normaliseTitle : plainTitle;
   const wanted = plain(entry.title);
@@ -254,7 +272,7 @@ function judgeEntry(
   }
   return {
     outcome: "violated",
-    ...(entry.isTable || entry.marker?.startsWith("第") === true ? {} : { severity: "info" as const }),
+    ...((entry.isTable || entry.marker?.startsWith("第") === true) && !isCovered ? {} : { severity: "info" as const }),
     message: {
       zh: `目录列有“${entry.title}”，正文没有`,
       en: `the contents list “${entry.title}”, which the body does not have`,

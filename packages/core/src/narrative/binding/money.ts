@@ -74,7 +74,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (
     cue?.kind === "against" &&
     (isOneOfCompared(r, number) ||
-      /^(?:相比|比较|对比)?[，]?(?:略有?)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^(?:相比|比较|对比)/.test(
+      /^）?(?:相比|比较|对比)?[，]?(?:略有?)?(?:收入|支出)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^）?(?:相比|比较|对比)/.test(
         r.view.text.slice(number.unitEnd, number.unitEnd + 6),
       ))
   ) {
@@ -261,6 +261,14 @@ function isComparedWith(r: Reading, number: NumberToken): boolean {
   );
 }
 
+/** 国内公务接待64批次…，共计支出4.07万元，具体内容包括：⏎（1）市应急局督导森林防灭火0.3万元: what opens the list says what its entries are. */
+function isOfReceptions(text: string, from: number): boolean {
+  const opening = /(?:^|\n)([^\n]*)\n(?:（?\d{1,3}[）、.][^\n]*\n)*$/.exec(
+    text.slice(Math.max(0, from - 2000), from),
+  )?.[1];
+  return opening !== undefined && /接待[^。]*(?:具体(?:内容)?|主要)?(?:包括|如下|为|有)：$/.test(opening);
+}
+
 /** Entries of the list of receptions: （3）接待…就餐费0.13万元. */
 export function receptionEntry(r: Reading, number: NumberToken): ConceptKey | undefined {
   if (r.listOrdinal === undefined || !r.section?.startsWith("three-public")) return undefined;
@@ -276,7 +284,8 @@ export function receptionEntry(r: Reading, number: NumberToken): ConceptKey | un
     return undefined;
   // 2.具体情况。…；公务用车购置及运行维护费支出25万元；公务接待费支出3万元
   if (/因公出国|公务用车|公车|^（?\d{1,3}[）、.](?:总体|具体|支出|分项)+情况[。：]/.test(line)) return undefined;
-  if (!/^（?\d{1,3}[）、.]/.test(line) || !/接待|就餐|用餐|餐费/.test(line)) return undefined;
+  if (!/^（?\d{1,3}[）、.]/.test(line) || !(/接待|就餐|用餐|餐费/.test(line) || isOfReceptions(text, from)))
+    return undefined;
   if (
     /^（?\d{1,3}[）、.]?(?:20\d{2}年度?)?(?:国内|国（境）外|外事|外宾|境外)?(?:公务接待共?\d+批|(?:公务)?接待(?:经?费|支出|情况|：))/.test(
       line,

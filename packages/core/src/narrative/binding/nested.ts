@@ -145,14 +145,14 @@ function follows(amount: BoundFigure, change: BoundFigure, growth: BoundFigure):
   return base > 0 && isRateOf(rate, by.middle, base);
 }
 
-const CHANGED = /^[万亿]?元(?:相比)?，?(增|减|下降|降低|少|多|节)[^，。；\d]{0,3}(?=\d)/;
+const CHANGED = /^[万亿]?元）?(?:相比)?，?(?:收入|支出)?(增|减|下降|降低|少|多|节)[^，。；\d]{0,3}(?=\d)/;
 
 /**
  * 财政拨款支出562.3万元，其中…项目支出70万元，比上年540万元增加22.3万元: what was compared with last year's amount, where only the sum
  * lets the printed change be true.
  */
 export function sumCompared(r: Reading, number: NumberToken): ConceptKey | undefined {
-  const { nested } = r;
+  const nested = r.nested ?? r.nestedBefore;
   if (!nested) return undefined;
   const [words, way] = CHANGED.exec(r.view.text.slice(number.end, number.end + 32)) ?? [];
   if (words === undefined || way === undefined) return undefined;

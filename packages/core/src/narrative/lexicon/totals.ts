@@ -44,6 +44,13 @@ export const TOTALS: readonly SubjectPhrase[] = [
   // 与上年相比，今年支出增加: of the total that the list before it adds up to
   { pattern: "今年收入(?=[增减])", concept: "total-receipts", only: ["totals"] },
   { pattern: "今年支出(?=[增减])", concept: "total-disbursements", only: ["totals"] },
+  // 其中：…经营支出0万元。与上年相比，支出减少182.41万元: of all that the section tells of.
+  ...(["收入", "支出"] as const).map((words): SubjectPhrase => ({
+    pattern: `(?<=(?:相比|对比|比较|相较)，?)${words}(?=增加|减少|增长|下降|降低|上升|持平)`,
+    concept: words === "收入" ? "revenue" : "expenditure",
+    inherit: "fund",
+    only: ["revenue", "expenditure", "government-fund", "state-capital"],
+  })),
   // 收支较上年增加, 收支各增加
   { pattern: "(?<=[，。；：\\n年度])收支(?=较|比|与|同|各|均|总)", concept: "total-receipts", inherit: "fund" },
   // 收入共计856.32万元，支出共计856.32万元

@@ -80,13 +80,25 @@ export function settlePlainTotals<T extends Pick<Told, "figures" | "statements">
     )
   )
     return told;
-  return asOfTheYear(told);
+  const carried = new Set(totals.filter((total) => tellsCarryOver(total, text)).map(({ id }) => id));
+  return asOfTheYear(told, carried);
 }
 
-function asOfTheYear<T extends Pick<Told, "figures" | "statements">>(told: T): T {
+/** 总收入3883.17万元，其中：年初结转和结余34.31万元，本年收入3848.86万元: a total by what it is told to consist of. */
+function tellsCarryOver({ concept, source }: BoundFigure, text: string): boolean {
+  const rest = /^[^。\n]*/.exec(text.slice(source.end, source.end + 160).replace(/\n(?!\n)/g, ""))![0];
+  return (
+    concept === "total-receipts" ? /其中[^。]*(?:年初|上年)[^。]{0,8}结[转余]/ : /其中[^。]*(?:年末|结转下年)/
+  ).test(rest);
+}
+
+function asOfTheYear<T extends Pick<Told, "figures" | "statements">>(
+  told: T,
+  kept: ReadonlySet<number> = new Set(),
+): T {
   return {
     ...told,
-    figures: told.figures.map((figure) => ({ ...figure, ...ofTheYear(figure) })),
+    figures: told.figures.map((figure) => (kept.has(figure.id) ? figure : { ...figure, ...ofTheYear(figure) })),
     statements: told.statements.map((statement) =>
       statement.type === "comparison" ? { ...statement, subject: ofTheYear(statement.subject) } : statement,
     ),

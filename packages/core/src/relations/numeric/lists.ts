@@ -107,6 +107,15 @@ function* counts(context: CheckContext): Iterable<Judgement> {
     }
     const found = statement.figures.length;
     const agrees = Number(figure.value) === found;
+    // 64 batches told by 9 matters: an entry stands for several, and nothing can be counted.
+    if (found < Number(figure.value) - Math.max(1, Number(figure.value) / 10)) {
+      yield {
+        outcome: "not-checkable",
+        reason: { zh: "一条明细合并了几个批次", en: "an entry stands for several of those counted" },
+        sources: [figure.source, statement.source],
+      };
+      continue;
+    }
     yield {
       outcome: agrees ? "holds" : "violated",
       figures: [figure.id],
@@ -186,12 +195,17 @@ export const LIST_COUNT: Relation = {
   form: "count",
   purpose: { zh: "所称的批次、个数与列出的明细条数一致。", en: "The number stated is the number of entries listed." },
   leavesOut: {
-    zh: "一条明细可能合并几个批次，所以只提醒。",
-    en: "One entry may stand for several, so this is a warning.",
+    zh: "一条明细可能合并几个批次，所以只提醒；明细比所称的少一成以上的，是按事由归并的，不判定。",
+    en: "One entry may stand for several, so this is a warning; where a tenth or more is missing the entries are matters, and nothing is judged.",
   },
   examples: [
     {
       text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待2批次，10人次，共计支出0.36万元，具体内容包括：\n（1）接待省人社厅就餐费0.32万元；\n（2）接待市人社局就餐费0.04万元。",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待16批次，90人次，共计支出0.36万元，具体内容包括：\n（1）市应急局督导森林防灭火0.32万元；\n（2）其他零星公务接待0.04万元。",
       holds: true,
       fiscalYear: 2023,
     },
