@@ -24,6 +24,13 @@ describe("files that are large and say nothing", () => {
     expect(rows.figures.length + rows.unbound.length).toBe(50_000);
   });
 
+  it("are read in one pass where a name or a row of strokes never ends", { timeout: 60_000 }, async () => {
+    const name = await readDocument(bytesOf(`收入决算表\n30101 基本工资\n${"津贴\n".repeat(100_000)}`));
+    expect(name.blocks.length).toBeGreaterThan(1);
+    const strokes = await readDocument(bytesOf(`收入决算表\n项目${"|".repeat(200_000)}栏\n项目 1.50`));
+    expect(strokes.blocks.length).toBeGreaterThan(1);
+  });
+
   it("are refused where a page nests without end or has tags without end", async () => {
     await expect(readDocument(bytesOf(`<html>${"<table><tr><td>".repeat(2_000)}`))).rejects.toMatchObject({
       code: "too-large",

@@ -18,10 +18,14 @@ const LABELS: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** Words of one name, and labels side by side in one row: more of either is no row of a table. */
+const MOST_WORDS = 30;
+const MOST_GROUPS = 12;
+
 /** Whether a row ends with a label that is told by its code or its numeral and has no amount yet. */
 function openGroup(row: SpacedRow | undefined): Group | undefined {
   const last = row?.groups.at(-1);
-  if (!last || last.amounts.length > 0 || last.line) return undefined;
+  if (!last || last.amounts.length > 0 || last.line || last.names.length > MOST_WORDS) return undefined;
   return last.codes.some(({ text }) => text.length > 2) || (last.names[0] && NUMERAL.test(last.names[0].text))
     ? last
     : undefined;
@@ -51,6 +55,7 @@ export function continued(row: SpacedRow | undefined, next: readonly Group[]): S
 
 /** The row whose labels the words of the next line end, all of them: 三、国有资本经营预算财政拨款收 | 入. */
 export function completed({ groups }: SpacedRow, words: readonly Word[]): SpacedRow | undefined {
+  if (words.length > MOST_WORDS || groups.length > MOST_GROUPS) return undefined;
   const rest = [...words];
   const whole = groups.map((group) => {
     const at = rest.findIndex((word) => isCompletedBy(group, word));
@@ -62,6 +67,6 @@ export function completed({ groups }: SpacedRow, words: readonly Word[]): Spaced
 function isCompletedBy({ names }: Group, word: Word): boolean {
   const begun = names.map(({ text }) => text).join("");
   // 中央政法转移支付资金（办 | 案业务费）
-  if (/（[^）]*$/.test(begun) && /^[^（\d]+）$/.test(word.text)) return true;
+  if (begun.lastIndexOf("（") > begun.lastIndexOf("）") && /^[^（\d]+）$/.test(word.text)) return true;
   return begun !== "" && !LABELS.has(labelWord(begun)) && LABELS.has(labelWord(begun + word.text));
 }

@@ -1,5 +1,5 @@
 import { tableOfFields, type Field, type FoundTable } from "./found-table.ts";
-import type { Line } from "./lines.ts";
+import { withinStrokes, type Line } from "./lines.ts";
 import type { Refusal } from "./refusal.ts";
 import { isFigureText, isNote, isUnitLine } from "./surroundings.ts";
 
@@ -65,10 +65,8 @@ export function cellLinesTable(
 
 /** The only cell on a line, with the strokes around it left out. */
 function cellOn(text: string, line: Line): Field | undefined {
-  const [lead] = /^[|\s]*/.exec(line.text)!;
-  let to = line.text.length;
-  while (to > lead.length && /[|\s]/.test(line.text[to - 1]!)) to--;
-  const words = line.text.slice(lead.length, to);
+  const [from, to] = withinStrokes(line.text);
+  const words = line.text.slice(from, to);
   if (words === "" || words.length > LONGEST_CELL || /[|。；\t]|\S\s{2,}\S/.test(words)) return undefined;
   if (
     isNote(words) ||
@@ -76,6 +74,6 @@ function cellOn(text: string, line: Line): Field | undefined {
     /^(?:[一二三四五六七八九十]{1,3}、.*(?:说明|情况|表)$|第.{1,3}部分)/.test(words)
   )
     return undefined;
-  const start = line.start + lead.length;
+  const start = line.start + from;
   return text.startsWith(words, start) ? [start, start + words.length] : undefined;
 }

@@ -36,6 +36,15 @@ export function splitLines(text: string): Line[] {
   }
 }
 
+/** Where the words of a cell begin and end in its line, without the strokes and the space around it. */
+export function withinStrokes(line: string): [number, number] {
+  let start = 0;
+  let end = line.length;
+  while (start < end && /[|\s]/.test(line[start]!)) start++;
+  while (end > start && /[|\s]/.test(line[end - 1]!)) end--;
+  return [start, end];
+}
+
 /** The range without outer space. An empty range stays where it started. */
 export function trimRange(text: string, start: number, end: number): [number, number] {
   let left = start;

@@ -13,6 +13,12 @@ function isDashes({ text }: Line): boolean {
   return DASHES.test(text) && text.includes("-");
 }
 
+/** Up to which line a run of strokes is no table, from none of its lines or from none without a frame. */
+export interface StrokesRefusal {
+  readonly empty: Refusal;
+  readonly loose: Refusal;
+}
+
 function isFramed(line: Line | undefined): boolean {
   return line !== undefined && line.text.startsWith("|") && line.text.endsWith("|");
 }
@@ -22,12 +28,13 @@ export function pipeTable(
   text: string,
   lines: readonly Line[],
   from: number,
-  refused: Refusal,
+  refused: StrokesRefusal,
 ): FoundTable | undefined {
+  if (refused.empty.covers(from)) return undefined;
   const second = lines[from + 1];
   const dashed = second !== undefined && isDashes(second);
   const framed = isFramed(lines[from]) && isFramed(second);
-  if (!dashed && !framed && refused.covers(from)) return undefined;
+  if (!dashed && !framed && refused.loose.covers(from)) return undefined;
   const isRow = framed && !dashed ? isFramed : (line: Line | undefined) => line?.text.includes("|") === true;
   let to = from;
   while (to < lines.length && isRow(lines[to])) to++;
@@ -35,8 +42,9 @@ export function pipeTable(
     .slice(from, to)
     .filter((line) => !isDashes(line))
     .map((line) => pipeFields(text, line));
-  if (!dashed && !framed && !hasFigures(text, rows)) return refused.until(to);
-  return tableOfFields(text, from, to, rows, true, dashed ? [] : headsOf(text, rows));
+  if (!dashed && !framed && !hasFigures(text, rows)) return refused.loose.until(to);
+  // Where nothing stands between the strokes there is no table from any of these lines.
+  return tableOfFields(text, from, to, rows, true, dashed ? [] : headsOf(text, rows)) ?? refused.empty.until(to);
 }
 
 const LEAST_ROWS = 2;
@@ -86,7 +94,7 @@ function headsOf(text: string, rows: readonly (readonly Field[])[]): Spread[][] 
       row.findLastIndex((field) => wordsAt(text, field) !== "") < width - 1;
     const spread = isShort
       ? filled.map((field, index) => ({ field, column: below[index]!, span: 1 }))
-      : filled.map((field) => ({ field, column: row.indexOf(field), span: 1 + emptyAfter(text, row, field) }));
+      : spreadOver(text, row);
     heads.push(spread);
     if (!isApart) above = spread;
   }
@@ -97,8 +105,15 @@ function columnsBelow({ column, span }: Spread): number[] {
   return span > 1 ? Array.from({ length: span }, (_, index) => column + index) : [];
 }
 
-function emptyAfter(text: string, row: readonly Field[], field: Field): number {
-  const at = row.indexOf(field);
-  const next = row.findIndex((other, index) => index > at && wordsAt(text, other) !== "");
-  return (next < 0 ? row.length : next) - at - 1;
+/** Each filled cell over the empty ones behind it. */
+function spreadOver(text: string, row: readonly Field[]): Spread[] {
+  const spreads: Spread[] = [];
+  let next = row.length;
+  for (let column = row.length - 1; column >= 0; column--) {
+    const field = row[column]!;
+    if (wordsAt(text, field) === "") continue;
+    spreads.push({ field, column, span: next - column });
+    next = column;
+  }
+  return spreads.reverse();
 }

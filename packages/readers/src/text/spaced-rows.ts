@@ -1,6 +1,6 @@
 import { recogniseTitle } from "@juesuan/core";
 import { completed, continued } from "./broken-rows.ts";
-import type { Line } from "./lines.ts";
+import { withinStrokes, type Line } from "./lines.ts";
 import { isNote, isUnitLine, standsApart } from "./surroundings.ts";
 
 // Rows of a table whose columns were lost: a text copied from a PDF parts all cells by one space, one made of a web page
@@ -314,10 +314,11 @@ export function cellsFrom(lines: readonly Line[], from: number): Run | undefined
 
 /** The only cell on a line, whatever parts it from the next. */
 function cellOn(line: Line): Word | undefined {
-  const text = line.text.replace(/[\s|]+$/, "").replace(/^[\s|]+/, "");
+  const [from, to] = withinStrokes(line.text);
+  const text = line.text.slice(from, to);
   const isCell = text !== "" && text.length <= LONGEST_LABEL && !/[|。；，：]/.test(text);
   if (!isCell || isOutside({ ...line, text }) || (/\s/.test(text) && /\d/.test(text))) return undefined;
-  const start = line.start + line.text.indexOf(text);
+  const start = line.start + from;
   return { start, end: start + text.length, text: text.replaceAll(/\s/g, "") };
 }
 

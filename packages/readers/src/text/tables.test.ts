@@ -20,6 +20,8 @@ function looksPerLine(line: (index: number) => string, count: number): number {
   return looks / count;
 }
 
+const SMALL_TABLE = "项目 预算数 决算数 合计 1 2 甲 3 4 乙 5 6 丙 7 8 完。".split(" ");
+
 it.each<[string, (index: number) => string]>([
   ["an amount to a line", (index) => `项目${index} ${index % 97}.25`],
   ["links parted by strokes", (index) => `新闻${index} | 公开`],
@@ -30,6 +32,9 @@ it.each<[string, (index: number) => string]>([
   ["a heading of labels to a line", () => "项目"],
   ["headings of labels, each with its amount", (index) => (index % 2 === 0 ? "项目" : "1.25")],
   ["headings of small tables that break off", (index) => ["项目", "预算数", "合计", "1.25"][index % 4]!],
+  ["strokes with nothing between", () => "|"],
+  ["strokes and dashes", () => "-|"],
+  ["small tables in frames around one cell", (index) => `| ${SMALL_TABLE[index % SMALL_TABLE.length]} |`],
   ["sentences with amounts", (index) => `支出${index}.25万元，比上年增加1.20万元。`],
 ])("looks through a text of any length once: %s", (_, line) => {
   expect(looksPerLine(line, 4000)).toBeLessThan(1.2 * looksPerLine(line, 500) + 1);

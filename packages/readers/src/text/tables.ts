@@ -20,7 +20,8 @@ interface AlignedField {
 
 /** Finds the table that starts at a given line: of strokes, of tabs, of aligned columns, or of columns that were lost. */
 export function tableFinder(text: string, lines: readonly Line[]): (from: number) => FoundTable | undefined {
-  const refused = { strokes: refusal(), tabs: refusal(), aligned: refusal(), lost: refusal(), cells: refusal() };
+  const strokes = { empty: refusal(), loose: refusal() };
+  const refused = { narrow: refusal(), tabs: refusal(), aligned: refusal(), lost: refusal(), cells: refusal() };
   const lostColumns = (from: number) => lostColumnsTable(lines, from, refused.lost);
   return (from) => {
     const first = lines[from]!;
@@ -30,10 +31,14 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
       if (table) return table;
     }
     if (first.text.includes("|")) {
-      const table = pipeTable(text, lines, from, refused.strokes);
+      // Of one column from its first line, and so from all others.
+      const isNarrow = refused.narrow.covers(from + 1);
+      const table = isNarrow ? undefined : pipeTable(text, lines, from, strokes);
       if (table && table.table.columnCount > 1) return table;
+      if (table) refused.narrow.until(table.to);
       // A line for each cell, each with its stroke.
-      return cellLinesTable(text, lines, from, refused.cells) ?? (table && lostColumns(from)) ?? table;
+      const apart = cellLinesTable(text, lines, from, refused.cells) ?? ((table || isNarrow) && lostColumns(from));
+      return apart || (isNarrow ? pipeTable(text, lines, from, strokes) : table);
     }
     const cellLines = cellLinesTable(text, lines, from, refused.cells);
     if (cellLines) return cellLines;
