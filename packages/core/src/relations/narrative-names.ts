@@ -1,4 +1,5 @@
 import type { BoundFigure, SectionId } from "../facts/disclosure.ts";
+import { firstAtLeast } from "../document/sorted.ts";
 import { readingOf } from "../figure/interval.ts";
 import { isZero, printed } from "./amounts.ts";
 import { sectionAt } from "./numeric/terms.ts";
@@ -29,39 +30,44 @@ const DEPTH: Readonly<Record<string, number>> = { 类: 3, 款: 5, 项: 7 };
 /** 文化体育与传媒支出（类）86.55万元; “教育支出”16.24万元: what stands right before the amount of a class. */
 const CLASS_NAME = /([\u4e00-\u9fff]{4,20})(?:（(?:\d{3})?类）)?[”"』」]?(?:支出|为|：)?$/u;
 
+/** With what follows it. */
+const LONGEST_CLASS_NAME = 40;
+
 /** Figures of functional expenditure by paragraph, in the order of print. */
 function narrated(context: CheckContext): Map<Prose, BoundFigure[]> {
   const paragraphs = proseOf(context).filter(({ role, section }) => role === "body" && section?.part === "narrative");
   const found = new Map<Prose, BoundFigure[]>();
-  const figures = context.disclosure.figures.filter(
-    ({ concept, dimensions, source }) =>
-      concept === "expenditure" &&
-      source.table === undefined &&
-      dimensions.measure === undefined &&
-      dimensions.functional !== undefined,
-  );
+  const figures = context.disclosure.figures
+    .filter(
+      ({ concept, dimensions, source }) =>
+        concept === "expenditure" &&
+        source.table === undefined &&
+        dimensions.measure === undefined &&
+        dimensions.functional !== undefined,
+    )
+    .toSorted((one, other) => one.source.start - other.source.start);
   for (const prose of paragraphs) {
     const [start, end] = [prose.offsets[0]!, prose.offsets.at(-1)!];
-    const own = figures.filter(({ source }) => start <= source.start && source.start <= end);
+    const own = figures.slice(firstAtLeast(figures, start, startOf), firstAtLeast(figures, end + 1, startOf));
     if (own.length > 0) found.set(prose, own);
   }
   return found;
 }
 
+const startOf = ({ source }: BoundFigure): number => source.start;
+
 function* namesIn(context: CheckContext): Iterable<Named> {
   const year = context.disclosure.fiscalYear!;
   for (const [prose, figures] of narrated(context)) {
     const text = prose.text.replaceAll("(", "（").replaceAll(")", "）");
+    const items = figures.filter(({ dimensions }) => /^\d{7}$/.test(dimensions.functional!));
     for (const match of text.matchAll(PATH)) {
       const names = match.slice(1, 4) as [string, string, string];
       // A path that does not hold together is reported as such.
       if (context.classification!.misplaced(names, year)) continue;
       const at = prose.offsets[match.index + match[0].length - 1]!;
       // …（项）2200108: the code that is printed behind the name is the one that it is given.
-      const code =
-        match[4] ??
-        figures.find(({ source, dimensions }) => source.start > at && /^\d{7}$/.test(dimensions.functional!))
-          ?.dimensions.functional;
+      const code = match[4] ?? items[firstAtLeast(items, at + 1, startOf)]?.dimensions.functional;
       if (code === undefined) continue;
       let from = match.index;
       for (const [depth, name] of names.entries()) {
@@ -76,9 +82,10 @@ function* namesIn(context: CheckContext): Iterable<Named> {
     }
     for (const { source, dimensions } of figures) {
       if (!/^\d{3}$/.test(dimensions.functional!) || dimensions.nature !== undefined) continue;
-      const end = prose.offsets.findIndex((offset) => offset >= source.start);
-      const match = CLASS_NAME.exec(text.slice(0, end));
-      if (match) yield { code: dimensions.functional!, name: match[1]!, prose, from: match.index };
+      const end = firstAtLeast(prose.offsets, source.start, (offset) => offset);
+      const begin = Math.max(0, end - LONGEST_CLASS_NAME);
+      const match = CLASS_NAME.exec(text.slice(begin, end));
+      if (match) yield { code: dimensions.functional!, name: match[1]!, prose, from: begin + match.index };
     }
   }
 }
@@ -322,7 +329,7 @@ function* namesOf(context: CheckContext): Iterable<{ readonly name: string; read
     const text = prose.text.replaceAll("(", "（").replaceAll(")", "）");
     for (const match of text.matchAll(PATH)) {
       const at = prose.offsets[match.index + match[0].length - 1]!;
-      const figure = figures.find(({ source }) => source.start > at);
+      const figure = figures[firstAtLeast(figures, at + 1, startOf)];
       if (figure) yield { name: match[3]!, figure };
     }
   }

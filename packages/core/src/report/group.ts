@@ -2,24 +2,8 @@ import { keyText } from "../facts/key.ts";
 import { placeOf } from "../relations/place.ts";
 import type { CheckContext, Judgement } from "../relations/relation.ts";
 import { judgedFindings, sentence, type Judged } from "./judged.ts";
+import { foldAlike, foldEvidence, foldJudged, withSymptom, type Cause, type Stretch } from "./folding.ts";
 import type { Finding } from "./report.ts";
-
-const WEIGHT: Record<Finding["severity"], number> = { error: 0, warning: 1, info: 2, rounding: 3 };
-
-/** What a finding explains: figures, and stretches of the text that should not be there. */
-interface Cause {
-  readonly figures: ReadonlySet<number>;
-  /** Where those figures stand. */
-  readonly starts: ReadonlySet<number>;
-  readonly stretches: readonly Stretch[];
-}
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-  /** The section whose sums and lists it spoils: by a number that was never filled in, or by an entry printed twice. */
-  readonly spoils?: string | undefined;
-}
 
 /** Findings of one cause are one finding: what else the cause breaks becomes its symptoms. */
 export function groupFindings(proven: readonly Finding[], judged: readonly Judged[], context: CheckContext): Finding[] {
@@ -142,67 +126,6 @@ function isBlank({ verdict, culprits: [only, ...others] }: Finding): boolean {
     only.certainty === "unique" &&
     only.source.row !== undefined &&
     only.source.column !== undefined
-  );
-}
-
-/** What shows that a cell was left empty is a symptom of the empty cell. */
-function foldEvidence(findings: readonly Finding[], evidence: ReadonlyMap<Finding, ReadonlySet<number>>): Finding[] {
-  const result = [...findings];
-  for (const [finding, starts] of evidence) {
-    const host = result.find(
-      ({ verdict, culprits }) =>
-        verdict !== "violated" &&
-        culprits.every(({ certainty }) => certainty !== "one-of") &&
-        culprits.some(({ source }) => starts.has(source.start)),
-    );
-    if (!host || !result.includes(finding)) continue;
-    result.splice(result.indexOf(finding), 1);
-    replace(result, host, withSymptom(host, finding));
-  }
-  return result;
-}
-
-/** One wrong word or number judged by two relations: the year in a heading that the contents print rightly. */
-function foldAlike(findings: readonly Finding[], causes: ReadonlyMap<Finding, Cause>): Finding[] {
-  const result = [...findings];
-  for (const finding of findings) {
-    if (finding.verdict !== "violated" || finding.severity === "error") continue;
-    const host = result.find(
-      (other) =>
-        other !== finding &&
-        other.verdict === "violated" &&
-        (other.severity === "error" || causes.has(other)) &&
-        (isInStretch(finding, causes.get(other)?.stretches ?? []) || isAbout(finding, other)),
-    );
-    if (!host) continue;
-    result.splice(result.indexOf(finding), 1);
-    replace(result, host, withSymptom(host, finding));
-  }
-  return result;
-}
-
-/** Whether one of the places compared holds what the other finding blames. */
-function isAbout({ relation, sources }: Finding, { relation: other, culprits: [only, ...others] }: Finding): boolean {
-  if (relation === other || !only || others.length > 0 || relation !== "structure.contents") return false;
-  return sources.some(({ start, end }) => start <= only.source.start && only.source.end <= end);
-}
-
-/** Relations that miss something in a section, as they do where its number was never filled in. */
-const LACKING: ReadonlySet<string> = new Set([
-  "list.count",
-  "items.functional",
-  "items.classes",
-  "structure.element-missing",
-]);
-
-/** Whether it speaks of words that should not be there, or misses what was never filled in. */
-function isInStretch({ sources, relation }: Finding, stretches: readonly Stretch[]): boolean {
-  return stretches.some(({ start, end, spoils }) =>
-    sources.some((source) =>
-      spoils !== undefined && LACKING.has(relation)
-        ? source.section === spoils
-        : start <= source.start && source.start < end,
-    ),
   );
 }
 
@@ -340,54 +263,6 @@ function isOfItsOwn({ culprits }: Finding, { stretches }: Cause, { figures, fact
   );
 }
 
-/** A judged finding whose figures another finding already blames for certain is a symptom of that one. */
-function foldJudged(findings: readonly Finding[]): Finding[] {
-  const result = [...findings];
-  for (const finding of findings) {
-    if (finding.verdict !== "violated" || finding.culprits.length === 0) continue;
-    // 说“无公务接待”，而印有1.53万元: words and an amount are blamed, and elsewhere the amount is found to be what the words say.
-    const isOpen = finding.culprits.some(({ figure }) => figure === undefined);
-    const host = result.find(
-      (other) =>
-        other.verdict === "inconsistent" &&
-        other.culprits.length === 1 &&
-        other.culprits[0]!.certainty === "unique" &&
-        finding.culprits.some(
-          ({ figure, expected }) =>
-            figure !== undefined &&
-            figure === other.culprits[0]!.figure &&
-            (!isOpen || isSameNumber(expected, other.culprits[0]!.expected)),
-        ),
-    );
-    if (!host) continue;
-    result.splice(result.indexOf(finding), 1);
-    replace(result, host, withSymptom(host, finding));
-  }
-  return result;
-}
-
-function isSameNumber(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && other !== undefined && Number(one) === Number(other);
-}
-
-function withSymptom(host: Finding, finding: Finding): Finding {
-  return {
-    ...host,
-    severity: WEIGHT[finding.severity] < WEIGHT[host.severity] ? finding.severity : host.severity,
-    symptoms: [
-      ...host.symptoms,
-      { relation: finding.relation, message: finding.message, messageEn: finding.messageEn, sources: finding.sources },
-      ...finding.symptoms,
-    ],
-  };
-}
-
 function replace<T>(list: T[], old: T, next: T): void {
   list.splice(list.indexOf(old), 1, next);
-}
-
-/** Weightiest first, then as they stand in the document. */
-export function byWeight(left: Finding, right: Finding): number {
-  const weight = WEIGHT[left.severity] - WEIGHT[right.severity];
-  return weight === 0 ? (left.sources[0]?.start ?? 0) - (right.sources[0]?.start ?? 0) : weight;
 }

@@ -1,6 +1,7 @@
 import type { Sum, TableBlock } from "../../tables/declaration.ts";
 import type { BoundRow } from "../../facts/disclosure.ts";
 import { columnIdAt, splitColumnId } from "../../tables/relations-of.ts";
+import { firstAtLeast } from "../../document/sorted.ts";
 import { incompleteTables } from "../incomplete-tables.ts";
 import type { Bilingual, CheckContext, Instance, Relation } from "../relation.ts";
 import { gridsOf, sumInstance, type Grid, type GridCell } from "./grid.ts";
@@ -253,15 +254,23 @@ function goesOnBelow(context: CheckContext, grid: Grid, top: readonly BoundRow[]
 }
 
 /** Where the rows below a code end: at the next row of another. */
-function endsIn(rows: readonly BoundRow[]): (total: BoundRow, code: string) => number {
-  const positions = new Map(rows.map((row, position) => [row, position]));
-  const isInOrder = rows.every(({ index }, position) => position === 0 || rows[position - 1]!.index <= index);
+export function endsIn(rows: readonly BoundRow[]): (total: BoundRow, code: string) => number {
+  // Side by side lists have the rows of one below those of the other: each goes down the page again. Rows without a code
+  // end nothing.
+  const lists: BoundRow[][] = [];
+  for (const row of rows) {
+    if (row.level !== "grand-total" && digitsOf(row) === undefined) continue;
+    const last = lists.at(-1);
+    if (last && last.at(-1)!.index <= row.index) last.push(row);
+    else lists.push([row]);
+  }
   return (total, code) => {
-    // Rows in their order end below their total: those before it need no look.
-    for (let at = isInOrder ? positions.get(total)! + 1 : 0; at < rows.length; at++) {
-      const row = rows[at]!;
-      if (row.index <= total.index) continue;
-      if (row.level === "grand-total" || !(digitsOf(row) ?? code).startsWith(code)) return row.index;
+    for (const list of lists) {
+      // Those before the total need no look.
+      for (let at = firstAtLeast(list, total.index + 1, ({ index }) => index); at < list.length; at++) {
+        const row = list[at]!;
+        if (row.level === "grand-total" || !digitsOf(row)!.startsWith(code)) return row.index;
+      }
     }
     return Infinity;
   };

@@ -129,20 +129,28 @@ function isWhole(mentions: readonly Mention[], parts: readonly Mention[]): boole
 /** 当年支出1316.74万元，…，用于办案差旅332.04万元、用于刑事技术耗材383.40万元: what a sum was used for, once for each use. */
 function usedAt(mentions: readonly Mention[], index: number): Listing | undefined {
   const first = mentions[index + 1];
-  const total = mentions.slice(0, index + 1).findLast(({ kind, words }) => kind === "money" && SPENT.test(words));
-  if (first && total && first.kind === "money" && DIVIDED.test(first.words)) {
-    const between = mentions.slice(mentions.indexOf(total) + 1, index + 1);
-    const parts = partsFrom(mentions, index + 1);
-    return parts.length > 1 && between.every(({ kind }) => kind === "percent")
-      ? { total, parts, told: "all" }
-      : undefined;
+  if (first?.kind !== "money") return undefined;
+  const isDivided = DIVIDED.test(first.words);
+  if (!isDivided && !USES.test(first.words.replace(HEADED, "，"))) return undefined;
+  const mayStandBetween = ({ words, kind }: Mention): boolean =>
+    isDivided ? kind === "percent" : !words.includes("。") && (kind !== "money" || /结转|结余|剩余/.test(words));
+  const total = spentAt(mentions, index, mayStandBetween);
+  const parts = total ? partsFrom(mentions, index + 1) : [];
+  return total && parts.length > 1 ? { total, parts, told: isDivided ? "all" : "some" } : undefined;
+}
+
+/** The sum that was spent, told last up to here; nothing where something else stands between. */
+function spentAt(
+  mentions: readonly Mention[],
+  index: number,
+  mayStandBetween: (mention: Mention) => boolean,
+): Mention | undefined {
+  for (let at = index; at >= 0; at--) {
+    const mention = mentions[at]!;
+    if (mention.kind === "money" && SPENT.test(mention.words)) return mention;
+    if (!mayStandBetween(mention)) return undefined;
   }
-  if (!first || !total || first.kind !== "money" || !USES.test(first.words.replace(HEADED, "，"))) return undefined;
-  const between = mentions.slice(mentions.indexOf(total) + 1, index + 1);
-  if (between.some(({ words, kind }) => words.includes("。") || (kind === "money" && !/结转|结余|剩余/.test(words))))
-    return undefined;
-  const parts = partsFrom(mentions, index + 1);
-  return parts.length < 2 ? undefined : { total, parts, told: "some" };
+  return undefined;
 }
 
 /** A项目支出10万元，…；B项目支出20万元，…；两个项目合计支出30万元 */

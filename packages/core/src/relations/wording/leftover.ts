@@ -30,7 +30,12 @@ const PLACEHOLDERS: readonly Slip[] = [
     unless: inAnnex,
   },
   { pattern: /(?<!\d)20[XＸ×*]{2}(?=年)/g, what: BLANK, suggestion: FILL },
-  { pattern: new RegExp(`(?:\\*{3,}|[_＿﹍]{2,})(?=${FILLED_NOUN})`, "g"), what: BLANK, suggestion: FILL },
+  // From where the blank begins: tried from each of its strokes, a long line of them would cost the square of it.
+  {
+    pattern: new RegExp(`(?:(?<!\\*)\\*{3,}|(?<![_＿﹍])[_＿﹍]{2,})(?=${FILLED_NOUN})`, "g"),
+    what: BLANK,
+    suggestion: FILL,
+  },
   {
     pattern: new RegExp(`(?<=${BLANK_LEAD})(?:\\*{3,}|[_＿﹍]{3,})`, "g"),
     what: BLANK,

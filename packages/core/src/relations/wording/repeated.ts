@@ -1,3 +1,4 @@
+import { firstAtLeast } from "../../document/sorted.ts";
 import { placeOf } from "../place.ts";
 import { proseOf, sourceIn, type Prose } from "../prose.ts";
 import type { CheckContext, Judgement, Relation } from "../relation.ts";
@@ -16,8 +17,10 @@ const LEAST_CHINESE = 6;
 
 /** What follows is the same words once more, without anything between: whole sentences, then their clauses. */
 function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sentence]> {
-  const told: Sentence[] = [];
-  for (const pattern of [/[^。]+[。]+|[^。]+$/g, /[^。；]+[。；]+|[^。；]+$/g]) {
+  /** The whole sentences that were told, in each paragraph in their order: their clauses are not told again. */
+  const told = new Map<Prose, Sentence[]>();
+  for (const isWhole of [true, false]) {
+    const pattern = isWhole ? /[^。]+[。]+|[^。]+$/g : /[^。；]+[。；]+|[^。；]+$/g;
     let last: Sentence | undefined;
     for (const prose of proseOf(context)) {
       if (prose.role !== "body") {
@@ -35,9 +38,13 @@ function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sente
           isWordy(text) &&
           !TITLE.test(text) &&
           isNext(context, last, sentence) &&
-          !told.some((known) => holds(known, sentence))
+          !isWithin(told.get(prose) ?? [], sentence)
         ) {
-          told.push(sentence);
+          if (isWhole) {
+            const known = told.get(prose);
+            if (known) known.push(sentence);
+            else told.set(prose, [sentence]);
+          }
           yield [last, sentence];
         }
         last = sentence;
@@ -46,8 +53,9 @@ function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sente
   }
 }
 
-function holds(one: Sentence, other: Sentence): boolean {
-  return one.prose === other.prose && one.from <= other.from && other.to <= one.to;
+function isWithin(told: readonly Sentence[], { from, to }: Sentence): boolean {
+  const known = told[firstAtLeast(told, from + 1, (sentence) => sentence.from) - 1];
+  return known !== undefined && to <= known.to;
 }
 
 /** A web page prints its title above the document that begins with it. */

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { BoundFigure, Disclosure } from "../facts/disclosure.ts";
+import { relationOf } from "./catalogue.ts";
+import { buildContext } from "./context.ts";
+import { endsIn } from "./numeric/tables.ts";
+
+/** A narrative of one paragraph a line, its amounts bound to what `dimensions` say. */
+function judgedBy(relation: string, text: string, dimensions: BoundFigure["dimensions"] = {}): number {
+  const figures = [...text.matchAll(/\d+\.\d+/g)].map(({ 0: value, index }, id): BoundFigure => ({
+    id,
+    text: value,
+    value,
+    decimals: 2,
+    unit: "ten-thousand-yuan",
+    source: { start: index, end: index + value.length, text: value },
+    concept: "expenditure",
+    dimensions,
+  }));
+  const disclosure: Disclosure = {
+    kind: "final-accounts",
+    department: "某某市水务局",
+    fiscalYear: 2024,
+    profile: "unknown",
+    unit: "ten-thousand-yuan",
+    figures,
+    unbound: [],
+    sections: [
+      {
+        id: "totals",
+        part: "narrative",
+        title: "收入支出决算总体情况说明",
+        marker: "一",
+        level: 1,
+        heading: { start: 0, end: 0, text: "" },
+        bodyStart: 0,
+        bodyEnd: text.length,
+      },
+    ],
+    contents: [],
+    tables: [],
+    statements: [],
+    oddities: [],
+  };
+  const classification = { verdict: () => ({ verdict: "agrees" as const }), misplaced: () => undefined };
+  const context = buildContext(disclosure, { text, classification });
+  return [...relationOf(relation)!.judge!(context)].filter(({ outcome }) => outcome === "violated").length;
+}
+
+// What grew with the square of these would run into the limit of the test.
+describe("text that repeats itself without end is judged in one pass", { timeout: 20_000 }, () => {
+  it("a blank of strokes", () => {
+    expect(judgedBy("wording.leftover", "_".repeat(300_000))).toBe(0);
+    expect(judgedBy("wording.leftover", `支出${"_".repeat(1000)}万元。`)).toBe(1);
+  });
+
+  it("one sentence again and again, each told once however many clauses it has", () => {
+    expect(judgedBy("wording.repeated", "这一年的工作都已完成；再无其他。\n".repeat(40_001))).toBe(40_000);
+  });
+
+  it("amounts that no sum was spent before", () => {
+    expect(judgedBy("list.parts", "收入1.50万元，按规定2.50万元，".repeat(60_000))).toBe(0);
+  });
+
+  it("classes before their amounts", () => {
+    const text = `${"教育支出（类）1.50万元，".repeat(20_000)}\n${"教育支出（类）1.50万元\n".repeat(60_000)}`;
+    expect(judgedBy("classification.narrative-name", text, { functional: "205" })).toBe(0);
+  });
+});
+
+describe("where the rows below a code end", () => {
+  const rowsOf = (list: readonly (readonly [index: number, code: string])[]) =>
+    list.map(([index, code]) => ({ index, code, label: code, source: { start: 0, end: 0, text: "" } }));
+
+  it("is at the next code of another class, below it in its own list or from there on in the one beside it", () => {
+    const rows = rowsOf([
+      [0, "301"],
+      [1, "30101"],
+      [2, "302"],
+      [0, "303"],
+      [1, "30301"],
+      [3, "310"],
+    ]);
+    const endOf = endsIn(rows);
+    expect(endOf(rows[0]!, "301")).toBe(2);
+    expect(endOf(rows[3]!, "303")).toBe(1);
+    expect(endOf(rows[5]!, "310")).toBe(Infinity);
+  });
+
+  it("is found without a look at the rows before, in order or not", { timeout: 20_000 }, () => {
+    const codes = Array.from({ length: 150_000 }, (_, index) => [index, String(2_000_000 + index)] as const);
+    const rows = rowsOf([...codes.slice(1), codes[0]!]);
+    const endOf = endsIn(rows);
+    expect(rows.slice(0, -2).every((row) => endOf(row, row.code) === row.index + 1)).toBe(true);
+  });
+});
