@@ -69,7 +69,13 @@ describe("text that repeats itself without end is judged in one pass", { timeout
 
 describe("where the rows below a code end", () => {
   const rowsOf = (list: readonly (readonly [index: number, code: string])[]) =>
-    list.map(([index, code]) => ({ index, code, label: code, source: { start: 0, end: 0, text: "" } }));
+    list.map(([index, code]) => ({
+      index,
+      code,
+      label: code,
+      level: "item" as const,
+      source: { start: 0, end: 0, text: "" },
+    }));
 
   it("is at the next code of another class, below it in its own list or from there on in the one beside it", () => {
     const rows = rowsOf([

@@ -58,6 +58,7 @@ describe("a finding about a number that another blames for certain", () => {
   const culprit = (figure: number, start: number) => ({
     figure,
     certainty: "unique" as const,
+    text: "",
     source: { start, end: start + 4, text: "" },
   });
   const proven = (figure: number) =>
