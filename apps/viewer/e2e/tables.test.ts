@@ -1,5 +1,8 @@
+import { Buffer } from "node:buffer";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { complaintsOf, expectAccessible, look, useBrowser } from "./browser.ts";
+import { pageWithOtherTables } from "./self-evaluation.ts";
 
 const browser = useBrowser();
 
@@ -92,5 +95,41 @@ it("places a department and each of its amounts among departments of its kind", 
     .waitFor();
   await look(page, "among-peers", true);
   await expectAccessible(page);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+it("shows every table that a document prints, cell by cell, those that nobody declares too", async () => {
+  const page = await browser.open();
+  await page.goto("/check");
+  const document = { name: "forest.html", mimeType: "text/html", buffer: Buffer.from(pageWithOtherTables()) };
+  await page.locator('input[type="file"]').setInputFiles([document]);
+  await page.getByText("已核对 1 / 1 份").waitFor({ timeout: 60_000 });
+  await page.getByRole("link", { name: "报表", exact: true }).click();
+  const list = page.getByRole("navigation", { name: "各张报表" });
+  await list.getByText("文件另外印出的表").waitFor();
+  expect(await list.getByRole("listitem").allTextContents()).toEqual([
+    "支出决算表",
+    "项目支出绩效自评表",
+    "巡护里程登记（4 个数没有读懂）",
+  ]);
+  await list.getByRole("link", { name: "项目支出绩效自评表" }).click();
+  const sheet = page.locator("table.official");
+  expect(await sheet.getByRole("row", { name: /^产出指标/ }).textContent()).toBe("产出指标维修护林站3座3座50.00");
+  await look(page, "table-printed");
+  await expectAccessible(page);
+  // A figure among words leads to what is known of it, as one alone in its cell does.
+  await sheet.getByRole("link", { name: "3", exact: true }).first().click();
+  await page.getByRole("heading", { level: 2, name: /维修护林站/ }).waitFor();
+  await page.goBack();
+  await list.getByRole("link", { name: "巡护里程登记" }).click();
+  await page.getByText("这张表没有读懂：4 个数都没有核对。").waitFor();
+  expect(await sheet.locator(".unread").allTextContents()).toEqual(["318.5", "26", "207.4", "19"]);
+  await look(page, "table-not-understood");
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "下载 CSV" }).click(),
+  ]);
+  expect(readFileSync(await download.path(), "utf8")).toContain("西坡站,207.4,19");
   expect(complaintsOf(page)).toEqual([]);
 });

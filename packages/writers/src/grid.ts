@@ -7,6 +7,7 @@ import {
   type TableBlock,
   type TableColumn,
   type TableDeclaration,
+  type Unit,
 } from "@juesuan/core";
 
 /** A table ready to be set, whatever the format: heading rows, then body rows, merged cells standing once. */
@@ -25,17 +26,46 @@ export interface Grid {
   /** Why the table has no figures; absent where it has some. */
   readonly emptiness?: string;
   readonly columnCount: number;
+  /** It stands cell by cell as the document prints it, not in the layout of a form. */
+  readonly printed?: {
+    /** Where it begins in the document's text. */
+    readonly at: number;
+    readonly page?: number;
+    /** How many figures its cells print, and how many of them were not understood (没有读懂). */
+    readonly figures: number;
+    readonly unread: number;
+    /** The project that most of its figures are of. */
+    readonly about?: string;
+    /** The declared table that it is, where it is one. */
+    readonly declared?: string;
+  };
 }
 
-export interface GridCell {
+/** A stretch of a cell's words, or a figure among them. */
+export interface GridPart {
+  readonly text: string;
+  /** The figure's id in its document. */
+  readonly figure?: number;
+  /** The canonical key that it states, printed or blank; absent where it was not understood. */
+  readonly key?: string;
+  /** A plain decimal. */
+  readonly value?: string;
+  readonly unit?: Unit;
+  /** Why it was not understood. */
+  readonly unread?: string;
+}
+
+export interface GridCell extends GridPart {
   readonly kind: "heading" | "code" | "label" | "figure";
   readonly text: string;
   readonly across?: number;
   readonly down?: number;
-  /** The canonical key that a figure states, printed or blank. */
-  readonly key?: string;
   /** Nobody knows what stands here: blank would say that it is nothing. */
   readonly missing?: true;
+  /** Where a printed cell begins in the document's text. */
+  readonly at?: number;
+  /** The words of a printed cell with the figures among them, where it holds both. */
+  readonly parts?: readonly GridPart[];
 }
 
 /** What a table is filled from. */

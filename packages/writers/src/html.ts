@@ -1,5 +1,5 @@
 import type { Unit } from "@juesuan/core";
-import type { Grid, GridCell } from "./grid.ts";
+import type { Grid, GridCell, GridPart } from "./grid.ts";
 import { dataAttributes } from "./document/twin.ts";
 import { escapeMarkup as escape } from "./markup.ts";
 import { widthsOf } from "./spreadsheet/widths.ts";
@@ -8,7 +8,7 @@ import { widthsOf } from "./spreadsheet/widths.ts";
 export function gridToHtml(grid: Grid): string {
   const row = (cells: readonly GridCell[], tag: "th" | "td"): string =>
     `<tr>${cells
-      .map(({ kind, text, across, down, key, missing }) => {
+      .map(({ kind, text, across, down, key, missing, parts, ...figure }) => {
         const isTotal = kind === "label" && (across ?? 1) > 1;
         const attributes = [
           across === undefined ? "" : ` colspan="${across}"`,
@@ -17,9 +17,9 @@ export function gridToHtml(grid: Grid): string {
         ].join("");
         const content = missing
           ? `<mark class="gap" data-gap="${escape(key ?? "")}">${escape(text)}</mark>`
-          : key === undefined || text === ""
-            ? escape(text)
-            : `<data ${dataAttributes(key, text, UNITS[grid.unit] ?? "ten-thousand-yuan")}>${escape(text)}</data>`;
+          : parts
+            ? parts.map((part) => stated(part, grid)).join("")
+            : stated({ text, ...figure, ...(key === undefined ? {} : { key }) }, grid);
         return `<${tag}${attributes}>${content}</${tag}>`;
       })
       .join("")}</tr>`;
@@ -28,11 +28,17 @@ export function gridToHtml(grid: Grid): string {
     `<p class="table-title">${escape(grid.title)}</p>`,
     ...(grid.mark === undefined ? [] : [`<p class="table-mark">${escape(grid.mark)}</p>`]),
     ...(grid.department === undefined ? [] : [`<p class="table-department">编制单位：${escape(grid.department)}</p>`]),
-    `<p class="table-unit">${escape(grid.unit)}</p>`,
+    ...(grid.unit === "" ? [] : [`<p class="table-unit">${escape(grid.unit)}</p>`]),
     `<table>${columnsOf(grid)}<thead>${grid.head.map((cells) => row(cells, "th")).join("")}</thead>`,
     `<tbody>${grid.rows.map((cells) => row(cells, "td")).join("")}</tbody></table>`,
     ...notes.map((note) => `<p class="table-note">${escape(note)}</p>`),
   ].join("\n");
+}
+
+function stated({ text, key, value, unit }: GridPart, grid: Grid): string {
+  if (key === undefined || text === "") return escape(text);
+  const attributes = dataAttributes(key, value ?? text, unit ?? UNITS[grid.unit] ?? "ten-thousand-yuan");
+  return `<data ${attributes}>${escape(text)}</data>`;
 }
 
 /** Columns as wide, among each other, as what they hold. */

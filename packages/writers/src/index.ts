@@ -1,8 +1,17 @@
 // The public face of the writers.
 export { fixDocx, type ApplyOptions, type Examine, type Fixed } from "./corrections/index.ts";
-export { tableGrid, type CodeName, type Grid, type GridCell, type GridOptions, type GridSource } from "./grid.ts";
+export {
+  tableGrid,
+  type CodeName,
+  type Grid,
+  type GridCell,
+  type GridOptions,
+  type GridPart,
+  type GridSource,
+} from "./grid.ts";
 export { gridToHtml } from "./html.ts";
 export { gridToCsv, gridToMarkdown } from "./text.ts";
+export { tablesOf } from "./printed.ts";
 export { gridsOf, sourceOf } from "./source.ts";
 export { gridsToXlsx } from "./spreadsheet/workbook.ts";
 export { draftDisclosure, type Draft, type DraftOptions, type LastWords } from "./draft/index.ts";

@@ -47,6 +47,16 @@ it("fills the tables that the document has figures for, with what its tables pri
   expect(gridToCsv(general)).toContain("社会保障和就业支出,12.00");
 });
 
+it("fills no table that a form of nobody's knowing does not print beside those that it prints", () => {
+  const read = disclosure([
+    figure(0, "12.00", "expenditure", { fund: "general", functional: "208" }),
+    figure(1, "12.00", "expenditure", { functional: "208" }, "expenditure"),
+  ]);
+  const source = { start: 0, end: 9, text: "" };
+  const table = { table: "expenditure", source, columns: [], rows: [], cells: [], empty: false };
+  expect(gridsOf({ ...read, tables: [table] }).map((grid) => grid.table)).toEqual(["expenditure"]);
+});
+
 it("keeps to the tables of a known form, and prints the budget of a table whichever budget it is", () => {
   const read: Disclosure = {
     ...disclosure([

@@ -64,16 +64,22 @@ export function gridsOf(disclosure: Disclosure, options: GridOptions = { axis: "
   const isKnown = form.some(({ number }) => number !== undefined);
   return form.flatMap(({ declaration, number }) => {
     const bound = printed.get(declaration.id);
-    const isOwed = !isKnown || number !== undefined;
+    // Of a form that nobody knows, what is printed is what it has; where no table is printed, all that the text can fill.
+    const isOwed = isKnown ? number !== undefined : form.every(({ declaration: { id } }) => !printed.has(id));
     if (bound === undefined && !isOwed) return [];
     const grid = tableGrid(declaration, source, {
       ...options,
       ...(number === undefined ? {} : { number }),
       ...(bound?.title === undefined ? {} : { title: bound.title }),
-      unit: `单位：${UNITS[disclosure.unit] ?? "万元"}`,
+      unit: unitLine(disclosure.unit),
     });
     return bound !== undefined || grid.emptiness === undefined ? [grid] : [];
   });
+}
+
+/** 单位：万元, as it stands at the head of a table. */
+export function unitLine(unit: Disclosure["unit"]): string {
+  return `单位：${UNITS[unit] ?? "万元"}`;
 }
 
 const UNITS: Partial<Readonly<Record<Disclosure["unit"], string>>> = {

@@ -28,7 +28,7 @@ export function gridToMarkdown(grid: Grid): string {
   const [first, ...rest] = rows;
   if (!first) return "";
   return [
-    `${grid.title}（${grid.unit}）`,
+    grid.unit === "" ? grid.title : `${grid.title}（${grid.unit}）`,
     "",
     line(first),
     `|${first.map(() => " --- ").join("|")}|`,

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { AccountSummary, Store } from "@juesuan/store";
-import { gridsOf, gridsToXlsx } from "@juesuan/writers";
+import { gridsToXlsx, tablesOf } from "@juesuan/writers";
 import { csvHeader, csvRow } from "../bulk/csv.ts";
 import { ACCOUNT_FIELDS, accountCells, FIGURE_FIELDS, figureCells, type Cell, type Field } from "../bulk/fields.ts";
 import { packageOf } from "../bulk/package.ts";
@@ -134,11 +134,11 @@ async function* csvOf(fields: readonly Field[], rows: AsyncIterable<readonly Cel
   yield encoder.encode(lines.join(""));
 }
 
-/** The official tables of every account, a workbook each. */
+/** The tables of every account, a workbook each. */
 async function* workbooksOf(store: Store, wanted: number) {
   for await (const { id, department } of accountsOf(store, wanted)) {
     const reading = await store.reading(id);
-    const grids = reading ? gridsOf(reading.disclosure) : [];
+    const grids = reading ? tablesOf(reading.disclosure, reading.document) : [];
     if (grids.length === 0) continue;
     // Names of the store's own making, and no path of anyone else's.
     const name = `${id} ${department}`.replace(/[^\p{L}\p{N} ._-]/gu, "_").replace(/^\.+/, "_");

@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store } from "@juesuan/store";
-import { gridsOf, gridToCsv, gridsToXlsx, type Grid } from "@juesuan/writers";
+import { gridToCsv, gridsToXlsx, tablesOf, type Grid } from "@juesuan/writers";
 import { problem, problemResponses } from "../problem.ts";
 import { idParameter, missingAccount } from "./parameters.ts";
 
-// The statutory tables of an account, as JSON, CSV or a workbook: by the suffix of the address, or by Accept.
+// All tables of an account, as JSON, CSV or a workbook: by the suffix of the address, or by Accept.
 
 const tags = ["决算 Accounts"];
 const GridSchema = z
@@ -17,6 +17,20 @@ const GridSchema = z
     columnCount: z.int(),
     remark: z.string().optional(),
     emptiness: z.string().optional(),
+    printed: z
+      .object({
+        at: z.int(),
+        page: z.int().optional(),
+        figures: z.int(),
+        unread: z.int(),
+        about: z.string().optional(),
+        declared: z.string().optional(),
+      })
+      .optional()
+      .openapi({
+        description:
+          "照原样逐格排出的表：在全文中的位置、印出的数字、没有读懂的数字。官方格式会丢失内容的表、没有登记的表（printed-1…）都这样给出 Set cell by cell as printed: where it begins in the text, how many figures it prints and how many were not understood; so stand tables of which the official form would lose something, and those that no form has (printed-1 …)",
+      }),
   })
   .openapi("Grid", { description: "表头与各行；合并的单元格只出现一次 Headings and rows; a merged cell stands once" });
 
@@ -73,7 +87,7 @@ export function tableRoutes(store: Store) {
   const routes = new OpenAPIHono();
   const grids = async (account: string): Promise<readonly Grid[] | undefined> => {
     const reading = await store.reading(account);
-    return reading && gridsOf(reading.disclosure);
+    return reading && tablesOf(reading.disclosure, reading.document);
   };
 
   routes.openapi(list, async (c) => {

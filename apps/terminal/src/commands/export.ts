@@ -1,35 +1,41 @@
-import { disclosureOf, type FinalAccounts } from "@juesuan/core";
-import { draftDisclosure, gridsOf, gridsToXlsx, gridToCsv, gridToHtml, gridToMarkdown } from "@juesuan/writers";
+import { disclosureOf, type FinalAccounts, type ReadDocument } from "@juesuan/core";
+import { draftDisclosure, gridsToXlsx, gridToCsv, gridToHtml, gridToMarkdown, tablesOf } from "@juesuan/writers";
 import { writeFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import type { Invocation } from "../command/declaration.ts";
 import { textOf } from "../command/parse.ts";
 import { DRAFT_FORMATS, isBinary } from "../draft/formats.ts";
 import { EXIT, UsageError, write, type Streams } from "../streams.ts";
-import { accountsOf } from "./accounts-file.ts";
+import { accountsIn } from "./accounts-file.ts";
 import { readable } from "./document.ts";
 
-type Writer = (accounts: FinalAccounts, streams: Streams) => string | Uint8Array | Promise<string | Uint8Array>;
+interface Exported {
+  readonly accounts: FinalAccounts;
+  readonly document?: ReadDocument;
+}
 
-const gridsIn = (accounts: FinalAccounts) => gridsOf(disclosureOf(accounts));
+type Writer = (exported: Exported, streams: Streams) => string | Uint8Array | Promise<string | Uint8Array>;
+
+/** All tables that the document prints. */
+const gridsIn = ({ accounts, document }: Exported) => tablesOf(disclosureOf(accounts), document);
 
 /** The whole disclosure, as `draft` writes it. */
 const whole =
   (format: "docx" | "pdf"): Writer =>
-  async (accounts, streams) =>
+  async ({ accounts }, streams) =>
     DRAFT_FORMATS[format]!(await readable("export", () => draftDisclosure(accounts)), streams);
 
 const WRITERS: Readonly<Record<string, Writer>> = {
-  xlsx: (accounts) => gridsToXlsx(gridsIn(accounts)),
-  csv: (accounts) =>
-    `\ufeff${gridsIn(accounts)
+  xlsx: (exported) => gridsToXlsx(gridsIn(exported)),
+  csv: (exported) =>
+    `\ufeff${gridsIn(exported)
       .map((grid) => `${grid.title}\r\n${gridToCsv(grid)}`)
       .join("\r\n")}`,
-  html: (accounts) => `<!doctype html>\n<meta charset="utf-8">\n${gridsIn(accounts).map(gridToHtml).join("\n")}\n`,
-  md: (accounts) => gridsIn(accounts).map(gridToMarkdown).join("\n"),
+  html: (exported) => `<!doctype html>\n<meta charset="utf-8">\n${gridsIn(exported).map(gridToHtml).join("\n")}\n`,
+  md: (exported) => gridsIn(exported).map(gridToMarkdown).join("\n"),
   docx: whole("docx"),
   pdf: whole("pdf"),
-  json: (accounts) => `${JSON.stringify(disclosureOf(accounts), undefined, 2)}\n`,
+  json: ({ accounts }) => `${JSON.stringify(disclosureOf(accounts), undefined, 2)}\n`,
 };
 
 const EXTENSIONS: Readonly<Record<string, string>> = { ".markdown": "md", ".htm": "html" };
@@ -50,7 +56,7 @@ export async function exporting(invocation: Invocation): Promise<number> {
   }
   const [target, ...rest] = invocation.positionals;
   if (target === undefined || rest.length > 0) throw new UsageError("请给出一份文件。", "Name one file.");
-  const written = await writer(await accountsOf(target, streams), streams);
+  const written = await writer(await accountsIn(target, streams), streams);
   if (output !== undefined) await writeFile(resolve(streams.cwd, output), written);
   else if (isBinary(format) && streams.stdout.isTTY) {
     throw new UsageError(`${format} 请用 -o 写入文件。`, `Name a file for ${format} with -o.`);

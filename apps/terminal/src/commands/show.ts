@@ -1,5 +1,5 @@
 import { FUNCTIONAL_CLASSES, keyText, type Disclosure } from "@juesuan/core";
-import { gridsOf, type Grid } from "@juesuan/writers";
+import { tablesOf, type Grid } from "@juesuan/writers";
 import type { Invocation } from "../command/declaration.ts";
 import { textOf } from "../command/parse.ts";
 import { figuresOf } from "../check/wording.ts";
@@ -14,11 +14,11 @@ import { headlineOf, unitName, valuesOf } from "./headline.ts";
 /** `juesuan show FILE` */
 export async function show(invocation: Invocation): Promise<number> {
   const { streams, lang } = invocation;
-  const { disclosure, report } = await theDocument(invocation);
+  const { disclosure, document, report } = await theDocument(invocation);
   if (report.refusal) throw new UsageError(report.refusal.zh, report.refusal.en);
   const columns = columnsOf(streams);
   const wanted = textOf(invocation, "table");
-  const grids = gridsOf(disclosure, { axis: "used", codes: "joined" }).filter(
+  const grids = tablesOf(disclosure, document, { axis: "used", codes: "joined" }).filter(
     ({ title }) => wanted === undefined || title.includes(wanted),
   );
   if (wanted !== undefined && grids.length === 0) {

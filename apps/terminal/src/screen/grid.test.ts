@@ -52,3 +52,33 @@ it("goes on below with the labels repeated where a table is too wide, no line wi
   expect(lines.join(" ")).toMatch(/100\.00.*1200\.00/);
   for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(50);
 });
+
+const EVALUATION: Grid = {
+  table: "printed-1",
+  title: "项目支出绩效自评表",
+  unit: "",
+  head: [],
+  rows: [
+    [label("项目名称"), { ...label("护林站维修"), across: 3 }],
+    [{ ...label("资金"), down: 2 }, label("预算数"), label("执行数"), label("得分")],
+    [figure("120.00"), figure("118.00"), figure("9.8")],
+    [label("年度目标"), { ...label("维修护林站三座，修好全部漏雨的屋面，并于防火期之前交付使用。"), across: 3 }],
+  ],
+  columnCount: 4,
+  printed: { at: 0, figures: 3, unread: 0 },
+};
+
+it("leaves nothing out of a table as the document prints it, its words wrapped in their cells", () => {
+  expect(gridLines(EVALUATION, 44)).toEqual([
+    "项目名称 │ 护林站维修",
+    "资金     │ 预算数 │ 执行数 │ 得分",
+    "         │ 120.00 │ 118.00 │  9.8",
+    "年度目标 │ 维修护林站三座，修好全",
+    "         │ 部漏雨的屋面，并于防火",
+    "         │ 期之前交付使用。",
+  ]);
+  // Where the columns do not fit side by side, a row is a paragraph.
+  const narrow = gridLines(EVALUATION, 20);
+  expect(narrow.join("")).toContain("120.00 │ 118.00 │");
+  for (const line of narrow) expect(widthOf(line)).toBeLessThanOrEqual(20);
+});

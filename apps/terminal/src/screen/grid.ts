@@ -1,5 +1,6 @@
 import type { Grid } from "@juesuan/writers";
 import { pad, truncate, widthOf } from "../text/width.ts";
+import { printedLines } from "./printed.ts";
 
 const WIDEST_LABEL = 30;
 const GAP = "  ";
@@ -13,9 +14,11 @@ interface Column {
 /**
  * A table as lines. Rows and columns without a figure are left out. Blocks that stand side by side come one below the
  * other where they do not fit, and a block that is wider than the terminal goes on below with its labels repeated.
+ * Of a table as the document prints it nothing is left out.
  */
 export function gridLines(grid: Grid, columns: number): string[] {
   const placed = rectangleOf(grid);
+  if (grid.printed) return printedLines(placed, grid.head.length, columns);
   const head = grid.head.length;
   const all = Array.from({ length: grid.columnCount }, (_, column): Column => {
     const cells = placed.map((row) => row[column]?.text ?? "");
@@ -82,7 +85,7 @@ function linesOf(columns: readonly Column[], head: number, width: number): strin
   return lines;
 }
 
-type Cell = Grid["rows"][number][number];
+export type Cell = Grid["rows"][number][number];
 
 /** Every cell at its row and column; a merged cell stands at its top left. */
 function rectangleOf(grid: Grid): (Cell | undefined)[][] {

@@ -1,6 +1,6 @@
 import wasm from "@embedpdf/pdfium/pdfium.wasm?url";
 import { examine } from "@juesuan/readers";
-import { fixDocx, gridsOf } from "@juesuan/writers";
+import { fixDocx, tablesOf } from "@juesuan/writers";
 import type { CheckAnswer, CheckQuestion, DraftFormat } from "./check-messages.ts";
 import { failureOf, writeDraft } from "./drafting.ts";
 
@@ -29,7 +29,7 @@ async function answer(id: number, name: string, bytes: Uint8Array): Promise<Chec
   try {
     const { report, document, disclosure } = await examine(bytes, { name, wasm: new URL(wasm, location.origin) });
     const { text, blocks, pages } = document;
-    return { id, report, source: { text, blocks, pages }, tables: gridsOf(disclosure) };
+    return { id, report, source: { text, blocks, pages }, tables: tablesOf(disclosure, document) };
   } catch (error) {
     return failureOf(id, error);
   }

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from "react";
 import type { Block, DocumentReport, Page } from "@juesuan/core";
-import type { Grid, GridCell } from "@juesuan/writers";
+import type { Grid, GridCell, GridPart } from "@juesuan/writers";
 import type { Words } from "./language.tsx";
 
 export interface AccountSummary {
@@ -31,7 +31,7 @@ export interface SourceDocument {
   readonly pages: readonly Page[];
 }
 
-export type { Block, DocumentReport, Page, Grid, GridCell };
+export type { Block, DocumentReport, Page, Grid, GridCell, GridPart };
 
 export type Loaded<T> =
   | { readonly state: "loading" }

@@ -1,4 +1,4 @@
-import type { Grid, GridCell } from "./data.ts";
+import type { DocumentReport, Grid, GridCell } from "./data.ts";
 
 /** By which column rows are sorted. */
 export interface Sorting {
@@ -23,6 +23,35 @@ export function gridAt(grids: readonly Grid[], search: URLSearchParams): Grid | 
  */
 export function isLong({ rows }: Grid): boolean {
   return rows.length > 300;
+}
+
+/** Whether rows can be filtered and sorted: in a table as printed a cell may reach over several rows. */
+export function isArrangeable({ printed, head, rows }: Grid): boolean {
+  return printed === undefined || (head.length > 0 && rows.every((row) => row.every(({ down = 1 }) => down === 1)));
+}
+
+/** Tables with a figure that is to blame for an error. */
+export function disputedTables(
+  grids: readonly Grid[],
+  { findings, reading }: Pick<DocumentReport, "findings" | "reading">,
+): ReadonlySet<string> {
+  const blamed = findings.filter(({ severity }) => severity === "error").flatMap(({ culprits }) => culprits);
+  const names = new Set(blamed.flatMap(({ source }) => source.table ?? []));
+  const places = new Set(blamed.map(({ source }) => source.start));
+  const figures = new Set(blamed.flatMap(({ figure }) => figure ?? []));
+  const ids = new Set(
+    reading.tables.flatMap(({ table, title }) => (table !== null && names.has(title) ? [table] : [])),
+  );
+  const isBlamed = ({ at, figure, parts = [] }: GridCell): boolean =>
+    (at !== undefined && places.has(at)) ||
+    [figure, ...parts.map((part) => part.figure)].some((id) => id !== undefined && figures.has(id));
+  return new Set(
+    grids
+      .filter(({ table, printed, head, rows }) =>
+        printed === undefined ? ids.has(table) : [...head, ...rows].flat().some(isBlamed),
+      )
+      .map(({ table }) => table),
+  );
 }
 
 /** What a column holds, which says how wide it is (styles/tables.css). */

@@ -1,16 +1,25 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Link, useLocation, useSearchParams } from "wouter";
-import { usePart, type Grid, type GridCell } from "../lib/data.ts";
-import { arranged, columnsOf, gridAt, isLong as isLongGrid, placedHead, type Sorting } from "../lib/grids.ts";
-import { worstOf, type Finding } from "../lib/facts.ts";
-import { useLanguage, type Words } from "../lib/language.tsx";
+import { findingsIn } from "../lib/cell-findings.ts";
+import { usePart, type Grid } from "../lib/data.ts";
+import {
+  arranged,
+  columnsOf,
+  disputedTables,
+  gridAt,
+  isArrangeable,
+  isLong as isLongGrid,
+  type Sorting,
+} from "../lib/grids.ts";
+import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
-import { save } from "../lib/save.ts";
 import DocumentView from "./document-view.tsx";
 import { Field, Select } from "./fields.tsx";
 import { Failed, Waiting } from "./states.tsx";
+import { Head, Line } from "./table-cells.tsx";
+import { Downloads } from "./table-downloads.tsx";
 
 /** The statutory tables in the layout of the official form, or as the document prints them. */
 export default function Tables() {
@@ -44,37 +53,40 @@ export default function Tables() {
       </p>
     );
   }
-  const disputed = disputedTables(report);
+  const disputed = disputedTables(grids, report);
+  const declared = grids.filter((one) => !isOther(one));
+  const others = grids.filter(isOther);
   const printed = new Set(report.reading.tables.map(({ table }) => table));
   return (
     <div className="tables">
       <nav className="table-list" aria-label={say({ zh: "各张报表", en: "Tables" })}>
-        <ol>
-          {grids.map(({ table, title, emptiness }) => (
-            <li key={table}>
-              <Link href={hrefOf("tables", { table })} aria-current={grid.table === table ? "page" : undefined}>
-                {title}
-              </Link>
-              {disputed.has(table) ? (
-                <span className="mark error">{say({ zh: "有不符", en: "contradicts" })}</span>
-              ) : null}
-              {emptiness === undefined ? null : (
-                <span className="quiet-words">{say({ zh: "（空表）", en: " (empty)" })}</span>
-              )}
-            </li>
-          ))}
-        </ol>
+        <Listed grids={declared} chosen={grid} disputed={disputed} from={1} />
+        {others.length > 0 ? (
+          <>
+            <p className="quiet-words more">{say(OTHERS)}</p>
+            <Listed grids={others} chosen={grid} disputed={disputed} from={declared.length + 1} />
+          </>
+        ) : null}
         <Select
           className="table-choice"
           aria-label={say({ zh: "报表", en: "Table" })}
           value={grid.table}
           onChoose={(table) => navigate(hrefOf("tables", { table }))}
         >
-          {grids.map(({ table, title }) => (
+          {declared.map(({ table, title }) => (
             <option key={table} value={table}>
               {title}
             </option>
           ))}
+          {others.length > 0 ? (
+            <optgroup label={say(OTHERS)}>
+              {others.map(({ table, title }) => (
+                <option key={table} value={table}>
+                  {title}
+                </option>
+              ))}
+            </optgroup>
+          ) : null}
         </Select>
         <p>
           <Link href={hrefOf("tables", { layout: "printed" })}>{say({ zh: "看原样", en: "Show as printed" })}</Link>
@@ -85,14 +97,89 @@ export default function Tables() {
   );
 }
 
-/** Tables with a figure that is to blame for an error. */
-function disputedTables({ findings, reading }: ReturnType<typeof useReport>["report"]): ReadonlySet<string> {
-  const titles = new Set(
-    findings
-      .filter(({ severity }) => severity === "error")
-      .flatMap(({ culprits }) => culprits.flatMap(({ source }) => source.table ?? [])),
+const OTHERS = { zh: "文件另外印出的表", en: "Other tables of the document" };
+
+/** No form that is known declares it. */
+function isOther({ printed }: Grid): boolean {
+  return printed !== undefined && printed.declared === undefined;
+}
+
+function Listed({
+  grids,
+  chosen,
+  disputed,
+  from,
+}: {
+  readonly grids: readonly Grid[];
+  readonly chosen: Grid;
+  readonly disputed: ReadonlySet<string>;
+  readonly from: number;
+}) {
+  const { say } = useLanguage();
+  const { hrefOf } = useReport();
+  return (
+    <ol start={from}>
+      {grids.map(({ table, title, emptiness, printed }) => (
+        <li key={table}>
+          <Link href={hrefOf("tables", { table })} aria-current={chosen.table === table ? "page" : undefined}>
+            {title}
+          </Link>
+          {disputed.has(table) ? <span className="mark error">{say({ zh: "有不符", en: "contradicts" })}</span> : null}
+          {emptiness === undefined ? null : (
+            <span className="quiet-words">{say({ zh: "（空表）", en: " (empty)" })}</span>
+          )}
+          {printed !== undefined && printed.unread > 0 ? (
+            <span className="quiet-words">
+              {say({ zh: `（${printed.unread} 个数没有读懂）`, en: ` (${printed.unread} not understood)` })}
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ol>
   );
-  return new Set(reading.tables.flatMap(({ table, title }) => (table !== null && titles.has(title) ? [table] : [])));
+}
+
+/** What a reader must know of a table before the figures: whether it was printed, and how far it was understood. */
+function Standing({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: boolean }) {
+  const { say } = useLanguage();
+  const { hrefOf } = useReport();
+  const { printed, emptiness } = grid;
+  if (printed === undefined) {
+    if (isPrinted || emptiness !== undefined) return null;
+    return (
+      <p className="quiet-words">
+        {say({
+          zh: "文件没有印出这张表；下面是文字部分说到的数字，放在表中应在的位置。",
+          en: "The document does not print this table; these are the figures of its text, where the table would have them.",
+        })}
+      </p>
+    );
+  }
+  const { figures, unread, page, at } = printed;
+  const where = (
+    <Link href={hrefOf("document", { at })}>
+      {page === undefined
+        ? say({ zh: "在原文中看", en: "See it in the document" })
+        : say({ zh: `在原文第 ${page} 页看`, en: `See it on page ${page}` })}
+    </Link>
+  );
+  return (
+    <p className={unread > 0 ? "standing unsure" : "standing"}>
+      {say({ zh: "照文件印出的样子，逐格排出。", en: "Set cell by cell as the document prints it. " })}
+      {unread > 0
+        ? unread === figures
+          ? say({
+              zh: `这张表没有读懂：${figures} 个数都没有核对。`,
+              en: `This table was not understood: none of its ${figures} figures was checked. `,
+            })
+          : say({
+              zh: `${figures} 个数里有 ${unread} 个没有读懂（灰底虚线），没有核对。`,
+              en: `${unread} of its ${figures} figures (dotted) were not understood, nor checked. `,
+            })
+        : null}
+      {where}
+    </p>
+  );
 }
 
 const HEIGHT = 33;
@@ -103,7 +190,8 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
   const [words, setWords] = useState("");
   const [sorting, setSorting] = useState<Sorting>();
   const pane = useRef<HTMLDivElement>(null);
-  const findings = useMemo(() => findingsByKey(grid, byKey, findingsOf), [grid, byKey, findingsOf]);
+  const findings = useMemo(() => findingsIn(grid, report, byKey, findingsOf), [grid, report, byKey, findingsOf]);
+  const canArrange = isArrangeable(grid);
   const rows = useMemo(() => arranged(grid, words, sorting), [grid, words, sorting]);
   const isPrinting = usePrinting();
   // On paper every table stands whole.
@@ -130,14 +218,7 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
   return (
     <section className="sheet" aria-labelledby="sheet-title">
       <h2 id="sheet-title">{grid.title}</h2>
-      {isPrinted || grid.emptiness !== undefined ? null : (
-        <p className="quiet-words">
-          {say({
-            zh: "文件没有印出这张表；下面是文字部分说到的数字，放在表中应在的位置。",
-            en: "The document does not print this table; these are the figures of its text, where the table would have them.",
-          })}
-        </p>
-      )}
+      <Standing grid={grid} isPrinted={isPrinted} />
       <p className="form-line">
         <span>
           {say({ zh: "编制单位：", en: "Department: " })}
@@ -147,9 +228,11 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
         <span>{grid.unit}</span>
       </p>
       <div className="table-tools">
-        <label>
-          {say({ zh: "筛选行", en: "Filter rows" })} <Field type="search" onWrite={setWords} />
-        </label>
+        {canArrange ? (
+          <label>
+            {say({ zh: "筛选行", en: "Filter rows" })} <Field type="search" onWrite={setWords} />
+          </label>
+        ) : null}
         <span className="unit">{grid.unit}</span>
         <span className="downloads">
           <Downloads grid={grid} />
@@ -159,9 +242,9 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
         </span>
       </div>
       <div className="scroll grid-pane" tabIndex={0} role="group" aria-labelledby="sheet-title" ref={pane}>
-        <table className={isLong ? "official long" : "official"} aria-rowcount={rows.length + grid.head.length}>
+        <table className={classOf(grid, isLong)} aria-rowcount={rows.length + grid.head.length}>
           <Widths grid={grid} />
-          <Head grid={grid} sorting={sorting} sort={sort} />
+          {grid.head.length === 0 ? null : <Head grid={grid} sorting={sorting} sort={canArrange ? sort : undefined} />}
           <tbody>
             {above > 0 ? <Room height={above} /> : null}
             {seen.map(({ index }) => (
@@ -180,6 +263,11 @@ function Sheet({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: b
       {[grid.remark, grid.emptiness].map((note) => (note === undefined ? null : <p key={note}>{note}</p>))}
     </section>
   );
+}
+
+/** Columns of a printed table are as wide as what they hold; of a long one the rows come and go, and its widths are set. */
+function classOf({ printed }: Grid, isLong: boolean): string {
+  return isLong ? "official long" : printed ? "official printed" : "official";
 }
 
 /** As high as the rows that are not made. A server sends no style. */
@@ -222,168 +310,4 @@ function Widths({ grid }: { readonly grid: Grid }) {
       ))}
     </colgroup>
   );
-}
-
-/** The heading; the lowest cell over a column sorts by it. */
-const Head = memo(function Head({
-  grid,
-  sorting,
-  sort,
-}: {
-  readonly grid: Grid;
-  readonly sorting: Sorting | undefined;
-  readonly sort: (column: number) => void;
-}) {
-  const { say } = useLanguage();
-  const placed = placedHead(grid);
-  return (
-    <thead>
-      {placed.map((cells) => (
-        <tr key={cells.map(({ column }) => column).join()}>
-          {cells.map(({ cell, column, isLowest }) => {
-            const own = sorting?.column === column ? sorting : undefined;
-            return (
-              <th
-                key={column}
-                scope={isLowest ? "col" : "colgroup"}
-                colSpan={cell.across ?? 1}
-                rowSpan={cell.down ?? 1}
-                aria-sort={isLowest && own ? (own.descending ? "descending" : "ascending") : undefined}
-              >
-                {isLowest ? (
-                  <button
-                    type="button"
-                    className="sort"
-                    onClick={() => sort(column)}
-                    title={say({ zh: "按此列排序", en: "Sort by this column" })}
-                  >
-                    {cell.text}
-                    {own ? <span aria-hidden="true">{own.descending ? " ↓" : " ↑"}</span> : null}
-                  </button>
-                ) : (
-                  cell.text
-                )}
-              </th>
-            );
-          })}
-        </tr>
-      ))}
-    </thead>
-  );
-});
-
-const Line = memo(function Line({
-  cells,
-  number,
-  findings,
-}: {
-  readonly cells: readonly GridCell[];
-  readonly number: number;
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
-}) {
-  return (
-    <tr aria-rowindex={number}>
-      {cells.map((cell, index) => (
-        // Cells of a row have no name of their own; their order is the table's.
-        // oxlint-disable-next-line react/no-array-index-key
-        <Box key={index} cell={cell} findings={cell.key === undefined ? undefined : findings.get(cell.key)} />
-      ))}
-    </tr>
-  );
-});
-
-function Box({
-  cell,
-  findings,
-}: {
-  readonly cell: GridCell;
-  readonly findings: readonly Finding[] | undefined;
-}): ReactNode {
-  const { say } = useLanguage();
-  const { hrefOf } = useReport();
-  const worst = worstOf(findings ?? []);
-  if (cell.kind === "code" && /^\d{3,7}$/.test(cell.text)) {
-    return (
-      <td className="code">
-        <Link href={`/codes/${cell.text}`}>{cell.text}</Link>
-      </td>
-    );
-  }
-  if (cell.kind !== "figure" || cell.text === "" || cell.key === undefined) {
-    return (
-      <td className={cell.kind} colSpan={cell.across ?? 1} rowSpan={cell.down ?? 1}>
-        {cell.text}
-      </td>
-    );
-  }
-  return (
-    <td className={worst ? `number disputed ${worst.severity}` : "number"}>
-      <Link
-        href={hrefOf("figure", { key: cell.key })}
-        title={worst ? say({ zh: worst.message, en: worst.messageEn }) : undefined}
-      >
-        {cell.text}
-      </Link>
-    </td>
-  );
-}
-
-function Downloads({ grid }: { readonly grid: Grid }) {
-  const { say } = useLanguage();
-  const { account } = useReport();
-  const labels: Readonly<Record<"csv" | "xlsx", Words>> = {
-    csv: { zh: "下载 CSV", en: "CSV" },
-    xlsx: { zh: "下载 XLSX", en: "XLSX" },
-  };
-  if (account !== undefined) {
-    return (
-      <>
-        {(["csv", "xlsx"] as const).map((format) => (
-          <a
-            key={format}
-            href={`/v1/accounts/${encodeURIComponent(account)}/tables/${grid.table}.${format}`}
-            download={`${grid.title}.${format}`}
-          >
-            {say(labels[format])}
-          </a>
-        ))}
-      </>
-    );
-  }
-  return (
-    <>
-      {(["csv", "xlsx"] as const).map((format) => (
-        <button key={format} type="button" className="link" onClick={() => void saveGrid(grid, format)}>
-          {say(labels[format])}
-        </button>
-      ))}
-    </>
-  );
-}
-
-/** Written in the browser: the file of a page that sends nothing away. */
-async function saveGrid(grid: Grid, format: "csv" | "xlsx"): Promise<void> {
-  const { gridToCsv, gridsToXlsx } = await import("@juesuan/writers");
-  save(
-    format === "csv" ? [`\ufeff${gridToCsv(grid)}`] : [new Uint8Array(gridsToXlsx([grid]))],
-    `${grid.title}.${format}`,
-  );
-}
-
-/** A cell is disputed where a finding speaks of what this table prints, or, where it prints nothing, of what the text says. */
-function findingsByKey(
-  { table, rows }: Grid,
-  byKey: ReturnType<typeof useReport>["byKey"],
-  findingsOf: ReturnType<typeof useReport>["findingsOf"],
-): ReadonlyMap<string, readonly Finding[]> {
-  const found = new Map<string, readonly Finding[]>();
-  for (const { key } of rows.flat()) {
-    if (key === undefined || found.has(key)) continue;
-    const facts = byKey.get(key) ?? [];
-    const here = facts.filter(({ source }) => source.table === table);
-    const own = here.length > 0 ? here : facts.filter(({ source }) => source.table === undefined);
-    const findings = [...new Set(own.flatMap((fact) => findingsOf(fact)))];
-    if (findings.length > 0) found.set(key, findings);
-  }
-  return found;
 }
