@@ -50,6 +50,16 @@ const TOLD_BY: Readonly<Partial<Record<SectionId, RegExp>>> = {
   "other-matters": /运行经费|政府采购|国有资产/,
 };
 
+/**
+ * （八）关于项目支出、政府性基金及国有资本经营预算支出情况说明, 关于一般公共预算财政拨款支出决算具体情况说明: a heading that names the matter among
+ * others, or with a narrower word, is the section all the same.
+ */
+const HEADED_BY: Readonly<Partial<Record<SectionId, RegExp>>> = {
+  "general-expenditure": /一般公共预算(?:财政拨款)?支出决算(?:具体)?情况/,
+  "government-fund": /政府性基金/,
+  "state-capital": /国有资本经营/,
+};
+
 export const SECTION_MISSING: Relation = {
   id: "structure.section-missing",
   title: { zh: "应有的说明缺失", en: "A section owed is missing" },
@@ -71,6 +81,15 @@ export const SECTION_MISSING: Relation = {
       profile: "national",
       holds: false,
       message: "支出决算",
+    },
+    {
+      text: tinyDisclosure(
+        [],
+        `${NARRATIVE.replace("五、一般公共预算财政拨款支出决算情况说明", "五、一般公共预算财政拨款支出决算具体情况说明")}\n\n八、项目支出、政府性基金及国有资本经营预算支出情况说明\n\n本部门无政府性基金预算财政拨款收支。`,
+      ),
+      profile: "inner-mongolia",
+      holds: false,
+      message: "机构运行经费",
     },
   ],
   *judge(context) {
@@ -119,7 +138,8 @@ export const SECTION_MISSING: Relation = {
           // A heading of the budget's is told as such.
           titles.some((text) => text.startsWith(plainTitle(title)) || ofAccounts(text)?.startsWith(plainTitle(title))),
         ) ||
-        (TOLD_BY[id] !== undefined && narrative.some(({ text }) => TOLD_BY[id]!.test(text)));
+        (TOLD_BY[id] !== undefined && narrative.some(({ text }) => TOLD_BY[id]!.test(text))) ||
+        context.disclosure.sections.some((own) => own.part === "narrative" && HEADED_BY[id]?.test(own.title) === true);
       if (isTold) {
         yield { outcome: "holds", sources: [] };
         continue;
@@ -271,14 +291,18 @@ function* judgeNumbers(context: CheckContext, siblings: readonly Section[]): Ite
   }
 }
 
+const isTitleOfTable = (title: string): boolean => /表(?:[（(][^（）()]*[）)])?$/.test(title);
+
 /** What the contents list between two headings that follow on each other in the body, under the number between theirs. */
 function lostSection(context: CheckContext, from: Section, to: Section, number: number): string | undefined {
   const { contents } = context.disclosure;
+  // What tables are missing is told by their own relation: 七、…决算表（表7）.
+  if (isTitleOfTable(from.title) || isTitleOfTable(to.title)) return undefined;
   const at = contents.findIndex(
     ({ marker, title }, index) =>
       NUMBERS.get(marker ?? "") === number &&
       title !== "" &&
-      !title.endsWith("表") &&
+      !isTitleOfTable(title) &&
       contents[index - 1]?.marker === from.marker &&
       contents[index + 1]?.marker === to.marker,
   );

@@ -8,6 +8,7 @@ import { tableOf } from "../tables/catalogue.ts";
 import { normaliseLabel, normaliseTitle } from "../tables/normalise.ts";
 import { recogniseTitle } from "../tables/recognise-title.ts";
 import { hasUnreadPages, headingOf, NO_PROFILE, officialTitle, owedTables, PROCEDURE } from "./owed.ts";
+import { isOutsideOwnList } from "./own-list.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 import { plainTitle, similarity } from "./titles.ts";
@@ -27,8 +28,8 @@ export const TABLE_MISSING: Relation = {
     en: "Every table of the form is published, an empty one included",
   },
   leavesOut: {
-    zh: "文件中一张表也没有时不判断（报表可能另附）；有表题、有表格而没有认出的，以及没有表题而栏目相同的，不当作缺失；同样像的另一种公开格式不要求的，只作参考",
-    en: "Nothing is said where the file holds no table at all (they may be attached); a table with its title that was not recognised, or with its columns and no title, is not called missing; what another form that the document may follow as well does not owe is only noted",
+    zh: "文件中一张表也没有时不判断（报表可能另附）；有表题、有表格而没有认出的，以及没有表题而栏目相同的，不当作缺失；同样像的另一种公开格式不要求的，和文件自己连续编号的各表中没有、财政部又不要求的，只作参考",
+    en: "Nothing is said where the file holds no table at all (they may be attached); a table with its title that was not recognised, or with its columns and no title, is not called missing; what another form that the document may follow as well does not owe, or what the Ministry does not ask for and is none of the tables that the document numbers without a gap, is only noted",
   },
   examples: [
     { text: tinyDisclosure(Object.values(TINY)), profile: "shanghai", holds: true },
@@ -157,7 +158,10 @@ function judgeOwed(context: CheckContext, owed: ProfileTable, mostAreThere: bool
   // A form of no one place is what most departments use; a county's own may leave a table out.
   const isCertain =
     mostAreThere && (context.profile?.division !== undefined || listed !== undefined || found.state === "title-only");
-  const isOwedByAll = listed !== undefined || found.state === "title-only" || context.rivals.every(owes(owed.table));
+  const isOwedByAll =
+    listed !== undefined ||
+    found.state === "title-only" ||
+    (context.rivals.every(owes(owed.table)) && !isOutsideOwnList(context, owed.table));
   // What the department itself calls it, where that is another name.
   const own = listed && plainTitle(listed.title) !== plainTitle(title) ? listed.title.trim() : undefined;
   const hint = !listed ? "" : own === undefined ? "，目录中列有此表" : `，目录中列为“${own}”`;
