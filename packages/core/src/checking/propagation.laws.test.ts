@@ -196,15 +196,32 @@ describe("laws of what is left of quantities", () => {
             per % 2 === 0
               ? [Math.ceil(to + far), Math.ceil(to + 2 * far)]
               : [Math.floor(from - 2 * far), Math.floor(from - far)];
-          // Less than nothing below is left to others.
+          // Less than nothing below is left to others, be it one quantity or the difference of two.
           if (ranges[at]![0] <= 0 && name !== "sum" && name !== "doubled") return;
+          if (name === "overDifference" && ranges[2]![1] < ranges[3]![0]) return;
           const network = networkOf(keys, instance, ranges);
           const propagation = new Propagation(network, false);
           expect(propagation.enforce(network.observations.keys()) && propagation.run()).toBe(false);
         },
       ),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        // A difference below that has become less than nothing, which a seed once met with.
+        examples: [["overDifference", [2000, 2517, 1666423600, 1163023600, 2000], 3, 2]],
+      },
     );
+  });
+
+  it("a base of less than nothing has no rate, and is left to what gives the base", () => {
+    const { instance, keys } = FORMS["overDifference"]!;
+    const network = networkOf(keys, instance, [
+      [0, 2],
+      [2515, 2519],
+      [1_666_423_598, 1_666_423_602],
+      [1_744_535_402, 2_326_047_202],
+    ]);
+    const propagation = new Propagation(network, false);
+    expect(propagation.enforce(network.observations.keys()) && propagation.run()).toBe(true);
   });
 });
 
