@@ -41,6 +41,18 @@ describe("parts under words of their own", () => {
     ]);
   });
 
+  it("leave the budget behind their list to the class where its misprinted amount nearly makes its completion true", () => {
+    expect(
+      facts(
+        "general-expenditure.items",
+        "9.卫生健康支出（类）135.15万元。其中：卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）129.41万元；卫生健康支出（类）行政事业单位医疗（款）其他行政事业单位医疗支出（项）5.65万元。年初预算141.37万元，完成年初预算的95.53%。",
+      ).slice(-2),
+    ).toEqual([
+      "141.37 → expenditure{stage=original-budget,fund=general,functional=卫生健康支出}",
+      "95.53 → expenditure{stage=original-budget,fund=general,functional=卫生健康支出,measure=completion}",
+    ]);
+  });
+
   it("leave the budget behind their list to the class where only that makes its completion true", () => {
     expect(
       facts(

@@ -87,8 +87,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         return ofWholeDepartment(r, number, key);
       const graded = gradeOfOthers(r, number, key);
       if (graded) return graded;
-      if (key.concept === "staff" && isEstablished(r, number))
-        return { concept: "staff", dimensions: { item: "other", label: "在编" } };
+      const some = key.concept === "staff" ? someOfStaff(r, number) : undefined;
+      if (some !== undefined) return { concept: "staff", dimensions: { item: "other", label: some } };
       const stranger = key.concept === "staff" ? strangeStaff(r, number) : undefined;
       if (stranger !== undefined) return { concept: "staff", dimensions: { item: "other", label: stranger } };
       const posts = postsOf(r, number, key);
@@ -212,6 +212,8 @@ function wordsBefore(r: Reading, number: NumberToken): string {
 /** 保有量为12辆（含租赁0辆）: a part of the count before the parenthesis, under words that no phrase knows. */
 function includedIn(r: Reading, number: NumberToken): string | undefined {
   if (r.outside.length === 0) return undefined;
+  // 保有量4辆（其中1辆于12月划入）: of those before the parenthesis, whatever is said of them.
+  if (/（其中：?$/.test(r.view.text.slice(Math.max(0, number.start - 4), number.start))) return "其中";
   const words = /（(含[^（），。；\d]{1,12})$/.exec(
     r.view.text.slice(Math.max(0, number.start - 16), number.start),
   )?.[1];
@@ -228,16 +230,14 @@ function subordinateBefore(r: Reading, number: NumberToken): string | undefined 
   )?.[1];
 }
 
-/** 在职职工1052人，其中在编412人，编外640人: those on the establishment, of all who were told right before. */
-function isEstablished(r: Reading, number: NumberToken): boolean {
+/** 在职职工1052人，其中在编412人，编外640人; 实有人员45人，其中在职30人，退休15人: some of all who were told right before. */
+function someOfStaff(r: Reading, number: NumberToken): string | undefined {
   const { lastBound } = r;
-  return (
-    lastBound?.concept === "staff" &&
-    lastBound.dimensions.item === "actual" &&
-    /^[，（：]?(?:其中|含)：?在编(?:在岗)?(?:人员|职工|人数|教师)?(?:为|共)?$/.test(
-      r.view.text.slice(r.lastNumberEnd, number.start),
-    )
-  );
+  return lastBound?.concept === "staff" && lastBound.dimensions.item === "actual"
+    ? /^[，（：]?(?:其中|含)：?(在编|在职)(?:在岗)?(?:人员|职工|人数|教师)?(?:为|共)?$/.exec(
+        r.view.text.slice(r.lastNumberEnd, number.start),
+      )?.[1]
+    : undefined;
 }
 
 /** 部门整体支出绩效自评1个: what the department spent in all, beside its projects. */

@@ -73,9 +73,13 @@ export function settleCompletion(r: Reading, rate: BoundFigure): void {
   const told = boundLast(r).filter(({ concept, dimensions }) => concept === "expenditure" && !dimensions.measure);
   const spent = told.findLast((figure) => keyText(figure.concept, figure.dimensions) === part);
   if (!spent || spent === told[0] || isSpentOf(spent, budget, rate)) return;
-  const sum = told
+  const sums = told
     .slice(Math.max(0, told.indexOf(spent) - LONGEST_LIST), told.indexOf(spent))
-    .findLast((figure) => isWithin(own, figure.dimensions) && isSpentOf(figure, budget, rate));
+    .filter((figure) => isWithin(own, figure.dimensions));
+  // One of the three may be misprinted: then the part is far from it, and the sum nearly true.
+  const sum =
+    sums.findLast((figure) => isSpentOf(figure, budget, rate)) ??
+    (isNear(spent, budget, rate, FAR) ? undefined : sums.findLast((figure) => isNear(figure, budget, rate, NEAR)));
   if (!sum) return;
   for (const index of [r.figures.length - 2, r.figures.length - 1]) {
     const { measure } = r.figures[index]!.dimensions;
@@ -130,6 +134,15 @@ function isSpentOf(amount: BoundFigure, budget: BoundFigure, rate: BoundFigure):
   return (
     !!spent && !!planned && !!share && amount.unit === budget.unit && isRateOf(share, spent.middle, planned.middle)
   );
+}
+
+/** Shares of the rate: a slip of the pen leaves a sum within the one, and a part is beyond the other. */
+const [NEAR, FAR] = [0.03, 0.5];
+
+function isNear(amount: BoundFigure, budget: BoundFigure, rate: BoundFigure, within: number): boolean {
+  if (amount.unit !== budget.unit) return false;
+  const [spent, planned, share] = [Number(amount.value), Number(budget.value), Number(rate.value)];
+  return planned > 0 && Math.abs((100 * spent) / planned - share) <= within * share;
 }
 
 function subjectOf({ concept, dimensions }: BoundFigure): string {

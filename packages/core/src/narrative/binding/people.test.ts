@@ -25,7 +25,11 @@ it("knows offices behind 机关行政, and the vehicles there are beside those t
     "5 → units{item=offices}",
     "3 → units{item=subordinate}",
   ]);
-  expect(facts("institutions", "车辆编制7辆，在编实有车辆6辆。").at(-1)).toBe("6 → vehicles-held");
+  expect(facts("institutions", "车辆编制7辆，在编实有车辆6辆。").at(-1)).toBe("6 → vehicles-held{label=在编}");
+  expect(facts("state-assets", "本部门共有车辆26辆。在编实有车辆22辆。")).toEqual([
+    "26 → state-vehicles",
+    "22 → vehicles-held{label=在编}",
+  ]);
 });
 
 it("counts receptions behind what they were for, and leaves the point of a list's number out of a label", () => {

@@ -55,11 +55,12 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
   },
   // 国有资产占用情况中固定资产车辆4辆，与公务用车保有量差异原因…: told among the three public expenses.
   { pattern: "国有资产占用(?:情况)?(?:表)?中(?:的)?(?:固定资产)?车辆(?=\\d)", concept: "state-vehicles" },
-  // 车辆编制7辆，在编实有车辆7辆, beside the staff on the establishment.
+  // 车辆编制7辆，在编实有车辆7辆: those on the establishment, neither all that are there nor those that appropriations run.
   {
-    pattern: "(?<=车辆编制(?:数)?\\d+[辆台]，)(?:在编)?实有车辆(?=\\d)",
+    pattern: "在编(?:在用)?(?:实有)?(?:公务)?车辆?(?=\\d)|(?<=车辆编制(?:数)?\\d+[辆台]，)实有车辆(?=\\d)",
     concept: "vehicles-held",
-    only: ["institutions", "responsibilities"],
+    dimensions: { label: "在编" },
+    only: ["institutions", "responsibilities", "state-assets", "other-matters", "three-public", "three-public.detail"],
   },
   {
     pattern:

@@ -169,6 +169,14 @@ export const TOTALS: readonly SubjectPhrase[] = [
   },
   { pattern: `(?<!追加[及和、])(?:年初|上年度?末?|以前年度)${CARRY}`, concept: "opening-carry-over", inherit: "fund" },
   { pattern: "(?:当年|年度)(?:收支)?(?:结转)?结余(?!分配)", concept: "closing-carry-over", labelled: true },
+  // 支出850万元，其中：使用上年结转60万元，当年拨款790万元: what it was paid from.
+  {
+    pattern: "(?:当年|本年)度?(?:财政)?(?:预算)?拨款(?:安排)?(?=\\d)",
+    concept: "expenditure",
+    labelled: true,
+    inherit: "fund",
+    only: ["general-expenditure", "general-expenditure.total", "general-expenditure.items", "expenditure"],
+  },
   {
     pattern: "(?:年末)?滚存(?:结转|结余|结转结余|结转和结余)(?=(?:为|共)?\\d)",
     concept: "closing-carry-over",
