@@ -50,6 +50,7 @@ export interface Slip extends Bilingual {
 export type SlipId =
   | "digits-swapped"
   | "digit-dropped"
+  | "lead-dropped"
   | "digit-doubled"
   | "digit-added"
   | "digit-wrong"

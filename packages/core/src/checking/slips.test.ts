@@ -79,6 +79,12 @@ describe("the slip that leads from what should be printed to what is", () => {
     ).toBe("digit-dropped");
   });
 
+  it("is the digit in front that any shorter number lacks as well: told, and less likely than one digit wrong", () => {
+    expect(found("746634.79", "1746634.79")).toBe("lead-dropped");
+    expect(found("5687321.75", "6687321.75")).toBe("digit-wrong");
+    expect(strengthOf(slip("lead-dropped"))).toBeLessThan(strengthOf(slip("digit-wrong")));
+  });
+
   it("is no guess where only a bound is known", () => {
     const implied = { low: 0, high: readingOf({ value: "21.40", decimals: 2, unit: "ten-thousand-yuan" })!.high };
     expect(slipOf(figure("82.10"), implied, NOTHING)).toBeUndefined();
@@ -254,7 +260,6 @@ describe("a unit that is not the document's", () => {
 describe("a digit too few", () => {
   it.each([
     ["1066.51", "10661.51"],
-    ["946.25", "2946.25"],
     ["2946.25", "20946.25"],
     ["-946.25", "-2946.25"],
     ["2940.5", "2940.05"],
@@ -278,7 +283,7 @@ describe("a digit too few", () => {
     const wide = (printed: string, from: number, to: number, truth: string): string | undefined =>
       slipOf(figure(printed), { low: from * TICKS, high: to * TICKS }, NOTHING, truth)?.slip.id;
     expect(wide("3", 31, 75, "53")).toBeUndefined();
-    expect(wide("23", 100, 150, "123")).toBe("digit-dropped");
+    expect(wide("23", 100, 150, "123")).toBe("lead-dropped");
     expect(within("2946.25", [2946.25, 2946.25])).toBeUndefined();
     expect(within("946.25", [2000, 3000])).toBeUndefined();
   });

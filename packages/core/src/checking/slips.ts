@@ -7,6 +7,7 @@ import type { Slip, SlipId } from "./result.ts";
 const WORDS: Readonly<Record<SlipId, readonly [zh: string, en: string]>> = {
   "digits-swapped": ["相邻数字颠倒", "adjacent digits swapped"],
   "digit-dropped": ["漏写一位数字", "a digit dropped"],
+  "lead-dropped": ["漏写首位数字", "the leading digit dropped"],
   "digit-doubled": ["多写一位重复数字", "a digit doubled"],
   "digit-added": ["多写一位数字", "a digit added"],
   "digit-wrong": ["写错一位数字", "one digit wrong"],
@@ -47,6 +48,8 @@ function neighbourOf({ source }: BoundFigure): Slip {
 const STRENGTH: Readonly<Record<SlipId, number>> = {
   "digits-swapped": 0.9,
   "digit-dropped": 0.85,
+  // What is as large as a digit and noughts is made up by a digit in front of any shorter number: no evidence of its own.
+  "lead-dropped": 0.5,
   "digit-doubled": 0.9,
   "digit-added": 0.75,
   "digit-wrong": 0.55,
@@ -160,7 +163,8 @@ export function slipOf(
   if (isTelling && some(transposed(value), fits)) return undone("digits-swapped", transposed(value));
   // A long number is not short of one digit by chance; that a neighbour prints the same is then the same slip twice.
   const isShort = (expected !== undefined && lacksOne(value, expected)) || (isTelling && some(lengthened(value), fits));
-  if (digitsOf(value) >= LONG && isShort) return { slip: slip("digit-dropped") };
+  const lacksFirst = expected?.length === value.length + 1 && expected.endsWith(value) && !value.startsWith("-");
+  if (digitsOf(value) >= LONG && isShort && !lacksFirst) return { slip: slip("digit-dropped") };
   if (surroundings.totals.some(same)) {
     return { slip: slip(figure.unit === "percent" ? "copied-rate" : "copied-total") };
   }
@@ -171,7 +175,7 @@ export function slipOf(
   if (surroundings.columns.some(same)) return { slip: slip("neighbour-column") };
   if (figure.unit === "percent" && surroundings.rates.some(same)) return { slip: slip("copied-rate") };
   if (isTelling && some(undoubled(value), fits)) return undone("digit-doubled", undoubled(value));
-  if (isShort) return { slip: slip("digit-dropped") };
+  if (isShort) return { slip: slip(lacksFirst ? "lead-dropped" : "digit-dropped") };
   if ((expected !== undefined && lacksOne(expected, value)) || (isTelling && some(shortened(value), fits)))
     return { slip: slip("digit-added") };
   if (figure.unit === "percent" && printed.high <= implied.low && implied.high - printed.middle <= printed.step) {

@@ -1,6 +1,7 @@
 import type { BoundCell, BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
-import { readingOf } from "../figure/interval.ts";
+import type { Unit } from "../figure/figure.ts";
+import { measurableOf, readingOf } from "../figure/interval.ts";
 import { perContext } from "../relations/per-context.ts";
 import type { CheckContext } from "../relations/relation.ts";
 import { keysOf } from "../relations/numeric/terms.ts";
@@ -25,9 +26,21 @@ export function surroundingsOf(
     totals: totalsOf(key, network, results),
     lastYear: lastYearOf(keyText(figure.concept, { ...figure.dimensions, period: "previous" }), context),
     rates: inText ? ratesLike(figure, context) : [],
-    usual: context.disclosure.unit,
+    usual: inText ? unitOfText(context) : context.disclosure.unit,
   };
 }
+
+/** The unit that a text tells most of its amounts in, which need not be that of the tables: 万元 beside tables in 元. */
+const unitOfText = perContext(({ disclosure }): Unit => {
+  const counts = new Map<Unit, number>();
+  for (const { unit, source } of disclosure.figures)
+    if (source.table === undefined && measurableOf(unit) === "money") counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
+  return most !== undefined && most[1] >= FEW ? most[0] : disclosure.unit;
+});
+
+/** Fewer amounts are no custom. */
+const FEW = 5;
 
 /**
  * What is counted over and over of the same things: all that was bought were services, and all of it from small enterprises; every

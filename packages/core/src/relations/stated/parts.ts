@@ -245,7 +245,10 @@ function judgementOf(context: CheckContext, { total, parts, told }: Listing): Ju
   // Where the parts exclude each other, two slips that would do leave it open which one it was, and not whether.
   const isWrong = told === "all" || (told === "some" && (gap < -room || swaps.length > 0)) || swaps.length === 1;
   if (!isWrong || candidates.length === 0) return undefined;
-  const open = candidates.filter(({ isConfirmed: sure }) => !sure);
+  const unsure = candidates.filter(({ isConfirmed: sure }) => !sure);
+  // 行政编制0人 is what the form prints where there are none: hardly what was to be 10.
+  const something = unsure.filter(({ term: { reading } }) => reading.middle !== 0);
+  const open = something.length > 0 ? something : unsure;
   const blamed = swaps.length === 1 || (swaps.length > 1 && gap > room) ? swaps : open.length > 0 ? open : candidates;
   const sum = formatTicks(
     whole.reading.middle - gap,
@@ -401,7 +404,11 @@ export const STATED_PARTS: Relation = {
     { text: POSTS_OF(297), holds: true },
     { text: POSTS_OF(279), holds: false, message: "48＋41＋279＝368人" },
     { text: ESTABLISHED(262), holds: true },
-    { text: ESTABLISHED(252), holds: false, message: "0＋252＝252人" },
+    {
+      text: ESTABLISHED(252),
+      holds: false,
+      message: "0＋252＝252人；2022年年末编制人数262人应为252人，或事业编制252人应为262人，",
+    },
     { text: RUNNING("8.14"), holds: true },
     { text: RUNNING("9.14"), holds: false, message: "9.14＋5.27＋1.83＋3.12＝19.36万元" },
     { text: AMBULANCES(4), holds: true },
