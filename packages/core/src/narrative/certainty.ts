@@ -173,6 +173,9 @@ function strange(r: Reading, piece: string, isBeside: boolean, opens: boolean): 
     .replace(/^(?:[\d.（）、]+|[一二三四五六七八九十]+[、）是])(?=\D)/, "");
   // 卫生健康120万元: an account by its name alone.
   const name = bare.replace(/支出(?:[数为共]|决算)*$/, "");
+  // 基本工资、津贴补贴等人员经费: objects by their names, of which what follows is the sum.
+  const [, last] = (isBeside && /^([一-龥（）]{2,16})等的?$/.exec(bare)) || [];
+  if (last !== undefined && r.context.resolver.economic(last) !== undefined) return undefined;
   if (name.length > 1 && !BUDGETS.test(name) && (codeOf(r, [name]) ?? functionalNames(r, name)) !== undefined)
     return undefined;
   const own = withoutDepartment(r, bare);

@@ -17,6 +17,7 @@ import { PERFORMANCE_RELATIONS } from "./performance/index.ts";
 import { STATED_RELATIONS } from "./stated/index.ts";
 import { IMPLIED_BUDGETS } from "./implied-budgets.ts";
 import { MISCODED } from "./miscoded.ts";
+import { MISNAMED } from "./misnamed.ts";
 import { NARRATIVE_NAME_RELATIONS } from "./narrative-names.ts";
 import { CLASSES_OF_TABLE } from "./told-classes.ts";
 import { NOTHING_RELATIONS } from "./nothing.ts";
@@ -49,6 +50,7 @@ export const RELATIONS: readonly Relation[] = [
   ...LAST_YEAR_RELATIONS,
   ...CLASSIFICATION_RELATIONS,
   MISCODED,
+  MISNAMED,
   ...NARRATIVE_NAME_RELATIONS,
   CLASSES_OF_TABLE,
   IMPLIED_BUDGETS,

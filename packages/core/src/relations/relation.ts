@@ -2,6 +2,7 @@ import type { ReadDocument } from "../document/document.ts";
 import type { BoundFigure, BoundRow, BoundTable, Disclosure } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import type { Profile } from "../profile/profile.ts";
+import type { TabledItem } from "./tabled-items.ts";
 
 /** Words in both languages of the interface. */
 export interface Bilingual {
@@ -98,6 +99,8 @@ export interface CheckContext {
   readonly thresholds?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Rows of its tables whose code was miswritten; the disclosure has them under the codes that were meant. */
   readonly miscoded?: readonly Miscoded[];
+  /** Items told under another's name; the disclosure has their figures as those that were meant. */
+  readonly misnamed?: readonly Misnamed[];
 }
 
 /** A row under another code than its name has in the other tables. */
@@ -106,6 +109,15 @@ export interface Miscoded {
   readonly row: BoundRow;
   readonly printed: string;
   readonly meant: string;
+}
+
+/** A paragraph that tells an item under the name of another. */
+export interface Misnamed {
+  readonly figure: BoundFigure;
+  readonly from: number;
+  readonly to: number;
+  readonly named: TabledItem;
+  readonly meant: TabledItem;
 }
 
 /** What the classification of a year says of a printed code and its name. */

@@ -5,6 +5,7 @@ import type { Profile } from "../profile/profile.ts";
 import { RELATIONS } from "../relations/catalogue.ts";
 import { buildContext } from "../relations/context.ts";
 import { miscodedRows, withCodesMeant } from "../relations/miscoded.ts";
+import { misnamedItems, withNamesMeant } from "../relations/misnamed.ts";
 import type { ClassificationJudge, Relation } from "../relations/relation.ts";
 import { byWeight } from "./folding.ts";
 import { groupFindings } from "./group.ts";
@@ -15,7 +16,7 @@ import { applyPolicy, policyOf } from "./policy.ts";
 import type { Policy } from "./policy-file.ts";
 import { provenFindings, roundingFindings } from "./proven.ts";
 import { softenRecognised } from "./recognised.ts";
-import { softenUncertain } from "./uncertain.ts";
+import { softenUncertain, withoutEchoes } from "./uncertain.ts";
 import { factsOf, readingOf, unboundOf } from "./reading.ts";
 import type { DocumentReport, Finding } from "./report.ts";
 
@@ -55,7 +56,8 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
     classification: options.classification,
     thresholds: thresholdsOf(options.policy, profile),
   });
-  const context = withCodesMeant(printed, checked ? miscodedRows(printed) : []);
+  const coded = withCodesMeant(printed, checked ? miscodedRows(printed) : []);
+  const context = withNamesMeant(coded, checked ? misnamedItems(coded) : []);
   const relations = checked ? RELATIONS : [];
   const early = relations.filter(({ first }) => first);
   const displacing = judgeAll(context, early);
@@ -98,12 +100,16 @@ export function checkDisclosure(disclosure: Disclosure, options: CheckOptions): 
     facts,
     codes: namesOfCodes(facts, officialName),
     unbound: unboundOf(disclosure),
-    findings: applyPolicy(softenRecognised(softenUncertain(findings, disclosure), disclosure), options.policy, {
-      profile,
-      department: disclosure.department,
-      fiscalYear,
-      now: options.now,
-    }).toSorted(byWeight),
+    findings: applyPolicy(
+      withoutEchoes(softenRecognised(softenUncertain(findings, disclosure), disclosure)),
+      options.policy,
+      {
+        profile,
+        department: disclosure.department,
+        fiscalYear,
+        now: options.now,
+      },
+    ).toSorted(byWeight),
     ledger: ledgerOf(disclosure, relations, judged, numeric),
     reading: readingOf(disclosure),
   };

@@ -24,6 +24,24 @@ export function softenUncertain(findings: readonly Finding[], { figures }: Discl
   });
 }
 
+/**
+ * Without what only repeats a firmer finding: an uncertain calculation that leads to the number which another finding, on the form of the
+ * words, asks for in the same place.
+ */
+export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const asked = new Set(
+    findings.flatMap(({ severity, culprits: [only, ...others] }) =>
+      severity !== "info" && severity !== "rounding" && only && others.length === 0 ? askedBy(only) : [],
+    ),
+  );
+  return findings.filter(
+    ({ severity, culprits }) => severity !== "info" || !culprits.flatMap(askedBy).some((number) => asked.has(number)),
+  );
+}
+
+const askedBy = ({ source, expected }: Finding["culprits"][number]): readonly string[] =>
+  expected == null ? [] : [`${source.start} ${expected}`];
+
 /** So many words are named; more of them say no more. */
 const MOST_WORDS = 3;
 

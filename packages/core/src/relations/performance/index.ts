@@ -1,5 +1,6 @@
 import type { Relation } from "../relation.ts";
 import { EXECUTION_SCORE, PROJECT_FUNDS } from "./funds.ts";
+import { ITEM_OF_PROJECT } from "./item.ts";
 import { SCORES, WEIGHTS, WITHIN_WEIGHT } from "./points.ts";
 import { PROJECT_LIST, PROJECT_TOLD } from "./told.ts";
 
@@ -12,4 +13,5 @@ export const PERFORMANCE_RELATIONS: readonly Relation[] = [
   EXECUTION_SCORE,
   PROJECT_TOLD,
   PROJECT_LIST,
+  ITEM_OF_PROJECT,
 ];
