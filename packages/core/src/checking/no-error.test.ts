@@ -121,11 +121,14 @@ describe("a rate of nothing", () => {
     expect(explainProblem(problem!).zh).toContain("没有意义");
   });
 
-  it("is filled in awkwardly, and nothing miscalculated, where it is 0% or 100%", () => {
-    for (const rate of ["0%", "100%"]) {
+  it("is filled in awkwardly, and nothing miscalculated, where it is 100%; 0% is what systems print for what cannot be divided", () => {
+    for (const [rate, severity] of [
+      ["0%", "info"],
+      ["100%", "warning"],
+    ] as const) {
       const [problem, ...others] = completed(rate);
       expect(others).toEqual([]);
-      expect(problem!.severity).toBe("warning");
+      expect(problem!.severity).toBe(severity);
       expect(blamed(problem!)).toEqual([rate.slice(0, -1)]);
     }
   });

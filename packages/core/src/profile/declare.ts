@@ -104,6 +104,11 @@ export function optional(entry: ProfileSection): ProfileSection {
   return { ...entry, owed: false };
 }
 
+/** A section whose form tells by how much the year changed, and asks for no reason. */
+export function unexplained(entry: ProfileSection): ProfileSection {
+  return { ...entry, explained: false };
+}
+
 /** The tables of a form in their order: the declaration's id, and the form's own titles where they differ. */
 export function tables(...entries: readonly (readonly [table: string, ...official: string[]])[]): ProfileTable[] {
   return entries.map(([table, ...official], index) => ({

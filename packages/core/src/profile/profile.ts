@@ -44,7 +44,14 @@ const owed = z.boolean().exactOptional();
 export const profilePartSchema = z.object({ id: z.enum(PART_IDS), titles }).readonly();
 
 export const profileSectionSchema = z
-  .object({ id: z.enum(SECTION_IDS), part: z.enum(PART_IDS), titles, owed })
+  .object({
+    id: z.enum(SECTION_IDS),
+    part: z.enum(PART_IDS),
+    titles,
+    owed,
+    /** Whether the form asks for the reason of a change on last year that the section tells (default true). */
+    explained: z.boolean().exactOptional(),
+  })
   .readonly();
 
 export const profileTableSchema = z

@@ -1,6 +1,7 @@
 import type { BoundFigure, StatementOf } from "../facts/disclosure.ts";
 import type { Dimensions } from "../facts/key.ts";
 import { isAmount, isZero, printed, printedIn } from "./amounts.ts";
+import { isOfAnotherYear } from "./numeric/terms.ts";
 import { placeOf } from "./place.ts";
 import type { CheckContext, Judgement, Relation } from "./relation.ts";
 
@@ -34,6 +35,11 @@ export const NOTHING: Relation = {
       holds: false,
       message: "3.03",
     },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n2024年度“三公”经费财政拨款支出0.30万元，比2023年度增加0.30万元，2023年度无“三公”经费支出。",
+      holds: true,
+      fiscalYear: 2024,
+    },
   ],
   *judge(context) {
     for (const statement of context.disclosure.statements) {
@@ -55,6 +61,7 @@ export const NOTHING: Relation = {
 
 /** 上年无…, 本级无…, 无新增…; or the blank's own 无…的部门，作下述说明. */
 function deniesOnlyPart(context: CheckContext, { source }: Nothing): boolean {
+  if (isOfAnotherYear(context, source)) return true;
   const before = context.text?.slice(Math.max(0, source.start - 24), source.start).replace(/\s/g, "") ?? "";
   const after = context.text?.slice(source.end, source.end + 12).replace(/\s/g, "") ?? "";
   return (

@@ -1,4 +1,4 @@
-import { optional, section, tables } from "../declare.ts";
+import { optional, section, tables, unexplained } from "../declare.ts";
 import type { Profile } from "../profile.ts";
 
 export const BEIJING: Profile = {
@@ -33,7 +33,8 @@ export const BEIJING: Profile = {
   ],
   // Departments set what the rules ask for under headings of their own: only what all of them print is owed.
   sections: [
-    section("narrative", "totals", "收入支出决算总体情况说明"),
+    // 2023年度收、支总计XX万元，比上年增加（减少）XX万元，增长（下降）XX%。
+    unexplained(section("narrative", "totals", "收入支出决算总体情况说明")),
     optional(section("narrative", "revenue", "收入决算说明")),
     optional(section("narrative", "expenditure", "支出决算说明")),
     section("narrative", "appropriation-totals"),

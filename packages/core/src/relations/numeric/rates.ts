@@ -1,4 +1,5 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
+import { isSaidToBeNew } from "../founding.ts";
 import { placeOf } from "../place.ts";
 import type { CheckContext, Instance, RatioInstance, Relation, Term } from "../relation.ts";
 import { ARITHMETIC, beside, DISCLOSURE_RULES, keyWith, measured, nothings, placesOf, term, valueOf } from "./terms.ts";
@@ -156,7 +157,7 @@ function* ratesOfNothing(context: CheckContext): Iterable<Instance> {
   for (const figure of measured(context, "growth")) {
     if (figure.dimensions.period !== undefined || !growsFromNothing(context, figure)) continue;
     const instance = rateInstance(context, RATE_OF_NOTHING.id, figure, growthOf(context, figure));
-    yield isOfTable(figure) && isFilledIn(figure)
+    yield (isOfTable(figure) && isFilledIn(figure)) || (isAllNew(figure) && isSaidToBeNew(context, figure))
       ? { ...instance, severity: "info" }
       : isAllNew(figure)
         ? { ...instance, severity: "warning" }
@@ -165,9 +166,9 @@ function* ratesOfNothing(context: CheckContext): Iterable<Instance> {
   for (const figure of measured(context, "completion")) {
     const budget = keyWith(figure, { measure: undefined });
     if (figure.dimensions.stage === undefined || !isNothing(context, budget)) continue;
-    // 支出预算0万元，支出决算0万元，完成预算的100%: what the system of a province fills in for every part that is nothing.
+    // 支出预算0万元，支出决算0万元，完成预算的100%, or 支出决算0.8万元，完成预算的0%: what systems fill in where nothing can be divided.
     const instance = rateInstance(context, RATE_OF_NOTHING.id, figure, completionOf(context, figure));
-    const isCustom = isNothing(context, currentOf(figure)) && isAllNew(figure);
+    const isCustom = isNothing(context, currentOf(figure)) ? isAllNew(figure) : Number(figure.value) === 0;
     yield isCustom || (isOfTable(figure) && isFilledIn(figure))
       ? { ...instance, severity: "info" }
       : isFilledIn(figure)
@@ -351,8 +352,8 @@ export const RATE_OF_NOTHING: Relation = {
     en: "Where last year's amount, the budget or the whole is nothing, no growth, completion or share has a meaning.",
   },
   leavesOut: {
-    zh: "零对零印作0%的，是通行的填法，不作为问题；预算、决算都为零而印“完成100%”的，只提示；上年为零而印“增长100%”、没有预算而印“完成0%”或“完成100%”的，是填法不当而不是算错，只提醒；表中整栏填出的，只作参考。",
-    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% of it is only mentioned, 100% growth from nothing, and 0% or 100% of a budget of nothing, are filled in awkwardly rather than miscalculated, and only warned of; in the column of a table they are only noted.",
+    zh: "零对零印作0%的，是通行的填法，不作为问题；预算、决算都为零而印“完成100%”的，只提示；上年为零而印“增长100%”、没有预算而印“完成100%”的，是填法不当而不是算错，只提醒；没有预算而印“完成0%”的，是系统不能相除时的填法，只作参考；写明是新成立单位、没有上年数或上年没有这项支出的，以及表中整栏填出的，只作参考。",
+    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% of it is only mentioned, 100% growth from nothing, and 100% of a budget of nothing, are filled in awkwardly rather than miscalculated, and only warned of; 0% of a budget of nothing is what systems print for what cannot be divided, and only noted; where the text says that the department is new, or had none of it last year, and in the column of a table, they are only noted.",
   },
   examples: [
     {
@@ -362,6 +363,13 @@ export const RATE_OF_NOTHING: Relation = {
     },
     {
       text: "七、财政拨款“三公”经费支出决算情况说明\n（一）总体情况\n“三公”经费财政拨款支出年初预算为0万元，支出决算为3.03万元，完成预算的100%。",
+      holds: false,
+      message: "没有意义",
+      fiscalYear: 2024,
+    },
+    // Reviewers object to it where nobody says why.
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出0.3万元，比上年增加0.3万元，增长100%，主要原因是产生公务接待。",
       holds: false,
       message: "没有意义",
       fiscalYear: 2024,

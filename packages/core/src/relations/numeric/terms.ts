@@ -45,10 +45,24 @@ export interface Nothing {
   readonly source: Source;
 }
 
+/** 上年无政府性基金支出, 2023年度无“三公”经费支出 in the accounts of 2024: of another year than the document's. */
+export function isOfAnotherYear({ disclosure, text }: CheckContext, { start }: Source): boolean {
+  const clause =
+    text
+      ?.slice(Math.max(0, start - 24), start)
+      .replace(/\s/g, "")
+      .split(/[。；，、]/)
+      .at(-1) ?? "";
+  // 2023年度、2024年度均无: of both.
+  if (/均|都|本年/.test(clause) || clause.includes(`${disclosure.fiscalYear}年`)) return false;
+  const named = /(?:(20\d\d)年|上年|上一年|去年)度?[^\d]*$/.exec(clause);
+  return named !== null && (named[1] === undefined || Number(named[1]) !== disclosure.fiscalYear);
+}
+
 export const nothings = perContext((context): ReadonlyMap<string, Nothing> => {
   const found = new Map<string, Nothing>();
   for (const statement of context.disclosure.statements) {
-    if (statement.type !== "none") continue;
+    if (statement.type !== "none" || isOfAnotherYear(context, statement.source)) continue;
     found.set(keyText(statement.subject.concept, statement.subject.dimensions), { source: statement.source });
   }
   for (const [cell, key] of blanksOf(context)) found.set(key, { source: cell.source });

@@ -47,6 +47,10 @@ export const BUDGET_REASON: Relation = {
       message: "没有说明原因",
     },
     {
+      text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为1560.05万元，支出决算为1511.89万元。决算数小于预算数的主要原因：人员减少。\n2、社会保障和就业支出（类）抚恤（款）死亡抚恤（项）。年初预算为0万元，支出决算为21.30万元，年初无预算，年中追加一次性抚恤金。",
+      holds: true,
+    },
+    {
       text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为1560.05万元，支出决算为1511.89万元。决算数小于预算数的主要原因：人员减少。\n八、政府性基金预算财政拨款收入支出决算情况说明\n政府性基金预算财政拨款收入2000.00万元，支出1900.00万元，支出具体情况如下：\n1、城乡社区支出（类）国有土地使用权出让收入安排的支出（款）农村基础设施建设支出（项）。年初预算为2000.00万元，支出决算为1900.00万元。决算数小于预算数。",
       holds: false,
       message: "政府性基金",
@@ -69,7 +73,10 @@ export const BUDGET_REASON: Relation = {
   },
 };
 
-const BUDGET_REASON_WORDS = /原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|持平/;
+/** 年初未安排预算，为年中追加的抚恤金: where the money came from in the year is the reason, without the word. */
+const ADDED = "追加|年初(?:无|没有|未安排|未列|未编)(?:入)?(?:此项|该项)?(?:支出)?(?:年初)?预算|使用上年结转";
+
+const BUDGET_REASON_WORDS = new RegExp(`原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|持平|${ADDED}`);
 
 /** Final accounts that differ from their budget, with the words in which the reason would stand. */
 interface Difference {
@@ -84,7 +91,9 @@ interface Difference {
 }
 
 /** In a section that compares with last year too, 持平 says nothing of the budget unless it names it. */
-const BUDGET_REASON_IN_SECTION = /原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|预算[^。；，]{0,12}持平/;
+const BUDGET_REASON_IN_SECTION = new RegExp(
+  `原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|预算[^。；，]{0,12}持平|${ADDED}`,
+);
 
 /** Sections of the two other funds, whose items few forms want explained. */
 const FUND_SECTIONS: ReadonlySet<SectionId | undefined> = new Set(["government-fund", "state-capital"]);

@@ -2,6 +2,7 @@ import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { isZero, printed } from "../amounts.ts";
 import { thresholdOf } from "../context.ts";
+import { isSaidToBeNew } from "../founding.ts";
 import { placeOf } from "../place.ts";
 import { proseOf, sectionAt, type Prose } from "../prose.ts";
 import type { CheckContext, Judgement, Relation } from "../relation.ts";
@@ -39,8 +40,8 @@ export const CHANGE_REASON: Relation = {
   form: "presence",
   purpose: { zh: "与上年相比增加或减少的，应说明主要原因", en: "A change on last year is explained" },
   leavesOut: {
-    zh: "持平、变化为零的不需要原因；收支分项、“三公”各项只要同一节里说明过原因就算；附件中的比较不判断",
-    en: "No change needs no reason; for parts a reason anywhere in the section counts; comparisons in annexes are not judged",
+    zh: "持平、变化为零的不需要原因；公开格式不要求原因的节（北京的总体情况）不判断；收支分项、“三公”各项只要同一节里说明过原因就算；附件中的比较不判断",
+    en: "No change needs no reason; sections whose form asks for none (the totals of Beijing) are not judged; for parts a reason anywhere in the section counts; comparisons in annexes are not judged",
   },
   thresholds: {
     rate: {
@@ -64,6 +65,15 @@ export const CHANGE_REASON: Relation = {
       holds: true,
     },
     {
+      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n2023年度一般公共预算财政拨款支出800.00万元，占本年支出合计的80.00%，较上年提高2.5个百分点。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2023年度部门决算说明\n二、收入支出决算总体情况说明\n2023年度收、支总计3037.9万元，比上年增加1019.89万元，增长50.5%。",
+      profile: "beijing",
+      holds: true,
+    },
+    {
       text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。",
       holds: false,
       message: "没有说明原因",
@@ -75,8 +85,11 @@ export const CHANGE_REASON: Relation = {
     for (const statement of comparisons(context, "previous-year")) {
       const section = sectionAt(context.disclosure.sections, statement.source.start);
       if (section?.id === undefined || !CHANGE_OWED.has(section.id) || statement.direction === "unchanged") continue;
+      if (context.profile?.sections.some(({ id, explained }) => id === section.id && explained === false)) continue;
       const figures = figuresOf(context, statement);
       if (figures.length === 0 || figures.some(isZero) || rateOf(figures) < least) continue;
+      // 占本年支出的80%，较上年提高2.5个百分点: the share changed, which no form wants explained.
+      if (figures.every(({ unit }) => unit === "percentage-point")) continue;
       const change = `${section.id.split(".")[0]} ${figures.map(printed).join(" ")}`;
       if (statement.reason !== undefined) {
         // 收入总计增加X，原因是…；支出总计增加X: the same change need not be explained twice.
@@ -90,7 +103,7 @@ export const CHANGE_REASON: Relation = {
           reason: { zh: "没有原文，看不到原因", en: "the text is not at hand" },
           sources: [statement.source],
         };
-      } else if (hasReason(context, statement)) {
+      } else if (hasReason(context, statement) || figures.some((figure) => isSaidToBeNew(context, figure))) {
         yield { outcome: "holds", sources: [statement.source] };
       } else {
         // The total of “三公” changes by what its only part changes by: one reason is missing.
