@@ -66,6 +66,33 @@ it("counts vehicles on the establishment beside those of its assets and those th
   ).toEqual([]);
 });
 
+it("tells by how many guests changed, and by how many batches, and gives no reason", async () => {
+  expect(
+    await objections(
+      THREE_PUBLIC,
+      "公务接待费支出0.86万元，其中：国内公务接待支出0.86万元。2023年共接待国内来访团组14个、来宾103人次，比上年减少2个团组、11人次。",
+    ),
+  ).toEqual([]);
+});
+
+it("adds those outside the establishment in a parenthesis before it tells who is there", async () => {
+  expect(
+    await objections(
+      "十、其他重要事项的情况说明",
+      "年末编制人数60人，实有人数72人（含编外聘用人员15人），其中：在职人员57人，离退休人员31人。",
+    ),
+  ).toEqual([]);
+});
+
+it("tells what each unit spent, of which the bureau itself is one", async () => {
+  expect(
+    await objections(
+      "三、支出决算情况说明",
+      "2023年度支出合计900.00万元，其中：基本支出600.00万元，占66.67%；项目支出300.00万元，占33.33%。\n教育局本级支出300.00万元，占33.33%；第一小学支出600.00万元，占66.67%。",
+    ),
+  ).toEqual([]);
+});
+
 it("gives where the money came from for a reason, without the word", async () => {
   expect(
     await objections(

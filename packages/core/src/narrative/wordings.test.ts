@@ -53,6 +53,19 @@ describe("parts under words of their own", () => {
     ]);
   });
 
+  it("are what an amount was paid from, and leave the completion told before its budget to all of it", () => {
+    expect(
+      facts(
+        "general-expenditure",
+        "2023年度一般公共预算财政拨款支出850万元，其中：使用上年结转60万元，当年拨款790万元。完成年初预算的118.06%，年初预算为720万元。",
+      ).slice(-3),
+    ).toEqual([
+      "790 → expenditure{fund=general,label=当年拨款}",
+      "118.06 → expenditure{stage=original-budget,fund=general,measure=completion}",
+      "720 → expenditure{stage=original-budget,fund=general}",
+    ]);
+  });
+
   it("leave the budget behind their list to the class where only that makes its completion true", () => {
     expect(
       facts(

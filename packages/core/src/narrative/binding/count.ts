@@ -1,4 +1,5 @@
 import { conceptOf } from "../../facts/concepts.ts";
+import type { BoundFigure } from "../../facts/disclosure.ts";
 import type { ConceptKey } from "../../facts/key.ts";
 import { COUNTED_NOUNS, COUNTED_NOUNS_BEFORE } from "../lexicon/index.ts";
 import type { NumberToken } from "../numbers.ts";
@@ -95,6 +96,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       if (posts) return posts;
       const dearer = equipmentAlso(r, number, key);
       if (dearer) return dearer;
+      const changed = changedWith(r, number);
+      if (changed) return withMeasure(r, key, "change", changed.direction);
       const cue = r.cue;
       if (cue?.kind === "direction" && cue.direction !== "unchanged") {
         r.cue = undefined;
@@ -230,13 +233,22 @@ function subordinateBefore(r: Reading, number: NumberToken): string | undefined 
   )?.[1];
 }
 
+/** 比上年减少2个团组、11人次: both by how many they changed. */
+function changedWith(r: Reading, number: NumberToken): BoundFigure | undefined {
+  if (!/^[^，。；\d]{0,6}[、和]$/.test(r.view.text.slice(r.lastNumberEnd, number.start))) return undefined;
+  const last = boundLast(r).at(-1);
+  return last?.unit === "count" && last.dimensions.measure === "change" ? last : undefined;
+}
+
 /** 在职职工1052人，其中在编412人，编外640人; 实有人员45人，其中在职30人，退休15人: some of all who were told right before. */
 function someOfStaff(r: Reading, number: NumberToken): string | undefined {
-  const { lastBound } = r;
-  return lastBound?.concept === "staff" && lastBound.dimensions.item === "actual"
-    ? /^[，（：]?(?:其中|含)：?(在编|在职)(?:在岗)?(?:人员|职工|人数|教师)?(?:为|共)?$/.exec(
-        r.view.text.slice(r.lastNumberEnd, number.start),
-      )?.[1]
+  const sentence = sentenceBefore(r, number.start);
+  // 实有人数72人（含编外聘用15人），其中：在职57人: what a parenthesis adds stands between.
+  const own = /(?:其中|含)：?(在编|在职)(?:在岗)?(?:人员|职工|人数|教师)?(?:为|共)?$/.exec(sentence);
+  if (!own || !/(?:\d[人名]|）)[，（：]?$/.test(sentence.slice(0, own.index))) return undefined;
+  const lately = boundLast(r).slice(own.index > 0 && sentence[own.index - 2] === "）" ? -2 : -1);
+  return lately.some(({ concept, dimensions }) => concept === "staff" && dimensions.item === "actual")
+    ? own[1]
     : undefined;
 }
 

@@ -62,15 +62,22 @@ export function settleNested(r: Reading, growth: BoundFigure): void {
  * 其中：基本支出1420.67万元，项目支出530.2万元。年初预算数1502.3万元，完成年初预算的129.86%: a budget and how much of it was spent, bound
  * to the part told last, are those of the sum told before it where only that makes them agree.
  */
-export function settleCompletion(r: Reading, rate: BoundFigure): void {
-  const budget = r.figures.at(-2);
+export function settleCompletion(r: Reading, last: BoundFigure): void {
+  // 年初预算720万元，完成年初预算的118.06%, or 完成年初预算的118.06%，年初预算为720万元.
+  const before = r.figures.at(-2);
+  const [rate, budget] =
+    last.dimensions.measure === undefined && before?.dimensions.measure === "completion"
+      ? [before, last]
+      : [last, before];
   const { measure: _, ...planned } = rate.dimensions;
   if (rate.dimensions.measure !== "completion" || rate.concept !== "expenditure" || budget?.concept !== rate.concept)
     return;
   if (keyText("", budget.dimensions) !== keyText("", planned)) return;
   const { stage, ...own } = planned;
   const part = keyText(rate.concept, own);
-  const told = boundLast(r).filter(({ concept, dimensions }) => concept === "expenditure" && !dimensions.measure);
+  const told = boundLast(r).filter(
+    (figure) => figure !== budget && figure.concept === "expenditure" && !figure.dimensions.measure,
+  );
   const spent = told.findLast((figure) => keyText(figure.concept, figure.dimensions) === part);
   if (!spent || spent === told[0] || isSpentOf(spent, budget, rate)) return;
   const sums = told

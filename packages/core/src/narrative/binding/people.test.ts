@@ -28,7 +28,7 @@ it("knows offices behind 机关行政, and the vehicles there are beside those t
   expect(facts("institutions", "车辆编制7辆，在编实有车辆6辆。").at(-1)).toBe("6 → vehicles-held{label=在编}");
   expect(facts("state-assets", "本部门共有车辆26辆。在编实有车辆22辆。")).toEqual([
     "26 → state-vehicles",
-    "22 → vehicles-held{label=在编}",
+    "22 → state-vehicles{label=在编}",
   ]);
 });
 
@@ -46,4 +46,19 @@ it("counts receptions behind what they were for, and leaves the point of a list'
   expect(facts("general-expenditure", "项目支出主要用于：1.水利工程建设项目42.93万元。")).toEqual([
     "42.93 → project-amount{label=水利工程建设项目}",
   ]);
+});
+
+it("gives a change to both counts that it is told of, and some of the staff to themselves", () => {
+  expect(
+    facts(
+      "three-public.detail",
+      "国内公务接待支出0.86万元，接待国内来访团组14个、来宾103人次，比上年减少2个团组、11人次。",
+    ).slice(-2),
+  ).toEqual([
+    "2 → reception-batches{item=domestic,measure=change} decrease",
+    "11 → reception-persons{item=domestic,measure=change} decrease",
+  ]);
+  expect(facts("institutions", "实有人员45人（含编外聘用人员15人），其中在职30人，退休15人。")[2]).toBe(
+    "30 → staff{item=other,label=在职}",
+  );
 });

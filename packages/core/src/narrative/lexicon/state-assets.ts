@@ -3,6 +3,9 @@ import type { SubjectPhrase } from "./phrase.ts";
 
 const ASSETS: readonly SectionId[] = ["state-assets", "other-matters"];
 
+const ESTABLISHED_VEHICLES =
+  "在编(?:在用)?(?:实有)?(?:公务)?车辆?(?=\\d)|(?<=车辆编制(?:数)?\\d+[辆台]，)实有车辆(?=\\d)";
+
 /** 国有资产占有使用情况: equipment and vehicles. */
 export const STATE_ASSETS: readonly SubjectPhrase[] = [
   {
@@ -57,11 +60,12 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
   { pattern: "国有资产占用(?:情况)?(?:表)?中(?:的)?(?:固定资产)?车辆(?=\\d)", concept: "state-vehicles" },
   // 车辆编制7辆，在编实有车辆7辆: those on the establishment, neither all that are there nor those that appropriations run.
   {
-    pattern: "在编(?:在用)?(?:实有)?(?:公务)?车辆?(?=\\d)|(?<=车辆编制(?:数)?\\d+[辆台]，)实有车辆(?=\\d)",
+    pattern: ESTABLISHED_VEHICLES,
     concept: "vehicles-held",
     dimensions: { label: "在编" },
-    only: ["institutions", "responsibilities", "state-assets", "other-matters", "three-public", "three-public.detail"],
+    only: ["institutions", "responsibilities", "three-public", "three-public.detail"],
   },
+  { pattern: ESTABLISHED_VEHICLES, concept: "state-vehicles", dimensions: { label: "在编" }, only: ASSETS },
   {
     pattern:
       "(?:共有|实有|保有|拥有)(?:公务用车|车辆|公务车辆)|车辆(?:共有|总数|总计|合计|共计|共|保有量)?(?=\\d)|(?<!其中：?)公务用车(?=\\d)",

@@ -88,8 +88,8 @@ export const CHANGE_REASON: Relation = {
       if (context.profile?.sections.some(({ id, explained }) => id === section.id && explained === false)) continue;
       const figures = figuresOf(context, statement);
       if (figures.length === 0 || figures.some(isZero) || rateOf(figures) < least) continue;
-      // 占本年支出的80%，较上年提高2.5个百分点: the share changed, which no form wants explained.
-      if (figures.every(({ unit }) => unit === "percentage-point")) continue;
+      // 占本年支出的80%，较上年提高2.5个百分点; 接待比上年减少2个团组: no money, which is what forms want explained.
+      if (figures.every(({ unit }) => unit === "percentage-point" || unit === "count")) continue;
       const change = `${section.id.split(".")[0]} ${figures.map(printed).join(" ")}`;
       if (statement.reason !== undefined) {
         // 收入总计增加X，原因是…；支出总计增加X: the same change need not be explained twice.

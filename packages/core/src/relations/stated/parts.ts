@@ -101,6 +101,8 @@ function openedAt(mentions: readonly Mention[], index: number): Listing | undefi
   const total = mentions[index]!;
   const first = mentions[index + 1];
   if (!first || total.kind === "percent" || !OPENS.test(first.words) || !isAlike(total, first)) return undefined;
+  // 72人（含编外15人），其中：在职57人: parts of what stands before the parenthesis.
+  if (first.words.startsWith("）")) return undefined;
   const parts = partsFrom(mentions, index + 1);
   if (parts.length < 2) return undefined;
   const names = parts.map(nameOf);
@@ -399,6 +401,10 @@ export const STATED_PARTS: Relation = {
   examples: [
     { text: STAFF(37), holds: true },
     { text: STAFF(41), holds: false, message: "41＋134＝175人" },
+    {
+      text: "第一部分 部门概况\n二、机构设置\n实有人数72人（含编外聘用人员15人），其中：在职人员57人，离退休人员31人。",
+      holds: true,
+    },
     { text: PUPILS(2802), holds: true },
     { text: PUPILS(2702), holds: false, message: "1226＋1576＝2802人" },
     { text: POSTS_OF(297), holds: true },
