@@ -17,6 +17,21 @@ function stated(id: string, ...printed: readonly Printed[]): readonly string[] {
   });
 }
 
+describe("personnel and public funds of all funds together", () => {
+  const told = (section: string): readonly string[] =>
+    stated(
+      "identity.personnel-and-public",
+      ["三", "expenditure{nature=basic}", "900.00"],
+      [section, "expenditure{nature=basic,group=personnel}", "810.00"],
+      [section, "expenditure{nature=basic,group=public}", "90.00"],
+    );
+
+  it("are basic expenditure where one passage tells the three", () => {
+    expect(told("三")).toContain("+900.00 −810.00 −90.00 = 0");
+    expect(told("六")).toEqual([]);
+  });
+});
+
 describe("receptions", () => {
   const RECEIVED: readonly Printed[] = [
     ["七", "three-public{item=receptions}", "24.71"],

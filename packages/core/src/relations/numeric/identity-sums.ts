@@ -44,6 +44,23 @@ function areReceptionsDivided({ facts, text }: CheckContext): boolean {
   return whole !== undefined && part !== undefined && Math.abs(whole.middle - part.middle) > whole.step + part.step;
 }
 
+/** How far apart the first and the last of what one passage tells may stand. */
+const ONE_PASSAGE = 400;
+
+/** Whether one passage of the text tells all of these quantities. */
+function areToldTogether({ facts }: CheckContext, quantities: readonly Quantity[]): boolean {
+  const [first, ...others] = quantities.map(({ concept, dimensions }) =>
+    (facts.get(keyText(concept, dimensions)) ?? []).filter(({ source }) => source.table === undefined),
+  );
+  return (first ?? []).some(({ source: { section, start } }) =>
+    others.every((figures) =>
+      figures.some(
+        ({ source }) => source.section === section && source.start > start && source.start - start < ONE_PASSAGE,
+      ),
+    ),
+  );
+}
+
 /** Which quantities add up to which, and lie within which, by the id of the relation. */
 export const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Identity>>> = {
   "identity.funds": function* (): Iterable<Identity> {
@@ -92,15 +109,16 @@ export const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iter
       };
     }
   },
-  "identity.personnel-and-public": function* () {
-    for (const fund of ["general", "appropriation"] as const) {
-      yield {
-        quantities: [
-          quantity(1, "expenditure", { fund, nature: "basic" }),
-          quantity(-1, "expenditure", { fund, nature: "basic", group: "personnel" }),
-          quantity(-1, "expenditure", { fund, nature: "basic", group: "public" }),
-        ],
-      };
+  "identity.personnel-and-public": function* (context) {
+    for (const fund of ["general", "appropriation", undefined] as const) {
+      const quantities = [
+        quantity(1, "expenditure", { ...(fund && { fund }), nature: "basic" }),
+        quantity(-1, "expenditure", { ...(fund && { fund }), nature: "basic", group: "personnel" }),
+        quantity(-1, "expenditure", { ...(fund && { fund }), nature: "basic", group: "public" }),
+      ];
+      // Of all funds together where one section tells the three: elsewhere the parts may be those of the appropriation.
+      if (fund === undefined && !areToldTogether(context, quantities)) continue;
+      yield { quantities };
     }
   },
   "identity.totals": function* () {
