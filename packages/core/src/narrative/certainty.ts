@@ -179,7 +179,7 @@ function strange(r: Reading, piece: string, isBeside: boolean, opens: boolean): 
   if (name.length > 1 && !BUDGETS.test(name) && (codeOf(r, [name]) ?? functionalNames(r, name)) !== undefined)
     return undefined;
   // 教育局本级支出300万元；第一小学支出350万元: one of the units.
-  if (isBeside && opens && /本级$/.test(bare)) return bare;
+  if (isBeside && opens && bare.endsWith("本级")) return bare;
   const own = withoutDepartment(r, bare);
   const left = (opens ? own.replace(OFFICE, "") : own)
     .replace(isBeside ? BESIDE_ITS_NAME : SAYS_NOTHING, " ")
