@@ -11,6 +11,7 @@ import {
   type Disclosure,
   type ReadDocument,
 } from "@juesuan/core";
+import { examplesOf } from "@juesuan/core/examples";
 import { bindDisclosure, readDocument } from "@juesuan/readers";
 import { describe, expect, it } from "vitest";
 import { calculations } from "./calculations.ts";
@@ -56,8 +57,8 @@ for (const [seed, narrativeOnly] of [
   const { disclosure } = generate(seed, { narrativeOnly });
   documents.push([`生成的决算 ${seed}`, () => contextOf(disclosure)]);
 }
-for (const { id, examples } of NUMERIC_RELATIONS) {
-  for (const [index, { text, fiscalYear, profile, previous }] of examples.entries()) {
+for (const { id } of NUMERIC_RELATIONS) {
+  for (const [index, { text, fiscalYear, profile, previous }] of examplesOf(id).entries()) {
     const { document, disclosure: bound } = await read(text);
     const disclosure = fiscalYear === undefined ? bound : { ...bound, fiscalYear };
     const before = previous === undefined ? undefined : (await read(previous)).disclosure;

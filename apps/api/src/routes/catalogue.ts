@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { CONCEPTS, profileOf, PROFILES, relationOf, RELATIONS, TABLES, type Relation } from "@juesuan/core";
+import { examplesOf } from "@juesuan/core/examples";
 import { problem, problemResponses } from "../problem.ts";
 
 // What the project knows before it has read a single document: relations, forms, tables, quantities.
@@ -100,16 +101,18 @@ const concepts = createRoute({
   responses: { 200: json("含义 Concepts", z.object({ concepts: z.array(ConceptSchema) })) },
 });
 
+const withExamples = (found: Relation) => ({ ...found, examples: examplesOf(found.id) });
+
 /** A declaration as JSON: without its functions. */
 const asData = (declared: unknown): never => JSON.parse(JSON.stringify(declared)) as never;
 
 export function catalogueRoutes() {
   const routes = new OpenAPIHono();
-  routes.openapi(relations, (c) => c.json({ relations: asData(RELATIONS) } as never, 200));
+  routes.openapi(relations, (c) => c.json({ relations: asData(RELATIONS.map(withExamples)) } as never, 200));
   routes.openapi(relation, (c) => {
     const { id } = c.req.valid("param");
     const found: Relation | undefined = relationOf(id);
-    if (found) return c.json(asData(found), 200);
+    if (found) return c.json(asData(withExamples(found)), 200);
     return problem(c, "not-found", { zh: `没有勾稽关系“${id}”。`, en: `There is no relation "${id}".` });
   });
   routes.openapi(profiles, (c) => c.json({ profiles: asData(PROFILES) } as never, 200));

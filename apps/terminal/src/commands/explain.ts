@@ -1,4 +1,5 @@
 import { relationOf, RELATIONS, type Relation } from "@juesuan/core";
+import { examplesOf } from "@juesuan/core/examples";
 import type { Invocation } from "../command/declaration.ts";
 import { textOf } from "../command/parse.ts";
 import { SEVERITY } from "../check/wording.ts";
@@ -64,7 +65,7 @@ const LABELS = {
 } as const;
 
 function pageOf(relation: Relation, columns: number, lang: Language): string[] {
-  const { id, title, severity, form, basis, purpose, leavesOut, examples, thresholds = {} } = relation;
+  const { id, title, severity, form, basis, purpose, leavesOut, thresholds = {} } = relation;
   const labels = LABELS[lang];
   const lines = [
     ...wrap(title[lang], columns),
@@ -78,7 +79,7 @@ function pageOf(relation: Relation, columns: number, lang: Language): string[] {
     ),
   ];
   for (const holds of [true, false]) {
-    const shown = examples.filter((example) => example.holds === holds);
+    const shown = examplesOf(id).filter((example) => example.holds === holds);
     if (shown.length === 0) continue;
     lines.push("", holds ? labels.holds : labels.fails);
     for (const { text, message } of shown) {

@@ -9,6 +9,7 @@ import type {
   ClassificationVerdict,
   Judgement,
   Relation,
+  RelationExamples,
 } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
@@ -130,10 +131,6 @@ export const CODE_EXISTS: Relation = {
     zh: "该级科目清单未必完整、该年科目未经证实时只作提示；对不上的很多时，当作没有读准",
     en: "Only noted where the list at that level may be incomplete or the year is not attested; where many do not fit, reading is at fault",
   },
-  examples: [
-    { text: tinyDisclosure([TINY.expenditure]), holds: true },
-    { text: tinyDisclosure([TINY.expenditure.replaceAll("2080501", "2080519")]), holds: false, message: "2080519" },
-  ],
   judge: (context) =>
     judge(
       context,
@@ -168,20 +165,6 @@ export const CODE_AND_NAME: Relation = {
     zh: "不同写法不算错；前后年度的名称，其他表中都没有用当年名称的，只作提示；项目行没有科目名称，不判断；该科目未经证实、名称又不属于别的编码的，只作提示",
     en: "Other spellings are not wrong, and names of other years only noted where no other table has this year's; rows of projects have no official name; only noted where the entry is not attested and no other code has the name",
   },
-  examples: [
-    { text: tinyDisclosure([TINY.expenditure]), holds: true },
-    {
-      text: tinyDisclosure([TINY.expenditure.replace("行政单位离退休", "住房公积金")]),
-      holds: false,
-      message: "行政单位离退休",
-    },
-    // A name of another item, and the right one in another table.
-    {
-      text: tinyDisclosure([TINY.expenditure.replace("行政单位离退休", "伤残抚恤"), TINY.general]),
-      holds: false,
-      message: "本文件的其他表中也是（“伤残抚恤”的编码是2080802）",
-    },
-  ],
   judge: (context) =>
     judge(
       context,
@@ -226,19 +209,6 @@ export const ITEM_UNDER_ITS_GROUP: Relation = {
     zh: "名称在多个款下都有的（如行政运行）、没有认出的名称不判断；该款的清单未必完整时只作提示",
     en: "Names that recur under many groups and names not known are not judged; only noted where the group's list may be incomplete",
   },
-  examples: [
-    {
-      text: "五、一般公共预算财政拨款支出决算情况说明\n\n1.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）10.00万元。",
-      fiscalYear: 2024,
-      holds: true,
-    },
-    {
-      text: "五、一般公共预算财政拨款支出决算情况说明\n\n1.公共安全支出（类）司法（款）其他公共安全支出（项）10.00万元。",
-      fiscalYear: 2024,
-      holds: false,
-      message: "2049999",
-    },
-  ],
   *judge(context) {
     const { classification } = context;
     const year = context.disclosure.fiscalYear;
@@ -276,3 +246,37 @@ export const ITEM_UNDER_ITS_GROUP: Relation = {
 };
 
 export const CLASSIFICATION_RELATIONS: readonly Relation[] = [CODE_EXISTS, CODE_AND_NAME, ITEM_UNDER_ITS_GROUP];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [CODE_EXISTS.id]: [
+    { text: tinyDisclosure([TINY.expenditure]), holds: true },
+    { text: tinyDisclosure([TINY.expenditure.replaceAll("2080501", "2080519")]), holds: false, message: "2080519" },
+  ],
+  [CODE_AND_NAME.id]: [
+    { text: tinyDisclosure([TINY.expenditure]), holds: true },
+    {
+      text: tinyDisclosure([TINY.expenditure.replace("行政单位离退休", "住房公积金")]),
+      holds: false,
+      message: "行政单位离退休",
+    },
+    // A name of another item, and the right one in another table.
+    {
+      text: tinyDisclosure([TINY.expenditure.replace("行政单位离退休", "伤残抚恤"), TINY.general]),
+      holds: false,
+      message: "本文件的其他表中也是（“伤残抚恤”的编码是2080802）",
+    },
+  ],
+  [ITEM_UNDER_ITS_GROUP.id]: [
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n\n1.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）10.00万元。",
+      fiscalYear: 2024,
+      holds: true,
+    },
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n\n1.公共安全支出（类）司法（款）其他公共安全支出（项）10.00万元。",
+      fiscalYear: 2024,
+      holds: false,
+      message: "2049999",
+    },
+  ],
+});

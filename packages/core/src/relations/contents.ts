@@ -4,7 +4,7 @@ import { recogniseTitle } from "../tables/recognise-title.ts";
 import { normaliseTitle } from "../tables/normalise.ts";
 import { perContext } from "./per-context.ts";
 import { proseOf, sourceIn } from "./prose.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { looseTitle, plainTitle, similarity } from "./titles.ts";
 
 /** A title that the body prints: of a section, of a table, or in the list that opens a part. */
@@ -122,30 +122,6 @@ export const CONTENTS: Relation = {
     zh: "“情况说明”与“说明”一类不影响所指的差别不算；目录没有列出的小标题不算；页码不核对；报表另附的，不说它缺少",
     en: "Wording that leaves no doubt does not count, nor do minor headings without an entry; page numbers are not compared; attached tables are not called missing",
   },
-  examples: [
-    {
-      text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。",
-      holds: true,
-    },
-    {
-      text: "目录\n第一部分 青浦区水务局概况\n一、主要职能\n第二部分 青浦区水务局2023年度部门决算表\n第三部分 青浦区水务局2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n\n# 第一部分 青浦区水务局概况\n## 一、主要职能\n负责全区工作。\n\n青浦区水务局2023年度部门\n\n决算表\n\n# 第三部分 青浦区水务局2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。",
-      holds: true,
-    },
-    {
-      text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n第三部分 附表\n一、《收入支出决算总表》\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。\n# 第三部分 附表\n收入支出决算总表",
-      holds: true,
-    },
-    {
-      text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说\n2023年度收、支总计均为100.00万元。",
-      holds: false,
-      message: "收入支出决算总体情况说”",
-    },
-    {
-      text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n第五部分 附表\n一、一般公共预算财政拨款基本支出决算明细表\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。\n# 第五部分 附表\n- 一、一般公共预算财政拨款基本支出决算表",
-      holds: false,
-      message: "基本支出决算明细表",
-    },
-  ],
   *judge(context) {
     if (context.document === undefined || context.disclosure.contents.length < 4) {
       yield {
@@ -326,3 +302,30 @@ function differs(entry: Entry, other: BodyTitle): Judgement {
 }
 
 export const CONTENTS_RELATIONS: readonly Relation[] = [CONTENTS];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [CONTENTS.id]: [
+    {
+      text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。",
+      holds: true,
+    },
+    {
+      text: "目录\n第一部分 青浦区水务局概况\n一、主要职能\n第二部分 青浦区水务局2023年度部门决算表\n第三部分 青浦区水务局2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n\n# 第一部分 青浦区水务局概况\n## 一、主要职能\n负责全区工作。\n\n青浦区水务局2023年度部门\n\n决算表\n\n# 第三部分 青浦区水务局2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。",
+      holds: true,
+    },
+    {
+      text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n第三部分 附表\n一、《收入支出决算总表》\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。\n# 第三部分 附表\n收入支出决算总表",
+      holds: true,
+    },
+    {
+      text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说\n2023年度收、支总计均为100.00万元。",
+      holds: false,
+      message: "收入支出决算总体情况说”",
+    },
+    {
+      text: "目录\n第一部分 部门概况\n一、部门职责\n第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n第五部分 附表\n一、一般公共预算财政拨款基本支出决算明细表\n\n# 第一部分 部门概况\n## 一、部门职责\n负责全区工作。\n# 第二部分 2023年度部门决算情况说明\n## 一、收入支出决算总体情况说明\n2023年度收、支总计均为100.00万元。\n# 第五部分 附表\n- 一、一般公共预算财政拨款基本支出决算表",
+      holds: false,
+      message: "基本支出决算明细表",
+    },
+  ],
+});

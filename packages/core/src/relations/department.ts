@@ -2,7 +2,7 @@ import type { BoundTable, StatementOf } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn } from "./prose.ts";
-import type { Bilingual, CheckContext, Judgement, Relation } from "./relation.ts";
+import type { Bilingual, CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 export const ONE_ACCOUNT: Bilingual = {
   zh: "一份决算公开只能有一个部门、一个年度；《政府信息公开条例》要求公开的信息准确",
@@ -81,27 +81,6 @@ export const DEPARTMENT: Relation = {
     zh: "简称、全称、旧称、“（本级）”和下属单位的名称不算；只有确实是另一个部门、或另一个地方的同名部门，才报告",
     en: "Short, full and former names, “(本级)” and units covered do not count; only a body that is certainly another is reported",
   },
-  examples: [
-    {
-      text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n上海市普陀区财政局2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n区财政局2024年度部门决算收入合计100.00万元。",
-      holds: true,
-    },
-    {
-      text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n上海市普陀区财政局2024年度收入支出总计100.00万元。\n八、政府性基金预算财政拨款收入支出决算情况说明\n上海市静安区财政局2024年度无政府性基金预算财政拨款收入和支出。",
-      holds: false,
-      message: "静安区财政局",
-    },
-    {
-      text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n上海市普陀区财政局2024年度收入支出总计100.00万元。\n八、政府性基金预算财政拨款收入支出决算情况说明\n上海市普陀区教育局2024年度无政府性基金预算财政拨款收入和支出。",
-      holds: false,
-      message: "教育局",
-    },
-    {
-      text: "攀枝花市仁和区人力资源和社会保障局2023年度部门决算\n十、其他重要事项的情况说明\n（一）机关运行经费支出情况\n2023年，攀枝花市仁和区人力资源和社会保降局机关运行经费支出80.35万元。",
-      holds: false,
-      message: "社会保降局",
-    },
-  ],
   *judge(context) {
     const own = context.disclosure.department;
     if (own === undefined) {
@@ -282,3 +261,27 @@ function coveredUnits(context: CheckContext): string[] {
 }
 
 export const DEPARTMENT_RELATIONS: readonly Relation[] = [DEPARTMENT];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [DEPARTMENT.id]: [
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n上海市普陀区财政局2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n区财政局2024年度部门决算收入合计100.00万元。",
+      holds: true,
+    },
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n上海市普陀区财政局2024年度收入支出总计100.00万元。\n八、政府性基金预算财政拨款收入支出决算情况说明\n上海市静安区财政局2024年度无政府性基金预算财政拨款收入和支出。",
+      holds: false,
+      message: "静安区财政局",
+    },
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n上海市普陀区财政局2024年度收入支出总计100.00万元。\n八、政府性基金预算财政拨款收入支出决算情况说明\n上海市普陀区教育局2024年度无政府性基金预算财政拨款收入和支出。",
+      holds: false,
+      message: "教育局",
+    },
+    {
+      text: "攀枝花市仁和区人力资源和社会保障局2023年度部门决算\n十、其他重要事项的情况说明\n（一）机关运行经费支出情况\n2023年，攀枝花市仁和区人力资源和社会保降局机关运行经费支出80.35万元。",
+      holds: false,
+      message: "社会保降局",
+    },
+  ],
+});

@@ -5,7 +5,7 @@ import { isZero } from "./amounts.ts";
 import { hasUnreadPages, NO_PROFILE } from "./owed.ts";
 import { placeOf } from "./place.ts";
 import { proseOf } from "./prose.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 type Stated = ProfileElement["states"][number];
 
@@ -30,20 +30,6 @@ export const ELEMENT_MISSING: Relation = {
     zh: "格式没有规定要素的，只看各地都应公开的“三公”经费团组、人次、批次、保有量，且有这项支出；所说明的金额为零、或没有印出的，只作参考；写明“无”“未购置”的不算缺；该节有数字没有读懂的不判断",
     en: "Where a form prescribes nothing, only the missions, persons, batches and vehicles that every disclosure owes, where there was such an expense; only noted where the amount explained is nothing or not printed; “none” and “not bought” state it; not judged where a figure of the section was not read",
   },
-  examples: [
-    { text: DETAIL("公务用车购置支出为0万元。"), profile: "shanghai", holds: true },
-    { text: DETAIL("2025年未购置公务用车。"), profile: "shanghai", holds: true },
-    { text: DETAIL(""), profile: "shanghai", holds: false, message: "没有写明公务用车购置费" },
-    { text: DETAIL("公务用车购置支出为25万元。"), profile: "shanghai", holds: false, message: "公务用车购置数量" },
-    { text: DETAIL("公务用车购置支出为25万元，主要用于新购一辆公车。"), profile: "shanghai", holds: true },
-    { text: DETAIL(""), profile: "national", holds: true },
-    {
-      text: DETAIL("").replace("，公务接待1批次、15人次", ""),
-      profile: "national",
-      holds: false,
-      message: "没有写明公务接待批次、公务接待人次",
-    },
-  ],
   *judge(context) {
     if (!context.profile) {
       yield { outcome: "not-applicable", reason: NO_PROFILE, sources: [] };
@@ -215,3 +201,20 @@ function anchorOf(
 }
 
 export const ELEMENT_RELATIONS: readonly Relation[] = [ELEMENT_MISSING];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [ELEMENT_MISSING.id]: [
+    { text: DETAIL("公务用车购置支出为0万元。"), profile: "shanghai", holds: true },
+    { text: DETAIL("2025年未购置公务用车。"), profile: "shanghai", holds: true },
+    { text: DETAIL(""), profile: "shanghai", holds: false, message: "没有写明公务用车购置费" },
+    { text: DETAIL("公务用车购置支出为25万元。"), profile: "shanghai", holds: false, message: "公务用车购置数量" },
+    { text: DETAIL("公务用车购置支出为25万元，主要用于新购一辆公车。"), profile: "shanghai", holds: true },
+    { text: DETAIL(""), profile: "national", holds: true },
+    {
+      text: DETAIL("").replace("，公务接待1批次、15人次", ""),
+      profile: "national",
+      holds: false,
+      message: "没有写明公务接待批次、公务接待人次",
+    },
+  ],
+});

@@ -5,7 +5,7 @@ import type { TableDeclaration } from "../tables/declaration.ts";
 import { isAmount, isZero, printedIn } from "./amounts.ts";
 import { isTableTitle, PROCEDURE } from "./owed.ts";
 import { proseOf, sectionAt } from "./prose.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
 const STANDING_NOTE = /(?:注[：:]|说明[：:])?(?:本表|该表|此表)(?:主要)?(?:反映|为|以)[^。；\n]*[。；]?/g;
@@ -104,34 +104,6 @@ export const EMPTY_TABLE: Relation = {
     zh: "填了0或短横的表不算空表；“本表反映……”这类固定表注不算说明",
     en: "A table filled with zeros or dashes is not empty; the standing remark “this table shows …” is no note",
   },
-  examples: [
-    { text: tinyDisclosure([TINY.fund]), holds: true },
-    {
-      text: tinyDisclosure([
-        TINY.fund.replace(/注：.*/, "注：本表反映部门本年度政府性基金预算财政拨款收入支出及结转和结余情况。"),
-      ]),
-      holds: false,
-      message: "没有说明为什么没有",
-    },
-    // A dash says that there is nothing.
-    {
-      text: tinyDisclosure([TINY.fund.replace(/注：.*/, "").replace("| 合计 |  |  |  |", "| 合计 |  |  | — |")]),
-      holds: true,
-    },
-    // What the section after the tables tells is no note of the last of them.
-    {
-      text: tinyDisclosure([TINY.fund.replace(/注：.*/, "")]).concat(
-        "\n\n八、政府性基金预算财政拨款支出决算情况说明\n\n本年度没有使用政府性基金预算财政拨款安排的支出。",
-      ),
-      holds: false,
-      message: "没有说明为什么没有",
-    },
-    {
-      text: tinyDisclosure([TINY.fund, TINY.fund.replace("政府性基金预算", "国有资本经营预算")]),
-      holds: false,
-      message: "表下的说明说的却是“政府性基金”",
-    },
-  ],
   *judge(context) {
     for (const table of context.disclosure.tables) {
       if (table.table === undefined || !isTrulyEmpty(context, table)) continue;
@@ -228,24 +200,6 @@ export const EMPTY_CONTRADICTED: Relation = {
     zh: "预算数、上年数和附件里的数字不作为证据；表中全为0的不算空表",
     en: "Budgets, last year's figures and figures of annexes are no evidence; zeros are not emptiness",
   },
-  examples: [
-    { text: tinyDisclosure([TINY.fund, TINY.expenditure]), holds: true },
-    // The note of a table that is missing: the table before it is not what it speaks of.
-    { text: tinyDisclosure([`${TINY.expenditure}\n\n${NOTE_LEFT_BEHIND}`]), holds: true },
-    {
-      text: tinyDisclosure(
-        [TINY.fund],
-        "八、政府性基金预算财政拨款支出决算情况说明\n\n2024年政府性基金预算财政拨款支出5.00万元。",
-      ),
-      holds: false,
-      message: "5.00万元",
-    },
-    {
-      text: tinyDisclosure([TINY.fund.replace("| 合计 |  |  |  |", "| 合计 |  |  | 5.00 |")]),
-      holds: false,
-      message: "本表无数据",
-    },
-  ],
   *judge(context) {
     for (const table of context.disclosure.tables) {
       if (table.table === undefined) continue;
@@ -321,3 +275,52 @@ function* judgeNoted(context: CheckContext, table: BoundTable): Iterable<Judgeme
 }
 
 export const EMPTY_TABLE_RELATIONS: readonly Relation[] = [EMPTY_CONTRADICTED, EMPTY_TABLE];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [EMPTY_TABLE.id]: [
+    { text: tinyDisclosure([TINY.fund]), holds: true },
+    {
+      text: tinyDisclosure([
+        TINY.fund.replace(/注：.*/, "注：本表反映部门本年度政府性基金预算财政拨款收入支出及结转和结余情况。"),
+      ]),
+      holds: false,
+      message: "没有说明为什么没有",
+    },
+    // A dash says that there is nothing.
+    {
+      text: tinyDisclosure([TINY.fund.replace(/注：.*/, "").replace("| 合计 |  |  |  |", "| 合计 |  |  | — |")]),
+      holds: true,
+    },
+    // What the section after the tables tells is no note of the last of them.
+    {
+      text: tinyDisclosure([TINY.fund.replace(/注：.*/, "")]).concat(
+        "\n\n八、政府性基金预算财政拨款支出决算情况说明\n\n本年度没有使用政府性基金预算财政拨款安排的支出。",
+      ),
+      holds: false,
+      message: "没有说明为什么没有",
+    },
+    {
+      text: tinyDisclosure([TINY.fund, TINY.fund.replace("政府性基金预算", "国有资本经营预算")]),
+      holds: false,
+      message: "表下的说明说的却是“政府性基金”",
+    },
+  ],
+  [EMPTY_CONTRADICTED.id]: [
+    { text: tinyDisclosure([TINY.fund, TINY.expenditure]), holds: true },
+    // The note of a table that is missing: the table before it is not what it speaks of.
+    { text: tinyDisclosure([`${TINY.expenditure}\n\n${NOTE_LEFT_BEHIND}`]), holds: true },
+    {
+      text: tinyDisclosure(
+        [TINY.fund],
+        "八、政府性基金预算财政拨款支出决算情况说明\n\n2024年政府性基金预算财政拨款支出5.00万元。",
+      ),
+      holds: false,
+      message: "5.00万元",
+    },
+    {
+      text: tinyDisclosure([TINY.fund.replace("| 合计 |  |  |  |", "| 合计 |  |  | 5.00 |")]),
+      holds: false,
+      message: "本表无数据",
+    },
+  ],
+});

@@ -2,7 +2,7 @@ import type { Source } from "../figure/figure.ts";
 import { ONE_ACCOUNT } from "./department.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn, type Prose } from "./prose.ts";
-import type { Bilingual, CheckContext, Judgement, Relation } from "./relation.ts";
+import type { Bilingual, CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 /** A phrase that says which year is accounted for, or compared with. */
 interface YearPhrase {
@@ -89,32 +89,6 @@ export const FISCAL_YEAR: Relation = {
     zh: "原因说明、附件、职责里提到的其他年份不判断；已与上年比较过、又另与更早年份比较的，不算错",
     en: "Years in reasons, annexes and duties are not judged; a further comparison with an earlier year, after one with last year, is not wrong",
   },
-  examples: [
-    {
-      text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。与2023年度相比，收入支出总计增加10.00万元。主要原因：2022年度项目结转。",
-      holds: true,
-    },
-    {
-      text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。与2022年度相比，收入支出总计增加10.00万元。主要原因：人员增加。\n四、财政拨款收入支出决算总体情况说明\n2024年度财政拨款收入支出总计100.00万元。",
-      holds: false,
-      message: "2022",
-    },
-    {
-      text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n四、财政拨款收入支出决算总体情况说明\n2024年度财政拨款收入支出总计100.00万元。\n八、政府性基金预算财政拨款支出决算情况说明\n2023年度政府性基金预算财政拨款支出0万元。",
-      holds: false,
-      message: "2023",
-    },
-    {
-      text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n四、财政拨款收入支出决算总体情况说明\n2024年度财政拨款收入支出总计100.00万元。\n（三）国有资产占有使用情况说明\n截至2023年12月31日，共有车辆0辆。",
-      holds: false,
-      message: "12月31日",
-    },
-    {
-      text: "2025年度上海市普陀区生态环境局部门决算\n目录\n第三部分 202年度部门决算情况说明\n第三部分 2025年度部门决算情况说明\n一、收入支出决算总体情况说明\n2025年度收入支出总计4733.14万元。",
-      holds: false,
-      message: "应为2025年度",
-    },
-  ],
   *judge(context) {
     const mentions = yearMentions(context);
     const year = fiscalYearOf(context, mentions);
@@ -270,3 +244,32 @@ function wrongYear({ phrase, year, source, prose, at }: Mention, wanted: number,
 }
 
 export const FISCAL_YEAR_RELATIONS: readonly Relation[] = [FISCAL_YEAR];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [FISCAL_YEAR.id]: [
+    {
+      text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。与2023年度相比，收入支出总计增加10.00万元。主要原因：2022年度项目结转。",
+      holds: true,
+    },
+    {
+      text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。与2022年度相比，收入支出总计增加10.00万元。主要原因：人员增加。\n四、财政拨款收入支出决算总体情况说明\n2024年度财政拨款收入支出总计100.00万元。",
+      holds: false,
+      message: "2022",
+    },
+    {
+      text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n四、财政拨款收入支出决算总体情况说明\n2024年度财政拨款收入支出总计100.00万元。\n八、政府性基金预算财政拨款支出决算情况说明\n2023年度政府性基金预算财政拨款支出0万元。",
+      holds: false,
+      message: "2023",
+    },
+    {
+      text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n四、财政拨款收入支出决算总体情况说明\n2024年度财政拨款收入支出总计100.00万元。\n（三）国有资产占有使用情况说明\n截至2023年12月31日，共有车辆0辆。",
+      holds: false,
+      message: "12月31日",
+    },
+    {
+      text: "2025年度上海市普陀区生态环境局部门决算\n目录\n第三部分 202年度部门决算情况说明\n第三部分 2025年度部门决算情况说明\n一、收入支出决算总体情况说明\n2025年度收入支出总计4733.14万元。",
+      holds: false,
+      message: "应为2025年度",
+    },
+  ],
+});

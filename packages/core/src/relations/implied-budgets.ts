@@ -5,7 +5,7 @@ import { nameOfKey } from "../checking/naming.ts";
 import { printed } from "./amounts.ts";
 import { ARITHMETIC } from "./numeric/terms.ts";
 import { placeOf } from "./place.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 /** A budget that the document does not print, as a final amount and its completion imply it; or the printed one. */
 interface Budget extends Interval {
@@ -123,9 +123,12 @@ export const IMPLIED_BUDGETS: Relation = {
     zh: "预算数都印出的，由其他关系核对；有一项没有完成率又有支出的，只在其余各项已超过合计时才说。",
     en: "Printed budgets are judged by other relations; where a part that was spent on tells no completion, only an excess is told.",
   },
-  examples: [
+  judge,
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [IMPLIED_BUDGETS.id]: [
     { text: DETAIL("96.10"), holds: true, fiscalYear: 2022 },
     { text: DETAIL("101.50"), holds: false, message: "101.50%（应为96.10%）", fiscalYear: 2022 },
   ],
-  judge,
-};
+});

@@ -4,7 +4,7 @@ import { ECONOMIC_ITEMS } from "../tables/economic-items.ts";
 import { isZero, printed } from "./amounts.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn } from "./prose.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
 type NamedItem = StatementOf<"named-item">;
@@ -101,18 +101,6 @@ export const ECONOMIC_LIST: Relation = {
     zh: "“主要包括……等”可以不列全；不带“等”的清单少列一两个科目是提示，少列更多的只作参考；列了四个以上没有金额的科目，当作照抄格式，只提示一次；口语化名称（饭贴、社保）不判断，其所指的科目也不算漏列",
     en: "A list that ends in 等 need not be complete; one that does not and lacks one or two items is warned of, one that lacks more only noted; four or more names without amounts are taken for the form's own list and noted once; everyday words are not judged, and what they stand for is not left out",
   },
-  examples: [
-    { text: tinyDisclosure([TINY.basic], BASIC("退休费、奖励金")), holds: true },
-    { text: tinyDisclosure([TINY.basic], BASIC("退休费等")), holds: true },
-    { text: tinyDisclosure([TINY.basic], BASIC("离退休补贴、奖励金")), holds: true },
-    { text: tinyDisclosure([TINY.basic], BASIC("退休费、个人农业生产补贴")), holds: false, message: "奖励金" },
-    {
-      // The list in a sentence of its own, as some forms have it.
-      text: tinyDisclosure([TINY.basic], BASIC("退休费").replace("9.00万元，主要包括", "9.00万元。主要包括")),
-      holds: false,
-      message: "奖励金",
-    },
-  ],
   *judge(context) {
     const named = namedItems(context, ["personnel", "public"]).flatMap((item) => {
       const code = economicCode(item);
@@ -274,17 +262,6 @@ export const UNITS_COUNT: Relation = {
     zh: "一条里说到多个单位的清单不判断；没有写明个数的不判断",
     en: "Lists whose entries stand for several units are not judged, nor lists without a stated count",
   },
-  examples: [
-    {
-      text: "上海市普陀区财政局2024年度部门决算\n第一部分 部门概况\n二、机构设置\n纳入本部门2024年度部门决算编制范围的单位共2个，包括：\n1.上海市普陀区财政局（本级）\n2.上海市普陀区国库收付中心\n第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。",
-      holds: true,
-    },
-    {
-      text: "上海市普陀区财政局2024年度部门决算\n第一部分 部门概况\n二、机构设置\n纳入本部门2024年度部门决算编制范围的单位共3个，包括：\n1.上海市普陀区财政局（本级）\n2.上海市普陀区国库收付中心\n第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。",
-      holds: false,
-      message: "3个",
-    },
-  ],
   judge: coveredUnits,
 };
 
@@ -345,17 +322,6 @@ export const GLOSSARY: Relation = {
     zh: "格式不要求解释科目的（名词解释中没有项级科目）不判断；只列不在说明中、但属于基金或国资科目的不算多余",
     en: "Not judged where the glossary explains no items at all; items of funds and state capital are never too many",
   },
-  examples: [
-    {
-      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为94.5万元，完成预算100%。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为94.5万元，完成预算100%。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为10万元，完成预算100%。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。",
-      holds: false,
-      message: "购房补贴",
-    },
-  ],
   *judge(context) {
     const explained = new Map<string, Source>();
     for (const { name, source } of namedItems(context, ["glossary"])) {
@@ -431,3 +397,40 @@ function narratedItems(context: CheckContext): Map<string, Source> {
 }
 
 export const ITEM_RELATIONS: readonly Relation[] = [ECONOMIC_LIST, UNITS_COUNT, GLOSSARY];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [ECONOMIC_LIST.id]: [
+    { text: tinyDisclosure([TINY.basic], BASIC("退休费、奖励金")), holds: true },
+    { text: tinyDisclosure([TINY.basic], BASIC("退休费等")), holds: true },
+    { text: tinyDisclosure([TINY.basic], BASIC("离退休补贴、奖励金")), holds: true },
+    { text: tinyDisclosure([TINY.basic], BASIC("退休费、个人农业生产补贴")), holds: false, message: "奖励金" },
+    {
+      // The list in a sentence of its own, as some forms have it.
+      text: tinyDisclosure([TINY.basic], BASIC("退休费").replace("9.00万元，主要包括", "9.00万元。主要包括")),
+      holds: false,
+      message: "奖励金",
+    },
+  ],
+  [UNITS_COUNT.id]: [
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n第一部分 部门概况\n二、机构设置\n纳入本部门2024年度部门决算编制范围的单位共2个，包括：\n1.上海市普陀区财政局（本级）\n2.上海市普陀区国库收付中心\n第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。",
+      holds: true,
+    },
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n第一部分 部门概况\n二、机构设置\n纳入本部门2024年度部门决算编制范围的单位共3个，包括：\n1.上海市普陀区财政局（本级）\n2.上海市普陀区国库收付中心\n第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。",
+      holds: false,
+      message: "3个",
+    },
+  ],
+  [GLOSSARY.id]: [
+    {
+      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为94.5万元，完成预算100%。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为94.5万元，完成预算100%。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为10万元，完成预算100%。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。",
+      holds: false,
+      message: "购房补贴",
+    },
+  ],
+});

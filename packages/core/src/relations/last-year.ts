@@ -7,7 +7,7 @@ import type { Source } from "../figure/figure.ts";
 import { NEARLY } from "./numeric/comparisons.ts";
 import { keyWith, statementsOf } from "./numeric/terms.ts";
 import { placeOf } from "./place.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 /** An amount in ticks as the document implies it, with the roundings that lie in it, and how it was come by. */
 interface Known {
@@ -130,11 +130,14 @@ export const LAST_BALANCE: Relation = {
     zh: "年初结转和结余可能依法调整（如收回存量资金、单位划转），所以只作参考；没有写明增减的不核对。",
     en: "An opening carry-over may have been adjusted (funds taken back, units transferred), so it is for information; nothing is worked back where no change is stated.",
   },
-  examples: [
-    { text: YEARS("808.87"), holds: true, fiscalYear: 2023 },
-    { text: YEARS("1019.89"), holds: false, message: "超出上年总计211.02万元", fiscalYear: 2023 },
-  ],
   judge,
 };
 
 export const LAST_YEAR_RELATIONS: readonly Relation[] = [LAST_BALANCE];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [LAST_BALANCE.id]: [
+    { text: YEARS("808.87"), holds: true, fiscalYear: 2023 },
+    { text: YEARS("1019.89"), holds: false, message: "超出上年总计211.02万元", fiscalYear: 2023 },
+  ],
+});

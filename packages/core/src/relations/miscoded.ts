@@ -1,7 +1,7 @@
 import { factsOf } from "../checking/observe.ts";
 import type { BoundFigure, BoundRow, BoundTable } from "../facts/disclosure.ts";
 import { tableOf } from "../tables/catalogue.ts";
-import type { CheckContext, ClassificationJudge, Miscoded, Relation } from "./relation.ts";
+import type { CheckContext, ClassificationJudge, Miscoded, Relation, RelationExamples } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
 /** So many of them are no slips: the table was misread, or belongs to another year. */
@@ -160,19 +160,6 @@ export const MISCODED: Relation = {
     zh: "其他表中没有这个名称、或上下各行与之不属的，按“编码与名称不符”提示；三行以上编码与名称对不上的，不判断",
     en: "Where no other table has the name, or the rows around do not belong to its code, the name is said not to fit; not judged where three rows or more do not fit",
   },
-  examples: [
-    { text: tinyDisclosure([TINY.expenditure, TINY.general]), holds: true },
-    {
-      text: tinyDisclosure([TINY.expenditure, TINY.general.replace("| 208 |", "| 210 |")]),
-      holds: false,
-      message: "“社会保障和就业支出”行的科目编码印作210，应为208",
-    },
-    {
-      text: tinyDisclosure([TINY.expenditure, TINY.general.replace("2080501", "2080581")]),
-      holds: false,
-      message: "印作2080581，应为2080501",
-    },
-  ],
   *judge(context) {
     for (const { table, row, printed, meant } of context.miscoded ?? miscodedRows(context)) {
       const source = { ...row.source, table: table.table!, row: row.label };
@@ -192,3 +179,19 @@ export const MISCODED: Relation = {
     }
   },
 };
+
+export const EXAMPLES: RelationExamples = () => ({
+  [MISCODED.id]: [
+    { text: tinyDisclosure([TINY.expenditure, TINY.general]), holds: true },
+    {
+      text: tinyDisclosure([TINY.expenditure, TINY.general.replace("| 208 |", "| 210 |")]),
+      holds: false,
+      message: "“社会保障和就业支出”行的科目编码印作210，应为208",
+    },
+    {
+      text: tinyDisclosure([TINY.expenditure, TINY.general.replace("2080501", "2080581")]),
+      holds: false,
+      message: "印作2080581，应为2080501",
+    },
+  ],
+});

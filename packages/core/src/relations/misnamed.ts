@@ -4,7 +4,7 @@ import { readingOf } from "../figure/interval.ts";
 import { isAmount, isZero, printed } from "./amounts.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, type Prose } from "./prose.ts";
-import type { CheckContext, Misnamed, Relation } from "./relation.ts";
+import type { CheckContext, Misnamed, Relation, RelationExamples } from "./relation.ts";
 import { tabledItems } from "./tabled-items.ts";
 import { tinyDisclosure } from "./tiny.ts";
 
@@ -128,15 +128,6 @@ export const MISNAMED: Relation = {
     zh: "金额与表中没有说明的哪一项都不符，或与几项相符的，不判断",
     en: "Not judged where the amount is that of no item left untold, or of several",
   },
-  examples: [
-    { text: ITEMS("博物馆"), fiscalYear: 2024, holds: true },
-    {
-      text: ITEMS("图书馆"),
-      fiscalYear: 2024,
-      holds: false,
-      message: "把“博物馆”（181.63万元）写成了“图书馆”",
-    },
-  ],
   *judge(context) {
     for (const { figure, named, meant } of context.misnamed ?? misnamedItems(context)) {
       const place = placeOf(figure.source);
@@ -157,3 +148,15 @@ export const MISNAMED: Relation = {
     }
   },
 };
+
+export const EXAMPLES: RelationExamples = () => ({
+  [MISNAMED.id]: [
+    { text: ITEMS("博物馆"), fiscalYear: 2024, holds: true },
+    {
+      text: ITEMS("图书馆"),
+      fiscalYear: 2024,
+      holds: false,
+      message: "把“博物馆”（181.63万元）写成了“图书馆”",
+    },
+  ],
+});

@@ -6,7 +6,7 @@ import { sectionAt } from "./numeric/terms.ts";
 import { isPartOf } from "./classification.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn, type Prose } from "./prose.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { tabledItems, type TabledItem } from "./tabled-items.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
@@ -141,30 +141,6 @@ export const NARRATIVE_NAME: Relation = {
     zh: "“支出”二字的有无、标点不算差别；表中也印作同一名称的，由表的关系提示；本文件的表中没有印出正式名称的，只作参考",
     en: "支出 and punctuation make no difference; a name that the tables print too is reported there; only noted where the tables do not print the official one",
   },
-  examples: [
-    { text: ITEMS("行政事业单位养老支出（款）行政单位离退休"), fiscalYear: 2024, holds: true },
-    {
-      text: ITEMS("行政事业单位养老金支出（款）行政单位离退休"),
-      fiscalYear: 2024,
-      holds: false,
-      message: "行政事业单位养老支出",
-    },
-    { text: CODED_ITEM("行政单位离退休"), fiscalYear: 2024, holds: true },
-    {
-      text: CODED_ITEM("事业单位离退休"),
-      fiscalYear: 2024,
-      holds: false,
-      message:
-        "把2080501写作“事业单位离退休”，2024年科目名称是“行政单位离退休”，本文件的表中也是（“事业单位离退休”的编码是2080502）",
-    },
-    { text: CODED_PATH("行政单位离退休"), fiscalYear: 2024, holds: true },
-    {
-      text: CODED_PATH("事业单位离退休"),
-      fiscalYear: 2024,
-      holds: false,
-      message: "把2080501写作“事业单位离退休”",
-    },
-  ],
   *judge(context) {
     const { classification, disclosure } = context;
     const year = disclosure.fiscalYear;
@@ -262,15 +238,6 @@ export const ITEMS_OF_TABLE: Relation = {
     zh: "逐项说明自成一节的，漏列的科目由各项之和的关系判断；漏列较多的，清单本不求全，不判断；没有读到该表的不判断",
     en: "Where the items have a heading of their own, one that is left out shows in the sums; a list that lacks more of them was never meant to be whole; not judged where the table was not read",
   },
-  examples: [
-    { text: ITEMS("行政事业单位养老支出（款）行政单位离退休"), fiscalYear: 2024, holds: true },
-    {
-      text: ITEMS("行政事业单位养老支出（款）退休人员生活补贴"),
-      fiscalYear: 2024,
-      holds: false,
-      message: "“行政单位离退休”（10.00万元）而说明没有提到",
-    },
-  ],
   *judge(context) {
     const tabled = tabledItems(context);
     const told = toldItems(context);
@@ -360,3 +327,39 @@ function wrongItem(figure: BoundFigure, name: string | undefined, meant: TabledI
 }
 
 export const NARRATIVE_NAME_RELATIONS: readonly Relation[] = [NARRATIVE_NAME, ITEMS_OF_TABLE];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [NARRATIVE_NAME.id]: [
+    { text: ITEMS("行政事业单位养老支出（款）行政单位离退休"), fiscalYear: 2024, holds: true },
+    {
+      text: ITEMS("行政事业单位养老金支出（款）行政单位离退休"),
+      fiscalYear: 2024,
+      holds: false,
+      message: "行政事业单位养老支出",
+    },
+    { text: CODED_ITEM("行政单位离退休"), fiscalYear: 2024, holds: true },
+    {
+      text: CODED_ITEM("事业单位离退休"),
+      fiscalYear: 2024,
+      holds: false,
+      message:
+        "把2080501写作“事业单位离退休”，2024年科目名称是“行政单位离退休”，本文件的表中也是（“事业单位离退休”的编码是2080502）",
+    },
+    { text: CODED_PATH("行政单位离退休"), fiscalYear: 2024, holds: true },
+    {
+      text: CODED_PATH("事业单位离退休"),
+      fiscalYear: 2024,
+      holds: false,
+      message: "把2080501写作“事业单位离退休”",
+    },
+  ],
+  [ITEMS_OF_TABLE.id]: [
+    { text: ITEMS("行政事业单位养老支出（款）行政单位离退休"), fiscalYear: 2024, holds: true },
+    {
+      text: ITEMS("行政事业单位养老支出（款）退休人员生活补贴"),
+      fiscalYear: 2024,
+      holds: false,
+      message: "“行政单位离退休”（10.00万元）而说明没有提到",
+    },
+  ],
+});

@@ -3,7 +3,7 @@ import type { Dimensions } from "../facts/key.ts";
 import { isAmount, isZero, printed, printedIn } from "./amounts.ts";
 import { isOfAnotherYear } from "./numeric/terms.ts";
 import { placeOf } from "./place.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 type Nothing = StatementOf<"none">;
 
@@ -21,26 +21,6 @@ export const NOTHING: Relation = {
     zh: "预算数、上年数不作为证据；“上年无……”“本级无……”“无新增……”不是对全部的否定，不判断",
     en: "Budgets and last year's figures are no evidence; “none last year”, “none at headquarters” and “no new …” deny only a part",
   },
-  examples: [
-    {
-      text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n本部门2024年度无“三公”经费支出。\n八、会议费、培训费支出情况说明\n2024年度培训费支出7.15万元。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2024年度部门决算情况说明\n八、政府性基金预算财政拨款支出决算情况说明\n本部门2024年度无政府性基金预算财政拨款收入和支出。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2024年度部门决算情况说明\n四、财政拨款收入支出决算总体情况说明\n2024年度财政拨款收入支出总计100.00万元。\n七、财政拨款“三公”经费支出决算情况说明\n“三公”经费财政拨款支出决算为3.03万元，完成预算100%。其中：公务接待费支出决算3.03万元。\n本部门2024年度无“三公”经费财政拨款支出。",
-      holds: false,
-      message: "3.03",
-    },
-    {
-      text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n2024年度“三公”经费财政拨款支出0.30万元，比2023年度增加0.30万元，2023年度无“三公”经费支出。",
-      holds: true,
-      fiscalYear: 2024,
-    },
-  ],
   *judge(context) {
     for (const statement of context.disclosure.statements) {
       if (statement.type !== "none" || deniesOnlyPart(context, statement)) continue;
@@ -105,3 +85,26 @@ function contradiction({ source, subject }: Nothing, first: BoundFigure, figures
 }
 
 export const NOTHING_RELATIONS: readonly Relation[] = [NOTHING];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [NOTHING.id]: [
+    {
+      text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n本部门2024年度无“三公”经费支出。\n八、会议费、培训费支出情况说明\n2024年度培训费支出7.15万元。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n八、政府性基金预算财政拨款支出决算情况说明\n本部门2024年度无政府性基金预算财政拨款收入和支出。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n四、财政拨款收入支出决算总体情况说明\n2024年度财政拨款收入支出总计100.00万元。\n七、财政拨款“三公”经费支出决算情况说明\n“三公”经费财政拨款支出决算为3.03万元，完成预算100%。其中：公务接待费支出决算3.03万元。\n本部门2024年度无“三公”经费财政拨款支出。",
+      holds: false,
+      message: "3.03",
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n2024年度“三公”经费财政拨款支出0.30万元，比2023年度增加0.30万元，2023年度无“三公”经费支出。",
+      holds: true,
+      fiscalYear: 2024,
+    },
+  ],
+});

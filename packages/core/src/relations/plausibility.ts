@@ -2,7 +2,7 @@ import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import { isAmount, isZero, printed, printedIn } from "./amounts.ts";
 import { placeOf } from "./place.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 function find(context: CheckContext, key: string): readonly BoundFigure[] {
   return context.facts.get(key) ?? [];
@@ -76,26 +76,6 @@ export const COUNT_AND_MONEY: Relation = {
     zh: "没有印出数量的不判断；团组由其他单位组织、费用由别处承担的，应在说明中写明，工具不替人判断",
     en: "Where no count is printed nothing is said; costs borne elsewhere are for people to explain",
   },
-  examples: [
-    {
-      text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n（二）“三公”经费财政拨款支出决算具体情况说明\n公务接待费支出决算3.03万元。国内公务接待16批次，245人次。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n（二）“三公”经费财政拨款支出决算具体情况说明\n公务接待费支出决算3.03万元。国内公务接待0批次，0人次。",
-      holds: false,
-      message: "0批次",
-    },
-    {
-      text: "第三部分 2024年度部门决算情况说明\n十、预算绩效管理情况\n2024年度编制绩效目标的项目0个，涉及预算金额598.42万元。",
-      holds: false,
-      message: "0个",
-    },
-    {
-      text: "第三部分 2024年度部门决算情况说明\n十、预算绩效管理情况\n2024年度编制绩效目标的项目12个，涉及预算金额598.42万元。",
-      holds: true,
-    },
-  ],
   *judge(context) {
     for (const pair of PAIRS) {
       const money = pair.money.flatMap((key) => find(context, key)).filter(isAmount);
@@ -149,17 +129,6 @@ export const CARRY_OVER: Relation = {
     zh: "结转的资金可能留在财政而不在部门账上，因此只作警告；年末结转不为零时不判断",
     en: "Such money may be held by the finance bureau, hence a warning only; nothing is said where the closing balance is not zero",
   },
-  examples: [
-    {
-      text: "第四部分 附件\n附件1\n2023年部门预算绩效评价报告\n二、部门资金收支情况\n（三）结余分配和结转结余情况。2023年度决算报表结转结余0万元。\n三、部门预算绩效分析\n年中追加项目体检经费5.75万元已全部支付。",
-      holds: true,
-    },
-    {
-      text: "第四部分 附件\n# 2023年部门预算绩效评价报告\n## 二、部门资金收支情况\n（三）结余分配和结转结余情况。2023年度决算报表结转结余0万元。\n## 三、部门预算绩效分析\n年中追加项目体检经费5.75万元、能力建设资金19.87万元结转至次年支付。",
-      holds: false,
-      message: "5.75",
-    },
-  ],
   *judge(context) {
     const closing = context.disclosure.figures
       .filter(
@@ -202,3 +171,37 @@ export const CARRY_OVER: Relation = {
 };
 
 export const PLAUSIBILITY_RELATIONS: readonly Relation[] = [COUNT_AND_MONEY, CARRY_OVER];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [COUNT_AND_MONEY.id]: [
+    {
+      text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n（二）“三公”经费财政拨款支出决算具体情况说明\n公务接待费支出决算3.03万元。国内公务接待16批次，245人次。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n（二）“三公”经费财政拨款支出决算具体情况说明\n公务接待费支出决算3.03万元。国内公务接待0批次，0人次。",
+      holds: false,
+      message: "0批次",
+    },
+    {
+      text: "第三部分 2024年度部门决算情况说明\n十、预算绩效管理情况\n2024年度编制绩效目标的项目0个，涉及预算金额598.42万元。",
+      holds: false,
+      message: "0个",
+    },
+    {
+      text: "第三部分 2024年度部门决算情况说明\n十、预算绩效管理情况\n2024年度编制绩效目标的项目12个，涉及预算金额598.42万元。",
+      holds: true,
+    },
+  ],
+  [CARRY_OVER.id]: [
+    {
+      text: "第四部分 附件\n附件1\n2023年部门预算绩效评价报告\n二、部门资金收支情况\n（三）结余分配和结转结余情况。2023年度决算报表结转结余0万元。\n三、部门预算绩效分析\n年中追加项目体检经费5.75万元已全部支付。",
+      holds: true,
+    },
+    {
+      text: "第四部分 附件\n# 2023年部门预算绩效评价报告\n## 二、部门资金收支情况\n（三）结余分配和结转结余情况。2023年度决算报表结转结余0万元。\n## 三、部门预算绩效分析\n年中追加项目体检经费5.75万元、能力建设资金19.87万元结转至次年支付。",
+      holds: false,
+      message: "5.75",
+    },
+  ],
+});

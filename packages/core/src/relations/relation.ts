@@ -42,8 +42,6 @@ export interface Relation {
   readonly purpose: Bilingual;
   /** What it deliberately does not claim, and why. */
   readonly leavesOut: Bilingual;
-  /** At least one that holds and one that fails; they are the relation's tests. */
-  readonly examples: readonly RelationExample[];
   /**
    * Judges by the form of words alone, whatever the figures measure (一句之内的写法), or a mark of its own: words that no phrase knows beside a figure take
    * nothing from it.
@@ -77,6 +75,12 @@ export interface RelationExample {
   /** Last year's disclosure, for relations across years. */
   readonly previous?: string;
 }
+
+/**
+ * The examples of the relations that a file declares, by their ids: at least one that holds and one that fails for each; they are its
+ * tests. Made when asked for, so that a bundler leaves them out where nobody asks.
+ */
+export type RelationExamples = () => Readonly<Record<string, readonly RelationExample[]>>;
 
 /** What relations may look at. */
 export interface CheckContext {

@@ -1,6 +1,6 @@
 import type { BoundCell, BoundRow, BoundTable } from "../facts/disclosure.ts";
 import { tableOf } from "../tables/catalogue.ts";
-import type { CheckContext, Relation } from "./relation.ts";
+import type { CheckContext, Relation, RelationExamples } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
 /** What the cells of a row print, in their order. */
@@ -51,14 +51,6 @@ export const ROW_TWICE: Relation = {
     zh: "跨页重印的行、金额不同的行、没有金额的行不算",
     en: "Rows that a page repeats, rows with other amounts and rows without any do not count",
   },
-  examples: [
-    { text: tinyDisclosure([TINY.expenditure]), holds: true },
-    {
-      text: tinyDisclosure([TINY.expenditure.replace(ROW, `${ROW}\n${ROW}`)]),
-      holds: false,
-      message: "“2080501 行政单位离退休”一行印了两遍",
-    },
-  ],
   *judge(context) {
     for (const { table, row } of twice(context)) {
       const title = table.title ?? tableOf(table.table!)?.titles[0] ?? table.table!;
@@ -75,3 +67,14 @@ export const ROW_TWICE: Relation = {
     }
   },
 };
+
+export const EXAMPLES: RelationExamples = () => ({
+  [ROW_TWICE.id]: [
+    { text: tinyDisclosure([TINY.expenditure]), holds: true },
+    {
+      text: tinyDisclosure([TINY.expenditure.replace(ROW, `${ROW}\n${ROW}`)]),
+      holds: false,
+      message: "“2080501 行政单位离退休”一行印了两遍",
+    },
+  ],
+});

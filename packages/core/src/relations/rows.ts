@@ -1,7 +1,7 @@
 import type { BoundRow, BoundTable } from "../facts/disclosure.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { incompleteTables } from "./incomplete-tables.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 /** The rows of a table that print a functional code, by code. */
 function functionalRows(table: BoundTable): ReadonlyMap<string, BoundRow> {
@@ -233,7 +233,13 @@ const ROW_MISSING: Relation = {
     zh: "一般公共预算支出表必须列到项；其他整张表只列到款的，别处列到项时才提示；别的表也没有列出下级科目的，不判定；表中还有没有读懂的行的，不判定。",
     en: "The table of general public budget expenditure goes down to items; another that stops at groups is told where the document itself goes further; nothing is judged where no other table prints what lies below, nor in a table of which some rows were not read.",
   },
-  examples: [
+  judge: missingRows,
+};
+
+export const ROW_RELATIONS: readonly Relation[] = [ROW_MISSING];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [ROW_MISSING.id]: [
     { text: BROKEN([CLASS, GROUP, ITEM, OTHER].join("\n")), holds: true },
     { text: BROKEN([CLASS, ITEM, OTHER].join("\n")), holds: false, message: "没有列出它的上一级“20805" },
     {
@@ -250,7 +256,4 @@ const ROW_MISSING: Relation = {
       holds: true,
     },
   ],
-  judge: missingRows,
-};
-
-export const ROW_RELATIONS: readonly Relation[] = [ROW_MISSING];
+});

@@ -2,7 +2,7 @@ import type { Section, SectionId } from "../facts/disclosure.ts";
 import { chineseNumber } from "../tables/chinese-number.ts";
 import { hasUnreadPages, headingOf, NO_PROFILE, PROCEDURE } from "./owed.ts";
 import { proseOf } from "./prose.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { tinyDisclosure } from "./tiny.ts";
 import { plainTitle } from "./titles.ts";
 import { ofAccounts } from "./wording/budget-headings.ts";
@@ -74,24 +74,6 @@ export const SECTION_MISSING: Relation = {
     zh: "说明只有一半以上的节能认出时才判断；标题写法不同但内容在的，不当作缺失；同样像的另一种公开格式不要求的，只作参考",
     en: "Judged only where more than half of the sections were recognised; a section under other words is not missing; what another form that the document may follow as well does not owe is only noted",
   },
-  examples: [
-    { text: tinyDisclosure([], NARRATIVE), profile: "national", holds: true },
-    {
-      text: tinyDisclosure([], NARRATIVE.replace(/三、[^\n]*\n\n[^\n]*\n\n/, "")),
-      profile: "national",
-      holds: false,
-      message: "支出决算",
-    },
-    {
-      text: tinyDisclosure(
-        [],
-        `${NARRATIVE.replace("五、一般公共预算财政拨款支出决算情况说明", "五、一般公共预算财政拨款支出决算具体情况说明")}\n\n八、项目支出、政府性基金及国有资本经营预算支出情况说明\n\n本部门无政府性基金预算财政拨款收支。`,
-      ),
-      profile: "inner-mongolia",
-      holds: false,
-      message: "机构运行经费",
-    },
-  ],
   *judge(context) {
     const owed = (context.profile?.sections ?? []).filter(
       (entry) => entry.owed !== false && entry.part === "narrative",
@@ -219,11 +201,6 @@ export const NUMBERING: Relation = {
     zh: "只看情况说明部分；职责、附件中的编号不判断",
     en: "Only the narrative is judged, not the duties and annexes",
   },
-  examples: [
-    { text: tinyDisclosure([], NARRATIVE), holds: true },
-    { text: tinyDisclosure([], NARRATIVE.replace("六、", "五、")), holds: false, message: "同为“五”" },
-    { text: tinyDisclosure([], NARRATIVE.replace(/三、[^\n]*\n\n[^\n]*\n\n/, "")), holds: false, message: "缺号" },
-  ],
   *judge(context) {
     const sections = context.disclosure.sections.filter(
       ({ part, marker }) => part === "narrative" && marker !== undefined,
@@ -319,3 +296,29 @@ function isThere(context: CheckContext, from: Section, to: Section, number: numb
 }
 
 export const SECTION_RELATIONS: readonly Relation[] = [SECTION_MISSING, NUMBERING];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [SECTION_MISSING.id]: [
+    { text: tinyDisclosure([], NARRATIVE), profile: "national", holds: true },
+    {
+      text: tinyDisclosure([], NARRATIVE.replace(/三、[^\n]*\n\n[^\n]*\n\n/, "")),
+      profile: "national",
+      holds: false,
+      message: "支出决算",
+    },
+    {
+      text: tinyDisclosure(
+        [],
+        `${NARRATIVE.replace("五、一般公共预算财政拨款支出决算情况说明", "五、一般公共预算财政拨款支出决算具体情况说明")}\n\n八、项目支出、政府性基金及国有资本经营预算支出情况说明\n\n本部门无政府性基金预算财政拨款收支。`,
+      ),
+      profile: "inner-mongolia",
+      holds: false,
+      message: "机构运行经费",
+    },
+  ],
+  [NUMBERING.id]: [
+    { text: tinyDisclosure([], NARRATIVE), holds: true },
+    { text: tinyDisclosure([], NARRATIVE.replace("六、", "五、")), holds: false, message: "同为“五”" },
+    { text: tinyDisclosure([], NARRATIVE.replace(/三、[^\n]*\n\n[^\n]*\n\n/, "")), holds: false, message: "缺号" },
+  ],
+});

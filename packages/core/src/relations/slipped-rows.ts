@@ -5,7 +5,7 @@ import { formatExact, readingOf } from "../figure/interval.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { isAmount, isZero, printed } from "./amounts.ts";
 import { placeOf } from "./place.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 /** A row of codes with what it prints in the column of totals. */
 interface Line {
@@ -51,14 +51,6 @@ export const ROWS_SLIPPED: Relation = {
     zh: "至少四个科目的金额都能在同一方向的其他行找到，才判为错行；基本支出表须有两个以上“三公”科目的金额错开同样的行数",
     en: "Claimed only where the amounts of four items or more are found in other rows, all in one direction; in the table of basic expenditure where two items of “three public” expenses are off by the same number of rows",
   },
-  examples: [
-    { text: example(["45.50", "45.50", "21.50", "8.60", "6.20", "5.15", "4.05"]), holds: true },
-    {
-      text: example(["45.50", "21.50", "8.60", "6.20", "5.15", "4.05", "45.50"]),
-      holds: false,
-      message: "错位",
-    },
-  ],
   *judge(context) {
     for (const table of context.disclosure.tables) {
       if (table.table === undefined || table.empty) continue;
@@ -326,3 +318,14 @@ function violated(
 }
 
 export const SLIPPED_ROW_RELATIONS: readonly Relation[] = [ROWS_SLIPPED];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [ROWS_SLIPPED.id]: [
+    { text: example(["45.50", "45.50", "21.50", "8.60", "6.20", "5.15", "4.05"]), holds: true },
+    {
+      text: example(["45.50", "21.50", "8.60", "6.20", "5.15", "4.05", "45.50"]),
+      holds: false,
+      message: "错位",
+    },
+  ],
+});

@@ -9,7 +9,7 @@ import { normaliseLabel, normaliseTitle } from "../tables/normalise.ts";
 import { recogniseTitle } from "../tables/recognise-title.ts";
 import { hasUnreadPages, headingOf, NO_PROFILE, officialTitle, owedTables, PROCEDURE } from "./owed.ts";
 import { isOutsideOwnList } from "./own-list.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 import { plainTitle, similarity } from "./titles.ts";
 
@@ -31,37 +31,6 @@ export const TABLE_MISSING: Relation = {
     zh: "文件中一张表也没有时不判断（报表可能另附）；有表题、有表格而没有认出的，以及没有表题而栏目相同的，不当作缺失；同样像的另一种公开格式不要求的，和文件自己连续编号的各表中没有、财政部又不要求的，只作参考",
     en: "Nothing is said where the file holds no table at all (they may be attached); a table with its title that was not recognised, or with its columns and no title, is not called missing; what another form that the document may follow as well does not owe, or what the Ministry does not ask for and is none of the tables that the document numbers without a gap, is only noted",
   },
-  examples: [
-    { text: tinyDisclosure(Object.values(TINY)), profile: "shanghai", holds: true },
-    {
-      text: "上海市普陀区某局2024年度部门决算\n第三部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计10.00万元。",
-      profile: "shanghai",
-      holds: true,
-    },
-    {
-      text: tinyDisclosure(
-        Object.values(TINY).map((table) =>
-          table === TINY.fund ? table.replace(/^.*\n/, "").replace(/\n\n注[^]*/, "") : table,
-        ),
-      ),
-      profile: "shanghai",
-      holds: true,
-    },
-    {
-      text: tinyDisclosure(Object.values(TINY).filter((table) => table !== TINY.expenditure)),
-      profile: "shanghai",
-      holds: false,
-      message: "缺少应公开的《支出决算表》",
-    },
-    {
-      text: tinyDisclosure(
-        Object.values(TINY).map((table) => (table === TINY.general ? "一般公共预算财政拨款支出决算表" : table)),
-      ),
-      profile: "shanghai",
-      holds: false,
-      message: "只有表题",
-    },
-  ],
   *judge(context) {
     const owed = owedTables(context);
     if (owed.length === 0) {
@@ -295,21 +264,6 @@ export const TABLE_TITLE: Relation = {
     zh: "各地、各年通行的别名（例如“基本支出决算明细表”）不算错；表题没有读出的表不判断",
     en: "Titles in use elsewhere or in other years are not wrong; a table whose title was not read is not judged",
   },
-  examples: [
-    { text: tinyDisclosure([TINY.expenditure]), holds: true },
-    { text: tinyDisclosure([TINY.basic.replace("基本支出决算表", "基本支出决算明细表")]), holds: true },
-    {
-      text: tinyDisclosure([
-        TINY.basic.replace("一般公共预算财政拨款基本支出决算表", "一般公共预算基本支出财政拨款决算表"),
-      ]),
-      holds: true,
-    },
-    {
-      text: tinyDisclosure([TINY.basic.replace("一般公共预算财政拨款基本", "一般公共预算财政拔款基本")]),
-      holds: false,
-      message: "财政拔款",
-    },
-  ],
   *judge(context) {
     for (const table of context.disclosure.tables) {
       const declared = table.table === undefined ? undefined : tableOf(table.table);
@@ -351,19 +305,6 @@ export const TABLE_ORDER: Relation = {
     zh: "没有认出格式时不判断；重复出现的表只看第一次",
     en: "Not judged for an unknown form; of a repeated table only the first counts",
   },
-  examples: [
-    {
-      text: tinyDisclosure([TINY.all, TINY.revenue, TINY.expenditure, TINY.appropriation]),
-      profile: "shanghai",
-      holds: true,
-    },
-    {
-      text: tinyDisclosure([TINY.all, TINY.expenditure, TINY.appropriation, TINY.general, TINY.revenue]),
-      profile: "shanghai",
-      holds: false,
-      message: "《收入决算表》应为第2张表",
-    },
-  ],
   *judge(context) {
     const numbers = new Map(owedTables(context).map(({ table, number }) => [table, number]));
     const first = new Map<string, BoundTable>();
@@ -418,14 +359,6 @@ export const TABLE_REPEATED: Relation = {
     zh: "跨页续表不算；整套报表重复的（汇总与本级、各单位各一套）不算",
     en: "Continued tables do not count, nor do whole sets of tables (one for each unit)",
   },
-  examples: [
-    { text: tinyDisclosure([TINY.revenue, TINY.expenditure]), holds: true },
-    {
-      text: tinyDisclosure([TINY.revenue, TINY.expenditure, TINY.general, TINY.expenditure]),
-      holds: false,
-      message: "《支出决算表》出现了2次",
-    },
-  ],
   *judge(context) {
     const groups = new Map<string, BoundTable[]>();
     for (const table of context.disclosure.tables) {
@@ -474,3 +407,73 @@ function hasOwnTitle(context: CheckContext, { title, source }: BoundTable): bool
 }
 
 export const OWED_TABLE_RELATIONS: readonly Relation[] = [TABLE_MISSING, TABLE_TITLE, TABLE_ORDER, TABLE_REPEATED];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [TABLE_MISSING.id]: [
+    { text: tinyDisclosure(Object.values(TINY)), profile: "shanghai", holds: true },
+    {
+      text: "上海市普陀区某局2024年度部门决算\n第三部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计10.00万元。",
+      profile: "shanghai",
+      holds: true,
+    },
+    {
+      text: tinyDisclosure(
+        Object.values(TINY).map((table) =>
+          table === TINY.fund ? table.replace(/^.*\n/, "").replace(/\n\n注[^]*/, "") : table,
+        ),
+      ),
+      profile: "shanghai",
+      holds: true,
+    },
+    {
+      text: tinyDisclosure(Object.values(TINY).filter((table) => table !== TINY.expenditure)),
+      profile: "shanghai",
+      holds: false,
+      message: "缺少应公开的《支出决算表》",
+    },
+    {
+      text: tinyDisclosure(
+        Object.values(TINY).map((table) => (table === TINY.general ? "一般公共预算财政拨款支出决算表" : table)),
+      ),
+      profile: "shanghai",
+      holds: false,
+      message: "只有表题",
+    },
+  ],
+  [TABLE_TITLE.id]: [
+    { text: tinyDisclosure([TINY.expenditure]), holds: true },
+    { text: tinyDisclosure([TINY.basic.replace("基本支出决算表", "基本支出决算明细表")]), holds: true },
+    {
+      text: tinyDisclosure([
+        TINY.basic.replace("一般公共预算财政拨款基本支出决算表", "一般公共预算基本支出财政拨款决算表"),
+      ]),
+      holds: true,
+    },
+    {
+      text: tinyDisclosure([TINY.basic.replace("一般公共预算财政拨款基本", "一般公共预算财政拔款基本")]),
+      holds: false,
+      message: "财政拔款",
+    },
+  ],
+  [TABLE_ORDER.id]: [
+    {
+      text: tinyDisclosure([TINY.all, TINY.revenue, TINY.expenditure, TINY.appropriation]),
+      profile: "shanghai",
+      holds: true,
+    },
+    {
+      text: tinyDisclosure([TINY.all, TINY.expenditure, TINY.appropriation, TINY.general, TINY.revenue]),
+      profile: "shanghai",
+      holds: false,
+      message: "《收入决算表》应为第2张表",
+    },
+  ],
+  [TABLE_REPEATED.id]: [
+    { text: tinyDisclosure([TINY.revenue, TINY.expenditure]), holds: true },
+    {
+      text: tinyDisclosure([TINY.revenue, TINY.expenditure, TINY.general, TINY.expenditure]),
+      holds: false,
+      message: "《支出决算表》出现了2次",
+    },
+  ],
+});

@@ -2,7 +2,7 @@ import type { BoundFigure } from "../facts/disclosure.ts";
 import { readingOf } from "../figure/interval.ts";
 import { isAmount, isZero, printed } from "./amounts.ts";
 import { placeOf } from "./place.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { tabledItems, type TabledItem } from "./tabled-items.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
@@ -73,21 +73,6 @@ export const CLASSES_OF_TABLE: Relation = {
     zh: "只列主要的类、漏列的都比所列的小的，不判断；漏列三类以上的，清单本不求全；没有读到该表的不判断",
     en: "Not judged where what is left out is smaller than all that is told, or three classes and more; nor where the table was not read",
   },
-  examples: [
-    {
-      text: LIST(
-        "社会保障和就业（类）支出10.00万元，占50.00%；卫生健康（类）支出6.00万元，占30.00%；住房保障（类）支出4.00万元，占20.00%",
-      ),
-      fiscalYear: 2024,
-      holds: true,
-    },
-    {
-      text: LIST("卫生健康（类）支出6.00万元，占30.00%；住房保障（类）支出4.00万元，占20.00%"),
-      fiscalYear: 2024,
-      holds: false,
-      message: "社会保障和就业支出",
-    },
-  ],
   *judge(context): Iterable<Judgement> {
     const tabled = tabledItems(context, 3);
     if (!tabled) return;
@@ -118,3 +103,21 @@ export const CLASSES_OF_TABLE: Relation = {
     }
   },
 };
+
+export const EXAMPLES: RelationExamples = () => ({
+  [CLASSES_OF_TABLE.id]: [
+    {
+      text: LIST(
+        "社会保障和就业（类）支出10.00万元，占50.00%；卫生健康（类）支出6.00万元，占30.00%；住房保障（类）支出4.00万元，占20.00%",
+      ),
+      fiscalYear: 2024,
+      holds: true,
+    },
+    {
+      text: LIST("卫生健康（类）支出6.00万元，占30.00%；住房保障（类）支出4.00万元，占20.00%"),
+      fiscalYear: 2024,
+      holds: false,
+      message: "社会保障和就业支出",
+    },
+  ],
+});

@@ -1,7 +1,7 @@
 import type { FigureTag } from "../document/document.ts";
 import { nameOfKey } from "../checking/naming.ts";
 import { keyText } from "../facts/key.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 const page = (value: string, printed: string): string =>
   `<!doctype html><html lang="zh-CN" data-juesuan="1"><body><h1>某局2023年度部门决算</h1><h2>第二部分 2023年度部门决算情况说明</h2><h3>二、收入决算情况说明</h3><p>本年收入合计<data value="${value}" data-concept="revenue" data-unit="ten-thousand-yuan">${printed}</data>万元。</p></body></html>`;
@@ -25,10 +25,6 @@ export const TWIN: Relation = {
     zh: "没有标注的页面不判断；千分位、空格不算差别",
     en: "Pages without data are not judged; separators and spaces are no difference",
   },
-  examples: [
-    { text: page("2826.88", "2,826.88"), holds: true },
-    { text: page("2826.88", "2862.88"), holds: false, message: "标注为2826.88，印作2862.88" },
-  ],
   *judge(context) {
     const { document, disclosure } = context;
     for (const tag of document?.tags ?? []) {
@@ -63,3 +59,10 @@ function plain(text: string): string {
 }
 
 export const TWIN_RELATIONS: readonly Relation[] = [TWIN];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [TWIN.id]: [
+    { text: page("2826.88", "2,826.88"), holds: true },
+    { text: page("2826.88", "2862.88"), holds: false, message: "标注为2826.88，印作2862.88" },
+  ],
+});

@@ -5,7 +5,7 @@ import { readingOf, ticksPerStep } from "../figure/interval.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { isAmount, isZero } from "./amounts.ts";
 import { placeOf } from "./place.ts";
-import type { CheckContext, Judgement, Relation } from "./relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
 export const UNIT: Relation = {
@@ -25,14 +25,6 @@ export const UNIT: Relation = {
     zh: "两个以上非零数字与别处完全相同而单位不同，才算错误；没有可比的数字、只有一张表的单位与众不同的，是提示；各表单位不同而数值换算一致的，不算错",
     en: "An error only where two or more figures are the same digits elsewhere under another unit; one table that alone has its unit, and nothing to compare, is a warning; tables in other units that convert correctly are right",
   },
-  examples: [
-    { text: tinyDisclosure([TINY.revenue, TINY.expenditure, TINY.general]), holds: true },
-    {
-      text: tinyDisclosure([TINY.all, TINY.revenue, TINY.expenditure.replace("单位：万元", "单位：元")]),
-      holds: false,
-      message: "单位写作“元”",
-    },
-  ],
   *judge(context) {
     const tables = context.disclosure.tables.filter(({ unit, table }) => unit !== undefined && table !== undefined);
     const usual = usualUnit(tables);
@@ -188,26 +180,6 @@ export const UNIT_IN_TEXT: Relation = {
     zh: "整数的元、人均标准、附件以外没有对应科目的金额不算；换算后与别处一致的、以元为单位的表里也印着的、当作万元就远大于全文各数的不算；通篇以元为单位的文件不判断",
     en: "Whole yuan, standards per person and amounts that are none of the accounts' are left alone, as are those that another place confirms after conversion, that a table in 元 prints too or that would be far beyond all others in 万元, and documents that count in yuan",
   },
-  examples: [
-    {
-      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。\n四、预算绩效情况说明\n百元医疗收入消耗的卫生材料21.35元。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出60.00元，占60.00%；项目支出40.00万元，占40.00%。",
-      holds: false,
-      message: "60.00元",
-    },
-    {
-      // 电费 copied from the table, which is in 元.
-      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出600,000.00元，占60.00%；项目支出40.00万元，占40.00%。",
-      holds: true,
-    },
-  ],
   *judge(context) {
     const { disclosure } = context;
     const told = disclosure.figures.filter(({ source, unit }) => source.table === undefined && MONEY.has(unit));
@@ -277,3 +249,34 @@ function inYuan(figure: BoundFigure): Judgement {
 }
 
 export const UNIT_RELATIONS: readonly Relation[] = [UNIT, UNIT_IN_TEXT];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [UNIT.id]: [
+    { text: tinyDisclosure([TINY.revenue, TINY.expenditure, TINY.general]), holds: true },
+    {
+      text: tinyDisclosure([TINY.all, TINY.revenue, TINY.expenditure.replace("单位：万元", "单位：元")]),
+      holds: false,
+      message: "单位写作“元”",
+    },
+  ],
+  [UNIT_IN_TEXT.id]: [
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。\n四、预算绩效情况说明\n百元医疗收入消耗的卫生材料21.35元。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出60.00元，占60.00%；项目支出40.00万元，占40.00%。",
+      holds: false,
+      message: "60.00元",
+    },
+    {
+      // 电费 copied from the table, which is in 元.
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入100.00万元，占100.00%。\n三、支出决算情况说明\n本年支出合计100.00万元，其中：基本支出600,000.00元，占60.00%；项目支出40.00万元，占40.00%。",
+      holds: true,
+    },
+  ],
+});

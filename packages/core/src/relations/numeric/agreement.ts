@@ -5,7 +5,7 @@ import { placeOf } from "../place.ts";
 import { nameOfKey } from "../../checking/naming.ts";
 import { keyText } from "../../facts/key.ts";
 import { printed } from "../amounts.ts";
-import type { CheckContext, Instance, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Instance, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { blanksOf, DISCLOSURE_RULES, term } from "./terms.ts";
 
 /** Quantities named by the document's own words, where equal words need not mean equal things. */
@@ -90,18 +90,6 @@ export const AGREEMENT: Relation = {
     zh: "不比较名称相同而口径未说明的数据（绩效产出、项目金额、机构数）；精度不同而四舍五入一致的，不算不一致。",
     en: "Not compared: quantities that share words but not a stated scope (outputs, amounts of projects, numbers of units); prints of different precision that round alike.",
   },
-  examples: [
-    {
-      text: "二、收入决算情况说明\n2023年本年收入合计2826.88万元。\n\n收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 3037.90 |\n| 年初结转和结余 | 211.02 | 年末结转和结余 | |\n| 总计 | 3037.90 | 总计 | 3037.90 |",
-      holds: true,
-      fiscalYear: 2023,
-    },
-    {
-      text: "二、收入决算情况说明\n本年收入合计2946.25万元，其中：财政拨款收入2940.05万元，占99.79%。\n三、支出决算情况说明\n本年收入合计2964.25万元。",
-      holds: false,
-      message: "2946.25",
-    },
-  ],
   instances,
 };
 
@@ -172,7 +160,25 @@ export const LAST_DIGIT: Relation = {
     zh: "相差超过一个单位的由“同一数据前后一致”判定；表与表之间、合计与分项之间的尾差不算。",
     en: "Larger differences are for the relation on agreement; tables, and sums, that rounding leaves a little apart are right.",
   },
-  examples: [
+  judge: lastDigits,
+};
+
+export const AGREEMENT_RELATIONS: readonly Relation[] = [AGREEMENT, LAST_DIGIT];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [AGREEMENT.id]: [
+    {
+      text: "二、收入决算情况说明\n2023年本年收入合计2826.88万元。\n\n收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 3037.90 |\n| 年初结转和结余 | 211.02 | 年末结转和结余 | |\n| 总计 | 3037.90 | 总计 | 3037.90 |",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "二、收入决算情况说明\n本年收入合计2946.25万元，其中：财政拨款收入2940.05万元，占99.79%。\n三、支出决算情况说明\n本年收入合计2964.25万元。",
+      holds: false,
+      message: "2946.25",
+    },
+  ],
+  [LAST_DIGIT.id]: [
     {
       text: "二、收入决算情况说明\n本年收入合计2946.25万元，其中：财政拨款收入2940.05万元，占99.79%。\n三、支出决算情况说明\n本年收入合计2946.25万元。",
       holds: true,
@@ -183,7 +189,4 @@ export const LAST_DIGIT: Relation = {
       message: "2946.26",
     },
   ],
-  judge: lastDigits,
-};
-
-export const AGREEMENT_RELATIONS: readonly Relation[] = [AGREEMENT, LAST_DIGIT];
+});

@@ -3,7 +3,7 @@ import { keyText } from "../../facts/key.ts";
 import { placeOf } from "../place.ts";
 import { formatExact, readingOf } from "../../figure/interval.ts";
 import { printed } from "../amounts.ts";
-import type { CheckContext, Instance, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Instance, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { NEARLY } from "./comparisons.ts";
 import { ARITHMETIC, keyWith, nothings, statementsOf, term, valueOf } from "./terms.ts";
 
@@ -210,7 +210,14 @@ export const CHANGE_SUM: Relation = {
     zh: "没有写明增减的一项，本年有支出的不判定；本年没有支出的当作没有增减，只作提示。",
     en: "A part without a stated change is not judged where it costs something; where it costs nothing it is taken as unchanged, and the finding is a warning.",
   },
-  examples: [
+  instances,
+  judge,
+};
+
+export const CHANGE_RELATIONS: readonly Relation[] = [CHANGE_SUM];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [CHANGE_SUM.id]: [
     {
       // 0.30 less in all, 0.01 less for vehicles: receptions cannot be unchanged.
       text: UNCHANGED("减少0.30万元", "持平"),
@@ -231,8 +238,4 @@ export const CHANGE_SUM: Relation = {
       fiscalYear: 2025,
     },
   ],
-  instances,
-  judge,
-};
-
-export const CHANGE_RELATIONS: readonly Relation[] = [CHANGE_SUM];
+});

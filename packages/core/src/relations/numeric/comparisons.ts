@@ -1,7 +1,7 @@
 import type { Dimensions } from "../../facts/key.ts";
 import type { StatementOf } from "../../facts/disclosure.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Instance, Relation } from "../relation.ts";
+import type { CheckContext, Instance, Relation, RelationExamples } from "../relation.ts";
 import { DISCLOSURE_RULES, keyWith, known, nothings, placesOf, statementsOf, term, valueOf } from "./terms.ts";
 
 /** 基本持平 claims nearness, not equality. */
@@ -88,7 +88,13 @@ export const DIRECTION: Relation = {
     zh: "“基本持平”允许百分之五以内的差别；比较的另一方没有印出也推算不出的，不判定。",
     en: "“Nearly unchanged” allows five per cent; nothing is judged where the other side is neither printed nor implied.",
   },
-  examples: [
+  instances,
+};
+
+export const COMPARISON_RELATIONS: readonly Relation[] = [DIRECTION];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [DIRECTION.id]: [
     {
       text: "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.一般公共服务支出（类）财政事务（款）行政运行（项）。年初预算为1560.05万元，支出决算为1511.89万元。决算数小于预算数的主要原因：人员减少。",
       holds: true,
@@ -107,7 +113,4 @@ export const DIRECTION: Relation = {
       fiscalYear: 2024,
     },
   ],
-  instances,
-};
-
-export const COMPARISON_RELATIONS: readonly Relation[] = [DIRECTION];
+});

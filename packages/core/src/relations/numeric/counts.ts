@@ -3,7 +3,7 @@ import { keyText } from "../../facts/key.ts";
 import { nameOfKey } from "../../checking/naming.ts";
 import { printed } from "../amounts.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { agrees, averages, quotient, type Average } from "../stated/averages.ts";
 
 /** What is counted in groups, and the persons in them: at least one to each. */
@@ -84,13 +84,6 @@ export const PERSONS_OF_GROUPS: Relation = {
     zh: "只比较写在一处的两个数；其中一个为零的，另有核对；约数不比较。",
     en: "Only counts told in one place are compared; where one of them is zero another relation speaks; approximations are left alone.",
   },
-  examples: [
-    { text: RECEIVED(16, 245), holds: true },
-    { text: RECEIVED(16, 16), holds: true },
-    { text: RECEIVED(245, 16), holds: false, message: "两个数疑为填反，应为16批次、245人次" },
-    { text: AVERAGED(58, 642), holds: true },
-    { text: AVERAGED(642, 58), holds: false, message: "与所称人均115.10元相符，两个数填反了" },
-  ],
   *judge(context): Iterable<Judgement> {
     for (const told of received(context)) {
       const { groups, persons } = told;
@@ -135,3 +128,13 @@ export const PERSONS_OF_GROUPS: Relation = {
 };
 
 export const COUNT_RELATIONS: readonly Relation[] = [PERSONS_OF_GROUPS];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [PERSONS_OF_GROUPS.id]: [
+    { text: RECEIVED(16, 245), holds: true },
+    { text: RECEIVED(16, 16), holds: true },
+    { text: RECEIVED(245, 16), holds: false, message: "两个数疑为填反，应为16批次、245人次" },
+    { text: AVERAGED(58, 642), holds: true },
+    { text: AVERAGED(642, 58), holds: false, message: "与所称人均115.10元相符，两个数填反了" },
+  ],
+});

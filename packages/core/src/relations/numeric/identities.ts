@@ -1,4 +1,13 @@
-import type { Bilingual, CheckContext, Instance, Relation, RelationForm, Severity } from "../relation.ts";
+import type {
+  Bilingual,
+  CheckContext,
+  Instance,
+  Relation,
+  RelationForm,
+  Severity,
+  RelationExample,
+  RelationExamples,
+} from "../relation.ts";
 import { instanceOf } from "./identity.ts";
 import { IDENTITIES } from "./identity-sums.ts";
 import { ARITHMETIC, TABLE_FORM } from "./terms.ts";
@@ -17,9 +26,6 @@ interface Words {
   readonly purpose: Bilingual;
   readonly form?: RelationForm;
   readonly severity?: Exclude<Severity, "rounding">;
-  readonly holds: string;
-  readonly fails: string;
-  readonly message: string;
 }
 
 const LEAVES_OUT: Bilingual = {
@@ -53,10 +59,6 @@ function declare(id: string, words: Words): Relation {
     form,
     purpose: words.purpose,
     leavesOut: LEAVES_OUT,
-    examples: [
-      { text: words.holds, holds: true, fiscalYear: 2024 },
-      { text: words.fails, holds: false, message: words.message, fiscalYear: 2024 },
-    ],
     instances: identitiesAs(id),
   };
 }
@@ -74,11 +76,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "财政拨款的收入、支出、结转分别等于一般公共预算、政府性基金预算、国有资本经营预算之和。",
       en: "Appropriation revenue, expenditure and carry-over are those of the general budget, government funds and state capital together.",
     },
-    holds:
-      "二、收入决算情况说明\n财政拨款收入2826.88万元，其中：一般公共预算财政拨款收入2819.38万元；政府性基金预算财政拨款收入0万元；国有资本经营预算财政拨款收入7.5万元。",
-    fails:
-      "二、收入决算情况说明\n财政拨款收入2862.88万元，其中：一般公共预算财政拨款收入2819.38万元；政府性基金预算财政拨款收入0万元；国有资本经营预算财政拨款收入7.5万元。",
-    message: "2826.88",
   }),
   declare("identity.revenue-sources", {
     title: { zh: "本年收入＝各来源之和", en: "Revenue = its sources" },
@@ -86,11 +83,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "本年收入合计等于财政拨款收入与各项其他来源之和。",
       en: "Revenue of the year is appropriation plus every other source.",
     },
-    holds:
-      "收入决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 经营收入 | 附属单位上缴收入 | 其他收入 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2946.25 | 2940.05 | | | | | 6.20 |",
-    fails:
-      "收入决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 经营收入 | 附属单位上缴收入 | 其他收入 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2946.25 | 2904.05 | | | | | 6.20 |",
-    message: "2904.05",
   }),
   declare("identity.expenditure-natures", {
     title: { zh: "支出＝基本支出＋项目支出＋其他", en: "Expenditure = its natures" },
@@ -98,11 +90,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "本年支出等于基本支出、项目支出及其他各类支出之和；财政拨款支出只分基本支出和项目支出。",
       en: "Expenditure is basic, project and the other natures together; appropriations are spent as basic or project expenditure only.",
     },
-    holds:
-      "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2940.05 | 2336.91 | 603.14 | | | |",
-    fails:
-      "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2940.05 | 2336.91 | 630.14 | | | |",
-    message: "630.14",
   }),
   declare("identity.personnel-and-public", {
     title: { zh: "基本支出＝人员经费＋公用经费", en: "Basic = personnel + public" },
@@ -110,11 +97,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "基本支出等于人员经费与公用经费之和。",
       en: "Basic expenditure is personnel and public funds together.",
     },
-    holds:
-      "六、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款基本支出1135.68万元，其中：人员经费1055.33万元；公用经费80.35万元。",
-    fails:
-      "六、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款基本支出1135.68万元，其中：人员经费1055.33万元；公用经费83.05万元。",
-    message: "83.05",
   }),
   declare("identity.totals", {
     title: { zh: "总计＝本年数＋结转结余", en: "Totals = the year's flow + carry-over" },
@@ -122,9 +104,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "收入总计＝本年收入＋使用非财政拨款结余＋年初结转；支出总计＝本年支出＋结余分配＋年末结转；两者相等。",
       en: "Total receipts are revenue, use of surplus and opening carry-over; total disbursements are expenditure, distribution and closing carry-over; the two are equal.",
     },
-    holds: TOTALS("211.02"),
-    fails: TOTALS("221.02"),
-    message: "221.02",
   }),
   declare("identity.objects-by-nature", {
     title: { zh: "经济分类＝基本支出＋项目支出", en: "Object = basic + project" },
@@ -132,9 +111,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "一般公共预算财政拨款每一经济分类科目的支出，等于其中的基本支出与项目支出之和。",
       en: "What the general budget spends on an object is its basic and its project expenditure on it.",
     },
-    holds: OBJECTS("9.65"),
-    fails: OBJECTS("19.65"),
-    message: "80.35",
   }),
   declare("identity.appropriation-within-all", {
     form: "order",
@@ -143,11 +119,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "财政拨款收入、支出不大于本年收入合计、本年支出合计。",
       en: "Appropriation revenue and expenditure never exceed those of all sources.",
     },
-    holds:
-      "三、支出决算情况说明\n本年支出合计2940.05万元。\n四、财政拨款收入支出决算总体情况说明\n财政拨款支出2940.05万元。",
-    fails:
-      "三、支出决算情况说明\n本年支出合计2940.05万元。\n四、财政拨款收入支出决算总体情况说明\n财政拨款支出3940.05万元。",
-    message: "3940.05",
   }),
   declare("three-public.sum", {
     title: { zh: "“三公”经费＝三项之和", en: "“Three public” = its three parts" },
@@ -155,11 +126,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "“三公”经费等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和；公务用车费等于购置费与运行维护费之和；并列写明的国内接待、外事接待之和等于公务接待费。",
       en: "“Three public” expenses are overseas travel, official vehicles and receptions together; vehicles are purchase and running; receptions at home and of foreign guests told side by side are all receptions.",
     },
-    holds:
-      "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0万元，占0%；公务用车购置及运行维护费支出决算2.5万元，占45.2%；公务接待费支出决算3.03万元，占54.8%。\n（一）总体情况\n“三公”经费财政拨款支出决算为5.53万元。",
-    fails:
-      "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0万元；公务用车购置及运行维护费支出决算2.5万元；公务接待费支出决算3.03万元。\n（一）总体情况\n“三公”经费财政拨款支出决算为5.35万元。",
-    message: "5.53",
   }),
   declare("three-public.within", {
     form: "order",
@@ -168,11 +134,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "国内公务接待费、外事接待费各不大于公务接待费。",
       en: "Domestic and foreign receptions never exceed receptions.",
     },
-    holds:
-      "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n3.公务接待费支出3.03万元。其中：国内公务接待支出3.03万元。",
-    fails:
-      "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n3.公务接待费支出3.03万元。其中：国内公务接待支出30.3万元。",
-    message: "30.3",
   }),
   declare("three-public.of-basic", {
     form: "order",
@@ -181,9 +142,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "基本支出的因公出国（境）费用、公务接待费、公务用车运行维护费、公务用车购置，不大于“三公”经费支出表中的相应决算数。",
       en: "The objects overseas travel, receptions, vehicle running and vehicle purchase of basic expenditure never exceed the “three public” table's amounts.",
     },
-    holds: RECEPTIONS("1.53"),
-    fails: RECEPTIONS("1.30"),
-    message: "1.53",
   }),
   declare("procurement.sum", {
     title: { zh: "政府采购＝货物＋工程＋服务", en: "Procurement = goods + works + services" },
@@ -191,11 +149,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "政府采购支出总额等于货物、工程、服务三项之和。",
       en: "Government procurement is goods, works and services together.",
     },
-    holds:
-      "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额251.25万元，其中：政府采购货物支出4.79万元、政府采购工程支出0万元、政府采购服务支出246.47万元。",
-    fails:
-      "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额251.25万元，其中：政府采购货物支出4.79万元、政府采购工程支出0万元、政府采购服务支出264.47万元。",
-    message: "264.47",
   }),
   declare("procurement.within", {
     form: "order",
@@ -204,11 +157,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "授予中小企业、小微企业的合同金额不大于采购总额，小微企业的不大于中小企业的。",
       en: "Contracts to small and medium firms never exceed procurement, nor those to small and micro firms theirs.",
     },
-    holds:
-      "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额100万元。授予中小企业合同金额80万元，占政府采购支出总额的80%。",
-    fails:
-      "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额100万元。授予中小企业合同金额800万元，占政府采购支出总额的80%。",
-    message: "800",
   }),
   declare("identity.state-assets", {
     title: { zh: "资产总额＝各类资产之和", en: "Assets = their kinds" },
@@ -216,19 +164,11 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "资产总额等于流动资产、固定资产、对外投资及有价证券、在建工程、无形资产、其他资产之和。",
       en: "Assets in total are current and fixed assets, investments and securities, construction in progress, intangible and other assets together.",
     },
-    holds: ASSETS("1,173,617.13"),
-    fails: ASSETS("1,137,617.13"),
-    message: "1,137,617.13",
   }),
   declare("count.vehicles", {
     form: "count",
     title: { zh: "车辆数＝各类车辆之和", en: "Vehicles = their kinds" },
     purpose: { zh: "车辆总数等于按用途或车型列出的各类车辆数之和。", en: "Vehicles are their kinds together." },
-    holds:
-      "十、其他重要事项的情况说明\n（三）国有资产占有使用情况\n共有车辆3辆，其中：主要领导干部用车0辆、机要通信用车1辆、应急保障用车0辆、其他用车2辆。",
-    fails:
-      "十、其他重要事项的情况说明\n（三）国有资产占有使用情况\n共有车辆5辆，其中：主要领导干部用车0辆、机要通信用车1辆、应急保障用车0辆、其他用车2辆。",
-    message: "5",
   }),
   declare("count.performance", {
     form: "count",
@@ -238,11 +178,6 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "优、良、合格、不合格的项目数之和等于绩效自评项目数；已整改与正在整改之和等于发现问题数。",
       en: "Projects graded excellent, good, pass and fail are those evaluated; issues rectified and being rectified are those found.",
     },
-    holds:
-      "十、预算绩效管理情况\n绩效自评的2024年度项目4个（其中，绩效评级为“优”的项目4个；绩效评级为“良”的项目0个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个）。",
-    fails:
-      "十、预算绩效管理情况\n绩效自评的2024年度项目4个（其中，绩效评级为“优”的项目3个；绩效评级为“良”的项目0个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个）。",
-    message: "4",
   }),
   declare("count.staff", {
     form: "count",
@@ -252,10 +187,77 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
       zh: "实有人数等于行政人员、参照公务员法管理人员与事业人员之和。",
       en: "Staff in post are administrative, civil-service-managed and institutional staff together.",
     },
-    holds:
-      "第四部分 附件\n一、部门概况\n编制56人，实有人数54人（其中：行政人员14人，参照公务员管理事业人员22人，非参公事业人员18人）。",
-    fails:
-      "第四部分 附件\n一、部门概况\n编制56人，实有人数45人（其中：行政人员14人，参照公务员管理事业人员22人，非参公事业人员18人）。",
-    message: "54",
   }),
 ];
+
+const pair = (holds: string, fails: string, message: string): readonly RelationExample[] => [
+  { text: holds, holds: true, fiscalYear: 2024 },
+  { text: fails, holds: false, message, fiscalYear: 2024 },
+];
+
+export const EXAMPLES: RelationExamples = () => ({
+  "identity.funds": pair(
+    "二、收入决算情况说明\n财政拨款收入2826.88万元，其中：一般公共预算财政拨款收入2819.38万元；政府性基金预算财政拨款收入0万元；国有资本经营预算财政拨款收入7.5万元。",
+    "二、收入决算情况说明\n财政拨款收入2862.88万元，其中：一般公共预算财政拨款收入2819.38万元；政府性基金预算财政拨款收入0万元；国有资本经营预算财政拨款收入7.5万元。",
+    "2826.88",
+  ),
+  "identity.revenue-sources": pair(
+    "收入决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 经营收入 | 附属单位上缴收入 | 其他收入 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2946.25 | 2940.05 | | | | | 6.20 |",
+    "收入决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 经营收入 | 附属单位上缴收入 | 其他收入 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2946.25 | 2904.05 | | | | | 6.20 |",
+    "2904.05",
+  ),
+  "identity.expenditure-natures": pair(
+    "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2940.05 | 2336.91 | 603.14 | | | |",
+    "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| | 合计 | 2940.05 | 2336.91 | 630.14 | | | |",
+    "630.14",
+  ),
+  "identity.personnel-and-public": pair(
+    "六、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款基本支出1135.68万元，其中：人员经费1055.33万元；公用经费80.35万元。",
+    "六、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款基本支出1135.68万元，其中：人员经费1055.33万元；公用经费83.05万元。",
+    "83.05",
+  ),
+  "identity.totals": pair(TOTALS("211.02"), TOTALS("221.02"), "221.02"),
+  "identity.objects-by-nature": pair(OBJECTS("9.65"), OBJECTS("19.65"), "80.35"),
+  "identity.appropriation-within-all": pair(
+    "三、支出决算情况说明\n本年支出合计2940.05万元。\n四、财政拨款收入支出决算总体情况说明\n财政拨款支出2940.05万元。",
+    "三、支出决算情况说明\n本年支出合计2940.05万元。\n四、财政拨款收入支出决算总体情况说明\n财政拨款支出3940.05万元。",
+    "3940.05",
+  ),
+  "three-public.sum": pair(
+    "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0万元，占0%；公务用车购置及运行维护费支出决算2.5万元，占45.2%；公务接待费支出决算3.03万元，占54.8%。\n（一）总体情况\n“三公”经费财政拨款支出决算为5.53万元。",
+    "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0万元；公务用车购置及运行维护费支出决算2.5万元；公务接待费支出决算3.03万元。\n（一）总体情况\n“三公”经费财政拨款支出决算为5.35万元。",
+    "5.53",
+  ),
+  "three-public.within": pair(
+    "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n3.公务接待费支出3.03万元。其中：国内公务接待支出3.03万元。",
+    "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n3.公务接待费支出3.03万元。其中：国内公务接待支出30.3万元。",
+    "30.3",
+  ),
+  "three-public.of-basic": pair(RECEPTIONS("1.53"), RECEPTIONS("1.30"), "1.53"),
+  "procurement.sum": pair(
+    "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额251.25万元，其中：政府采购货物支出4.79万元、政府采购工程支出0万元、政府采购服务支出246.47万元。",
+    "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额251.25万元，其中：政府采购货物支出4.79万元、政府采购工程支出0万元、政府采购服务支出264.47万元。",
+    "264.47",
+  ),
+  "procurement.within": pair(
+    "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额100万元。授予中小企业合同金额80万元，占政府采购支出总额的80%。",
+    "十、其他重要事项的情况说明\n（二）政府采购支出情况\n政府采购支出总额100万元。授予中小企业合同金额800万元，占政府采购支出总额的80%。",
+    "800",
+  ),
+  "identity.state-assets": pair(ASSETS("1,173,617.13"), ASSETS("1,137,617.13"), "1,137,617.13"),
+  "count.vehicles": pair(
+    "十、其他重要事项的情况说明\n（三）国有资产占有使用情况\n共有车辆3辆，其中：主要领导干部用车0辆、机要通信用车1辆、应急保障用车0辆、其他用车2辆。",
+    "十、其他重要事项的情况说明\n（三）国有资产占有使用情况\n共有车辆5辆，其中：主要领导干部用车0辆、机要通信用车1辆、应急保障用车0辆、其他用车2辆。",
+    "5",
+  ),
+  "count.performance": pair(
+    "十、预算绩效管理情况\n绩效自评的2024年度项目4个（其中，绩效评级为“优”的项目4个；绩效评级为“良”的项目0个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个）。",
+    "十、预算绩效管理情况\n绩效自评的2024年度项目4个（其中，绩效评级为“优”的项目3个；绩效评级为“良”的项目0个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个）。",
+    "4",
+  ),
+  "count.staff": pair(
+    "第四部分 附件\n一、部门概况\n编制56人，实有人数54人（其中：行政人员14人，参照公务员管理事业人员22人，非参公事业人员18人）。",
+    "第四部分 附件\n一、部门概况\n编制56人，实有人数45人（其中：行政人员14人，参照公务员管理事业人员22人，非参公事业人员18人）。",
+    "54",
+  ),
+});

@@ -3,7 +3,7 @@ import { keyText } from "../../facts/key.ts";
 import { readingOf, TICKS } from "../../figure/interval.ts";
 import { placeOf } from "../place.ts";
 import { tabledItems } from "../tabled-items.ts";
-import type { CheckContext, Instance, Relation, Term } from "../relation.ts";
+import type { CheckContext, Instance, Relation, Term, RelationExamples } from "../relation.ts";
 import { ARITHMETIC, beside, DISCLOSURE_RULES, LEFT_OUT, placesOf, sectionAt, statementsOf, term } from "./terms.ts";
 
 // Expenditure told item by item (支出决算具体情况): the items of a class add up to the class, and all of them to the whole.
@@ -302,19 +302,6 @@ export const ITEMS: Relation = {
     zh: "该节有金额没有读懂时不判定。",
     en: "Nothing is judged where an amount of the section could not be read.",
   },
-  examples: [
-    {
-      text: "五、一般公共预算财政拨款支出决算情况说明\n（一）总体情况\n一般公共预算财政拨款支出445.69万元。\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为187.19万元。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为258.50万元。",
-      holds: true,
-      fiscalYear: 2024,
-    },
-    {
-      text: "五、一般公共预算财政拨款支出决算情况说明\n（一）总体情况\n一般公共预算财政拨款支出445.69万元。\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为187.19万元。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为285.50万元。",
-      holds: false,
-      message: "285.50",
-      fiscalYear: 2024,
-    },
-  ],
   instances: items,
 };
 
@@ -332,7 +319,24 @@ export const ITEM_BUDGETS: Relation = {
     zh: "有预算而没有支出的项目可以不列，所以不要求相等。",
     en: "Items that were planned and not spent on may go unmentioned, so the sum need not be equal.",
   },
-  examples: [
+  instances: itemBudgets,
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [ITEMS.id]: [
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（一）总体情况\n一般公共预算财政拨款支出445.69万元。\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为187.19万元。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为258.50万元。",
+      holds: true,
+      fiscalYear: 2024,
+    },
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（一）总体情况\n一般公共预算财政拨款支出445.69万元。\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为187.19万元。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为285.50万元。",
+      holds: false,
+      message: "285.50",
+      fiscalYear: 2024,
+    },
+  ],
+  [ITEM_BUDGETS.id]: [
     {
       text: "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n一般公共预算财政拨款支出年初预算为446.25万元，支出决算为445.69万元。其中：\n1、住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为187.75万元，支出决算为187.19万元。\n2、住房保障支出（类）住房改革支出（款）购房补贴（项）。年初预算为258.50万元，支出决算为258.50万元。",
       holds: true,
@@ -345,5 +349,4 @@ export const ITEM_BUDGETS: Relation = {
       fiscalYear: 2024,
     },
   ],
-  instances: itemBudgets,
-};
+});

@@ -2,7 +2,7 @@ import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { readingOf, TICKS } from "../../figure/interval.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Instance, Judgement, Relation, Term } from "../relation.ts";
+import type { CheckContext, Instance, Judgement, Relation, Term, RelationExamples } from "../relation.ts";
 import { ARITHMETIC, beside, LEFT_OUT, keyWith, placesOf, statementsOf, term } from "./terms.ts";
 import { ITEM_BUDGETS, ITEMS } from "./item-lists.ts";
 
@@ -147,19 +147,6 @@ export const STRUCTURE: Relation = {
     zh: "各占比之和不足100%的，可能没有列全，不判定。",
     en: "Where the shares do not add up to 100% the list may be partial, and nothing is judged.",
   },
-  examples: [
-    {
-      text: "三、支出决算情况说明\n本年支出合计3037.9万元，其中：基本支出1135.67万元，占37.4%；项目支出1902.23万元，占62.6%。",
-      holds: true,
-      fiscalYear: 2023,
-    },
-    {
-      text: "三、支出决算情况说明\n本年支出合计3037.9万元，其中：基本支出1153.67万元，占37.4%；项目支出1902.23万元，占62.6%。",
-      holds: false,
-      message: "1153.67",
-      fiscalYear: 2023,
-    },
-  ],
   instances: structures,
 };
 
@@ -171,19 +158,6 @@ export const LIST_SUM: Relation = {
   form: "linear",
   purpose: { zh: "公务接待明细的金额之和等于所说的接待费。", en: "The receptions listed add up to the amount stated." },
   leavesOut: { zh: "只有一条明细的不判定。", en: "A list of one entry is not judged." },
-  examples: [
-    {
-      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待2批次，10人次，共计支出0.36万元，具体内容包括：\n（1）接待省人社厅就餐费0.32万元；\n（2）接待市人社局就餐费0.04万元。",
-      holds: true,
-      fiscalYear: 2023,
-    },
-    {
-      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待2批次，10人次，共计支出0.63万元，具体内容包括：\n（1）接待省人社厅就餐费0.32万元；\n（2）接待市人社局就餐费0.04万元。",
-      holds: false,
-      message: "0.36",
-      fiscalYear: 2023,
-    },
-  ],
   instances: receptions,
 };
 
@@ -198,7 +172,39 @@ export const LIST_COUNT: Relation = {
     zh: "一条明细可能合并几个批次，所以只提醒；明细比所称的少一成以上的，是按事由归并的，不判定。",
     en: "One entry may stand for several, so this is a warning; where a tenth or more is missing the entries are matters, and nothing is judged.",
   },
-  examples: [
+  judge: counts,
+};
+
+export const LIST_RELATIONS: readonly Relation[] = [STRUCTURE, ITEMS, ITEM_BUDGETS, LIST_SUM, LIST_COUNT];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [STRUCTURE.id]: [
+    {
+      text: "三、支出决算情况说明\n本年支出合计3037.9万元，其中：基本支出1135.67万元，占37.4%；项目支出1902.23万元，占62.6%。",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "三、支出决算情况说明\n本年支出合计3037.9万元，其中：基本支出1153.67万元，占37.4%；项目支出1902.23万元，占62.6%。",
+      holds: false,
+      message: "1153.67",
+      fiscalYear: 2023,
+    },
+  ],
+  [LIST_SUM.id]: [
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待2批次，10人次，共计支出0.36万元，具体内容包括：\n（1）接待省人社厅就餐费0.32万元；\n（2）接待市人社局就餐费0.04万元。",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待2批次，10人次，共计支出0.63万元，具体内容包括：\n（1）接待省人社厅就餐费0.32万元；\n（2）接待市人社局就餐费0.04万元。",
+      holds: false,
+      message: "0.36",
+      fiscalYear: 2023,
+    },
+  ],
+  [LIST_COUNT.id]: [
     {
       text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n国内公务接待2批次，10人次，共计支出0.36万元，具体内容包括：\n（1）接待省人社厅就餐费0.32万元；\n（2）接待市人社局就餐费0.04万元。",
       holds: true,
@@ -216,7 +222,4 @@ export const LIST_COUNT: Relation = {
       fiscalYear: 2023,
     },
   ],
-  judge: counts,
-};
-
-export const LIST_RELATIONS: readonly Relation[] = [STRUCTURE, ITEMS, ITEM_BUDGETS, LIST_SUM, LIST_COUNT];
+});

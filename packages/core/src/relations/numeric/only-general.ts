@@ -1,7 +1,7 @@
 import { keyText, type Dimensions } from "../../facts/key.ts";
 import { isZero } from "../amounts.ts";
 import { TINY, tinyDisclosure } from "../tiny.ts";
-import type { CheckContext, Instance, Relation } from "../relation.ts";
+import type { CheckContext, Instance, Relation, RelationExamples } from "../relation.ts";
 import { instanceOf, quantity } from "./identity.ts";
 import { TABLE_FORM } from "./terms.ts";
 
@@ -107,7 +107,11 @@ export const ONLY_GENERAL: Relation = {
     zh: "两表的支出合计不相同的（还有其他资金）不判定。",
     en: "Not judged where the totals differ, since other funds were spent too.",
   },
-  examples: [
+  instances,
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [ONLY_GENERAL.id]: [
     { text: TABLES("1,367.76"), holds: true, fiscalYear: 2025 },
     // 0.01 apart, as 生态环境局 printed it in 2025: rounding.
     { text: TABLES("1,367.75"), holds: true, fiscalYear: 2025 },
@@ -117,5 +121,4 @@ export const ONLY_GENERAL: Relation = {
     { text: RECEIVED("388"), holds: true, fiscalYear: 2023 },
     { text: RECEIVED("338"), holds: false, message: "338", fiscalYear: 2023 },
   ],
-  instances,
-};
+});

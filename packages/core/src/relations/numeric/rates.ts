@@ -1,7 +1,7 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { isSaidToBeNew } from "../founding.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Instance, RatioInstance, Relation, Term } from "../relation.ts";
+import type { CheckContext, Instance, RatioInstance, Relation, Term, RelationExamples } from "../relation.ts";
 import { ARITHMETIC, beside, DISCLOSURE_RULES, keyWith, measured, nothings, placesOf, term, valueOf } from "./terms.ts";
 
 type Rate = Pick<RatioInstance, "numerator" | "denominator">;
@@ -224,19 +224,6 @@ export const SHARE: Relation = {
     zh: "金额与占比各按印出位数取区间比较；一组占比恰好凑成100%而相差不到一个末位的，只提示。截尾不放宽标准，只作为可能的原因列出。",
     en: "Amounts and shares are compared as intervals. A share off by less than one last place in a list made to add up to 100% is only mentioned. Truncation is offered as an explanation, never as a tolerance.",
   },
-  examples: [
-    {
-      text: "三、支出决算情况说明\n2023年本年支出合计3037.9万元，其中：基本支出1135.67万元，占37.4%；项目支出1902.23万元，占62.6%。",
-      holds: true,
-      fiscalYear: 2023,
-    },
-    {
-      text: "三、支出决算情况说明\n2023年本年支出合计3037.9万元，其中：基本支出1135.67万元，占34.7%；项目支出1902.23万元，占62.6%。",
-      holds: false,
-      message: "37.4%",
-      fiscalYear: 2023,
-    },
-  ],
   instances: shares,
 };
 
@@ -254,19 +241,6 @@ export const CHANGE: Relation = {
     zh: "上年数没有印出时不能单独核对，但用于推算上年数。",
     en: "Not checkable alone where last year's amount is not printed; it then implies that amount.",
   },
-  examples: [
-    {
-      text: "一、收入支出决算总体情况说明\n2024年度收入支出总计2995.39万元。与2023年度3052.34万元相比，收入支出总计减少56.95万元，下降1.87%。",
-      holds: true,
-      fiscalYear: 2024,
-    },
-    {
-      text: "一、收入支出决算总体情况说明\n2024年度收入支出总计2995.39万元。与2023年度3052.34万元相比，收入支出总计减少65.95万元，下降1.87%。",
-      holds: false,
-      message: "56.95",
-      fiscalYear: 2024,
-    },
-  ],
   instances: changes,
 };
 
@@ -284,7 +258,73 @@ export const GROWTH: Relation = {
     zh: "上年数没有印出时，由本年数和增减额推算；金额都印成整数的，增减额印作0是四舍五入，不核对。",
     en: "Where last year's amount is not printed it is derived from this year's and the change; among whole numbers a change printed as 0 was rounded to it, and is not judged.",
   },
-  examples: [
+  instances: growths,
+};
+
+export const COMPLETION: Relation = {
+  id: "narrative.completion",
+  title: { zh: "完成率＝决算数÷预算数", en: "Completion = final ÷ budget" },
+  basis: ARITHMETIC,
+  severity: "error",
+  form: "ratio",
+  purpose: {
+    zh: "印出的完成预算百分比应当由决算数和预算数算得出。",
+    en: "A printed completion rate must follow from the final amount and the budget.",
+  },
+  leavesOut: {
+    zh: "预算数没有印出时不能核对；不知是年初预算还是调整预算的，只与同一口径的预算数比较。",
+    en: "Not checkable where the budget is not printed; original and adjusted budgets are never mixed.",
+  },
+  instances: completions,
+};
+
+export const RATE_OF_NOTHING: Relation = {
+  id: "narrative.rate-of-nothing",
+  title: { zh: "基数为零时比率没有意义", en: "No rate of nothing" },
+  basis: DISCLOSURE_RULES,
+  severity: "error",
+  form: "ratio",
+  purpose: {
+    zh: "上年数、预算数或合计为零时，增长率、完成率、占比没有意义，不应印出百分比。",
+    en: "Where last year's amount, the budget or the whole is nothing, no growth, completion or share has a meaning.",
+  },
+  leavesOut: {
+    zh: "零对零印作0%的，是通行的填法，不作为问题；预算、决算都为零而印“完成100%”的，只提示；上年为零而印“增长100%”、没有预算而印“完成100%”的，是填法不当而不是算错，只提醒；没有预算而印“完成0%”的，是系统不能相除时的填法，只作参考；写明是新成立单位、没有上年数或上年没有这项支出的，以及表中整栏填出的，只作参考。",
+    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% of it is only mentioned, 100% growth from nothing, and 100% of a budget of nothing, are filled in awkwardly rather than miscalculated, and only warned of; 0% of a budget of nothing is what systems print for what cannot be divided, and only noted; where the text says that the department is new, or had none of it last year, and in the column of a table, they are only noted.",
+  },
+  instances: ratesOfNothing,
+};
+
+export const RATE_RELATIONS: readonly Relation[] = [SHARE, CHANGE, GROWTH, COMPLETION, RATE_OF_NOTHING];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [SHARE.id]: [
+    {
+      text: "三、支出决算情况说明\n2023年本年支出合计3037.9万元，其中：基本支出1135.67万元，占37.4%；项目支出1902.23万元，占62.6%。",
+      holds: true,
+      fiscalYear: 2023,
+    },
+    {
+      text: "三、支出决算情况说明\n2023年本年支出合计3037.9万元，其中：基本支出1135.67万元，占34.7%；项目支出1902.23万元，占62.6%。",
+      holds: false,
+      message: "37.4%",
+      fiscalYear: 2023,
+    },
+  ],
+  [CHANGE.id]: [
+    {
+      text: "一、收入支出决算总体情况说明\n2024年度收入支出总计2995.39万元。与2023年度3052.34万元相比，收入支出总计减少56.95万元，下降1.87%。",
+      holds: true,
+      fiscalYear: 2024,
+    },
+    {
+      text: "一、收入支出决算总体情况说明\n2024年度收入支出总计2995.39万元。与2023年度3052.34万元相比，收入支出总计减少65.95万元，下降1.87%。",
+      holds: false,
+      message: "56.95",
+      fiscalYear: 2024,
+    },
+  ],
+  [GROWTH.id]: [
     {
       text: "一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。",
       holds: true,
@@ -308,24 +348,7 @@ export const GROWTH: Relation = {
       fiscalYear: 2023,
     },
   ],
-  instances: growths,
-};
-
-export const COMPLETION: Relation = {
-  id: "narrative.completion",
-  title: { zh: "完成率＝决算数÷预算数", en: "Completion = final ÷ budget" },
-  basis: ARITHMETIC,
-  severity: "error",
-  form: "ratio",
-  purpose: {
-    zh: "印出的完成预算百分比应当由决算数和预算数算得出。",
-    en: "A printed completion rate must follow from the final amount and the budget.",
-  },
-  leavesOut: {
-    zh: "预算数没有印出时不能核对；不知是年初预算还是调整预算的，只与同一口径的预算数比较。",
-    en: "Not checkable where the budget is not printed; original and adjusted budgets are never mixed.",
-  },
-  examples: [
+  [COMPLETION.id]: [
     {
       text: "五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n一般公共预算财政拨款支出年初预算为2993.92万元，支出决算为2940.05万元，完成年初预算的98.20%。",
       holds: true,
@@ -338,24 +361,7 @@ export const COMPLETION: Relation = {
       fiscalYear: 2024,
     },
   ],
-  instances: completions,
-};
-
-export const RATE_OF_NOTHING: Relation = {
-  id: "narrative.rate-of-nothing",
-  title: { zh: "基数为零时比率没有意义", en: "No rate of nothing" },
-  basis: DISCLOSURE_RULES,
-  severity: "error",
-  form: "ratio",
-  purpose: {
-    zh: "上年数、预算数或合计为零时，增长率、完成率、占比没有意义，不应印出百分比。",
-    en: "Where last year's amount, the budget or the whole is nothing, no growth, completion or share has a meaning.",
-  },
-  leavesOut: {
-    zh: "零对零印作0%的，是通行的填法，不作为问题；预算、决算都为零而印“完成100%”的，只提示；上年为零而印“增长100%”、没有预算而印“完成100%”的，是填法不当而不是算错，只提醒；没有预算而印“完成0%”的，是系统不能相除时的填法，只作参考；写明是新成立单位、没有上年数或上年没有这项支出的，以及表中整栏填出的，只作参考。",
-    en: "0% of nothing out of nothing is how forms are filled in, and is left alone; 100% of it is only mentioned, 100% growth from nothing, and 100% of a budget of nothing, are filled in awkwardly rather than miscalculated, and only warned of; 0% of a budget of nothing is what systems print for what cannot be divided, and only noted; where the text says that the department is new, or had none of it last year, and in the column of a table, they are only noted.",
-  },
-  examples: [
+  [RATE_OF_NOTHING.id]: [
     {
       text: "七、财政拨款“三公”经费支出决算情况说明\n（一）总体情况\n“三公”经费财政拨款支出年初预算为0万元，支出决算为0万元，完成预算的0%。",
       holds: true,
@@ -375,7 +381,4 @@ export const RATE_OF_NOTHING: Relation = {
       fiscalYear: 2024,
     },
   ],
-  instances: ratesOfNothing,
-};
-
-export const RATE_RELATIONS: readonly Relation[] = [SHARE, CHANGE, GROWTH, COMPLETION, RATE_OF_NOTHING];
+});

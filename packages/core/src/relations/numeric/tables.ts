@@ -3,7 +3,7 @@ import type { BoundRow } from "../../facts/disclosure.ts";
 import { columnIdAt, splitColumnId } from "../../tables/relations-of.ts";
 import { firstAtLeast } from "../../document/sorted.ts";
 import { incompleteTables } from "../incomplete-tables.ts";
-import type { Bilingual, CheckContext, Instance, Relation } from "../relation.ts";
+import type { Bilingual, CheckContext, Instance, Relation, RelationExamples } from "../relation.ts";
 import { gridsOf, sumInstance, type Grid, type GridCell } from "./grid.ts";
 import { TABLE_FORM } from "./terms.ts";
 
@@ -358,7 +358,78 @@ export const ACROSS: Relation = {
     en: "The total of a row is the sum of its parts: expenditure = basic + project + the other columns.",
   },
   leavesOut: NO_TOLERANCE,
-  examples: [
+  instances: acrossInstances,
+};
+
+export const DOWN: Relation = {
+  id: "table.down",
+  title: { zh: "表内纵向合计", en: "Totals down a column" },
+  basis: TABLE_FORM,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "总表和明细表中的合计、总计等于其上各行之和，如总计＝本年收入合计＋使用结余＋年初结转和结余。",
+    en: "Subtotals and totals are the sums of their rows: total = revenue of the year + use of surplus + opening carry-over.",
+  },
+  leavesOut: NO_TOLERANCE,
+  instances: downInstances,
+};
+
+export const CLASSES: Relation = {
+  id: "table.classes",
+  title: { zh: "类、款、项逐级合计", en: "Class = Σ groups = Σ items" },
+  basis: TABLE_FORM,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "合计等于各类之和，类等于所属各款之和，款等于所属各项之和。",
+    en: "The grand total is the sum of the classes, a class of its groups, a group of its items.",
+  },
+  leavesOut: {
+    zh: "只在下级科目印出时判定；同一编码印出两次的表、有的行（或一页）没有读到的表不判定。",
+    en: "Judged only where the lower level is printed, and not in a table that prints one code twice or of which rows (or a page) were not read.",
+  },
+  instances: classInstances,
+};
+
+export const BALANCE: Relation = {
+  id: "table.balance",
+  title: { zh: "收支平衡", en: "Receipts balance disbursements" },
+  basis: TABLE_FORM,
+  severity: "error",
+  form: "linear",
+  purpose: {
+    zh: "收入总计等于支出总计；各项资金的本年收入加年初结转等于本年支出加年末结转。",
+    en: "Total receipts equal total disbursements; a fund's revenue and opening carry-over equal its expenditure and closing carry-over.",
+  },
+  leavesOut: {
+    zh: "表中没有印出结转结余行的资金不单独判定。",
+    en: "A fund whose carry-over the form does not print is not judged by itself.",
+  },
+  instances: balanceInstances,
+};
+
+export const PARTS: Relation = {
+  id: "table.parts",
+  title: { zh: "“其中”不大于合计", en: "Parts named do not exceed the whole" },
+  basis: TABLE_FORM,
+  severity: "error",
+  form: "order",
+  purpose: {
+    zh: "“其中”各项之和不大于所属项目。",
+    en: "Parts named under “of which” never exceed what they are part of.",
+  },
+  leavesOut: {
+    zh: "“其中”未必列全，所以不要求相等。",
+    en: "Such parts need not be complete, so equality is not asked for.",
+  },
+  instances: partInstances,
+};
+
+export const TABLE_RELATIONS: readonly Relation[] = [ACROSS, DOWN, CLASSES, BALANCE, PARTS];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [ACROSS.id]: [
     {
       // The line of the heading that names the parts of expenditure is the row of totals too.
       text: "政府性基金预算财政拨款收入支出决算表\n单位：万元\n| 项目 | | 年初结转和结余 | 本年收入 | 本年支出 | | | 年末结转和结余 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n| 功能分类科目编码 | 科目名称 | | | | | | |\n| 合计 | | 0 | 61.50 | 合计 | 基本支出 | 项目支出 | 0 |\n| 212 | 城乡社区支出 | 0 | 61.50 | 61.50 | | 61.50 | 0 |",
@@ -379,21 +450,7 @@ export const ACROSS: Relation = {
       message: "1920.23",
     },
   ],
-  instances: acrossInstances,
-};
-
-export const DOWN: Relation = {
-  id: "table.down",
-  title: { zh: "表内纵向合计", en: "Totals down a column" },
-  basis: TABLE_FORM,
-  severity: "error",
-  form: "linear",
-  purpose: {
-    zh: "总表和明细表中的合计、总计等于其上各行之和，如总计＝本年收入合计＋使用结余＋年初结转和结余。",
-    en: "Subtotals and totals are the sums of their rows: total = revenue of the year + use of surplus + opening carry-over.",
-  },
-  leavesOut: NO_TOLERANCE,
-  examples: [
+  [DOWN.id]: [
     {
       text: "收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 一、一般公共预算财政拨款收入 | 2819.38 | 八、社会保障和就业支出 | 2826.88 |\n| 三、国有资本经营预算财政拨款收入 | 7.50 | | |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 2826.88 |\n| 总计 | 2826.88 | 总计 | 2826.88 |",
       holds: true,
@@ -404,24 +461,7 @@ export const DOWN: Relation = {
       message: "75.00",
     },
   ],
-  instances: downInstances,
-};
-
-export const CLASSES: Relation = {
-  id: "table.classes",
-  title: { zh: "类、款、项逐级合计", en: "Class = Σ groups = Σ items" },
-  basis: TABLE_FORM,
-  severity: "error",
-  form: "linear",
-  purpose: {
-    zh: "合计等于各类之和，类等于所属各款之和，款等于所属各项之和。",
-    en: "The grand total is the sum of the classes, a class of its groups, a group of its items.",
-  },
-  leavesOut: {
-    zh: "只在下级科目印出时判定；同一编码印出两次的表、有的行（或一页）没有读到的表不判定。",
-    en: "Judged only where the lower level is printed, and not in a table that prints one code twice or of which rows (or a page) were not read.",
-  },
-  examples: [
+  [CLASSES.id]: [
     {
       // What follows on the next page without a title or columns that are known may be its other rows.
       text: "支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 445.69 | 445.69 | |\n| 208 | 社会保障和就业支出 | 300.00 | 300.00 | |\n| 20805 | 行政事业单位养老支出 | 300.00 | 300.00 | |\n\n| 住房保障 | 一 | 二 |\n| --- | --- | --- |\n| 甲 | 145.69 / 145.69 | |",
@@ -442,24 +482,7 @@ export const CLASSES: Relation = {
       holds: true,
     },
   ],
-  instances: classInstances,
-};
-
-export const BALANCE: Relation = {
-  id: "table.balance",
-  title: { zh: "收支平衡", en: "Receipts balance disbursements" },
-  basis: TABLE_FORM,
-  severity: "error",
-  form: "linear",
-  purpose: {
-    zh: "收入总计等于支出总计；各项资金的本年收入加年初结转等于本年支出加年末结转。",
-    en: "Total receipts equal total disbursements; a fund's revenue and opening carry-over equal its expenditure and closing carry-over.",
-  },
-  leavesOut: {
-    zh: "表中没有印出结转结余行的资金不单独判定。",
-    en: "A fund whose carry-over the form does not print is not judged by itself.",
-  },
-  examples: [
+  [BALANCE.id]: [
     {
       text: "收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 3037.90 |\n| 年初结转和结余 | 211.02 | 年末结转和结余 | |\n| 总计 | 3037.90 | 总计 | 3037.90 |",
       holds: true,
@@ -470,24 +493,7 @@ export const BALANCE: Relation = {
       message: "3057.90",
     },
   ],
-  instances: balanceInstances,
-};
-
-export const PARTS: Relation = {
-  id: "table.parts",
-  title: { zh: "“其中”不大于合计", en: "Parts named do not exceed the whole" },
-  basis: TABLE_FORM,
-  severity: "error",
-  form: "order",
-  purpose: {
-    zh: "“其中”各项之和不大于所属项目。",
-    en: "Parts named under “of which” never exceed what they are part of.",
-  },
-  leavesOut: {
-    zh: "“其中”未必列全，所以不要求相等。",
-    en: "Such parts need not be complete, so equality is not asked for.",
-  },
-  examples: [
+  [PARTS.id]: [
     {
       text: "收入决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年收入合计 | 事业收入 | 其中：教育收费 |\n| --- | --- | --- | --- | --- |\n| | 合计 | 100.00 | 100.00 | 40.00 |",
       holds: true,
@@ -498,7 +504,4 @@ export const PARTS: Relation = {
       message: "400.00",
     },
   ],
-  instances: partInstances,
-};
-
-export const TABLE_RELATIONS: readonly Relation[] = [ACROSS, DOWN, CLASSES, BALANCE, PARTS];
+});

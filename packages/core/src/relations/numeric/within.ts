@@ -1,6 +1,6 @@
 import { keyText } from "../../facts/key.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Instance, Relation } from "../relation.ts";
+import type { CheckContext, Instance, Relation, RelationExamples } from "../relation.ts";
 import { TINY, tinyDisclosure } from "../tiny.ts";
 import { keyWith, term } from "./terms.ts";
 
@@ -43,7 +43,11 @@ export const WITHIN_ALL: Relation = {
     zh: "只比较两张表都印出金额的科目；支出决算表没有的行，另有核对。",
     en: "Only accounts with an amount in both tables; rows that the table of expenditure lacks are told by another relation.",
   },
-  examples: [
+  instances,
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [WITHIN_ALL.id]: [
     { text: tinyDisclosure([TINY.expenditure, TINY.general]), holds: true },
     {
       text: tinyDisclosure([
@@ -60,5 +64,4 @@ export const WITHIN_ALL: Relation = {
       message: "大于“2080501”支出的4.00万元",
     },
   ],
-  instances,
-};
+});

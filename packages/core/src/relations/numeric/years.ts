@@ -2,7 +2,7 @@ import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { factsOf, lastYearKey } from "../../checking/observe.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Instance, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Instance, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { ARITHMETIC, beside, DISCLOSURE_RULES, keyWith, measured, placesOf, term } from "./terms.ts";
 
 const MONEY_UNITS = new Set(["yuan", "ten-thousand-yuan", "hundred-million-yuan"]);
@@ -163,16 +163,6 @@ export const OPENING: Relation = {
     en: "The opening carry-over is last year's closing carry-over as disclosed.",
   },
   leavesOut: ACROSS_YEARS,
-  examples: [
-    { text: CARRIED("opening"), previous: CARRIED("closing"), holds: true, fiscalYear: 2024 },
-    {
-      text: CARRIED("opening"),
-      previous: CARRIED("closing").replaceAll("211.02", "201.02"),
-      holds: false,
-      message: "201.02",
-      fiscalYear: 2024,
-    },
-  ],
   instances: openings,
 };
 
@@ -187,10 +177,6 @@ export const RESTATED: Relation = {
     en: "Last year's amounts, printed or implied by a change, are those that were disclosed.",
   },
   leavesOut: ACROSS_YEARS,
-  examples: [
-    { text: GROWN("56.95"), previous: LAST_YEAR, holds: true, fiscalYear: 2024 },
-    { text: GROWN("65.95"), previous: LAST_YEAR, holds: false, message: "65.95", fiscalYear: 2024 },
-  ],
   instances: restated,
 };
 
@@ -205,16 +191,6 @@ export const REPEATED: Relation = {
     en: "An amount equal to last year's to the last digit may have been left over from it.",
   },
   leavesOut: { zh: "位数少的数容易巧合，不提示。", en: "Short numbers coincide easily and are left alone." },
-  examples: [
-    { text: GROWN("56.95"), previous: LAST_YEAR, holds: true, fiscalYear: 2024 },
-    {
-      text: GROWN("56.95"),
-      previous: LAST_YEAR.replace("3052.34", "2995.39"),
-      holds: false,
-      message: "2995.39",
-      fiscalYear: 2024,
-    },
-  ],
   judge: repeated,
 };
 
@@ -232,7 +208,37 @@ export const SAME_TOTALS: Relation = {
     zh: "增减率不同，或增减额相差超过千分之五的，不判定：上年两项总计可能本来不同。",
     en: "Not judged where the rates differ or the changes are more than half a per cent apart: last year's totals may have differed.",
   },
-  examples: [
+  instances: sameTotals,
+};
+
+export const YEAR_RELATIONS: readonly Relation[] = [OPENING, RESTATED, SAME_TOTALS, REPEATED];
+
+export const EXAMPLES: RelationExamples = () => ({
+  [OPENING.id]: [
+    { text: CARRIED("opening"), previous: CARRIED("closing"), holds: true, fiscalYear: 2024 },
+    {
+      text: CARRIED("opening"),
+      previous: CARRIED("closing").replaceAll("211.02", "201.02"),
+      holds: false,
+      message: "201.02",
+      fiscalYear: 2024,
+    },
+  ],
+  [RESTATED.id]: [
+    { text: GROWN("56.95"), previous: LAST_YEAR, holds: true, fiscalYear: 2024 },
+    { text: GROWN("65.95"), previous: LAST_YEAR, holds: false, message: "65.95", fiscalYear: 2024 },
+  ],
+  [REPEATED.id]: [
+    { text: GROWN("56.95"), previous: LAST_YEAR, holds: true, fiscalYear: 2024 },
+    {
+      text: GROWN("56.95"),
+      previous: LAST_YEAR.replace("3052.34", "2995.39"),
+      holds: false,
+      message: "2995.39",
+      fiscalYear: 2024,
+    },
+  ],
+  [SAME_TOTALS.id]: [
     {
       text: "一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。\n四、财政拨款收入支出决算总体情况说明\n2023年财政拨款收、支总计均为3037.9万元。与2022年相比，财政拨款收、支总计各增加1019.89万元，增长50.5%。",
       holds: true,
@@ -245,7 +251,4 @@ export const SAME_TOTALS: Relation = {
       fiscalYear: 2023,
     },
   ],
-  instances: sameTotals,
-};
-
-export const YEAR_RELATIONS: readonly Relation[] = [OPENING, RESTATED, SAME_TOTALS, REPEATED];
+});

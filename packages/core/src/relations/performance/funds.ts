@@ -3,7 +3,7 @@ import type { Dimensions } from "../../facts/key.ts";
 import { formatTicks, readingOf, TICKS } from "../../figure/interval.ts";
 import { printed } from "../amounts.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Instance, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Instance, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { ARITHMETIC, LEFT_OUT } from "../numeric/terms.ts";
 import { sheet } from "./example.ts";
 import { EVALUATION_RULES, EXECUTION, sheetsOf, termOf } from "./sheets.ts";
@@ -129,10 +129,6 @@ export const PROJECT_FUNDS: Relation = {
     zh: "上年结转资金可能含在财政拨款之内的、只按中央省市县列出的，不判定。",
     en: "Not judged where funds carried over may lie within the appropriation, or only levels of government are listed.",
   },
-  examples: [
-    { text: sheet(), holds: true },
-    { text: sheet({ appropriation: "101.00" }), holds: false, message: "101.00" },
-  ],
   instances: parts,
 };
 
@@ -150,7 +146,15 @@ export const EXECUTION_SCORE: Relation = {
     zh: "整数可能是分档计的分，不判定；各地办法不同，只作提示。",
     en: "Whole points may be given by steps and are not judged; rules differ, so this is for information.",
   },
-  examples: [
+  judge: executions,
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [PROJECT_FUNDS.id]: [
+    { text: sheet(), holds: true },
+    { text: sheet({ appropriation: "101.00" }), holds: false, message: "101.00" },
+  ],
+  [EXECUTION_SCORE.id]: [
     { text: sheet({ rate: "92.73%", execution: "9.27" }), holds: true },
     // Just as far off as both roundings allow.
     { text: sheet({ rate: "92.7%", execution: "9.29" }), holds: true },
@@ -160,5 +164,4 @@ export const EXECUTION_SCORE: Relation = {
     // 9.345, rounded half up.
     { text: sheet({ rate: "93.45%", execution: "9.54" }), holds: false, message: "为9.35分" },
   ],
-  judge: executions,
-};
+});

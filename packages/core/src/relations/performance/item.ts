@@ -2,7 +2,7 @@ import type { BoundFigure } from "../../facts/disclosure.ts";
 import { formatTicks, readingOf, TICKS } from "../../figure/interval.ts";
 import { printed } from "../amounts.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { beside, DISCLOSURE_RULES, keyWith } from "../numeric/terms.ts";
 import { sheet } from "./example.ts";
 
@@ -110,10 +110,13 @@ export const ITEM_OF_PROJECT: Relation = {
     zh: "对年初预算的完成率、完成100%的（多是按调整后的预算）、不到四位数字的金额、有几个项目相符或该项目的预算印得不一的，不判断。",
     en: "Not judged: completion of the original budget, 100% (mostly of a budget adjusted to what was spent), amounts of less than four digits, several projects alike, or a project with two budgets.",
   },
-  examples: [
+  judge,
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [ITEM_OF_PROJECT.id]: [
     { text: TOLD("89.66%"), holds: true, fiscalYear: 2023 },
     { text: TOLD("98.66%"), holds: false, message: "98.63万元÷110.00万元≈89.66%", fiscalYear: 2023 },
     { text: TOLD("100%"), holds: true, fiscalYear: 2023 },
   ],
-  judge,
-};
+});

@@ -1,6 +1,6 @@
 import type { BoundCell, BoundFigure } from "../../facts/disclosure.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Instance, Relation } from "../relation.ts";
+import type { CheckContext, Instance, Relation, RelationExamples } from "../relation.ts";
 import { ARITHMETIC } from "../numeric/terms.ts";
 import { sheet } from "./example.ts";
 import {
@@ -134,10 +134,6 @@ export const WEIGHTS: Relation = {
     zh: "没有总分值的、分值与得分都不等于总分的（可能有一行没有读到）、差额可能是没有印出的预算执行率的、有加分扣分的，不判定。",
     en: "Not judged without a total, where scores do not add up either (a row may not have been read), where the points of execution may be missing, or points are added or taken off.",
   },
-  examples: [
-    { text: sheet(), holds: true },
-    { text: sheet({ weight: "50" }), holds: false, message: "50" },
-  ],
   instances: weights,
 };
 
@@ -155,10 +151,6 @@ export const SCORES: Relation = {
     zh: "分值之和不等于总分值的、有得分没有印出的、有加分扣分的，不判定。",
     en: "Not judged where the weights do not add up, a score is missing, or points are added or taken off.",
   },
-  examples: [
-    { text: sheet(), holds: true },
-    { text: sheet({ total: "97.60" }), holds: false, message: "97.60" },
-  ],
   instances: scores,
 };
 
@@ -176,9 +168,20 @@ export const WITHIN_WEIGHT: Relation = {
     zh: "几项都高于分值的（每项按百分制打分）、分值之和不是100分或90分的、有加分的，不判定。",
     en: "Not judged where several are above (each scored out of a hundred), the weights make up neither 100 nor 90, or points are added.",
   },
-  examples: [
+  instances: bounds,
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [WEIGHTS.id]: [
+    { text: sheet(), holds: true },
+    { text: sheet({ weight: "50" }), holds: false, message: "50" },
+  ],
+  [SCORES.id]: [
+    { text: sheet(), holds: true },
+    { text: sheet({ total: "97.60" }), holds: false, message: "97.60" },
+  ],
+  [WITHIN_WEIGHT.id]: [
     { text: sheet(), holds: true },
     { text: sheet({ score: "48", total: "107.00" }), holds: false, message: "48" },
   ],
-  instances: bounds,
-};
+});

@@ -1,6 +1,6 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Instance, Relation } from "../relation.ts";
+import type { CheckContext, Instance, Relation, RelationExamples } from "../relation.ts";
 import { ARITHMETIC, DISCLOSURE_RULES, LEFT_OUT } from "../numeric/terms.ts";
 import { sheet } from "./example.ts";
 import { sumOf, termOf, thousandths } from "./sheets.ts";
@@ -119,10 +119,6 @@ export const PROJECT_TOLD: Relation = {
     zh: "同一项目有几张自评表的、表与表之间不一致的，不判定。",
     en: "Not judged where a project has several tables, or tables differ among themselves.",
   },
-  examples: [
-    { text: sheet({ told: SENTENCE("97.00") }), holds: true },
-    { text: sheet({ told: SENTENCE("79.00") }), holds: false, message: "79.00" },
-  ],
   instances: told,
 };
 
@@ -140,10 +136,17 @@ export const PROJECT_LIST: Relation = {
     zh: "有小计、分组（一行等于其下几行之和）或同名项目的，不判定。",
     en: "Not judged where there are subtotals, groups (a row that is the sum of those below), or projects of one name.",
   },
-  examples: [
+  instances: lists,
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [PROJECT_TOLD.id]: [
+    { text: sheet({ told: SENTENCE("97.00") }), holds: true },
+    { text: sheet({ told: SENTENCE("79.00") }), holds: false, message: "79.00" },
+  ],
+  [PROJECT_LIST.id]: [
     { text: LIST("160.00"), holds: true },
     { text: LIST("160.00").replace("| 1 | 河道", "| | 水利工程 | 110.00 | 99.00 | 90.00% |\n| 1 | 河道"), holds: true },
     { text: LIST("106.00"), holds: false, message: "106.00" },
   ],
-  instances: lists,
-};
+});

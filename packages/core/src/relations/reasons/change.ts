@@ -5,7 +5,7 @@ import { thresholdOf } from "../context.ts";
 import { isSaidToBeNew } from "../founding.ts";
 import { placeOf } from "../place.ts";
 import { proseOf, sectionAt, type Prose } from "../prose.ts";
-import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { CHANGE_OWED, comparisons, nameOf, OWED, wholeSection, type Comparison } from "./owed.ts";
 
 const REASON_WORDS =
@@ -50,35 +50,6 @@ export const CHANGE_REASON: Relation = {
       default: 0,
     },
   },
-  examples: [
-    {
-      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。主要变动原因是项目经费增加。",
-      holds: true,
-    },
-    // What explains the total explains its parts, told after it.
-    {
-      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元，较上年减少256.2万元，下降7.78%，主要原因是项目减少。\n1.其他收入56.3万元，比上年增加6.3万元，增长12.6%。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计持平。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n2023年度一般公共预算财政拨款支出800.00万元，占本年支出合计的80.00%，较上年提高2.5个百分点。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2023年度部门决算说明\n二、收入支出决算总体情况说明\n2023年度收、支总计3037.9万元，比上年增加1019.89万元，增长50.5%。",
-      profile: "beijing",
-      holds: true,
-    },
-    {
-      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。",
-      holds: false,
-      message: "没有说明原因",
-    },
-  ],
   *judge(context) {
     const least = thresholdOf(context, CHANGE_REASON, "rate");
     const told = new Set<string>();
@@ -160,3 +131,35 @@ function withoutReason(context: CheckContext, statement: Comparison, figures: re
     key: keyText(statement.subject.concept, statement.subject.dimensions),
   };
 }
+
+export const EXAMPLES: RelationExamples = () => ({
+  [CHANGE_REASON.id]: [
+    {
+      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。主要变动原因是项目经费增加。",
+      holds: true,
+    },
+    // What explains the total explains its parts, told after it.
+    {
+      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元，较上年减少256.2万元，下降7.78%，主要原因是项目减少。\n1.其他收入56.3万元，比上年增加6.3万元，增长12.6%。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计持平。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n2023年度一般公共预算财政拨款支出800.00万元，占本年支出合计的80.00%，较上年提高2.5个百分点。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2023年度部门决算说明\n二、收入支出决算总体情况说明\n2023年度收、支总计3037.9万元，比上年增加1019.89万元，增长50.5%。",
+      profile: "beijing",
+      holds: true,
+    },
+    {
+      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。",
+      holds: false,
+      message: "没有说明原因",
+    },
+  ],
+});

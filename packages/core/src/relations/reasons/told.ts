@@ -2,7 +2,7 @@ import { keyText } from "../../facts/key.ts";
 import { listsReasons } from "../../narrative/reasons.ts";
 import { placeOf } from "../place.ts";
 import { proseOf, sectionAt, sourceIn, type Prose } from "../prose.ts";
-import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { CHANGE_OWED, comparisons, nameOf, OWED, type Comparison } from "./owed.ts";
 
 export const EMPTY_REASON: Relation = {
@@ -13,22 +13,6 @@ export const EMPTY_REASON: Relation = {
   form: "presence",
   purpose: { zh: "发现写了“主要原因：”却没有填写的地方", en: "Finds “main reason:” that nobody filled in" },
   leavesOut: { zh: "原因另起一段写的，不算没有", en: "A reason in a paragraph of its own counts" },
-  examples: [
-    {
-      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n与2023年度相比，收入支出总计减少56.95万元，下降1.87%。主要原因：人员减少。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n与2023年度相比，收入支出总计减少56.95万元，下降1.87%。主要原因：。\n二、收入决算情况说明\n本年收入合计100.00万元。",
-      holds: false,
-      message: "没有内容",
-    },
-    {
-      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n与2023年度相比，收入支出总计减少56.95万元，下降1.87%，原因主要是。\n二、收入决算情况说明\n本年收入合计100.00万元。",
-      holds: false,
-      message: "“原因主要是”后面没有内容",
-    },
-  ],
   *judge(context) {
     const paragraphs = proseOf(context).filter(({ role }) => role === "body" || role === "heading");
     for (const [index, prose] of paragraphs.entries()) {
@@ -177,7 +161,54 @@ export const CONTRARY_REASON: Relation = {
     zh: "只看原因的最后落脚（“……支出减少”“减少……开支”）；原因中同时有增有减，或说到上年的，不判断；“持平”只有原因讲的是变动、调整时才算矛盾，“持平，原因是严格控制支出”不算",
     en: "Only where a reason ends in plain words of money going the other way; reasons that speak of both or of last year are not judged; “unchanged” is contradicted by a reason for a change, not by “spending was kept in check”",
   },
-  examples: [
+  *judge(context) {
+    for (const { statement, words } of explained(context)) {
+      const told = toldAs(context, statement);
+      if (told !== undefined) {
+        yield contraryOpening(context, statement, told);
+        continue;
+      }
+      const { source } = statement;
+      const shared = sectionAt(context.disclosure.sections, source.start)?.id?.startsWith("three-public") ?? true;
+      if (!isContrary(statement, words, { year: context.disclosure.fiscalYear, shared })) {
+        yield { outcome: "holds", sources: [source] };
+        continue;
+      }
+      const place = placeOf(source);
+      const name = nameOf(context, statement.subject);
+      yield {
+        outcome: "violated",
+        message: {
+          zh: `${place.zh}说${name.zh}“${statement.word}”，原因却是“${words.length > 40 ? `…${words.slice(-38)}` : words}”`,
+          en: `${place.en}: ${name.en} is said to be “${statement.word}”, the reason says the other way: “${words.slice(-40)}”`,
+        },
+        stated: statement.word,
+        sources: [source],
+        testifies: { figures: [], places: [source], directions: statement.figures },
+        key: keyText(statement.subject.concept, statement.subject.dimensions),
+      };
+    }
+  },
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [EMPTY_REASON.id]: [
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n与2023年度相比，收入支出总计减少56.95万元，下降1.87%。主要原因：人员减少。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n与2023年度相比，收入支出总计减少56.95万元，下降1.87%。主要原因：。\n二、收入决算情况说明\n本年收入合计100.00万元。",
+      holds: false,
+      message: "没有内容",
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n与2023年度相比，收入支出总计减少56.95万元，下降1.87%，原因主要是。\n二、收入决算情况说明\n本年收入合计100.00万元。",
+      holds: false,
+      message: "“原因主要是”后面没有内容",
+    },
+  ],
+  [CONTRARY_REASON.id]: [
     {
       text: "第二部分 2023年度部门决算情况说明\n（一）机关运行经费支出情况\n机关运行经费支出80.35万元，比2022年减少2.23万元，下降2.7%。主要原因是厉行节约，机关运行经费支出减少。",
       holds: true,
@@ -211,32 +242,4 @@ export const CONTRARY_REASON: Relation = {
       holds: true,
     },
   ],
-  *judge(context) {
-    for (const { statement, words } of explained(context)) {
-      const told = toldAs(context, statement);
-      if (told !== undefined) {
-        yield contraryOpening(context, statement, told);
-        continue;
-      }
-      const { source } = statement;
-      const shared = sectionAt(context.disclosure.sections, source.start)?.id?.startsWith("three-public") ?? true;
-      if (!isContrary(statement, words, { year: context.disclosure.fiscalYear, shared })) {
-        yield { outcome: "holds", sources: [source] };
-        continue;
-      }
-      const place = placeOf(source);
-      const name = nameOf(context, statement.subject);
-      yield {
-        outcome: "violated",
-        message: {
-          zh: `${place.zh}说${name.zh}“${statement.word}”，原因却是“${words.length > 40 ? `…${words.slice(-38)}` : words}”`,
-          en: `${place.en}: ${name.en} is said to be “${statement.word}”, the reason says the other way: “${words.slice(-40)}”`,
-        },
-        stated: statement.word,
-        sources: [source],
-        testifies: { figures: [], places: [source], directions: statement.figures },
-        key: keyText(statement.subject.concept, statement.subject.dimensions),
-      };
-    }
-  },
-};
+});

@@ -2,7 +2,7 @@ import { keyText } from "../../facts/key.ts";
 import { printed } from "../amounts.ts";
 import { ARITHMETIC } from "../numeric/terms.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { agrees, averages, averagesOfSentence, otherPrints, quotient, type Average } from "./averages.ts";
 
 const ALLOWANCE = (each: string): string =>
@@ -28,25 +28,6 @@ export const AVERAGE: Relation = {
     zh: "同一节没有写明金额或数量、或写法不一的不判断；截去尾数的不算错。",
     en: "Not judged where the section does not tell the amount and the count in one way; digits cut off are no mistake.",
   },
-  examples: [
-    {
-      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n公务用车运行维护费支出21.39万元，公务用车保有量7辆，车均运行维护费3.06万元。",
-      holds: true,
-      fiscalYear: 2024,
-    },
-    {
-      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n公务用车运行维护费支出21.39万元，公务用车保有量7辆，车均运行维护费4.06万元。",
-      holds: false,
-      message: "21.39万元÷7辆≈3.06万元",
-      fiscalYear: 2024,
-    },
-    { text: TWICE(92), holds: true, fiscalYear: 2024 },
-    { text: TWICE(126), holds: false, message: "126人次应为92人次", fiscalYear: 2024 },
-    { text: ALLOWANCE("2813.27"), holds: true },
-    { text: ALLOWANCE("3123.27"), holds: false, message: "≈2813.27元" },
-    { text: COURSES("80.9"), holds: true },
-    { text: COURSES("88.9"), holds: false, message: "2103人次÷26期≈80.9人次" },
-  ],
   *judge(context): Iterable<Judgement> {
     for (const told of [...averages(context), ...averagesOfSentence(context)]) {
       const holds = agrees(told);
@@ -127,3 +108,25 @@ function violated(told: Average): Judgement {
     key: keyText(average.concept, average.dimensions),
   };
 }
+
+export const EXAMPLES: RelationExamples = () => ({
+  [AVERAGE.id]: [
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n公务用车运行维护费支出21.39万元，公务用车保有量7辆，车均运行维护费3.06万元。",
+      holds: true,
+      fiscalYear: 2024,
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n公务用车运行维护费支出21.39万元，公务用车保有量7辆，车均运行维护费4.06万元。",
+      holds: false,
+      message: "21.39万元÷7辆≈3.06万元",
+      fiscalYear: 2024,
+    },
+    { text: TWICE(92), holds: true, fiscalYear: 2024 },
+    { text: TWICE(126), holds: false, message: "126人次应为92人次", fiscalYear: 2024 },
+    { text: ALLOWANCE("2813.27"), holds: true },
+    { text: ALLOWANCE("3123.27"), holds: false, message: "≈2813.27元" },
+    { text: COURSES("80.9"), holds: true },
+    { text: COURSES("88.9"), holds: false, message: "2103人次÷26期≈80.9人次" },
+  ],
+});

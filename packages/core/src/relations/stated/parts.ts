@@ -5,7 +5,7 @@ import { slipOf, strengthOf, type Slipped } from "../../checking/slips.ts";
 import { printed } from "../amounts.ts";
 import { ARITHMETIC } from "../numeric/terms.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { isAlike, isKnown, mentionsOf, type Mention } from "./mentions.ts";
 
 /** A total and its parts as one passage lists them. */
@@ -398,7 +398,16 @@ export const STATED_PARTS: Relation = {
     zh: "“其中”可以不列全：各项之和小于总数的，只在某个数颠倒两位数字或移动小数点就正好相符时才说；各项可能互相包含的，不判断；已由其他关系核对的数，不再核对。",
     en: "A list under 其中 may leave parts out: less than the total is told only where two digits changed about, or a point moved, make up the difference; parts that may contain each other are not judged, nor what other relations judge.",
   },
-  examples: [
+  *judge(context) {
+    for (const listing of listingsOf(context)) {
+      const judgement = judgementOf(context, listing);
+      if (judgement) yield judgement;
+    }
+  },
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [STATED_PARTS.id]: [
     { text: STAFF(37), holds: true },
     { text: STAFF(41), holds: false, message: "41＋134＝175人" },
     {
@@ -426,10 +435,4 @@ export const STATED_PARTS: Relation = {
     { text: SUMMED("1270.36"), holds: true },
     { text: SUMMED("2170.36"), holds: false, message: "应为1270.36万元" },
   ],
-  *judge(context) {
-    for (const listing of listingsOf(context)) {
-      const judgement = judgementOf(context, listing);
-      if (judgement) yield judgement;
-    }
-  },
-};
+});

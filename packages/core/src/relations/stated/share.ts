@@ -4,7 +4,7 @@ import { formatTicks, isRateOf, readingOf, TICKS, type Reading } from "../../fig
 import { isAmount, printed } from "../amounts.ts";
 import { ARITHMETIC } from "../numeric/terms.ts";
 import { placeOf } from "../place.ts";
-import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { isKnown, mentionsOf, type Mention } from "./mentions.ts";
 
 /** …支出608.44万元，占项目支出的25.50%: a share right behind an amount is the share of that amount, whatever it is of. */
@@ -148,11 +148,14 @@ export const STATED_SHARE: Relation = {
     zh: "文件中叫这个名称的金额不止一个的，不判断；百分比与同一段其他金额相符的，不判断；已由其他关系核对的，不再核对。",
     en: "Not judged where the document calls several amounts so, where the share is that of another amount of the passage, or where other relations judge it.",
   },
-  examples: [
+  judge,
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [STATED_SHARE.id]: [
     { text: SHARES("25.35"), holds: true, fiscalYear: 2023 },
     { text: CONTRACTS("86.65"), holds: true, fiscalYear: 2023 },
     { text: CONTRACTS("106.65"), holds: false, message: "不会大于100%", fiscalYear: 2023 },
     { text: SHARES("28.35"), holds: false, message: "608.44÷2400.00≈25.35%", fiscalYear: 2023 },
   ],
-  judge,
-};
+});

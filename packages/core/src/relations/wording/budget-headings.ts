@@ -1,5 +1,5 @@
 import { proseOf, sourceIn } from "../prose.ts";
-import type { Judgement, Relation } from "../relation.ts";
+import type { Judgement, Relation, RelationExamples } from "../relation.ts";
 import { tinyDisclosure } from "../tiny.ts";
 import { looseTitle, plainTitle } from "../titles.ts";
 
@@ -37,15 +37,6 @@ export const BUDGET_HEADING: Relation = {
     zh: "改“预”为“决”就是公开格式规定的标题的，才提示；政府性基金预算、国有资本经营预算、机关运行经费等标题中本来的“预算”不算。",
     en: "Told only where the form's own title differs by that word; the names of the government fund and state capital budgets hold the word by right.",
   },
-  examples: [
-    { text: tinyDisclosure([], NARRATIVE("支出决算情况说明")), profile: "national", holds: true },
-    {
-      text: tinyDisclosure([], NARRATIVE("支出预算情况说明")),
-      profile: "national",
-      holds: false,
-      message: "“支出预算情况说明”",
-    },
-  ],
   *judge(context) {
     const owed = new Set(
       (context.profile?.sections ?? [])
@@ -80,3 +71,15 @@ function found(printed: string, meant: string, source: Judgement["sources"][numb
     key: plainTitle(printed),
   };
 }
+
+export const EXAMPLES: RelationExamples = () => ({
+  [BUDGET_HEADING.id]: [
+    { text: tinyDisclosure([], NARRATIVE("支出决算情况说明")), profile: "national", holds: true },
+    {
+      text: tinyDisclosure([], NARRATIVE("支出预算情况说明")),
+      profile: "national",
+      holds: false,
+      message: "“支出预算情况说明”",
+    },
+  ],
+});

@@ -1,4 +1,4 @@
-import type { Relation } from "../relation.ts";
+import type { Relation, RelationExamples } from "../relation.ts";
 import { inAnnex, inGlossary, inOverview, judgeSlips, type Slip } from "./slips.ts";
 
 const DOUBLE_NEGATIVE: readonly Slip[] = [
@@ -28,7 +28,18 @@ export const DOUBLE_NEGATIVE_CHANGE: Relation = {
     zh: "“增长-5.30%”是常见写法，不算；只看说明各节，不看概况、附件和名词解释",
     en: "“增长-5.30%” is a usual way to write and no mistake; only the sections of the narrative are read",
   },
-  examples: [
+  *judge(context) {
+    if (context.document === undefined && context.text === undefined) return;
+    yield* judgeSlips(
+      context,
+      DOUBLE_NEGATIVE,
+      (prose) => prose.role === "body" && !inAnnex(prose) && !inGlossary(prose) && !inOverview(prose),
+    );
+  },
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [DOUBLE_NEGATIVE_CHANGE.id]: [
     {
       text: "第三部分 2024年度部门决算情况说明\n二、收入决算情况说明\n其他收入13.35万元，比上年减少7.49万元，下降35.95%；事业收入9.00万元，比上年增长-3.00%。",
       holds: true,
@@ -39,12 +50,4 @@ export const DOUBLE_NEGATIVE_CHANGE: Relation = {
       message: "下降-35.95%",
     },
   ],
-  *judge(context) {
-    if (context.document === undefined && context.text === undefined) return;
-    yield* judgeSlips(
-      context,
-      DOUBLE_NEGATIVE,
-      (prose) => prose.role === "body" && !inAnnex(prose) && !inGlossary(prose) && !inOverview(prose),
-    );
-  },
-};
+});

@@ -1,4 +1,4 @@
-import type { Relation } from "../relation.ts";
+import type { Relation, RelationExamples } from "../relation.ts";
 import { judgeSlips, type Slip } from "./slips.ts";
 
 /** Characters of everyday words of the field that no simplified text has. */
@@ -74,7 +74,13 @@ export const GARBLED_SENTENCE: Relation = {
     zh: "缩写（APP、OA）、外文名称和计量单位不算；不判断语法和文风",
     en: "Abbreviations (APP, OA), foreign names and units are left alone; grammar and style are not judged",
   },
-  examples: [
+  *judge(context) {
+    yield* judgeSlips(context, GARBLED, ({ role }) => role !== "contents");
+  },
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [GARBLED_SENTENCE.id]: [
     {
       text: "第三部分 名词解释\n一、年初结转和结余：指以前年度尚未完成、结转到本年按有关规定继续使用的资金。",
       holds: true,
@@ -107,7 +113,4 @@ export const GARBLED_SENTENCE: Relation = {
       message: "方向矛盾",
     },
   ],
-  *judge(context) {
-    yield* judgeSlips(context, GARBLED, ({ role }) => role !== "contents");
-  },
-};
+});

@@ -1,4 +1,4 @@
-import type { Relation } from "../relation.ts";
+import type { Relation, RelationExamples } from "../relation.ts";
 import { inAnnex, inGlossary, inOverview, judgeSlips, type Slip } from "./slips.ts";
 
 const LEADING_ZERO: readonly Slip[] = [
@@ -29,7 +29,18 @@ export const NUMBER_WITH_LEADING_ZERO: Relation = {
     zh: "日期、文号、科目编码、电话不算；只看说明各节，不看概况、附件和名词解释",
     en: "Dates, document numbers, account codes and telephone numbers do not count; only the sections of the narrative are read",
   },
-  examples: [
+  *judge(context) {
+    if (context.document === undefined && context.text === undefined) return;
+    yield* judgeSlips(
+      context,
+      LEADING_ZERO,
+      (prose) => prose.role === "body" && !inAnnex(prose) && !inGlossary(prose) && !inOverview(prose),
+    );
+  },
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [NUMBER_WITH_LEADING_ZERO.id]: [
     {
       text: "第三部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出0.30万元，完成预算的100%。国内公务接待6批次、40人次，2024年05月起执行新标准，科目2010101，1，050.20万元。",
       holds: true,
@@ -45,12 +56,4 @@ export const NUMBER_WITH_LEADING_ZERO: Relation = {
       message: "000",
     },
   ],
-  *judge(context) {
-    if (context.document === undefined && context.text === undefined) return;
-    yield* judgeSlips(
-      context,
-      LEADING_ZERO,
-      (prose) => prose.role === "body" && !inAnnex(prose) && !inGlossary(prose) && !inOverview(prose),
-    );
-  },
-};
+});

@@ -1,5 +1,5 @@
 import { placeOf } from "../place.ts";
-import type { Bilingual, CheckContext, Judgement, Relation } from "../relation.ts";
+import type { Bilingual, CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { inAnnex, inGlossary, inOverview, judgeSlips, notStatutory, type Slip } from "./slips.ts";
 
 /** What the words of a blank to fill in are followed by, or come after. */
@@ -143,34 +143,6 @@ export const LEFTOVER: Relation = {
     zh: "被遮盖的号码（138××××1234）、附件中代替人名的××、正常使用的省略号不算遗留；职责和名词解释中的括号备选词不判断",
     en: "Masked numbers, ×× for a person's name in an annex, and ordinary ellipses are no leftovers; alternatives in duties and glossary are left alone",
   },
-  examples: [
-    {
-      text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。与2023年度相比，收入支出总计增加10.00万元，增长11.11%。主要原因：人员增加。",
-      holds: true,
-    },
-    { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。联系人电话138××××1234。", holds: true },
-    { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计XXX万元。", holds: false, message: "XXX" },
-    {
-      text: "一、收入支出决算总体情况说明\n与2023年度相比，收入支出总计增加（减少）10.00万元。主要原因：人员增加。（如持平作持平表述）",
-      holds: false,
-      message: "增加（减少）",
-    },
-    {
-      text: "七、财政拨款“三公”经费支出决算情况说明\n因公出国（境）费支出决算0万元，比年初预算数0万元增加（减少）0万元。",
-      holds: false,
-      message: "增加（减少）",
-    },
-    {
-      text: "五、一般公共预算财政拨款支出决算情况说明\n决算数大小于预算数的主要原因：人员增加。",
-      holds: false,
-      message: "大小于",
-    },
-    {
-      text: "七、财政拨款“三公”经费支出决算情况说明\n“三公”经费支出决算数比2023年度减增加21.90万元，增长10%。",
-      holds: false,
-      message: "减增加",
-    },
-  ],
   *judge(context) {
     if (context.document === undefined && context.text === undefined) return;
     const found = [...leftovers(context)];
@@ -249,3 +221,34 @@ function* leftoverRows(context: CheckContext): Iterable<Judgement> {
     };
   }
 }
+
+export const EXAMPLES: RelationExamples = () => ({
+  [LEFTOVER.id]: [
+    {
+      text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。与2023年度相比，收入支出总计增加10.00万元，增长11.11%。主要原因：人员增加。",
+      holds: true,
+    },
+    { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。联系人电话138××××1234。", holds: true },
+    { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计XXX万元。", holds: false, message: "XXX" },
+    {
+      text: "一、收入支出决算总体情况说明\n与2023年度相比，收入支出总计增加（减少）10.00万元。主要原因：人员增加。（如持平作持平表述）",
+      holds: false,
+      message: "增加（减少）",
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n因公出国（境）费支出决算0万元，比年初预算数0万元增加（减少）0万元。",
+      holds: false,
+      message: "增加（减少）",
+    },
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n决算数大小于预算数的主要原因：人员增加。",
+      holds: false,
+      message: "大小于",
+    },
+    {
+      text: "七、财政拨款“三公”经费支出决算情况说明\n“三公”经费支出决算数比2023年度减增加21.90万元，增长10%。",
+      holds: false,
+      message: "减增加",
+    },
+  ],
+});

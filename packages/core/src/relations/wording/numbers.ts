@@ -1,5 +1,5 @@
 import { proseOf, type Prose } from "../prose.ts";
-import type { Bilingual, Relation } from "../relation.ts";
+import type { Bilingual, Relation, RelationExamples } from "../relation.ts";
 import { judgeSlips, notStatutory, type Slip } from "./slips.ts";
 
 const NO_NUMBER: Bilingual = { zh: "缺少数字：", en: "lacks its number:" };
@@ -40,16 +40,6 @@ export const EMPTY_SLOT: Relation = {
     zh: "“单位：万元”等表头和泛指的“万元”不算；文件中有读不出的数字时不判断，以免把没有读到当成没有填",
     en: "“Unit: 10,000 yuan” and the like are no slots; nothing is said where the file has unread numbers, lest unread be taken for unwritten",
   },
-  examples: [
-    { text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出3.03万元，占100%。单位：万元", holds: true },
-    { text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出万元，占100%。", holds: false, message: "支出万元" },
-    { text: "三、支出决算情况说明\n项目支出1902.23万元，占%。", holds: false, message: "占%" },
-    {
-      text: "十二、国有资产占用情况\n共有车辆3辆，单位价值50万元以上通用设备台（套），单位价值100万元以上专用设备1台（套）。",
-      holds: false,
-      message: "设备台（套）",
-    },
-  ],
   *judge(context) {
     if (context.disclosure.oddities.some(({ code }) => /scan|image|ocr/.test(code))) {
       yield {
@@ -117,7 +107,32 @@ export const UNIT_LEFT_OUT: Relation = {
     zh: "“为0”不需要单位；只看说明各节，不看附件和名词解释",
     en: "Nothing needs no unit; only the sections of the narrative are read",
   },
-  examples: [
+  *judge(context) {
+    if (context.document === undefined && context.text === undefined) return;
+    // 年初预算为18.80 | 万元，: a page that ends between them.
+    const paragraphs = proseOf(context);
+    const cut = new Set(paragraphs.filter((_, index) => /^(?:[万亿]?元|%|％)/.test(paragraphs[index + 1]?.text ?? "")));
+    const slips = UNITLESS.map((slip) => ({
+      ...slip,
+      unless: (prose: Prose, at: number, matched: string) =>
+        slip.unless?.(prose, at, matched) === true || (cut.has(prose) && at + matched.length === prose.text.length),
+    }));
+    yield* judgeSlips(context, slips, ({ role }) => role !== "contents");
+  },
+};
+
+export const EXAMPLES: RelationExamples = () => ({
+  [EMPTY_SLOT.id]: [
+    { text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出3.03万元，占100%。单位：万元", holds: true },
+    { text: "七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出万元，占100%。", holds: false, message: "支出万元" },
+    { text: "三、支出决算情况说明\n项目支出1902.23万元，占%。", holds: false, message: "占%" },
+    {
+      text: "十二、国有资产占用情况\n共有车辆3辆，单位价值50万元以上通用设备台（套），单位价值100万元以上专用设备1台（套）。",
+      holds: false,
+      message: "设备台（套）",
+    },
+  ],
+  [UNIT_LEFT_OUT.id]: [
     {
       text: "第三部分 2024年度部门决算情况说明\n三、支出决算情况说明\n本年支出合计80.00万元，其中：基本支出50.00万元，占62.50%；项目支出30.00万元，占37.50%。年初预算为0，支出决算为30.00万元。",
       holds: true,
@@ -143,16 +158,4 @@ export const UNIT_LEFT_OUT: Relation = {
       message: "100",
     },
   ],
-  *judge(context) {
-    if (context.document === undefined && context.text === undefined) return;
-    // 年初预算为18.80 | 万元，: a page that ends between them.
-    const paragraphs = proseOf(context);
-    const cut = new Set(paragraphs.filter((_, index) => /^(?:[万亿]?元|%|％)/.test(paragraphs[index + 1]?.text ?? "")));
-    const slips = UNITLESS.map((slip) => ({
-      ...slip,
-      unless: (prose: Prose, at: number, matched: string) =>
-        slip.unless?.(prose, at, matched) === true || (cut.has(prose) && at + matched.length === prose.text.length),
-    }));
-    yield* judgeSlips(context, slips, ({ role }) => role !== "contents");
-  },
-};
+});

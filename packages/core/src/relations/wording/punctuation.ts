@@ -1,6 +1,6 @@
 import { placeOf } from "../place.ts";
 import { proseOf, sourceIn } from "../prose.ts";
-import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { judgeSlips, type Slip } from "./slips.ts";
 
 const DOUBLED: readonly Slip[] = [
@@ -36,20 +36,6 @@ export const PUNCTUATION: Relation = {
     zh: "省略号、编号后的半括号“1）”、跨段的引用和全半角混用不算错误",
     en: "Ellipses, the half bracket of a number “1)”, quotations over several paragraphs and mixed widths are not counted",
   },
-  examples: [
-    { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。主要原因：人员增加……", holds: true },
-    { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。。", holds: false, message: "。。" },
-    {
-      text: "一、收入支出决算总体情况说明\n本年收入合计100.00万元，，其中：财政拨款收入100.00万元。",
-      holds: false,
-      message: "，，",
-    },
-    {
-      text: "一、收入支出决算总体情况说明\n本年收入合计100.00万元（其中财政拨款收入100.00万元。",
-      holds: false,
-      message: "括号",
-    },
-  ],
   *judge(context) {
     yield* judgeSlips(context, DOUBLED, ({ role }) => role !== "contents");
     yield* unpaired(context);
@@ -108,3 +94,20 @@ function looseBracket(text: string): { readonly at: number } | undefined {
   }
   return open[0];
 }
+
+export const EXAMPLES: RelationExamples = () => ({
+  [PUNCTUATION.id]: [
+    { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。主要原因：人员增加……", holds: true },
+    { text: "一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。。", holds: false, message: "。。" },
+    {
+      text: "一、收入支出决算总体情况说明\n本年收入合计100.00万元，，其中：财政拨款收入100.00万元。",
+      holds: false,
+      message: "，，",
+    },
+    {
+      text: "一、收入支出决算总体情况说明\n本年收入合计100.00万元（其中财政拨款收入100.00万元。",
+      holds: false,
+      message: "括号",
+    },
+  ],
+});

@@ -1,7 +1,7 @@
 import { firstAtLeast } from "../../document/sorted.ts";
 import { placeOf } from "../place.ts";
 import { proseOf, sourceIn, type Prose } from "../prose.ts";
-import type { CheckContext, Judgement, Relation } from "../relation.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 
 /** A sentence of a paragraph: characters `from` to `to` of its text. */
 interface Sentence {
@@ -95,22 +95,6 @@ export const REPEATED: Relation = {
     zh: "不相邻的相同语句不算：各节、各表下常有同样的话；很短的句子不算",
     en: "The same words elsewhere are not counted, since sections and tables share them; nor are very short sentences",
   },
-  examples: [
-    {
-      text: "二、收入决算情况说明\n本年收入合计100.00万元。\n八、政府性基金预算财政拨款支出决算情况说明\n本年度无此项支出，本表无数据。\n九、国有资本经营预算财政拨款支出决算情况说明\n本年度无此项支出，本表无数据。",
-      holds: true,
-    },
-    // A web page and the document in it begin with the same title.
-    {
-      text: "青禾县水利局2024年度部门决算\n青禾县水利局2024年度部门决算\n二、收入决算情况说明\n本年收入合计100.00万元。",
-      holds: true,
-    },
-    {
-      text: "二、收入决算情况说明\n2024年度本年收入合计100.00万元。2024年度本年收入合计100.00万元。",
-      holds: false,
-      message: "两遍",
-    },
-  ],
   *judge(context) {
     if (context.document === undefined && context.text === undefined) return;
     let clean = true;
@@ -146,3 +130,22 @@ function violated(context: CheckContext, first: Sentence, second: Sentence): Jud
     key: second.text.replace(/\d+(?:\.\d+)?/g, "0"),
   };
 }
+
+export const EXAMPLES: RelationExamples = () => ({
+  [REPEATED.id]: [
+    {
+      text: "二、收入决算情况说明\n本年收入合计100.00万元。\n八、政府性基金预算财政拨款支出决算情况说明\n本年度无此项支出，本表无数据。\n九、国有资本经营预算财政拨款支出决算情况说明\n本年度无此项支出，本表无数据。",
+      holds: true,
+    },
+    // A web page and the document in it begin with the same title.
+    {
+      text: "青禾县水利局2024年度部门决算\n青禾县水利局2024年度部门决算\n二、收入决算情况说明\n本年收入合计100.00万元。",
+      holds: true,
+    },
+    {
+      text: "二、收入决算情况说明\n2024年度本年收入合计100.00万元。2024年度本年收入合计100.00万元。",
+      holds: false,
+      message: "两遍",
+    },
+  ],
+});
