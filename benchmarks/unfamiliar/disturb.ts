@@ -137,7 +137,16 @@ function without(table: StatedTable, at: number): StatedTable {
     if (cell.column + cell.columnSpan <= at) return [cell];
     return cell.columnSpan === 1 ? [] : [{ ...cell, columnSpan: cell.columnSpan - 1 }];
   });
-  return { ...table, columnCount: table.columnCount - 1, cells };
+  return { ...table, columnCount: table.columnCount - 1, cells: renumbered(cells, table.headRows) };
+}
+
+/** 1 | 2 | 4 | 5 is 1 | 2 | 3 | 4: an office counts what it prints. */
+function renumbered(cells: readonly StatedCell[], headRows: number): StatedCell[] {
+  const numbers = cells.filter(({ row, text }) => row === headRows - 1 && /^\d{1,2}$/.test(text));
+  return cells.map((cell) => {
+    const place = numbers.indexOf(cell);
+    return place < 0 ? cell : { ...cell, text: String(place + 1) };
+  });
 }
 
 /** The numbers of the columns stay: they count what is printed. */
@@ -154,19 +163,25 @@ function swapped(table: StatedTable, left: number): StatedTable {
   return { ...table, cells };
 }
 
+/** Whether a column is the one that holds the amounts of the labels at its left: no office leaves that out. */
+function isOnly({ columns }: StatedTable, at: number): boolean {
+  const places = new Set(columns.map(({ index }) => index));
+  return !places.has(at - 1) && !places.has(at + 1);
+}
+
 /** Neighbours under the same headings but their own. */
 function areSiblings(table: StatedTable, left: number): boolean {
   const places = new Set(table.columns.map(({ index }) => index));
   if (!places.has(left) || !places.has(left + 1) || !canPart(table, left + 1)) return false;
-  const [one, other] = [left, left + 1].map((at) =>
-    table.cells
-      .filter(
-        ({ row, column, columnSpan }) =>
-          row < table.headRows && column <= at && at < column + columnSpan && columnSpan === 1,
-      )
-      .map(({ row, rowSpan }) => `${row} ${rowSpan}`)
-      .join(),
-  );
+  const over = (at: number): StatedCell[] =>
+    table.cells.filter(
+      ({ row, column, columnSpan }) => row < table.headRows && column <= at && at < column + columnSpan,
+    );
+  const groups = (at: number): string =>
+    over(at)
+      .map(({ row, column, columnSpan, rowSpan }) => `${row} ${columnSpan > 1 ? column : ""} ${rowSpan}`)
+      .join();
+  const [one, other] = [groups(left), groups(left + 1)];
   return one === other;
 }
 
@@ -201,6 +216,34 @@ const extra: Disturbance = (document, at, random) => {
   return withTable(document, at, inserted(table, place, texts, heading), `加一列：${heading}`);
 };
 
+/** One after another; as many as apply, and two at least. */
+const together =
+  (...all: readonly Disturbance[]): Disturbance =>
+  (document, at, random) => {
+    let [own, place, count] = [document, at, 0];
+    const done: string[] = [];
+    for (const disturb of all) {
+      const next = disturb(own, place, random);
+      if (!next) continue;
+      place -= own.blocks.length - next.blocks.length;
+      own = { ...own, blocks: next.blocks };
+      done.push(next.done);
+      count++;
+    }
+    return count > 1 ? { blocks: own.blocks, done: done.join("；") } : undefined;
+  };
+
+const otherHeading = headingBy((text, random) => {
+  const words = wordsFor(HEADINGS, text);
+  return words && random.pick(words);
+});
+
+const otherTitle: Disturbance = (document, at, random) => {
+  const title = titleOf(document, at);
+  const words = TITLES[tableAt(document, at).id ?? ""] ?? ANY_TITLE;
+  return title === undefined ? undefined : retitled(filled(random.pick(words), document), document, title);
+};
+
 export const DISTURBANCES: Readonly<Record<string, Disturbance>> = {
   "no title": (document, at) => {
     const title = titleOf(document, at);
@@ -216,21 +259,17 @@ export const DISTURBANCES: Readonly<Record<string, Disturbance>> = {
       "没有表题和表号",
     );
   },
-  "other title": (document, at, random) => {
-    const title = titleOf(document, at);
-    const words = TITLES[tableAt(document, at).id ?? ""] ?? ANY_TITLE;
-    return title === undefined ? undefined : retitled(filled(random.pick(words), document), document, title);
-  },
+  "other title": otherTitle,
   "title that says nothing": (document, at, random) => {
     const title = titleOf(document, at);
     return title === undefined
       ? undefined
       : retitled(filled(random.pick([NONSENSE.title, ...ANY_TITLE]), document), document, title);
   },
-  "other column heading": headingBy((text, random) => {
-    const words = wordsFor(HEADINGS, text);
-    return words && random.pick(words);
-  }),
+  "other column heading": otherHeading,
+  "two other column headings": together(otherHeading, otherHeading),
+  "four other column headings": together(otherHeading, otherHeading, otherHeading, otherHeading),
+  "other title and column headings": together(otherTitle, otherHeading, otherHeading),
   "column heading that says nothing": headingBy(() => NONSENSE.heading),
   "other heading of labels": (document, at, random) => {
     const table = tableAt(document, at);
@@ -250,7 +289,7 @@ export const DISTURBANCES: Readonly<Record<string, Disturbance>> = {
     const table = tableAt(document, at);
     const places = table.columns
       .map(({ index }) => index)
-      .filter((index) => canPart(table, index + 1) && canPart(table, index));
+      .filter((index) => canPart(table, index + 1) && canPart(table, index) && !isOnly(table, index));
     if (places.length < 3) return undefined;
     const place = random.pick(places);
     return withTable(document, at, without(table, place), `少一列：${place}`);

@@ -75,6 +75,6 @@ export function notePrinted(printed: Map<string, Set<string>>, figures: readonly
 }
 
 /** 10.50 and 10.5 are one amount. */
-function amountOf(value: string): string {
+export function amountOf(value: string): string {
   return value.includes(".") ? value.replace(/\.?0+$/, "") : value;
 }

@@ -9,7 +9,7 @@ import {
 } from "@juesuan/core";
 import type { PrintedColumn } from "./heading.ts";
 import { qualify, type Base, type Qualifiers } from "./qualifiers.ts";
-import { headingWord, likeness } from "./words.ts";
+import { headingWord, isOfWhole, likeness } from "./words.ts";
 
 /** A printed figure column and what the declaration makes of it. */
 export interface MatchedColumn {
@@ -201,7 +201,7 @@ function economicCodes(paths: readonly (readonly string[])[]): (string | undefin
     const own = last.replace(/^\d+/, "");
     const parent = rest.at(-2)?.replace(/^3\d{2}/, "");
     const classes = NAMED.filter(({ code, names }) => code.length === 3 && names.includes(parent ?? own));
-    if (parent !== undefined && classes.length > 0 && GENERIC.test(own)) return (previous = classes[0]!.code);
+    if (parent !== undefined && classes.length > 0 && isOfWhole(own)) return (previous = classes[0]!.code);
     let candidates = NAMED.filter(({ names }) => names.includes(own));
     if (parent !== undefined && classes.length > 0)
       candidates = candidates.filter(({ code }) => code.length === 5 && code.startsWith(classes[0]!.code));

@@ -6,6 +6,7 @@ import type { Grid } from "./grid.ts";
 import type { Heading, PrintedColumn } from "./heading.ts";
 import type { NameBook } from "./names.ts";
 import type { MatchedRow } from "./printed-rows.ts";
+import { provenColumns } from "./proven.ts";
 import { matchRows } from "./rows.ts";
 
 /** A run of columns that begins with the labels of its rows. */
@@ -45,6 +46,8 @@ export interface Printed {
   readonly skipped: (row: number) => boolean;
   readonly book: NameBook;
   readonly fiscalYear: number | undefined;
+  /** What the tables before print. */
+  readonly before: ReadonlyMap<string, ReadonlySet<string>>;
   /** Rows to look at; all where absent. */
   readonly rowLimit?: number;
 }
@@ -107,7 +110,7 @@ function nameOf(columns: readonly PrintedColumn[], before: number | undefined, c
 export function fitTable(table: TableDeclaration, printed: Printed, isTitled = true): Fit {
   const segments = segmentsOf(printed.heading);
   const variants = (table.variants ?? []).filter(([block]) => isTitled || block.titleOnly !== true);
-  const fits = [table.blocks, ...variants].map((blocks) => fitBlocks(blocks, segments, printed, isTitled));
+  const fits = [table.blocks, ...variants].map((blocks) => fitBlocks(table, blocks, segments, printed, isTitled));
   return { table, ...fits.reduce((best, fit) => (fit.score > best.score ? fit : best)) };
 }
 
@@ -197,6 +200,7 @@ function isKnown({ column, code }: MatchedColumn): boolean {
 }
 
 function fitBlocks(
+  table: TableDeclaration,
   declared: readonly TableBlock[],
   segments: readonly Segment[],
   printed: Printed,
@@ -208,7 +212,7 @@ function fitBlocks(
   const blocks = segments.map((segment, group): MatchedBlock => {
     const candidates = declared
       .filter((block) => !used.has(block) || isRepeatable(block, declared))
-      .map((block) => fitBlock(block, segment, printed, isTitled));
+      .map((block) => fitBlock(table, block, segment, printed, isTitled));
     weight += segment.figures.length;
     // A list more than the table has: what it holds is known to no block.
     if (candidates.length === 0)
@@ -232,7 +236,13 @@ function isRepeatable(block: TableBlock, declared: readonly TableBlock[]): boole
   return block.repeats === true || declared.length === 1;
 }
 
-function fitBlock(declared: TableBlock, segment: Segment, printed: Printed, isTitled: boolean) {
+function fitBlock(
+  table: TableDeclaration,
+  declared: TableBlock,
+  segment: Segment,
+  printed: Printed,
+  isTitled: boolean,
+) {
   const { grid, heading, book, fiscalYear, rowLimit = Infinity } = printed;
   const skipped = (row: number): boolean => row >= heading.rowCount + rowLimit || printed.skipped(row);
   const matched = matchColumns(declared, segment.figures, fiscalYear, isTitled);
@@ -255,7 +265,11 @@ function fitBlock(declared: TableBlock, segment: Segment, printed: Printed, isTi
           heading.strays,
           book,
         );
-  const columns = settleComparisons(matched, rows, grid);
+  const settled = settleComparisons(matched, rows, grid);
+  // Under no title of its own a table is told by its headings, which must then be those of the form.
+  const { columns } = isTitled
+    ? provenColumns({ table, grid, before: printed.before }, { declared, position: 0, columns: settled, rows })
+    : { columns: settled };
   const known = columns.filter(isKnown).length;
   const owed = declared.columns.filter((column) => column.owed !== false).length * (declared.stages?.length ?? 1);
   const axis = columns.filter(({ code }) => code !== undefined).length;

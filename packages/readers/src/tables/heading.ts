@@ -76,6 +76,9 @@ function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" |
     if (cells.length === 1 || isLabelPath(pathOf(grid, headings, 0))) return "body";
   }
   if (hasLabels) return "heading";
+  // Words that nobody has taught, beside 科目名称, or below a heading whose first cell reaches down to them.
+  if (headings > 0 && isBelowHeading(grid, row) && cells.every((cell) => grid.content(cell).kind === "words"))
+    return "heading";
   if (
     cells.some(({ text }) =>
       /^\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)|^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]/.test(text),
@@ -83,6 +86,16 @@ function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" |
   )
     return "body";
   return headings === 0 ? "heading" : "body";
+}
+
+/** Whether a row is headed at its labels: by words for them, or by a cell that begins above. */
+function isBelowHeading(grid: Grid, row: number): boolean {
+  const first = grid.at(row, 0);
+  if (first !== undefined && first.row < row && first.text !== "") return true;
+  return grid.filled(row).some(({ text }) => {
+    const word = accountWord(normaliseLabel(text));
+    return CODE.test(word) || /^(?:功能|经济)?(?:分类)?科目名称$/.test(word);
+  });
 }
 
 const LONG_COUNT = 5;

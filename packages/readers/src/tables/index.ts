@@ -31,6 +31,7 @@ import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
 import { Evaluations } from "./performance/index.ts";
 import type { MatchedRow } from "./printed-rows.ts";
+import { provenColumns } from "./proven.ts";
 import { sumsBreak } from "./across.ts";
 import { isOfBudget, namedBy } from "./titles.ts";
 import { columnsAtEdge, RUNS_OFF, whyUnsure } from "./torn.ts";
@@ -85,14 +86,14 @@ class Binder {
     let before: string | undefined;
     for (const part of parts) {
       this.consumed.push(...part.tables.map(({ table: { start, end } }) => ({ start, end })), ...part.around.ranges);
-      const found = this.sure(part, this.fit(part, before));
+      const fit = this.fit(part, before);
+      const found = this.sure(part, fit && this.proven(part, fit));
       if (found) {
-        const { fit } = found;
         const from = this.figures.length;
-        this.put(found.part, fit);
+        this.put(found.part, found.fit);
         this.evaluations.end();
         notePrinted(this.printedBefore, this.figures.slice(from));
-        before = fit.table.id;
+        before = found.fit.table.id;
         this.bound.add(before);
       } else this.leave(part);
     }
@@ -114,6 +115,11 @@ class Binder {
     return { tables: this.tables, figures: this.figures, unbound: this.unbound, consumed: this.consumed };
   }
 
+  private proven({ grid }: Part, fit: Fit): Fit {
+    const evidence = { table: fit.table, grid, before: this.printedBefore };
+    return { ...fit, blocks: fit.blocks.map((block) => provenColumns(evidence, block)) };
+  }
+
   private printed(part: Part): Printed {
     return {
       grid: part.grid,
@@ -121,6 +127,7 @@ class Binder {
       skipped: (row) => part.skipped.has(row),
       book: this.book,
       fiscalYear: this.fiscalYear,
+      before: this.printedBefore,
     };
   }
 

@@ -10,7 +10,12 @@ import { unitOfHeading, UNITS } from "./words.ts";
 // What a cell of a table states: its key by its row and its column, and its unit.
 
 /** What the meeting of a row and a column states; undefined where the declaration does not know one of them. */
-export function keyAt(fit: Fit, block: MatchedBlock, row: MatchedRow, column: MatchedColumn): ConceptKey | undefined {
+export function keyAt(
+  fit: Pick<Fit, "table">,
+  block: Pick<MatchedBlock, "declared">,
+  row: MatchedRow,
+  column: MatchedColumn,
+): ConceptKey | undefined {
   const { code, stage, previous, measure, compares, against } = column;
   // A share has a whole, which the heading does not name.
   if (!row.known || (column.column === undefined && code === undefined) || compares || measure === "share")

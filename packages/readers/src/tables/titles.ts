@@ -31,7 +31,7 @@ const MATTERS =
   /三公|绩效|自评|评价|采购|资产|负债|债[务券]|机构|人员|人数|编制|车辆|运行经费|清单|目录|计划|指标|上年|去年|以前年度|重点|整改|考核|专户|往来|来源|范围|单位情况|分配|转移支付|会议费|培训费|专项资金|项目(?!支出|经费|收)/g;
 
 /** The words for a fund, which name no budget of a year. */
-export const BUDGET_OF_FUND = /(?:一般)?公共(?:财政)?预算|(?:政府性)?基金预算|国有?资本?经营预算|国资预算/g;
+export const BUDGET_OF_FUND = /(?:一般)?公共(?:财政)?预算|(?:政府性)?基金预算|国有资本(?:经营)?预算|国资预算/g;
 
 function saidBy(title: string): Said {
   const fund = FUNDS.find(({ words }) => words.test(title))?.fund;

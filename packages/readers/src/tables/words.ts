@@ -90,6 +90,30 @@ export function classifierOf(label: string): string | undefined {
   return /[（(]((?:个|辆|人|人次|批次|次|台（套）|台\(套\)))[)）]\s*$/.exec(label)?.[1];
 }
 
+/** Characters that stand in many headings and tell none apart. */
+const COMMON = /[收入支出费用数额合小总计共全当度及和年本其中的金算]/g;
+
+/** 总额, 共计, 全年支出: words that name the whole of something, and nothing of its parts. */
+export function isOfWhole(word: string): boolean {
+  return word !== "" && word.replaceAll(COMMON, "") === "";
+}
+
+/** Whether a heading shares what tells it with one of the names of a column: 生产经营支出 and 经营支出, 基本经费 and 基本支出. */
+export function sharesWord(word: string, names: readonly string[]): boolean {
+  if (isOfWhole(word)) return names.some((name) => isOfWhole(name) && isOfOneFlow(word, name));
+  const own = new Set(word.replaceAll(COMMON, ""));
+  return names.some((name) => {
+    const other = new Set(name.replaceAll(COMMON, ""));
+    const common = [...own].filter((character) => other.has(character)).length;
+    return common > 0 && common * 2 >= Math.min(own.size, other.size);
+  });
+}
+
+/** 收入总额 is no name for 本年支出合计. */
+function isOfOneFlow(word: string, name: string): boolean {
+  return !(word.includes("收") && name.includes("支")) && !(word.includes("支") && name.includes("收"));
+}
+
 /**
  * How alike two words are, 0 to 1: 1 for the same characters in any order, as wrapped lines come out mixed up.
  *
