@@ -8,9 +8,7 @@ export function isAmount({ dimensions }: Pick<BoundFigure, "dimensions">): boole
   return dimensions.measure === undefined && dimensions.stage === undefined && dimensions.period === undefined;
 }
 
-export function isZero({ value }: Pick<BoundFigure, "value">): boolean {
-  return /^-?0*(?:\.0*)?$/.test(value);
-}
+export { isZero } from "../figure/figure.ts";
 
 const UNIT_NAMES: Readonly<Record<BoundFigure["unit"], string>> = {
   yuan: "元",

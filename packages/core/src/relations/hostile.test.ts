@@ -61,6 +61,10 @@ describe("text that repeats itself without end is judged in one pass", { timeout
     expect(judgedBy("list.parts", "收入1.50万元，按规定2.50万元，".repeat(60_000))).toBe(0);
   });
 
+  it("a list of uses", () => {
+    expect(judgedBy("list.parts", `支出9.00万元${"，主要用于物资1.50万元".repeat(20_000)}。`)).toBe(0);
+  });
+
   it("classes before their amounts", () => {
     const text = `${"教育支出（类）1.50万元，".repeat(20_000)}\n${"教育支出（类）1.50万元\n".repeat(60_000)}`;
     expect(judgedBy("classification.narrative-name", text, { functional: "205" })).toBe(0);

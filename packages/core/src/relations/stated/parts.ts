@@ -2,7 +2,7 @@ import type { BoundFigure } from "../../facts/disclosure.ts";
 import type { Figure } from "../../figure/figure.ts";
 import { formatTicks, readingOf, type Reading } from "../../figure/interval.ts";
 import { slipOf, strengthOf, type Slipped } from "../../checking/slips.ts";
-import { printed } from "../amounts.ts";
+import { isZero, printed } from "../amounts.ts";
 import { ARITHMETIC } from "../numeric/terms.ts";
 import { placeOf } from "../place.ts";
 import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
@@ -72,7 +72,7 @@ function areAllPosts(parts: readonly Mention[], total: string): boolean {
     /编制/.test(total) &&
     names.every((name) => /编制?$/.test(name) || POSTS.test(name)) &&
     ["行政", "事业"].every((kind) => names.some((name) => name.includes(kind))) &&
-    parts.some(({ figure }) => Number(figure.value) === 0)
+    parts.some(({ figure }) => isZero(figure))
   );
 }
 
@@ -187,12 +187,17 @@ function countBefore(mentions: readonly Mention[], index: number): number | unde
     : undefined;
 }
 
+/** What goes on for longer is an enumeration, and no total is told of it. */
+const LONGEST_LIST = 100;
+
 /** The parts of a list from its first on: set apart all in one way, with nothing between but what share each is. */
 function partsFrom(mentions: readonly Mention[], from: number): readonly Mention[] {
   const parts = [mentions[from]!];
   const isInside = parts[0]!.words.startsWith("（");
   let mark: string | undefined;
-  for (const mention of mentions.slice(from + 1)) {
+  for (let at = from + 1; at < mentions.length; at++) {
+    if (at - from > LONGEST_LIST) return [];
+    const mention = mentions[at]!;
     if (mention.kind === "percent" && /^，占[^，。；]{0,24}$/.test(mention.words)) continue;
     if (WITHIN.test(mention.words)) continue;
     if (isInside && mention.words.startsWith("）")) break;
