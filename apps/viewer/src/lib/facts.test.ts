@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factsByKey, lastYearOf, placeWords, withDimension, type Fact } from "./facts.ts";
+import { factsByKey, lastYearOf, placeWords, type Fact } from "./facts.ts";
 
 const base: Fact = {
   id: 1,
@@ -21,21 +21,6 @@ it("says where a figure stands in either language", () => {
   expect(placeWords({ start: 0, end: 1, text: "1", section: "三、支出决算情况说明" })).toEqual({
     zh: "三、支出决算情况说明",
     en: "三、支出决算情况说明",
-  });
-});
-
-describe("withDimension", () => {
-  it("puts a dimension where canonical keys have it", () => {
-    expect(withDimension("expenditure", "period", "previous")).toBe("expenditure{period=previous}");
-    expect(withDimension("expenditure{fund=general}", "measure", "growth")).toBe(
-      "expenditure{fund=general,measure=growth}",
-    );
-    expect(withDimension("expenditure{stage=budget,functional=208}", "fund", "general")).toBe(
-      "expenditure{stage=budget,fund=general,functional=208}",
-    );
-    expect(withDimension("expenditure{nature=basic}", "period", "previous")).toBe(
-      "expenditure{period=previous,nature=basic}",
-    );
   });
 });
 

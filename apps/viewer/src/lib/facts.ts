@@ -1,4 +1,5 @@
 import type { DocumentReport } from "@juesuan/core";
+import { withDimension } from "@juesuan/core/names";
 import { grouped, minus, plus } from "./amounts.ts";
 import type { Words } from "./language.tsx";
 
@@ -63,23 +64,6 @@ export function printed(fact: Pick<Fact, "value">): string {
 /** The key of a quantity's measure: its share, its change, its growth. */
 export function measured(key: string, measure: string): string {
   return withDimension(key, "measure", measure);
-}
-
-const ORDER = "period|stage|fund|source|functional|economic|nature|group|item|label|indicator|ordinal|measure|of".split(
-  "|",
-);
-
-/** The key with one dimension more, in the place where canonical keys have it. */
-export function withDimension(key: string, name: string, value: string): string {
-  if (!key.endsWith("}")) return `${key}{${name}=${value}}`;
-  const open = key.indexOf("{");
-  const inside = key.slice(open + 1, -1);
-  const later = ORDER.slice(ORDER.indexOf(name) + 1).join("|");
-  const at = later === "" ? -1 : inside.search(new RegExp(`(?:^|,)(?:${later})=`));
-  const added = `${name}=${value}`;
-  if (at < 0) return `${key.slice(0, open)}{${inside},${added}}`;
-  if (at === 0) return `${key.slice(0, open)}{${added},${inside}}`;
-  return `${key.slice(0, open)}{${inside.slice(0, at)},${added}${inside.slice(at)}}`;
 }
 
 /** Last year's value of a quantity: as stated, or from its printed change. */

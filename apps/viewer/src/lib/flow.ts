@@ -1,5 +1,6 @@
 import { minus, sumOf } from "./amounts.ts";
-import { bestOf, withDimension, type Fact } from "./facts.ts";
+import { withDimension } from "@juesuan/core/names";
+import { bestOf, type Fact } from "./facts.ts";
 import type { Structure } from "./structure.ts";
 
 /** Which colour a node has: its fund, money that is not of the treasury, money of other years, or what it went to. */

@@ -1,5 +1,6 @@
 import type { Words } from "../lib/language.tsx";
-import { bestOf, lastYearOf, printed, unitOf, withDimension, type Fact } from "../lib/facts.ts";
+import { withDimension } from "@juesuan/core/names";
+import { bestOf, lastYearOf, printed, unitOf, type Fact } from "../lib/facts.ts";
 import { grouped } from "../lib/amounts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";

@@ -1,5 +1,6 @@
 import { grouped } from "../lib/amounts.ts";
-import { bestOf, lastYearOf, measured, printed, unitOf, withDimension, type Fact } from "../lib/facts.ts";
+import { withDimension } from "@juesuan/core/names";
+import { bestOf, lastYearOf, measured, printed, unitOf, type Fact } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import { FigureLink } from "./place-link.tsx";

@@ -1,11 +1,11 @@
 import { conceptOf } from "../facts/concepts.ts";
-import type { ConceptKey, Dimensions } from "../facts/key.ts";
+import { DIMENSIONS, keyText, type ConceptKey, type Dimensions } from "../facts/key.ts";
 import type { Unit } from "../figure/figure.ts";
 import type { Bilingual } from "../relations/relation.ts";
 import { ECONOMIC_ITEMS } from "../tables/economic-items.ts";
 import { FUNCTIONAL_CLASSES } from "../tables/functional-classes.ts";
 
-const NAMES = "period|stage|fund|source|functional|economic|nature|group|item|label|indicator|ordinal|measure|of";
+const PARTED = new RegExp(`(?:^|,)(${DIMENSIONS.join("|")})=`);
 
 /** A canonical key taken apart again. */
 export function parseKey(text: string): ConceptKey {
@@ -19,12 +19,18 @@ export function parseKey(text: string): ConceptKey {
     dimensions["of"] = of[1]!;
     rest = rest.slice(0, of.index);
   }
-  const parts = rest.split(new RegExp(`(?:^|,)(${NAMES})=`));
+  const parts = rest.split(PARTED);
   for (let index = 1; index < parts.length; index += 2) {
     const name = parts[index]!;
     dimensions[name] = name === "ordinal" ? Number(parts[index + 1]) : parts[index + 1]!;
   }
   return { concept: text.slice(0, open), dimensions: dimensions as Dimensions };
+}
+
+/** A canonical key with one dimension more, or another value of it. */
+export function withDimension(text: string, name: keyof Dimensions, value: string): string {
+  const { concept, dimensions } = parseKey(text);
+  return keyText(concept, { ...dimensions, [name]: value });
 }
 
 type Words = readonly [zh: string, en: string];

@@ -46,7 +46,8 @@ export interface ConceptKey {
   readonly dimensions: Dimensions;
 }
 
-const ORDER: readonly (keyof Dimensions)[] = [
+/** The dimensions in the order in which canonical keys have them. */
+export const DIMENSIONS: readonly (keyof Dimensions)[] = [
   "period",
   "stage",
   "fund",
@@ -71,7 +72,7 @@ const ORDER: readonly (keyof Dimensions)[] = [
 export function keyText(concept: string, dimensions: Dimensions = {}): string {
   // Called for every figure many times over: joined as it goes, without a list.
   let text = "";
-  for (const name of ORDER) {
+  for (const name of DIMENSIONS) {
     const value = dimensions[name];
     if (value !== undefined) text += text === "" ? `${name}=${value}` : `,${name}=${value}`;
   }

@@ -63,3 +63,8 @@ export interface Figure {
   readonly confidence?: number;
   readonly source: Source;
 }
+
+/** Whether the number is nothing: 0, 0.00. */
+export function isZero({ value }: Pick<Figure, "value">): boolean {
+  return /^-?0*(?:\.0*)?$/.test(value);
+}

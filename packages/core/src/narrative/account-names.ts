@@ -1,3 +1,4 @@
+import { isZero } from "../figure/figure.ts";
 import type { Dimensions } from "../facts/key.ts";
 import type { Token } from "./grammar.ts";
 import type { NumberToken } from "./numbers.ts";
@@ -147,5 +148,5 @@ function fundOfHead(r: Reading): Dimensions["fund"] {
   const { concept, dimensions } = r.head ?? {};
   if (concept !== "expenditure" || dimensions?.fund === undefined) return undefined;
   const last = boundLast(r).findLast(({ dimensions: { fund } }) => fund === dimensions.fund);
-  return last && Number(last.value) === 0 ? r.fund : dimensions.fund;
+  return last && isZero(last) ? r.fund : dimensions.fund;
 }

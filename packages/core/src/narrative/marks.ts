@@ -1,3 +1,4 @@
+import { isZero } from "../figure/figure.ts";
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import type { Token } from "./grammar.ts";
@@ -143,11 +144,10 @@ function fundOfItems(r: Reading, end: number): Reading["fund"] {
 function fundSpent(r: Reading): Reading["fund"] {
   const isOf = ({ dimensions: { fund } }: BoundFigure): boolean => fund !== undefined && fund !== "appropriation";
   const last = r.amounts.findLast((figure) => isOf(figure) && figure.dimensions.fund === r.fund);
-  if (!last || Number(last.value) !== 0) return r.fund;
+  if (!last || !isZero(last)) return r.fund;
   const from = r.view.offsets[r.view.text.lastIndexOf("\n", r.lastNumberEnd) + 1] ?? 0;
   const spent = boundLast(r).filter(
-    (figure) =>
-      figure.source.start >= from && isOf(figure) && figure.concept === last.concept && Number(figure.value) !== 0,
+    (figure) => figure.source.start >= from && isOf(figure) && figure.concept === last.concept && !isZero(figure),
   );
   const funds = new Set(spent.map(({ dimensions: { fund } }) => fund));
   return funds.size === 1 ? [...funds][0] : r.fund;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unitSchema } from "../accounts/schema/figure.ts";
 
 // The report on documents: what the terminal prints with `--format json` and what the API answers with.
 
@@ -18,16 +19,6 @@ export const SourceSchema = z.object({
   box: BoxSchema.optional(),
 });
 
-const UnitSchema = z.enum([
-  "yuan",
-  "ten-thousand-yuan",
-  "hundred-million-yuan",
-  "percent",
-  "percentage-point",
-  "count",
-  "score",
-]);
-
 export const SeveritySchema = z.enum(["error", "warning", "info", "rounding"]);
 
 /** One printed figure and what it measures. `id` is the figure's in its document; sources of findings repeat places. */
@@ -39,7 +30,7 @@ export const FactSchema = z.object({
   key: z.string(),
   /** A plain decimal, as printed. */
   value: z.string(),
-  unit: UnitSchema,
+  unit: unitSchema,
   decimals: z.int().nonnegative(),
   classifier: z.string().optional(),
   direction: z.enum(["increase", "decrease", "unchanged"]).optional(),
@@ -62,7 +53,7 @@ export const CulpritSchema = z.object({
   /** Absent where the rest of the document does not settle it. */
   expected: z.string().optional(),
   /** The unit to print it in, where the slip is one of unit. */
-  expectedUnit: UnitSchema.optional(),
+  expectedUnit: unitSchema.optional(),
   /** The direction that the words should say, where they say the other. */
   expectedDirection: z.enum(["increase", "decrease"]).optional(),
   /** Of arithmetic: what is wrong there. A `blank` lacks a figure, an `omission` an entry of a list, `unit` heads a table. */
@@ -145,7 +136,7 @@ export const DocumentReportSchema = z.object({
   fiscalYear: z.int().nullable(),
   /** The disclosure profile's id, `unknown` for an unknown form. */
   profile: z.string(),
-  unit: UnitSchema,
+  unit: unitSchema,
   format: z.string(),
   figures: z.object({ printed: z.int(), bound: z.int(), unbound: z.int() }),
   facts: z.array(FactSchema),

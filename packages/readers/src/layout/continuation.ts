@@ -5,7 +5,8 @@ import type { PlacedItem, PlacedTable } from "./page.ts";
 import { asHeader, type PlacedParagraph } from "./paragraphs.ts";
 import { surroundingRows } from "./surrounding-rows.ts";
 import { cutHeading, withLinesBelow } from "./cut-heading.ts";
-import { closeCutRow, squeezed } from "./cut-row.ts";
+import { closeCutRow } from "./cut-row.ts";
+import { squeezed } from "../tables/words.ts";
 
 /** A table as the reader takes it in, over all its pages. */
 export interface SpreadTable extends PlacedTable {

@@ -3,12 +3,9 @@ import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import { isCode } from "./pieces.ts";
 import { joinPlaced } from "./placed-text.ts";
 import { isBegun, isWholeAmount } from "./torn-amounts.ts";
+import { squeezed } from "../tables/words.ts";
 
 // A row that a page break cuts in two: its cells begin on one page and end on the next.
-
-export function squeezed(text: string): string {
-  return text.replaceAll(/\s/g, "");
-}
 
 /**
  * A row that the page break cuts. Its rest on the next page is empty, or ends texts that had begun; or the words begin

@@ -1,8 +1,9 @@
 import { columnIdAt, type Stage, type TableBlock, type TableColumn, type TableDeclaration } from "@juesuan/core";
 import { isConfirmed } from "./across.ts";
 import { segmentsOf, type Fit, type Segment } from "./fit.ts";
-import { squeezed, type ColumnRole, type PrintedColumn } from "./heading.ts";
+import type { ColumnRole, PrintedColumn } from "./heading.ts";
 import type { Part } from "./parts.ts";
+import { squeezed, STAGE_WORDS } from "./words.ts";
 
 // Where no lines part columns, a heading of several lines may fall into pieces that stand over none, or over another. The
 // title still says which columns a table has, the characters of its headings which of them it prints, and the order of
@@ -234,13 +235,6 @@ function choices<T>(lists: readonly (readonly T[])[]): T[][] {
     [[]],
   );
 }
-
-const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  final: "决算数",
-  budget: "预算数",
-  "original-budget": "年初预算数",
-  "adjusted-budget": "全年预算数",
-};
 
 function headed(
   roles: readonly PrintedColumn[],

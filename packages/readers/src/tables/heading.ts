@@ -1,7 +1,7 @@
 import { normaliseLabel, type Cell } from "@juesuan/core";
 import { stageCaptions } from "./captions.ts";
 import type { Grid } from "./grid.ts";
-import { accountWord, isGrandTotal, isHeadingWord, labelWord } from "./words.ts";
+import { accountWord, isGrandTotal, isHeadingWord, labelWord, squeezed } from "./words.ts";
 
 /** What a column holds. */
 export type ColumnRole = "code" | "name" | "line" | "remark" | "figure";
@@ -141,10 +141,6 @@ function ascends(numbers: readonly number[], step = 1): boolean {
     const before = numbers[index - 1];
     return before === undefined || (value > before && value <= before + step);
   });
-}
-
-export function squeezed(text: string): string {
-  return text.replace(/\s+/g, "");
 }
 
 const NONE: ReadonlySet<Cell> = new Set();

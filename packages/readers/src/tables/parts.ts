@@ -1,7 +1,7 @@
 import type { ReadDocument, Table } from "@juesuan/core";
 import { countCaptions } from "./captions.ts";
 import { Grid, joinGrids } from "./grid.ts";
-import { headingOf, isNumbering, squeezed, type Heading } from "./heading.ts";
+import { headingOf, isNumbering, type Heading } from "./heading.ts";
 import {
   innerTitles,
   readLeadingRows,
@@ -10,7 +10,7 @@ import {
   type Range,
   type Surroundings,
 } from "./surroundings.ts";
-import { isGrandTotal, isHeadingWord, labelWord } from "./words.ts";
+import { isGrandTotal, isHeadingWord, labelWord, squeezed } from "./words.ts";
 
 /** One printed table, over all the blocks that it takes. */
 export interface Part {

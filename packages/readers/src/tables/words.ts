@@ -1,4 +1,4 @@
-import { ECONOMIC_ITEMS, normaliseLabel, TABLES, type Figure, type TableBlock } from "@juesuan/core";
+import { ECONOMIC_ITEMS, normaliseLabel, TABLES, type Figure, type Stage, type TableBlock } from "@juesuan/core";
 
 // The words that headings and labels are made of, and how two of them are compared.
 
@@ -37,6 +37,19 @@ export function beginsHeading(text: string): boolean {
   const word = headingWord(text);
   return word.length > 1 && [...HEADINGS].some((heading) => heading.startsWith(word));
 }
+
+/** A text without white space: the cells of narrow columns, and printed letters set apart, have it anywhere. */
+export function squeezed(text: string): string {
+  return text.replaceAll(/\s/g, "");
+}
+
+/** What heads a column of a stage where its form has no word of its own for it. */
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  final: "决算数",
+  budget: "预算数",
+  "original-budget": "年初预算数",
+  "adjusted-budget": "全年预算数",
+};
 
 /** A heading as it is compared: without a unit in brackets and without 其中. */
 export function headingWord(text: string): string {

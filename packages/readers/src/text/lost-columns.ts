@@ -7,7 +7,7 @@ import {
   type Table,
   type TableBlock,
 } from "@juesuan/core";
-import { labelWord } from "../tables/words.ts";
+import { labelWord, STAGE_WORDS } from "../tables/words.ts";
 import type { FoundTable } from "./found-table.ts";
 import type { Line } from "./lines.ts";
 import type { Refusal } from "./refusal.ts";
@@ -266,13 +266,6 @@ function bears(sums: readonly Sum[], places: readonly Place[], groups: readonly 
   const { held, broken } = trySums(sums, places, rows);
   return held >= MOSTLY * (held + broken);
 }
-
-const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  final: "决算数",
-  budget: "预算数",
-  "original-budget": "年初预算数",
-  "adjusted-budget": "全年预算数",
-};
 
 /** The labels that a group has before its amounts. */
 type LabelKind = "code" | "name" | "project" | "line";

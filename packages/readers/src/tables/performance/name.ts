@@ -38,11 +38,12 @@ export function nameAround(document: ReadDocument, start: number, title: string 
 /** 项目名称：X, or 项目名称 and X in the next cell. */
 export function nameIn(text: string, next?: string): string | undefined {
   const [, head, name] = /^([^:：]{2,20})[:：]([\s\S]+)$/.exec(text.trim()) ?? [];
-  if (head !== undefined && namesProject(head)) return squeezed(name!);
-  return namesProject(text) && next !== undefined && next !== "" ? squeezed(next) : undefined;
+  if (head !== undefined && namesProject(head)) return bareName(name!);
+  return namesProject(text) && next !== undefined && next !== "" ? bareName(next) : undefined;
 }
 
-export function squeezed(text: string): string {
+/** Without white space and the marks around it: “ 河道 管护 ”. */
+function bareName(text: string): string {
   return unquoted(text.replace(/\s+/g, ""));
 }
 

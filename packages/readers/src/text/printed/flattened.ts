@@ -5,7 +5,8 @@ import type { Line } from "../lines.ts";
 import { lostColumnsOf } from "../lost-columns.ts";
 import { breaksOff, runFrom, titleOn } from "../spaced-rows.ts";
 import { isUnitLine, standsApart } from "../surroundings.ts";
-import { squeezed, type PrintedLine } from "./lines.ts";
+import type { PrintedLine } from "./lines.ts";
+import { squeezed } from "../../tables/words.ts";
 
 // A table that names every row by its code or its label, and prints an amount in each of its columns, needs no places:
 // what follows what on each line says it all, and the sums across the rows bear it out. Headings that stand beside their

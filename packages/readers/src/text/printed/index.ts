@@ -10,8 +10,9 @@ import { standsApart } from "../surroundings.ts";
 import { attestedIn } from "./attested.ts";
 import { withNames } from "./named-parts.ts";
 import { flattenedTables, type FlattenedTable } from "./flattened.ts";
-import { isBrokenBy, isLabel, linesOf, squeezed, type Piece, type PrintedLine } from "./lines.ts";
+import { isBrokenBy, isLabel, linesOf, type Piece, type PrintedLine } from "./lines.ts";
 import { straightened } from "./straight.ts";
+import { squeezed } from "../../tables/words.ts";
 
 // Text as `pdftotext -layout` and its like print a page: every character is one column wide, ideographs too, and what
 // stood under each other on the page still does, or nearly. Such a text is a page without lines, and is laid out as one.

@@ -1,5 +1,6 @@
 import { isPageNumberText } from "../../layout/furniture.ts";
 import { standsApart } from "../surroundings.ts";
+import { squeezed } from "../../tables/words.ts";
 
 // The lines of a page that is printed in columns of single characters, and what stands on each.
 
@@ -137,8 +138,4 @@ export function isBrokenBy(words: Pick<PrintedLine, "pieces">, figures: Pick<Pri
         figures.pieces.every((other) => other.from >= endOf(piece) || endOf(other) <= piece.from),
     )
   );
-}
-
-export function squeezed(text: string): string {
-  return text.replaceAll(/\s/g, "");
 }
