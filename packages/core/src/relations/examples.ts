@@ -14,6 +14,7 @@ import { EXAMPLES as narrativeNames } from "./narrative-names.ts";
 import { EXAMPLES as nothing } from "./nothing.ts";
 import { EXAMPLES as numericAgreement } from "./numeric/agreement.ts";
 import { EXAMPLES as numericChanges } from "./numeric/changes.ts";
+import { EXAMPLES as numericClasses } from "./numeric/classes.ts";
 import { EXAMPLES as numericComparisons } from "./numeric/comparisons.ts";
 import { EXAMPLES as numericCounts } from "./numeric/counts.ts";
 import { EXAMPLES as numericIdentities } from "./numeric/identities.ts";
@@ -71,6 +72,7 @@ const FAMILIES = [
   nothing,
   numericAgreement,
   numericChanges,
+  numericClasses,
   numericComparisons,
   numericCounts,
   numericIdentities,

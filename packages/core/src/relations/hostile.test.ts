@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BoundFigure, Disclosure } from "../facts/disclosure.ts";
 import { relationOf } from "./catalogue.ts";
 import { buildContext } from "./context.ts";
-import { endsIn } from "./numeric/tables.ts";
+import { endsIn } from "./numeric/classes.ts";
 
 /** A narrative of one paragraph a line, its amounts bound to what `dimensions` say. */
 function judgedBy(relation: string, text: string, dimensions: BoundFigure["dimensions"] = {}): number {

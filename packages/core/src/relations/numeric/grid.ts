@@ -233,3 +233,12 @@ export function sumInstance({
 }
 
 const NONE: readonly number[] = [];
+
+/** The digits of a row's code; a dash has none. */
+export function digitsOf(row: BoundRow): string | undefined {
+  const digits = row.code?.replace(/\D/g, "");
+  return digits === "" ? undefined : digits;
+}
+
+/** What a list of rows by code or name may lack. */
+export const OPEN_ROWS: Bilingual = { zh: "可能漏列科目行", en: "a row may be missing" };

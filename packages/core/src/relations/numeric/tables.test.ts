@@ -3,7 +3,8 @@ import type { BoundCell, BoundFigure, BoundRow, UnboundFigure } from "../../fact
 import { cellOf, disclosureOf } from "../../testing/printed.ts";
 import { buildContext } from "../context.ts";
 import type { CheckContext, Relation } from "../relation.ts";
-import { ACROSS, BALANCE, CLASSES, DOWN, PARTS } from "./tables.ts";
+import { CLASSES } from "./classes.ts";
+import { ACROSS, BALANCE, DOWN, PARTS } from "./tables.ts";
 
 /**
  * A row as its name and what its columns print: `空` is an empty cell, `·` none at all (a heading merged over it), `?` a number
