@@ -9,6 +9,9 @@ export function labelOf(text: string, number: NumberToken): string {
   const before = text.slice(Math.max(0, number.start - 40), number.start);
   const words = /([^，。；：、\n（）\d%]{1,30})$/.exec(before)?.[1] ?? /([^，。；：\n]{1,30})$/.exec(before)?.[1] ?? "";
   const after = /^[^，。；：、\n（）\d]{0,12}/.exec(text.slice(number.unitEnd, number.unitEnd + 12))![0];
+  // 辖21个村、4个社区: the verb, and what is counted behind the number.
+  const verb = /(?:^|[，。；：\n])([^，。；：、\n\d]{1,8})\d[\d,.]*个?[一-龥]{1,6}、$/.exec(before)?.[1];
+  if (verb !== undefined && after !== "") return verb + after;
   const own = words.replace(
     /^(?:[的和与及.．]|[一二三四五六七八九十]{1,2}是(?=.{2})|主要(?:(?:变动)?原因)?(?:是|为|用于|包括)(?=.{2})|(?:其中|年度|年(?![中末初底]))(?=.{3}))+/,
     "",

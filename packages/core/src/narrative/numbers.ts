@@ -291,6 +291,8 @@ function roleOf(
   // 12345政务服务热线
   if (/^1\d{2,4}$/.test(printed) && /^(?:[一-龥]{0,6}热线|平台|报警|急救)/.test(after)) return "identifier";
   if (text.slice(Math.max(0, start - 3), start).endsWith("基数为")) return "reference";
+  // 差异率：指（决算数-年初预算数）/年初预算数×100%: a formula.
+  if (before === "×" && printed === "100" && after.startsWith("%")) return "reference";
   if (text.slice(Math.max(0, start - 1), start).endsWith("第") && /^[条款项号批届次期部分章页]/.test(after))
     return "reference";
   if (/[A-Za-z_@/]/.test(before) || /^[A-Za-z_@]/.test(after) || isLongNumber(printed, after)) return "identifier";

@@ -162,3 +162,33 @@ describe("fixed assets", () => {
     ]);
   });
 });
+
+describe("projects of each fund", () => {
+  it("are counted among those evaluated", () => {
+    expect(
+      facts(
+        "performance",
+        "对项目支出开展绩效自评，共涉及项目14个。其中，一般公共预算项目11个，政府性基金预算项目3个。差异率×100%。",
+      ).slice(1),
+    ).toEqual([
+      "11 → performance-projects{fund=general,item=self-evaluation}",
+      "3 → performance-projects{fund=government-fund,item=self-evaluation}",
+    ]);
+  });
+});
+
+describe("what stands in a row of counts", () => {
+  it("keeps the verb of the first and what is counted", () => {
+    expect(
+      facts(
+        "institutions",
+        "辖21个村、4个社区；内设党政办公室、治理办公室等5个行政内设机构，下设治理中心4个事业机构。",
+      ),
+    ).toEqual([
+      "21 → performance-output{label=辖村}",
+      "4 → performance-output{label=辖社区}",
+      "5 → units{item=offices}",
+      "4 → units{item=institutional}",
+    ]);
+  });
+});

@@ -325,8 +325,7 @@ export const GLOSSARY: Relation = {
   *judge(context) {
     const explained = new Map<string, Source>();
     for (const { name, source } of namedItems(context, ["glossary"])) {
-      const item = itemName(name);
-      if (item !== undefined) explained.set(item, source);
+      for (const item of itemNames(name)) explained.set(item, source);
     }
     const narrated = narratedItems(context);
     if (explained.size === 0 || narrated.size === 0) {
@@ -370,11 +369,12 @@ export const GLOSSARY: Relation = {
   },
 };
 
-const ITEM = /（款）[“"]?([^（）“”"]{2,40}(?:（[^（）]{1,10}）)?[^（）“”"]{0,20})[”"]?（项）/;
+const ITEMS_NAMED = /（款）[“"]?([^（）“”"]{2,40}(?:（[^（）]{1,10}）)?[^（）“”"]{0,20})[”"]?（项）/g;
 
-/** The item's own name in 社会保障和就业（类）…（款）行政单位离退休（项）, spaces removed. */
-function itemName(path: string): string | undefined {
-  return ITEM.exec(path.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\s/g, ""))?.[1];
+/** The items' own names in 社会保障和就业（类）…（款）行政单位离退休（项）, spaces removed. */
+function itemNames(paths: string): readonly string[] {
+  const plain = paths.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\s/g, "");
+  return [...plain.matchAll(ITEMS_NAMED)].map(([, name]) => name!);
 }
 
 /** The items of the general budget may stand under no heading of their own. */
@@ -390,8 +390,8 @@ function narratedItems(context: CheckContext): Map<string, Source> {
   for (const prose of proseOf(context)) {
     const id = prose.section?.id;
     if (id === undefined || !TELLING_ITEMS.has(id)) continue;
-    const item = itemName(prose.text);
-    if (item !== undefined) items.set(item, sourceIn(context, prose, 0, Math.min(prose.text.length, 60)));
+    for (const item of itemNames(prose.text))
+      items.set(item, sourceIn(context, prose, 0, Math.min(prose.text.length, 60)));
   }
   return items;
 }
@@ -425,6 +425,10 @@ export const EXAMPLES: RelationExamples = () => ({
   [GLOSSARY.id]: [
     {
       text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为94.5万元，完成预算100%。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n住房保障支出（类）住房改革支出（款）住房公积金（项）支出94.5万元；住房保障支出（类）住房改革支出（款）购房补贴（项）支出10万元。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：反映购房补贴。",
       holds: true,
     },
     {

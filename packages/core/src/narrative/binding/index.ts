@@ -19,6 +19,7 @@ import {
   projectsOfBand,
 } from "./projects.ts";
 import { bindRate } from "./rate.ts";
+import { projectOfReport } from "./reports.ts";
 import { AVERAGE_WORDS } from "../averages.ts";
 import { unknownWords } from "../certainty.ts";
 import { placeOf } from "../places.ts";
@@ -86,6 +87,9 @@ export function bind(r: Reading, number: NumberToken): Binding {
     r.inUse = false;
     r.subject = natureUsed(r, number) ?? r.base;
   }
+  // …用于村级公共设施维护和治安巡逻，群众满意度94.8%，自评得分90分
+  if (number.unit === "score" && /得分为?$/.test(r.view.text.slice(Math.max(0, number.start - 3), number.start)))
+    r.inUse = r.inReason = false;
   const charted = totalOfChart(r, number);
   if (charted) return charted;
   if (r.inReason || r.inUse) return labelled(r, number);
@@ -115,7 +119,7 @@ export function bind(r: Reading, number: NumberToken): Binding {
     // A heading of the report, or the report itself where nothing below its title has one.
     const report = /[^/]*(?:报告|评价|自评)[^/]*(?= \/ )|[^/]*报告$/.exec(r.passage.title)?.[0];
     const ofDepartment = report === undefined || /(?:部门|单位)(?:预算|整体|支出)/.test(report);
-    return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: report } };
+    return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: projectOfReport(r) ?? report } };
   }
   if (unit === "count") return bindCount(r, number);
   return onAverage(r, number, ofItsYear(r, number, bindMoney(r, number)));

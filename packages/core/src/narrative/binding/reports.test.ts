@@ -15,7 +15,7 @@ describe("the annex of one project", () => {
       "24.62 → project-amount{stage=budget,label=路灯养护经费}",
       "21.04 → project-amount{label=路灯养护经费}",
       "3.58 → project-amount{label=结余指标}",
-      "91 → performance-score{label=附件2 2025年路灯养护经费专项预算项目绩效自评报告}",
+      "91 → performance-score{label=路灯养护经费}",
     ]);
   });
 });
@@ -69,4 +69,21 @@ describe("projects that are published", () => {
       "215.33 → performance-amount{item=self-evaluation,label=重点公开项目}",
     ]);
   });
+});
+
+it("tells the budget, the spending and the score of the annex's project, though no word says 该项目", () => {
+  const title = "附件2 2025年路灯养护经费专项预算项目绩效自评报告";
+  expect(
+    facts(
+      "annex",
+      "项目预算119.91万元，实际支出119.91万元，预算执行率100%。用于公共设施维护，群众满意度94.8%，自评得分90分。",
+      title,
+    ),
+  ).toEqual([
+    "119.91 → project-amount{stage=budget,label=路灯养护经费}",
+    "119.91 → project-amount{label=路灯养护经费}",
+    "100 → project-amount{stage=budget,label=路灯养护经费,measure=completion}",
+    "94.8 → performance-output{label=群众满意度,measure=rate}",
+    "90 → performance-score{label=路灯养护经费}",
+  ]);
 });

@@ -100,6 +100,13 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "self-evaluation", fund: (["general", "government-fund", "state-capital"] as const)[index]! },
     only: PERFORMANCE,
   })),
+  // 项目支出开展绩效自评，共涉及项目14个。其中，一般公共预算项目11个，政府性基金预算项目3个
+  ...(["一般公共预算", "政府性基金预算", "国有资本经营预算"] as const).map((words, index): SubjectPhrase => ({
+    pattern: `(?<=绩效自评[^\\n]{0,100}[，：中])${words}项目(?:支出)?(?=\\d+个)`,
+    concept: "performance-projects",
+    dimensions: { item: "self-evaluation", fund: (["general", "government-fund", "state-capital"] as const)[index]! },
+    only: PERFORMANCE,
+  })),
   {
     pattern: "(?:纳入|实行|实施)?(?:预算)?绩效(?:目标)?(?:评价|管理|自评)(?:范围)?的?项目(?:支出)?(?:共|共计)?(?=\\d)",
     concept: "performance-projects",
@@ -128,7 +135,7 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     only: PERFORMANCE,
   },
   {
-    pattern: "(?:共有|共实施|实施)项目(?:支出)?(?=\\d)",
+    pattern: "(?:共有|共实施|(?:全年)?实施|(?:全年|共)执行)项目(?:支出)?(?=\\d)",
     concept: "performance-projects",
     labelled: true,
     only: PERFORMANCE,

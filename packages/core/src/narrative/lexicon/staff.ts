@@ -11,7 +11,11 @@ export const STAFF: readonly SubjectPhrase[] = [
   { pattern: "事业编制(?:人数)?", concept: "staff", dimensions: { item: "institutional-establishment" } },
   { pattern: "工勤编制(?:人数)?", concept: "staff", dimensions: { item: "support-establishment" } },
   // 实有在职人员38人（其中行政21人、事业17人）
-  { pattern: "(?<=[（，、；：中])行政(?=\\d+[人名])", concept: "staff", dimensions: { item: "administrative" } },
+  {
+    pattern: "(?<=[（，、；：中])行政(?:（含[^（）\\d]{1,8}）)?(?=\\d+[人名])",
+    concept: "staff",
+    dimensions: { item: "administrative" },
+  },
   { pattern: "(?<=[（，、；：中])事业(?=\\d+[人名])", concept: "staff", dimensions: { item: "institutional" } },
   { pattern: "(?<=[（，、；：中])参公(?=\\d+[人名])", concept: "staff", dimensions: { item: "civil-service-managed" } },
   // 行政编制96人，实际89人；事业编制72人，实际64人
@@ -55,7 +59,7 @@ export const STAFF: readonly SubjectPhrase[] = [
   },
   { pattern: "(?:年末)?其他人员(?:（[^（）\\d]{2,16}）)?(?=\\d)", concept: "staff", dimensions: { item: "other" } },
   {
-    pattern: "(?<!受益|惠及|资助|培训|毕业|贫困)(?:年末)?学生(?:人数)?(?=\\d)",
+    pattern: "(?<!受益|惠及|资助|培训|毕业|贫困|享受[^，。；：\\d]{0,8})(?:年末)?学生(?:人数)?(?=\\d)",
     concept: "staff",
     dimensions: { item: "students" },
   },
@@ -100,14 +104,15 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
     dimensions: { item: "civil-service-managed" },
   },
   {
-    pattern: "^(?:[局厅委院校]属|下属|所属|直属)?(?:非财务独立核算的)?(?:其他)?(?:公益[一二]类)?(?:全额拨款)?事业单位",
+    pattern:
+      "^(?:[局厅委院校]属|下属|所属|直属)?(?:非财务独立核算的)?(?:其他)?(?:公益[一二]类)?(?:全额拨款)?事业(?:单位|机构)",
     concept: "units",
     dimensions: { item: "institutional" },
   },
   { pattern: "^(?:独立核算的)?行政(?:预算)?单位", concept: "units", dimensions: { item: "administrative" } },
   {
     pattern:
-      "^(?:内设)?(?:(?:综合|党政|管理|业务|综合办事|综合管理){1,2}(?:机构|部门)(?=[，。；、（：]|$)|(?:机关行政|机关|职能)?(?:处（科）室|[股科处]（室）)|部（室）|机构|股室|科室|处室|部室|职能科室|部门(?=[，。；（]|$)|职能[部委室科股处]{1,3}|股|科|处|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
+      "^(?:行政)?(?:内设)?(?:(?:综合|党政|管理|业务|综合办事|综合管理){1,2}(?:机构|部门)(?=[，。；、（：]|$)|(?:机关行政|机关|职能)?(?:处（科）室|[股科处]（室）)|部（室）|机构|股室|科室|处室|部室|职能科室|部门(?=[，。；（]|$)|职能[部委室科股处]{1,3}|股|科|处|业务科室|内设机构|办公室|职能部门|业务部门)(?!长|主任)",
     concept: "units",
     dimensions: { item: "offices" },
   },
