@@ -192,3 +192,26 @@ describe("what stands in a row of counts", () => {
     ]);
   });
 });
+
+describe("the money evaluated, fund by fund", () => {
+  it("is that of the fund named last, in one sentence", () => {
+    expect(
+      facts(
+        "performance",
+        "对项目支出全面开展绩效自评，涵盖项目26个，涉及预算资金5713.75万元，其中一般公共预算5352.01万元、政府性基金预算361.74万元。“国际比对”项目绩效评价综合得分为91.65分。",
+      ).slice(2),
+    ).toEqual([
+      "5352.01 → performance-amount{fund=general,item=self-evaluation}",
+      "361.74 → performance-amount{fund=government-fund,item=self-evaluation}",
+      "91.65 → performance-score{label=国际比对}",
+    ]);
+  });
+});
+
+describe("units", () => {
+  it("that the accounts cover are all, whatever they are called; those below are counted apart", () => {
+    expect(facts("institutions", "纳入某局2025年度部门决算编报范围的二级预算单位共6个。本局下辖3个预算单位。")).toEqual(
+      ["6 → units{item=covered}", "3 → units{item=subordinate}"],
+    );
+  });
+});

@@ -89,6 +89,8 @@ export function countOf(key: ConceptKey, classifier: string): ConceptKey | undef
       return /^[个项]$/.test(classifier) ? key : undefined;
     case "performance-issues":
       return /^[个项条]$/.test(classifier) ? key : undefined;
+    case "units":
+      return /^[个家]$/.test(classifier) ? key : undefined;
     case "staff":
       return /^[人名]$/.test(classifier) ? key : undefined;
     default:

@@ -57,7 +57,7 @@ const WHOLE_SCORE = /自评|总|综合|评价|绩效|项目|部门|单位|整体
 /** 免费开放项目96分、文物保护项目95.5分; …项目得分98分: each with its name right before its score. */
 function projectScored({ view }: Reading, number: NumberToken): string | undefined {
   const before = view.text.slice(Math.max(0, number.start - 40), number.start);
-  return /(?:^|[，。；：、\n]|其中[：，]?)(?!其中|该|个|上述|平均)([^，。；：、\d\n]{2,30}?)项目(?:支出)?(?:(?:绩效)?(?:自评|评价)?得分)?为?$/.exec(
+  return /(?:^|[，。；：、\n]|其中[：，]?)(?!其中|该|个|上述|平均)([^，。；：、\d\n]{2,30}?)项目(?:支出)?(?:(?:绩效)?(?:自评|评价)?(?:综合|最终|总)?得分)?为?$/.exec(
     before,
   )?.[1];
 }
@@ -271,8 +271,9 @@ function wholeDepartment(r: Reading, number: NumberToken): string | undefined {
 }
 
 /** 涉及一般公共预算支出2600万元，政府性基金预算支出0万元: the fund that money of projects comes from. */
+/** The fund named last: 其中一般公共预算5352.01万元、政府性基金预算361.74万元. */
 export function fundIn(words: string): NonNullable<Dimensions["fund"]> | undefined {
-  const named = /一般公共预算|政府性基金|国有资本经营/.exec(words)?.[0];
+  const named = words.match(/一般公共预算|政府性基金|国有资本经营/g)?.at(-1);
   return named === undefined ? undefined : FUNDS[named as keyof typeof FUNDS];
 }
 

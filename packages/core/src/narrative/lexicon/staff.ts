@@ -2,6 +2,12 @@ import type { SubjectPhrase } from "./phrase.ts";
 
 /** 编制人数, 实有人数 by kind, and units by kind (机构设置). */
 export const STAFF: readonly SubjectPhrase[] = [
+  // 下辖3个预算单位
+  {
+    pattern: "下[辖设](?=\\d+[个家](?:预算|二级|独立核算)+(?:事业)?单位)",
+    concept: "units",
+    dimensions: { item: "subordinate" },
+  },
   { pattern: "行政编制(?:人数)?", concept: "staff", dimensions: { item: "administrative-establishment" } },
   {
     pattern: "参公(?:管理)?(?:事业)?编制(?:人数)?",
@@ -124,6 +130,13 @@ export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
 ];
 /** The same nouns before the count: 「事业单位3个」. */
 export const COUNTED_NOUNS_BEFORE: readonly SubjectPhrase[] = [
+  // 纳入…决算编报范围的二级预算单位共6个: all that the accounts cover.
+  {
+    pattern:
+      "(?:(?:纳入|列入)[^，。]{0,30}|决算)(?:编制|汇编|编报)(?:范围)?[内的]?[^，。]{0,16}单位(?:（[^）]{1,16}）)?(?:共计|共|有|包括)*$",
+    concept: "units",
+    dimensions: { item: "covered" },
+  },
   {
     pattern: "(?:参照公务员法管理(?:的)?事业单位|参公(?:管理)?(?:事业)?单位)(?:共|有)?$",
     concept: "units",
@@ -148,11 +161,5 @@ export const COUNTED_NOUNS_BEFORE: readonly SubjectPhrase[] = [
     pattern: "(?:下属|[局厅委院校所直]属|二级|独立核算|独立编制)(?:的)?(?:预算|机构)?(?:单位)?(?:共|有)?$",
     concept: "units",
     dimensions: { item: "subordinate" },
-  },
-  {
-    pattern:
-      "(?:(?:纳入|列入)[^，。]{0,30}|决算)(?:编制|汇编|编报)(?:范围)?[内的]?[^，。]{0,16}单位(?:（[^）]{1,16}）)?(?:共计|共|有|包括)*$",
-    concept: "units",
-    dimensions: { item: "covered" },
   },
 ];
