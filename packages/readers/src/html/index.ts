@@ -271,9 +271,11 @@ class PageReader {
       text,
       ...(this.apart.length > 0
         ? { role: "outside" as const }
-        : this.level === undefined
-          ? {}
-          : { role: "heading" as const, level: this.level }),
+        : PAGE_NUMBER.test(text)
+          ? { role: "page-number" as const }
+          : this.level === undefined
+            ? {}
+            : { role: "heading" as const, level: this.level }),
     });
   }
 
@@ -281,6 +283,9 @@ class PageReader {
     (this.tables.at(-1)?.cell?.nodes ?? this.nodes).push(node);
   }
 }
+
+/** — 5 —: what a word processor's footers leave in a page saved from it. */
+const PAGE_NUMBER = /^\s*[—–－-]\s*\d{1,3}\s*[—–－-]\s*$/;
 
 const SECTIONS = new Set(["thead", "tbody", "tfoot"]);
 

@@ -28,6 +28,7 @@ const INDENT = 1.2;
 const OTHER_SIZE = 1.3;
 const ENUMERATOR =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．]|[一二三四五六七八九十]{1,3}\.|\d{1,3}(?:、|[.．](?!\d))|[（(]\d{1,2}[)）]|\d{1,2}[)）]|第[一二三四五六七八九十百]+(?:部分|[条章节])|[①-⑳]|(?:备?注|说明)\s*\d*[:：]|附[件表录]\s*\d*[:：]?)/;
+const BEGINS_PART = /^第[一二三四五六七八九十]{1,2}部分/;
 const SENTENCE_END = /[。；：！？!?;:]["”’）)]*$/;
 
 /** Joins printed lines to paragraphs. */
@@ -156,6 +157,8 @@ function goesOn(open: readonly WrittenLine[], next: WrittenLine, margins: Margin
   const distance = next.line.middle - last.line.middle;
   if (scale > OTHER_SIZE || distance > 3.5 * size || distance > Math.max(2.2 * pitch, 1.25 * size)) return false;
   if (last.alone || next.alone) return false;
+  // 公开时间：2024年9月18日⏎第一部分 部门概况: a part begins a line of its own.
+  if (BEGINS_PART.test(next.written.text) && !/[，、见在的及和]$/.test(last.written.text)) return false;
   const ended = SENTENCE_END.test(last.written.text);
   const indented = next.line.left > margins.left + INDENT * size;
   if (!indented && isBrokenByHand(open, next, margins)) return true;

@@ -142,3 +142,15 @@ describe("recognised text over a picture, which keeps to no column", () => {
     expect([...figures, ...unbound].map((figure) => figure.text)).toEqual(["3.00", "5.00"]);
   });
 });
+
+describe("the line of a part", () => {
+  it("begins a paragraph, though the line before it is as long and as near as those of one", async () => {
+    const lines = [
+      "公开时间：2024年9月18日发布于本局政府网站专栏页面之中",
+      "第一部分 部门概况",
+      "公开的文字由本局财务科编写并且按有关规定在网站上保留三年",
+    ];
+    const document = await read(lines.map((words, at) => text(60, 100 + 18 * at, words)).join(""));
+    expect(paragraphsOf(document)[1]).toBe("heading: 第一部分 部门概况");
+  });
+});

@@ -11,6 +11,11 @@ describe("whose accounts a document is, and of which year", () => {
   it.each([
     ["is in its title", "青禾县水利局 2023", "青禾县水利局2023年度部门决算\n\n目录\n"],
     ["is in a title whose year stands first", "青禾市第四中学 2021", "2021年度 青禾市第四中学部门决算\n\n目录\n"],
+    [
+      "is in a title broken within the name",
+      "青禾布依族苗族自治州民政局 2023",
+      "2023年度青禾布依族苗族自治州民\n政局部门决算\n目录\n",
+    ],
     ["is in a title broken over lines", "青禾旗财政局 2020", "青禾旗财政局\n2020年度决算公开报告\n目录\n"],
     [
       "is above the date of the cover",

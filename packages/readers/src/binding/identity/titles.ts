@@ -40,6 +40,9 @@ function withDigits(text: string): string {
   );
 }
 
+/** 2023年度黔西南布依族苗族自治州民⏎政局部门决算: a name that the width of the cover breaks. */
+const BROKEN = "((?![年度])[^\\n。，；：\\d]{6,40}\\n[^\\n。，；：\\d]{1,16}?)";
+
 interface Form {
   readonly pattern: RegExp;
   /** Whether the year stands before the name. */
@@ -63,6 +66,7 @@ const FORMS: readonly Form[] = [
   { pattern: new RegExp(`([^\\n。，；：\\d]{3,40}?)${YEAR}(?:部门|单位)决算`, "g") },
   { pattern: new RegExp(`${YEAR}([^\\n。，；：\\d]{3,40}?)(?:部门|单位)决算`, "g"), yearFirst: true },
   { pattern: new RegExp(`^${YEAR}([^\\n。，；：\\d]{3,40}?)${THREE_PUBLIC}(?=\\n|$)`, "gm"), yearFirst: true },
+  { pattern: new RegExp(`^${YEAR}${BROKEN}(?:部门|单位)决算[^\\n]{0,12}$`, "gm"), yearFirst: true },
 ];
 
 /** 2023年度X部门决算; X2024年度部门决算; either broken over lines. */
@@ -72,7 +76,7 @@ export function titleOf(text: string): Titled | undefined {
   const titles: Titled[] = [];
   for (const { pattern, yearFirst } of FORMS) {
     for (const match of joined.matchAll(pattern)) {
-      const name = cleanName(yearFirst ? match[2]! : match[1]!);
+      const name = cleanName((yearFirst ? match[2]! : match[1]!).replace("\n", ""));
       if (isNoName(name)) continue;
       titles.push({ department: name, fiscalYear: Number(yearFirst ? match[1] : match[2]) });
     }
