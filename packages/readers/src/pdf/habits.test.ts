@@ -144,13 +144,19 @@ describe("recognised text over a picture, which keeps to no column", () => {
 });
 
 describe("the line of a part", () => {
-  it("begins a paragraph, though the line before it is as long and as near as those of one", async () => {
+  it("begins a paragraph, though it stands at the margin and the line before runs from the middle to the other", async () => {
     const lines = [
-      "公开时间：2024年9月18日发布于本局政府网站专栏页面之中",
+      "公开的文字由本局财务科编写并且按有关规定在网站上",
       "第一部分 部门概况",
-      "公开的文字由本局财务科编写并且按有关规定在网站上保留三年",
+      "公开的文字由本局财务科编写并且按有关规定在网站上",
     ];
-    const document = await read(lines.map((words, at) => text(60, 100 + 18 * at, words)).join(""));
-    expect(paragraphsOf(document)[1]).toBe("heading: 第一部分 部门概况");
+    const content =
+      text(168, 82, "公开时间为九月十八日九月十九日改") +
+      lines
+        .slice(1)
+        .map((words, at) => text(72, 100 + 18 * at, words))
+        .join("") +
+      text(72, 154, lines[0]!);
+    expect(paragraphsOf(await read(content))[1]).toBe("heading: 第一部分 部门概况");
   });
 });
