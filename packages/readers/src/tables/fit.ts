@@ -6,7 +6,7 @@ import type { Grid } from "./grid.ts";
 import type { Heading, PrintedColumn } from "./heading.ts";
 import type { NameBook } from "./names.ts";
 import type { MatchedRow } from "./printed-rows.ts";
-import { provenColumns } from "./proven.ts";
+import { provenBlock } from "./proven.ts";
 import { matchRows } from "./rows.ts";
 
 /** A run of columns that begins with the labels of its rows. */
@@ -253,7 +253,7 @@ function fitBlock(
     ...(segment.unit === undefined ? {} : { unit: segment.unit }),
     figures: segment.figures.map(({ index }) => index),
   };
-  const rows =
+  const matchedRows =
     declared.rows.kind === "single"
       ? singleRows(segment, { ...printed, skipped })
       : matchRows(
@@ -265,11 +265,10 @@ function fitBlock(
           heading.strays,
           book,
         );
-  const settled = settleComparisons(matched, rows, grid);
-  // Under no title of its own a table is told by its headings, which must then be those of the form.
-  const { columns } = isTitled
-    ? provenColumns({ table, grid, before: printed.before }, { declared, position: 0, columns: settled, rows })
-    : { columns: settled };
+  const settled = settleComparisons(matched, matchedRows, grid);
+  // Under no title of its own a table is told by its headings and rows, which must then be those of the form.
+  const read: MatchedBlock = { declared, position: 0, columns: settled, rows: matchedRows };
+  const { columns, rows } = isTitled ? provenBlock({ table, grid, before: printed.before }, read) : read;
   const known = columns.filter(isKnown).length;
   const owed = declared.columns.filter((column) => column.owed !== false).length * (declared.stages?.length ?? 1);
   const axis = columns.filter(({ code }) => code !== undefined).length;

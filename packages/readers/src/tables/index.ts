@@ -31,7 +31,7 @@ import { keyAt, unitAt, unitOf } from "./meaning.ts";
 import { partsOf, type Part } from "./parts.ts";
 import { Evaluations } from "./performance/index.ts";
 import type { MatchedRow } from "./printed-rows.ts";
-import { provenColumns } from "./proven.ts";
+import { provenBlock } from "./proven.ts";
 import { sumsBreak } from "./across.ts";
 import { isOfBudget, namedBy } from "./titles.ts";
 import { columnsAtEdge, RUNS_OFF, whyUnsure } from "./torn.ts";
@@ -117,7 +117,7 @@ class Binder {
 
   private proven({ grid }: Part, fit: Fit): Fit {
     const evidence = { table: fit.table, grid, before: this.printedBefore };
-    return { ...fit, blocks: fit.blocks.map((block) => provenColumns(evidence, block)) };
+    return { ...fit, blocks: fit.blocks.map((block) => provenBlock(evidence, block)) };
   }
 
   private printed(part: Part): Printed {

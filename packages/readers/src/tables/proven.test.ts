@@ -80,3 +80,29 @@ describe("a row of headings all of which are unknown", () => {
     expect(facts).toContain("5.00 expenditure{fund=general,functional=201,nature=basic}");
   });
 });
+
+describe("a row under a label that nobody has taught", () => {
+  const summary = (label: string, amount = "10.00") => `收入支出决算总表
+| 收入{1x2} | 支出{1x2} |
+| 项目 | 决算数 | 项目 | 决算数 |
+| 一、一般公共预算财政拨款收入 | 90.00 | 一、一般公共服务支出 | 100.00 |
+| 二、政府性基金预算财政拨款收入 | 0.00 | | |
+| 三、国有资本经营预算财政拨款收入 | 0.00 | | |
+| 四、${label} | ${amount} | | |
+| 五、事业收入 | 0.00 | | |
+| 本年收入合计 | 100.00 | 本年支出合计 | 100.00 |`;
+
+  it("is the form's that is left out there, if it shares a word with it and the sums hold", () => {
+    const { facts, left } = bindWritten(summary("主管部门拨付的补助"));
+    expect(left).toEqual([]);
+    expect(facts).toContain("10.00 revenue{source=superior-subsidy}");
+  });
+
+  it.each([
+    ["it says that it is only a part", summary("其中：上级专项补助")],
+    ["its words are not the form's", summary("财政专户返还")],
+    ["the sums break with it", summary("主管部门拨付的补助", "11.00")],
+  ])("is left where %s", (_, written) => {
+    expect(bindWritten(written).facts.filter((fact) => fact.includes("superior"))).toEqual([]);
+  });
+});

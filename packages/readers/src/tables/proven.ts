@@ -6,6 +6,7 @@ import { addsUpDown } from "./down.ts";
 import type { MatchedBlock } from "./fit.ts";
 import type { Grid } from "./grid.ts";
 import { keyAt } from "./meaning.ts";
+import { provenRows } from "./proven-rows.ts";
 import { BUDGET_OF_FUND } from "./titles.ts";
 import { headingWord, sharesWord } from "./words.ts";
 
@@ -23,8 +24,12 @@ export interface Evidence {
   readonly before: Printed;
 }
 
-/** A block with the columns that their amounts prove. */
-export function provenColumns(evidence: Evidence, block: MatchedBlock): MatchedBlock {
+/** A block with the columns and the rows that their amounts prove. */
+export function provenBlock(evidence: Evidence, block: MatchedBlock): MatchedBlock {
+  return provenRows(evidence.grid, provenColumns(evidence, block));
+}
+
+function provenColumns(evidence: Evidence, block: MatchedBlock): MatchedBlock {
   let own = block;
   // Each that is found may be what the sum of another wants.
   for (;;) {
