@@ -8,8 +8,8 @@ import { widthsOf } from "./spreadsheet/widths.ts";
 export function gridToHtml(grid: Grid): string {
   const row = (cells: readonly GridCell[], tag: "th" | "td"): string =>
     `<tr>${cells
-      .map(({ kind, text, across, down, key, missing, parts, ...figure }) => {
-        const isTotal = kind === "label" && (across ?? 1) > 1;
+      .map(({ kind, text, across, down, key, missing, parts, at: _, ...figure }) => {
+        const isTotal = kind === "label" && (across ?? 1) > 1 && grid.printed === undefined;
         const attributes = [
           across === undefined ? "" : ` colspan="${across}"`,
           down === undefined ? "" : ` rowspan="${down}"`,

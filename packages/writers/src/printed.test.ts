@@ -179,6 +179,28 @@ it("sets a declared table as printed where the layout of its form would lose a f
   expect(otherTables(grids)).toEqual([]);
 });
 
+it("keeps the document's own order, and sets no table that it does not print and whose figures others have", () => {
+  const document = documentOf([["总计|30.00"], ["栏目|三公|9.00"]]);
+  const first = { ...figureAt(document, 0, "30.00", "total-receipts"), id: 0 };
+  const inTable = (figure: BoundFigure, table: string): BoundFigure => ({
+    ...figure,
+    source: { ...figure.source, table },
+  });
+  const tables = [{ table: "revenue-and-expenditure" }, { table: "three-public" }];
+  const figures = [
+    inTable(first, "revenue-and-expenditure"),
+    inTable(figureAt(document, 1, "9.00", "three-public"), "three-public"),
+  ];
+  const read = { ...disclosureOf(document, tables, figures), profile: "sichuan-2023" };
+  expect(tablesOf(read, document).map(({ table }) => table)).toEqual(["revenue-and-expenditure", "three-public"]);
+  const { blocks } = document;
+  const turned = {
+    ...read,
+    tables: read.tables.map((table, index) => ({ ...table, source: { ...blocks[1 - index]!, text: "" } })),
+  };
+  expect(tablesOf(turned, document).map(({ table }) => table)).toEqual(["three-public", "revenue-and-expenditure"]);
+});
+
 it("tells an empty table's own reason, and nothing that the document does not say", () => {
   const document = documentOf([["科目|合计", "|"]]);
   const note = "注：本单位没有政府性基金预算财政拨款收支。";
@@ -217,4 +239,12 @@ it("lists what was read of a table where the document is not at hand", () => {
   const at = { ...figure, source: { ...figure.source, row: "货物", column: "预算数" } };
   const [grid] = otherTables(tablesOf(disclosureOf(document, [{ title: "购置明细" }], [at])));
   expect(gridToCsv(grid!)).toBe("行,列,数\r\n货物,预算数,12.00\r\n");
+});
+
+it("sets words over several columns as words, not as a total's, in a table as printed", () => {
+  const document = documentOf([["项目名称|护林站维修|<", "得分|9.80|"]]);
+  const read = disclosureOf(document, [{ title: "自评表" }], [figureAt(document, 0, "9.80", "performance.score")]);
+  expect(gridToHtml(otherTables(tablesOf(read, document))[0]!)).toContain(
+    '<td colspan="2" class="label">护林站维修</td>',
+  );
 });

@@ -23,7 +23,14 @@ export function tablesOf(disclosure: Disclosure, document?: ReadDocument, option
   const official = gridsOf(disclosure, options);
   const printed = printedTables(disclosure, document);
   const used = new Set<PrintedTable>();
-  const first = official.flatMap((set) => {
+  const places = new Map(disclosure.tables.toReversed().map(({ table, source }) => [table, source.start]));
+  const isTold = toldInTables(disclosure);
+  const placeOf = ({ table }: Grid): number => places.get(table) ?? Infinity;
+  // In the order that the document has; what it does not print, and only its text tells, comes after.
+  const inOrder = official
+    .filter((grid) => places.has(grid.table) || !isTold(grid))
+    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
+  const first = inOrder.flatMap((set) => {
     const grid = withNote(set, disclosure);
     const own = printed.filter(({ bound }) => bound.table === grid.table);
     for (const table of own) used.add(table);
@@ -38,6 +45,17 @@ export function tablesOf(disclosure: Disclosure, document?: ReadDocument, option
   });
   const others = printed.filter((table) => !used.has(table)).map((table, index) => table.grid(`printed-${index + 1}`));
   return toldApart([...first, ...others]);
+}
+
+/** Tells a table of the form whose figures all stand in other tables: it was not printed, and says nothing new. */
+function toldInTables({ figures }: Disclosure): (grid: Grid) => boolean {
+  const told = new Set(
+    figures
+      .filter(({ source }) => source.table !== undefined)
+      .map(({ concept, dimensions }) => keyText(concept, dimensions)),
+  );
+  return ({ rows }) =>
+    told.size > 0 && rows.flat().every(({ key, text }) => key === undefined || text === "" || told.has(key));
 }
 
 /** Tables of one title (a 绩效自评表 for each project) by the project that each is about, or by their page. */

@@ -8,6 +8,7 @@ import {
   quotientOf,
   shareOf,
   sumOf,
+  nearTenThousand,
   tenThousand,
   wholeYuan,
 } from "./amounts.ts";
@@ -56,5 +57,7 @@ describe("amounts", () => {
     expect(tenThousand(1_000_000)).toBe("1.00");
     expect(tenThousand(12_345)).toBe("0.012345");
     expect(tenThousand(-3_600_000)).toBe("-3.60");
+    expect(nearTenThousand(13_957_161_941)).toBe("13,957.16");
+    expect(nearTenThousand(-12_345)).toBe("-0.01");
   });
 });

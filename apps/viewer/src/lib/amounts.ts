@@ -80,6 +80,11 @@ export function tenThousand(fen: number): string {
   return `${fen < 0 ? "-" : ""}${grouped(`${digits.slice(0, -6)}.${fraction}`)}`;
 }
 
+/** Whole 分 as 万元 to two decimals: amounts of forms in 元 and in 万元 stand side by side. */
+export function nearTenThousand(fen: number): string {
+  return tenThousand(Math.sign(fen) * Math.round(Math.abs(fen) / 10_000) * 10_000);
+}
+
 /** An amount shared among so many, in whole 分 that make whole 元: what is divided has no 分 of its own. */
 export function perHead(fen: number, heads: number): number {
   return Math.round(fen / heads / 100) * 100;

@@ -19,6 +19,24 @@ export function findingsOfCell(findings: CellFindings, { key, figure, at, parts 
   return key === undefined ? [] : (byKey.get(key) ?? []);
 }
 
+/** Whether a finding blames what a cell prints, which it may also need for its sum alone. */
+export function isBlamed(
+  findings: readonly Finding[],
+  { key, figure, at, parts, text }: GridCell,
+  facts: ReadonlyMap<string, readonly Fact[]>,
+): boolean {
+  const ids = new Set([figure, ...(parts ?? []).map((part) => part.figure)]);
+  const own = new Set((figure === undefined && key !== undefined ? (facts.get(key) ?? []) : []).map(({ id }) => id));
+  return findings.some(({ culprits }) =>
+    culprits.some(
+      (culprit) =>
+        culprit.source.start === at ||
+        (culprit.figure !== undefined &&
+          (ids.has(culprit.figure) || (own.has(culprit.figure) && culprit.text === text))),
+    ),
+  );
+}
+
 /** A cell is disputed where a finding speaks of what this table prints, or, where it prints nothing, of what the text says. */
 export function findingsIn(
   grid: Grid,

@@ -93,8 +93,27 @@ export function worstOf(findings: readonly Finding[]): Finding | undefined {
   return findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity])[0];
 }
 
+/** What the parts of a document are that are numbered: a web page and a Word file have none that a reader would see. */
+export type Paging = "pages" | "sheets" | "none";
+
+export function pagingOf({ format, facts }: Pick<DocumentReport, "format" | "facts">): Paging {
+  if (format === "xlsx" || format === "xls") return "sheets";
+  return format === "pdf" || facts.some(({ source }) => (source.page ?? 1) > 1) ? "pages" : "none";
+}
+
+const NUMBERED: Readonly<Record<Exclude<Paging, "none">, (number: number) => Words>> = {
+  pages: (number) => ({ zh: `第${number}页`, en: `p. ${number}` }),
+  sheets: (number) => ({ zh: `第${number}个工作表`, en: `sheet ${number}` }),
+};
+
+/** 第12页, or nothing where a document has no pages. */
+export function pageWords(page: number | undefined, paging: Paging): Words | undefined {
+  return page === undefined || paging === "none" ? undefined : NUMBERED[paging](page);
+}
+
 /** Where something stands, in words: 第12页《支出决算表》“教育支出”行. */
-export function placeWords({ page, part, section, table, row, column }: Place): Words {
+export function placeWords({ page, part, section, table, row, column }: Place, paging: Paging): Words {
+  const number = pageWords(page, paging);
   const isNamed = row !== undefined && row !== "";
   const [zh, en] =
     table === undefined
@@ -106,7 +125,7 @@ export function placeWords({ page, part, section, table, row, column }: Place): 
   const said = (words: readonly (string | undefined)[], between: string) =>
     words.filter((word) => word !== undefined && word !== "").join(between);
   return {
-    zh: `${page === undefined ? "" : `第${page}页 `}${said(zh, "")}`,
-    en: said([page === undefined ? "" : `p. ${page}`, ...en], ", "),
+    zh: `${number === undefined ? "" : `${number.zh} `}${said(zh, "")}`,
+    en: said([number?.en, ...en], ", "),
   };
 }

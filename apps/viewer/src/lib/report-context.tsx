@@ -2,7 +2,7 @@ import { nameOfKey } from "@juesuan/core/names";
 import { createContext, startTransition, useContext, useMemo, useState, type ReactNode } from "react";
 import { CLASS_NAMES } from "./class-names.ts";
 import type { DocumentReport, Grid, SourceDocument } from "./data.ts";
-import { factsByKey, type Fact, type Finding } from "./facts.ts";
+import { factsByKey, pagingOf, placeWords, type Fact, type Finding, type Paging, type Place } from "./facts.ts";
 import { useLanguage, type Words } from "./language.tsx";
 
 export type View = "overview" | "findings" | "document" | "tables" | "charts" | "figure";
@@ -31,6 +31,9 @@ interface ReportTools extends ReportContent {
   /** The name of a code of the classification, as the document prints it, else as the year's classification has it. */
   readonly codeName: (code: string) => string | undefined;
   readonly findingsOf: (fact: Fact) => readonly Finding[];
+  readonly paging: Paging;
+  /** Where something stands, in words. */
+  readonly placed: (place: Place) => Words;
 }
 
 const Context = createContext<ReportTools | undefined>(undefined);
@@ -69,6 +72,7 @@ export function ReportProvider({ children, ...content }: ReportContent & { reado
       report.codes?.[code] ??
       listedName(code);
     const findings = findingsByPlace(report);
+    const paging = pagingOf(report);
     return {
       byKey: factsByKey(report.facts),
       codeName,
@@ -82,6 +86,8 @@ export function ReportProvider({ children, ...content }: ReportContent & { reado
           en: en.replaceAll(/(?<=on |object )\d{3,7}/g, (code) => `${code} ${codeName(code) ?? ""}`.trim()),
         };
       },
+      paging,
+      placed: (place: Place): Words => placeWords(place, paging),
       findingsOf: ({ source }: Fact): readonly Finding[] => findings.get(`${source.start}-${source.end}`) ?? [],
     };
   }, [report, nameOfCode, language]);

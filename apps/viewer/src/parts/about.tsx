@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { placeWords, printed, SEVERITIES, unitOf, type Fact, type Finding } from "../lib/facts.ts";
+import { printed, SEVERITIES, unitOf, type Fact, type Finding } from "../lib/facts.ts";
 import { alone, sentenceOf, useLanguage } from "../lib/language.tsx";
 import type { Mark } from "../lib/marks.ts";
 import { useReport } from "../lib/report-context.tsx";
@@ -16,7 +16,7 @@ export function About({
   readonly walked: Finding | undefined;
 }) {
   const { say } = useLanguage();
-  const { byKey, nameOf, hrefOf } = useReport();
+  const { byKey, nameOf, hrefOf, placed } = useReport();
   const { fact } = mark;
   const findings = mark.findings.filter((finding) => finding !== walked);
   const others = fact ? (byKey.get(fact.key) ?? []).filter((other) => other.source.start !== fact.source.start) : [];
@@ -28,7 +28,7 @@ export function About({
           <p>
             <span className="amount">{printed(fact)}</span> {say(unitOf(fact))}
           </p>
-          <p className="quiet-words">{say(placeWords(fact.source))}</p>
+          <p className="quiet-words">{say(placed(fact.source))}</p>
           <p>
             <Link href={hrefOf("figure", { key: fact.key })}>
               {say({ zh: "关于这个数字的全部", en: "All about this figure" })}
@@ -48,7 +48,7 @@ export function About({
                 <button type="button" className="link" onClick={() => choose(other.source.start)}>
                   {printed(other)} {say(unitOf(other))}
                 </button>{" "}
-                <span className="quiet-words">{say(placeWords(other.source))}</span>
+                <span className="quiet-words">{say(placed(other.source))}</span>
               </li>
             ))}
           </ul>

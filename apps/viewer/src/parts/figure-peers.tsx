@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { tenThousand } from "../lib/amounts.ts";
+import { nearTenThousand } from "../lib/amounts.ts";
 import { useJson } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { SCOPES, type Peers } from "./peers.tsx";
@@ -50,7 +50,7 @@ export function FigurePeers({ account, keyText }: { readonly account: string; re
                     {peer.department}
                   </Link>
                 </th>
-                <td className="number">{tenThousand(fen)}</td>
+                <td className="number">{nearTenThousand(fen)}</td>
               </tr>
             ))}
           </tbody>

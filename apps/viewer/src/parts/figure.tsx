@@ -2,7 +2,7 @@ import { Suspense, use, useMemo, useState, useSyncExternalStore } from "react";
 import { Link, useSearchParams } from "wouter";
 import { grouped, intervalOf, tenThousand } from "../lib/amounts.ts";
 import { useJson, usePart, type AccountPage } from "../lib/data.ts";
-import { bestOf, lastYearOf, placeWords, printed, SEVERITIES, unitOf, type Fact } from "../lib/facts.ts";
+import { bestOf, lastYearOf, printed, SEVERITIES, unitOf, type Fact } from "../lib/facts.ts";
 import { alone, sentenceOf, useLanguage } from "../lib/language.tsx";
 import { meaningsOf } from "../lib/meanings.ts";
 import { pdfOf } from "../lib/pdf-pages.ts";
@@ -221,7 +221,7 @@ const unchanging = (): (() => void) => () => {};
 
 function Cite({ fact }: { readonly fact: Fact }) {
   const { say } = useLanguage();
-  const { report, nameOf } = useReport();
+  const { report, nameOf, placed } = useReport();
   const [copied, setCopied] = useState(false);
   // A server behind others does not know by what name it was asked.
   const here = useSyncExternalStore(
@@ -232,7 +232,7 @@ function Cite({ fact }: { readonly fact: Fact }) {
   const year = report.fiscalYear;
   const [who, where, what, unit] = [
     report.department ?? report.file,
-    placeWords(fact.source),
+    placed(fact.source),
     nameOf(fact.key),
     unitOf(fact),
   ];

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "react";
-import { tenThousand, wholeYuan } from "../lib/amounts.ts";
+import { nearTenThousand, wholeYuan } from "../lib/amounts.ts";
 import type { AccountSummary } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { rowName } from "../lib/row-names.ts";
@@ -89,7 +89,7 @@ export function OverTime({ keys, ids, accounts, valueOf, perHead }: Props) {
                   <g key={year}>
                     <circle cx={x(year)} cy={y(fen)} r="4.5" />
                     <text x={x(year)} y={y(fen) - 12} textAnchor="middle">
-                      {perHead ? wholeYuan(fen) : tenThousand(fen)}
+                      {perHead ? wholeYuan(fen) : nearTenThousand(fen)}
                     </text>
                   </g>
                 ))}

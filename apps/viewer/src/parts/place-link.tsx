@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { placeWords, type Fact, type Finding, type Place } from "../lib/facts.ts";
+import { type Fact, type Finding, type Place } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 
@@ -16,8 +16,8 @@ export function PlaceLink({
   readonly children?: ReactNode;
 }) {
   const { say } = useLanguage();
-  const { hrefOf } = useReport();
-  const words = say(placeWords(place));
+  const { hrefOf, placed } = useReport();
+  const words = say(placed(place));
   return (
     <Link
       href={hrefOf("document", { at: place.start, ...(finding ? { finding: finding.fingerprint } : {}) })}

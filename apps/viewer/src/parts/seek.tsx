@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from "react";
-import { placeWords, printed, unitOf } from "../lib/facts.ts";
+import { printed, unitOf } from "../lib/facts.ts";
 import { useLanguage } from "../lib/language.tsx";
 import type { Mark } from "../lib/marks.ts";
 import { useReport } from "../lib/report-context.tsx";
@@ -10,7 +10,7 @@ const MOST = 30;
 /** Finds figures of the document by what they measure, what is printed or where they stand. */
 export function Seek({ marks, choose }: { readonly marks: readonly Mark[]; readonly choose: (start: number) => void }) {
   const { say } = useLanguage();
-  const { nameOf } = useReport();
+  const { nameOf, placed } = useReport();
   const [words, setWords] = useState("");
   const wanted = useDeferredValue(words.trim());
   const found = useMemo(() => {
@@ -21,10 +21,10 @@ export function Seek({ marks, choose }: { readonly marks: readonly Mark[]; reado
       if (!fact) return [];
       const name = say(nameOf(fact.key));
       const isFound =
-        name.includes(wanted) || fact.value.startsWith(digits) || say(placeWords(fact.source)).includes(wanted);
+        name.includes(wanted) || fact.value.startsWith(digits) || say(placed(fact.source)).includes(wanted);
       return isFound ? [{ mark, fact, name }] : [];
     });
-  }, [marks, wanted, say, nameOf]);
+  }, [marks, wanted, say, nameOf, placed]);
   return (
     <search className="seek">
       <Field
@@ -46,7 +46,7 @@ export function Seek({ marks, choose }: { readonly marks: readonly Mark[]; reado
                 <button type="button" className="link" onClick={() => choose(mark.start)}>
                   {name} {printed(fact)} {say(unitOf(fact))}
                 </button>{" "}
-                <span className="quiet-words">{say(placeWords(fact.source))}</span>
+                <span className="quiet-words">{say(placed(fact.source))}</span>
               </li>
             ))}
           </ul>

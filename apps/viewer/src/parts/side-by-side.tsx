@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { perHead as sharedAmong, shareOf, tenThousand, wholeYuan } from "../lib/amounts.ts";
+import { perHead as sharedAmong, shareOf, nearTenThousand, tenThousand, wholeYuan } from "../lib/amounts.ts";
 import { comparedAddress, staffAddress, summaryAddress } from "../lib/addresses.ts";
 import { useEach, useJson, type AccountSummary } from "../lib/data.ts";
 import { useLanguage } from "../lib/language.tsx";
@@ -134,9 +134,10 @@ export function SideBySide({
                           <>
                             <Link
                               className="place"
+                              title={perHead ? undefined : `${tenThousand(value)} ${say(TEN_THOUSAND)}`}
                               href={`/accounts/${encodeURIComponent(id)}/figure?key=${encodeURIComponent(key)}`}
                             >
-                              {perHead ? wholeYuan(value) : tenThousand(value)}
+                              {perHead ? wholeYuan(value) : nearTenThousand(value)}
                             </Link>
                             <svg width="100%" height="6" aria-hidden="true">
                               <rect width={`${(100 * Math.max(0, value)) / most}%`} height="6" rx="2" />
@@ -157,6 +158,8 @@ export function SideBySide({
     </>
   );
 }
+
+const TEN_THOUSAND = { zh: "万元", en: "×10,000 yuan" };
 
 /** Departments as they were chosen, each with its years in order. */
 function inOrder(ids: readonly string[], accounts: ReadonlyMap<string, AccountSummary>): readonly string[] {

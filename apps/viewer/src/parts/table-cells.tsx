@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import { Link } from "wouter";
-import { findingsOfCell, type CellFindings } from "../lib/cell-findings.ts";
+import { findingsOfCell, isBlamed, type CellFindings } from "../lib/cell-findings.ts";
 import type { Grid, GridCell, GridPart } from "../lib/data.ts";
 import { worstOf } from "../lib/facts.ts";
 import { placedHead, type Sorting } from "../lib/grids.ts";
@@ -78,7 +78,7 @@ export const Line = memo(function Line({
 
 function Box({ cell, findings }: { readonly cell: GridCell; readonly findings: CellFindings }): ReactNode {
   const { say } = useLanguage();
-  const { hrefOf } = useReport();
+  const { hrefOf, byKey } = useReport();
   const { kind, text, parts, at } = cell;
   const span = { colSpan: cell.across ?? 1, rowSpan: cell.down ?? 1 };
   if (kind === "code" && /^\d{3,7}$/.test(text)) {
@@ -88,8 +88,10 @@ function Box({ cell, findings }: { readonly cell: GridCell; readonly findings: C
       </td>
     );
   }
-  const worst = worstOf(findingsOfCell(findings, cell));
-  const disputed = worst ? ` disputed ${worst.severity}` : "";
+  const own = findingsOfCell(findings, cell);
+  const worst = worstOf(own);
+  // What a sum adds up is part of the question, and not what is wrong.
+  const disputed = worst ? ` ${isBlamed(own, cell, byKey) ? "disputed" : "involved"} ${worst.severity}` : "";
   const why = worst ? say({ zh: worst.message, en: worst.messageEn }) : undefined;
   if (parts !== undefined) {
     return (
@@ -113,11 +115,14 @@ function Box({ cell, findings }: { readonly cell: GridCell; readonly findings: C
     );
   }
   return (
-    <td className={`${kind}${disputed}`} title={why} {...span}>
+    <td className={`${kind}${text.length > FEW ? " words" : ""}${disputed}`} title={why} {...span}>
       {worst && at !== undefined ? <Link href={hrefOf("document", { at })}>{text || BLANK}</Link> : text}
     </td>
   );
 }
+
+/** More characters than these are not to be set one below the other in a column that is squeezed. */
+const FEW = 5;
 
 /** What is pressed where a figure should stand. */
 const BLANK = "（空）";

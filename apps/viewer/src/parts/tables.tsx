@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Link, useLocation, useSearchParams } from "wouter";
+import { pageWords } from "../lib/facts.ts";
 import { findingsIn } from "../lib/cell-findings.ts";
 import { usePart, type Grid } from "../lib/data.ts";
 import {
@@ -142,7 +143,7 @@ function Listed({
 /** What a reader must know of a table before the figures: whether it was printed, and how far it was understood. */
 function Standing({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted: boolean }) {
   const { say } = useLanguage();
-  const { hrefOf } = useReport();
+  const { hrefOf, paging } = useReport();
   const { printed, emptiness } = grid;
   if (printed === undefined) {
     if (isPrinted || emptiness !== undefined) return null;
@@ -155,12 +156,13 @@ function Standing({ grid, isPrinted }: { readonly grid: Grid; readonly isPrinted
       </p>
     );
   }
-  const { figures, unread, page, at } = printed;
+  const { figures, unread, at } = printed;
+  const number = pageWords(printed.page, paging);
   const where = (
     <Link href={hrefOf("document", { at })}>
-      {page === undefined
+      {number === undefined
         ? say({ zh: "在原文中看", en: "See it in the document" })
-        : say({ zh: `在原文第 ${page} 页看`, en: `See it on page ${page}` })}
+        : say({ zh: `在原文${number.zh}看`, en: `See it in the document, ${number.en}` })}
     </Link>
   );
   return (

@@ -20,12 +20,12 @@ interface PaneProps {
 export function TextPane({ source, only, marks, stops, chosen, choose, at }: PaneProps) {
   const { say } = useLanguage();
   const [blocks, stretches] = useMemo(() => {
-    const shown = source.blocks.filter((block) =>
-      only === "tables" || block.kind === "table"
-        ? block.kind === "table"
-        : block.role !== "header" && block.role !== "footer" && block.role !== "page-number",
+    const shown = source.blocks.filter(
+      (block) =>
+        block.kind === "table" || (block.role !== "header" && block.role !== "footer" && block.role !== "page-number"),
     );
-    return [shown, stretchesOf(shown)];
+    const kept = only === "tables" ? withTitles(shown) : shown;
+    return [kept, stretchesOf(kept)];
   }, [source, only]);
   const [made, setMade] = useState(FIRST);
   const count = Math.max(made, at === undefined ? 0 : stretches.findLastIndex(([first]) => first!.start <= at) + 1);
@@ -63,6 +63,25 @@ export function TextPane({ source, only, marks, stops, chosen, choose, at }: Pan
       ))}
     </>
   );
+}
+
+/** Between a table and the one before: its title, the form's number, the department and the unit. */
+const TITLE_LINES = 4;
+const TITLE_LENGTH = 60;
+
+/** The tables, each with the short lines right above that head it. */
+export function withTitles(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const kept = new Set<SourceBlock>();
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== "table") continue;
+    kept.add(block);
+    for (let above = index - 1; above >= Math.max(0, index - TITLE_LINES); above--) {
+      const { kind, start, end } = blocks[above]!;
+      if (kind === "table" || end - start > TITLE_LENGTH) break;
+      kept.add(blocks[above]!);
+    }
+  }
+  return blocks.filter((block) => kept.has(block));
 }
 
 /** So many stretches stand there from the start. */

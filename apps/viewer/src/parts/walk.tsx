@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { placeWords, SEVERITIES, type Finding } from "../lib/facts.ts";
+import { SEVERITIES, type Finding } from "../lib/facts.ts";
 import { sentenceOf, useLanguage } from "../lib/language.tsx";
 import { useReport } from "../lib/report-context.tsx";
 import { expectedAt } from "../lib/repair.ts";
@@ -15,7 +15,7 @@ interface Props {
 /** A finding walked through in the document: its calculation stays in view while one goes from place to place. */
 export function Walk({ finding, at, choose }: Props) {
   const { say } = useLanguage();
-  const { hrefOf, report } = useReport();
+  const { hrefOf, report, placed } = useReport();
   const stops = stopsOf(finding);
   const here = stops.findIndex(({ start, end }) => at !== undefined && start <= at && at < Math.max(end, start + 1));
   const go = (index: number): void => {
@@ -62,7 +62,7 @@ export function Walk({ finding, at, choose }: Props) {
             <li key={`${stop.start}-${stop.end}`} aria-current={index === here ? "step" : undefined}>
               <button type="button" className="link" onClick={() => go(index)}>
                 {stop.text === "" ? "" : `“${stop.text.slice(0, 24)}” `}
-                {say(placeWords(stop))}
+                {say(placed(stop))}
               </button>
               {expected === undefined ? null : (
                 <strong>

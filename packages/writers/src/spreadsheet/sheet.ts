@@ -49,7 +49,7 @@ export function sheetOf(grid: Grid, styles: Styles): SheetParts {
     const at = row + LEAD;
     for (let below = 0; below < down; below++)
       for (let beside = 0; beside < across; beside++)
-        put(at + below, column + beside, lookOf(cell), below + beside === 0 ? cell : undefined);
+        put(at + below, column + beside, lookOf(cell, grid), below + beside === 0 ? cell : undefined);
     merge(at, column, down, across);
   }
   const body = LEAD + grid.head.length;
@@ -102,8 +102,9 @@ function noteHeight(grid: Grid, isLast: boolean, widths: readonly number[]): num
   return 16 * Math.max(1, lines);
 }
 
-function lookOf(cell: PlacedCell["cell"]): CellLook {
-  return cell.kind === "label" && (cell.across ?? 1) > 1 ? "total" : cell.kind;
+/** In the layout of a form only a total's label reaches over columns; documents print any cell so. */
+function lookOf(cell: PlacedCell["cell"], { printed }: Grid): CellLook {
+  return cell.kind === "label" && (cell.across ?? 1) > 1 && printed === undefined ? "total" : cell.kind;
 }
 
 /** The printed precision becomes the number's format, so that the sheet shows what the accounts state. */
