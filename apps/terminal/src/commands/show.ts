@@ -36,7 +36,7 @@ export async function show(invocation: Invocation): Promise<number> {
       : [];
   await write(
     streams.stdout,
-    `${[...head, ...grids.flatMap((grid) => tableLines(grid, columns))].join("\n").trimEnd()}\n`,
+    `${[...head, ...grids.flatMap((grid) => tableLines(grid, columns, lang))].join("\n").trimEnd()}\n`,
   );
   return EXIT.clean;
 }
@@ -80,11 +80,21 @@ function structure(disclosure: Disclosure, columns: number, lang: Language): str
   return [];
 }
 
-function tableLines(grid: Grid, columns: number): string[] {
+function tableLines(grid: Grid, columns: number, lang: Language): string[] {
+  const { title, unit, emptiness, remark, printed } = grid;
+  const unread = printed?.unread ?? 0;
   return [
     "",
-    `${grid.title}（${grid.unit}）`,
+    unit === "" ? title : `${title}（${unit}）`,
+    ...(unread > 0
+      ? [
+          lang === "zh"
+            ? `照原样印出：${printed!.figures} 个数里有 ${unread} 个没有读懂，没有核对。`
+            : `As printed: ${unread} of its ${printed!.figures} figures were not understood, nor checked.`,
+        ]
+      : []),
     ...gridLines(grid, columns),
-    ...(grid.emptiness ? [grid.emptiness] : []),
+    ...(printed && remark !== undefined ? hang("", remark, columns) : []),
+    ...(emptiness === undefined ? [] : hang("", emptiness, columns)),
   ];
 }

@@ -64,7 +64,7 @@ function tableView(table: TableBlock, source: Source, marks: readonly Mark[], wi
     const figures = texts.some((text) => /\d/.test(text)) && column > 1;
     return Math.min(figures ? WIDEST_FIGURE : WIDEST_CELL, Math.max(2, ...texts.map(widthOf)));
   });
-  const shown = columnsThatFit(widths, focusColumn, width);
+  const shown = columnsThatFit(widths, focusColumn, nameOf(table, focusColumn), width);
   const lines: Line[] = [];
   let focus = 0;
   for (const [row, cells] of [...rows].toSorted(([left], [right]) => left - right)) {
@@ -83,10 +83,24 @@ function tableView(table: TableBlock, source: Source, marks: readonly Mark[], wi
   return { lines, focus };
 }
 
-/** The first columns name the row and stay; then those nearest to the cell. */
-function columnsThatFit(widths: readonly number[], focus: number, width: number): number[] {
+/** The column that names the rows of a cell: of side-by-side lists (收入 | 支出) each has its own. */
+function nameOf(table: TableBlock, focus: number): number {
+  for (let column = focus - 1; column > 0; column--) {
+    const texts = table.cells.filter((cell) => cell.column === column && cell.text !== "").map(({ text }) => text);
+    const words = texts.filter((text) => !/\d/.test(text) && /\p{Script=Han}{2}/u.test(text));
+    // A column of amounts has its heading in words, and no more.
+    if (words.length * 2 > texts.length && words.length >= LEAST_NAMES) return column;
+  }
+  return 0;
+}
+
+const LEAST_NAMES = 3;
+
+/** The columns that name the row stay; then those nearest to the cell. */
+function columnsThatFit(widths: readonly number[], focus: number, name: number, width: number): number[] {
   const order = [
     focus,
+    name,
     ...[0, 1, 2].filter((column) => column < widths.length),
     ...widths.map((_, column) => column).toSorted((left, right) => Math.abs(left - focus) - Math.abs(right - focus)),
   ];
