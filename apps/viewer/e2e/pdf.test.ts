@@ -28,6 +28,7 @@ it("shows the pages of a published PDF with its figures framed, and a crop of ev
   await link.waitFor();
   const picture = page.locator(".page-picture", { has: page.locator("button.frame[aria-pressed='true']") });
   await expect.poll(() => picture.locator("canvas").evaluate(inkOf), { timeout: 15_000 }).toBeGreaterThan(0.01);
+  expect(await picture.getAttribute("data-drawn")).toBe("yes");
   await look(page, "pdf-of-an-account");
   await expectAccessible(page);
   await link.click();

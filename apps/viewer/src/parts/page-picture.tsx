@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { pagesOf } from "../lib/pdf-pages.ts";
 import type { Place } from "../lib/facts.ts";
+import { useLanguage } from "../lib/language.tsx";
 
 interface Props {
   readonly file: Blob;
@@ -11,6 +12,7 @@ interface Props {
 
 /** One page as it looks, drawn when it comes near the screen; its place is kept from the beginning. */
 export function PagePicture({ file, page, label, children }: Props) {
+  const { say } = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -24,7 +26,10 @@ export function PagePicture({ file, page, label, children }: Props) {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         watcher.disconnect();
         const width = Math.min(2400, Math.round(own.clientWidth * Math.min(2, devicePixelRatio)));
-        void pagesOf(file)(page.number, width).then((image) => paint(canvas.current, image));
+        void pagesOf(file)(page.number, width).then((image) => {
+          paint(canvas.current, image);
+          own.dataset.drawn = image ? "yes" : "no";
+        });
       },
       { root, rootMargin: "800px" },
     );
@@ -36,6 +41,12 @@ export function PagePicture({ file, page, label, children }: Props) {
       className="page-picture"
       ref={frame}
       data-page={page.number}
+      // What stands there until the page does (document.css): a white page would be taken for an empty one.
+      data-waiting={say({ zh: `正在画第 ${page.number} 页…`, en: `Drawing page ${page.number} …` })}
+      data-failed={say({
+        zh: `第 ${page.number} 页画不出来，请看读出的文字。`,
+        en: `Page ${page.number} cannot be drawn; please see the text.`,
+      })}
       style={{ aspectRatio: `${page.width} / ${page.height}` }}
     >
       <canvas ref={canvas} role="img" aria-label={label} />
