@@ -5,9 +5,9 @@ import {
   type BoundTable,
   type Cell,
   type Disclosure,
-  type Figure,
   type ReadDocument,
   type Table,
+  type UnboundFigure,
 } from "@juesuan/core";
 import type { Grid, GridCell, GridOptions, GridPart } from "./grid.ts";
 import { gridsOf, unitLine } from "./source.ts";
@@ -24,11 +24,10 @@ export function tablesOf(disclosure: Disclosure, document?: ReadDocument, option
   const printed = printedTables(disclosure, document);
   const used = new Set<PrintedTable>();
   const places = new Map(disclosure.tables.toReversed().map(({ table, source }) => [table, source.start]));
-  const isTold = toldInTables(disclosure);
   const placeOf = ({ table }: Grid): number => places.get(table) ?? Infinity;
   // In the order that the document has; what it does not print, and only its text tells, comes after.
   const inOrder = official
-    .filter((grid) => places.has(grid.table) || !isTold(grid))
+    .filter((grid) => places.has(grid.table) || !isTold(grid, disclosure))
     .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
   const first = inOrder.flatMap((set) => {
     const grid = withNote(set, disclosure);
@@ -47,15 +46,14 @@ export function tablesOf(disclosure: Disclosure, document?: ReadDocument, option
   return toldApart([...first, ...others]);
 }
 
-/** Tells a table of the form whose figures all stand in other tables: it was not printed, and says nothing new. */
-function toldInTables({ figures }: Disclosure): (grid: Grid) => boolean {
+/** Whether all figures of a table of the form stand in other tables: it was not printed, and says nothing new. */
+function isTold({ rows }: Grid, { figures }: Disclosure): boolean {
   const told = new Set(
     figures
       .filter(({ source }) => source.table !== undefined)
       .map(({ concept, dimensions }) => keyText(concept, dimensions)),
   );
-  return ({ rows }) =>
-    told.size > 0 && rows.flat().every(({ key, text }) => key === undefined || text === "" || told.has(key));
+  return told.size > 0 && rows.flat().every(({ key, text }) => key === undefined || text === "" || told.has(key));
 }
 
 /** Tables of one title (a 绩效自评表 for each project) by the project that each is about, or by their page. */
@@ -85,15 +83,15 @@ interface PrintedTable {
   readonly grid: (id: string) => Grid;
 }
 
-type PlacedFigure = Figure & {
-  readonly dimensions?: BoundFigure["dimensions"];
-  readonly key?: string;
-  readonly reason?: string;
-};
+type PlacedFigure = BoundFigure | UnboundFigure;
+
+function isUnread(figure: PlacedFigure): figure is UnboundFigure {
+  return "reason" in figure;
+}
 
 /** Whether a grid has a cell for each of the figures: a table may print one amount twice. */
 function shows(grid: Grid, figures: readonly PlacedFigure[]): boolean {
-  if (figures.some(({ key }) => key === undefined)) return false;
+  if (figures.some(isUnread)) return false;
   const counts = new Map<string, number>();
   for (const { kind, text } of grid.rows.flat())
     if (kind === "figure") counts.set(plain(text), (counts.get(plain(text)) ?? 0) + 1);
@@ -109,13 +107,9 @@ function plain(text: string): string {
 }
 
 function printedTables(disclosure: Disclosure, document: ReadDocument | undefined): PrintedTable[] {
-  const figures: PlacedFigure[] = [
-    ...disclosure.figures.map((figure: BoundFigure) => ({
-      ...figure,
-      key: keyText(figure.concept, figure.dimensions),
-    })),
-    ...disclosure.unbound,
-  ].toSorted((a, b) => a.source.start - b.source.start);
+  const figures: PlacedFigure[] = [...disclosure.figures, ...disclosure.unbound].toSorted(
+    (a, b) => a.source.start - b.source.start,
+  );
   const within = (start: number, end: number): readonly PlacedFigure[] =>
     figures.slice(
       firstAtLeast(figures, start, ({ source }) => source.start),
@@ -152,8 +146,10 @@ function printedTables(disclosure: Disclosure, document: ReadDocument | undefine
 /** The project that most of its figures are of. */
 function subjectOf(figures: readonly PlacedFigure[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const { dimensions } of figures)
-    if (dimensions?.label !== undefined) counts.set(dimensions.label, (counts.get(dimensions.label) ?? 0) + 1);
+  for (const figure of figures) {
+    const label = isUnread(figure) ? undefined : figure.dimensions.label;
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
   const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
   return most !== undefined && most[1] * 2 > figures.length ? most[0] : undefined;
 }
@@ -293,13 +289,13 @@ function cellOf(
   return { kind: "label", ...place, parts: partsOf(text, figures) };
 }
 
-function statedBy({ id, key, reason, value, unit }: PlacedFigure): Omit<GridPart, "text"> {
+function statedBy(figure: PlacedFigure): Omit<GridPart, "text"> {
+  const { id, value, unit } = figure;
   return {
     figure: id,
     value,
     unit,
-    ...(key === undefined ? {} : { key }),
-    ...(key === undefined && reason !== undefined ? { unread: reason } : {}),
+    ...(isUnread(figure) ? { unread: figure.reason } : { key: keyText(figure.concept, figure.dimensions) }),
   };
 }
 
@@ -337,7 +333,7 @@ function listed({ id, title, printed }: Named, bound: BoundTable, figures: reado
     printed: {
       ...printed,
       figures: figures.length,
-      unread: figures.filter(({ key }) => key === undefined).length,
+      unread: figures.filter(isUnread).length,
     },
   };
 }
