@@ -8,7 +8,7 @@ import { widthsOf } from "./spreadsheet/widths.ts";
 export function gridToHtml(grid: Grid): string {
   const row = (cells: readonly GridCell[], tag: "th" | "td"): string =>
     `<tr>${cells
-      .map(({ kind, text, across, down, key, missing, parts, at: _, ...figure }) => {
+      .map(({ kind, text, across, down, key, missing, parts, value, unit }) => {
         const isTotal = kind === "label" && (across ?? 1) > 1 && grid.printed === undefined;
         const attributes = [
           across === undefined ? "" : ` colspan="${across}"`,
@@ -19,7 +19,7 @@ export function gridToHtml(grid: Grid): string {
           ? `<mark class="gap" data-gap="${escape(key ?? "")}">${escape(text)}</mark>`
           : parts
             ? parts.map((part) => stated(part, grid)).join("")
-            : stated({ text, ...figure, ...(key === undefined ? {} : { key }) }, grid);
+            : stated({ text, key, value, unit }, grid);
         return `<${tag}${attributes}>${content}</${tag}>`;
       })
       .join("")}</tr>`;
@@ -35,7 +35,9 @@ export function gridToHtml(grid: Grid): string {
   ].join("\n");
 }
 
-function stated({ text, key, value, unit }: GridPart, grid: Grid): string {
+type Stated = { readonly [K in "key" | "value" | "unit"]?: GridPart[K] | undefined } & Pick<GridPart, "text">;
+
+function stated({ text, key, value, unit }: Stated, grid: Grid): string {
   if (key === undefined || text === "") return escape(text);
   const attributes = dataAttributes(key, value ?? text, unit ?? UNITS[grid.unit] ?? "ten-thousand-yuan");
   return `<data ${attributes}>${escape(text)}</data>`;
