@@ -41,13 +41,13 @@ export function alignedTable(parts: readonly AlignedPart[], isLeft = false): Ali
   const bodies = [first.body];
   for (const other of others) {
     const lines = [...other.head, ...other.body];
-    const repeats = head.length > 0 && head.every((words, index) => lines[index] && wordsOf(lines[index]) === words);
-    if (repeats) {
-      const pieces = lines.slice(0, head.length).flat();
+    const count = repeatedLines(head, lines, other.head.length);
+    if (count > 0) {
+      const pieces = lines.slice(0, count).flat();
       const words = pieces.map(({ token }) => writeLine(token.glyphs));
       repeated.push(asHeader(words, other.part.page, around(pieces)));
     }
-    bodies.push(repeats ? lines.slice(head.length) : lines);
+    bodies.push(lines.slice(count));
   }
   const body = bodies.flat(2);
   const found = columnsOf(body);
@@ -104,6 +104,23 @@ export function alignedTable(parts: readonly AlignedPart[], isLeft = false): Ali
   return { grid: { rowCount, columnCount: columns.length, cells: ordered }, box: firstBox, repeated, headedLeft };
 }
 
+/**
+ * How many of a page's first lines repeat the heading: all of it, or all that stands above the page's rows, where word
+ * processors leave out lines of a heading whose cells reach over several rows.
+ */
+function repeatedLines(head: readonly string[], lines: readonly (readonly Piece[])[], above: number): number {
+  if (head.length === 0) return 0;
+  if (head.every((words, index) => lines[index] && wordsOf(lines[index]) === words)) return head.length;
+  let from = 0;
+  for (const line of lines.slice(0, above)) {
+    const at = head.indexOf(wordsOf(line), from);
+    if (at < 0) return 0;
+    from = at + 1;
+  }
+  const isTold = lines.slice(0, above).some((line) => line.length > 1);
+  return isTold ? above : 0;
+}
+
 /** A page break inside a row: the next page begins with the end of its label and nothing else. */
 function isRestOf({ pieces }: AlignedRow, before: AlignedRow, columns: readonly ColumnSpan[]): boolean {
   const [first] = pieces;
@@ -113,7 +130,7 @@ function isRestOf({ pieces }: AlignedRow, before: AlignedRow, columns: readonly 
 }
 
 /** The lines of the heading, and those from the first figure on; without figures, those from 合计 on. */
-function headAndBody(tokens: readonly Token[]): { head: Piece[][]; body: Piece[][] } {
+export function headAndBody(tokens: readonly Token[]): { head: Piece[][]; body: Piece[][] } {
   const lines = piecesByLine(tokens);
   const numbered = lines.slice(0, DEEPEST_HEAD).findIndex(isColumnNumbers);
   // The end of a label that the page break cuts follows at once, and looks like no body.

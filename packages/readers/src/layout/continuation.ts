@@ -1,8 +1,9 @@
-import { alignedTable } from "./aligned.ts";
+import { alignedTable, type AlignedPart } from "./aligned.ts";
 import { rowsOf, sliceRows } from "../text/grid.ts";
 import type { PlacedCell, PlacedGrid } from "./cells.ts";
 import type { PlacedItem, PlacedTable } from "./page.ts";
 import { asHeader, type PlacedParagraph } from "./paragraphs.ts";
+import { keepsToColumns } from "./remainder.ts";
 import { surroundingRows } from "./surrounding-rows.ts";
 import { cutHeading, withLinesBelow } from "./cut-heading.ts";
 import { closeCutRow } from "./cut-row.ts";
@@ -19,7 +20,15 @@ export function continueTables(pages: readonly (readonly PlacedItem[])[]): (Plac
   const flow: (PlacedParagraph | SpreadTable)[] = [];
   for (const items of pages) {
     let isFirst = true;
+    let joinedRows: AlignedPart | undefined;
     for (const item of items) {
+      if (item.kind === "paragraph" && item.rows !== undefined) {
+        if (isFirst && joinRows(flow, item.rows)) joinedRows = item.rows;
+        if (item.rows === joinedRows) {
+          isFirst = false;
+          continue;
+        }
+      }
       const furniture = item.kind === "paragraph" && item.role !== "body" && item.role !== "heading";
       if (item.kind === "table" && isFirst) {
         const open = flow.findLastIndex(
@@ -43,6 +52,19 @@ export function continueTables(pages: readonly (readonly PlacedItem[])[]): (Plac
     }
   }
   return flow;
+}
+
+/** The rows that are left of a table without lines between its columns, at the top of the next page. */
+function joinRows(flow: (PlacedParagraph | SpreadTable)[], rows: AlignedPart): boolean {
+  const at = flow.findLastIndex((item) => item.kind === "table" || isText(item));
+  const one = flow[at];
+  if (one?.kind !== "table" || !one.parts || one.page >= rows.page) return false;
+  if (!keepsToColumns(rows, one.parts, one.grid)) return false;
+  const parts = [...one.parts, rows];
+  const table = alignedTable(parts, one.headedLeft);
+  if (table?.grid.columnCount !== one.grid.columnCount) return false;
+  flow[at] = { ...one, grid: table.grid, parts };
+  return true;
 }
 
 /** The last table, whose heading is all that stands of it on its page, with the lines below and the rows of the next page. */

@@ -61,14 +61,14 @@ function isCutInAmounts(
   const wordless = first.every(({ text }) => !/\p{sc=Han}/u.test(text));
   const codes = new Set(amounts.filter((part) => isCodeCut(grid, part, LEAST_CODES)).map(({ column }) => column));
   return (
-    amounts
-      .slice(0, MOST_AMOUNTS)
-      .some(
-        ({ column, above, below }) =>
-          codes.has(column) ||
-          isBegun(above) ||
-          (wordless && /^\d{3,}$/.test(above) && isWholeAmount(above + below) && hasDecimalsOnly(grid, column)),
-      ) &&
+    amounts.slice(0, MOST_AMOUNTS).some(
+      ({ column, above, below }) =>
+        codes.has(column) ||
+        isBegun(above) ||
+        // No figure begins with its point.
+        (/^[.．]\d/.test(below) && isWholeAmount(above + below)) ||
+        (wordless && /^\d{3,}$/.test(above) && isWholeAmount(above + below) && hasDecimalsOnly(grid, column)),
+    ) &&
     amounts.every(
       ({ column, above, below }) =>
         (isCode(above) && isCode(below)) ||

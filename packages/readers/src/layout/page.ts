@@ -2,6 +2,7 @@ import { alignedTable, type AlignedPart } from "./aligned.ts";
 import { AroundRules } from "./around-rules.ts";
 import { alignedRegions } from "./regions.ts";
 import { splitBands } from "./bands.ts";
+import { columnsOfPage } from "./columns-of-page.ts";
 import type { Glyph, PageContent, Rule } from "./content.ts";
 import { fillFrame, type PlacedGrid } from "./cells.ts";
 import { frameOf, type Frame } from "./frame.ts";
@@ -10,6 +11,7 @@ import { chartAreas, isLabel } from "./charts.ts";
 import { linesOf } from "./lines.ts";
 import { isAmount, piecesByLine, type Piece } from "./pieces.ts";
 import { paragraphsOf, type PlacedParagraph } from "./paragraphs.ts";
+import { remainderOf } from "./remainder.ts";
 import { groupsOf, mergeRules, type RuleGroup } from "./rules.ts";
 import { tokensOf, type Token } from "./tokens.ts";
 import { isBegun, isWholeAmount } from "./torn-amounts.ts";
@@ -48,7 +50,15 @@ export interface PageLayout {
 }
 
 /** Recognises lines, paragraphs and tables on one page; `known` are the watermarks of other pages. */
-export function layOutPage(page: PageContent, known: ReadonlySet<string> = new Set()): PageLayout {
+export function layOutPage(content: PageContent, known: ReadonlySet<string> = new Set()): PageLayout {
+  const columns = columnsOfPage(content);
+  if (!columns) return layOutColumn(content, known);
+  const parts = columns.map((column) => layOutColumn(column, known));
+  const marks = parts.flatMap((part) => part.marks ?? []);
+  return { content, items: parts.flatMap(({ items }) => items), ...(marks.length > 0 ? { marks } : {}) };
+}
+
+function layOutColumn(page: PageContent, known: ReadonlySet<string>): PageLayout {
   const content = { ...page, glyphs: closedUp(page.glyphs) };
   const tokens = tokensOf(content.glyphs);
   const rules = mergeRules(content.rules);
@@ -87,7 +97,16 @@ export function layOutPage(page: PageContent, known: ReadonlySet<string> = new S
     };
   });
   const rest = takeAligned(free, stacksOf(groups, frames), content, tables);
-  const paragraphs = bandsBetween(tables, rest).flatMap((band) => paragraphsOf(linesOf(band), content.number));
+  const [first = [], ...bands] = bandsBetween(tables, rest);
+  const left = remainderOf(first);
+  const rows: AlignedPart = { tokens: left, page: content.number };
+  const inRows = new Set(left.flatMap(({ glyphs }) => glyphs));
+  const paragraphs = [
+    ...paragraphsOf(linesOf(left), content.number).map((one) => ({ ...one, rows })),
+    ...[first.filter(({ glyphs }) => !inRows.has(glyphs[0]!)), ...bands].flatMap((band) =>
+      paragraphsOf(linesOf(band), content.number),
+    ),
+  ];
   const items: PlacedItem[] = [...paragraphs, ...tables, ...asides.map((token) => aside(token, "chart"))];
   const unseen = tokensOf(content.unseen).map((token) => aside(token, "outside"));
   items.sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left);
@@ -164,7 +183,7 @@ function isOpenBox({ xs }: Frame): boolean {
 function isOneBand(frame: Frame, tokens: readonly Token[]): boolean {
   if (frame.ys.length > 2 || frame.xs.length <= 2) return false;
   const lines = piecesByLine(tokens.filter((token) => holds(frame, token) && !token.glyphs[0]!.turned));
-  const first = lines.findIndex((line) => line.some(({ text }) => isWholeAmount(text)));
+  const first = lines.findIndex((line) => line.some(({ text }) => isWholeAmount(text) || isBegun(text)));
   const heading = lines.slice(0, Math.max(0, first)).flat();
   return heading.filter(({ text }) => /\p{sc=Han}{2}/u.test(text)).length > 1;
 }

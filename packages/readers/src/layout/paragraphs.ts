@@ -1,5 +1,6 @@
 import type { Paragraph } from "@juesuan/core";
 import { isNumberedHeading } from "../text/roles.ts";
+import type { AlignedPart } from "./aligned.ts";
 import { isContentsEntry } from "./contents.ts";
 import { standsApart } from "../text/surroundings.ts";
 import { median } from "./frame.ts";
@@ -19,6 +20,8 @@ export interface PlacedParagraph extends PlacedText {
   readonly flush: boolean;
   /** Its last line runs to the margin. */
   readonly full: boolean;
+  /** Rows at the top of a page, of which it is a text, that may be the rest of the table before. */
+  readonly rows?: AlignedPart;
 }
 
 /** Wider than this inside a line, in ems, and what follows is another text: 部门：…        单位：万元. */

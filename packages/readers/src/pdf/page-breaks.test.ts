@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { readPdf } from "./index.ts";
+import { line, madePdf, ruled, text } from "./made.test.support.ts";
+import { paragraphsOf, shown, tablesOf } from "./shown.test.support.ts";
+
+// Tables that word processors break over pages.
+
+const SIZE = 10;
+const wide = (words: string) => [...words].reduce((sum, character) => sum + (character < "Ā" ? 0.5 : 1) * SIZE, 0);
+const COLUMNS = [60, 140, 330, 420, 510] as const;
+/** A line of texts, words at the left of their columns and amounts at the right. */
+const row = (y: number, texts: readonly string[]) =>
+  texts
+    .map((words, column) =>
+      words === ""
+        ? ""
+        : text(/\d\.\d/.test(words) ? COLUMNS[column + 1]! - 4 - wide(words) : COLUMNS[column]! + 3, y, words, SIZE),
+    )
+    .join("");
+const rows = (top: number, all: readonly (readonly string[])[]) =>
+  all.map((texts, index) => row(top + 15 * index, texts)).join("");
+
+const TITLE = text(200, 60, "一般公共预算财政拨款支出决算表", 16) + text(430, 80, "单位：万元", SIZE);
+const HEADING = [
+  ["项目", "", "本年支出"],
+  ["科目编码", "科目名称", "基本支出", "项目支出"],
+  ["栏次", "", "1", "2"],
+];
+const FIRST = [
+  ["合计", "", "340.50", "55.20"],
+  ["201", "一般公共服务支出", "300.10", "40.00"],
+  ["20106", "财政事务", "300.10", "40.00"],
+  ["2010601", "行政运行", "300.10", "40.00"],
+  ["221", "住房保障支出", "40.40", "15.20"],
+];
+const REST = [
+  ["22102", "住房改革支出", "40.40", "15.20"],
+  ["2210201", "住房公积金", "40.40", "15.20"],
+];
+
+const broken = (next: string) =>
+  readPdf(madePdf([{ content: TITLE + rows(100, [...HEADING, ...FIRST]) }, { content: next }]));
+const lastRows = (document: Awaited<ReturnType<typeof broken>>) => shown(tablesOf(document)[0]!).slice(-2);
+
+describe("a table without lines that goes on on the next page", () => {
+  it("goes on under its heading, of which the page leaves out a line", async () => {
+    // Over the middle of both columns of amounts, which seem one where it counts as a row.
+    const top = text(COLUMNS[0] + 3, 60, "项目", SIZE) + text(405, 60, "本年财政拨款支出", SIZE);
+    const first = TITLE + top.replaceAll(" 782 Tm", " 742 Tm") + rows(115, [...HEADING.slice(1), ...FIRST]);
+    const next = top + rows(75, [HEADING[2]!, ...REST]);
+    const document = await readPdf(madePdf([{ content: first }, { content: next }]));
+    expect(tablesOf(document)).toHaveLength(1);
+    expect(lastRows(document)).toEqual(REST.map((texts) => texts.join("|")));
+  });
+
+  it("goes on with a row or two, which alone would look like no table", async () => {
+    const document = await broken(rows(60, REST) + text(60, 120, "注：本表反映一般公共预算财政拨款支出情况。", SIZE));
+    expect(tablesOf(document)).toHaveLength(1);
+    expect(lastRows(document)).toEqual(REST.map((texts) => texts.join("|")));
+    expect(paragraphsOf(document).at(-1)).toBe("body: 注：本表反映一般公共预算财政拨款支出情况。");
+  });
+
+  it("does not go on with amounts that stand in none of its columns", async () => {
+    const document = await broken(text(100, 60, "本年收入：", SIZE) + text(320, 60, "1,395.70", SIZE));
+    expect(shown(tablesOf(document)[0]!).at(-1)).toBe("221|住房保障支出|40.40|15.20");
+    expect(paragraphsOf(document).slice(-2)).toEqual(["body: 本年收入：", "body: 1,395.70"]);
+  });
+});
+
+describe("a ruled table whose columns are too narrow for its amounts", () => {
+  const XS = [60, 200, 250];
+
+  it("has one amount in a row that the page cuts before its point", async () => {
+    const head = [
+      ["项目", "决算数"],
+      ["工资福利支出", "1,000.25"],
+      ["商品和服务支出", "11,397,515"],
+    ];
+    const first = text(200, 60, "基本支出决算表", 16) + ruled(XS, [100, 120, 140, 160], head);
+    const next = ruled(
+      XS,
+      [60, 80, 100],
+      [
+        ["", ".35"],
+        ["合计", "11,398,515.60"],
+      ],
+    );
+    const [table] = tablesOf(await readPdf(madePdf([{ content: first }, { content: next }])));
+    expect(shown(table!).slice(2)).toEqual(["商品和服务支出|11,397,515.35", "合计|11,398,515.60"]);
+  });
+
+  it("has a last row of its own on the next page, whose amounts break", async () => {
+    const columns = [60, 160, 210, 310, 360];
+    const head = [
+      ["收入", "决算数", "支出", "决算数"],
+      ["财政拨款收入", "9.25", "教育支出", "9.25"],
+    ];
+    const first = text(200, 60, "收入支出决算总表", 16) + ruled(columns, [100, 120, 140], head);
+    const top = [60, 90].map((y) => line(60, y, 360, y)).join("") + columns.map((x) => line(x, 60, x, 90)).join("");
+    const last = ["总计", "124,984,4", "总计", "124,984,4"].map((words, at) => text(columns[at]! + 3, 72, words, SIZE));
+    const rest = [1, 3].map((at) => text(columns[at]! + 3, 85, "37.69", SIZE));
+    const next = [top, ...last, ...rest].join("");
+    const [table] = tablesOf(await readPdf(madePdf([{ content: first }, { content: next }])));
+    expect(shown(table!).at(-1)?.replaceAll(" ", "")).toBe("总计|124,984,437.69|总计|124,984,437.69");
+  });
+});
+
+describe("two tables beside each other on a page, with their titles", () => {
+  const half = (left: number, title: string, amount: string) =>
+    text(left + 40, 60, title, SIZE) +
+    text(left + 120, 80, "单位：万元", SIZE) +
+    ruled(
+      [left, left + 140, left + 220],
+      [90, 110, 130],
+      [
+        ["项目", "决算数"],
+        ["合计", amount],
+      ],
+    ) +
+    text(left, 145, "注：本表反映本年度情况。", SIZE);
+
+  it("are read one after the other, each under its title", async () => {
+    const content =
+      text(200, 30, "某某市财政局部门决算", SIZE) +
+      half(50, "收入决算表", "12.50") +
+      half(310, "支出决算表", "11.75") +
+      text(280, 800, "- 3 -", SIZE);
+    const document = await readPdf(madePdf([{ content }]));
+    const words = document.blocks.map((block) =>
+      block.kind === "table" ? shown(block).join(" / ") : document.text.slice(block.start, block.end),
+    );
+    const [header, ...rest] = words;
+    expect(header).toBe("某某市财政局部门决算");
+    expect(rest.slice(0, 8)).toEqual([
+      "收入决算表",
+      "单位：万元",
+      "项目|决算数 / 合计|12.50",
+      "注：本表反映本年度情况。",
+      "支出决算表",
+      "单位：万元",
+      "项目|决算数 / 合计|11.75",
+      "注：本表反映本年度情况。",
+    ]);
+  });
+});
