@@ -33,7 +33,7 @@ export function alignedRegions(tokens: readonly Token[]): Token[][] {
     const wide = isSpread(line);
     // The code of a row whose name breaks above and below it stands alone on its line, as the number of a page does.
     const near = open.length > 0 && line[0]!.middle - open.at(-1)![0]!.middle < 1.2 * line[0]!.size;
-    if (isOutside(texts) && !(near && texts.length === 1 && isCode(texts[0]!))) {
+    if ((isOutside(texts) || isPageNumber(line)) && !(near && texts.length === 1 && isCode(texts[0]!))) {
       close();
       announced = texts.some(isUnitLine);
     } else if (wide) {
@@ -61,6 +61,17 @@ function isOutside(texts: readonly string[]): boolean {
     ((texts.length === 1 || /page|页/i.test(words)) && isPageNumberText(words))
   );
 }
+
+/** — 3, or - 3 -, whose dashes are set apart from the number: a row's cells are further from each other. */
+function isPageNumber(line: readonly Piece[]): boolean {
+  return (
+    line.every((piece, index) => index === 0 || piece.left - line[index - 1]!.right < NUMBER_GAP * piece.size) &&
+    isPageNumberText(line.map(({ text }) => text).join(" "))
+  );
+}
+
+/** In ems. */
+const NUMBER_GAP = 1.5;
 
 /** Names and, at the margin, the pages they stand on: contents without dots. */
 function isContents(lines: readonly (readonly Piece[])[]): boolean {

@@ -60,6 +60,14 @@ describe("a table without lines that goes on on the next page", () => {
     expect(paragraphsOf(document).at(-1)).toBe("body: 注：本表反映一般公共预算财政拨款支出情况。");
   });
 
+  it("ends above the number of the page, whose dash is set apart, however near that stands", async () => {
+    const number = text(280, 232, "—", SIZE) + text(294, 232, "2", SIZE);
+    const content = TITLE + rows(100, [...HEADING, ...FIRST]) + number;
+    const document = await readPdf(madePdf([{ content }]));
+    expect(shown(tablesOf(document)[0]!).at(-1)).toBe("221|住房保障支出|40.40|15.20");
+    expect(paragraphsOf(document).at(-1)).toContain("2");
+  });
+
   it("does not go on with amounts that stand in none of its columns", async () => {
     const document = await broken(text(100, 60, "本年收入：", SIZE) + text(320, 60, "1,395.70", SIZE));
     expect(shown(tablesOf(document)[0]!).at(-1)).toBe("221|住房保障支出|40.40|15.20");
