@@ -55,26 +55,37 @@ function claimedFormat(name: string | undefined): ReadDocument["format"] | undef
 
 async function readAs(format: DetectedFormat, bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument> {
   switch (format) {
-    case "pdf":
-      return (await import("./pdf/index.ts")).readPdf(bytes, {
-        ...(options.wasm === undefined ? {} : { wasm: options.wasm }),
-        ...(options.recognise === undefined ? {} : { recognise: options.recognise }),
-      });
-    case "xlsx":
-      return (await import("./office/xlsx.ts")).readXlsx(bytes);
+    case "pdf": {
+      const { readPdf } = await import("./pdf/index.ts");
+      return inSimplified((written) =>
+        readPdf(bytes, {
+          ...(options.wasm === undefined ? {} : { wasm: options.wasm }),
+          ...(options.recognise === undefined ? {} : { recognise: options.recognise }),
+          ...(written === undefined ? {} : { written }),
+        }),
+      );
+    }
+    case "xlsx": {
+      const { readXlsx } = await import("./office/xlsx.ts");
+      return inSimplified((written) => readXlsx(bytes, written));
+    }
     case "xls":
       return (await import("./office/xls.ts")).readXls(bytes);
-    case "text":
-      return inSimplified(bytes, (await import("./text/index.ts")).readText);
-    case "docx":
-      return (await import("./office/docx.ts")).readDocx(bytes);
+    case "text": {
+      const { readText } = await import("./text/index.ts");
+      return inSimplified((written) => readText(bytes, written));
+    }
+    case "docx": {
+      const { readDocx } = await import("./office/docx.ts");
+      return inSimplified((written) => readDocx(bytes, written));
+    }
     case "doc":
       return (await import("./office/doc/index.ts")).readDoc(bytes);
     case "html":
-      return inSimplified(bytes, (await import("./html/index.ts")).readHtml);
     case "mhtml": {
-      const { pagesOf } = await import("./html/archive.ts");
-      return inSimplified(pagesOf(bytes), (await import("./html/index.ts")).readHtml);
+      const { readHtml } = await import("./html/index.ts");
+      const pages = format === "html" ? bytes : (await import("./html/archive.ts")).pagesOf(bytes);
+      return inSimplified((written) => readHtml(pages, written));
     }
     default:
       throw new ReadError(
@@ -86,21 +97,20 @@ async function readAs(format: DetectedFormat, bytes: Uint8Array, options: ReadOp
 }
 
 /**
- * A page in traditional characters is read once more with each of them as the simplified one that it is: Beijing's sites, and
- * others, publish in both. The table of characters is loaded for such pages alone.
+ * A document in traditional characters is read once more with each of them as the simplified one that it is: Beijing's sites,
+ * and others, publish in both. The table of characters is loaded for such documents alone.
  */
 async function inSimplified(
-  bytes: Uint8Array,
-  read: (bytes: Uint8Array, written?: (text: string) => string) => ReadDocument,
+  read: (written?: (text: string) => string) => ReadDocument | Promise<ReadDocument>,
 ): Promise<ReadDocument> {
-  const document = read(bytes);
+  const document = await read();
   if (!isTraditional(document.text) || !isPlain(document.text)) return document;
   const { simplified } = await import("./text/simplified/index.ts");
-  const again = read(bytes, simplified);
+  const again = await read(simplified);
   const oddity = {
     code: "traditional-script",
-    message: "这是繁体字的页面，已逐字按简体读取，引文也是简体",
-    messageEn: "This page is in traditional characters; it was read, and is quoted, in simplified ones",
+    message: "这是繁体字的文件，已逐字按简体读取，引文也是简体",
+    messageEn: "This document is in traditional characters; it was read, and is quoted, in simplified ones",
   };
   return { ...again, oddities: [oddity, ...again.oddities] };
 }

@@ -7,8 +7,8 @@ import { readStyles, type ParagraphStyle } from "./styles.ts";
 import { attribute, isOn, parseXml, type Attributes } from "./xml.ts";
 
 /** Reads a Word file: paragraphs with the numbers that Word generates, tables with their merges, notes, headers. */
-export function readDocx(bytes: Uint8Array): ReadDocument {
-  const office = openPackage(bytes, "word/document.xml");
+export function readDocx(bytes: Uint8Array, written?: (text: string) => string): ReadDocument {
+  const office = openPackage(bytes, "word/document.xml", written);
   const parts = office.relationshipsOf(office.main).filter(({ external }) => !external);
   const partOf = (type: string): Uint8Array | undefined => {
     const target = parts.find((relationship) => relationship.type === type)?.target;

@@ -1,6 +1,6 @@
 import { ReadError } from "../errors.ts";
 import { openArchive, type Archive } from "../detect/zip.ts";
-import { attribute, parseXml } from "./xml.ts";
+import { attribute, encodingOf, parseXml } from "./xml.ts";
 
 export interface Relationship {
   readonly id: string;
@@ -18,9 +18,12 @@ export interface OfficePackage {
   relationshipsOf(part: string): Relationship[];
 }
 
-/** Opens an OOXML file at its main part, found as the standard says: through its relationships. */
-export function openPackage(bytes: Uint8Array, usualMain: string): OfficePackage {
-  const archive = openArchive(bytes);
+/**
+ * Opens an OOXML file at its main part, found as the standard says: through its relationships. `written` may put other
+ * characters in the places of its words, one for one.
+ */
+export function openPackage(bytes: Uint8Array, usualMain: string, written?: (text: string) => string): OfficePackage {
+  const archive = written ? rewritten(openArchive(bytes), written) : openArchive(bytes);
   const relationshipsOf = (part: string) => relationships(archive, part);
   const declared = relationshipsOf("").find(({ type, external }) => type === "officeDocument" && !external)?.target;
   const main = [declared, usualMain].find((name) => name !== undefined && archive.has(name));
@@ -28,6 +31,23 @@ export function openPackage(bytes: Uint8Array, usualMain: string): OfficePackage
     throw new ReadError("damaged", "文件已损坏：找不到正文部分", "The file is damaged: its main part is missing");
   }
   return { archive, main, relationshipsOf };
+}
+
+/** An archive whose parts of XML say what they say in other characters; the names of parts stay. */
+function rewritten(archive: Archive, written: (text: string) => string): Archive {
+  return {
+    ...archive,
+    names: archive.names,
+    has: (name) => archive.has(name),
+    read(name) {
+      const part = archive.read(name);
+      if (!part || !name.endsWith(".xml")) return part;
+      const encoding = encodingOf(part);
+      const text = new TextDecoder(encoding).decode(part);
+      // What declares another encoding is left alone: it would have to be written in it again.
+      return encoding === "utf-8" ? new TextEncoder().encode(written(text)) : part;
+    },
+  };
 }
 
 function relationships(archive: Archive, part: string): Relationship[] {

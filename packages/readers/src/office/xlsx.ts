@@ -14,8 +14,8 @@ import { attribute, isOn, parseXml, type Attributes } from "./xml.ts";
  * a library hands over binary numbers; and cells are counted while they are read, so that a sheet that claims to reach
  * XFD1048576 costs what it holds.
  */
-export function readXlsx(bytes: Uint8Array): ReadDocument {
-  const office = openPackage(bytes, "xl/workbook.xml");
+export function readXlsx(bytes: Uint8Array, written?: (text: string) => string): ReadDocument {
+  const office = openPackage(bytes, "xl/workbook.xml", written);
   const assembly = new Assembly();
   let number = 0;
   for (const { name, hidden, sheet } of sheetsOf(office)) {

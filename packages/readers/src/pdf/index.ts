@@ -23,6 +23,8 @@ export interface PdfOptions {
   readonly password?: string;
   /** Reads scanned pages; without it they are said to be scanned, and not read. */
   readonly recognise?: Recogniser;
+  /** Puts other characters in the places of its words, one for one. */
+  readonly written?: (text: string) => string;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
       await recogniseScanned(read, recognise, (index) =>
         withDocument(pdfium, bytes, password, (document) => pictureOf(pdfium, document, index)),
       );
-    return whole(read);
+    return whole(options.written ? inCharacters(read, options.written) : read);
   } catch (error) {
     if (error instanceof ReadError) throw error;
     // PDFium ran out of memory or trapped: its state is lost, and the file is to blame.
@@ -80,6 +82,15 @@ interface ReadPages {
   readonly scanned: Set<number>;
   /** The pictures on other pages that may be tables, by the number of the page. */
   readonly pictured: Map<number, readonly Rectangle[]>;
+}
+
+/** Pages whose words stand in other characters, each in the place of its own. */
+function inCharacters(read: ReadPages, written: (text: string) => string): ReadPages {
+  const contents = read.contents.map((content) => ({
+    ...content,
+    glyphs: content.glyphs.map((glyph) => ({ ...glyph, text: written(glyph.text) })),
+  }));
+  return { ...read, contents };
 }
 
 function whole({ contents, pages, oddities, scanned }: ReadPages): ReadDocument {
