@@ -85,8 +85,25 @@ const LEAST_FIGURE_LINES = 2;
 const LEAST_AMOUNTS = 2;
 
 function isLoose(above: readonly Piece[], line: readonly Piece[]): boolean {
-  return line.length < 2 && !isLevel(above, line) && !/^[合总]\s*计$/.test(line[0]!.text);
+  if (line.length > 1 || isLevel(above, line) || /^[合总]\s*计$/.test(line[0]!.text)) return false;
+  return !above.some((piece, index) => index > 0 && isUnderName(piece, line[0]!));
 }
+
+/**
+ * A name under that of the row above: the end of it, whose figures stand half way down, or the beginning of a row that the
+ * end of the page cuts. No note begins under the second column.
+ */
+function isUnderName(label: Piece, { text, left, middle, size }: Piece): boolean {
+  return (
+    Math.abs(left - label.left) < 0.5 * size &&
+    middle - label.middle < ROW_PITCH * size &&
+    /\p{sc=Han}{2}/u.test(label.text) &&
+    /^[\p{sc=Han}（）()、“”]+$/u.test(text)
+  );
+}
+
+/** Lines of neighbouring rows are at most so far apart, in ems. */
+const ROW_PITCH = 2.2;
 
 /** The half of a label that stands between two rows belongs to the one it overlaps. */
 function isLevel(above: readonly Piece[], line: readonly Piece[]): boolean {
@@ -106,6 +123,8 @@ function isHeadingLine(line: readonly Piece[], next: readonly Piece[]): boolean 
   const [piece] = line;
   const distance = next[0]!.middle - piece!.middle;
   if (line.length > 1) return distance < 2.2 * piece!.size;
+  // Nearer than lines of text are: the first half of a name, over the middle of which its figures stand.
+  if (distance < 0.9 * piece!.size && !/[。：:]/.test(piece!.text)) return true;
   return (
     distance < 2.2 * piece!.size &&
     piece!.text.length <= 14 &&

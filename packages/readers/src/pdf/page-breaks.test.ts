@@ -60,6 +60,46 @@ describe("a table without lines that goes on on the next page", () => {
     expect(paragraphsOf(document).at(-1)).toBe("body: 注：本表反映一般公共预算财政拨款支出情况。");
   });
 
+  it("goes on behind a row whose name ends on a line of its own, below the figures half way down it", async () => {
+    const names = ["机关事业单位基本养老保险缴费支出（含", "以前年度结转的各项资金安排的各类支出", "和补缴的支出）"];
+    const y = 100 + 15 * (HEADING.length + FIRST.length + 1);
+    const high = names.map((words, line) => text(COLUMNS[1] + 3, y + 13 * line, words, SIZE)).join("");
+    const first = TITLE + rows(100, [...HEADING, ...FIRST]) + row(y + 13, ["2080505", "", "12.00", "1.50"]) + high;
+    const next = [...REST, ["229", "其他支出", "3.00", "4.00"]];
+    const document = await readPdf(madePdf([{ content: first }, { content: rows(60, next) }]));
+    expect(tablesOf(document)).toHaveLength(1);
+    expect(shown(tablesOf(document)[0]!).slice(-4)).toEqual([
+      `2080505|${names.join("")}|12.00|1.50`,
+      ...next.map((texts) => texts.join("|")),
+    ]);
+  });
+
+  it("goes on inside a row whose name begins on one page and has its figures on the next", async () => {
+    const name = "国有土地使用权出让收入安排的各项支出";
+    const y = 100 + 15 * (HEADING.length + FIRST.length);
+    const first = TITLE + rows(100, [...HEADING, ...FIRST]) + text(COLUMNS[1] + 3, y, name, SIZE);
+    const next =
+      row(53, ["21208", "", "7.00", "5.00"]) + text(COLUMNS[1] + 3, 60, "和补缴的支出", SIZE) + rows(75, REST);
+    const document = await readPdf(madePdf([{ content: first }, { content: next }]));
+    expect(tablesOf(document)).toHaveLength(1);
+    expect(shown(tablesOf(document)[0]!).slice(-2)).toEqual(REST.map((texts) => texts.join("|")));
+  });
+
+  it("goes on with a row whose long name begins above its figures", async () => {
+    const [start, end] = ["机关事业单位基本养老保险缴费支出（含", "补缴）"];
+    const next =
+      text(COLUMNS[1] + 3, 60, start, SIZE) +
+      row(66, ["2080505", "", "7.00", "5.00"]) +
+      text(COLUMNS[1] + 3, 72, end, SIZE) +
+      rows(87, REST);
+    const document = await broken(next);
+    expect(tablesOf(document)).toHaveLength(1);
+    expect(shown(tablesOf(document)[0]!).slice(-3)).toEqual([
+      `2080505|${start}${end}|7.00|5.00`,
+      ...REST.map((texts) => texts.join("|")),
+    ]);
+  });
+
   it("ends above the number of the page, whose dash is set apart, however near that stands", async () => {
     const number = text(280, 232, "—", SIZE) + text(294, 232, "2", SIZE);
     const content = TITLE + rows(100, [...HEADING, ...FIRST]) + number;
