@@ -1,5 +1,5 @@
 import type { PageContent, Rule } from "./content.ts";
-import type { Rectangle } from "./geometry.ts";
+import { greatestOf, leastOf, type Rectangle } from "./geometry.ts";
 import { piecesByLine, type Piece } from "./pieces.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -36,19 +36,26 @@ interface Span {
 
 const spanOf = ({ from, to }: Rule): Span => ({ left: from, right: to });
 
-/** The middle of the widest stretch between two titles over which nothing reaches. */
-function gapBetween(one: Span, other: Span, spans: readonly Span[]): number | undefined {
-  let best: { width: number; middle: number } | undefined;
+/**
+ * The middle of the stretch between two titles over which nothing reaches, of several that where the titles say that one
+ * table ends and the other begins: they stand over the middle of theirs, or begin where theirs do.
+ */
+function gapBetween(one: Piece, other: Piece, spans: readonly Span[]): number | undefined {
+  const [start, end] = [leastOf(spans.map(({ left }) => left)), greatestOf(spans.map(({ right }) => right))];
+  const isFlush = one.left - start < one.size;
+  const expected = isFlush ? other.left : (one.left + one.right - start + (other.left + other.right - end)) / 2;
+  let best: number | undefined;
   let reached = one.right;
   const between = spans
     .filter(({ left, right }) => right > one.right && left < other.left)
     .toSorted((first, second) => first.left - second.left);
   for (const { left, right } of [...between, { left: other.left, right: other.left }]) {
-    const width = left - reached;
-    if (width >= LEAST_GAP && width > (best?.width ?? 0)) best = { width, middle: reached + width / 2 };
+    const middle = (left + reached) / 2;
+    const isNearer = best === undefined || Math.abs(middle - expected) < Math.abs(best - expected);
+    if (left - reached >= LEAST_GAP && isNearer) best = middle;
     reached = Math.max(reached, right);
   }
-  return best?.middle;
+  return best;
 }
 
 function partsOf(content: PageContent, top: number, bottom: number, border: number): PageContent[] {

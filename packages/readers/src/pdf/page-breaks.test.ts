@@ -190,4 +190,27 @@ describe("two tables beside each other on a page, with their titles", () => {
       "注：本表反映本年度情况。",
     ]);
   });
+
+  it("are parted where their titles say, though the columns of each are further apart", async () => {
+    const unruled = (left: number, title: string, amount: string) =>
+      text(left + 110 - wide(title) / 2, 60, title, SIZE) +
+      text(left + 160, 80, "单位：万元", SIZE) +
+      [
+        ["项目", "决算数"],
+        ["教育支出", amount],
+        ["合计", amount],
+      ]
+        .map(
+          ([name, figure], index) =>
+            text(left, 100 + 15 * index, name!, SIZE) +
+            text(left + 220 - wide(figure!), 100 + 15 * index, figure!, SIZE),
+        )
+        .join("");
+    const content = unruled(50, "收入决算表", "12.50") + unruled(290, "支出决算表", "11.75");
+    const document = await readPdf(madePdf([{ content }]));
+    expect(tablesOf(document).map(shown)).toEqual([
+      ["项目|决算数", "教育支出|12.50", "合计|12.50"],
+      ["项目|决算数", "教育支出|11.75", "合计|11.75"],
+    ]);
+  });
 });
