@@ -97,10 +97,9 @@ describe("another file in traditional characters is read as a page in them is", 
   it.each(Object.keys(files))("%s", async (kind) => {
     const document = await readDocument(files[kind]!());
     const table = document.blocks.find((block) => block.kind === "table");
-    expect(table?.cells.map((cell) => cell.text).slice(-8)).toEqual([
-      ...["一、财政拨款收入", "10.50", "一、教育支出", "10.50"],
-      ...["本年收入合计", "10.50", "本年支出合计", "10.50"],
-    ]);
+    expect(table?.cells.map((cell) => cell.text).slice(-8)).toEqual(
+      "一、财政拨款收入|10.50|一、教育支出|10.50|本年收入合计|10.50|本年支出合计|10.50".split("|"),
+    );
     expect(document.text).toContain("收入支出决算总表");
     expect(document.oddities.map(({ code }) => code)).toContain("traditional-script");
   });
