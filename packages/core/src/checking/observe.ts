@@ -20,6 +20,8 @@ export interface Observed {
 export class Observations {
   private readonly context: CheckContext;
   private readonly cache = new Map<string, readonly Observed[]>();
+  /** The figure that speaks for a quantity. */
+  private readonly spokesmen = new Map<string, Observed>();
   private previous: ReadonlyMap<string, readonly BoundFigure[]> | undefined;
 
   constructor(context: CheckContext) {
@@ -42,10 +44,13 @@ export class Observations {
 
   /** The figure that speaks best for a quantity: from a table before a sentence, with more decimals before fewer. */
   best(key: string): Observed | undefined {
+    const known = this.spokesmen.get(key);
+    if (known) return known;
     let best: Observed | undefined;
     for (const candidate of this.of(key)) {
       if (!best || rank(candidate) > rank(best)) best = candidate;
     }
+    if (best) this.spokesmen.set(key, best);
     return best;
   }
 

@@ -1,3 +1,4 @@
+import { firstAtLeast } from "../document/sorted.ts";
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { perContext } from "./per-context.ts";
 import { proseOf } from "./prose.ts";
@@ -48,20 +49,27 @@ const NONE_LAST_YEAR =
 /** As far as the sentences beside a figure may tell why it has no last year. */
 const NEAR = 160;
 
+/** The paragraphs by their places. */
+const paragraphsOf = perContext((context) =>
+  proseOf(context).toSorted((one, other) => one.offsets[0]! - other.offsets[0]!),
+);
+
 /** Whether the document explains beside a figure, or of itself, that there was nothing last year. */
 export function isSaidToBeNew(context: CheckContext, { source }: BoundFigure): boolean {
   if (hasNoLastYear(context)) return true;
-  const paragraph = proseOf(context).find(
-    ({ offsets }) => offsets[0]! <= source.start && source.start <= offsets.at(-1)!,
-  );
-  if (!paragraph) return false;
-  const at = paragraph.offsets.findIndex((offset) => offset >= source.start);
-  const before = paragraph.text.slice(0, at).split("。").at(-1) ?? "";
+  const paragraphs = paragraphsOf(context);
+  const paragraph = paragraphs[firstAtLeast(paragraphs, source.start, ({ offsets }) => offsets.at(-1)!)];
+  if (!paragraph || paragraph.offsets[0]! > source.start) return false;
+  const at = firstAtLeast(paragraph.offsets, source.start, (offset) => offset);
+  const before = paragraph.text
+    .slice(Math.max(0, at - NEAR), at)
+    .split("。")
+    .at(-1)!;
   // The reason may be a sentence of its own behind the figures.
   const after = paragraph.text
     .slice(at, at + NEAR)
     .split("。")
     .slice(0, 2)
     .join("。");
-  return NONE_LAST_YEAR.test(before.slice(-NEAR)) || NONE_LAST_YEAR.test(after);
+  return NONE_LAST_YEAR.test(before) || NONE_LAST_YEAR.test(after);
 }

@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { BoundFigure, Disclosure } from "../facts/disclosure.ts";
 import { relationOf } from "./catalogue.ts";
 import { buildContext } from "./context.ts";
+import type { CheckContext } from "./relation.ts";
+import { isSaidToBeNew } from "./founding.ts";
 import { endsIn } from "./numeric/classes.ts";
 
 /** A narrative of one paragraph a line, its amounts bound to what `dimensions` say. */
-function judgedBy(relation: string, text: string, dimensions: BoundFigure["dimensions"] = {}): number {
+function contextOf(text: string, dimensions: BoundFigure["dimensions"] = {}): CheckContext {
   const figures = [...text.matchAll(/\d+\.\d+/g)].map(({ 0: value, index }, id): BoundFigure => ({
     id,
     text: value,
@@ -42,7 +44,11 @@ function judgedBy(relation: string, text: string, dimensions: BoundFigure["dimen
     oddities: [],
   };
   const classification = { verdict: () => ({ verdict: "agrees" as const }), misplaced: () => undefined };
-  const context = buildContext(disclosure, { text, classification });
+  return buildContext(disclosure, { text, classification });
+}
+
+function judgedBy(relation: string, text: string, dimensions: BoundFigure["dimensions"] = {}): number {
+  const context = contextOf(text, dimensions);
   return [...relationOf(relation)!.judge!(context)].filter(({ outcome }) => outcome === "violated").length;
 }
 
@@ -63,6 +69,14 @@ describe("text that repeats itself without end is judged in one pass", { timeout
 
   it("a list of uses", () => {
     expect(judgedBy("list.parts", `支出9.00万元${"，主要用于物资1.50万元".repeat(20_000)}。`)).toBe(0);
+  });
+
+  it("amounts beside which nothing says that they are new", () => {
+    const context = contextOf(
+      `${"比上年减少1.50万元".repeat(60_000)}\n${"减少1.50万元\n".repeat(30_000)}上年无此项支出，增加1.50万元。`,
+    );
+    const { figures } = context.disclosure;
+    expect(figures.filter((figure) => isSaidToBeNew(context, figure))).toEqual([figures.at(-1)]);
   });
 
   it("classes before their amounts", () => {
