@@ -80,6 +80,10 @@ function figureAt(
   };
 }
 
+function inTable(figure: BoundFigure, table: string): BoundFigure {
+  return { ...figure, source: { ...figure.source, table } };
+}
+
 function disclosureOf(
   document: ReadDocument,
   tables: readonly Partial<BoundTable>[],
@@ -168,7 +172,7 @@ it("sets a declared table as printed where the layout of its form would lose a f
     [
       figureAt(document, 0, "12.00", "procurement", { item: "goods" }),
       figureAt(document, 1, "7.00"),
-      figureAt(document, 2, "30.00", "total-receipts"),
+      inTable(figureAt(document, 2, "30.00", "total-receipts"), "revenue-and-expenditure"),
     ],
   );
   const grids = tablesOf(read, document);
@@ -182,10 +186,6 @@ it("sets a declared table as printed where the layout of its form would lose a f
 it("keeps the document's own order, and sets no table that it does not print and whose figures others have", () => {
   const document = documentOf([["总计|30.00"], ["栏目|三公|9.00"]]);
   const first = { ...figureAt(document, 0, "30.00", "total-receipts"), id: 0 };
-  const inTable = (figure: BoundFigure, table: string): BoundFigure => ({
-    ...figure,
-    source: { ...figure.source, table },
-  });
   const tables = [{ table: "revenue-and-expenditure" }, { table: "three-public" }];
   const figures = [
     inTable(first, "revenue-and-expenditure"),

@@ -84,3 +84,15 @@ it("gives a column across to an economic item of which something is stated by fu
   expect(headings).not.toContain("办公费");
   expect(gridToCsv(detail)).toContain("7.00");
 });
+
+it("leaves a cell empty that a printed table leaves empty, whatever the prose says of it", () => {
+  const read = disclosure([
+    figure(0, "0.00", "three-public", {}),
+    figure(1, "12.00", "total-receipts", {}, "revenue-and-expenditure"),
+  ]);
+  const source = { start: 0, end: 9, text: "" };
+  const table = { table: "three-public", source, columns: [], rows: [], cells: [], empty: true };
+  const [grid] = gridsOf({ ...read, tables: [table] });
+  expect(grid?.emptiness).toBeDefined();
+  expect(grid?.rows.flat().some(({ kind, text }) => kind === "figure" && text !== "")).toBe(false);
+});

@@ -16,6 +16,11 @@ const CLASSES = new Map(FUNCTIONAL_CLASSES.map(([code, name]) => [code, name]));
 
 /** What tables are filled from: the figures of a disclosure, each once, those of its tables before those of its prose. */
 export function sourceOf(disclosure: Disclosure): GridSource {
+  return sourcesOf(disclosure).all;
+}
+
+/** The same, and what its tables alone state: a table that was printed is not filled from the prose. */
+function sourcesOf(disclosure: Disclosure): { readonly all: GridSource; readonly tables: GridSource } {
   const figures = new Map<string, string>();
   const tabular = new Map<string, string>();
   const codes = new Set<string>();
@@ -38,19 +43,23 @@ export function sourceOf(disclosure: Disclosure): GridSource {
     .toSorted()
     .map((code) => ({ code, name: names.get(code) ?? CLASSES.get(code) ?? code }));
   const { fiscalYear } = disclosure;
-  return {
-    department: disclosure.department ?? "",
-    figure: (key) => {
-      const figure = figures.get(key);
+  const figureOf =
+    (stated: ReadonlyMap<string, string>) =>
+    (key: string): string | undefined => {
+      const figure = stated.get(key);
       if (figure !== undefined || !key.includes(BUDGET)) return figure;
       // 预算数 of a table is one of the budgets, where the narrative says which: the cell prints it all the same.
       return BUDGETS.map((stage) => tabular.get(key.replace(BUDGET, stage))).find(Boolean);
-    },
+    };
+  const all: GridSource = {
+    department: disclosure.department ?? "",
+    figure: figureOf(figures),
     functional,
     crossed,
     economicName: (code) => names.get(code) ?? ECONOMIC.get(code),
     isOfYear: (code) => isEconomicItemOf(code, fiscalYear),
   };
+  return { all, tables: { ...all, figure: figureOf(tabular) } };
 }
 
 const BUDGET = "stage=budget";
@@ -58,7 +67,7 @@ const BUDGETS = ["stage=original-budget", "stage=adjusted-budget"];
 
 /** The tables of the disclosure's form for which it states a figure, and all that it prints, empty or not. */
 export function gridsOf(disclosure: Disclosure, options: GridOptions = { axis: "used" }): Grid[] {
-  const source = sourceOf(disclosure);
+  const source = sourcesOf(disclosure);
   const printed = new Map(disclosure.tables.map((table) => [table.table, table]));
   const form = formOf(disclosure.profile);
   const isKnown = form.some(({ number }) => number !== undefined);
@@ -67,7 +76,7 @@ export function gridsOf(disclosure: Disclosure, options: GridOptions = { axis: "
     // Of a form that nobody knows, what is printed is what it has; where no table is printed, all that the text can fill.
     const isOwed = isKnown ? number !== undefined : form.every(({ declaration: { id } }) => !printed.has(id));
     if (bound === undefined && !isOwed) return [];
-    const grid = tableGrid(declaration, source, {
+    const grid = tableGrid(declaration, bound === undefined ? source.all : source.tables, {
       ...options,
       ...(number === undefined ? {} : { number }),
       ...(bound?.title === undefined ? {} : { title: bound.title }),

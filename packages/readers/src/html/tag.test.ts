@@ -22,6 +22,15 @@ describe("a page that carries its data", () => {
     ]);
   });
 
+  it("names the indicator of a project's score, which is not the project's own", async () => {
+    const { tags } = readHtml(
+      bytes(
+        '<p>得分<data value="9.8" data-concept="performance-score" data-label="护林站维修" data-indicator="管护面积">9.8</data></p>',
+      ),
+    );
+    expect(tags!.map(({ dimensions }) => dimensions)).toEqual([{ label: "护林站维修", indicator: "管护面积" }]);
+  });
+
   it("is believed where the words alone would leave a figure unread", async () => {
     const read = async (number: string) => (await examine(bytes(`<p>另有专家${number}名参加评审。</p>`))).disclosure;
     expect((await read("7")).unbound.map(({ text }) => text)).toEqual(["7"]);

@@ -14,6 +14,7 @@ const NAMES = [
   "group",
   "item",
   "label",
+  "indicator",
   "measure",
   "of",
 ] as const;
