@@ -129,7 +129,12 @@ export function blameFigure(
       ? { slip: slip("direction") }
       : calculated
         ? { slip: calculated }
-        : slipOf(figure, narrowed(unsigned, point, figure, signed), around(figure, key, failing, blaming), expected);
+        : slipOf(
+            figure,
+            summedUp(narrowed(unsigned, point, figure, signed), worked, figure, signed),
+            around(figure, key, failing, blaming),
+            expected,
+          );
   // The digits that were meant say more than a calculation from rounded figures.
   const meant = found?.value ?? (found?.slip.id === "last-year" ? broughtUp(figure, implied, failing) : undefined);
   // Digits that no slip explains were not this figure's; another print of the quantity says more than a rounding of it.
@@ -327,6 +332,15 @@ function narrowed(range: Range, point: number | undefined, figure: BoundFigure, 
   return { low: middle - step, high: middle + step };
 }
 
+/** What the roundings of the parts of a sum leave of a range: a slip of the digits has to lead back into that. */
+function summedUp(range: Range, worked: Point | undefined, figure: BoundFigure, signed: boolean): Range {
+  if (worked?.by !== "sum" || worked.parts < 2 || figure.unit === "percent") return range;
+  const room = ((worked.parts + 1) * ticksPerStep(figure.unit, figure.decimals)) / 2;
+  const middle = signed ? Math.abs(worked.value) : worked.value;
+  const [low, high] = [Math.max(range.low, middle - room), Math.min(range.high, middle + room)];
+  return low <= high ? { low, high } : range;
+}
+
 function magnitudes({ low, high }: Range): Range {
   if (low >= 0) return { low, high };
   return high <= 0 ? { low: 0 - high, high: 0 - low } : { low: 0, high: Math.max(high, -low) };
@@ -376,7 +390,9 @@ function pointOf(
     const value = solved(result, key, figure);
     if (value === undefined || !allowed(value)) continue;
     const parts = result.terms.filter((term) => !term.blank).length;
-    const cost = parts + (result.terms.some((term) => term.borrowed) ? 5 : 0);
+    // What a rounded rate gives is known less well than a sum, however many parts that has.
+    const isWorkedBack = result.instance.form === "ratio" && result.terms[0]!.figure?.id !== figure?.id;
+    const cost = parts + (result.terms.some((term) => term.borrowed) ? 5 : 0) + (isWorkedBack ? WORKED_BACK : 0);
     if (!best || cost < best.cost)
       best = { value, cost, parts: parts - 1, ...workedBack(result, key, figure, context) };
   }
@@ -384,6 +400,9 @@ function pointOf(
   if (!isKnown || implied.high - implied.low > 4 * step) return undefined;
   return { value: roundTicks((implied.low + implied.high) / 2, unit, decimals), by: "bounds", parts: 0 };
 }
+
+/** As if a rate had so many parts more. */
+const WORKED_BACK = 20;
 
 /** How a value was come by: an amount worked back from a rate is known as well as the rate tells. */
 function workedBack(

@@ -58,11 +58,16 @@ function lacksEntry({ disclosure }: CheckContext, { main, symptoms, chain }: Pro
     const own = parts.flatMap(({ figure }) => figure ?? []);
     if (result.instance.form !== "linear" || !total?.figure || own.length < 2) return false;
     if ([total.figure, ...own].some(({ source }) => source.table !== undefined)) return false;
-    const places = [total.figure, ...own].map(({ source }) => source.start);
+    // 共有车辆6辆 of another section says nothing of where the list begins.
+    const isHere = total.figure.source.section === own[0]!.source.section;
+    const places = [...(isHere ? [total.figure] : []), ...own].map(({ source }) => source.start);
     const [from, to] = [Math.min(...places), Math.max(...places) + NEAR];
     const ids = new Set([total.figure, ...own].map(({ id }) => id));
-    const isBeside = ({ source, unit }: Figure): boolean =>
-      source.table === undefined && source.start > from && source.start < to && isAlike(unit, total.figure!.unit);
+    const isBeside = (figure: Figure): boolean =>
+      figure.source.table === undefined &&
+      figure.source.start > from &&
+      figure.source.start < to &&
+      isAlike(figure, total.figure!);
     const missed = [
       ...disclosure.unbound.filter(isBeside),
       ...disclosure.figures.filter(
@@ -80,7 +85,10 @@ function lacksEntry({ disclosure }: CheckContext, { main, symptoms, chain }: Pro
 /** How far behind the last part of a sum its list may go on. */
 const NEAR = 80;
 
-const isAlike = (one: Figure["unit"], other: Figure["unit"]): boolean => measurableOf(one) === measurableOf(other);
+/** Money and money, 辆 and 辆; a number whose classifier is not printed may count anything. */
+const isAlike = (one: Figure, other: Figure): boolean =>
+  measurableOf(one.unit) === measurableOf(other.unit) &&
+  (one.classifier === undefined || other.classifier === undefined || one.classifier === other.classifier);
 
 function makesUp({ terms }: InstanceResult, missed: readonly Figure[]): boolean {
   const gap = Math.abs(terms.reduce((sum, { coefficient, reading }) => sum + coefficient * reading.middle, 0));

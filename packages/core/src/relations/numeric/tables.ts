@@ -98,7 +98,9 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
       const named = new Map<string, BoundRow>();
       for (const row of rows) {
         for (const name of [row.id, digitsOf(row), row.level === "grand-total" ? "total" : undefined]) {
-          if (name !== undefined && !named.has(name)) named.set(name, row);
+          const other = name === undefined ? undefined : named.get(name);
+          // 公用经费合计 over two columns of classes stands in both, and its amount in one of them.
+          if (name !== undefined && (!other || (!isPrinted(grid, other) && isPrinted(grid, row)))) named.set(name, row);
         }
       }
       for (const sum of sums.rows) {
@@ -135,6 +137,9 @@ function* downInstances(context: CheckContext): Iterable<Instance> {
     }
   }
 }
+
+const isPrinted = (grid: Grid, row: BoundRow): boolean =>
+  grid.columns.some((column) => grid.cell(row, column)?.figure !== undefined);
 
 /** Whether every row but the total is a project, with or without the code of its item before it, or a unit. */
 function isOfProjects({ rows: axis }: TableBlock, rows: readonly BoundRow[]): boolean {
