@@ -50,5 +50,12 @@ describe("what rests on words that nobody knows", () => {
   it("is a list whose missing part an entry makes up that was not understood", () => {
     expect(claims(VEHICLES.slice(0, 3), [])).toEqual(["error count.vehicles"]);
     expect(claims(VEHICLES, [3])).toEqual(["info count.vehicles"]);
+    // What stands before the list, under another heading, is none of its entries.
+    expect(
+      claims(
+        [["七", "state-vehicles", "4个"], ["七", "performance-output{label=某类}", "2个"], ...VEHICLES.slice(1, 3)],
+        [1],
+      ),
+    ).toEqual(["error count.vehicles"]);
   });
 });

@@ -60,6 +60,8 @@ function besideIn(
 }
 
 const NEAR = 60;
+/** Guests of one party, at the least, where the two counts were simply exchanged. */
+const PARTY = 2;
 
 const RECEIVED = (batches: number, persons: number): string =>
   `七、财政拨款“三公”经费支出决算情况说明\n国内公务接待支出3.03万元。国内公务接待${batches}批次，${persons}人次，共计支出3.03万元。`;
@@ -100,6 +102,8 @@ export const PERSONS_OF_GROUPS: Relation = {
         groups: printed({ ...groups, text: persons.text }),
         persons: printed({ ...persons, text: groups.text }),
       };
+      // 38批次、31人次: a party is of three guests or four, and hardly of one; a digit may be missing as well.
+      const isPlain = proof !== undefined || Number(groups.value) >= PARTY * Number(persons.value);
       const because = proof && {
         zh: `${printed(proof.amount)}÷${meant.persons}≈${printed({ ...proof.average, text: quotient({ ...proof, count: groups }) })}，与所称${proof.name}${printed(proof.average)}相符`,
         en: `${printed(proof.amount)} over ${meant.persons} is the average of ${printed(proof.average)} that is printed`,
@@ -107,20 +111,24 @@ export const PERSONS_OF_GROUPS: Relation = {
       yield {
         outcome: "violated",
         message: {
-          zh: `${place.zh}：${name.zh}为${printed(groups)}，多于${printed(persons)}，而每${groups.concept === "missions" ? "个团组" : "批次"}至少一人；${because ? `${because.zh}，两个数填反了` : "两个数疑为填反"}，应为${meant.groups}、${meant.persons}`,
-          en: `${place.en}: ${name.en} is ${printed(groups)}, more than ${printed(persons)}, though each is of one person at least; ${because ? `${because.en}: the two are exchanged` : "the two are probably exchanged"} and should be ${meant.groups} and ${meant.persons}`,
+          zh: `${place.zh}：${name.zh}为${printed(groups)}，多于${printed(persons)}，而每${groups.concept === "missions" ? "个团组" : "批次"}至少一人；${because ? `${because.zh}，两个数填反了，应为${meant.groups}、${meant.persons}` : isPlain ? `两个数疑为填反，应为${meant.groups}、${meant.persons}` : "两个数填反，或其中一个漏写、多写了一位数字"}`,
+          en: `${place.en}: ${name.en} is ${printed(groups)}, more than ${printed(persons)}, though each is of one person at least; ${because ? `${because.en}: the two are exchanged and should be ${meant.groups} and ${meant.persons}` : isPlain ? `the two are probably exchanged and should be ${meant.groups} and ${meant.persons}` : "the two are exchanged, or one of them lacks a digit or has one too many"}`,
         },
         figures,
         sources,
-        culprits: [
-          { figure: groups.id, source: groups.source, expected: persons.value },
-          { figure: persons.id, source: persons.source, expected: groups.value },
-        ],
-        areTogether: true,
+        culprits: isPlain
+          ? [
+              { figure: groups.id, source: groups.source, expected: persons.value },
+              { figure: persons.id, source: persons.source, expected: groups.value },
+            ]
+          : [persons, groups].map(({ id, source }) => ({ figure: id, source })),
+        ...(isPlain && { areTogether: true as const }),
         // Where another place prints either as it should be, it is these two that are wrong.
         testifies: { figures, places: [] },
         stated: printed(groups),
-        suggestion: { zh: `改为${meant.groups}、${meant.persons}`, en: `Print ${meant.groups} and ${meant.persons}` },
+        suggestion: isPlain
+          ? { zh: `改为${meant.groups}、${meant.persons}`, en: `Print ${meant.groups} and ${meant.persons}` }
+          : { zh: "核对接待台账", en: "Look both up in the record" },
         key: keyText(groups.concept, groups.dimensions),
       };
     }
@@ -134,6 +142,7 @@ export const EXAMPLES: RelationExamples = () => ({
     { text: RECEIVED(16, 245), holds: true },
     { text: RECEIVED(16, 16), holds: true },
     { text: RECEIVED(245, 16), holds: false, message: "两个数疑为填反，应为16批次、245人次" },
+    { text: RECEIVED(38, 31), holds: false, message: "两个数填反，或其中一个漏写、多写了一位数字" },
     { text: AVERAGED(58, 642), holds: true },
     { text: AVERAGED(642, 58), holds: false, message: "与所称人均115.10元相符，两个数填反了" },
   ],
