@@ -201,10 +201,19 @@ function kindOfEquipment(r: Reading, number: NumberToken, key: ConceptKey): Conc
 /** 行政编制113名、在编104人，事业编制22名、在编18人: those on the posts of one kind, which are not all. */
 function staffOfKind(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
   if (key.concept !== "staff") return undefined;
-  const [, kind, word] =
-    /(行政|事业|工勤|参公|政法)(?:人员)?编制\d+[名人个]、(在编|在岗|在职|实有)(?:人员)?$/.exec(
-      r.view.text.slice(Math.max(0, number.start - 20), number.start),
-    ) ?? [];
+  const sentence = sentenceBefore(r, number.start);
+  const [, kind, mark, word] =
+    /(行政|事业|工勤|参公|政法)(?:人员)?编制\d+[名人个]([、，])(在编|在岗|在职|实有)(?:人员)?$/.exec(sentence) ?? [];
+  // 事业编制30人，实有28人: all who are there, where no posts of another kind are told.
+  const kinds = new Set(
+    `${sentence}${/^[^。\n]*/.exec(r.view.text.slice(number.start))![0]}`.match(
+      /(?:行政|事业|工勤|参公|政法)(?:人员)?编制/g,
+    ),
+  );
+  if (mark === "，") {
+    const item = kinds.size < 2 ? undefined : THERE[kind as keyof typeof THERE];
+    return item === undefined ? undefined : { concept: "staff", dimensions: { item } };
+  }
   return kind === undefined ? undefined : { concept: "staff", dimensions: { item: "other", label: `${kind}${word}` } };
 }
 
@@ -274,6 +283,8 @@ function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey |
 }
 
 const IN_POST = { 行政: "administrative", 事业: "institutional", 工勤: "support" } as const;
+
+const THERE = { ...IN_POST, 参公: "civil-service-managed" } as const;
 
 const POSTS = {
   行政: "administrative-establishment",

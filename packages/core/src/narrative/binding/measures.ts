@@ -26,9 +26,14 @@ export function oneOfEach(
   measure: "change" | "growth",
 ): (ConceptKey & { direction?: Direction }) | undefined {
   const last = r.lastBound;
-  if (r.each && /^(?:万元|元|%)?[，、和及]$/.test(between(r, number)) && last?.dimensions.measure === measure)
-    return withMeasure(r, r.each[1], measure, last.direction);
   const cue = r.cue;
+  const [, word] = (r.each && last?.dimensions.measure === measure && SECOND.exec(between(r, number))) || [];
+  if (r.each && word !== undefined) {
+    // 分别增加0.3万元、减少0.6万元: each its own way.
+    const direction = word !== "" && cue?.kind === "direction" ? cue.direction : last!.direction;
+    if (word !== "") r.cue = undefined;
+    return withMeasure(r, r.each[1], measure, direction);
+  }
   if (cue?.kind !== "direction" || !isEach(r, number)) return undefined;
   const pair = namedPair(r, number) ?? toldPair(r);
   if (!pair) return undefined;
@@ -36,6 +41,8 @@ export function oneOfEach(
   r.cue = undefined;
   return withMeasure(r, pair[0], measure, cue.direction);
 }
+
+const SECOND = /^(?:万元|元|%)?[，、和及]((?:增加|减少|增长|下降|上升|降低|提高|压减)?)$/;
 
 /** 公务用车购置费和运行费分别下降10%和9.16%: the two that the words name right before. */
 function namedPair(r: Reading, number: NumberToken): readonly [ConceptKey, ConceptKey] | undefined {
@@ -76,7 +83,8 @@ function isEach(r: Reading, number: NumberToken): boolean {
   return (
     /(?:分别|各)[^，。；\d]{0,6}(?:(?:19|20)\d{2}年度?)?[^，。；\d]{0,10}$/.test(
       text.slice(Math.max(0, number.start - 28), number.start),
-    ) && /^[，、和及]\d/.test(text.slice(number.unitEnd, number.unitEnd + 2))
+    ) &&
+    /^[，、和及](?:增加|减少|增长|下降|上升|降低|提高|压减)?\d/.test(text.slice(number.unitEnd, number.unitEnd + 4))
   );
 }
 

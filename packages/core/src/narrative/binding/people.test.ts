@@ -62,3 +62,29 @@ it("gives a change to both counts that it is told of, and some of the staff to t
     "30 → staff{item=other,label=在职}",
   );
 });
+
+it("gives who is there to the posts told right before, where the sentence tells several kinds", () => {
+  expect(
+    facts("institutions", "行政编制20人，实有18人；参公编制10人，实有9人；事业编制30人，实有28人。").filter(
+      (_, at) => at % 2,
+    ),
+  ).toEqual([
+    "18 → staff{item=administrative}",
+    "9 → staff{item=civil-service-managed}",
+    "28 → staff{item=institutional}",
+  ]);
+});
+
+it("gives each of two its own change, one up and one down", () => {
+  expect(
+    facts(
+      "three-public",
+      "会议费支出2.30万元、培训费支出1.40万元，较上年分别增加0.30万元、减少0.60万元，分别增长15%、下降30%。",
+    ).slice(2),
+  ).toEqual([
+    "0.30 → three-public{item=meetings,measure=change} increase",
+    "0.60 → three-public{item=training,measure=change} decrease",
+    "15 → three-public{item=meetings,measure=growth} increase",
+    "30 → three-public{item=training,measure=growth} decrease",
+  ]);
+});
