@@ -1,6 +1,7 @@
 import type { Section, SectionId } from "../facts/disclosure.ts";
 import { chineseNumber } from "../tables/chinese-number.ts";
 import { hasUnreadPages, headingOf, NO_PROFILE, PROCEDURE } from "./owed.ts";
+import { perContext } from "./per-context.ts";
 import { proseOf } from "./prose.ts";
 import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { tinyDisclosure } from "./tiny.ts";
@@ -182,8 +183,12 @@ function outermost<T extends { readonly id: SectionId }>(
     return !headed.has(id) && parts.length > 0 && parts.every((part) => gone.has(part.id));
   });
   const named = new Set([...whole.map(({ id }) => id), ...gone]);
+  const order = owed.map(({ id }) => id);
+  // （四）预算绩效管理情况 is the last of the other matters in some forms, and a section by itself in others.
+  const isLastOfOthers = (id: SectionId): boolean =>
+    id === "performance" && named.has("other-matters") && order.indexOf(id) > order.indexOf("other-matters");
   return owed.filter(
-    (entry) => named.has(entry.id) && !(parentOf(entry.id) !== undefined && named.has(parentOf(entry.id)!)),
+    ({ id }) => named.has(id) && !isLastOfOthers(id) && !(parentOf(id) !== undefined && named.has(parentOf(id)!)),
   );
 }
 
@@ -254,9 +259,11 @@ function* judgeNumbers(context: CheckContext, siblings: readonly Section[]): Ite
     }
     if (number < before + 1 || index === 0 || isThere(context, previous!, section, before + 1)) continue;
     const lost = lostSection(context, previous!, section, before + 1);
+    const isSaid = lost !== undefined && isSaidToBeMissing(context, lost);
     yield {
       outcome: "violated",
-      ...(lost !== undefined && { severity: "warning" as const, expected: lost }),
+      ...(lost !== undefined && !isSaid && { severity: "warning" as const }),
+      ...(lost !== undefined && { expected: lost }),
       message: {
         zh: `“${previous!.marker!}、${previous!.title}”之后直接是“${section.marker!}、${section.title}”，中间缺号${lost === undefined ? "" : `；目录中这一节是“${lost}”，正文没有`}`,
         en: `“${section.marker!} ${section.title}” follows “${previous!.marker!} ${previous!.title}”: a number is missing${lost === undefined ? "" : `; the contents have “${lost}” there`}`,
@@ -266,6 +273,23 @@ function* judgeNumbers(context: CheckContext, siblings: readonly Section[]): Ite
       key: section.title,
     };
   }
+}
+
+/** The sections that the form owes and the narrative lacks, as their own relation says. */
+const saidToBeMissing = perContext(
+  (context): ReadonlySet<string | undefined> =>
+    new Set(
+      [...SECTION_MISSING.judge!(context)]
+        .filter(({ outcome, severity }) => outcome === "violated" && severity === undefined)
+        .map(({ key }) => key),
+    ),
+);
+
+function isSaidToBeMissing(context: CheckContext, title: string): boolean {
+  const plain = plainTitle(title);
+  return (context.profile?.sections ?? []).some(
+    ({ id, titles }) => saidToBeMissing(context).has(id) && titles.some((known) => plainTitle(known) === plain),
+  );
 }
 
 const isTitleOfTable = (title: string): boolean => /表(?:[（(][^（）()]*[）)])?$/.test(title);
