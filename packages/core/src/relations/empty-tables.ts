@@ -251,7 +251,9 @@ function* judgeNoted(context: CheckContext, table: BoundTable): Iterable<Judgeme
   const words = SAYS_NO_DATA.exec(note.replace(STANDING_NOTE, ""))?.[0];
   if (words === undefined || isOfAnother(context, table) || /[如若][^。，]{0,20}(?:本表|此表)/.test(note)) return;
   const declared = tableOf(table.table!)!;
-  if (isAboutAnother(note, declared)) return;
+  // The table's own standing remark (本表反映…政府性基金…) may stand before the note that a table which is gone left behind.
+  const saying = note.split(/[。\n]/).find((sentence) => SAYS_NO_DATA.test(sentence)) ?? note;
+  if (isAboutAnother(saying, declared)) return;
   const figures = table.cells.flatMap((cell) => {
     const figure = cell.figure === undefined ? undefined : context.figures.get(cell.figure);
     return figure && !isZero(figure) ? [figure] : [];
@@ -309,6 +311,17 @@ export const EXAMPLES: RelationExamples = () => ({
     { text: tinyDisclosure([TINY.fund, TINY.expenditure]), holds: true },
     // The note of a table that is missing: the table before it is not what it speaks of.
     { text: tinyDisclosure([`${TINY.expenditure}\n\n${NOTE_LEFT_BEHIND}`]), holds: true },
+    {
+      text: tinyDisclosure([
+        TINY.fund
+          .replace("| 合计 |  |  |  |", "| 合计 |  |  | 5.00 |")
+          .replace(
+            /注：.*/,
+            "注：本表反映部门本年度政府性基金预算财政拨款收入支出及结转和结余情况。\n注：本部门本年度没有国有资本经营预算财政拨款收入和支出，故本表无数据。",
+          ),
+      ]),
+      holds: true,
+    },
     {
       text: tinyDisclosure(
         [TINY.fund],

@@ -56,6 +56,15 @@ const BODY_PHRASES: readonly YearPhrase[] = [
     what: { zh: "说的是", en: "speaks of" },
   },
   {
+    // 2024年，某局所属各预算单位开支财政拨款的公务用车保有量为9辆。 with no other year in the sentence
+    pattern: new RegExp(
+      `(?:^|[。；])${YEAR}年(?:度|末|底)?，?(?![^。；]*(?:19|20)\\d{2}年)(?=[^。；，\\d]{0,40}公务用车保有量)`,
+      "g",
+    ),
+    back: 0,
+    what: { zh: "说的是", en: "speaks of" },
+  },
+  {
     pattern: new RegExp(`${YEAR}年度?(?=(?:部门|单位)决算编制范围)`, "g"),
     back: 0,
     what: { zh: "说的是", en: "speaks of" },
@@ -247,6 +256,15 @@ export const FISCAL_YEAR_RELATIONS: readonly Relation[] = [FISCAL_YEAR];
 
 export const EXAMPLES: RelationExamples = () => ({
   [FISCAL_YEAR.id]: [
+    {
+      text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n七、财政拨款“三公”经费支出决算情况说明\n2023年，所属各预算单位开支财政拨款的公务用车保有量为9辆。",
+      holds: false,
+      message: "2023",
+    },
+    {
+      text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n七、财政拨款“三公”经费支出决算情况说明\n2023年末公务用车保有量为9辆，2024年末公务用车保有量为8辆。",
+      holds: true,
+    },
     {
       text: "2024年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。与2023年度相比，收入支出总计增加10.00万元。主要原因：2022年度项目结转。",
       holds: true,
