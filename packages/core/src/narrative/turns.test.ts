@@ -429,6 +429,14 @@ describe("a total of all there was", () => {
   });
 });
 
+describe("revenue from all but appropriations", () => {
+  it("is none of the appropriations", () => {
+    expect(
+      facts("revenue", "其中：财政拨款收入2801.60万元，占100%；除财政拨款收入以外其他各项收入均为0万元。").at(-1),
+    ).toBe("0 → revenue{label=除财政拨款收入以外其他各项收入均}");
+  });
+});
+
 describe("a code of a department", () => {
   it("is no figure", () => {
     expect(facts("institutions", "预算代码：619307 单位编码为603001，编制12人。")).toEqual([

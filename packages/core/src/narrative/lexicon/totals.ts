@@ -44,6 +44,12 @@ export const TOTALS: readonly SubjectPhrase[] = [
   // 与上年相比，今年支出增加: of the total that the list before it adds up to
   { pattern: "今年收入(?=[增减])", concept: "total-receipts", only: ["totals"] },
   { pattern: "今年支出(?=[增减])", concept: "total-disbursements", only: ["totals"] },
+  // 除财政拨款收入以外其他各项收入均为0万元: of all the others together.
+  {
+    pattern: "除财政拨款收入?(?:以外|之外|外)，?(?:的)?(?:其他|其它)?(?:各项|各类|各种)?收入(?:均)?(?=为?\\d)",
+    concept: "revenue",
+    labelled: true,
+  },
   // 其中：…经营支出0万元。与上年相比，支出减少182.41万元: of all that the section tells of.
   ...(["收入", "支出"] as const).map((words): SubjectPhrase => ({
     pattern: `(?<=(?:相比|对比|比较|相较)，?)${words}(?=增加|减少|增长|下降|降低|上升|持平)`,
