@@ -8,6 +8,8 @@ import type { Token } from "./tokens.ts";
 
 /** Headers that may stand over the first row of a page. */
 const MOST_ABOVE = 2;
+/** A sentence whose words stand apart, since its line is justified: 5,392.46万元，支出决算为…. */
+const OF_PROSE = /[，。；]|\d(?:万元|%)|(?:决算|预算)为$/;
 /** More rows than these look like a table by themselves. */
 const MOST_ROWS = 4;
 
@@ -29,7 +31,7 @@ export function remainderOf(tokens: readonly Token[]): Token[] {
 function isRow(line: readonly Piece[]): boolean {
   const texts = line.map(({ text }) => text);
   if (line.length < 2 || standsApart(texts) || isNote(texts.join(""))) return false;
-  return texts.some((text) => isAmount(text) || isCode(text)) && !texts.some((text) => /[。；]/.test(text));
+  return texts.some((text) => isAmount(text) || isCode(text)) && !texts.some((text) => OF_PROSE.test(text));
 }
 
 /**

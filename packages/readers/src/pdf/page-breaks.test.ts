@@ -53,6 +53,18 @@ describe("a table without lines that goes on on the next page", () => {
     expect(lastRows(document)).toEqual(REST.map((texts) => texts.join("|")));
   });
 
+  it("does not take the first line of a sentence, its words apart since it is justified, for a row", async () => {
+    let x = 60;
+    const words = ["5392.46", "万元，支出决算为", "5190.55", "万元，决算数小于预算数的主要原因是在园"];
+    const sentence = words.map((one) => text((x += 14) - 14, 60, one, SIZE).concat(((x += wide(one)), ""))).join("");
+    const document = await readPdf(
+      madePdf([
+        { content: sentence + text(60, 75, "幼儿人数减少，生均公用经费及普惠性民办幼儿园补助相应减少。", SIZE) },
+      ]),
+    );
+    expect(paragraphsOf(document)).toHaveLength(1);
+  });
+
   it("goes on with a row or two, which alone would look like no table", async () => {
     const document = await broken(rows(60, REST) + text(60, 120, "注：本表反映一般公共预算财政拨款支出情况。", SIZE));
     expect(tablesOf(document)).toHaveLength(1);
