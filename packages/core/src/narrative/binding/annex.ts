@@ -3,7 +3,7 @@ import { carriedToNextYear, labelOf } from "../labels.ts";
 import type { NumberToken } from "../numbers.ts";
 import { paragraphBefore, sentenceBefore, tokensIn } from "../places.ts";
 import { moneyOfReport, rateOfNamed } from "./reports.ts";
-import { ANNEX_LIKE, type Reading } from "../state.ts";
+import { ANNEX_LIKE, type Binding, type Reading } from "../state.ts";
 
 export function isForeign(r: Reading, subject: ConceptKey, number: NumberToken): boolean {
   if (!isAnnex(r)) return false;
@@ -66,13 +66,15 @@ export function reaches(r: Reading, from: number, to: number): boolean {
 }
 
 /** A figure that no list foresees keeps its own words as label. In the statutory sections such a figure stays unbound. */
-export function labelled(r: Reading, number: NumberToken): ConceptKey | string {
+export function labelled(r: Reading, number: NumberToken): Binding {
   const reported = isAnnex(r)
     ? number.unit === "percent"
       ? rateOfNamed(r, number)
       : moneyOfReport(r, number)
     : undefined;
   if (reported) return reported;
+  const changed = changeOfNamed(r, number);
+  if (changed) return changed;
   const label = labelOf(r.view.text, number);
   const carried = carriedToNextYear(r.view.text, number, label);
   if (carried) return carried;
@@ -85,6 +87,24 @@ export function labelled(r: Reading, number: NumberToken): ConceptKey | string {
   if (number.unit === "count" || number.unit === "score")
     return { concept: "performance-output", dimensions: { label } };
   return { concept: "project-amount", dimensions: { label } };
+}
+
+const CHANGED =
+  /^[，、（](?:比|较|与)(?:上年|去年|年初)(?:末|年末|底|同期|数)?(?:相比)?[，]?(?:净)?(增加|增长|上升|减少|下降|降低|压减)了?$/;
+
+/** 银行贷款余额2400万元，比上年末减少600万元: by how much what was told under its own words changed. */
+function changeOfNamed({ lastBound, lastNumberEnd, view }: Reading, number: NumberToken): Binding | undefined {
+  const { label, measure } = lastBound?.dimensions ?? {};
+  if (lastBound === undefined || label === undefined || measure !== undefined) return undefined;
+  if (!/^(?:project-amount|performance-output)$/.test(lastBound.concept)) return undefined;
+  const [, word] = CHANGED.exec(view.text.slice(lastNumberEnd, number.start)) ?? [];
+  if (word === undefined) return undefined;
+  const { concept, dimensions } = lastBound;
+  return {
+    concept,
+    dimensions: { ...dimensions, measure: number.unit === "percent" ? "growth" : "change" },
+    direction: /[增升]/.test(word) ? "increase" : "decrease",
+  };
 }
 
 /** 30208 取暖费 273.72 本年支出合计: an amount without a unit, or an account's code, in a row of a table that lost its lines. */

@@ -99,9 +99,16 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
       },
     };
   }
+  const named = subject.concept === "state-assets" ? namedRate(r, number) : undefined;
+  if (named !== undefined) return { concept: subject.concept, dimensions: { label: named, measure: "rate" } };
   return isAnnex(r)
     ? labelled(r, number)
     : { concept: subject.concept, dimensions: { ...subject.dimensions, measure: "rate" } };
+}
+
+/** 在建工程3045万元。资产负债率8.03%: a rate under a name of its own is none of what was told last. */
+function namedRate({ view: { text } }: Reading, { start }: NumberToken): string | undefined {
+  return /(?:^|[，。；：、（\n])([一-龥]{2,12}率)(?:为|达)?$/.exec(text.slice(Math.max(0, start - 16), start))?.[1];
 }
 
 /** 接待批次…较上年减少119批次，下降100%: the rate of the count, not of the money spent on it. */

@@ -312,7 +312,8 @@ export const TOTALS: readonly SubjectPhrase[] = [
     only: TOLD_BARELY,
   },
   {
-    pattern: "(?<=[，；])收入(?=(?:各)?(?:增|减|下降))",
+    pattern:
+      "(?<=[，；]|总计\\d[\\d.,]*万?元。[^。；，\\n\\d]{0,4}(?:\\d{4}年度?)?[^。；，\\n\\d]{0,6}相比)收入(?=(?:各)?(?:增|减|下降))",
     concept: "total-receipts",
     inherit: "fund",
     only: ["totals", "appropriation-totals"],
