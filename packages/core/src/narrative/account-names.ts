@@ -23,6 +23,12 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   const names =
     wholeName(r, token, (whole) => functionalNames(r, whole)) ??
     (code === undefined ? functionalNames(r, name) : undefined);
+  const glued = code === undefined && names === undefined ? gluedNames(r, token) : undefined;
+  if (glued !== undefined) {
+    setFunctional(r, glued);
+    r.readTo = r.nameEnd = token.end;
+    return;
+  }
   if (code !== undefined || names !== undefined) {
     if (names?.length === 1) {
       [r.className] = names;
@@ -62,6 +68,32 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   };
   r.readTo = r.nameEnd = token.end;
 }
+
+/** 1.公立医院综合医院年初预算1820万元: a group and its item without a mark between, or a name that no list knows: in either case not all of the class. */
+function gluedNames(r: Reading, { name, start, end }: Extract<Token, { type: "name" }>): readonly string[] | undefined {
+  const { text } = r.view;
+  const { className } = r;
+  if (
+    className === undefined ||
+    !r.section?.startsWith("general-expenditure") ||
+    name.length < 6 ||
+    !/(?:^|\n)（?\d{1,3}[）.、]{1,2}$/.test(text.slice(Math.max(0, start - 6), start)) ||
+    !/^(?:支出)?年初预算(?:数)?为?\d/.test(text.slice(end, end + 10)) ||
+    NO_ACCOUNT.test(name)
+  )
+    return undefined;
+  const paths = Array.from({ length: name.length - 3 }, (_, at) => [
+    className,
+    name.slice(0, at + 2),
+    name.slice(at + 2),
+  ]);
+  const known = paths.filter((path) => codeOf(r, path)?.length === 7);
+  const codes = new Set(known.map((path) => codeOf(r, path)));
+  return codes.size === 1 ? known[0] : [className, name];
+}
+
+const NO_ACCOUNT =
+  /一般公共预算|财政拨款|基本支出|项目支出|经费|收入|三公|公务|出国|本年|上年|总[计体]|合计|[本我]部门|[本我]单位/;
 
 /** 2.死亡抚恤。年初预算为…: an item that heads what is told of it. */
 function onHeading(r: Reading, { name, end }: Extract<Token, { type: "name" }>): void {

@@ -4,6 +4,9 @@ import type { NumberToken } from "./numbers.ts";
 /** Words that say that money was spent, and not for what. */
 const BARE = /^(?:共)?(?:开支|花费|支出|支付|合计|共计|总计|金额)(?:共|为)?$/;
 
+/** 满意度为, 就业率达到: what leads over to the number is no part of the name. */
+const ENDS_IN_VERB = /(?<=[一-龥]{3})(?:达到了?|仅为|约为|(?<!作|以|视)为|达|约)$/;
+
 /** The words right before a number (and after it, where those are few), by which a figure of no known concept is kept. */
 export function labelOf(text: string, number: NumberToken): string {
   const before = text.slice(Math.max(0, number.start - 40), number.start);
@@ -17,6 +20,8 @@ export function labelOf(text: string, number: NumberToken): string {
     "",
   );
   // 举办群众文化活动，开支2.5万元: what the clause before says.
+  const spoken = own.replace(ENDS_IN_VERB, "");
+  if (spoken !== own) return spoken;
   const clause = BARE.test(own) ? (/([^，。；：\n（）\d%]{3,30})，[^，]*$/.exec(before)?.[1] ?? "") : "";
   return clause + own + (words.length < 4 ? after : "");
 }

@@ -61,3 +61,69 @@ it("tells what was sold and let, and a rate of its own name", () => {
     "3.6 → state-assets{label=出租收入}",
   ]);
 });
+
+it("compares what a fund spent with what it spent, behind what came in", () => {
+  expect(
+    facts(
+      "government-fund",
+      "2025年度政府性基金预算财政拨款收入208万元，支出206万元，与2024年度相比，收入增加32万元，支出增加27万元，增长15.1%。年初预算为190万元，完成年初预算的108.4%。",
+    ).slice(2),
+  ).toEqual([
+    "32 → revenue{fund=government-fund,measure=change} increase",
+    "27 → expenditure{fund=government-fund,measure=change} increase",
+    "15.1 → expenditure{fund=government-fund,measure=growth} increase",
+    "190 → expenditure{stage=original-budget,fund=government-fund}",
+    "108.4 → expenditure{stage=original-budget,fund=government-fund,measure=completion}",
+  ]);
+});
+
+describe("a report on performance", () => {
+  it("scores parts of the whole beside their full marks", () => {
+    expect(facts("annex", "自评得分96.5分。其中：投入指标（满分15分）得14分；过程指标（满分35分）得33.5分。")).toEqual([
+      "96.5 → performance-score",
+      "15 → performance-score{label=满分}",
+      "14 → performance-score{label=投入指标}",
+      "35 → performance-score{label=满分}",
+      "33.5 → performance-score{label=过程指标}",
+    ]);
+  });
+
+  it("tells a project in a numbered line that opens with it", () => {
+    expect(
+      facts("annex", "2.就业培训项目。年初预算120.00万元，实际支出118.30万元，预算执行率98.58%。就业率达到43.8%。"),
+    ).toEqual([
+      "120.00 → project-amount{stage=original-budget,label=就业培训}",
+      "118.30 → project-amount{label=就业培训}",
+      "98.58 → project-amount{stage=original-budget,label=就业培训,measure=completion}",
+      "43.8 → performance-output{label=就业率,measure=rate}",
+    ]);
+  });
+
+  it("falls behind its schedule by points that are no change of what was spent", () => {
+    expect(facts("annex", "部分项目支出进度偏慢，6月底支出进度仅为38.4%，低于时序进度11.6个百分点。").at(-1)).toBe(
+      "11.6 → performance-output{label=低于时序进度,measure=rate}",
+    );
+  });
+});
+
+describe("items below a class that is told in the line before", () => {
+  const lines = (item: string): string[] =>
+    facts(
+      "general-expenditure.items",
+      `（二）教育支出（类）71.80万元\n1.${item}年初预算18.20万元，支出决算19.02万元。`,
+    );
+
+  it("may have their group right before them, with no mark between, and are not all of the fund", () => {
+    expect(lines("普通教育小学教育").slice(1)).toEqual([
+      "18.20 → expenditure{stage=original-budget,fund=general,functional=教育支出/普通教育小学教育}",
+      "19.02 → expenditure{fund=general,functional=教育支出/普通教育小学教育}",
+    ]);
+  });
+
+  it("may have no group", () => {
+    expect(lines("小学教育（项）").slice(1)).toEqual([
+      "18.20 → expenditure{stage=original-budget,fund=general,functional=教育支出/小学教育}",
+      "19.02 → expenditure{fund=general,functional=教育支出/小学教育}",
+    ]);
+  });
+});

@@ -30,6 +30,10 @@ export function onPath(r: Reading, names: readonly string[], from: number, end: 
     if (known === undefined && names.length === 2) code = r.context.resolver.item?.(names[1]!);
   } else if (from === 2 && r.className !== undefined && r.groupName !== undefined) {
     full = [r.className, r.groupName, ...names];
+  } else if (from === 2 && r.className !== undefined) {
+    // （一）社会保障和就业支出（类）…⏎1.机关事业单位基本养老保险缴费支出（项）, with no group between.
+    const ofClass = [r.className, ...names];
+    if (codeOf(r, ofClass) !== undefined) full = ofClass;
   }
   setFunctional(r, full, code ?? codeBehind(r, full, end));
   r.nameEnd = end;

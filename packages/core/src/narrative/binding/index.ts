@@ -3,7 +3,7 @@ import type { ConceptKey } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { countOf, unitOf } from "../twins.ts";
-import { labelled } from "./annex.ts";
+import { isForeign, labelled } from "./annex.ts";
 import { totalOfChart } from "./chart.ts";
 import { bindCount, countedNoun } from "./count.ts";
 import { withMeasure } from "./measures.ts";
@@ -101,7 +101,7 @@ export function bind(r: Reading, number: NumberToken): Binding {
   const { unit } = number;
   if (unit === "percent") return bindRate(r, number);
   if (unit === "percentage-point") {
-    if (!r.subject) return labelled(r, number);
+    if (!r.subject || isForeign(r, r.subject, number)) return labelled(r, number);
     // 提高0.5个百分点 is the change of a rate, not of the amount.
     const change = withMeasure(r, r.subject, "change", r.cue?.kind === "direction" ? r.cue.direction : undefined);
     return { ...change, dimensions: { ...change.dimensions, label: "百分点" } };

@@ -38,6 +38,12 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
 export function partOfScore({ view }: Reading, number: NumberToken): string | undefined {
   const own = scoredInList(view.text, number.start);
   if (own !== undefined) return own;
+  // 投入指标（满分15分）得15分
+  const beside =
+    /([一-龥]{2,10})（(?:满分|分值|权重|标准分)?(?:值)?(?:为)?\d+(?:\.\d+)?分），?(?:自评)?(?:实际)?得(?:分)?为?$/.exec(
+      view.text.slice(Math.max(0, number.start - 32), number.start),
+    )?.[1];
+  if (beside !== undefined && !WHOLE_SCORE.test(beside)) return beside.replace(/^其中/, "");
   return /((?:预算)?执行率?|(?:其他|投入|产出|效果|效益|成本|过程|决策|管理|满意度)(?:类|绩效)?(?:指标)?|满分|最高|最低)(?:得分|分|值)*(?:为|是)?$/.exec(
     view.text.slice(Math.max(0, number.start - 12), number.start),
   )?.[1];

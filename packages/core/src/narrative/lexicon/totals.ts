@@ -324,6 +324,19 @@ export const TOTALS: readonly SubjectPhrase[] = [
     inherit: "fund",
     only: ["totals", "appropriation-totals"],
   },
+  // 政府性基金预算财政拨款收入208万元，支出206.8万元，与2022年度相比，收入增加32万元，支出增加27.8万元
+  {
+    pattern: "(?<=[，；])(?:本年)?收入(?=(?:各)?(?:增|减|下降))",
+    concept: "revenue",
+    inherit: "fund",
+    only: ["government-fund", "state-capital"],
+  },
+  {
+    pattern: "(?<=[，；])(?:本年)?支出(?=(?:各)?(?:增|减|下降))",
+    concept: "expenditure",
+    inherit: "fund",
+    only: ["government-fund", "state-capital"],
+  },
   // 收入总计586万元，支出总计586万元。收入较上年523万元增加63万元…；支出较上年523万元增加63万元
   {
     pattern: "(?<=总计\\d[\\d.,]*万?元。)收入(?=较|比|与)",
