@@ -127,3 +127,43 @@ describe("items below a class that is told in the line before", () => {
     ]);
   });
 });
+
+it("tells what a mission paid for training, which is no 培训费 of the department", () => {
+  expect(
+    facts(
+      "three-public.details",
+      "1.因公出国（境）团组1个，2人次，实际发生支出6.80万元。其中：住宿费2.20万元、培训费0.60万元、杂费0.30万元。",
+    ).slice(2),
+  ).toEqual([
+    "6.80 → three-public{item=overseas}",
+    "2.20 → three-public{item=overseas,label=住宿费}",
+    "0.60 → three-public{item=overseas,label=培训费}",
+    "0.30 → three-public{item=overseas,label=杂费}",
+  ]);
+});
+
+it("keeps what a hospital's own money paid beside what appropriations paid", () => {
+  expect(
+    facts(
+      "three-public.overall",
+      "“三公”经费财政拨款支出决算为0.00元。救护车运行费用由医院自有资金列支，2025年支出862,430.15元。",
+    ),
+  ).toEqual(["0.00 → three-public", "862,430.15 → three-public{label=自有资金}"]);
+});
+
+it("counts equipment that was scrapped, and not vehicles", () => {
+  expect(facts("state-assets", "共有车辆5辆。本年报废设备21台，账面原值98.20万元。")).toEqual([
+    "5 → state-vehicles",
+    "21 → state-asset-counts{label=报废设备}",
+    "98.20 → state-assets{label=报废设备价值}",
+  ]);
+});
+
+it("counts offices and units in the words of one place", () => {
+  expect(facts("institutions", "内设9个科室，包括1个行政单位、1个参照公务员法管理单位、3个事业单位。")).toEqual([
+    "9 → units{item=offices}",
+    "1 → units{item=administrative}",
+    "1 → units{item=civil-service-managed}",
+    "3 → units{item=institutional}",
+  ]);
+});

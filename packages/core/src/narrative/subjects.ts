@@ -145,6 +145,11 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     r.groupName = undefined;
     return;
   }
+  if (isPartOfMission(r, phrase)) {
+    r.subject = withLabel({ concept: "three-public", dimensions: { item: "overseas" } }, r.view.text.slice(start, end));
+    r.cue = undefined;
+    return;
+  }
   const isWhole = r.cue?.kind === "share";
   const key = resolve(r, phrase, isWhole, start);
   if (!isWhole && isPartOfCosts(r, key)) {
@@ -205,6 +210,18 @@ function countsGuests(r: Reading, { dimensions }: SubjectPhrase, end: number): b
   return (
     dimensions?.item?.endsWith("receptions") === true &&
     /^(?:为|共|共计)?\d+(?:批|人次)/.test(r.view.text.slice(end, end + 12))
+  );
+}
+
+/** 因公出国（境）费16.8万元。其中：住宿费4.2万元、…培训费2万元: what the missions paid for training, beside 培训费. */
+function isPartOfMission({ inParts, lastBound }: Reading, { concept, dimensions }: SubjectPhrase): boolean {
+  return (
+    inParts &&
+    concept === "three-public" &&
+    (dimensions?.item === "training" || dimensions?.item === "meetings") &&
+    lastBound?.concept === "three-public" &&
+    lastBound.dimensions.item === "overseas" &&
+    lastBound.dimensions.label !== undefined
   );
 }
 

@@ -327,10 +327,12 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     return { concept: held === "会议" ? "meetings" : "trainings", dimensions: {} };
   const isPlace = r.section === "institutions" || r.section === "annex" || r.section === "responsibilities";
   const isUnit =
-    /^(?:独立编制的|独立核算的)?(?:行政|参照公务员法管理(?:的)?事业|事业)单位|^(?:内设|职能)(?:机构|[科处]室|处（科）室)/.test(
+    /^(?:独立编制的|独立核算的)?(?:行政|参照公务员法管理(?:的)?(?:事业)?|事业)单位|^(?:内设|职能)(?:机构|[科处]室|处（科）室)/.test(
       after,
     );
-  if ((number.classifier === "个" || number.classifier === "家") && (isPlace || isUnit)) {
+  // 内设9个科室
+  const isInside = /内设$/.test(text.slice(Math.max(0, number.start - 2), number.start));
+  if ((number.classifier === "个" || number.classifier === "家") && (isPlace || isUnit || isInside)) {
     for (const noun of COUNTED_NOUNS)
       if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
   }

@@ -22,7 +22,7 @@ import { bindRate } from "./rate.ts";
 import { projectOfReport } from "./reports.ts";
 import { AVERAGE_WORDS } from "../averages.ts";
 import { unknownWords } from "../certainty.ts";
-import { placeOf } from "../places.ts";
+import { placeOf, sentenceBefore } from "../places.ts";
 import { setFunctionalKeepingHead, structureName } from "../account-names.ts";
 import { onYear, speaksOfAnotherYear } from "../years.ts";
 
@@ -122,7 +122,17 @@ export function bind(r: Reading, number: NumberToken): Binding {
     return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: projectOfReport(r) ?? report } };
   }
   if (unit === "count") return bindCount(r, number);
-  return onAverage(r, number, ofItsYear(r, number, bindMoney(r, number)));
+  return ofOwnMoney(r, number, onAverage(r, number, ofItsYear(r, number, bindMoney(r, number))));
+}
+
+const OWN_MONEY =
+  /(?<!不含|不包括|不包含|除|非|未使用|没有使用)((?:单位)?(?:自有|自筹|非财政(?:拨款)?)资金)(?:中)?(?:列支|支出|开支|负担|承担|解决|支付)/;
+
+/** 救护车运行费用由自有资金列支，2022年支出86.2万元: beside what the three public expenses cost the appropriations. */
+function ofOwnMoney(r: Reading, number: NumberToken, bound: Binding): Binding {
+  if (typeof bound === "string" || bound.concept !== "three-public" || !isPlain(bound)) return bound;
+  const label = OWN_MONEY.exec(sentenceBefore(r, number.start))?.[1];
+  return label === undefined ? bound : { ...bound, dimensions: { ...bound.dimensions, label } };
 }
 
 /** 国内公务接待…支出7.86万元，…，人均支出62.30元: what of it falls to each, and not the amount. */

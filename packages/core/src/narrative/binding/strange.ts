@@ -5,6 +5,7 @@ import type { NumberToken } from "../numbers.ts";
 import { paragraphBefore, sentenceBefore, tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { unitBefore } from "../units.ts";
+import { moneyOf } from "../twins.ts";
 import { functionalNames } from "../account-names.ts";
 import { isAnnex } from "./annex.ts";
 
@@ -134,7 +135,9 @@ function isInListOfProjects(r: Reading, { phrase, start }: Token & { type: "subj
 
 /** A part of what the sentence is about, under its own words. */
 export function strangeKey(r: Reading, label: string, at: number): ConceptKey {
-  const head = partBefore(r, at) ?? r.head ?? r.subject;
+  const spoken = partBefore(r, at) ?? r.head ?? r.subject;
+  // 因公出国（境）团组2个，5人次，实际发生支出16.8万元。其中：住宿费4.2万元: of what the missions cost.
+  const head = spoken && (moneyOf(spoken) ?? spoken);
   if (!head || head.concept.startsWith("total-") || conceptOf(head.concept)?.kind !== "money")
     return { concept: "project-amount", dimensions: { label } };
   return { concept: head.concept, dimensions: { ...head.dimensions, label } };

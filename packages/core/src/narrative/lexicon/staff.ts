@@ -105,7 +105,7 @@ export const STAFF: readonly SubjectPhrase[] = [
 /** What a noun right after a count makes of it: 「2个事业单位」, 「9个项目编制了绩效目标」. */
 export const COUNTED_NOUNS: readonly SubjectPhrase[] = [
   {
-    pattern: "^(?:独立编制的)?(?:参照公务员法管理的?事业单位|参公(?:管理)?(?:事业)?单位)",
+    pattern: "^(?:独立编制的)?(?:参照公务员法管理的?(?:事业)?单位|参公(?:管理)?(?:事业)?单位)",
     concept: "units",
     dimensions: { item: "civil-service-managed" },
   },

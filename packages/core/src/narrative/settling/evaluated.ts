@@ -25,7 +25,7 @@ export function settleEvaluated(figures: readonly BoundFigure[]): BoundFigure[] 
 }
 
 /** The amounts that the disclosure gives for a key; for all appropriations, where none is given, what their funds come to. */
-function amountsOf(figures: readonly BoundFigure[], key: string): readonly number[] {
+export function amountsOf(figures: readonly BoundFigure[], key: string): readonly number[] {
   const of = (wanted: string): number[] =>
     figures
       .filter(({ concept, dimensions }) => keyText(concept, dimensions) === wanted)

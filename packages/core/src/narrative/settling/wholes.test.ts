@@ -18,3 +18,20 @@ it("takes 支出总额 for the year's own expenditure where only that gives the 
   expect(of("占支出总计的", "99.17%")).toBe("total-disbursements");
   expect(of("占支出总额的", "90.00%")).toBe("total-disbursements");
 });
+
+it("takes 本年财政拨款支出 for that of all funds where only that gives the share", () => {
+  const of = (share: string) => {
+    const told = figureOf(
+      ["四", "expenditure{fund=general,functional=208,measure=share,of=expenditure{fund=general}}", share],
+      4,
+    );
+    return settleWholes([
+      figureOf(["四", "expenditure{fund=general}", "118.00"], 1),
+      figureOf(["四", "expenditure{fund=general,functional=208}", "23.60"], 2),
+      figureOf(["五", "expenditure{fund=government-fund}", "32.00"], 3),
+      { ...told, source: { ...told.source, context: `支出23.60万元，占本年财政拨款支出${share}；` } },
+    ]).at(-1)!.dimensions.of;
+  };
+  expect(of("15.73%")).toBe("expenditure{fund=appropriation}");
+  expect(of("20.00%")).toBe("expenditure{fund=general}");
+});

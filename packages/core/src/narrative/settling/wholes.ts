@@ -1,11 +1,11 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
-import { settleEvaluated } from "./evaluated.ts";
+import { amountsOf, settleEvaluated } from "./evaluated.ts";
 
 /** What a share is of, where its words leave that open and the amounts of the disclosure, in tables or sentences, decide it. */
 export function settleWholes(figures: readonly BoundFigure[]): BoundFigure[] {
-  return settleTotals(settleEvaluated(figures));
+  return settleFunds(settleTotals(settleEvaluated(figures)));
 }
 
 /** 占支出总额的, 占总收入的: some mean the year's own, others all that there was. */
@@ -21,7 +21,7 @@ function settleTotals(figures: readonly BoundFigure[]): BoundFigure[] {
   return figures.map((figure) => {
     const { measure, of, ...own } = figure.dimensions;
     const other = of === undefined ? undefined : EITHER[of];
-    if (measure !== "share" || other === undefined || !isPlain(figure)) return figure;
+    if (measure !== "share" || other === undefined || !says(figure, PLAIN)) return figure;
     const [share, part] = [readingOf(figure), amounts(figures, keyText(figure.concept, own))];
     const gives = (whole: string): boolean =>
       amounts(figures, whole).some((below) => part.some((above) => share && isRateOf(share, above, below)));
@@ -35,9 +35,25 @@ function amounts(figures: readonly BoundFigure[], key: string): readonly number[
     .flatMap((figure) => readingOf(figure)?.middle ?? []);
 }
 
-function isPlain({ text, source: { context = "" } }: BoundFigure): boolean {
+/** 占本年财政拨款支出, under 一般公共预算财政拨款支出: of that budget's or of all appropriations. */
+const OF_APPROPRIATION = /占(?:本年度?|全年|当年)?财政拨款支出(?:合计|总额)?的?[^，。；：\d]*$/;
+const GENERAL = "expenditure{fund=general}";
+const ALL = "expenditure{fund=appropriation}";
+
+function settleFunds(figures: readonly BoundFigure[]): BoundFigure[] {
+  return figures.map((figure) => {
+    const { measure, of, ...own } = figure.dimensions;
+    if (measure !== "share" || of !== GENERAL || !says(figure, OF_APPROPRIATION)) return figure;
+    const [share, part] = [readingOf(figure), amounts(figures, keyText(figure.concept, own))];
+    const gives = (whole: string): boolean =>
+      amountsOf(figures, whole).some((below) => part.some((above) => share && isRateOf(share, above, below)));
+    return !gives(GENERAL) && gives(ALL) ? { ...figure, dimensions: { ...figure.dimensions, of: ALL } } : figure;
+  });
+}
+
+function says({ text, source: { context = "" } }: BoundFigure, words: RegExp): boolean {
   return context
     .split(text)
     .slice(0, -1)
-    .some((before) => PLAIN.test(before));
+    .some((before) => words.test(before));
 }
