@@ -15,6 +15,11 @@ export function labelOf(text: string, number: NumberToken): string {
   // 辖21个村、4个社区: the verb, and what is counted behind the number.
   const verb = /(?:^|[，。；：\n])([^，。；：、\n\d]{1,8})\d[\d,.]*个?[一-龥]{1,6}、$/.exec(before)?.[1];
   if (verb !== undefined && after !== "") return verb + after;
+  // 完成年度任务2.2亿元的107.27%: of the amount told right before, by its words.
+  const told = /^[万亿]?元的$/.test(words)
+    ? /([^，。；：、\n（）\d%]{2,20})[\d.,]+[万亿]?元的$/.exec(before)?.[1]
+    : undefined;
+  if (told !== undefined) return told;
   const own = words.replace(
     /^(?:[的和与及.．]|[一二三四五六七八九十]{1,2}是(?=.{2})|主要(?:(?:变动)?原因)?(?:是|为|用于|包括)(?=.{2})|(?:其中|年度|年(?![中末初底]))(?=.{3}))+/,
     "",
@@ -29,7 +34,9 @@ export function labelOf(text: string, number: NumberToken): string {
 /** 体检经费5.75万元…结转至次年支付: a carry-over told in the words of an annex. */
 export function carriedToNextYear(text: string, number: NumberToken, label: string): ConceptKey | undefined {
   if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
-  const rest = /^[^。；\n]{0,60}/.exec(text.slice(number.unitEnd, number.unitEnd + 60))![0];
-  if (!/结转(?:至|到)?(?:次年|下年|下一年|以后年度)/.test(rest) || label === "") return undefined;
+  // …专项转移支付1500万元，当年支出1412.6万元，结转下年87.4万元: of those amounts the last is what was carried over.
+  const rest = text.slice(number.unitEnd, number.unitEnd + 68);
+  if (!/^[^。；\n\d]{0,60}结转(?:至|到)?(?:次年|下年|下一年|以后年度)(?!\d)/.test(rest) || label === "")
+    return undefined;
   return { concept: "closing-carry-over", dimensions: { label: label.replace(/^年中追加项目/, "") } };
 }

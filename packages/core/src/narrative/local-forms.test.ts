@@ -131,7 +131,7 @@ describe("items below a class that is told in the line before", () => {
 it("tells what a mission paid for training, which is no 培训费 of the department", () => {
   expect(
     facts(
-      "three-public.details",
+      "three-public.detail",
       "1.因公出国（境）团组1个，2人次，实际发生支出6.80万元。其中：住宿费2.20万元、培训费0.60万元、杂费0.30万元。",
     ).slice(2),
   ).toEqual([
@@ -145,7 +145,7 @@ it("tells what a mission paid for training, which is no 培训费 of the departm
 it("keeps what a hospital's own money paid beside what appropriations paid", () => {
   expect(
     facts(
-      "three-public.overall",
+      "three-public.total",
       "“三公”经费财政拨款支出决算为0.00元。救护车运行费用由医院自有资金列支，2025年支出862,430.15元。",
     ),
   ).toEqual(["0.00 → three-public", "862,430.15 → three-public{label=自有资金}"]);
@@ -165,5 +165,52 @@ it("counts offices and units in the words of one place", () => {
     "1 → units{item=administrative}",
     "1 → units{item=civil-service-managed}",
     "3 → units{item=institutional}",
+  ]);
+});
+
+describe("money that is told apart from the accounts", () => {
+  it("is what came of it, each part under its own words", () => {
+    expect(facts("annex", "省级下达专项转移支付150万元，结转下年38.4万元，资金使用率74.40%。")).toEqual([
+      "150 → project-amount{label=省级下达专项转移支付}",
+      "38.4 → project-amount{label=结转下年}",
+      "74.40 → performance-output{label=资金使用率,measure=rate}",
+    ]);
+  });
+
+  it("grows and falls with no word on what, and is measured by what was set for it", () => {
+    expect(
+      facts(
+        "annex",
+        "征收非税收入2.36亿元，完成年度任务2.2亿元的107.27%。收缴罚款621.8万元，全部上缴国库，同比下降3.1%。",
+      ),
+    ).toEqual([
+      "2.36 → project-amount{label=征收非税收入}",
+      "2.2 → project-amount{label=完成年度任务}",
+      "107.27 → performance-output{label=完成年度任务,measure=rate}",
+      "621.8 → project-amount{label=收缴罚款}",
+      "3.1 → project-amount{label=收缴罚款,measure=growth} decrease",
+    ]);
+  });
+});
+
+it("tells appropriations of the year as a part of the total, and posts under the civil service law apart", () => {
+  expect(facts("totals", "2025年度收入总计546.3万元，其中当年财政拨款498.0万元，占91.16%。")).toEqual([
+    "546.3 → total-receipts",
+    "498.0 → revenue{fund=appropriation}",
+    "91.16 → revenue{fund=appropriation,measure=share,of=total-receipts}",
+  ]);
+  expect(facts("institutions", "人员编制98名，其中行政编制22名、参公事业编制36名、事业编制40名。").slice(1)).toEqual([
+    "22 → staff{item=administrative-establishment}",
+    "36 → staff{item=civil-service-establishment}",
+    "40 → staff{item=institutional-establishment}",
+  ]);
+});
+
+it("scores a project right behind its name", () => {
+  expect(facts("performance", "“信号灯维护”项目自评98.3分，全年预算120万元，执行118万元，执行率98.33%。")).toEqual([
+    "98.3 → performance-score{label=信号灯维护}",
+    "120 → project-amount{stage=adjusted-budget,label=信号灯维护}",
+    "118 → project-amount{label=信号灯维护}",
+    "98.33 → project-amount{stage=adjusted-budget,label=信号灯维护,measure=completion}",
   ]);
 });

@@ -85,9 +85,18 @@ export function upToSibling(document: ReadDocument, passage: Passage, marker: st
 /** 2023年度政府性基金预算财政拨款年初结转…，收入…，支出…: a paragraph that opens with a fund tells it to its end, also among other matters. */
 const OPENS_WITH_FUND = /^(?:20\d{2}年度?)?(?:政府性基金|国有资本经营)预算财政拨款(?:本年)?(?:收入|支出|年[初末])/;
 
+/** 七、专项资金使用情况: 当年支出 is there what became of that money, and not all that was spent. */
+const OF_MONEY_APART = /(?:专项|衔接|补助|帮扶|整治|债券|债务|非税)[^/]{0,8}(?:资金|收入|征收|情况)/;
+const OF_ACCOUNTS: ReadonlySet<SectionId> = new Set(["totals", "revenue", "expenditure"]);
+
 /** The section of a paragraph under a heading of that section, where the heading has one. */
-function sectionOf(words: string, heading: SectionId | undefined): SectionId | undefined {
-  if (heading === undefined) return sectionOfWords(words);
+function sectionOf(words: string, heading: SectionId | undefined, title: string): SectionId | undefined {
+  if (heading === undefined) {
+    const own = sectionOfWords(words);
+    return own !== undefined && OF_ACCOUNTS.has(own) && OF_MONEY_APART.test(title.split(" / ").at(-1)!)
+      ? undefined
+      : own;
+  }
   return OPENS_WITH_FUND.test(words) ? sectionOfWords(words) : heading;
 }
 
@@ -109,7 +118,7 @@ export function bySection(document: ReadDocument, passage: Passage): readonly Pa
       close();
       ({ section } = passage);
     }
-    const own = stretch.hard ? sectionOf(words, passage.section) : undefined;
+    const own = stretch.hard ? sectionOf(words, passage.section, passage.title) : undefined;
     // …年末共有公务用车8辆 among the “three public” expenses counts the vehicles that they were spent on.
     const goesOn = own === undefined || own === section || (own === "state-assets" && section === "three-public");
     if (!goesOn) {

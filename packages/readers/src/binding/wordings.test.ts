@@ -67,6 +67,29 @@ describe("headings", () => {
   });
 });
 
+describe("headings that say little", () => {
+  it("open the assets where they stand in one word before them", async () => {
+    expect(
+      await told(
+        "八、其他事项\n（一）政府采购。政府采购总额12.30万元。\n（二）资产。年末资产总额120.80万元，车辆2辆。",
+      ),
+    ).toEqual(["12.30 procurement", "120.80 state-assets{item=total}", "2 state-vehicles"]);
+  });
+
+  it("tell what became of some money, which is no part of the accounts told before", async () => {
+    expect(
+      await told(
+        "三、支出决算情况说明\n2023年度支出合计485.00万元。\n七、专项资金使用情况\n土地整治资金150.00万元，当年支出141.20万元，结转下年8.80万元。",
+      ),
+    ).toEqual([
+      "485.00 expenditure",
+      "150.00 project-amount{label=土地整治资金}",
+      "141.20 project-amount{label=当年支出}",
+      "8.80 project-amount{label=结转下年}",
+    ]);
+  });
+});
+
 describe("items", () => {
   it("are of their own class below one that is called like a fund", async () => {
     expect(

@@ -90,7 +90,7 @@ export function labelled(r: Reading, number: NumberToken): Binding {
 }
 
 const CHANGED =
-  /^[，、（](?:比|较|与)(?:上年|去年|年初)(?:末|年末|底|同期|数)?(?:相比)?[，]?(?:净)?(增加|增长|上升|减少|下降|降低|压减)了?$/;
+  /^[，、（](?:[^，。；\d]{2,12}，)?(?:(?:比|较|与)(?:上年|去年|年初)(?:末|年末|底|同期|数|度)?(?:相比)?[，]?|同比)(?:净)?(增加|增长|上升|减少|下降|降低|压减)了?$/;
 
 /** 银行贷款余额2400万元，比上年末减少600万元: by how much what was told under its own words changed. */
 function changeOfNamed({ lastBound, lastNumberEnd, view }: Reading, number: NumberToken): Binding | undefined {

@@ -267,8 +267,9 @@ const WHOLE = /整体支出(?:开展|进行)?了?(?:绩效)?(?:自评|评价)(?:
 /** 编制52名，其中：行政24名、事业28名: where the sentence speaks of posts, its kinds are kinds of posts. */
 function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
   const { text } = r.view;
-  const kind = /(行政|事业|工勤)(?:编制)?$/.exec(text.slice(Math.max(0, number.start - 4), number.start))?.[1];
-  if (key.concept !== "staff" || kind === undefined) return undefined;
+  const before = text.slice(Math.max(0, number.start - 8), number.start);
+  const kind = /(行政|事业|工勤)(?:编制)?$/.exec(before)?.[1];
+  if (key.concept !== "staff" || kind === undefined || /参公(?:管理)?事业(?:编制)?$/.test(before)) return undefined;
   const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
   const whole = boundLast(r).findLast(
     ({ concept, dimensions, source }) =>

@@ -27,9 +27,9 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
     )?.[1];
   if (opened !== undefined) return opened;
   // 市政设施养护项目绩效评价得分为94分，绩效结论为优秀。项目全年预算数为…
-  const scored = [...paragraph.matchAll(/(?:^|。)([^，。；：\d]{2,40}?)项目(?:支出)?绩效(?:自评|评价)得分为?\d/g)].at(
-    -1,
-  )?.[1];
+  const scored = [
+    ...paragraph.matchAll(/(?:^|。)([^，。；：\d]{2,40}?)项目(?:支出)?(?:绩效(?:自评|评价)得分|自评(?:得分)?)为?\d/g),
+  ].at(-1)?.[1];
   if (scored !== undefined) return scored;
   return projectOfClause(r, number) ?? severalOfClause(r, number) ?? projectAppraised(r, number);
 }
@@ -63,7 +63,7 @@ const WHOLE_SCORE = /自评|总|综合|评价|绩效|项目|部门|单位|整体
 /** 免费开放项目96分、文物保护项目95.5分; …项目得分98分: each with its name right before its score. */
 function projectScored({ view }: Reading, number: NumberToken): string | undefined {
   const before = view.text.slice(Math.max(0, number.start - 40), number.start);
-  return /(?:^|[，。；：、\n]|其中[：，]?)(?!其中|该|个|上述|平均)([^，。；：、\d\n]{2,30}?)项目(?:支出)?(?:(?:绩效)?(?:自评|评价)?(?:综合|最终|总)?得分)?为?$/.exec(
+  return /(?:^|[，。；：、\n]|其中[：，]?)(?!其中|该|个|上述|平均)([^，。；：、\d\n]{2,30}?)项目(?:支出)?(?:(?:绩效)?(?:自评|评价)?(?:综合|最终|总)?得分|(?:绩效)?自评)?为?$/.exec(
     before,
   )?.[1];
 }

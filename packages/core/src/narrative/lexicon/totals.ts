@@ -111,7 +111,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "appropriation" },
   })),
   {
-    pattern: "(?<=[，：；中（])财政拨款(?=\\d)",
+    pattern: "(?<=[，：；中（])(?:当年|本年)?财政拨款(?=\\d)",
     concept: HEAD,
     dimensions: { fund: "appropriation" },
     only: ["totals", "revenue", "expenditure", "government-fund"],

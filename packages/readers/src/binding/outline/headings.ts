@@ -106,7 +106,7 @@ export function findHeadings(document: ReadDocument, lines: readonly Line[], con
     if (part === "overview" && id === undefined && /^(?:19|20)\d{2}年/.test(title)) return;
     if (
       runsOn &&
-      (id === undefined || !/情况|说明|经费|支出|收入|^(?:政府采购|国有资产|固定资产|预算绩效|绩效)$/.test(title))
+      (id === undefined || !/情况|说明|经费|支出|收入|^(?:政府采购|国有资产|固定资产|资产|预算绩效|绩效)$/.test(title))
     )
       return;
     if (part === "overview" && /^(?:部门|单位)基本情况$/.test(title)) id = "institutions";
