@@ -5,7 +5,7 @@ import type { NumberToken } from "./numbers.ts";
 const BARE = /^(?:共)?(?:开支|花费|支出|支付|合计|共计|总计|金额)(?:共|为)?$/;
 
 /** 满意度为, 就业率达到: what leads over to the number is no part of the name. */
-const ENDS_IN_VERB = /(?<=[一-龥]{3})(?:达到了?|仅为|约为|(?<!作|以|视)为|达|约)$/;
+const ENDS_IN_VERB = /(?<=[一-龥]{3})(?:达到了?|(?<!作|以|视)[均都仅约]?为|(?<!下|到|送|表|发|传)达|约)$/;
 
 /** The words right before a number (and after it, where those are few), by which a figure of no known concept is kept. */
 export function labelOf(text: string, number: NumberToken): string {
@@ -31,12 +31,14 @@ export function labelOf(text: string, number: NumberToken): string {
   return clause + own + (words.length < 4 ? after : "");
 }
 
+/** Behind an amount and those listed with it; 当年支出1412.6万元，结转下年87.4万元 says of the last alone that it was carried over. */
+const CARRIED =
+  /^(?:、[^，。；：、\n\d]{2,30}\d[\d.,]*万?元){0,3}[^。；\n\d]{0,60}结转(?:至|到)?(?:次年|下年|下一年|以后年度)(?!\d)/;
+
 /** 体检经费5.75万元…结转至次年支付: a carry-over told in the words of an annex. */
 export function carriedToNextYear(text: string, number: NumberToken, label: string): ConceptKey | undefined {
   if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
-  // …专项转移支付1500万元，当年支出1412.6万元，结转下年87.4万元: of those amounts the last is what was carried over.
-  const rest = text.slice(number.unitEnd, number.unitEnd + 68);
-  if (!/^[^。；\n\d]{0,60}结转(?:至|到)?(?:次年|下年|下一年|以后年度)(?!\d)/.test(rest) || label === "")
-    return undefined;
+  const rest = text.slice(number.unitEnd, number.unitEnd + 96);
+  if (!CARRIED.test(rest) || label === "") return undefined;
   return { concept: "closing-carry-over", dimensions: { label: label.replace(/^年中追加项目/, "") } };
 }
