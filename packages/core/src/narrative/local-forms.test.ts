@@ -214,3 +214,51 @@ it("scores a project right behind its name", () => {
     "98.33 → project-amount{stage=adjusted-budget,label=信号灯维护,measure=completion}",
   ]);
 });
+
+it("tells vehicles of last year and those that went apart from those that are there", () => {
+  expect(facts("three-public.detail", "公务用车保有量由上年的14辆减少到13辆，新购置公务用车0辆，报废1辆。")).toEqual([
+    "14 → vehicles-held{period=previous}",
+    "13 → vehicles-held",
+    "0 → vehicles-bought",
+    "1 → vehicles-held{label=报废}",
+  ]);
+});
+
+it("counts missions of one kind beside all of them", () => {
+  expect(
+    facts(
+      "three-public.detail",
+      "全年安排的出国（境）团组28个，累计70人次，其中：参加国际会议团组12个、30人次；开展技术合作团组16个、40人次。",
+    ).slice(2),
+  ).toEqual([
+    "12 → missions{label=参加国际会议}",
+    "30 → mission-persons{label=参加国际会议}",
+    "16 → missions{label=开展技术合作}",
+    "40 → mission-persons{label=开展技术合作}",
+  ]);
+});
+
+it("scores the project that the heading names, and what the department looked at apart", () => {
+  expect(
+    facts(
+      "performance",
+      "得分97.4分；全年预算56万元，实际执行55万元。",
+      "七、预算绩效情况 / （二）预警工程项目绩效自评情况",
+    ),
+  ).toEqual([
+    "97.4 → performance-score{label=预警工程}",
+    "56 → project-amount{stage=adjusted-budget,label=预警工程}",
+    "55 → project-amount{label=预警工程}",
+  ]);
+  expect(
+    facts(
+      "performance",
+      "（三）以部门为主体开展的重点绩效评价1个，涉及财政拨款24万元，评价得分91.8分。",
+      "七、预算绩效情况 / （二）预警工程项目绩效自评情况",
+    ),
+  ).toEqual([
+    "1 → performance-projects{item=department-evaluation}",
+    "24 → performance-amount{item=department-evaluation}",
+    "91.8 → performance-score{label=部门评价}",
+  ]);
+});

@@ -10,6 +10,7 @@ import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
 import { speaksOfAnotherYear } from "../years.ts";
 import { isForeign, labelled } from "./annex.ts";
+import { toldApart } from "./apart.ts";
 import { fundIn, gradeOfOthers, ofWholeDepartment, withFundEvaluated } from "./projects.ts";
 import { between, withMeasure } from "./measures.ts";
 import { bindMoney } from "./money.ts";
@@ -50,6 +51,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       if (dimensions !== key.dimensions) return { concept: key.concept, dimensions };
     }
     if (key) {
+      const apart = toldApart(r, number, key);
+      if (apart) return apart;
       const all = ofAllGuests(r, number, key) ?? kindOfEquipment(r, number, key) ?? staffOfKind(r, number, key);
       if (all) return all;
       const around = r.outside.at(-1)?.figure;

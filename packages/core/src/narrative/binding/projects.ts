@@ -26,12 +26,28 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
       paragraph,
     )?.[1];
   if (opened !== undefined) return opened;
+  // …（三）以部门为主体的重点评价1个: numbered as the heading is, and no more of its project.
+  const headed = /^(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])/.test(paragraph)
+    ? undefined
+    : projectOfHeading(r);
+  if (headed !== undefined) return headed;
   // 市政设施养护项目绩效评价得分为94分，绩效结论为优秀。项目全年预算数为…
   const scored = [
     ...paragraph.matchAll(/(?:^|。)([^，。；：\d]{2,40}?)项目(?:支出)?(?:绩效(?:自评|评价)得分|自评(?:得分)?)为?\d/g),
   ].at(-1)?.[1];
   if (scored !== undefined) return scored;
   return projectOfClause(r, number) ?? severalOfClause(r, number) ?? projectAppraised(r, number);
+}
+
+/** （二）预警工程项目绩效自评情况。得分97.4分: the heading has the name. */
+function projectOfHeading({ passage: { title } }: Reading): string | undefined {
+  const [, name] =
+    /^(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])\s*([^，。；：]{3,40}?)项目(?:支出)?绩效自评(?:结果|情况|综述)*$/.exec(
+      title.split(" / ").at(-1)!,
+    ) ?? [];
+  return name === undefined || /部门|单位|预算|绩效|项目|管理|重点|财政|专项$|一般公共|政府性基金/.test(name)
+    ? undefined
+    : name;
 }
 
 /** 预算执行率得分9.52分（满分10分），其他指标得分86分; 最高100分，最低93.3分: no score of a project as a whole. */

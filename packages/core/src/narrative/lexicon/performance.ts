@@ -73,6 +73,13 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     concept: "performance-score",
     only: PERFORMANCE,
   },
+  // 以部门为主体开展的重点绩效评价1个
+  {
+    pattern: "(?:以部门为主体)?(?:组织)?开展的?(?:重点|部门)(?:绩效)?评价(?:项目)?(?=\\d+[个项])",
+    concept: "performance-projects",
+    dimensions: { item: "department-evaluation" },
+    only: PERFORMANCE,
+  },
   // 绩效后评价项目2个: those looked at afterwards, beside those that were self-evaluated.
   {
     pattern: "绩效后评价(?:的)?项目(?:数)?(?:共|共计)?(?=\\d)",
