@@ -335,7 +335,7 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
       after,
     );
   // 内设9个科室
-  const isInside = /内设$/.test(text.slice(Math.max(0, number.start - 2), number.start));
+  const isInside = text.endsWith("内设", number.start);
   if ((number.classifier === "个" || number.classifier === "家") && (isPlace || isUnit || isInside)) {
     for (const noun of COUNTED_NOUNS)
       if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
