@@ -16,6 +16,8 @@ const OF_THE_BUDGET =
 
 const COMPLETES = /^完成了?(?:年初|全年|调整)?预算/;
 
+const OF_THE_YEAR = /^(?:20\d{2}年度?)?(?:本年|当年)?(支出|收入)(?:具体|主要)?(?:包括|用于|为)：/;
+
 /** 较上年增加…: a comparison that does not say of what. */
 const BARE =
   /^(?:(?:与|和|同|较|比)(?:上年|去年|20\d{2}年)(?:度|同期)?(?:决算数?)?(?:相比|相较|对比|比较)?，?|同比)(?:增|减|下降|上升|提高|降低)[^，。；\d]{0,2}\d/;
@@ -54,12 +56,19 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.run = 0;
     // 收入合计8214.65万元。其中：财政拨款收入…: the parts of what the sentence before told.
     const goesOn = mark === "。" && /^其中[：，]?/.test(next) && r.amounts.length === 1;
-    if (!goesOn) r.firstOfSentence = undefined;
+    // 本年支出84.81万元，年末结转和结余12.3万元。本年支出包括：…: the parts of what the sentence before told last of that.
+    const listed = mark === "。" ? OF_THE_YEAR.exec(next)?.[1] : undefined;
+    if (listed !== undefined)
+      r.firstOfSentence = r.amounts.findLast(
+        ({ concept, dimensions: { measure } }) =>
+          concept === (listed === "支出" ? "expenditure" : "revenue") && measure === undefined,
+      );
+    else if (!goesOn) r.firstOfSentence = undefined;
     r.amounts = [];
     r.each = undefined;
     r.shares = undefined;
     r.listed = undefined;
-    r.inParts = false;
+    r.inParts = listed !== undefined;
     r.partsStage = undefined;
     r.nestedBefore = mark === "\n" ? undefined : r.nested;
     r.nested = undefined;

@@ -86,7 +86,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
   if (r.inReason || r.inUse) return;
   switch (cue.kind) {
     case "against":
-      r.subject = sumOfList(r, token.start) ?? r.subject;
+      r.subject = sumOfList(r, token.start) ?? spendingCompared(r, token) ?? r.subject;
       r.against = cue.against;
       r.againstStage = cue.stage;
       if (ENDS_SENTENCE.has(r.view.text[token.start - 1] ?? "\n") && r.view.text[token.end] === "，")
@@ -130,6 +130,18 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
     default:
       r.cue = cue;
   }
+}
+
+const FLOWS_OF_FUND = /^(?:government-fund|state-capital)/;
+
+/** 年末结转和结余6.44万元，比上年支出增加23.91万元: of what was spent of the fund, and not of what was left of it. */
+function spendingCompared(r: Reading, { start, end }: { start: number; end: number }): ConceptKey | undefined {
+  const { section, subject, base } = r;
+  if (section === undefined || !FLOWS_OF_FUND.test(section) || !subject?.concept.endsWith("carry-over"))
+    return undefined;
+  if (!/[比较](?:上年|去年)度?支出$/.test(r.view.text.slice(start, end))) return undefined;
+  const fund = base?.dimensions.fund ?? subject.dimensions.fund;
+  return { concept: "expenditure", dimensions: fund === undefined ? {} : { fund } };
 }
 
 /** 人员经费1654.87万元，主要包括基本工资515万元、…住房公积金115.31万元等，较上年增加57.09万元: of all of them, the list being told. */

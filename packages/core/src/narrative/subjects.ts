@@ -19,7 +19,7 @@ export function onPath(r: Reading, names: readonly string[], from: number, end: 
   if (from === 0) {
     r.className = names[0];
     if (names[0] !== undefined) r.classNames.add(names[0]);
-    if (names[1] !== undefined) r.groupName = names[1];
+    r.groupName = names[1];
   } else if (from === 1 && r.className !== undefined) {
     r.groupName = names[0];
     const known = classesOf(r)
@@ -30,6 +30,9 @@ export function onPath(r: Reading, names: readonly string[], from: number, end: 
     if (known === undefined && names.length === 2) code = r.context.resolver.item?.(names[1]!);
   } else if (from === 2 && r.className !== undefined && r.groupName !== undefined) {
     full = [r.className, r.groupName, ...names];
+  } else if (from === 2 && r.className !== undefined && codeOf(r, names) === undefined) {
+    // 1.一般公共服务支出（类）…，其中：事业运行（项）190万元: the item of that name in the class, which another class may have too.
+    full = [r.className, ...names];
   } else if (from === 2 && r.className !== undefined) {
     // （一）社会保障和就业支出（类）…⏎1.机关事业单位基本养老保险缴费支出（项）, with no group between.
     const ofClass = [r.className, ...names];

@@ -444,3 +444,56 @@ describe("a code of a department", () => {
     ]);
   });
 });
+
+describe("what the flow of a fund is compared with", () => {
+  it("is what was spent where the words say 支出, though what was left is told last", () => {
+    expect(
+      facts(
+        "government-fund",
+        "本年收入37.65万元，本年支出37.65万元，年末结转和结余6.44万元，比上年支出增加23.91万元，增长173.92%。",
+      ).slice(-2),
+    ).toEqual([
+      "23.91 → expenditure{fund=government-fund,measure=change} increase",
+      "173.92 → expenditure{fund=government-fund,measure=growth} increase",
+    ]);
+  });
+
+  it("is all that was spent behind a list of what it was spent on, where only that fits", () => {
+    expect(
+      facts(
+        "government-fund",
+        "本年收入90.59万元，本年支出84.81万元，年末结转和结余12.30万元。本年支出包括：基础设施建设支出（项）78.81万元；彩票公益金支出（项）6.00万元。同比减少5.45万元，降幅6.04%。",
+      ).slice(-2),
+    ).toEqual([
+      "5.45 → expenditure{fund=government-fund,measure=change} decrease",
+      "6.04 → expenditure{fund=government-fund,measure=growth} decrease",
+    ]);
+  });
+});
+
+describe("items of one name in two classes", () => {
+  it("are two, each of the class that was named before it", () => {
+    expect(
+      facts(
+        "general-expenditure.items",
+        "1.一般公共服务支出（201类）。支出决算848万元。其中：事业运行（项）190.42万元。\n2.教育支出（205类）。支出决算1365.98万元。其中：事业运行（项）238.80万元。",
+      ).filter((fact) => fact.includes("事业运行")),
+    ).toEqual([
+      "190.42 → expenditure{fund=general,functional=一般公共服务支出/事业运行}",
+      "238.80 → expenditure{fund=general,functional=教育支出/事业运行}",
+    ]);
+  });
+});
+
+describe("spending by where the money came from", () => {
+  it("is a share of all spending", () => {
+    expect(
+      facts("expenditure", "按资金来源分：财政拨款支出3273.86万元，占99.63%；其他资金支出12.26万元，占0.37%。"),
+    ).toEqual([
+      "3273.86 → expenditure{fund=appropriation}",
+      "99.63 → expenditure{fund=appropriation,measure=share,of=expenditure}",
+      "12.26 → expenditure{label=其他资金支出}",
+      "0.37 → expenditure{label=其他资金支出,measure=share,of=expenditure}",
+    ]);
+  });
+});

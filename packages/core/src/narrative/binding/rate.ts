@@ -265,7 +265,10 @@ export function wholeOf(subject: ConceptKey): ConceptKey | undefined {
     return { concept: total, dimensions: rest };
   if (group !== undefined || economic !== undefined)
     return { concept: subject.concept, dimensions: { ...rest, ...(nature ? { nature } : {}) } };
-  return { concept: subject.concept, dimensions: rest };
+  // 按资金来源分：财政拨款支出3273.86万元，占99.63%: of all funds.
+  const { fund, ...ofAllFunds } = rest;
+  const isFundAlone = fund !== undefined && Object.keys(subject.dimensions).length === 1;
+  return { concept: subject.concept, dimensions: isFundAlone ? ofAllFunds : rest };
 }
 
 /** Whether one quantity is a part of another by its key: project expenditure of all expenditure, what was spent of all that there was. */

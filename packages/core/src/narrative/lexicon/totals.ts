@@ -52,7 +52,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
   },
   // 其中：…经营支出0万元。与上年相比，支出减少182.41万元: of all that the section tells of.
   ...(["收入", "支出"] as const).map((words): SubjectPhrase => ({
-    pattern: `(?<=(?:相比|对比|比较|相较)，?)${words}(?=增加|减少|增长|下降|降低|上升|持平)`,
+    pattern: `(?<=(?:相比|对比|比较|相较)，?|[比较](?:上年|去年))${words}(?=增加|减少|增长|下降|降低|上升|持平)`,
     concept: words === "收入" ? "revenue" : "expenditure",
     inherit: "fund",
     only: ["revenue", "expenditure", "government-fund", "state-capital"],
@@ -122,7 +122,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "expenditure",
     dimensions: { fund: "appropriation" },
   },
-  { pattern: "(?:其他|非财政拨款|自有)资金(?:安排|形成)的支出", concept: "expenditure", labelled: true },
+  { pattern: "(?:其他|非财政拨款|自有)资金(?:(?:安排|形成)的)?支出", concept: "expenditure", labelled: true },
   // 年初结转和结余3134.96万元，其中财政拨款结转和结余794.01万元
   {
     pattern: "(?<=其中：?)财政拨款(?:结转和结余|结转结余|结转|结余)(?=为?\\d)",

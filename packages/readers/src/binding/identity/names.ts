@@ -11,7 +11,7 @@ export const NAMES_A_PLACE =
 
 /** What stands where a name would and is none: 黑龙江省2021年度部门决算公开说明 over every page of a province's form, the title of the first table. */
 const NO_BODY =
-  /^(?:目录|附件|关于|政府|本级|[省市县区州盟旗乡镇]级)?$|[|｜]|^[一-龥]{2,4}(?:省|自治区)$|^年?(?:我|本|该)|三公|^（[^）]*）$|(?:[决预]算|收支|收入|支出|情况|明细)\S{0,8}表$/;
+  /^(?:目录|封面|封底|首页|扉页|附件|附表|关于|政府|本级|[省市县区州盟旗乡镇]级)?$|[|｜]|^[一-龥]{2,4}(?:省|自治区)$|^年?(?:我|本|该)|三公|^（[^）]*）$|(?:[决预]算|收支|收入|支出|情况|明细)\S{0,8}表$/;
 
 export function isNoName(name: string): boolean {
   return NO_BODY.test(name);
