@@ -73,7 +73,12 @@ describe("whose accounts a document is, and of which year", () => {
       "青禾县公安局（汇总） 2019",
       "二、青禾县公安局(汇总)2019年度部门决算公开表\n\n详见附表。\n",
     ],
-    ["is never the name of a sheet", "undefined 2022", "2022年度部门决算公开表\n封面\n目录\n"],
+    [
+      "is never the name of a sheet",
+      "青禾市卫生健康局 2022",
+      "封面\n2022年度部门决算公开表\n部门名称：青禾市卫生健康局\n目录\n",
+    ],
+    ["is none where only a sheet has a name", "undefined 2022", "封面\n2022年度部门决算公开表\n"],
     ["is never the number of a part", "undefined 2022", "第五部分 2022年度部门决算表\n\n一、收入支出决算总表\n"],
     [
       "is that of the office itself where the title says （本级） behind it",

@@ -6,7 +6,7 @@ export interface Titled {
 }
 
 const ACCOUNTS =
-  "(?:部门|单位)?(?:整体)?(?:收支)?决算(?:公开)?(?:编制)?(?:情况)?(?:说明|报告|公开|公示|信息公开|草案)?";
+  "(?:部门|单位)?(?:整体)?(?:收支)?决算(?:公开)?(?:编制)?(?:情况)?(?:说明|报告|公开报?表|公开|公示|信息公开|草案)?";
 /** What a title calls the document, behind a name, and behind a year: 2023年度（本级）决算. */
 const KIND = `(?:${ACCOUNTS}|(?<!算)公开文档)`;
 const KIND_OF_LEVEL = `(?:（[本各]级）\\n?)?${KIND}`;
