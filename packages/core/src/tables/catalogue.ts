@@ -11,7 +11,7 @@ import { GENERAL_EXPENDITURE_DETAIL } from "./declarations/general-expenditure-d
 import { GENERAL_FLOW } from "./declarations/general-flow.ts";
 import { GOVERNMENT_FUND } from "./declarations/government-fund.ts";
 import { ITEM_FLOW, PROJECT_FLOW } from "./declarations/item-flow.ts";
-import { PROJECTS } from "./declarations/projects.ts";
+import { APPROPRIATED_PROJECTS, PROJECTS } from "./declarations/projects.ts";
 import { PROJECT_EXPENDITURE } from "./declarations/project-expenditure.ts";
 import { REVENUE } from "./declarations/revenue.ts";
 import { REVENUE_AND_EXPENDITURE } from "./declarations/revenue-and-expenditure.ts";
@@ -44,6 +44,7 @@ export const TABLES: readonly TableDeclaration[] = [
   ITEM_FLOW,
   PROJECT_FLOW,
   PROJECTS,
+  APPROPRIATED_PROJECTS,
   APPROPRIATION_EXPENDITURE,
   APPROPRIATION_BASIC,
   OPERATING_COSTS,

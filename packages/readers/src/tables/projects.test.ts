@@ -10,6 +10,28 @@ const PROJECTS = `项目支出决算表
   | 信息化运行维护 | 120000001 | 35.00 | 30.00 | 30.00 | | | 5.00 |
   | 公园改造、绿化提升 | 120000002 | 25.00 | 25.00 | | 25.00 | | |`;
 
+describe("a list of the projects of appropriations", () => {
+  it("binds what each project was given, fund by fund, past the item that it belongs to", () => {
+    const { facts, left, tables } = bindWritten(`财政拨款项目支出决算明细表
+      单位：万元
+      | 序号 | 项目名称 | 功能分类科目 | 支出决算数 | 一般公共预算 | 政府性基金预算 |
+      | 合计{1x3} | 9.00 | 4.00 | 5.00 |
+      | 1 | 镇人民代表大会会议费 | 2010104 人大会议 | 4.00 | 4.00 | |
+      | 2 | 管网改造 | 2120804 农村基础设施建设支出 | 5.00 | | 5.00 |`);
+    expect(left).toEqual([]);
+    expect(tables[0]!.table).toBe("appropriated-projects");
+    expect(facts).toEqual([
+      "9.00 expenditure{fund=appropriation,nature=project}",
+      "4.00 expenditure{fund=general,nature=project}",
+      "5.00 expenditure{fund=government-fund,nature=project}",
+      "4.00 expenditure{fund=appropriation,nature=project,label=镇人民代表大会会议费}",
+      "4.00 expenditure{fund=general,nature=project,label=镇人民代表大会会议费}",
+      "5.00 expenditure{fund=appropriation,nature=project,label=管网改造}",
+      "5.00 expenditure{fund=government-fund,nature=project,label=管网改造}",
+    ]);
+  });
+});
+
 describe("a list of projects", () => {
   it("binds each amount to its project and the money that paid for it", () => {
     const { facts, left, tables } = bindWritten(PROJECTS);

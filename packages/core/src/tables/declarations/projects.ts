@@ -98,3 +98,42 @@ export const PROJECTS: TableDeclaration = {
     [{ id: "rows", titleOnly: true, rows: { ...FUNCTIONAL_ROWS, projects: true }, columns: COLUMNS, sums: SUMS }],
   ],
 };
+
+/** 财政拨款项目支出决算明细表: the same of appropriations alone, as counties append it to the statutory tables. */
+export const APPROPRIATED_PROJECTS: TableDeclaration = {
+  id: "appropriated-projects",
+  titles: ["财政拨款项目支出决算明细表", "财政拨款项目支出明细表", "财政拨款项目支出情况表"],
+  en: "Project expenditure from appropriations by project",
+  concept: "expenditure",
+  dimensions: { fund: "appropriation", nature: "project" },
+  nothing: "财政拨款项目支出",
+  remark: "本表反映部门本年度财政拨款项目支出情况。",
+  titleOnly: true,
+  blocks: [
+    {
+      id: "rows",
+      rows: {
+        kind: "fixed",
+        heading: "项目名称",
+        rows: [{ id: "total", label: "合计", aliases: ["总计", "项目支出合计"], style: "total" }],
+        others: "projects",
+      },
+      columns: [
+        { ...COLUMNS[0]!, aliases: [...COLUMNS[0]!.aliases!, "支出决算数", "支出决算", "决算支出"] },
+        ...FUNDS.map(({ heading, aliases = [], ...fund }) => ({
+          ...fund,
+          heading: [heading.at(-1)!],
+          aliases,
+          ...(fund.id === "state-capital" && { owed: false }),
+        })),
+      ],
+      sums: [
+        {
+          total: "total",
+          of: ["general", "government-fund", "state-capital"],
+          requires: ["general", "government-fund"],
+        },
+      ],
+    },
+  ],
+};

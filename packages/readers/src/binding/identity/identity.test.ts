@@ -78,6 +78,16 @@ describe("whose accounts a document is, and of which year", () => {
       "青禾市卫生健康局 2022",
       "封面\n2022年度部门决算公开表\n部门名称：青禾市卫生健康局\n目录\n",
     ],
+    [
+      "stands over each table of a workbook",
+      "青禾市民政局 undefined",
+      "收入支出决算总表\n公开01表\n部门：青禾市民政局\n金额单位：万元\n收入决算表\n公开02表\n部门：青禾市民政局\n金额单位：万元\n",
+    ],
+    [
+      "is none where tables name two",
+      "undefined undefined",
+      "收入支出决算总表\n部门：青禾市民政局\n金额单位：万元\n收入决算表\n部门：青禾市财政局\n金额单位：万元\n",
+    ],
     ["is none where only a sheet has a name", "undefined 2022", "封面\n2022年度部门决算公开表\n"],
     ["is never the number of a part", "undefined 2022", "第五部分 2022年度部门决算表\n\n一、收入支出决算总表\n"],
     [

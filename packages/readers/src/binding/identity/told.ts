@@ -8,7 +8,8 @@ export function toldIdentity(text: string, head: string): { department?: string;
     new RegExp(
       `(?:从预算单位构成看，|纳入|^|\\n|。)([^\\n。，；：\\d]{3,36}?${BODY})(?=${YEAR}(?:部门)?(?:决算|收入支出))`,
     ).exec(text)?.[1] ??
-    introduced(head, text);
+    introduced(head, text) ??
+    overTables(head);
   const year = yearOf(text);
   if (year === undefined && name === undefined) return undefined;
   return {
@@ -16,6 +17,19 @@ export function toldIdentity(text: string, head: string): { department?: string;
     ...(year === undefined ? {} : { fiscalYear: year }),
   };
 }
+
+/** 部门：青禾市民政局 over each table of a workbook that has no title of its own: whose they are, where all of them say the same. */
+function overTables(head: string): string | undefined {
+  const names = new Set<string>();
+  for (const [, name] of head.matchAll(OVER_A_TABLE)) names.add(name!);
+  const [only] = names;
+  return names.size === 1 ? only : undefined;
+}
+
+const OVER_A_TABLE = new RegExp(
+  `(?:^|\\n)(?:编制|公开|填报)?(?:部门|单位)(?:名称)?：([一-龥（）]{2,40}?${BODY})(?=金额单位|单位：|\\n|$)`,
+  "g",
+);
 
 const NAME = `(?![本我该各全])([一-龥（）]{2,30}?${BODY})`;
 const INTRODUCTIONS: readonly RegExp[] = [
