@@ -19,7 +19,7 @@ describe("whose accounts a document is, and of which year", () => {
     ["is in a title broken over lines", "青禾旗财政局 2020", "青禾旗财政局\n2020年度决算公开报告\n目录\n"],
     [
       "is not the first table's title, which follows the line over every page",
-      "undefined 2023",
+      "青禾市教育局 2023",
       "2023年度部门决算公开\n收入支出决算总表\n公开01表\n部门：青禾市教育局\n",
     ],
     [
