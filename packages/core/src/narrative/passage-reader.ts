@@ -137,8 +137,11 @@ const FLOWS_OF_FUND = /^(?:government-fund|state-capital)/;
 /** 年末结转和结余6.44万元，比上年支出增加23.91万元: of what was spent of the fund, and not of what was left of it. */
 function spendingCompared(r: Reading, { start, end }: { start: number; end: number }): ConceptKey | undefined {
   const { section, subject, base } = r;
-  if (section === undefined || !FLOWS_OF_FUND.test(section) || !subject?.concept.endsWith("carry-over"))
-    return undefined;
+  const isOther =
+    subject?.concept.endsWith("carry-over") === true ||
+    // 彩票公益金支出（2296004）28.17万元。比上年支出增加…: of the items before it together.
+    (subject?.dimensions.functional !== undefined && ENDS_SENTENCE.has(r.view.text[start - 1] ?? "\n"));
+  if (section === undefined || subject === undefined || !FLOWS_OF_FUND.test(section) || !isOther) return undefined;
   if (!/[比较](?:上年|去年)度?支出$/.test(r.view.text.slice(start, end))) return undefined;
   const fund = base?.dimensions.fund ?? subject.dimensions.fund;
   return { concept: "expenditure", dimensions: fund === undefined ? {} : { fund } };

@@ -215,3 +215,47 @@ describe("units", () => {
     );
   });
 });
+
+describe("one project, told of after its name", () => {
+  it("keeps the name where the next sentence says 该项目, 为例, or what it scored", () => {
+    const told = (text: string) => facts("performance", text).filter((fact) => /project-amount|score/.test(fact));
+    expect(
+      told(
+        "在部门决算中反映“集镇保洁”项目绩效自评结果。该项目全年预算数75.11万元，全年执行数70.80万元，执行率94.26%，自评得分97.43分。",
+      ),
+    ).toEqual([
+      "75.11 → project-amount{stage=adjusted-budget,label=集镇保洁}",
+      "70.80 → project-amount{label=集镇保洁}",
+      "94.26 → project-amount{stage=adjusted-budget,label=集镇保洁,measure=completion}",
+      "97.43 → performance-score{label=集镇保洁}",
+    ]);
+    expect(told("以“蚕桑扶持”项目为例：全年预算108.70万元，执行82.15万元。")).toEqual([
+      "108.70 → project-amount{stage=adjusted-budget,label=蚕桑扶持}",
+      "82.15 → project-amount{label=蚕桑扶持}",
+    ]);
+    expect(
+      told(
+        "（二）项目绩效自评结果。公共卫生服务项目：自评得分98.7分，等级为“优”。全年预算数4681.85万元，执行数4557.26万元。",
+      ),
+    ).toEqual([
+      "98.7 → performance-score{label=公共卫生服务}",
+      "4681.85 → project-amount{stage=adjusted-budget,label=公共卫生服务}",
+      "4557.26 → project-amount{label=公共卫生服务}",
+    ]);
+  });
+});
+
+describe("rooms of several kinds", () => {
+  it("are told under their own names", () => {
+    expect(
+      facts(
+        "state-assets",
+        "占用房屋面积31846.70平方米，其中教学及辅助用房19205.30平方米、学生宿舍及食堂10377.15平方米。",
+      ),
+    ).toEqual([
+      "31846.70 → state-asset-counts{label=房屋面积}",
+      "19205.30 → state-asset-counts{label=教学及辅助用房}",
+      "10377.15 → state-asset-counts{label=学生宿舍及食堂}",
+    ]);
+  });
+});

@@ -497,3 +497,42 @@ describe("spending by where the money came from", () => {
     ]);
   });
 });
+
+describe("an item beside its budget", () => {
+  it("is completed as a whole where it is the same, and saves what it is less", () => {
+    expect(
+      facts(
+        "general-expenditure.items",
+        "教师进修（2050801）：2025年决算12.30万元，年初预算18.80万元，完成65.41%，节支6.50万元。\n其他教育支出（2059999）：2025年决算23.26万元，与年初预算一致，完成100%。",
+      ).map((fact) => fact.replace(/functional=[^,}]*/, "functional")),
+    ).toEqual([
+      "12.30 → expenditure{fund=general,functional}",
+      "18.80 → expenditure{stage=original-budget,fund=general,functional}",
+      "65.41 → expenditure{stage=original-budget,fund=general,functional,measure=completion}",
+      "6.50 → expenditure{stage=original-budget,fund=general,functional,measure=change} decrease",
+      "23.26 → expenditure{fund=general,functional}",
+      "100 → expenditure{stage=original-budget,fund=general,functional,measure=completion}",
+    ]);
+  });
+
+  it("may be called 用于…的彩票公益金支出, which does not say what it was used for", () => {
+    expect(
+      facts(
+        "government-fund",
+        "用于体育事业的彩票公益金支出（2296003）9.48万元；用于教育事业的彩票公益金支出（2296004）28.17万元。比上年支出增加23.91万元。",
+      ),
+    ).toEqual([
+      "9.48 → expenditure{fund=government-fund,functional=2296003}",
+      "28.17 → expenditure{fund=government-fund,functional=2296004}",
+      "23.91 → expenditure{fund=government-fund,measure=change} increase",
+    ]);
+  });
+});
+
+describe("vehicles bought for one use", () => {
+  it("are counted under whatever words", () => {
+    expect(facts("three-public", "公务用车购置费43.28万元，更新森林防火指挥车1辆。").at(-1)).toBe(
+      "1 → vehicles-bought",
+    );
+  });
+});

@@ -65,13 +65,25 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         return { concept: "staff", dimensions: { ...key.dimensions, label: around.dimensions.item ?? "" } };
       // 现有人员34人（在编26人、外聘8人）: a part of them, under the words for all.
       if (key.concept === "staff" && around?.concept === "staff" && around.dimensions.item === key.dimensions.item)
-        return { concept: "staff", dimensions: { item: "other", label: wordsBefore(r, number) } };
+        return {
+          concept: "staff",
+          dimensions: { item: "other", label: wordsBefore(r, number).replace(/^其中：?/, "") },
+        };
       // 特种专业技术用车9辆（救护车7辆、体检车2辆）: of that kind.
       if (key.concept === "state-vehicles" && around?.concept === key.concept && around.dimensions.item !== undefined)
         return {
           concept: key.concept,
           dimensions: { ...around.dimensions, label: key.dimensions.label ?? wordsBefore(r, number) },
         };
+      // 房屋31846.7平方米，其中…、学生宿舍及食堂10377.15平方米
+      const kind =
+        key.concept === "state-asset-counts" && r.inParts
+          ? /(?:[、，；]其中：?|[、，；]|其中：?)([一-龥]{3,12})$/.exec(
+              r.view.text.slice(Math.max(0, number.start - 14), number.start),
+            )?.[1]
+          : undefined;
+      if (kind !== undefined && kind !== key.dimensions.label && !kind.includes("面积"))
+        return { concept: key.concept, dimensions: { ...key.dimensions, label: kind } };
       // 房屋4820平方米，其中办公用房2100平方米、其他1220平方米
       if (
         key.concept === "state-asset-counts" &&
@@ -92,7 +104,15 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       const graded = gradeOfOthers(r, number, key);
       if (graded) return graded;
       const some = key.concept === "staff" ? someOfStaff(r, number) : undefined;
-      if (some !== undefined) return { concept: "staff", dimensions: { item: "other", label: some } };
+      if (some !== undefined)
+        return {
+          concept: "staff",
+          dimensions: {
+            // 在职教职工169人（其中专任教师153人）: some of those before the parenthesis.
+            item: around?.concept === "staff" ? "included" : "other",
+            label: some.replace(/^其中/, ""),
+          },
+        };
       const stranger = key.concept === "staff" ? strangeStaff(r, number) : undefined;
       if (stranger !== undefined) return { concept: "staff", dimensions: { item: "other", label: stranger } };
       const posts = postsOf(r, number, key);

@@ -22,10 +22,17 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
   if (name !== undefined && name !== "项目") return name;
   // 办案业务费项目：年初预算数660万元，…。自评得分98.9分: what a paragraph opens with.
   const opened =
-    /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：\d]{2,40}?)项目[：。](?=(?:年初|全年|项目全年)?预算)/.exec(
+    /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:[^，。；：\d]{2,12}(?:结果|情况)。)?([^，。；：\d]{2,40}?)项目[：。](?=(?:年初|全年|项目全年)?预算|(?:绩效)?自评(?:得分|[\d.]+分))/.exec(
       paragraph,
     )?.[1];
   if (opened !== undefined) return opened;
+  // 在部门决算中反映集镇保洁项目绩效自评结果。该项目全年预算数75.11万元; 以蚕桑扶持项目为例，全年预算108.7万元: one, named before.
+  const shown = [
+    ...paragraph.matchAll(
+      /(?:反映了?|以)([^，。；：、\d]{2,40}?)(?:(?:1个)?项目(?:支出)?的?绩效自评结果。(?:该|其)?项目|项目(?:支出)?为例[，：])/g,
+    ),
+  ].at(-1)?.[1];
+  if (shown !== undefined) return shown;
   // …（三）以部门为主体的重点评价1个: numbered as the heading is, and no more of its project.
   const headed = /^(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])/.test(paragraph)
     ? undefined

@@ -44,6 +44,13 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     concept: "vehicles-bought",
     only: THREE_PUBLIC,
   },
+  // 更新渔业执法用车2辆, 更新购置森林防火指挥车1辆
+  {
+    pattern:
+      "(?:更新购置|更新|购置|新购)(?:了)?(?!(?:一般)?(?:执法执勤|应急|机要|特种|公务))[^，。；：、\\d费]{2,10}(?:用车|指挥车|巡逻车|救护车)(?=\\d+[辆台])",
+    concept: "vehicles-bought",
+    only: ["three-public", "three-public.total", "three-public.detail"],
+  },
   {
     pattern:
       "(?:公务用车|公务车)购置(?:数量?|量)|(?:本年|全年|当年)?(?:更新)?购置数(?:量)?|更新(?:购置)?(?:公务)?用车(?=\\d|为|共)|(?:公务用车|公务车)：?购置(?=\\d+辆)",
