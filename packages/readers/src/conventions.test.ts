@@ -39,6 +39,24 @@ describe("a department without a last year", () => {
   });
 });
 
+describe("a reason for a change", () => {
+  const grown = "2023年度收、支总计均为312.45万元。与2022年度相比，收、支总计各增加12.45万元，增长4.15%。";
+  it.each([
+    ["buildings are new", "学校新建教学楼已完工。"],
+    ["a branch is new", "我局新成立党支部。"],
+    ["the department was founded long ago", "我中心于2012年成立。"],
+    ["the year itself had none of something", "2023年未发生因公出国（境）费。"],
+  ])("is owed though %s", async (_, text) => {
+    const [objection, ...others] = await objections(TOTALS, `${grown}${text}`);
+    expect(objection).toContain("没有说明原因");
+    expect(others).toEqual([]);
+  });
+
+  it("is told where the department was founded in the year", async () => {
+    expect(await objections(TOTALS, `${grown}我中心于2023年3月成立。`)).toEqual([]);
+  });
+});
+
 it("may print 100% of what there was none of last year, where it says so beside it", async () => {
   expect(
     await objections(
@@ -142,4 +160,13 @@ describe("a share among words of what it was used for", () => {
     expect(others).toEqual([]);
     expect(message).toContain("应为90.00%");
   });
+});
+
+it("tells what a unit needs to run, which is not all that was spent", async () => {
+  expect(
+    await objections(
+      "三、支出决算情况说明",
+      "2023年度支出合计1100.00万元，其中：第一小学正常运转的支出300.00万元，其余支出800.00万元。",
+    ),
+  ).toEqual([]);
 });

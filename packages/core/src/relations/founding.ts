@@ -8,23 +8,42 @@ import type { CheckContext } from "./relation.ts";
  * 本单位为2023年新成立单位, 上年无此机构, 无上年数据, 与上年不可比: the department itself had no last year, or none that this year may be
  * compared with. What only a unit below it says is left out: the department has a last year then.
  */
+const YEAR = "20\\d\\d";
+const BODY = "(?:单位|部门|机构|委员会|[局院校办厅委会站所馆]|中心)";
+const WHEN = `(?:为|是|系|属于|属)?(?:(?<founded>${YEAR})年)?(?:度|\\d{1,2}月)?(?:份)?`;
+/** 新成立单位, 新组建， but not 新建教学楼, 新成立党支部. */
+const NEW =
+  "新(?:成立|组建|设立|设|建)(?=(?:的|预算|独立核算|事业|行政)*(?:单位|部门|机构)(?!改革)|(?:以来|后|不久)?[，。；、（）]|$)";
+
 const FOUNDED = [
-  /(?:单位|部门|机构|委员会|[局院校办厅委会站所馆]|中心)(?:为|是|系|属于|属)?(?:20\d\d年)?(?:度|\d{1,2}月)?(?:份)?新(?:成立|组建|设立|设|建|增)(?!的?(?:项目|科室|岗位|下属|所属|制度))/,
-  /(?:为|是|系|属于|属)(?:20\d\d年)?(?:度|\d{1,2}月)?(?:份)?新(?:成立|组建|设立|设|增)的?(?:预算|独立核算)?(?:单位|部门|机构)/,
-  /(?:本|我|该)(?:单位|部门|机构|[局院校办厅委会站所馆]|中心)[^，。；]{0,4}(?:于|在)?20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式)?(?:成立|组建|设立|挂牌|组建成立)/,
-  /(?:上年|上一年|去年|20\d\d年)度?(?:尚)?(?:无|没有|未设|未成立|未设立|未组建)(?:此|该|本)?(?:单位|机构|部门)/,
-  /(?:无|没有)(?:上年|上一年|去年|20\d\d年)度?(?:的)?(?:可比|对比|同期|决算|可对比)*(?:数据|数字|数|基数|情况)(?!的)/,
+  new RegExp(`${BODY}${WHEN}${NEW}`),
+  new RegExp(`(?:为|是|系|属于|属)(?:(?<founded>${YEAR})年)?(?:度|\\d{1,2}月)?(?:份)?${NEW}`),
+  new RegExp(
+    `(?:本|我|该)${BODY}[^，。；]{0,4}(?:于|在)?(?<founded>${YEAR})年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:正式)?(?:成立|组建|设立|挂牌|组建成立)`,
+  ),
+  new RegExp(
+    `(?:上年|上一年|去年|(?<before>${YEAR})年)度?(?:尚)?(?:无|没有|未设|未成立|未设立|未组建)(?:此|该|本)?(?:单位|机构|部门)`,
+  ),
+  new RegExp(
+    `(?:无|没有)(?:上年|上一年|去年|(?<before>${YEAR})年)度?(?:的)?(?:可比|对比|同期|决算|可对比)*(?:数据|数字|数|基数|情况)(?!的)`,
+  ),
   /(?:上年|上一年|去年)度?(?:无|没有)(?:可比|对比|同期|决算|相关|可对比)*(?:数据|基数|可比数)/,
   /与(?:上年|上一年|去年)度?(?:数据)?(?:不|无)(?:具有?)?可比/,
-  /首次(?:编制|编报|公开)(?:部门|单位)?(?:预)?决算|(?:上年|去年|20\d\d年)度?未(?:单独)?(?:编制|编报)(?:部门|单位)?(?:预算和)?决算/,
+  new RegExp(
+    `首次(?:编制|编报|公开)(?:部门|单位)?(?:预)?决算|(?:上年|去年|(?<before>${YEAR})年)度?未(?:单独)?(?:编制|编报)(?:部门|单位)?(?:预算和)?决算`,
+  ),
 ];
 
 /** 下属中心为新成立单位: of a unit below. */
 const OF_UNIT_BELOW = /(?:所|下|直)属|二级|其中|新增|划[入转]/;
 
-function saysSo(text: string, pattern: RegExp): boolean {
+function saysSo(text: string, pattern: RegExp, fiscalYear: number | undefined): boolean {
   const found = pattern.exec(text);
   if (!found) return false;
+  const { founded, before } = found.groups ?? {};
+  // 我中心于2012年成立 says nothing of the accounts of 2024, nor 2024年没有部门… of the year before.
+  if (fiscalYear !== undefined && founded !== undefined && Number(founded) < fiscalYear) return false;
+  if (fiscalYear !== undefined && before !== undefined && Number(before) >= fiscalYear) return false;
   const clause = text
     .slice(0, found.index + found[0].length)
     .split(/[，。；：]/)
@@ -38,13 +57,20 @@ export const hasNoLastYear = perContext((context): boolean =>
     ({ role, section, text }) =>
       (role === "body" || role === "heading") &&
       section?.part !== "glossary" &&
-      FOUNDED.some((pattern) => saysSo(text, pattern)),
+      FOUNDED.some((pattern) => saysSo(text, pattern, context.disclosure.fiscalYear)),
   ),
 );
 
-/** 上年无此项支出, 2022年度未发生公务接待, 上年为0: that there was none last year, said of one amount. */
-const NONE_LAST_YEAR =
-  /(?:上年|上一年|去年|上年度|20\d\d年度?)(?:同期)?(?:[^，。；\d]{0,16}?)(?:无(?!论)|没有|未(?!来|完|能)|不涉及|为(?:0|零)(?!\.0*[1-9])(?:\.0+)?(?:万元|元|。|，|；|$))/;
+/**
+ * 上年无此项支出, 2022年度未发生公务接待, 上年为0: that there was none last year, said of one amount. What the year itself had none of, or
+ * the next, explains nothing.
+ */
+const noneLastYear = perContext(({ disclosure: { fiscalYear } }): RegExp => {
+  const others = fiscalYear === undefined ? "" : `(?!${fiscalYear}|${fiscalYear + 1})`;
+  return new RegExp(
+    `(?:上年|上一年|去年|上年度|${others}${YEAR}年度?)(?:同期)?(?:[^，。；\\d]{0,16}?)(?:无(?!论)|没有|未(?!来|完|能)|不涉及|为(?:0|零)(?!\\.0*[1-9])(?:\\.0+)?(?:万元|元|。|，|；|$))`,
+  );
+});
 
 /** As far as the sentences beside a figure may tell why it has no last year. */
 const NEAR = 160;
@@ -71,5 +97,6 @@ export function isSaidToBeNew(context: CheckContext, { source }: BoundFigure): b
     .split("。")
     .slice(0, 2)
     .join("。");
-  return NONE_LAST_YEAR.test(before) || NONE_LAST_YEAR.test(after);
+  const says = noneLastYear(context);
+  return says.test(before) || says.test(after);
 }
