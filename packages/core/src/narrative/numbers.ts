@@ -273,8 +273,8 @@ function roleOf(
   if (/^2\d{2}(?:\d{2}){1,2}$/.test(printed) && /^[一-龥]{2}/.test(after) && (lineStart || /[.、）：]/.test(before)))
     return "reference";
   if (after.startsWith("号") || (/^[类款项]）/.test(after) && before === "（")) return "reference";
-  // 201（类）03（款）01（项）行政运行
-  if (/^(?:（类）|类[、，-]?\d{2}款)/.test(after) && /^2\d{2}$/.test(printed)) return "reference";
+  // 201（类）03（款）01（项）行政运行, with or without a number of its own before it: 1.201（类）.
+  if (/^(?:（类）|类[、，-]?\d{2}款)/.test(after) && /^(?:\d{1,2}\.)?2\d{2}$/.test(printed)) return "reference";
   if (
     /^(?:（[款项]）|[款项])/.test(after) &&
     /^\d{2}$/.test(printed) &&
@@ -282,9 +282,10 @@ function roleOf(
   )
     return "reference";
   if (/^(?:弄|室|幢|栋)/.test(after)) return "identifier";
-  // 预算代码：619307
+  // 预算代码：619307, but not 购置电话120部, 电话1200元.
   if (
     /^\d{3,}$/.test(printed) &&
+    !/^(?:[百千万亿]*元|[部台个套门条件次人])/.test(after) &&
     /(?:代码|编码|邮编|电话|传真)(?:为|是)?[：:]?$/.test(text.slice(Math.max(0, start - 5), start))
   )
     return "identifier";

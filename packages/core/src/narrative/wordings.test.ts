@@ -111,6 +111,24 @@ describe("parts under words of their own", () => {
   });
 });
 
+describe("digits that are no amounts", () => {
+  it("are the codes of an account told level by level behind the number of its entry", () => {
+    expect(
+      facts("general-expenditure.items", "1.201（类）03（款）01（项）行政运行支出决算数为60.00万元。").map((fact) =>
+        fact.slice(0, fact.indexOf(" ")),
+      ),
+    ).toEqual(["60.00"]);
+  });
+
+  it("are the number of a telephone, and not how many there are or what they cost", () => {
+    const told = facts(
+      "operating-costs",
+      "机关运行经费支出30万元，用于购置电话120部，支付电话1200元。电话：88120000。",
+    );
+    expect(told.map((fact) => fact.slice(0, fact.indexOf(" ")))).toEqual(["30", "120", "1200"]);
+  });
+});
+
 describe("a list behind 主要是", () => {
   it("is of what project expenditure went to, and no second value of it", () => {
     expect(

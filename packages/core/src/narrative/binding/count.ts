@@ -400,7 +400,7 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
       return { concept: "performance-projects", dimensions: { label: level } };
     // 其中3个项目评价等级为优
     const grade =
-      /(?:(?:等级|等次|结果|结论|^项目)(?:均)?(?:为|是)|^项目(?:被)?(?:评为|评定为|获评|获得?|自评为))(优|良|中|合格|差|不合格)/.exec(
+      /(?:(?:等级|等次|结果|结论|^项目)(?:均)?(?:为|是)|^项目(?:被)?(?:评为|评定为|获评|获得?|自评为))(优|良|中(?![央国省市县直小])|合格|差|不合格)/.exec(
         clause,
       )?.[1];
     if (grade !== undefined) {
