@@ -20,6 +20,14 @@ describe("files that are large and say nothing", () => {
     expect(headings.figures).toEqual([]);
     const sentences = bindDisclosure(await readDocument(bytesOf("支出12.34万元，占".repeat(50_000))));
     expect(sentences.figures.length + sentences.unbound.length).toBe(50_000);
+    const shares = bindDisclosure(
+      await readDocument(bytesOf(`三、支出决算情况说明\n${"本年支出1.5万元，占支出总额的0.1%。\n".repeat(20_000)}`)),
+    );
+    expect(shares.figures.length + shares.unbound.length).toBe(40_000);
+    const posts = bindDisclosure(
+      await readDocument(bytesOf(`一、机构设置\n${"行政编制10人，实有9人，".repeat(20_000)}`)),
+    );
+    expect(posts.figures.length + posts.unbound.length).toBe(40_000);
     const rows = bindDisclosure(await readDocument(bytesOf("支出\t2.50\n".repeat(50_000))));
     expect(rows.figures.length + rows.unbound.length).toBe(50_000);
   });

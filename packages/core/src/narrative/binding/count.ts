@@ -221,19 +221,19 @@ function kindOfEquipment(r: Reading, number: NumberToken, key: ConceptKey): Conc
     : undefined;
 }
 
+/** As far as a sentence on posts goes on. */
+const SENTENCE = 200;
+
 /** 行政编制113名、在编104人，事业编制22名、在编18人: those on the posts of one kind, which are not all. */
 function staffOfKind(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
   if (key.concept !== "staff") return undefined;
   const sentence = sentenceBefore(r, number.start);
   const [, kind, mark, word] =
     /(行政|事业|工勤|参公|政法)(?:人员)?编制\d+[名人个]([、，])(在编|在岗|在职|实有)(?:人员)?$/.exec(sentence) ?? [];
-  // 事业编制30人，实有28人: all who are there, where no posts of another kind are told.
-  const kinds = new Set(
-    `${sentence}${/^[^。\n]*/.exec(r.view.text.slice(number.start))![0]}`.match(
-      /(?:行政|事业|工勤|参公|政法)(?:人员)?编制/g,
-    ),
-  );
   if (mark === "，") {
+    // 事业编制30人，实有28人: all who are there, where no posts of another kind are told.
+    const rest = /^[^。\n]*/.exec(r.view.text.slice(number.start, number.start + SENTENCE))![0];
+    const kinds = new Set(`${sentence}${rest}`.match(/(?:行政|事业|工勤|参公|政法)(?:人员)?编制/g));
     const item = kinds.size < 2 ? undefined : THERE[kind as keyof typeof THERE];
     return item === undefined ? undefined : { concept: "staff", dimensions: { item } };
   }
@@ -410,6 +410,9 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
       };
       return gradeOfOthers(r, number, graded) ?? graded;
     }
+    // 其中3个项目获得中央财政资金支持: some of them, of which something else is told.
+    const granted = /^项目获得?[一-龥]{2,24}/.exec(clause)?.[0];
+    if (granted !== undefined) return { concept: "performance-projects", dimensions: { label: granted } };
     const item = /事前/.test(clause)
       ? "pre-assessment"
       : /绩效目标/.test(clause)

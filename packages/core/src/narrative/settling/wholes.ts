@@ -1,7 +1,8 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
-import { amountsOf, settleEvaluated } from "./evaluated.ts";
+import { amountsIn } from "./amounts.ts";
+import { settleEvaluated, wholesOf } from "./evaluated.ts";
 
 /** What a share is of, where its words leave that open and the amounts of the disclosure, in tables or sentences, decide it. */
 export function settleWholes(figures: readonly BoundFigure[]): BoundFigure[] {
@@ -18,21 +19,16 @@ const EITHER: Readonly<Record<string, string>> = {
 };
 
 function settleTotals(figures: readonly BoundFigure[]): BoundFigure[] {
+  const amountsOf = amountsIn(figures);
   return figures.map((figure) => {
     const { measure, of, ...own } = figure.dimensions;
     const other = of === undefined ? undefined : EITHER[of];
     if (measure !== "share" || other === undefined || !says(figure, PLAIN)) return figure;
-    const [share, part] = [readingOf(figure), amounts(figures, keyText(figure.concept, own))];
+    const [share, part] = [readingOf(figure), amountsOf(keyText(figure.concept, own))];
     const gives = (whole: string): boolean =>
-      amounts(figures, whole).some((below) => part.some((above) => share && isRateOf(share, above, below)));
+      amountsOf(whole).some((below) => part.some((above) => share && isRateOf(share, above, below)));
     return !gives(of!) && gives(other) ? { ...figure, dimensions: { ...figure.dimensions, of: other } } : figure;
   });
-}
-
-function amounts(figures: readonly BoundFigure[], key: string): readonly number[] {
-  return figures
-    .filter(({ concept, dimensions }) => keyText(concept, dimensions) === key)
-    .flatMap((figure) => readingOf(figure)?.middle ?? []);
 }
 
 /** 占本年财政拨款支出, under 一般公共预算财政拨款支出: of that budget's or of all appropriations. */
@@ -41,12 +37,13 @@ const GENERAL = "expenditure{fund=general}";
 const ALL = "expenditure{fund=appropriation}";
 
 function settleFunds(figures: readonly BoundFigure[]): BoundFigure[] {
+  const amountsOf = amountsIn(figures);
   return figures.map((figure) => {
     const { measure, of, ...own } = figure.dimensions;
     if (measure !== "share" || of !== GENERAL || !says(figure, OF_APPROPRIATION)) return figure;
-    const [share, part] = [readingOf(figure), amounts(figures, keyText(figure.concept, own))];
+    const [share, part] = [readingOf(figure), amountsOf(keyText(figure.concept, own))];
     const gives = (whole: string): boolean =>
-      amountsOf(figures, whole).some((below) => part.some((above) => share && isRateOf(share, above, below)));
+      wholesOf(whole, amountsOf).some((below) => part.some((above) => share && isRateOf(share, above, below)));
     return !gives(GENERAL) && gives(ALL) ? { ...figure, dimensions: { ...figure.dimensions, of: ALL } } : figure;
   });
 }
