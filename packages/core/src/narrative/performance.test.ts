@@ -20,10 +20,12 @@ describe("performance", () => {
     ]);
   });
 
-  it("takes no money that projects were granted by the centre for the grade 中", () => {
-    const [first, second] = facts("performance", "其中3个项目获得中央财政资金支持。其中2个项目获得优。");
-    expect(first).not.toContain("item=pass");
-    expect(second).toBe("2 → performance-projects{item=excellent}");
+  it("takes no money that projects were granted by the centre for the grade 中, nor those projects for all that were evaluated", () => {
+    expect(facts("performance", "绩效自评项目10个，其中3个项目获得中央财政资金支持。其中2个项目获得优。")).toEqual([
+      "10 → performance-projects{item=self-evaluation}",
+      "3 → performance-projects{label=项目获得中央财政资金支持}",
+      "2 → performance-projects{item=excellent}",
+    ]);
   });
 
   it("gives the money to the projects that the sentence has counted", () => {
