@@ -25,11 +25,19 @@ describe("files that are large and say nothing", () => {
     );
     expect(shares.figures.length + shares.unbound.length).toBe(40_000);
     const posts = bindDisclosure(
-      await readDocument(bytesOf(`一、机构设置\n${"行政编制10人，实有9人，".repeat(20_000)}`)),
+      await readDocument(bytesOf(`一、机构设置\n${"行政编制10人，实有9人，".repeat(40_000)}`)),
     );
-    expect(posts.figures.length + posts.unbound.length).toBe(40_000);
+    expect(posts.figures.length + posts.unbound.length).toBe(80_000);
     const rows = bindDisclosure(await readDocument(bytesOf("支出\t2.50\n".repeat(50_000))));
     expect(rows.figures.length + rows.unbound.length).toBe(50_000);
+    const strange = bindDisclosure(
+      await readDocument(
+        bytesOf(
+          `收入支出决算总表\n单位：万元\n\n| 项目 | 金额 | 项目 | 金额 |\n|---|---|---|---|\n${"| 某项收入 | 1.50 | 某项支出 | 1.50 |\n".repeat(20_000)}`,
+        ),
+      ),
+    );
+    expect(strange.figures.length + strange.unbound.length).toBe(40_000);
   });
 
   it("are read in one pass where a name or a row of strokes never ends", { timeout: 60_000 }, async () => {

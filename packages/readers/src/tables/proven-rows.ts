@@ -14,9 +14,10 @@ import { labelWord, sharesWord } from "./words.ts";
 export function provenRows(grid: Grid, block: MatchedBlock): MatchedBlock {
   const { rows: axis } = block.declared;
   if (axis.kind !== "fixed") return block;
+  const open = block.rows.filter(({ known, label }) => !known && label !== "" && !PART.test(label));
+  if (open.length > MOST_OPEN) return block;
   let own = block;
-  for (const row of block.rows) {
-    if (row.known || row.label === "" || PART.test(row.label)) continue;
+  for (const row of open) {
     const options = missingAt(axis.rows, own.rows, row).filter((fixed) =>
       sharesWord(labelWord(row.label), [fixed.label, ...(fixed.aliases ?? [])].map(labelWord)),
     );
@@ -28,6 +29,9 @@ export function provenRows(grid: Grid, block: MatchedBlock): MatchedBlock {
   }
   return own;
 }
+
+/** A list of more rows that nobody knows is another one. */
+const MOST_OPEN = 40;
 
 /** What a label says that is only a part of the row above it. */
 const PART = /^[\s\d一二三四五六七八九十()（）、.．]*(?:其\s*中|含)/;
