@@ -165,8 +165,8 @@ describe("fixed assets", () => {
   it("are told by what they cost, what was written off and what is left", () => {
     expect(facts("state-assets", "固定资产净值1540.87万元（原值2366.91万元，累计折旧826.04万元）。")).toEqual([
       "1540.87 → state-assets{item=fixed}",
-      "2366.91 → state-assets{label=原值}",
-      "826.04 → state-assets{label=累计折旧}",
+      "2366.91 → state-assets{item=fixed,label=原值}",
+      "826.04 → state-assets{item=fixed,label=累计折旧}",
     ]);
   });
 });

@@ -78,7 +78,7 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       // 房屋31846.7平方米，其中…、学生宿舍及食堂10377.15平方米
       const kind =
         key.concept === "state-asset-counts" && r.inParts
-          ? /(?:[、，；]其中：?|[、，；]|其中：?)([一-龥]{3,12})$/.exec(
+          ? /(?:[、，；]其中：?|[、，；]|其中：?)((?!其中)[一-龥]{3,12})$/.exec(
               r.view.text.slice(Math.max(0, number.start - 14), number.start),
             )?.[1]
           : undefined;
@@ -104,6 +104,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
       const graded = gradeOfOthers(r, number, key);
       if (graded) return graded;
       const some = key.concept === "staff" ? someOfStaff(r, number) : undefined;
+      // 实有人数71人，其中在职人员49人: those at work, of all who are kept, the retired among them.
+      if (some === "在职") return { concept: "staff", dimensions: { item: "serving" } };
       if (some !== undefined)
         return {
           concept: "staff",

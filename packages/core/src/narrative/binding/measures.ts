@@ -80,13 +80,17 @@ export function ofBoth(r: Reading, subject: ConceptKey, number: NumberToken): Co
 
 function isEach(r: Reading, number: NumberToken): boolean {
   const { text } = r.view;
+  // 各增加1260.43万元，增长9.00%: the same change told as a rate, and no second amount.
+  const second = number.unit === "percent" ? SECOND_RATE : SECOND_AMOUNT;
   return (
     /(?:分别|各)[^，。；\d]{0,6}(?:(?:19|20)\d{2}年度?)?[^，。；\d]{0,10}$/.test(
       text.slice(Math.max(0, number.start - 28), number.start),
-    ) &&
-    /^[，、和及](?:增加|减少|增长|下降|上升|降低|提高|压减)?\d/.test(text.slice(number.unitEnd, number.unitEnd + 4))
+    ) && second.test(text.slice(number.unitEnd, number.unitEnd + 24))
   );
 }
+
+const SECOND_RATE = /^[，、和及](?:增加|减少|增长|下降|上升|降低|提高|压减)?\d[\d.,]*%/;
+const SECOND_AMOUNT = /^[，、和及](?:增加|减少|增长|下降|上升|降低|提高|压减)?(?!\d[\d.,]*%)\d/;
 
 const keyOf = ({ concept, dimensions }: ConceptKey): ConceptKey => ({ concept, dimensions });
 

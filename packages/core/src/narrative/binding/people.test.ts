@@ -59,7 +59,7 @@ it("gives a change to both counts that it is told of, and some of the staff to t
     "11 → reception-persons{item=domestic,measure=change} decrease",
   ]);
   expect(facts("institutions", "实有人员45人（含编外聘用人员15人），其中在职30人，退休15人。")[2]).toBe(
-    "30 → staff{item=other,label=在职}",
+    "30 → staff{item=serving}",
   );
 });
 

@@ -25,9 +25,17 @@ export const STATE_ASSETS: readonly SubjectPhrase[] = [
   { pattern: "在建工程", concept: "state-assets", dimensions: { item: "construction" }, only: ASSETS },
   { pattern: "无形资产", concept: "state-assets", dimensions: { item: "intangible" }, only: ASSETS },
   { pattern: "其他资产", concept: "state-assets", dimensions: { item: "other" }, only: ASSETS },
+  // 固定资产净值1540.87万元（原值2366.91万元，累计折旧826.04万元）
+  {
+    pattern: "累计折旧|(?<!资产|账面)(?:原值|净值|净额)(?=为?\\d)",
+    concept: "state-assets",
+    dimensions: { item: "fixed" },
+    labelled: true,
+    only: ASSETS,
+  },
   {
     pattern:
-      "(?:处置|报废)(?:固定)?资产(?:账面)?原值(?=为?\\d)|(?:资产|房屋)?(?:处置|出租|租金)(?:净)?收入(?=为?\\d)|账面原值|累计折旧|(?<!资产)(?:原值|净值|净额)(?=为?\\d)|(?<!单位)价值(?=为?\\d)(?!\\d+万元(?:（含）)?以上)|(?:实现)?资产(?:处置|使用|出租)收入|房屋(?:建筑物)?价值|土地价值",
+      "(?:处置|报废)(?:固定)?资产(?:账面)?原值(?=为?\\d)|(?:资产|房屋)?(?:处置|出租|租金)(?:净)?收入(?=为?\\d)|账面原值|(?<!单位)价值(?=为?\\d)(?!\\d+万元(?:（含）)?以上)|(?:实现)?资产(?:处置|使用|出租)收入|房屋(?:建筑物)?价值|土地价值",
     concept: "state-assets",
     labelled: true,
     only: ASSETS,
