@@ -18,6 +18,8 @@ interface Named {
   readonly from: number;
   /** The code stands before the name. */
   readonly isCoded?: true;
+  /** The code stands behind the name, before which words of the sentence may stand. */
+  readonly isCodedBehind?: true;
 }
 
 const PATH =
@@ -25,6 +27,8 @@ const PATH =
 /** 2130119防灾救灾（项）: the code before the name, as some forms tell their items. */
 const CODED =
   /(?<![\d.])(2\d{6}|2\d{4}|2\d{2})[-—.、]?([\u4e00-\u9fff“”][\u4e00-\u9fff“”、（）]{1,39}?)（([类款项])）/gu;
+/** 3.教师进修（2050801）：the code behind the name. */
+const CODED_BEHIND = /(?<=^|[\d.．、）。；：，])([\u4e00-\u9fff“”][\u4e00-\u9fff“”、]{1,39}?)（(2\d{6})）/gu;
 const DEPTH: Readonly<Record<string, number>> = { 类: 3, 款: 5, 项: 7 };
 
 /** 文化体育与传媒支出（类）86.55万元; “教育支出”16.24万元: what stands right before the amount of a class. */
@@ -80,6 +84,8 @@ function* namesIn(context: CheckContext): Iterable<Named> {
       if (code!.length !== DEPTH[level!]) continue;
       yield { code: code!, name: name!, prose, from: index + whole.indexOf(name!), isCoded: true };
     }
+    for (const { index, 1: name, 2: code } of text.matchAll(CODED_BEHIND))
+      yield { code: code!, name: name!, prose, from: index, isCodedBehind: true };
     for (const { source, dimensions } of figures) {
       if (!/^\d{3}$/.test(dimensions.functional!) || dimensions.nature !== undefined) continue;
       const end = firstAtLeast(prose.offsets, source.start, (offset) => offset);
@@ -121,6 +127,12 @@ const CODED_ITEM = (name: string): string =>
     `五、一般公共预算财政拨款支出决算情况说明\n\n2080501${name}（项）：年初预算10.00万元，支出决算10.00万元。决算数等于预算数。`,
   );
 
+const CODED_BEHIND_ITEM = (name: string): string =>
+  tinyDisclosure(
+    [TINY.general],
+    `五、一般公共预算财政拨款支出决算情况说明\n\n1.${name}（2080501）：年初预算10.00万元，支出决算10.00万元。决算数等于预算数。`,
+  );
+
 const CODED_PATH = (name: string): string =>
   ITEMS(`行政事业单位养老支出（款）${name}`).replace("（项）", "（项）2080501。支出");
 
@@ -147,7 +159,7 @@ export const NARRATIVE_NAME: Relation = {
     if (!classification || year === undefined) return;
     const labels = labelsOf(context);
     const seen = new Set<string>();
-    for (const { code, name, prose, from, isCoded } of namesIn(context)) {
+    for (const { code, name, prose, from, isCoded, isCodedBehind } of namesIn(context)) {
       const key = `${code} ${bare(name)}`;
       const own = labels.get(code);
       if (seen.has(key) || own?.has(bare(name)) === true || (code.length > 3 && own === undefined)) continue;
@@ -161,6 +173,8 @@ export const NARRATIVE_NAME: Relation = {
       }
       // A class is taken from the words before its amount, which may be more than a name.
       if (code.length === 3 && verdict.former !== true && isCoded !== true) continue;
+      // Of what stands before a code in brackets only the name of another code is surely a name.
+      if (isCodedBehind === true && verdict.code === undefined) continue;
       const official = verdict.name;
       const inTables = own?.has(bare(official)) === true;
       yield {
@@ -344,6 +358,14 @@ export const EXAMPLES: RelationExamples = () => ({
       holds: false,
       message:
         "把2080501写作“事业单位离退休”，2024年科目名称是“行政单位离退休”，本文件的表中也是（“事业单位离退休”的编码是2080502）",
+    },
+    { text: CODED_BEHIND_ITEM("行政单位离退休"), fiscalYear: 2024, holds: true },
+    { text: CODED_BEHIND_ITEM("用于行政单位离退休"), fiscalYear: 2024, holds: true },
+    {
+      text: CODED_BEHIND_ITEM("事业单位离退休"),
+      fiscalYear: 2024,
+      holds: false,
+      message: "把2080501写作“事业单位离退休”",
     },
     { text: CODED_PATH("行政单位离退休"), fiscalYear: 2024, holds: true },
     {
