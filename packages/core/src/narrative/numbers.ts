@@ -285,7 +285,7 @@ function roleOf(
   // 预算代码：619307, but not 购置电话120部, 电话1200元.
   if (
     /^\d{3,}$/.test(printed) &&
-    !/^(?:[百千万亿]*元|[部台个套门条件次人])/.test(after) &&
+    !/^(?:[百千万亿]*元|[台个套门条件次人]|部(?!门))/.test(after) &&
     /(?:代码|编码|邮编|电话|传真)(?:为|是)?[：:]?$/.test(text.slice(Math.max(0, start - 5), start))
   )
     return "identifier";

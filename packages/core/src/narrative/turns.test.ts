@@ -439,7 +439,7 @@ describe("revenue from all but appropriations", () => {
 
 describe("a code of a department", () => {
   it("is no figure", () => {
-    expect(facts("institutions", "预算代码：619307 单位编码为603001，编制12人。")).toEqual([
+    expect(facts("institutions", "预算代码：619307部门：某镇人民政府，单位编码为603001，编制12人。")).toEqual([
       "12 → staff{item=establishment}",
     ]);
   });
