@@ -46,7 +46,7 @@ function documentOf(tables: readonly Lines[], above = ""): ReadDocument {
         }
       }
     }
-    const columnCount = Math.max(...grid.map((words) => words.length));
+    const columnCount = grid.reduce((most, words) => Math.max(most, words.length), 0);
     return { kind: "table" as const, start, end: text.length, page: 1, rowCount: grid.length, columnCount, cells };
   });
   return {
@@ -247,4 +247,19 @@ it("sets words over several columns as words, not as a total's, in a table as pr
   expect(gridToHtml(otherTables(tablesOf(read, document))[0]!)).toContain(
     '<td colspan="2" class="label">护林站维修</td>',
   );
+});
+
+it("has tables of any length", { timeout: 20_000 }, () => {
+  const document = documentOf([["项目|金额", ...Array.from({ length: 150_000 }, () => "某项|1.50")]]);
+  const rows = document.blocks
+    .flatMap((block) => (block.kind === "table" ? block.cells : []))
+    .filter(({ column, row }) => column === 0 && row > 0)
+    .map(({ row, start, end, text }) => ({
+      index: row,
+      label: text,
+      level: "item" as const,
+      source: { start, end, text },
+    }));
+  const [grid] = tablesOf(disclosureOf(document, [{ rows }], []), document);
+  expect(grid!.rows).toHaveLength(150_001);
 });

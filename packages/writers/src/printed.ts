@@ -218,7 +218,7 @@ function asPrinted(
     head: set.slice(0, body).map((row) => row.map((cell): GridCell => ({ ...cell, kind: "heading" }))),
     rows: set.slice(body),
     ...(bound.note === undefined ? {} : { remark: bound.note }),
-    columnCount: Math.max(1, ...blocks.map(({ columnCount }) => columnCount)),
+    columnCount: blocks.reduce((most, { columnCount }) => Math.max(most, columnCount), 1),
     printed: {
       ...printed,
       figures: cells.reduce(
@@ -256,7 +256,8 @@ const NOWHERE = -1;
 
 /** The first row of the body: rows of nothing but words above the first row that was read head the columns. */
 function bodyOf(lines: readonly (readonly Cell[])[], set: readonly (readonly GridCell[])[], bound: BoundTable): number {
-  const from = Math.min(...bound.rows.map(({ source }) => source.start));
+  // Not `Math.min(...rows)`: a hundred thousand arguments overflow the stack.
+  const from = bound.rows.reduce((least, { source }) => Math.min(least, source.start), Infinity);
   const first = lines.findIndex((cells) => cells.some(({ start, text }) => text !== "" && start >= from));
   if (first <= 0 || first > MOST_HEADINGS || bound.columns.length === 0) return 0;
   const isWords = set.slice(0, first).every((row) => row.every(({ figure }) => figure === undefined));

@@ -33,7 +33,7 @@ const WIDEST_FIGURE = 16;
 
 /** As wide as what it holds, within reason: the rest of a long label is cut. */
 function measured(column: Column): Column {
-  const widest = Math.max(1, ...column.cells.map(widthOf));
+  const widest = column.cells.reduce((most, text) => Math.max(most, widthOf(text)), 1);
   return { ...column, width: Math.min(widest, column.figures ? WIDEST_FIGURE : WIDEST_LABEL) };
 }
 

@@ -12,7 +12,7 @@ type Row = readonly (Cell | undefined)[];
  * side even so, each row is one paragraph of its cells.
  */
 export function printedLines(rows: readonly Row[], head: number, columns: number): string[] {
-  const count = Math.max(0, ...rows.map((row) => row.length));
+  const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const widths = fitted(naturalWidths(rows, count), columns);
   if (widths === undefined) return rows.flatMap((row) => paragraph(row, columns));
   const whole = widthOver(widths);
@@ -24,13 +24,10 @@ export function printedLines(rows: readonly Row[], head: number, columns: number
 
 function naturalWidths(rows: readonly Row[], count: number): number[] {
   return Array.from({ length: count }, (_, column) =>
-    Math.max(
-      1,
-      ...rows.map((row) => {
-        const cell = row[column];
-        return cell && (cell.across ?? 1) === 1 ? widthOf(cell.text) : 0;
-      }),
-    ),
+    rows.reduce((most, row) => {
+      const cell = row[column];
+      return cell && (cell.across ?? 1) === 1 ? Math.max(most, widthOf(cell.text)) : most;
+    }, 1),
   );
 }
 
