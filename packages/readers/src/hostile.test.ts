@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bindDisclosure } from "./binding/bind.ts";
 import { LIMITS } from "./detect/limits.ts";
+import { examine } from "./examine.ts";
 import { readDocument } from "./read.ts";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -45,6 +46,19 @@ describe("files that are large and say nothing", () => {
     expect(name.blocks.length).toBeGreaterThan(1);
     const strokes = await readDocument(bytesOf(`收入决算表\n项目${"|".repeat(200_000)}栏\n项目 1.50`));
     expect(strokes.blocks.length).toBeGreaterThan(1);
+  });
+
+  // Every set of culprits that does is looked for anew with each contradiction that turns up: without a bound for hours.
+  it("are checked in bounded time where everything contradicts itself", { timeout: 60_000 }, async () => {
+    const told = "其中：基本支出1420.67万元，项目支出530.2万元，年初预算数1502.3万元，完成年初预算的129.86%，".repeat(
+      150,
+    );
+    const { report } = await examine(
+      bytesOf(
+        `某某市教育局2024年度部门决算\n第三部分 2024年度部门决算情况说明\n三、支出决算情况说明\n本年支出合计1100.00万元，其中：基本支出800.00万元，项目支出300.00万元。\n五、一般公共预算财政拨款支出\n一般公共预算财政拨款支出100万元，${told}`,
+      ),
+    );
+    expect(report.kind).toBe("final-accounts");
   });
 
   it("are refused where a page nests without end or has tags without end", async () => {

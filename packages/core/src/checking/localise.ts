@@ -25,6 +25,8 @@ export interface Fault {
 const MAXIMUM_WEIGHT = 3;
 /** Tests of a hypothesis in one document before the rest is reported without culprits. */
 const MAXIMUM_TESTS = 600;
+/** How many conflicts all searches for sets that hit them may look at: each alone is small, and every test asks for a new one. */
+const MAXIMUM_LOOKS = 4_000_000;
 const EPSILON = 1e-9;
 /** How often the next cheapest repair is looked for where all would be less than nothing. */
 const MOST_BARRED = 2;
@@ -43,6 +45,7 @@ export class Localiser {
   /** Observations in some conflict: out of force while hypotheses are tested. */
   private readonly suspects = new Set<number>();
   private tests = 0;
+  private looks = 0;
   /** Figures whose direction is one printed word: all of them go the other way together. */
   private readonly reversals: readonly (readonly number[])[];
 
@@ -382,8 +385,10 @@ export class Localiser {
     const chosen: number[] = [];
     const seen = new Set<string>();
     const search = (weight: number): void => {
-      if (budget-- <= 0) return;
-      const unhit = conflicts.find(({ observations }) => !observations.some((index) => chosen.includes(index)));
+      if (budget-- <= 0 || this.looks > MAXIMUM_LOOKS) return;
+      const at = conflicts.findIndex(({ observations }) => !observations.some((index) => chosen.includes(index)));
+      this.looks += at < 0 ? conflicts.length : at + 1;
+      const unhit = conflicts[at];
       if (!unhit) {
         const released = [...chosen].sort((a, b) => a - b);
         const name = released.join();
