@@ -111,6 +111,14 @@ describe("parts under words of their own", () => {
   });
 });
 
+it("counts no penalties (处罚) for offices (处)", () => {
+  expect(facts("institutions", "我局内设3个行政处、2个处室。全年办结120个行政处罚案件。").slice(0, 2)).toEqual([
+    "3 → units{item=offices}",
+    "2 → units{item=offices}",
+  ]);
+  expect(facts("institutions", "全年办结120个行政处罚案件。").join()).not.toContain("offices");
+});
+
 describe("digits that are no amounts", () => {
   it("are the codes of an account told level by level behind the number of its entry", () => {
     expect(
