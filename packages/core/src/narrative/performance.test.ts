@@ -267,3 +267,26 @@ describe("rooms of several kinds", () => {
     ]);
   });
 });
+
+describe("a report on what the whole department did", () => {
+  it("tells its projects, its targets and the parts of its score beside what each could have been", () => {
+    expect(
+      facts(
+        "annex",
+        "2025年部门预算项目共12个，涉及预算资金316.80万元。年初目标编制12个，编制率100%。预算执行率在90%以上的项目11个。\n自评得分94.5分，其中：履职效能得38分（满分40分）、预算管理得23分（满分25分）。",
+      ),
+    ).toEqual([
+      "12 → performance-projects{label=部门预算项目共}",
+      "316.80 → performance-amount{label=部门预算项目共}",
+      "12 → performance-projects{item=targets}",
+      "100 → performance-output{label=编制率,measure=rate}",
+      "90 → threshold",
+      "11 → performance-output{label=以上的项目}",
+      "94.5 → performance-score",
+      "38 → performance-score{label=履职效能}",
+      "40 → performance-score{label=满分}",
+      "23 → performance-score{label=预算管理}",
+      "25 → performance-score{label=满分}",
+    ]);
+  });
+});

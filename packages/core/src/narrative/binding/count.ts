@@ -29,6 +29,7 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   if (subject && !isForeign(r, subject, number)) {
     // 编制总数268个（行政编制12个、事业编制256个）
     const isOfPosts =
+      subject.concept === "staff" &&
       classifier === "个" &&
       /编制(?:总数|数|人数)?(?:为|共)?$/.test(r.view.text.slice(Math.max(0, number.start - 8), number.start));
     const counted = countOf(subject, isOfPosts ? "名" : classifier);

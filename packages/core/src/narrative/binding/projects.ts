@@ -74,11 +74,16 @@ export function partOfScore({ view }: Reading, number: NumberToken): string | un
 
 /** 履职效能得46.5分、预算管理得22分、…，自评总得分92.5分: two and more in a row, each under its own name. */
 function scoredInList(text: string, start: number): string | undefined {
-  const before = text.slice(Math.max(0, start - 40), start);
+  const before = text.slice(Math.max(0, start - 48), start);
   const own = /(?:^|[、，；：。\n])(?:其中：?)?([一-龥]{2,10}?)得(?:分为?)?$/.exec(before);
   if (!own || WHOLE_SCORE.test(own[1]!)) return undefined;
-  const isFollowed = /^[\d.]+分[、，；](?:[一-龥]{2,10}?)得(?:分为?)?\d/.test(text.slice(start, start + 30));
-  return isFollowed || /得(?:分为?)?[\d.]+分$/.test(before.slice(0, own.index)) ? own[1] : undefined;
+  // 履职效能得38分（满分40分）、预算管理得23分: what it could have been stands between.
+  const isFollowed = /^[\d.]+分(?:（满分[\d.]+分）)?[、，；](?:[一-龥]{2,10}?)得(?:分为?)?\d/.test(
+    text.slice(start, start + 40),
+  );
+  return isFollowed || /得(?:分为?)?[\d.]+分(?:（满分[\d.]+分）)?$/.test(before.slice(0, own.index))
+    ? own[1]
+    : undefined;
 }
 
 const WHOLE_SCORE = /自评|总|综合|评价|绩效|项目|部门|单位|整体|最终|合计|平均/;
@@ -338,6 +343,13 @@ export function isBandOfScores(r: Reading, number: NumberToken): boolean {
     number.unit === "percent" &&
     /(?:低于|高于|不足|超过|未达到?|达不到|不到)$/.test(text.slice(Math.max(0, number.start - 4), number.start)) &&
     /^(?:（含）)?的(?:[一-龥]{0,4}项目|单位|部门|指标)/.test(text.slice(number.unitEnd, number.unitEnd + 12))
+  )
+    return true;
+  // 预算执行率在90%以上的项目11个
+  if (
+    number.unit === "percent" &&
+    /(?:执行率|完成率|进度)(?:在|达到?)?$/.test(text.slice(Math.max(0, number.start - 5), number.start)) &&
+    /^(?:（含）)?(?:及)?以[上下](?:（含）)?的?(?:项目|指标|单位)/.test(text.slice(number.unitEnd, number.unitEnd + 14))
   )
     return true;
   return (

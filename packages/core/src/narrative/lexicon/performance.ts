@@ -107,6 +107,20 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "self-evaluation", fund: (["general", "government-fund", "state-capital"] as const)[index]! },
     only: PERFORMANCE,
   })),
+  // 年初目标编制12个，编制率100%
+  {
+    pattern: "(?:年初)?(?:绩效)?目标编制(?:项目)?(?:共)?(?=\\d+个)",
+    concept: "performance-projects",
+    dimensions: { item: "targets" },
+    only: PERFORMANCE,
+  },
+  // 2022年部门预算项目共12个，涉及预算资金316.80万元
+  {
+    pattern: "(?<=年度?)部门预算项目(?:共计|共有|共|总数)?(?=\\d+个)",
+    concept: "performance-projects",
+    labelled: true,
+    only: PERFORMANCE,
+  },
   // 项目支出开展绩效自评，共涉及项目14个。其中，一般公共预算项目11个，政府性基金预算项目3个
   ...(["一般公共预算", "政府性基金(?:预算)?", "国有资本经营(?:预算)?"] as const).map((words, index): SubjectPhrase => ({
     pattern: `(?<=绩效自评[^\\n]{0,100}[，、：中])${words}项目(?:支出)?(?=\\d+个)`,

@@ -42,7 +42,8 @@ export const STAFF: readonly SubjectPhrase[] = [
     labelled: true,
   },
   {
-    pattern: "(?:人员)?(?:核定)?(?:总)?编制(?:总)?(?:人?数)?(?:合计|共计|共)?(?=为?\\d)|编制人数",
+    pattern:
+      "(?<!目标|预算|决算|报告|规划|方案)(?:人员)?(?:核定)?(?:总)?编制(?:总)?(?:人?数)?(?:合计|共计|共)?(?=为?\\d)|编制人数",
     concept: "staff",
     dimensions: { item: "establishment" },
   },
