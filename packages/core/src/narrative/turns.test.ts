@@ -536,3 +536,19 @@ describe("vehicles bought for one use", () => {
     );
   });
 });
+
+describe("what a fund was spent on, told in a report", () => {
+  it("is told under its own name, and is not all that was spent of the fund", () => {
+    expect(
+      facts(
+        "annex",
+        "2025年政府性基金预算支出2100.45万元，其中征地和拆迁补偿支出1850.45万元，土地开发支出250万元。",
+        "三、政府性基金预算支出情况",
+      ),
+    ).toEqual([
+      "2100.45 → expenditure{fund=government-fund}",
+      "1850.45 → expenditure{fund=government-fund,label=征地和拆迁补偿支出}",
+      "250 → expenditure{fund=government-fund,label=土地开发支出}",
+    ]);
+  });
+});

@@ -7,7 +7,7 @@ import { strangeChange, strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
 import { boundLast, tokensIn } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
-import { isForeign, labelled } from "./annex.ts";
+import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfEach } from "./listed.ts";
 import { ofWholeDepartment, projectMoney, withFundEvaluated } from "./projects.ts";
 import { sumCompared } from "./nested.ts";
@@ -60,6 +60,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   }
   const subject = r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined;
   if (!subject || isForeign(r, subject, number)) return partOfAssets(r, number) ?? labelled(r, number);
+  const item = itemOfFund(r, number, subject);
+  if (item) return item;
   const each = oneOfEach(r, number, "change");
   if (each) return each;
   const cue = r.cue;
@@ -170,6 +172,22 @@ function plannedToo({ lastBound }: Reading, subject: ConceptKey, words: string):
   if (!/^(?:expenditure|total-disbursements)$/.test(subject.concept) || !/^[，、；]支出为?$/.test(words))
     return undefined;
   return { concept: subject.concept, dimensions: { ...subject.dimensions, stage } };
+}
+
+/** 政府性基金预算支出2100.45万元，其中征地和拆迁补偿支出1850.45万元 in a report: an item under its own name, and not the fund again. */
+function itemOfFund(r: Reading, number: NumberToken, { concept, dimensions }: ConceptKey): ConceptKey | undefined {
+  const { fund } = dimensions;
+  if (!r.inParts || !isAnnex(r) || concept !== "expenditure" || fund === undefined || r.cue !== undefined)
+    return undefined;
+  if (Object.keys(dimensions).length > 1) return undefined;
+  const words = /(?:[，、；]|其中：?)((?!其中)[一-龥]{3,20}支出)$/.exec(
+    r.view.text.slice(Math.max(0, number.start - 24), number.start),
+  )?.[1];
+  if (words === undefined) return undefined;
+  const from = number.start - words.length;
+  if (tokensIn(r, from, number.start).some(({ type, start }) => type === "subject" && start >= from)) return undefined;
+  const functional = r.context.resolver.item?.(words);
+  return { concept, dimensions: functional === undefined ? { fund, label: words } : { fund, functional } };
 }
 
 const COMPARED_IN_A_ROW =
