@@ -263,3 +263,17 @@ it("has tables of any length", { timeout: 20_000 }, () => {
   const [grid] = tablesOf(disclosureOf(document, [{ rows }], []), document);
   expect(grid!.rows).toHaveLength(150_001);
 });
+
+it("sets each of thousands of tables without a look at the others", { timeout: 20_000 }, () => {
+  const count = 20_000;
+  const document = documentOf(Array.from({ length: count }, () => ["巡护里程", "9"]));
+  const read = disclosureOf(document, [], []);
+  const tables = document.blocks.map(({ start, end }): BoundTable => ({
+    source: { start, end, text: "" },
+    columns: [],
+    rows: [],
+    cells: [],
+    empty: false,
+  }));
+  expect(otherTables(tablesOf({ ...read, tables }, document))).toHaveLength(count);
+});

@@ -2,6 +2,7 @@ import {
   firstAtLeast,
   keyText,
   type BoundFigure,
+  type Block,
   type BoundTable,
   type Cell,
   type Disclosure,
@@ -29,13 +30,15 @@ export function tablesOf(disclosure: Disclosure, document?: ReadDocument, option
   const inOrder = official
     .filter((grid) => places.has(grid.table) || !isTold(grid, disclosure))
     .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
+  const ofForm = Map.groupBy(printed, ({ bound }) => bound.table);
   const first = inOrder.flatMap((set) => {
     const grid = withNote(set, disclosure);
-    const own = printed.filter(({ bound }) => bound.table === grid.table);
+    const own = ofForm.get(grid.table) ?? [];
     for (const table of own) used.add(table);
     const [only, ...more] = own;
     const isEmpty = grid.emptiness !== undefined;
-    if (only === undefined || (!isEmpty && own.every(({ figures }) => shows(grid, figures)))) return [grid];
+    const shows = shownBy(grid);
+    if (only === undefined || (!isEmpty && own.every(({ figures }) => shows(figures)))) return [grid];
     return [only, ...more].map((table, index): Grid => {
       const { remark, ...whole } = table.grid(index === 0 ? grid.table : `${grid.table}-${index + 1}`);
       const note = isEmpty ? { emptiness: remark ?? EMPTY } : remark === undefined ? {} : { remark };
@@ -89,17 +92,17 @@ function isUnread(figure: PlacedFigure): figure is UnboundFigure {
   return "reason" in figure;
 }
 
-/** Whether a grid has a cell for each of the figures: a table may print one amount twice. */
-function shows(grid: Grid, figures: readonly PlacedFigure[]): boolean {
-  if (figures.some(isUnread)) return false;
+/** Whether a grid has a cell for each of some figures: a table may print one amount twice. */
+function shownBy(grid: Grid): (figures: readonly PlacedFigure[]) => boolean {
   const counts = new Map<string, number>();
   for (const { kind, text } of grid.rows.flat())
     if (kind === "figure") counts.set(plain(text), (counts.get(plain(text)) ?? 0) + 1);
-  return figures.every(({ text }) => {
-    const left = counts.get(plain(text)) ?? 0;
-    counts.set(plain(text), left - 1);
-    return left > 0;
-  });
+  return (figures) => {
+    if (figures.some(isUnread)) return false;
+    const owed = new Map<string, number>();
+    for (const { text } of figures) owed.set(plain(text), (owed.get(plain(text)) ?? 0) + 1);
+    return [...owed].every(([text, count]) => count <= (counts.get(text) ?? 0));
+  };
 }
 
 function plain(text: string): string {
@@ -116,14 +119,22 @@ function printedTables(disclosure: Disclosure, document: ReadDocument | undefine
       firstAtLeast(figures, end + 1, ({ source }) => source.start),
     );
   const isPaged = (document?.pages.length ?? 0) > 1;
-  const blocks = (document?.blocks ?? []).filter((block) => block.kind === "table");
+  const blocks = (document?.blocks ?? [])
+    .filter((block) => block.kind === "table")
+    .toSorted((a, b) => a.start - b.start);
+  const order = new Map<Block, number>(document?.blocks.map((block, index) => [block, index]));
   const set = new Set<Table>();
   return disclosure.tables.flatMap((bound): PrintedTable[] => {
     const { start, end } = bound.source;
-    const own = blocks.filter((block) => block.start >= start && block.end <= end && !set.has(block));
+    const own = blocks
+      .slice(
+        firstAtLeast(blocks, start, (block) => block.start),
+        firstAtLeast(blocks, end + 1, (block) => block.start),
+      )
+      .filter((block) => block.end <= end && !set.has(block));
     const inside = within(start, end);
     const about = subjectOf(inside);
-    const above = own[0] && document && wordsAbove(document, own[0]);
+    const above = own[0] && document && wordsAbove(document, order.get(own[0])!);
     const title = bound.title || above || titleOf(bound, disclosure, about, isPaged);
     const printed = {
       at: start,
@@ -161,8 +172,8 @@ const LONGEST_TITLE = 40;
 const NO_TITLE = /单位[:：]|^附[件表]\s*\d*$|^[（(]?\s*\d{4}\s*年度?\s*[)）]?$|^[^\p{L}]*$/u;
 
 /** The short line right above a table that no one would know for a title: 巡护里程登记. */
-function wordsAbove({ blocks, text }: ReadDocument, table: Table): string | undefined {
-  const before = blocks.slice(Math.max(0, blocks.indexOf(table) - 3), blocks.indexOf(table)).toReversed();
+function wordsAbove({ blocks, text }: ReadDocument, table: number): string | undefined {
+  const before = blocks.slice(Math.max(0, table - 3), table).toReversed();
   for (const block of before) {
     if (block.kind === "table") return undefined;
     const words = text.slice(block.start, block.end).trim();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildContext } from "../relations/context.ts";
+import { onlyCertain } from "./certain.ts";
 import { NUMERIC_RELATIONS } from "../relations/numeric/index.ts";
 import { disclosureOf, figureOf, type Printed } from "../testing/printed.ts";
 import { evaluate } from "./index.ts";
@@ -57,5 +58,25 @@ describe("what rests on words that nobody knows", () => {
         [1],
       ),
     ).toEqual(["error count.vehicles"]);
+  });
+
+  // Each problem with a look at all entries would run into the limit of the test.
+  it("is looked for beside each of many lists", { timeout: 20_000 }, () => {
+    const entries = Array.from({ length: 40_000 }, (_, index): Printed => [
+      "十",
+      `performance-output{label=${index}}`,
+      "2个",
+    ]);
+    const figures = [...VEHICLES.slice(0, 3), ...entries].map(figureOf).map((figure, index) => {
+      const far = index < 3 ? 0 : 10_000;
+      return {
+        ...figure,
+        source: { ...figure.source, start: figure.source.start + far, end: figure.source.end + far },
+      };
+    });
+    const context = buildContext(disclosureOf(figures));
+    const { problems, ...rest } = evaluate(context, NUMERIC_RELATIONS);
+    const many = { ...rest, problems: Array.from({ length: 40_000 }, () => problems[0]!) };
+    expect(onlyCertain(context, () => many).problems.every(({ severity }) => severity === "error")).toBe(true);
   });
 });

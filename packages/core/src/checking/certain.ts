@@ -1,3 +1,4 @@
+import { firstAtLeast } from "../document/sorted.ts";
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { measurableOf, readingOf } from "../figure/interval.ts";
 import type { Figure } from "../figure/figure.ts";
@@ -26,8 +27,9 @@ export function onlyCertain(context: CheckContext, confront: (context: CheckCont
     gone = new Set([...gone, ...uncertain.flatMap(uncertainIn).map(({ id }) => id)]);
     result = confront(without(known, gone));
   }
+  const entries = new Entries(context);
   const problems = result.problems.map((problem) =>
-    isClaim(problem) && (uncertainIn(problem).length > 0 || lacksEntry(context, problem)) ? asInfo(problem) : problem,
+    isClaim(problem) && (uncertainIn(problem).length > 0 || lacksEntry(entries, problem)) ? asInfo(problem) : problem,
   );
   const told = new Set(problems.flatMap(({ main }) => main.terms.flatMap(({ figure }) => figure?.id ?? [])));
   const others = soft.filter(({ main }) => !main.terms.some(({ figure }) => figure && told.has(figure.id)));
@@ -52,7 +54,7 @@ function uncertainIn({ main, symptoms, chain }: Problem): readonly BoundFigure[]
 const MOST_ENTRIES = 6;
 
 /** Whether a sum of a sentence fails by just what entries between its parts say that were not understood. */
-function lacksEntry({ disclosure }: CheckContext, { main, symptoms, chain }: Problem): boolean {
+function lacksEntry(entries: Entries, { main, symptoms, chain }: Problem): boolean {
   return [main, ...symptoms, ...chain].some((result) => {
     const [total, ...parts] = result.terms;
     const own = parts.flatMap(({ figure }) => figure ?? []);
@@ -63,32 +65,53 @@ function lacksEntry({ disclosure }: CheckContext, { main, symptoms, chain }: Pro
     const places = [...(isHere ? [total.figure] : []), ...own].map(({ source }) => source.start);
     const [from, to] = [Math.min(...places), Math.max(...places) + NEAR];
     const ids = new Set([total.figure, ...own].map(({ id }) => id));
-    const isBeside = (figure: Figure): boolean =>
-      figure.source.table === undefined &&
-      figure.source.start > from &&
-      figure.source.start < to &&
-      isAlike(figure, total.figure!);
-    const missed = [
-      ...disclosure.unbound.filter(isBeside),
-      ...disclosure.figures.filter(
-        (figure) =>
-          !ids.has(figure.id) &&
-          isBeside(figure) &&
-          figure.dimensions.measure === undefined &&
-          (figure.unknownWords !== undefined || figure.dimensions.label !== undefined),
-      ),
-    ];
-    return makesUp(result, missed.slice(0, MOST_ENTRIES));
+    return makesUp(result, entries.between(from, to, total.figure, ids));
   });
+}
+
+type Entry = Figure & { readonly id?: number };
+
+/** The figures of the narrative that were not understood, or that are only named, by their places. */
+class Entries {
+  private readonly lists: readonly ReadonlyMap<string, readonly Entry[]>[];
+
+  constructor({ disclosure }: CheckContext) {
+    const unbound: readonly Entry[] = disclosure.unbound.filter(({ source }) => source.table === undefined);
+    const named: readonly Entry[] = disclosure.figures.filter(
+      ({ source, dimensions, unknownWords }) =>
+        source.table === undefined &&
+        dimensions.measure === undefined &&
+        (unknownWords !== undefined || dimensions.label !== undefined),
+    );
+    this.lists = [unbound, named].map((figures) =>
+      Map.groupBy(
+        figures.toSorted((one, other) => one.source.start - other.source.start),
+        ({ unit }) => measurableOf(unit),
+      ),
+    );
+  }
+
+  /** The first few that stand between two places and may be parts of a total, which none of `ids` is. */
+  between(from: number, to: number, total: Figure, ids: ReadonlySet<number>): readonly Figure[] {
+    const found: Figure[] = [];
+    for (const figures of this.lists) {
+      const own = figures.get(measurableOf(total.unit)) ?? [];
+      for (let at = firstAtLeast(own, from + 1, ({ source }) => source.start); at < own.length; at++) {
+        const figure = own[at]!;
+        if (figure.source.start >= to || found.length === MOST_ENTRIES) break;
+        if (isAlike(figure, total) && (figure.id === undefined || !ids.has(figure.id))) found.push(figure);
+      }
+    }
+    return found;
+  }
 }
 
 /** How far behind the last part of a sum its list may go on. */
 const NEAR = 80;
 
-/** Money and money, 辆 and 辆; a number whose classifier is not printed may count anything. */
+/** 辆 and 辆; a number whose classifier is not printed may count anything. */
 const isAlike = (one: Figure, other: Figure): boolean =>
-  measurableOf(one.unit) === measurableOf(other.unit) &&
-  (one.classifier === undefined || other.classifier === undefined || one.classifier === other.classifier);
+  one.classifier === undefined || other.classifier === undefined || one.classifier === other.classifier;
 
 function makesUp({ terms }: InstanceResult, missed: readonly Figure[]): boolean {
   const gap = Math.abs(terms.reduce((sum, { coefficient, reading }) => sum + coefficient * reading.middle, 0));

@@ -220,16 +220,14 @@ function problemOf(
   const figures = new Set(fault.conflicts.flatMap(({ observations }) => observations));
   const released = new Set<number>(fault.repairs.flatMap((repair) => repair.released));
   // What fails and has to do with this fault: relations in its conflicts, or over the figures that would be put right.
-  const involved = (result: InstanceResult): boolean => {
-    const own = observationsOf(result, blaming);
+  const involved = ({ own, oneQuantity }: Failing): boolean => {
     const concerned = fault.repairs.length === 0 ? figures : released;
-    const oneQuantity = new Set(result.terms.map(({ key }) => key)).size === 1;
     // Figures that no proven relation is over have nothing to do with a fault.
     if (own.length === 0) return false;
     return own.some((index) => concerned.has(index)) || (oneQuantity && own.every((index) => figures.has(index)));
   };
-  const failing = results.filter(
-    (result) => result.verdict === "inconsistent" && !explained.has(result) && (cited.has(result) || involved(result)),
+  const failing = failingOf(blaming).flatMap((own) =>
+    !explained.has(own.result) && (cited.has(own.result) || involved(own)) ? [own.result] : [],
   );
   const hard = failing.filter((result) => severityOf(result) === "error");
   const chain = [...cited];
@@ -249,6 +247,31 @@ function problemOf(
     culprits,
     settledBy: culprits.length < 2 ? [] : settlers(culprits),
   };
+}
+
+/** A relation that fails, with the observations that it was calculated from. */
+interface Failing {
+  readonly result: InstanceResult;
+  readonly own: readonly number[];
+  readonly oneQuantity: boolean;
+}
+
+const failingIn = new WeakMap<BlameContext, readonly Failing[]>();
+
+/** What fails, worked out once for all faults. */
+function failingOf(blaming: BlameContext): readonly Failing[] {
+  let failing = failingIn.get(blaming);
+  if (!failing) {
+    failing = blaming.results
+      .filter(({ verdict }) => verdict === "inconsistent")
+      .map((result) => ({
+        result,
+        own: observationsOf(result, blaming),
+        oneQuantity: new Set(result.terms.map(({ key }) => key)).size === 1,
+      }));
+    failingIn.set(blaming, failing);
+  }
+  return failing;
 }
 
 /** The relation to show: over the culprit itself, among figures printed side by side, with few terms; one that fails by more than a step of its last place. */

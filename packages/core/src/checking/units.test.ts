@@ -91,6 +91,16 @@ describe("a table under a wrong unit", () => {
     expect(found(document([...classes(10), ...USUAL], { expenditure: inYuan }))).toEqual([]);
   });
 
+  // Every figure with a look at all the others would run into the limit of the test.
+  it("is told in one pass over a quantity that tables print again and again", { timeout: 20_000 }, () => {
+    const often = Array.from({ length: 30_000 }, () => [keyOf("201"), "1511.89元"] as const);
+    expect(found(document([...classes(1), ...USUAL], { expenditure: often }))).toEqual([]);
+    const tables = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, table) => [`expenditure-${table}`, classes(10)]),
+    );
+    expect(found(document(USUAL, tables))).toEqual([]);
+  });
+
   it("takes more than two agreements, which may be chance", () => {
     expect(found(document([...classes(2), ...USUAL], { expenditure: classes(10, "元") }))).toEqual([]);
   });

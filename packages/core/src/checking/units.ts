@@ -28,7 +28,8 @@ const LEAST_AS_MEANT = 0.8;
  * were looked at figure by figure.
  */
 export function unitFaults(context: CheckContext): readonly UnitFault[] {
-  const found = context.disclosure.tables.flatMap((table) => faultOf(table, context) ?? []);
+  const printings = printingsOf(context);
+  const found = context.disclosure.tables.flatMap((table) => faultOf(table, context, printings) ?? []);
   // Of two tables that differ by their units alone, the one that is alone with its unit is wrong.
   const usual = usualUnit(context);
   return found.filter(({ meant }) => meant === usual);
@@ -43,7 +44,11 @@ function usualUnit({ disclosure }: CheckContext): Unit | undefined {
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-function faultOf(table: BoundTable, context: CheckContext): UnitFault | undefined {
+function faultOf(
+  table: BoundTable,
+  context: CheckContext,
+  printings: ReadonlyMap<number, Printings>,
+): UnitFault | undefined {
   const own = new Map<number, BoundFigure>();
   for (const { figure } of table.cells) {
     const bound = figure === undefined ? undefined : context.figures.get(figure);
@@ -51,13 +56,11 @@ function faultOf(table: BoundTable, context: CheckContext): UnitFault | undefine
   }
   const [sample] = own.values();
   if (!sample) return undefined;
+  const ofQuantity = Map.groupBy(own.values(), ({ id }) => printings.get(id));
   const compared = new Map<BoundFigure, readonly BoundFigure[]>();
-  for (const figures of context.facts.values()) {
-    for (const figure of figures) {
-      if (!own.has(figure.id)) continue;
-      const others = trusted(figures).filter((other) => !own.has(other.id) && Number(other.value) !== 0);
-      if (others.length > 0) compared.set(figure, others);
-    }
+  for (const [quantity, figures] of ofQuantity) {
+    const others = quantity ? printedOutside(figures, quantity) : [];
+    if (others.length > 0) for (const figure of figures) compared.set(figure, others);
   }
   if (compared.size < LEAST) return undefined;
   const agreeing = (unit: Unit): number => {
@@ -75,6 +78,38 @@ function faultOf(table: BoundTable, context: CheckContext): UnitFault | undefine
   if (agreeing(sample.unit) > MOST_AS_PRINTED) return undefined;
   const meant = MONEY.find((unit) => agreeing(unit) >= LEAST_AS_MEANT);
   return meant && { table, printed: sample.unit, meant, figures: [...compared.keys()] };
+}
+
+/** The ways in which a quantity is printed, each with a figure printed so and the numbers of all. */
+type Printings = ReadonlyMap<string, { readonly figure: BoundFigure; readonly ids: Set<number> }>;
+
+const printingOf = ({ value, decimals, unit, approximate }: BoundFigure): string =>
+  `${value} ${decimals} ${unit} ${approximate}`;
+
+/** By each figure, how its quantity is printed; what is nothing, or was surely read wrongly, is left out. */
+function printingsOf({ facts }: CheckContext): ReadonlyMap<number, Printings> {
+  const found = new Map<number, Printings>();
+  for (const figures of facts.values()) {
+    const ways = new Map<string, { figure: BoundFigure; ids: Set<number> }>();
+    for (const figure of trusted(figures)) {
+      if (Number(figure.value) === 0) continue;
+      const way = ways.get(printingOf(figure));
+      if (way) way.ids.add(figure.id);
+      else ways.set(printingOf(figure), { figure, ids: new Set([figure.id]) });
+    }
+    for (const { id } of figures) found.set(id, ways);
+  }
+  return found;
+}
+
+/** A figure for each way in which others than these print their quantity. */
+function printedOutside(own: readonly BoundFigure[], printings: Printings): BoundFigure[] {
+  const left = new Map([...printings].map(([way, { ids }]) => [way, ids.size]));
+  for (const figure of own) {
+    const way = printingOf(figure);
+    if (printings.get(way)?.ids.has(figure.id)) left.set(way, left.get(way)! - 1);
+  }
+  return [...printings].flatMap(([way, { figure }]) => (left.get(way)! > 0 ? [figure] : []));
 }
 
 /** The same disclosure with the tables in the units that were meant. */

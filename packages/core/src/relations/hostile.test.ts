@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { BoundFigure, Disclosure } from "../facts/disclosure.ts";
+import type { BoundFigure, BoundTable, Disclosure } from "../facts/disclosure.ts";
 import { relationOf } from "./catalogue.ts";
 import { buildContext } from "./context.ts";
 import type { CheckContext } from "./relation.ts";
 import { isSaidToBeNew } from "./founding.ts";
+import { misnamedItems } from "./misnamed.ts";
 import { endsIn } from "./numeric/classes.ts";
 
 /** A narrative of one paragraph a line, its amounts bound to what `dimensions` say. */
@@ -82,6 +83,25 @@ describe("text that repeats itself without end is judged in one pass", { timeout
   it("classes before their amounts", () => {
     const text = `${"教育支出（类）1.50万元，".repeat(20_000)}\n${"教育支出（类）1.50万元\n".repeat(60_000)}`;
     expect(judgedBy("classification.narrative-name", text, { functional: "205" })).toBe(0);
+  });
+});
+
+describe("names of items that the narrative confuses", { timeout: 20_000 }, () => {
+  it("are looked for in each paragraph among its own amounts", () => {
+    const code = "2010101";
+    const text = "行政运行1.50万元。\n".repeat(60_000);
+    const context = contextOf(text, { functional: code, fund: "general" });
+    const own = { concept: "expenditure", dimensions: { functional: code } };
+    const source = { start: 0, end: 1, text: "" };
+    const table: BoundTable = {
+      table: "general-expenditure",
+      source,
+      columns: [],
+      rows: [{ index: 0, code, label: "行政运行", level: "item", source }],
+      cells: [{ row: 0, column: 0, key: own, figure: 0, source }],
+      empty: false,
+    };
+    expect(misnamedItems({ ...context, disclosure: { ...context.disclosure, tables: [table] } })).toEqual([]);
   });
 });
 

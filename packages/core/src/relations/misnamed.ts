@@ -1,11 +1,12 @@
 import { factsOf } from "../checking/observe.ts";
 import type { BoundFigure } from "../facts/disclosure.ts";
-import { readingOf } from "../figure/interval.ts";
+import { firstAtLeast } from "../document/sorted.ts";
+import { readingOf, type Reading } from "../figure/interval.ts";
 import { isAmount, isZero, printed } from "./amounts.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, type Prose } from "./prose.ts";
 import type { CheckContext, Misnamed, Relation, RelationExamples } from "./relation.ts";
-import { tabledItems } from "./tabled-items.ts";
+import { tabledItems, type TabledItem } from "./tabled-items.ts";
 import { tinyDisclosure } from "./tiny.ts";
 
 /** The amounts of the general budget that the narrative gives one item, paragraph by paragraph: the first of each, and all with it. */
@@ -27,22 +28,24 @@ function tellings(context: CheckContext): Map<string, Telling[]> {
       /^\d{7}$/.test(figure.dimensions.functional ?? ""),
   );
   if (figures.length === 0) return told;
+  const inOrder = figures.toSorted((one, other) => one.source.start - other.source.start);
   for (const prose of proseOf(context)) {
     const [from, to] = [prose.offsets[0]!, prose.offsets.at(-1)!];
     if (prose.role !== "body" || prose.section?.part !== "narrative") continue;
-    for (const figure of figures) {
-      if (figure.source.start < from || figure.source.start > to) continue;
+    for (let at = firstAtLeast(inOrder, from, ({ source }) => source.start); at < inOrder.length; at++) {
+      const figure = inOrder[at]!;
+      if (figure.source.start > to) break;
       const code = figure.dimensions.functional!;
-      const own = told.get(code) ?? [];
-      if (own.at(-1)?.prose !== prose) told.set(code, [...own, { prose, figure }]);
+      const own = told.get(code);
+      if (!own) told.set(code, [{ prose, figure }]);
+      else if (own.at(-1)!.prose !== prose) own.push({ prose, figure });
     }
   }
   return told;
 }
 
 /** Equal but for the last digit. */
-function isNearly(one: BoundFigure, other: BoundFigure): boolean {
-  const [first, second] = [readingOf(one), readingOf(other)];
+function isNearly(first: Reading | undefined, second: Reading | undefined): boolean {
   if (!first || !second) return false;
   return Math.abs(first.middle - second.middle) <= Math.max(first.step, second.step);
 }
@@ -56,16 +59,25 @@ export function misnamedItems(context: CheckContext): readonly Misnamed[] {
   if (!tabled) return [];
   const told = tellings(context);
   const untold = [...tabled.values()].filter(({ code, figure }) => !told.has(code) && !isZero(figure));
+  const readings = new Map(untold.map((item) => [item, readingOf(item.figure)]));
+  const ofClass = Map.groupBy(untold, ({ code }) => code.slice(0, 3));
   const found: Misnamed[] = [];
   for (const [code, own] of told) {
     const named = tabled.get(code);
-    if (own.length < 2 || !named || !own.some(({ figure }) => isNearly(figure, named.figure))) continue;
+    const printedAt = named && readingOf(named.figure);
+    if (own.length < 2 || !named || !own.some(({ figure }) => isNearly(readingOf(figure), printedAt))) continue;
+    /** What each amount is found to mean, once however often it is told. */
+    const meanings = new Map<string, TabledItem | undefined>();
     for (const { prose, figure } of own) {
-      if (isNearly(figure, named.figure)) continue;
-      const [meant, ...others] = untold.filter(
-        (item) => item.code.startsWith(code.slice(0, 3)) && isNearly(item.figure, figure),
-      );
-      if (!meant || others.length > 0) continue;
+      const reading = readingOf(figure);
+      if (!reading || isNearly(reading, printedAt)) continue;
+      const amount = `${reading.middle} ${reading.step}`;
+      if (!meanings.has(amount)) {
+        const like = (ofClass.get(code.slice(0, 3)) ?? []).filter((item) => isNearly(readings.get(item), reading));
+        meanings.set(amount, like.length === 1 ? like[0] : undefined);
+      }
+      const meant = meanings.get(amount);
+      if (!meant) continue;
       found.push({ figure, from: prose.offsets[0]!, to: prose.offsets.at(-1)!, named, meant });
     }
   }
@@ -75,12 +87,15 @@ export function misnamedItems(context: CheckContext): readonly Misnamed[] {
 /** The document as it would be with the names that were meant, so that one wrong name is one finding. */
 export function withNamesMeant(context: CheckContext, misnamed: readonly Misnamed[]): CheckContext {
   if (misnamed.length === 0) return { ...context, misnamed };
+  const named = Map.groupBy(
+    misnamed.toSorted((one, other) => one.from - other.from),
+    ({ named: { code } }) => code,
+  );
   const figures = context.disclosure.figures.map((figure): BoundFigure => {
     const { source, dimensions } = figure;
-    const entry = misnamed.find(
-      ({ from, to, named }) => from <= source.start && source.start <= to && dimensions.functional === named.code,
-    );
-    return entry && source.table === undefined
+    const own = named.get(dimensions.functional ?? "") ?? [];
+    const entry = own[firstAtLeast(own, source.start + 1, ({ from }) => from) - 1];
+    return entry && source.start <= entry.to && source.table === undefined
       ? { ...figure, dimensions: { ...dimensions, functional: entry.meant.code } }
       : figure;
   });

@@ -1,4 +1,4 @@
-import { normaliseLabel, type Cell } from "@juesuan/core";
+import { firstAtLeast, normaliseLabel, type Cell } from "@juesuan/core";
 import { stageCaptions } from "./captions.ts";
 import type { Grid } from "./grid.ts";
 import { accountWord, isGrandTotal, isHeadingWord, labelWord, squeezed } from "./words.ts";
@@ -34,7 +34,8 @@ export function headingOf(grid: Grid): Heading {
     if (kind === "heading") rowCount = row + 1;
   }
   const strays = captions.has(rowCount) ? NONE : straysOf(grid, rowCount);
-  const paths = Array.from({ length: grid.columnCount }, (_, column) => pathOf(grid, rowCount, column, strays));
+  const above = new Above(grid, rowCount, strays);
+  const paths = Array.from({ length: grid.columnCount }, (_, column) => pathOf(above, column));
   const columns = paths.map((path, index) => ({ index, path, role: roleOf(grid, rowCount, index, path, strays) }));
   return { rowCount, columns, strays };
 }
@@ -43,11 +44,12 @@ export function headingOf(grid: Grid): Heading {
 function straysOf(grid: Grid, row: number): ReadonlySet<Cell> {
   const cells = row < grid.rowCount && row > 0 ? grid.filled(row) : [];
   const isTotal = cells[0]?.column === 0 && isGrandTotal(labelWord(cells[0].text));
+  const above = new Above(grid, row);
   return new Set(
     cells.filter((cell) => {
       if (grid.content(cell).kind !== "words") return false;
       if (/^[类款项]$/.test(squeezed(cell.text))) return true;
-      const path = pathOf(grid, row, cell.column);
+      const path = pathOf(above, cell.column);
       return (
         isHeadingWord(cell.text) &&
         (path.length > 0 || isTotal) &&
@@ -73,7 +75,7 @@ function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" |
   const first = cells[0]!;
   // 合计 under the headings of codes and names begins the body, whatever headings share its row.
   if (headings > 0 && first.column === 0 && first.rowSpan === 1 && isGrandTotal(labelWord(first.text))) {
-    if (cells.length === 1 || isLabelPath(pathOf(grid, headings, 0))) return "body";
+    if (cells.length === 1 || isLabelPath(pathOf(new Above(grid, headings), 0))) return "body";
   }
   if (hasLabels) return "heading";
   // Words that nobody has taught, beside 科目名称, or below a heading whose first cell reaches down to them.
@@ -100,8 +102,29 @@ function isBelowHeading(grid: Grid, row: number): boolean {
 
 const LONG_COUNT = 5;
 
+/** Every column of a heading asks of all its rows. */
+const numbered = new WeakMap<Grid, Map<number, boolean>>();
+
 /** 栏次 | 1 | 2 | 3: numbers that count the columns. */
 export function isNumbering(grid: Grid, row: number): boolean {
+  return perRow(numbered, grid, row, readNumbering);
+}
+
+/** What is read of a row once. */
+function perRow(
+  known: WeakMap<Grid, Map<number, boolean>>,
+  grid: Grid,
+  row: number,
+  read: (grid: Grid, row: number) => boolean,
+): boolean {
+  let rows = known.get(grid);
+  if (!rows) known.set(grid, (rows = new Map()));
+  let value = rows.get(row);
+  if (value === undefined) rows.set(row, (value = read(grid, row)));
+  return value;
+}
+
+function readNumbering(grid: Grid, row: number): boolean {
   const all = grid.filled(row).map(({ text }) => squeezed(text));
   // 1 | 2 | 章3 | 4 | 5: the words of a seal over numbers that count without a gap.
   if (
@@ -120,8 +143,14 @@ export function isNumbering(grid: Grid, row: number): boolean {
     : numbers.length >= 3 && numbers[0] === 1 && ascends(numbers, 1 + strays);
 }
 
+const counting = new WeakMap<Grid, Map<number, boolean>>();
+
 /** 类 | 款 | 项 | 科目名称 | 1 | 2 | 3: numbers of columns beside headings. */
 function countsColumns(grid: Grid, row: number): boolean {
+  return perRow(counting, grid, row, readCounting);
+}
+
+function readCounting(grid: Grid, row: number): boolean {
   const cells = grid.filled(row);
   const numbers = numbersOf(cells.map(({ text }) => squeezed(text)));
   return (
@@ -148,11 +177,12 @@ const NONE: ReadonlySet<Cell> = new Set();
 /** —15— among the headings that the next page repeats: the number of the page before. */
 const PAGE_NUMBER = /^[-—–]\d{1,4}[-—–]$/;
 
-function pathOf(grid: Grid, rowCount: number, column: number, strays: ReadonlySet<Cell> = NONE): string[] {
+function pathOf(above: Above, column: number): string[] {
+  const { grid, rowCount, strays } = above;
   const path: string[] = [];
   let last: Cell | undefined;
   for (let row = 0; row <= rowCount; row++) {
-    const cell = row < rowCount ? headingAt(grid, row, column, rowCount, strays) : grid.at(row, column);
+    const cell = row < rowCount ? above.headingAt(row, column) : grid.at(row, column);
     if (!cell || cell === last || (row === rowCount && !strays.has(cell))) continue;
     last = cell;
     // Where a merged heading was filled into all its cells it stands again below itself.
@@ -162,41 +192,68 @@ function pathOf(grid: Grid, rowCount: number, column: number, strays: ReadonlySe
   return path;
 }
 
-/**
- * The heading over a place. Where cells are not merged, the heading of a group stands over its first column only: it
- * reaches as far to the right as headings below it go without one of their own, under one heading above.
- */
-function headingAt(
-  grid: Grid,
-  row: number,
-  column: number,
-  rowCount: number,
-  strays: ReadonlySet<Cell>,
-): Cell | undefined {
-  if (isNumbering(grid, row)) return undefined;
-  const own = grid.at(row, column);
-  if (own && own.text !== "") return /^\d{1,3}$/.test(squeezed(own.text)) && countsColumns(grid, row) ? undefined : own;
-  if (!headedBelow(grid, row, column, rowCount, strays)) return undefined;
-  for (let left = column - 1; left >= 0; left--) {
-    const cell = grid.at(row, left);
-    if (!cell || cell.text === "") continue;
-    if (cell.rowSpan > 1 || !headedBelow(grid, row, left, rowCount, strays)) return undefined;
-    for (let above = 0; above < row; above++) {
-      const [one, other] = [left, column].map((at) => headingAt(grid, above, at, rowCount, strays));
-      if (one !== other) return undefined;
-    }
+/** The headings above a body, each place looked at once. */
+class Above {
+  readonly grid: Grid;
+  readonly rowCount: number;
+  readonly strays: ReadonlySet<Cell>;
+  private readonly known = new Map<number, Cell | undefined>();
+  private readonly filled = new Map<number, readonly number[]>();
+
+  constructor(grid: Grid, rowCount: number, strays: ReadonlySet<Cell> = NONE) {
+    this.grid = grid;
+    this.rowCount = rowCount;
+    this.strays = strays;
+  }
+
+  /**
+   * The heading over a place. Where cells are not merged, the heading of a group stands over its first column only: it
+   * reaches as far to the right as headings below it go without one of their own, under one heading above.
+   */
+  headingAt(row: number, column: number): Cell | undefined {
+    const place = row * this.grid.columnCount + column;
+    if (this.known.has(place)) return this.known.get(place);
+    const cell = this.find(row, column);
+    this.known.set(place, cell);
     return cell;
   }
-  return undefined;
-}
 
-function headedBelow(grid: Grid, row: number, column: number, rowCount: number, strays: ReadonlySet<Cell>): boolean {
-  for (let below = row + 1; below <= Math.min(rowCount, grid.rowCount - 1); below++) {
-    const cell = grid.startingAt(below, column);
-    if (!cell || cell.text === "" || isNumbering(grid, below)) continue;
-    if (below < rowCount || strays.has(cell)) return true;
+  private find(row: number, column: number): Cell | undefined {
+    const { grid } = this;
+    if (isNumbering(grid, row)) return undefined;
+    const own = grid.at(row, column);
+    if (own && own.text !== "")
+      return /^\d{1,3}$/.test(squeezed(own.text)) && countsColumns(grid, row) ? undefined : own;
+    if (!this.isHeadedBelow(row, column)) return undefined;
+    const left = this.filledBefore(row, column);
+    const cell = left === undefined ? undefined : grid.at(row, left);
+    if (left === undefined || !cell || cell.rowSpan > 1 || !this.isHeadedBelow(row, left)) return undefined;
+    for (let above = 0; above < row; above++)
+      if (this.headingAt(above, left) !== this.headingAt(above, column)) return undefined;
+    return cell;
   }
-  return false;
+
+  private isHeadedBelow(row: number, column: number): boolean {
+    const { grid, rowCount, strays } = this;
+    for (let below = row + 1; below <= Math.min(rowCount, grid.rowCount - 1); below++) {
+      const cell = grid.startingAt(below, column);
+      if (!cell || cell.text === "" || isNumbering(grid, below)) continue;
+      if (below < rowCount || strays.has(cell)) return true;
+    }
+    return false;
+  }
+
+  /** The next column to the left in which a row holds anything. */
+  private filledBefore(row: number, column: number): number | undefined {
+    let filled = this.filled.get(row);
+    if (!filled) {
+      filled = Array.from({ length: this.grid.columnCount }, (_, index) => index).filter(
+        (index) => this.grid.text(row, index) !== "",
+      );
+      this.filled.set(row, filled);
+    }
+    return filled[firstAtLeast(filled, column, (index) => index) - 1];
+  }
 }
 
 const OF_AMOUNTS = /(?:决算|预算|金额|[算计]数|合计|小计)$/;

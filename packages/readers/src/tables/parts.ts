@@ -30,18 +30,116 @@ interface Slice {
 
 /** The tables of a document: grids that hold several are cut, those that go on over pages are joined. */
 export function partsOf(document: ReadDocument): Part[] {
-  const parts: Part[] = [];
+  const printed: Printed[] = [];
   for (const [index, block] of document.blocks.entries()) {
     if (block.kind !== "table") continue;
-    for (const part of cut(document, block, index)) {
-      const before = parts.at(-1);
-      const joined =
-        before && !block.hidden ? (continued(document, before, part) ?? widened(document, before, part)) : undefined;
-      if (joined) parts[parts.length - 1] = joined;
-      else parts.push(part);
-    }
+    for (const part of cut(document, block, index))
+      if (block.hidden || !printed.at(-1)?.takes(part)) printed.push(new Printed(document, part));
   }
-  return parts;
+  return printed.map((table) => table.whole());
+}
+
+/**
+ * So many tables that go on from one another are read as one again with each of them; from then on with every quarter more,
+ * lest each of thousands cost as much as all before it.
+ */
+const READ_EACH = 32;
+
+/** A printed table as its pages are turned, one after the other. */
+class Printed {
+  private readonly document: ReadDocument;
+  /** As it was last read, with its notes and all around it. */
+  private read: Part;
+  /** Tables that go on from it and were not read with it yet. */
+  private unread: Slice[] = [];
+  private known: { readonly totals: Set<string>; last: number } | undefined;
+
+  constructor(document: ReadDocument, part: Part) {
+    this.document = document;
+    this.read = { ...part, around: withOwnLists(part.around) };
+  }
+
+  get grid(): Grid {
+    return this.read.grid;
+  }
+
+  get heading(): Heading {
+    return this.read.heading;
+  }
+
+  get around(): Surroundings {
+    return this.read.around;
+  }
+
+  /** The labels of its grand totals: 合计; or 本年收入合计 on one page and 总计 on the next, of one table. */
+  get totals(): ReadonlySet<string> {
+    return this.body().totals;
+  }
+
+  /** The last column of its body that holds anything. */
+  get last(): number {
+    return this.body().last;
+  }
+
+  /** The table with all that go on from it. */
+  whole(): Part {
+    if (this.unread.length > 0) this.become([...this.read.tables, ...this.unread]);
+    return this.read;
+  }
+
+  /** Takes a table that goes on from this one; says whether it does. */
+  takes(part: Part): boolean {
+    if (goesOn(this, part)) this.append(part);
+    else if (isRestOf(this, part)) {
+      const table = widened(this.whole(), part);
+      if (!table) return false;
+      this.takeAround(part);
+      this.become([{ table, from: 0, to: table.rowCount }]);
+    } else return false;
+    return true;
+  }
+
+  private append(part: Part): void {
+    const slice = part.tables[0]!;
+    const repeated = part.heading.rowCount > 0 && sameHeading(this, part) ? part.heading.rowCount : 0;
+    const { totals, last } = this.body();
+    for (const total of totalsOf(part.grid, repeated)) totals.add(total);
+    this.known = { totals, last: Math.max(last, lastFilled(part.grid, repeated)) };
+    this.takeAround(part);
+    this.unread.push({ ...slice, from: slice.from + repeated });
+    const count = this.read.tables.length;
+    if (count < READ_EACH || this.unread.length * 4 >= count) this.whole();
+  }
+
+  private takeAround({ around }: Part): void {
+    this.around.notes.push(...around.notes);
+    this.around.ranges.push(...around.ranges);
+  }
+
+  private become(tables: readonly Slice[]): void {
+    this.read = partFrom(this.document, tables, this.around);
+    this.unread = [];
+    this.known = undefined;
+  }
+
+  private body(): { readonly totals: Set<string>; readonly last: number } {
+    const { grid, heading } = this.read;
+    this.known ??= {
+      totals: new Set(totalsOf(grid, heading.rowCount)),
+      last: lastFilled(grid, heading.rowCount),
+    };
+    return this.known;
+  }
+}
+
+/** What is asked of a table when another may go on from it. */
+type Before = Pick<Printed, "grid" | "heading" | "around" | "totals" | "last">;
+
+/** What is asked of the headings of either. */
+type Headed = Pick<Part, "grid" | "heading">;
+
+function withOwnLists(around: Surroundings): Surroundings {
+  return { ...around, notes: [...around.notes], ranges: [...around.ranges] };
 }
 
 function cut(document: ReadDocument, table: Table, index: number): Part[] {
@@ -100,27 +198,11 @@ function wordsOf(grid: Grid, row: number): string {
     .join("|");
 }
 
-/** The table before with these rows, where they go on from it. */
-function continued(document: ReadDocument, before: Part, part: Part): Part | undefined {
-  if (!goesOn(before, part)) return undefined;
-  const slice = part.tables[0]!;
-  const isHeaded = part.heading.rowCount > 0 && sameHeading(before, part);
-  const from = slice.from + (isHeaded ? part.heading.rowCount : 0);
-  return partFrom(document, [...before.tables, { ...slice, from }], {
-    ...before.around,
-    notes: [...before.around.notes, ...part.around.notes],
-    ranges: [...before.around.ranges, ...part.around.ranges],
-  });
-}
-
 /**
  * The table before with more columns, where it is too wide for the page and goes on below: 续表 with the same rows, named
  * again, under other headings.
  */
-function widened(document: ReadDocument, before: Part, part: Part): Part | undefined {
-  const isRest =
-    part.around.continues || (part.around.title !== undefined && part.around.title === before.around.title);
-  if (!isRest || (part.around.match && part.around.match.table !== before.around.match?.table)) return undefined;
+function widened(before: Part, part: Part): Table | undefined {
   const labels = labelsOf(before);
   const { grid } = before;
   const isSame =
@@ -141,12 +223,13 @@ function widened(document: ReadDocument, before: Part, part: Part): Part | undef
   ]).flat();
   const { table } = before.tables[0]!;
   const columnCount = grid.columnCount + part.grid.columnCount - labels;
-  const whole: Table = { ...table, cells, rowCount: grid.rowCount, columnCount, end: part.tables.at(-1)!.table.end };
-  return partFrom(document, [{ table: whole, from: 0, to: grid.rowCount }], {
-    ...before.around,
-    notes: [...before.around.notes, ...part.around.notes],
-    ranges: [...before.around.ranges, ...part.around.ranges],
-  });
+  return { ...table, cells, rowCount: grid.rowCount, columnCount, end: part.tables.at(-1)!.table.end };
+}
+
+/** Whether a table says of itself that it is more of the one before. */
+function isRestOf({ around: before }: Before, { around }: Part): boolean {
+  const isRest = around.continues === true || (around.title !== undefined && around.title === before.title);
+  return isRest && (around.match === undefined || around.match.table === before.match?.table);
 }
 
 /** How many columns at the left name the rows. */
@@ -159,7 +242,7 @@ function labelAt(grid: Grid, row: number, labels: number): string {
   return Array.from({ length: labels }, (_, column) => squeezed(grid.text(row, column))).join("|");
 }
 
-function goesOn(before: Part, part: Part): boolean {
+function goesOn(before: Before, part: Part): boolean {
   const { around } = part;
   if (before.grid.columnCount !== part.grid.columnCount && !isWithin(before, part)) return false;
   const isTitled = around.match !== undefined || around.title !== undefined;
@@ -168,32 +251,33 @@ function goesOn(before: Part, part: Part): boolean {
   if (around.continues) return isHeadless(part, before) || sameHeading(before, part);
   if (!isTitled && (around.apart || before.around.notes.length > 0)) return false;
   if (isHeadless(part, before)) return !isTitled;
-  const totals = totalsOf(before);
-  return sameHeading(before, part) && !totalsOf(part).some((label) => totals.includes(label));
+  return (
+    sameHeading(before, part) && !totalsOf(part.grid, part.heading.rowCount).some((label) => before.totals.has(label))
+  );
 }
 
 /**
  * A page without headings whose columns are those of the table before that hold anything: a heading too long for its cell may
  * reach over the edge of the page before, and make columns there of nothing.
  */
-function isWithin(before: Part, part: Part): boolean {
+function isWithin(before: Before, part: Part): boolean {
   return (
     part.grid.columnCount < before.grid.columnCount &&
     isHeadless(part, before) &&
-    lastFilled(before) === lastFilled(part)
+    before.last === lastFilled(part.grid, part.heading.rowCount)
   );
 }
 
-/** The last column of a body that holds anything. */
-function lastFilled({ grid, heading }: Part): number {
+/** The last column that holds anything in the rows from one on. */
+function lastFilled(grid: Grid, from: number): number {
   let last = -1;
-  for (let row = heading.rowCount; row < grid.rowCount; row++)
+  for (let row = from; row < grid.rowCount; row++)
     for (const { column } of grid.filled(row)) last = Math.max(last, column);
   return last;
 }
 
 /** A page that begins in the middle of a table has labels where headings would be. */
-function isHeadless({ heading, grid }: Part, before: Part): boolean {
+function isHeadless({ heading, grid }: Headed, before: Headed): boolean {
   const names = new Set(before.heading.columns.flatMap(({ role, index }) => (role === "name" ? [index] : [])));
   for (let row = 0; row < heading.rowCount; row++) {
     const cells = grid.filled(row);
@@ -205,7 +289,7 @@ function isHeadless({ heading, grid }: Part, before: Part): boolean {
   return true;
 }
 
-function sameHeading(before: Part, part: Part): boolean {
+function sameHeading(before: Headed, part: Headed): boolean {
   const { rowCount } = part.heading;
   if (rowCount === 0) return false;
   if (sameHeadings(before, part)) return true;
@@ -215,7 +299,7 @@ function sameHeading(before: Part, part: Part): boolean {
 }
 
 /** Every column under the same headings, whatever rows number them: 栏次 | 1 | 2 | 3 here, 栏次 | 123 in one cell there. */
-function sameHeadings(before: Part, part: Part): boolean {
+function sameHeadings(before: Headed, part: Headed): boolean {
   const [own, other] = [part.heading.columns, before.heading.columns];
   return (
     own.some(({ path }) => path.length > 0) &&
@@ -223,10 +307,9 @@ function sameHeadings(before: Part, part: Part): boolean {
   );
 }
 
-/** 合计; or 本年收入合计 on one page and 总计 on the next, of one table. */
-function totalsOf({ grid, heading }: Part): string[] {
+function totalsOf(grid: Grid, from: number): string[] {
   const labels: string[] = [];
-  for (let row = heading.rowCount; row < grid.rowCount; row++)
+  for (let row = from; row < grid.rowCount; row++)
     for (const { text } of grid.filled(row)) {
       const label = labelWord(text);
       if (isGrandTotal(label)) labels.push(label);

@@ -102,10 +102,12 @@ function bearOut(
   choice: readonly (readonly [MatchedColumn, TableColumn])[],
 ): boolean {
   const whole = withColumns(block, new Map(choice));
+  // All its columns are of one stage: each sum stands in a row as it does, whichever of them is looked at.
+  const sums = sumsOf(whole).map((sum) => ({ sum, rows: rowsOf(grid, whole, choice[0]![0], choice[0]![1], sum) }));
   return choice.every(([open, column]) => {
     let [held, broken, idle, off] = [0, 0, 0, 0];
-    for (const sum of sumsOf(whole)) {
-      const tally = tallyOf(grid, whole, open, column, sum);
+    for (const { sum, rows } of sums) {
+      const tally = rows && isTerm(column, sum) ? tallied(grid, open, rows) : undefined;
       held += tally?.held ?? 0;
       broken += tally?.broken ?? 0;
       idle += tally?.idle ?? 0;
@@ -201,13 +203,32 @@ interface Tally {
 /** How a sum stands in each row if a printed column is one of its terms; undefined where it has no such term or lacks others. */
 function tallyOf(
   grid: Grid,
+  block: MatchedBlock,
+  open: MatchedColumn,
+  column: TableColumn,
+  sum: Sum,
+): Tally | undefined {
+  const rows = isTerm(column, sum) ? rowsOf(grid, block, open, column, sum) : undefined;
+  return rows && tallied(grid, open, rows);
+}
+
+const isTerm = ({ id }: TableColumn, { total, of, less = [] }: Sum): boolean => [total, ...of, ...less].includes(id);
+
+interface SummedRow {
+  readonly index: number;
+  readonly holds: boolean;
+}
+
+/** The rows in which the terms of a sum hold amounts; undefined where it lacks columns. */
+function rowsOf(
+  grid: Grid,
   { columns, rows }: MatchedBlock,
   open: MatchedColumn,
   column: TableColumn,
   { total, of, less = [], relation, requires = [] }: Sum,
-): Tally | undefined {
+): SummedRow[] | undefined {
   const { stage } = open;
-  if (relation === "parts" || ![total, ...of, ...less].includes(column.id)) return undefined;
+  if (relation === "parts") return undefined;
   const places = new Map([[columnIdAt(column.id, stage), open.printed.index]]);
   for (const other of columns)
     if (other.code !== undefined && other.stage === stage)
@@ -219,15 +240,22 @@ function tallyOf(
   const others = less.map(placeOf);
   if (whole === undefined || terms.length < 2 || others.includes(undefined)) return undefined;
   if (!requires.every((id) => placeOf(id) !== undefined)) return undefined;
-  let [held, broken, idle, off] = [0, 0, 0, 0];
+  const summed: SummedRow[] = [];
   for (const { index } of rows) {
     const at = (place: number): bigint | undefined => hundredthsAt(grid, index, place);
     const amounts = [at(whole), ...terms.map(at), ...others.map((place) => at(place!))];
     if (amounts.includes(undefined) || amounts.every((amount) => amount === 0n)) continue;
     const parts = terms.reduce((all, place) => all + at(place)!, 0n);
     const gap = others.reduce((all, place) => all - at(place!)!, parts) - at(whole)!;
-    const holds = (gap < 0n ? -gap : gap) <= BigInt(amounts.length);
-    const isIdle = at(open.printed.index) === 0n;
+    summed.push({ index, holds: (gap < 0n ? -gap : gap) <= BigInt(amounts.length) });
+  }
+  return summed;
+}
+
+function tallied(grid: Grid, open: MatchedColumn, rows: readonly SummedRow[]): Tally {
+  let [held, broken, idle, off] = [0, 0, 0, 0];
+  for (const { index, holds } of rows) {
+    const isIdle = hundredthsAt(grid, index, open.printed.index) === 0n;
     if (isIdle && holds) idle++;
     else if (isIdle) off++;
     else if (holds) held++;

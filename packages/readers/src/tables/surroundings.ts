@@ -127,7 +127,8 @@ export function surroundingsOf(document: ReadDocument, index: number): Surroundi
       found.title = titled.title;
       if (titled.match) found.match = titled.match;
       for (const part of titled.blocks) found.ranges.push({ start: part.start, end: part.end });
-      readAboveTitle(document, blocks.indexOf(titled.blocks.at(-1)!), found);
+      // The lines of a title stand one right above the other.
+      readAboveTitle(document, at - (titled.blocks.length - 1), found);
       break;
     }
     if (line.unit !== undefined || line.department !== undefined) {
@@ -199,8 +200,8 @@ function useSheetName(document: ReadDocument, index: number, found: Surroundings
   const { page } = document.blocks[index]!;
   const name = document.pages.find(({ number }) => number === page)?.name;
   const match = name === undefined ? undefined : recogniseTitle(name.replace(/^[A-Z]{1,3}\d{1,2}[-_]?\d?\s*/, ""));
-  const isFirst = !document.blocks.slice(0, index).some((block) => block.kind === "table" && block.page === page);
-  if (name !== undefined && match && isFirst) {
+  if (name === undefined || !match) return;
+  if (!document.blocks.slice(0, index).some((block) => block.kind === "table" && block.page === page)) {
     found.title = name;
     found.match = match;
   }
