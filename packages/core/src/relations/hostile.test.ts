@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BoundFigure, BoundTable, Disclosure } from "../facts/disclosure.ts";
+import type { BoundFigure, BoundTable, Disclosure, SectionId } from "../facts/disclosure.ts";
 import { relationOf } from "./catalogue.ts";
 import { buildContext } from "./context.ts";
 import type { CheckContext } from "./relation.ts";
@@ -8,7 +8,12 @@ import { misnamedItems } from "./misnamed.ts";
 import { endsIn } from "./numeric/classes.ts";
 
 /** A narrative of one paragraph a line, its amounts bound to what `dimensions` say. */
-function contextOf(text: string, dimensions: BoundFigure["dimensions"] = {}): CheckContext {
+function contextOf(
+  text: string,
+  dimensions: BoundFigure["dimensions"] = {},
+  id: SectionId = "totals",
+  bind: (figure: BoundFigure) => BoundFigure = (figure) => figure,
+): CheckContext {
   const figures = [...text.matchAll(/\d+\.\d+/g)].map(({ 0: value, index }, id): BoundFigure => ({
     id,
     text: value,
@@ -20,16 +25,16 @@ function contextOf(text: string, dimensions: BoundFigure["dimensions"] = {}): Ch
     dimensions,
   }));
   const disclosure: Disclosure = {
+    figures: figures.map(bind),
     kind: "final-accounts",
     department: "某某市水务局",
     fiscalYear: 2024,
     profile: "unknown",
     unit: "ten-thousand-yuan",
-    figures,
     unbound: [],
     sections: [
       {
-        id: "totals",
+        id,
         part: "narrative",
         title: "收入支出决算总体情况说明",
         marker: "一",
@@ -83,6 +88,46 @@ describe("text that repeats itself without end is judged in one pass", { timeout
   it("classes before their amounts", () => {
     const text = `${"教育支出（类）1.50万元，".repeat(20_000)}\n${"教育支出（类）1.50万元\n".repeat(60_000)}`;
     expect(judgedBy("classification.narrative-name", text, { functional: "205" })).toBe(0);
+  });
+});
+
+describe("what is told of items", { timeout: 20_000 }, () => {
+  it("owes its reason paragraph by paragraph", () => {
+    const text = "行政运行年初预算1.50万元，支出决算2.50万元。\n".repeat(40_000);
+    const context = contextOf(text, { functional: "2010101" }, "general-expenditure.items", (figure) =>
+      figure.value === "1.50" ? { ...figure, dimensions: { ...figure.dimensions, stage: "original-budget" } } : figure,
+    );
+    const judged = [...relationOf("reasons.budget")!.judge!(context)];
+    expect(judged.filter(({ outcome }) => outcome === "violated").length).toBeGreaterThan(0);
+  });
+
+  it("is found in the row of another without a look at all rows", () => {
+    const count = 40_000;
+    // Every amount of the table stands one row too high.
+    const amounts = Array.from({ length: 2 * count }, (_, index) => `${(index % count) + (index < count ? 2 : 1)}.50`);
+    const code = (id: number): string => String(2_000_000 + (id % count));
+    const context = contextOf(amounts.join("万元，"), {}, "general-expenditure.items", (figure) => ({
+      ...figure,
+      dimensions: { functional: code(figure.id) },
+      source: { ...figure.source, ...(figure.id < count && { table: "expenditure" }) },
+    }));
+    const source = { start: 0, end: 1, text: "" };
+    const table: BoundTable = {
+      table: "expenditure",
+      source,
+      columns: [],
+      rows: Array.from({ length: count }, (_, index) => ({
+        index,
+        code: code(index),
+        label: "",
+        level: "item",
+        source,
+      })),
+      cells: Array.from({ length: count }, (_, row) => ({ row, column: 0, figure: row, source })),
+      empty: false,
+    };
+    const own = { ...context, disclosure: { ...context.disclosure, tables: [table] } };
+    expect([...relationOf("table.rows-slipped")!.judge!(own)].map(({ outcome }) => outcome)).toEqual(["violated"]);
   });
 });
 

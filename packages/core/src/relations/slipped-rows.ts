@@ -1,3 +1,4 @@
+import { firstAtLeast } from "../document/sorted.ts";
 import type { BoundFigure, BoundRow, BoundTable } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import type { Source } from "../figure/figure.ts";
@@ -112,26 +113,45 @@ function linesOf(context: CheckContext, table: BoundTable): Line[] {
 function slippedCodes(context: CheckContext, table: BoundTable, lines: readonly Line[]): readonly Slipped[] {
   const own = new Set(table.cells.flatMap(({ figure }) => figure ?? []));
   const slipped: Slipped[] = [];
+  /** The lines that print an amount. */
+  const printing = Map.groupBy(
+    lines.flatMap(({ figure }, index) => (figure ? index : [])),
+    (index) => Number(lines[index]!.figure!.value),
+  );
+  /** The amounts that other places print for the same quantity in the same unit. */
+  const known = new Map<string, ReadonlySet<number>>();
+  const elsewhere = ({ concept, dimensions, unit }: BoundFigure): ReadonlySet<number> => {
+    const key = keyText(concept, dimensions);
+    let values = known.get(`${key} ${unit}`);
+    if (!values) {
+      const others = (context.facts.get(key) ?? []).filter(
+        (other) => !own.has(other.id) && other.unit === unit && !isZero(other),
+      );
+      known.set(`${key} ${unit}`, (values = new Set(others.map(({ value }) => Number(value)))));
+    }
+    return values;
+  };
   let disagree = 0;
   for (const [meant, { code, figure }] of lines.entries()) {
     if (!figure || code.length < 3 || figure.dimensions.functional !== code) continue;
-    const others = (context.facts.get(keyText(figure.concept, figure.dimensions)) ?? []).filter(
-      (other) => !own.has(other.id) && other.unit === figure.unit && !isZero(other),
-    );
-    if (others.length === 0 || others.some(({ value }) => same(value, figure.value))) continue;
+    const values = elsewhere(figure);
+    if (values.size === 0 || values.has(Number(figure.value))) continue;
     disagree++;
-    const found = lines
-      .map(({ figure: candidate }, index) => ({ candidate, index }))
-      .filter(
-        ({ candidate, index }) =>
-          index !== meant && candidate && others.some(({ value }) => same(value, candidate.value)),
-      )
-      .toSorted((one, other) => Math.abs(one.index - meant) - Math.abs(other.index - meant))[0];
-    if (found) slipped.push({ meant, found: found.index });
+    const [found] = [...values]
+      .flatMap((value) => nearest(printing.get(value) ?? [], meant))
+      .toSorted((one, other) => Math.abs(one - meant) - Math.abs(other - meant) || one - other);
+    if (found !== undefined) slipped.push({ meant, found });
   }
   const up = slipped.filter(({ meant, found }) => found < meant);
   const way = up.length * 2 >= slipped.length ? up : slipped.filter(({ meant, found }) => found > meant);
   return way.length >= LEAST && way.length >= MOST * disagree ? way : [];
+}
+
+/** Of numbers that ascend, the next below and above one. */
+function nearest(numbers: readonly number[], to: number): number[] {
+  const at = firstAtLeast(numbers, to, (number) => number);
+  const above = numbers[at] === to ? at + 1 : at;
+  return [...numbers.slice(Math.max(0, at - 1), at), ...numbers.slice(above, above + 1)];
 }
 
 /** The items of “three public” expenses in the table of basic expenditure, all off by the same number of rows. */

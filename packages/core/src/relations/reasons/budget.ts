@@ -1,7 +1,9 @@
+import { firstAtLeast } from "../../document/sorted.ts";
 import type { BoundFigure, SectionId } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { isZero, printed } from "../amounts.ts";
 import { thresholdOf } from "../context.ts";
+import { perContext } from "../per-context.ts";
 import { placeOf } from "../place.ts";
 import { proseOf, type Prose } from "../prose.ts";
 import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
@@ -100,9 +102,7 @@ function* differencesIn(
     const { section, role, text } = prose;
     if (role !== "body" || !isOwed(section?.id, text)) continue;
     const [from, to] = [prose.offsets[0]!, prose.offsets.at(-1)!];
-    const here = context.disclosure.figures.filter(
-      ({ source, dimensions }) => from <= source.start && source.start <= to && dimensions.functional !== undefined,
-    );
+    const here = itemsBetween(context, from, to);
     const codes = new Set(here.map(({ dimensions }) => dimensions.functional!));
     if (codes.size !== 1 || isToldByItems(context, paragraphs.slice(index + 1, index + 1 + NEXT), [...codes][0]!))
       continue;
@@ -112,14 +112,26 @@ function* differencesIn(
 }
 
 /** （一）教育支出（类）年初预算为…。其中：⏎1.普通教育（款）…: a class whose items follow leaves the reasons to them. */
-function isToldByItems({ disclosure }: CheckContext, next: readonly Prose[], code: string): boolean {
+function isToldByItems(context: CheckContext, next: readonly Prose[], code: string): boolean {
   return next.some(({ role, offsets }) => {
     const [from = Infinity, to = -Infinity] = role === "body" ? [offsets[0], offsets.at(-1)] : [];
-    return disclosure.figures.some(
-      ({ source, dimensions: { functional } }) =>
-        from <= source.start && source.start <= to && functional !== code && functional?.startsWith(code) === true,
+    return itemsBetween(context, from, to).some(
+      ({ dimensions: { functional } }) => functional !== code && functional?.startsWith(code) === true,
     );
   });
+}
+
+/** The figures of functional items by their places. */
+const itemFigures = perContext(({ disclosure }) =>
+  disclosure.figures
+    .filter(({ dimensions }) => dimensions.functional !== undefined)
+    .toSorted((one, other) => one.source.start - other.source.start),
+);
+
+function itemsBetween(context: CheckContext, from: number, to: number): readonly BoundFigure[] {
+  const figures = itemFigures(context);
+  const startOf = ({ source }: BoundFigure): number => source.start;
+  return figures.slice(firstAtLeast(figures, from, startOf), firstAtLeast(figures, to + 1, startOf));
 }
 
 /** So many paragraphs may go on with what is told of an item. */
