@@ -1,6 +1,6 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { type ConceptKey, type Dimensions, keyText } from "../../facts/key.ts";
-import { isRateOf, measurableOf, readingOf } from "../../figure/interval.ts";
+import { isRateOf, measurableOf, readingOf, TICKS } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
 import { boundLast, tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
@@ -148,8 +148,10 @@ const [NEAR, FAR] = [0.03, 0.5];
 
 function isNear(amount: BoundFigure, budget: BoundFigure, rate: BoundFigure, within: number): boolean {
   if (amount.unit !== budget.unit) return false;
-  const [spent, planned, share] = [Number(amount.value), Number(budget.value), Number(rate.value)];
-  return planned > 0 && Math.abs((100 * spent) / planned - share) <= within * share;
+  const [spent, planned, share] = [readingOf(amount), readingOf(budget), readingOf(rate)];
+  if (!spent || !planned || !share || planned.middle <= 0) return false;
+  const printed = share.middle / (100 * TICKS);
+  return Math.abs(spent.middle / planned.middle - printed) <= within * printed;
 }
 
 function subjectOf({ concept, dimensions }: BoundFigure): string {

@@ -1,5 +1,11 @@
 import type { SubjectPhrase } from "./phrase.ts";
 
+const KINDS = [
+  ["货物", "goods"],
+  ["工程", "works"],
+  ["服务", "services"],
+] as const;
+
 /** 政府采购支出, by kind and by the size of the contractor. */
 export const PROCUREMENT: readonly SubjectPhrase[] = [
   // 授予中小企业合同金额240万元，其中小微企业151万元
@@ -69,54 +75,23 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
     dimensions: { item: "sme" },
   },
   // 货物采购预算120万元，实际采购110.35万元
-  {
-    pattern: "货物(?:类)?采购预算(?:数|金额|总额)?(?=为?\\d)",
-    concept: "procurement",
-    dimensions: { item: "goods", stage: "budget" },
-  },
-  {
-    pattern:
-      "(?<=货物(?:类)?采购预算(?:数|金额|总额)?为?\\d[\\d.,]*万?元[，、])实际(?:完成)?采购(?:支出|金额|总额|数)?(?=为?\\d)",
-    concept: "procurement",
-    dimensions: { item: "goods" },
-  },
-  {
-    pattern: "工程(?:类)?采购预算(?:数|金额|总额)?(?=为?\\d)",
-    concept: "procurement",
-    dimensions: { item: "works", stage: "budget" },
-  },
-  {
-    pattern:
-      "(?<=工程(?:类)?采购预算(?:数|金额|总额)?为?\\d[\\d.,]*万?元[，、])实际(?:完成)?采购(?:支出|金额|总额|数)?(?=为?\\d)",
-    concept: "procurement",
-    dimensions: { item: "works" },
-  },
-  {
-    pattern: "服务(?:类)?采购预算(?:数|金额|总额)?(?=为?\\d)",
-    concept: "procurement",
-    dimensions: { item: "services", stage: "budget" },
-  },
-  {
-    pattern:
-      "(?<=服务(?:类)?采购预算(?:数|金额|总额)?为?\\d[\\d.,]*万?元[，、])实际(?:完成)?采购(?:支出|金额|总额|数)?(?=为?\\d)",
-    concept: "procurement",
-    dimensions: { item: "services" },
-  },
-  {
-    pattern: "货物(?:类)?(?:采购|支出|项目)*授予中小企业(?:的)?合同(?:金额|总额)?",
-    concept: "procurement",
-    dimensions: { item: "sme-goods" },
-  },
-  {
-    pattern: "工程(?:类)?(?:采购|支出|项目)*授予中小企业(?:的)?合同(?:金额|总额)?",
-    concept: "procurement",
-    dimensions: { item: "sme-works" },
-  },
-  {
-    pattern: "服务(?:类)?(?:采购|支出|项目)*授予中小企业(?:的)?合同(?:金额|总额)?",
-    concept: "procurement",
-    dimensions: { item: "sme-services" },
-  },
+  ...KINDS.flatMap(([words, item]): SubjectPhrase[] => [
+    {
+      pattern: `${words}(?:类)?采购预算(?:数|金额|总额)?(?=为?\\d)`,
+      concept: "procurement",
+      dimensions: { item, stage: "budget" },
+    },
+    {
+      pattern: `(?<=${words}(?:类)?采购预算(?:数|金额|总额)?为?\\d[\\d.,]*万?元[，、])实际(?:完成)?采购(?:支出|金额|总额|数)?(?=为?\\d)`,
+      concept: "procurement",
+      dimensions: { item },
+    },
+    {
+      pattern: `${words}(?:类)?(?:采购|支出|项目)*授予中小企业(?:的)?合同(?:金额|总额)?`,
+      concept: "procurement",
+      dimensions: { item: `sme-${item}` },
+    },
+  ]),
   {
     pattern:
       "(?:政府采购)?(?:授予|签订)(?:给)?中小(?:微)?(?:型)?企业(?:的)?(?:合同)?(?:金额|总额)?|中小企业合同(?:金额)?",

@@ -27,3 +27,11 @@ function gather(figures: readonly BoundFigure[]): Map<string, Set<number>> {
   }
   return gathered;
 }
+
+/** Whether what stands before a figure in its sentence is as the pattern has it. */
+export function says({ text, source: { context = "" } }: BoundFigure, words: RegExp): boolean {
+  return context
+    .split(text)
+    .slice(0, -1)
+    .some((before) => words.test(before));
+}

@@ -1,7 +1,7 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
-import { amountsIn } from "./amounts.ts";
+import { amountsIn, says } from "./amounts.ts";
 
 const PLANNED = "{stage=budget,";
 /** 占年初安排项目支出预算的, 占项目支出预算总额的: words that do say it. */
@@ -19,7 +19,7 @@ export function settleEvaluated(figures: readonly BoundFigure[]): BoundFigure[] 
     if (figure.concept !== "performance-amount") return figure;
     const part = told.get(keyText(figure.concept, own));
     told.set(keyText(figure.concept, figure.dimensions), figure);
-    if (measure !== "share" || !of?.includes(PLANNED) || saysPlanned(figure)) return figure;
+    if (measure !== "share" || !of?.includes(PLANNED) || says(figure, SAYS_PLANNED)) return figure;
     const spent = of.replace(PLANNED, "{");
     const [share, above] = [readingOf(figure), part && readingOf(part)];
     const isSpent = wholesOf(spent, amountsOf).some((below) => share && above && isRateOf(share, above.middle, below));
@@ -37,10 +37,3 @@ export function wholesOf(key: string, amountsOf: (key: string) => readonly numbe
 
 const ALL_FUNDS = "fund=appropriation";
 const FUNDS = ["general", "government-fund", "state-capital"] as const;
-
-function saysPlanned({ text, source: { context = "" } }: BoundFigure): boolean {
-  return context
-    .split(text)
-    .slice(0, -1)
-    .some((before) => SAYS_PLANNED.test(before));
-}

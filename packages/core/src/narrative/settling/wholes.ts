@@ -1,7 +1,7 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
-import { amountsIn } from "./amounts.ts";
+import { amountsIn, says } from "./amounts.ts";
 import { settleEvaluated, wholesOf } from "./evaluated.ts";
 
 /** What a share is of, where its words leave that open and the amounts of the disclosure, in tables or sentences, decide it. */
@@ -46,11 +46,4 @@ function settleFunds(figures: readonly BoundFigure[]): BoundFigure[] {
       wholesOf(whole, amountsOf).some((below) => part.some((above) => share && isRateOf(share, above, below)));
     return !gives(GENERAL) && gives(ALL) ? { ...figure, dimensions: { ...figure.dimensions, of: ALL } } : figure;
   });
-}
-
-function says({ text, source: { context = "" } }: BoundFigure, words: RegExp): boolean {
-  return context
-    .split(text)
-    .slice(0, -1)
-    .some((before) => words.test(before));
 }

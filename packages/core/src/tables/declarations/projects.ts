@@ -1,4 +1,4 @@
-import type { Sum, TableColumn, TableDeclaration } from "../declaration.ts";
+import type { FixedRows, Sum, TableColumn, TableDeclaration } from "../declaration.ts";
 import { FUNCTIONAL_ROWS } from "./axes.ts";
 
 const FUNDS: readonly TableColumn[] = [
@@ -70,6 +70,14 @@ const SUMS: readonly Sum[] = [
   },
 ];
 
+/** A total, and below it whatever projects there are. */
+const BY_NAME: FixedRows = {
+  kind: "fixed",
+  heading: "项目名称",
+  rows: [{ id: "total", label: "合计", aliases: ["总计", "项目支出合计"], style: "total" }],
+  others: "projects",
+};
+
 /** Tianjin: what was spent on each project, and of which money. Its rows have names, and codes that no classification knows. */
 export const PROJECTS: TableDeclaration = {
   id: "projects",
@@ -83,12 +91,7 @@ export const PROJECTS: TableDeclaration = {
   blocks: [
     {
       id: "rows",
-      rows: {
-        kind: "fixed",
-        heading: "项目名称",
-        rows: [{ id: "total", label: "合计", aliases: ["总计", "项目支出合计"], style: "total" }],
-        others: "projects",
-      },
+      rows: BY_NAME,
       columns: COLUMNS,
       sums: SUMS,
     },
@@ -112,12 +115,7 @@ export const APPROPRIATED_PROJECTS: TableDeclaration = {
   blocks: [
     {
       id: "rows",
-      rows: {
-        kind: "fixed",
-        heading: "项目名称",
-        rows: [{ id: "total", label: "合计", aliases: ["总计", "项目支出合计"], style: "total" }],
-        others: "projects",
-      },
+      rows: BY_NAME,
       columns: [
         { ...COLUMNS[0]!, aliases: [...COLUMNS[0]!.aliases!, "支出决算数", "支出决算", "决算支出"] },
         ...FUNDS.map(({ heading, aliases = [], ...fund }) => ({

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { facts } from "./read.test.support.ts";
+
+describe("the assets held", () => {
+  it("are told by kind, equipment above a price among them", () => {
+    expect(
+      facts(
+        "state-assets",
+        "2025年末固定资产金额3612.44万元，其中房屋2430.16万元，单价50万元以上的通用设备62.80万元。年末车辆共11辆。",
+      ),
+    ).toEqual([
+      "3612.44 → state-assets{item=fixed}",
+      "2430.16 → state-assets{item=fixed,label=房屋}",
+      "50 → threshold",
+      "62.80 → state-assets{item=fixed,label=单价50万元以上的通用设备}",
+      "11 → state-vehicles",
+    ]);
+  });
+});
+
+describe("fixed assets", () => {
+  it("are told by what they cost, what was written off and what is left", () => {
+    expect(facts("state-assets", "固定资产净值1540.87万元（原值2366.91万元，累计折旧826.04万元）。")).toEqual([
+      "1540.87 → state-assets{item=fixed}",
+      "2366.91 → state-assets{item=fixed,label=原值}",
+      "826.04 → state-assets{item=fixed,label=累计折旧}",
+    ]);
+  });
+});
+
+describe("what stands in a row of counts", () => {
+  it("keeps the verb of the first and what is counted", () => {
+    expect(
+      facts(
+        "institutions",
+        "辖21个村、4个社区；内设党政办公室、治理办公室等5个行政内设机构，下设治理中心4个事业机构。",
+      ),
+    ).toEqual([
+      "21 → performance-output{label=辖村}",
+      "4 → performance-output{label=辖社区}",
+      "5 → units{item=offices}",
+      "4 → units{item=institutional}",
+    ]);
+  });
+});
+
+describe("units", () => {
+  it("that the accounts cover are all, whatever they are called; those below are counted apart", () => {
+    expect(facts("institutions", "纳入某局2025年度部门决算编报范围的二级预算单位共6个。本局下辖3个预算单位。")).toEqual(
+      ["6 → units{item=covered}", "3 → units{item=subordinate}"],
+    );
+  });
+});
+
+describe("rooms of several kinds", () => {
+  it("are told under their own names", () => {
+    expect(
+      facts(
+        "state-assets",
+        "占用房屋面积31846.70平方米，其中教学及辅助用房19205.30平方米、学生宿舍及食堂10377.15平方米。",
+      ),
+    ).toEqual([
+      "31846.70 → state-asset-counts{label=房屋面积}",
+      "19205.30 → state-asset-counts{label=教学及辅助用房}",
+      "10377.15 → state-asset-counts{label=学生宿舍及食堂}",
+    ]);
+  });
+});
