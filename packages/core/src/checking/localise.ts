@@ -164,16 +164,18 @@ export class Localiser {
     const enforced = [...all].filter((index) => !released.has(index));
     const feasible = scratch.enforce(enforced);
     if (feasible) {
-      for (const position of network.constraints.keys()) {
-        if (scratch.violates(position)) {
-          const constraint = network.constraints[position]!;
-          const observations = constraint.variables.flatMap((variable) =>
-            network.bounds[variable]!.filter((index) => !released.has(index)),
-          );
-          if (constraint.switch >= 0) observations.push(constraint.switch);
-          const conflict = this.minimal({ observations, constraints: [position] });
-          if (conflict) conflicts.push(conflict);
+      for (const [position, constraint] of network.constraints.entries()) {
+        if (!scratch.violates(position)) continue;
+        // Every print of the amounts takes part: where only one of them did, blaming it would look as if it were enough.
+        const observations = constraint.variables.flatMap((variable) =>
+          network.bounds[variable]!.filter((index) => !released.has(index)),
+        );
+        if (constraint.switch < 0) {
+          if (observations.length > 0) conflicts.push({ observations, constraints: [position] });
+          continue;
         }
+        const conflict = this.minimal({ observations: [...observations, constraint.switch], constraints: [position] });
+        if (conflict) conflicts.push(conflict);
       }
     }
     scratch.undo(mark, enforced);
@@ -384,10 +386,22 @@ export class Localiser {
     let budget = 20_000;
     const chosen: number[] = [];
     const seen = new Set<string>();
-    const search = (weight: number): void => {
+    /** Which conflicts an observation takes part in, and how many of the chosen hit each conflict. */
+    const within = new Map<number, number[]>();
+    for (const [position, { observations }] of conflicts.entries()) {
+      for (const index of observations) {
+        const list = within.get(index);
+        if (list) list.push(position);
+        else within.set(index, [position]);
+      }
+    }
+    const hits = new Uint32Array(conflicts.length);
+    // What is hit stays hit further down, so each step looks on from where the last one stood.
+    const search = (weight: number, from: number): void => {
       if (budget-- <= 0 || this.looks > MAXIMUM_LOOKS) return;
-      const at = conflicts.findIndex(({ observations }) => !observations.some((index) => chosen.includes(index)));
-      this.looks += at < 0 ? conflicts.length : at + 1;
+      let at = from;
+      while (at < conflicts.length && hits[at]! > 0) at++;
+      this.looks += at - from + 1;
       const unhit = conflicts[at];
       if (!unhit) {
         const released = [...chosen].sort((a, b) => a - b);
@@ -402,12 +416,16 @@ export class Localiser {
         if (barred.has(index)) continue;
         const next = weight + network.observations[index]!.weight;
         if (next > best + EPSILON) continue;
+        const own = within.get(index)!;
+        this.looks += own.length;
         chosen.push(index);
-        search(next);
+        for (const position of own) hits[position]!++;
+        search(next, at + 1);
+        for (const position of own) hits[position]!--;
         chosen.pop();
       }
     };
-    search(0);
+    search(0, 0);
     return found.filter(({ weight }) => weight <= best + EPSILON);
   }
 }
