@@ -373,12 +373,16 @@ describe("文化和旅游局 2025", () => {
           ([name, amount]) => `${name}（项）。年初预算为${amount}万元，支出决算为${amount}万元。决算数与预算数持平。`,
         ),
       )
-    ).filter(({ severity }) => severity === "error");
+    ).filter(({ severity }) => severity === "error" || severity === "warning");
     expect(errors.map(({ relation }) => relation)).toEqual(["table.rows-slipped"]);
     expect(errors[0]!.message).toContain(
       "“2079999其他文化旅游体育与传媒支出”的20.00万元印在“20799其他文化旅游体育与传媒支出”行",
     );
     expect(errors[0]!.message).toContain("合计行印作2,369.56万元，五（一）为2965.20万元");
+    // The group of the general budget that no narrative tells has slipped like its items, to where the fund's stands.
+    expect(errors[0]!.message).toContain(
+      "自“旅游发展基金支出”行起，金额与科目错位上移2行：“其他文化旅游体育与传媒支出”的2,369.56万元印在“旅游发展基金支出”行",
+    );
   });
 });
 

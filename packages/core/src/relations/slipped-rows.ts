@@ -144,7 +144,23 @@ function slippedCodes(context: CheckContext, table: BoundTable, lines: readonly 
   }
   const up = slipped.filter(({ meant, found }) => found < meant);
   const way = up.length * 2 >= slipped.length ? up : slipped.filter(({ meant, found }) => found > meant);
-  return way.length >= LEAST && way.length >= MOST * disagree ? way : [];
+  if (way.length < LEAST || way.length < MOST * disagree) return [];
+  const distances = way.map(({ meant, found }) => found - meant);
+  const [least, most] = [Math.min(...distances), Math.max(...distances)];
+  // Classes and groups are in no narrative: what all funds together spent on them shows where theirs went.
+  const told = new Set(way.map(({ meant }) => meant));
+  const more = lines.flatMap(({ code, figure }, meant): Slipped[] => {
+    if (!figure || told.has(meant) || code.length < 3 || figure.dimensions.functional !== code) return [];
+    if (elsewhere(figure).size > 0) return [];
+    const { fund: _, ...ofAll } = figure.dimensions;
+    const values = elsewhere({ ...figure, dimensions: ofAll });
+    if (values.size === 0 || values.has(Number(figure.value))) return [];
+    const found = [...values]
+      .flatMap((value) => printing.get(value) ?? [])
+      .find((index) => index - meant >= least && index - meant <= most);
+    return found === undefined ? [] : [{ meant, found }];
+  });
+  return [...way, ...more].toSorted((one, other) => one.meant - other.meant);
 }
 
 /** Of numbers that ascend, the next below and above one. */

@@ -1,3 +1,4 @@
+import type { BoundFigure, UnboundFigure } from "../facts/disclosure.ts";
 import { factsOf, type Witnesses } from "../checking/index.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import type { CheckContext, Judgement, Relation } from "../relations/relation.ts";
@@ -31,12 +32,18 @@ export function withoutDisplaced(context: CheckContext, judged: readonly Judged[
       ({ figure, source }) => !(figure === undefined ? places.has(source.start) : gone.has(figure)),
     ),
   }));
+  // They are printed all the same: a sum that lacks them is no whole sum.
+  const unbound = [...disclosure.unbound, ...disclosure.figures.filter(({ id }) => gone.has(id)).map(unboundOf)];
   return {
     ...context,
-    disclosure: { ...disclosure, figures, tables },
+    disclosure: { ...disclosure, figures, tables, unbound },
     facts: factsOf({ figures }),
     figures: new Map(figures.map((figure) => [figure.id, figure])),
   };
+}
+
+function unboundOf({ concept: _concept, dimensions: _dimensions, ...figure }: BoundFigure): UnboundFigure {
+  return { ...figure, reason: "金额与科目错行" };
 }
 
 /** Figures and empty cells that judged relations have found odd: the first to be doubted where arithmetic finds a fault. */
