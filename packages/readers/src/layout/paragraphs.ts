@@ -180,16 +180,20 @@ function goesOn(open: readonly WrittenLine[], next: WrittenLine, margins: Margin
 }
 
 /**
- * Where paragraphs are indented, a line at the margin goes on with a sentence that somebody broke before its end:
- * 主要原因： and then the reason.
+ * A line at the margin goes on with a sentence that somebody broke before its end: 主要原因： and then the reason. Where
+ * paragraphs are not indented, only a line nearly full is broken so: text set without justification, its numbers whole.
  */
 function isBrokenByHand(open: readonly WrittenLine[], next: WrittenLine, margins: Margins): boolean {
   const last = open.at(-1)!;
-  if (!margins.indents || next.line.left > margins.left + 0.3 * next.line.size || next.written.text.length < 8)
-    return false;
+  const { size } = last.line;
+  if (next.line.left > margins.left + 0.3 * next.line.size || next.written.text.length < 8) return false;
+  if (!margins.indents && margins.right - last.line.right > RAGGED * size) return false;
   if (/[。；！？!?;]["”’）)]*$/.test(last.written.text) || ENUMERATOR.test(next.written.text)) return false;
   return !last.heading && open.some(({ written }) => /[，。]/.test(written.text));
 }
+
+/** Lines set without justification end within so many characters of the margin. */
+const RAGGED = 5;
 
 /** （八）关于项目支出及国有资本经营预算支出情 | 况说明: the few characters of a heading that its line has no room for. */
 function endsHeading(heading: WrittenLine, next: WrittenLine, margins: Margins): boolean {
@@ -270,10 +274,21 @@ export function asHeader(words: readonly PlacedText[], page: number, box: Rectan
   return { kind: "paragraph", text, glyphs, page, box, size: 0, role: "header", flush: false, full: false };
 }
 
+/** Pages with mirrored margins, and a first line with its indent, begin within so many characters of each other. */
+const OTHER_MARGIN = 3.5;
+
+/** 决算数小于预 | 算数的主要原因：…。 Somebody broke the page in the middle of a sentence, wherever its line ended. */
+function isCutSentence(one: string, other: string): boolean {
+  return /[，。；]/.test(one) && /[\u4e00-\u9fff，、]$/.test(one) && /^[\u4e00-\u9fff].*[，。；]/s.test(other);
+}
+
 /** Joins a sentence that a page break cuts. */
 export function joinAcrossPages(one: PlacedParagraph, other: PlacedParagraph): PlacedParagraph | undefined {
-  if (one.role !== "body" || other.role !== "body" || !one.full || !other.flush) return undefined;
+  if (one.role !== "body" || other.role !== "body" || !other.flush) return undefined;
+  if (!one.full && !isCutSentence(one.text, other.text)) return undefined;
   if (Math.max(one.size, other.size) > OTHER_SIZE * Math.min(one.size, other.size)) return undefined;
+  // A title in the middle of a page of which it is the only text begins nowhere near the margin of the page before.
+  if (Math.abs(other.box.left - one.box.left) > OTHER_MARGIN * one.size) return undefined;
   if (
     isNumberedHeading(one.text) ||
     isNumberedHeading(other.text) ||

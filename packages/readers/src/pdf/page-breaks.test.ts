@@ -226,3 +226,48 @@ describe("two tables beside each other on a page, with their titles", () => {
     ]);
   });
 });
+
+describe("a sentence", () => {
+  const lines = (top: number, all: readonly string[], left = 60) =>
+    all.map((words, index) => text(left, top + 16 * index, words, SIZE)).join("");
+  const bodies = async (...pages: readonly string[]) =>
+    paragraphsOf(await readPdf(madePdf(pages.map((content) => ({ content })))));
+
+  it("goes on where lines without indent or justification end a few characters before the margin", async () => {
+    const sentence = [
+      "文化活动支出。年初预算为1422.00万元，支出决算为1605.19万元，决",
+      "算数大于预算数的主要原因是年中增加了活动经费。",
+      "一、机关运行经费支出166.45万元，比上年减少22.50万元，下降11.91%，主要原",
+      "因是厉行节约，压减了办公费、印刷费、差旅费和其他日常公用的各项开支。",
+    ];
+    expect(await bodies(lines(60, sentence))).toEqual([
+      `body: ${sentence.slice(0, 2).join("")}`,
+      `body: ${sentence.slice(2).join("")}`,
+    ]);
+  });
+
+  it("goes on behind a page that somebody broke in the middle of it", async () => {
+    const next = "算数的主要原因：减少支出，厉行节约。";
+    expect(
+      await bodies(
+        lines(60, ["　　主要用于妇女儿童工作的支出，以及群众团体开展各项活动的支出和补助。"]) +
+          lines(76, ["年初预算为49.55万元，支出决算为37.51万元。决算数小于预"]),
+        lines(60, [next]) +
+          lines(76, ["社区精神文明建设经费支出，年初预算为30.00万元，支出决算为29.79万元，基本持平。"]),
+      ),
+    ).toContainEqual(expect.stringMatching(/决算数小于预算数的主要原因：减少支出，厉行节约。$/));
+  });
+
+  it("does not go on with the title that stands alone in the middle of the next page", async () => {
+    const list = "纳入部门决算编制范围的单位包括：区文化馆、区图书馆（区少年儿童图书馆）";
+    expect(
+      await bodies(
+        lines(60, [list, "、区文旅发展管理中心、区文物保护所、区美术馆、区体育馆、区非遗馆"]),
+        lines(60, ["某某市文化和旅游局部门决算报表"], 250),
+      ),
+    ).toEqual([
+      `body: ${list}、区文旅发展管理中心、区文物保护所、区美术馆、区体育馆、区非遗馆`,
+      "body: 某某市文化和旅游局部门决算报表",
+    ]);
+  });
+});
