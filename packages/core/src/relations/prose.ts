@@ -134,5 +134,9 @@ export function sentenceAround(text: string, from: number, to: number): string {
   while (start > 0 && !SENTENCE_ENDS.includes(text[start - 1]!) && from - start < 60) start--;
   let end = to;
   while (end < text.length && !SENTENCE_ENDS.includes(text[end]!) && end - to < 40) end++;
-  return text.slice(start, end);
+  if (end === text.length || SENTENCE_ENDS.includes(text[end]!)) return text.slice(start, end);
+  // What is cut says so, and opens no quotation that it does not close.
+  const open = text.lastIndexOf("“", end - 1);
+  if (open >= to && text.lastIndexOf("”", end - 1) < open) end = open;
+  return `${text.slice(start, end).replace(/[（《、，：]+$/, "")}…`;
 }
