@@ -1,4 +1,4 @@
-import type { ReadDocument, Table } from "@juesuan/core";
+import type { Cell, ReadDocument, Table } from "@juesuan/core";
 import { countCaptions } from "./captions.ts";
 import { Grid, joinGrids } from "./grid.ts";
 import { headingOf, isNumbering, type Heading } from "./heading.ts";
@@ -88,7 +88,8 @@ class Printed {
   }
 
   /** Takes a table that goes on from this one; says whether it does. */
-  takes(part: Part): boolean {
+  takes(other: Part): boolean {
+    const part = withCodesApart(this, other, this.document);
     if (goesOn(this, part)) this.append(part);
     else if (isRestOf(this, part)) {
       const table = widened(this.whole(), part);
@@ -240,6 +241,40 @@ function labelsOf({ heading: { columns } }: Part): number {
 
 function labelAt(grid: Grid, row: number, labels: number): string {
   return Array.from({ length: labels }, (_, column) => squeezed(grid.text(row, column))).join("|");
+}
+
+/**
+ * A page without headings whose codes stand in one column, where the page before parts them in 类, 款 and 项: a converter
+ * drew only the lines that it saw.
+ */
+function withCodesApart(before: Before, part: Part, document: ReadDocument): Part {
+  const codes = before.heading.columns.filter(({ role }) => role === "code").map(({ index }) => index);
+  const more = before.grid.columnCount - part.grid.columnCount;
+  const isApart = codes.length > 1 && codes.every((column, at) => column === at) && more === codes.length - 1;
+  if (!isApart || part.heading.rowCount > 0 || !hasCodesFirst(part.grid)) return part;
+  const [{ table, from, to }] = part.tables as readonly [Slice];
+  const cells = table.cells.flatMap((cell) => {
+    if (cell.column > 0) return [{ ...cell, column: cell.column + more }];
+    const blanks = Array.from({ length: more }, (_, at): Cell => ({
+      ...cell,
+      column: 1 + at,
+      text: "",
+      start: cell.end,
+    }));
+    return [cell, ...blanks];
+  });
+  const apart = { ...table, cells, columnCount: table.columnCount + more };
+  return partFrom(document, [{ table: apart, from, to }], part.around);
+}
+
+function hasCodesFirst(grid: Grid): boolean {
+  let codes = 0;
+  for (let row = 0; row < grid.rowCount; row++) {
+    const text = squeezed(grid.text(row, 0));
+    if (/^\d{3}(?:\d{2}){0,2}$/.test(text)) codes++;
+    else if (text !== "" && !isGrandTotal(labelWord(text))) return false;
+  }
+  return codes > 0;
 }
 
 function goesOn(before: Before, part: Part): boolean {

@@ -1,5 +1,6 @@
 import { keyText } from "@juesuan/core";
 import { describe, expect, it } from "vitest";
+import { readDocument } from "../read.ts";
 import { readText } from "../text/index.ts";
 import { bindTables } from "./index.ts";
 import { readCell } from "./number.ts";
@@ -46,6 +47,48 @@ describe("tables by classification", () => {
       ["20805", "group"],
       ["2080505", "item"],
     ]);
+  });
+
+  const HTML = (rows: readonly (readonly string[])[]) =>
+    `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
+
+  it("goes on with a page whose converter drew no lines between 类, 款 and 项", async () => {
+    const document = await readDocument(
+      new TextEncoder().encode(
+        `<p>支出决算表</p><p>单位：万元</p>${HTML([
+          ["项目", "", "", "", "本年支出合计", "基本支出", "项目支出"],
+          ["类", "款", "项", "科目名称", "1", "2", "3"],
+          ["合计", "", "", "", "9.00", "6.00", "3.00"],
+          ["208", "", "", "社会保障和就业支出", "5.00", "5.00", "0.00"],
+        ])}${HTML([
+          ["20805", "行政事业单位养老支出", "5.00", "5.00", "0.00"],
+          ["221", "住房保障支出", "4.00", "1.00", "3.00"],
+        ])}`,
+      ),
+      { name: "a.html" },
+    );
+    const { figures, tables, unbound } = bindTables(document, { firstFigureId: 0 });
+    expect(tables[0]!.rows.map(({ code }) => code)).toEqual([undefined, "208", "20805", "221"]);
+    expect([figures.length, unbound.length]).toEqual([12, 0]);
+  });
+
+  it("goes on with a page that begins with names at the right and no amounts", async () => {
+    const names = ["十六、金融支出", "十七、援助其他地区支出"];
+    const document = await readDocument(
+      new TextEncoder().encode(
+        `<p>财政拨款收入支出决算总表</p><p>单位：万元</p>${HTML([
+          ["项目", "决算数", "项目", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款"],
+          ["一、一般公共预算财政拨款", "9.00", "一、一般公共服务支出", "5.00", "5.00", "0.00"],
+        ])}${HTML([
+          ...names.map((name) => ["", "", name, "", "", ""]),
+          ["", "", "十九、住房保障支出", "4.00", "4.00", "0.00"],
+          ["本年收入合计", "9.00", "本年支出合计", "9.00", "9.00", "0.00"],
+        ])}`,
+      ),
+      { name: "a.html" },
+    );
+    const { figures, unbound } = bindTables(document, { firstFigureId: 0 });
+    expect([figures.length, unbound.length]).toEqual([11, 0]);
   });
 
   it("keeps what stands around: title, unit, department, note, and the ranges they take", async () => {

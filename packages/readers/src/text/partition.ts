@@ -49,10 +49,14 @@ function apartCell({ text, hidden, origins }: DraftCell): ApartCell {
   return { text, hidden: hidden === true, ...(origins && { origins }) };
 }
 
+/** 十六、金融支出 in the names at the right, without an amount: the table of the page before goes on with it. */
+const EMPTY_ITEM = /^[一二三四五六七八九十]{1,3}、(?![^]*表(?:[（(][^]*)?$)/;
+
 /** One cell alone in a row above the header: across the table, or standing free in an unmerged row. */
 function isTitle(cell: DraftCell, table: DraftTable, row: number): boolean {
   if (isFigureText(cell.text)) return false;
   if (cell.rowSpan > 1 && cell.columnSpan < table.columnCount) return false;
+  if (cell.column > 0 && cell.columnSpan === 1 && EMPTY_ITEM.test(cell.text)) return false;
   return table.columnCount > 1 || row === 0;
 }
 
