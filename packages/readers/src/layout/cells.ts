@@ -25,12 +25,11 @@ const NUMERIC = /^[\d.,%()+\-−－—（）]+$/;
 export function fillFrame(frame: Frame, tokens: readonly Token[], page: number): PlacedGrid {
   const contents = new Map<FrameCell, Token[]>();
   const at = cellFinder(frame);
-  for (const token of tokens)
-    for (const { cell, piece } of dealt(token, at)) {
-      const list = contents.get(cell);
-      if (list) list.push(piece);
-      else contents.set(cell, [piece]);
-    }
+  for (const { cell, piece } of withoutOverflow(tokens.flatMap((token) => dealt(token, at)))) {
+    const list = contents.get(cell);
+    if (list) list.push(piece);
+    else contents.set(cell, [piece]);
+  }
   const cells = frame.cells.map(({ row, column, rowSpan, columnSpan, ...box }, index): PlacedCell => {
     const inside = contents.get(frame.cells[index]!);
     const written = inside ? writeCell(inside, box) : NOTHING;
@@ -79,6 +78,55 @@ function dealt(token: Token, at: CellFinder): { cell: FrameCell; piece: Token }[
   }
   return pieces.map(({ glyphs }) => ({ cell: mostly(glyphs, cellOf), piece: tokenOf(glyphs) }));
 }
+
+/** A piece of text with the cell it stands in. */
+interface Dealt {
+  readonly cell: FrameCell;
+  readonly piece: Token;
+}
+
+/**
+ * Rows of one height, whatever their names need: the last line of a name is printed over the first of the name below. It was
+ * written right behind the line it goes on with, and goes back to that one's cell.
+ */
+function withoutOverflow(pieces: readonly Dealt[]): readonly Dealt[] {
+  const standing = Map.groupBy(pieces, ({ cell }) => cell);
+  let before: Dealt | undefined;
+  return pieces.map((dealt) => {
+    const { cell, piece } = dealt;
+    const isOverflow =
+      before !== undefined &&
+      goesOnBelow(before, dealt) &&
+      standing.get(cell)!.some((other) => other !== dealt && isPrintedOver(other.piece, piece));
+    return (before = isOverflow ? { cell: before!.cell, piece } : dealt);
+  });
+}
+
+const LINE_PITCH = 1.6;
+
+/** Whether a line of words begins right under the one written before it, and in the cell below that one's. */
+function goesOnBelow(before: Dealt, { cell, piece }: Dealt): boolean {
+  const pitch = piece.middle - before.piece.middle;
+  return (
+    before.cell !== cell &&
+    before.cell.column === cell.column &&
+    before.cell.row + before.cell.rowSpan === cell.row &&
+    Math.abs(piece.left - before.piece.left) < SAME_INDENT * piece.size &&
+    pitch > 0 &&
+    pitch < LINE_PITCH * piece.size &&
+    isWide(piece.glyphs.at(-1)!.text)
+  );
+}
+
+function isPrintedOver(one: Token, other: Token): boolean {
+  return (
+    overlap(one.top, one.bottom, other.top, other.bottom) > PRINTED_OVER * other.size &&
+    overlap(one.left, one.right, other.left, other.right) > PRINTED_OVER * other.size
+  );
+}
+
+/** Lines of one text stand apart, or touch. */
+const PRINTED_OVER = 0.2;
 
 function inside(token: Token, cell: FrameCell): boolean {
   return token.middle >= cell.top && token.middle <= cell.bottom;

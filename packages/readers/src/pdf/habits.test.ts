@@ -160,3 +160,29 @@ describe("the line of a part", () => {
     expect(paragraphsOf(await read(content))[1]).toBe("heading: 第一部分 部门概况");
   });
 });
+
+describe("rows of one height, whatever their names need", () => {
+  it("have the last line of a name printed over the name below, and keep it", async () => {
+    const columns = [40, 100, 240, 400];
+    const names = [["机关事业单位基本养老保险", "缴费支出"], ["机关事业单位职业年金缴费", "支出"], ["合计"]];
+    const grid = ruled(
+      columns,
+      names.concat([[]]).map((_, row) => 100 + 16 * row),
+      [],
+    );
+    const rows = names.map((lines, row) => {
+      const y = 111 + 16 * row;
+      const code = ["2080505", "2080506", ""][row]!;
+      return (
+        (code === "" ? "" : text(43, y, code, 10)) +
+        lines.map((words, at) => text(103, y + 11 * at, words, 10)).join("") +
+        text(350, y, `${row + 1}.50`, 10)
+      );
+    });
+    expect(shown(tablesOf(await read(grid + rows.join("")))[0]!)).toEqual([
+      "2080505|机关事业单位基本养老保险缴费支出|1.50",
+      "2080506|机关事业单位职业年金缴费支出|2.50",
+      "|合计|3.50",
+    ]);
+  });
+});
