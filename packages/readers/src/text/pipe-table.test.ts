@@ -45,6 +45,21 @@ describe("lines of cells between strokes, as programs make them of web pages", (
     expect(rowsOf(text)[1]).toBe("0:合计> 2:208.76>");
   });
 
+  it("share out what a heading is over by what is repeated below it, where all its empty cells stand at the end", () => {
+    const text =
+      "项目 | 预算数 | 决算数 | ||||\n合计 | 一般公共预算 | 政府性基金 | 合计 | 一般公共预算 | 政府性基金 | |\n公务接待费 | 8 | 8 | 0 | 2.26 | 2.26 | 0 |\n";
+    expect(rowsOf(text).slice(0, 2)).toEqual([
+      "0:项目 1:预算数>> 4:决算数>>",
+      "1:合计 2:一般公共预算 3:政府性基金 4:合计 5:一般公共预算 6:政府性基金",
+    ]);
+  });
+
+  it("begin with an empty cell where a line begins with a stroke and others do not", () => {
+    const text =
+      "项目 | 行次 | 金额 | 项目 | 行次 | 金额 |\n三、事业收入 | 4 | 73.75 | 四、公共安全支出 | 38 | |\n| 8 | | 八、社会保障和就业支出 | 42 | 67.18 |\n";
+    expect(rowsOf(text)[2]).toBe("0: 1:8 2: 3:八、社会保障和就业支出 4:42 5:67.18");
+  });
+
   it("are links and not a table without any figure", () => {
     expect(rowsOf("首页 | 机构 | 公开\n上一篇 | 下一篇 | 返回\n")).toEqual([]);
   });

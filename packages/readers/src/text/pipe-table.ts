@@ -38,10 +38,10 @@ export function pipeTable(
   const isRow = framed && !dashed ? isFramed : (line: Line | undefined) => line?.text.includes("|") === true;
   let to = from;
   while (to < lines.length && isRow(lines[to])) to++;
-  const rows = lines
-    .slice(from, to)
-    .filter((line) => !isDashes(line))
-    .map((line) => pipeFields(text, line));
+  const rows = rowsOf(
+    text,
+    lines.slice(from, to).filter((line) => !isDashes(line)),
+  );
   if (!dashed && !framed && !hasFigures(text, rows)) return refused.loose.until(to);
   // Where nothing stands between the strokes there is no table from any of these lines.
   return tableOfFields(text, from, to, rows, true, dashed ? [] : headsOf(text, rows)) ?? refused.empty.until(to);
@@ -58,6 +58,20 @@ function wordsAt(text: string, [start, end]: Field): string {
   const words = text.slice(start, end).trim();
   // What a program without the character writes for a space of its own.
   return /^[?？\uFFFD]$/.test(words) ? "" : words;
+}
+
+/**
+ * The cells of each row. A stroke at the beginning of a line is the frame where all lines have one; where others begin with
+ * their first cell it stands behind an empty one, unless the row would have a cell more than they.
+ */
+function rowsOf(text: string, lines: readonly Line[]): Field[][] {
+  const rows = lines.map((line) => pipeFields(text, line));
+  const begins = lines.map(({ start }) => text[start] === "|");
+  const width = widest(rows.filter((_, row) => !begins[row]));
+  return rows.map((fields, row) => {
+    const { start } = lines[row]!;
+    return begins[row] && fields.length < width ? [[start, start], ...fields] : fields;
+  });
 }
 
 function pipeFields(text: string, line: Line): Field[] {
@@ -87,6 +101,13 @@ function headsOf(text: string, rows: readonly (readonly Field[])[]): Spread[][] 
     if (words.some(isFigureText)) break;
     // A title or the unit, alone or in company of its like.
     const isApart = filled.length <= 1 || standsApart(words);
+    const shared = isApart || !above ? undefined : sharedOut(above, words, width);
+    if (shared) {
+      heads[heads.length - 1] = shared.above;
+      heads.push(filled.map((field, at) => ({ field, column: shared.labels + at, span: 1 })));
+      above = heads.at(-1);
+      continue;
+    }
     const below: number[] = isApart || !above ? [] : above.flatMap(columnsBelow);
     const isShort =
       below.length > 0 &&
@@ -99,6 +120,29 @@ function headsOf(text: string, rows: readonly (readonly Field[])[]): Spread[][] 
     if (!isApart) above = spread;
   }
   return heads;
+}
+
+/**
+ * 项目 | 预算数 | 决算数 | ||||, and below it 合计 | 一般公共预算 | 政府性基金 twice: the empty cells of all that is over several columns
+ * stand at the end. What is repeated below shows how many each is over.
+ */
+function sharedOut(
+  above: readonly Spread[],
+  words: readonly string[],
+  width: number,
+): { readonly above: Spread[]; readonly labels: number } | undefined {
+  const labels = width - words.length;
+  const groups = above.length - labels;
+  const share = words.length / groups;
+  const isLost = above.slice(0, -1).every(({ span }) => span === 1) && above.at(-1)!.span > 1;
+  if (labels < 1 || groups < 2 || share < 2 || !Number.isInteger(share) || !isLost) return undefined;
+  if (!words.every((word, at) => word === words[at % share])) return undefined;
+  return {
+    labels,
+    above: above.map(({ field }, at) =>
+      at < labels ? { field, column: at, span: 1 } : { field, column: labels + (at - labels) * share, span: share },
+    ),
+  };
 }
 
 function columnsBelow({ column, span }: Spread): number[] {
