@@ -48,6 +48,18 @@ describe("a table with a line for each cell", () => {
     expect(read(cells.join(""))).toEqual(BOUND);
   });
 
+  it("has rows without any figure, between others and at its end", () => {
+    const rows = ROWS.map(([label, ...figures], row) => (row === 2 || row > 4 ? [label] : [label, ...figures]));
+    expect(
+      read(
+        rows
+          .flat()
+          .map((cell) => `${cell}\n`)
+          .join(""),
+      ),
+    ).toEqual(BOUND.filter((figure) => !/overseas|running|purchase/.test(figure)));
+  });
+
   it("is not read where a row has a cell less: all that follows would be one column off", () => {
     const cells = ROWS.flat().map((cell) => `${cell} |\n`);
     cells.splice(7, 1);
