@@ -129,6 +129,27 @@ describe("“three public” expenses in other arrangements", () => {
     ]);
   });
 
+  it("with what each fund paid, and older names of the items", () => {
+    const { facts, left } = bindWritten(`一般公共预算及政府性基金财政拨款“三公”经费支出决算表
+| 项目{2x1} | 预算数{1x3} | 决算数{1x3} |
+| 合计 | 一般公共预算 | 政府性基金 | 合计 | 一般公共预算 | 政府性基金 |
+| 因公出国（境）经费 | 1.00 | 0.60 | 0.40 | 0.90 | 0.60 | 0.30 |
+| 公车购置及运行费 | 3.00 | 3.00 | 0.00 | 2.00 | 2.00 | 0.00 |
+| 其中：购置经费 | 0.50 | 0.50 | 0.00 | 0.50 | 0.50 | 0.00 |`);
+    expect(left).toEqual([]);
+    expect(facts.filter((fact) => !fact.includes("stage"))).toEqual([
+      "0.90 three-public{item=overseas}",
+      "0.60 three-public{fund=general,item=overseas}",
+      "0.30 three-public{fund=government-fund,item=overseas}",
+      "2.00 three-public{item=vehicles}",
+      "2.00 three-public{fund=general,item=vehicles}",
+      "0.00 three-public{fund=government-fund,item=vehicles}",
+      "0.50 three-public{item=vehicle-purchase}",
+      "0.50 three-public{fund=general,item=vehicle-purchase}",
+      "0.00 three-public{fund=government-fund,item=vehicle-purchase}",
+    ]);
+  });
+
   it("with the agency's operating costs as a thirteenth column", () => {
     const { facts, left } = bindWritten(`财政拨款“三公”经费支出及机关运行经费决算表
 | 合计{1x2} | 因公出国（境）费{1x2} | 公务接待费{1x2} | 机关运行经费{2x1} |

@@ -12,6 +12,11 @@ const VEHICLES_ALIASES = [
   "公务用车购置和运行费",
   "公务用车费",
   "公务用车运行及购置费",
+  "公务用车购置及运行经费",
+  "公务用车购置及运行维护经费",
+  "公车购置及运行费",
+  "公车购置及运行维护费",
+  "车辆购置及运行费",
 ];
 
 const ITEMS: readonly TableColumn[] = [
@@ -32,7 +37,7 @@ const ITEMS: readonly TableColumn[] = [
   {
     id: "vehicle-purchase",
     heading: [VEHICLES, "公务用车购置费"],
-    aliases: ["公务用车购置", "公务用车购置支出", "公务用车购置费用", "购置费"],
+    aliases: ["公务用车购置", "公务用车购置支出", "公务用车购置费用", "公务用车购置经费", "购置费", "购置经费"],
     dimensions: { item: "vehicle-purchase" },
   },
   {
@@ -43,15 +48,19 @@ const ITEMS: readonly TableColumn[] = [
       "公务用车运行维护",
       "公务用车运行维护支出",
       "公务用车运行维护费用",
+      "公务用车运行经费",
+      "公务用车运行维护经费",
       "运行维护费",
       "运行费",
+      "运行维护经费",
+      "运行经费",
     ],
     dimensions: { item: "vehicle-running" },
   },
   {
     id: "receptions",
     heading: ["公务接待费"],
-    aliases: ["公务接待", "公务接待费用", "公务接待支出"],
+    aliases: ["公务接待", "公务接待费用", "公务接待支出", "公务接待经费"],
     dimensions: { item: "receptions" },
   },
 ];
@@ -106,6 +115,24 @@ const STAGES_AS_ROWS: TableBlock = {
   sums: SUMS,
 };
 
+/** What each fund paid, beside what both did: forms of Anhui. */
+const FUNDS: readonly TableColumn[] = [
+  {
+    id: "general",
+    heading: ["一般公共预算财政拨款"],
+    aliases: ["一般公共预算", "一般公共预算拨款"],
+    dimensions: { fund: "general" },
+    owed: false,
+  },
+  {
+    id: "government-fund",
+    heading: ["政府性基金预算财政拨款"],
+    aliases: ["政府性基金", "政府性基金预算", "政府性基金财政拨款"],
+    dimensions: { fund: "government-fund" },
+    owed: false,
+  },
+];
+
 /** The items as rows under 预算数 and 决算数. */
 const ITEMS_AS_ROWS: TableBlock = {
   id: "rows",
@@ -125,7 +152,7 @@ const ITEMS_AS_ROWS: TableBlock = {
     }),
     sums: SUMS,
   },
-  columns: [AMOUNT],
+  columns: [AMOUNT, ...FUNDS],
   stages: ["budget", "final"],
 };
 
@@ -171,6 +198,10 @@ export const THREE_PUBLIC: TableDeclaration = {
     "“三公”经费及机关运行经费支出决算表",
     "一般公共预算财政拨款“三公”经费及机关运行经费支出决算表",
     "一般公共预算“三公”经费支出表",
+    "“三公”经费决算表",
+    "财政拨款“三公”经费决算表",
+    "“三公”经费情况表",
+    "一般公共预算及政府性基金财政拨款“三公”经费支出决算表",
   ],
   en: "‘Three public’ expenses",
   concept: "three-public",
