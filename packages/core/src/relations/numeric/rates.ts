@@ -141,14 +141,35 @@ function growsFromNothing(context: CheckContext, figure: BoundFigure): boolean {
 function completionOf(context: CheckContext, figure: BoundFigure): Rate {
   const final = currentOf(figure);
   const budget = keyWith(figure, { measure: undefined });
+  const over = context.facts.has(budget) ? undefined : overBudget(context, figure);
+  // 支出决算105万元，完成年初预算100%，决算数大于预算数5万元: the budget is what is left when the difference is taken back.
+  if (over) {
+    const spent = amount(context, final, 1, figure);
+    return { numerator: [spent], denominator: [spent, term(over.key, -1, over.figures)] };
+  }
   return { numerator: [amount(context, final, 1, figure)], denominator: [amount(context, budget, 1, figure)] };
+}
+
+/** What is told in one breath with a completion to have been spent beyond the budget: of its stage, or of 预算 without one. */
+function overBudget(
+  context: CheckContext,
+  figure: BoundFigure,
+): { readonly key: string; readonly figures: readonly number[] } | undefined {
+  const own = keyWith(figure, { measure: "change" });
+  for (const key of [own, keyWith(figure, { measure: "change", stage: "budget" })]) {
+    const figures = beside(context, key, figure);
+    if (figures.length > 0) return { key, figures };
+  }
+  return undefined;
 }
 
 function* completions(context: CheckContext): Iterable<Instance> {
   for (const figure of measured(context, "completion")) {
     const { stage } = figure.dimensions;
-    if (stage === undefined || isNothing(context, keyWith(figure, { measure: undefined }))) continue;
-    yield rateInstance(context, COMPLETION.id, figure, completionOf(context, figure));
+    const budget = keyWith(figure, { measure: undefined });
+    if (stage === undefined || isNothing(context, budget)) continue;
+    const instance = rateInstance(context, COMPLETION.id, figure, completionOf(context, figure));
+    yield context.facts.has(budget) ? instance : { ...instance, ...againstBudget(figure) };
   }
 }
 
@@ -272,8 +293,8 @@ export const COMPLETION: Relation = {
     en: "A printed completion rate must follow from the final amount and the budget.",
   },
   leavesOut: {
-    zh: "预算数没有印出时不能核对；不知是年初预算还是调整预算的，只与同一口径的预算数比较。",
-    en: "Not checkable where the budget is not printed; original and adjusted budgets are never mixed.",
+    zh: "预算数没有印出时，由决算数和一并写出的超出（或少于）预算数推算，两者都没有时不能核对；不知是年初预算还是调整预算的，只与同一口径的预算数比较。",
+    en: "Where the budget is not printed it is derived from the final amount and what is said beside it to be beyond the budget, and not checkable without either; original and adjusted budgets are never mixed.",
   },
   instances: completions,
 };
@@ -359,6 +380,16 @@ export const EXAMPLES: RelationExamples = () => ({
       holds: false,
       message: "98.20%",
       fiscalYear: 2024,
+    },
+    // Where no budget is printed, what was spent beyond it tells it.
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（一）一般公共预算财政拨款支出决算总体情况\n一般公共预算财政拨款支出105.00万元，完成年初预算的105%，决算数大于预算数5.00万元，主要原因是调标。",
+      holds: true,
+    },
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（一）一般公共预算财政拨款支出决算总体情况\n一般公共预算财政拨款支出105.00万元，完成年初预算的100%，决算数大于预算数5.00万元，主要原因是调标。",
+      holds: false,
+      message: "105.00÷（105.00－5.00）",
     },
   ],
   [RATE_OF_NOTHING.id]: [
