@@ -14,7 +14,7 @@ const NO_BODY =
   /^(?:目录|封面|封底|首页|扉页|附件|附表|关于|政府|本级|[省市县区州盟旗乡镇]级)?$|[|｜]|^[一-龥]{2,4}(?:省|自治区)$|^年?(?:我|本|该)|三公|^（[^）]*）$|(?:[决预]算|收支|收入|支出|情况|明细)\S{0,8}表$/;
 
 export function isNoName(name: string): boolean {
-  return NO_BODY.test(name);
+  return name.length < 2 || NO_BODY.test(name);
 }
 
 /** What may stand before a name: the number of a heading, 关于, 附件1：, a space that a program had no character for. */

@@ -58,7 +58,10 @@ function introduced(head: string, text: string): string | undefined {
 
 /** What a year is told of, the surest first. */
 const YEARS: readonly RegExp[] = [
-  new RegExp(`(?<![较比与和同])${YEAR}(?=本年|一般公共|财政拨款|总?收入|总?支出|三公经费|实际支出)`, "g"),
+  new RegExp(
+    `(?<![较比与和同])${YEAR}(?=本年|一般公共|财政拨款|总?收入|总?支出|(?:本|我)?(?:部门|单位)?三公经费|实际支出)`,
+    "g",
+  ),
   new RegExp(`(?<![较比与和同])${YEAR}(?=(?:主要|重点|度)*工作(?:完成)?(?:情况|任务))`, "g"),
 ];
 

@@ -97,6 +97,8 @@ function continues(previous: Line | undefined, line: Line): boolean {
   if (!previous) return false;
   if (previous.paragraph.role === "heading" || line.paragraph.role === "heading") return false;
   if (/[。；：！？]$|图）?$/.test(previous.text)) return false;
+  // “三公”经费财政拨款支出决算情况说明: a title that nobody numbered.
+  if (/^[^，。；：\d]{4,40}情况(?:的)?说明$/.test(previous.text)) return false;
   // An amount is at its end with its second decimal.
   if (/[.．]\d\d$/.test(previous.text) && /^\d/.test(line.text)) return false;
   // 2.项目绩效自评结果: a heading of a kind that opens no section.
