@@ -23,7 +23,8 @@ export type Cue =
     }
   | { readonly kind: "reason" }
   | { readonly kind: "use" }
-  | { readonly kind: "parts" };
+  /** With a stage where what the parts are of is a budget. */
+  | { readonly kind: "parts"; readonly stage?: BudgetStage };
 
 export type BudgetStage = "budget" | "original-budget" | "adjusted-budget";
 
@@ -49,8 +50,14 @@ const BUDGET = "(?:年初)?(?:预算|预算数|预算安排|预算批复数|预�
 /** Order matters: the first that matches at a place wins. */
 export const CUES: readonly CuePhrase[] = [
   {
+    // “三公”经费财政拨款预算中，因公出国（境）费5万元，公务接待费8万元. 一般公共预算 is a fund.
     pattern:
-      "(?:完成|达到|占|为)(?:了)?(?:当年|全年|本年)?年初(?:批复)?预算(?:数|安排|批复数|金额)?(?:的)?(?=\\d|[，]?完成)",
+      "(?<!一般公共|公共财政|政府性基金|国有资本经营)(?:年初|全年|调整)?预算(?:数|安排)?中(?=[，：][一-龥（）]{2,24}?为?\\d[\\d.,]*[万亿]?元)",
+    cue: (words) => ({ kind: "parts", stage: "budget", ...budgetIn(words) }),
+  },
+  {
+    pattern:
+      "(?:完成|达到|占|为)(?:了)?(?:当年|全年|本年度?|年度)?年初(?:批复)?预算(?:数|安排|批复数|金额)?(?:的)?(?=\\d|[，]?完成)",
     cue: () => ({ kind: "completion", stage: "original-budget" }),
   },
   {
@@ -60,7 +67,7 @@ export const CUES: readonly CuePhrase[] = [
   },
   {
     pattern:
-      "(?:完成|达到|占|为)(?:了)?(?:当年|本年)?(?:支出|总)?预算(?:数|安排|批复数|金额)?(?:的)?(?:比|比例|比重)?(?:为)?(?=\\d)",
+      "(?:完成|达到|占|为)(?:了)?(?:当年|本年度?|年度)?(?:支出|总)?预算(?:数|安排|批复数|金额)?(?:的)?(?:比|比例|比重)?(?:为)?(?=\\d)",
     cue: () => ({ kind: "completion", stage: "budget" }),
   },
   // 决算41.2万元，与年初预算一致，完成100%
@@ -82,7 +89,7 @@ export const CUES: readonly CuePhrase[] = [
 
   {
     pattern:
-      "(?:决算(?:数)?)?(?:与|和|同)(?:年初|调整|全年)?预算(?:数)?(?:相比)?(?:基本|完全)?(?:持平|相同|一致|相等)|等于(?:年初|调整|全年)?预算(?:数)?",
+      "(?:决算(?:数)?)?(?:与|和|同)(?:年初|调整|全年|年度)?预算(?:数)?(?:相比)?(?:基本|完全)?(?:持平|相同|一致|相等)|等于(?:年初|调整|全年)?预算(?:数)?",
     cue: (word) => ({
       kind: "comparison",
       direction: "unchanged",
@@ -91,7 +98,7 @@ export const CUES: readonly CuePhrase[] = [
     }),
   },
   {
-    pattern: "(?:决算(?:数)?)?(?:大于|高于|超过)(?:年初|调整|全年)?预算(?:数)?",
+    pattern: "(?:决算(?:数)?)?(?:大于|高于|超过)(?:年初|调整|全年|年度)?预算(?:数)?",
     cue: (word) => ({
       kind: "comparison",
       direction: "increase",
@@ -100,7 +107,7 @@ export const CUES: readonly CuePhrase[] = [
     }),
   },
   {
-    pattern: "(?:决算(?:数)?)?(?:小于|低于|少于)(?:年初|调整|全年)?预算(?:数)?",
+    pattern: "(?:决算(?:数)?)?(?:小于|低于|少于)(?:年初|调整|全年|年度)?预算(?:数)?",
     cue: (word) => ({
       kind: "comparison",
       direction: "decrease",
@@ -110,12 +117,12 @@ export const CUES: readonly CuePhrase[] = [
   },
   {
     pattern:
-      "(?:与|和|同|较|比)(?:当年|本年|本年度|20\\d{2}年度?)?(?:的)?(?:年初|调整|全年)?预算(?:数|安排)?(?:相比|比较|对比)?(?=[，]?[一-龥、]{0,20}?(?:增加|减少|增长|下降|节约|节省|持平|超支|结余|无增减|无变化|不变|少|多))",
+      "(?:与|和|同|较|比)(?:当年|本年|本年度|年度|20\\d{2}年度?)?(?:的)?(?:年初|调整|全年)?预算(?:数|安排)?(?:相比|比较|对比)?(?=[，]?[一-龥、]{0,20}?(?:增加|减少|增长|下降|节约|节省|持平|超支|结余|无增减|无变化|不变|少|多))",
     cue: (words) => ({ kind: "against", against: "budget", ...budgetIn(words) }),
   },
   {
     pattern:
-      "(?:较|比|与|同)(?:当年|本年|本年度|20\\d{2}年度?)?(?:的)?(?:年初|调整|全年)?预算(?:数|安排)?的?(?=\\d[\\d.,]*(?:万?元)?，?(?:相比)?(?:增|减|下降|降低|持平|少|多|无增减))",
+      "(?:较|比|与|同)(?:当年|本年|本年度|年度|20\\d{2}年度?)?(?:的)?(?:年初|调整|全年)?预算(?:数|安排)?的?(?=\\d[\\d.,]*(?:万?元)?，?(?:相比)?(?:增|减|下降|降低|持平|少|多|无增减))",
     cue: (words) => ({ kind: "against", against: "budget", ...budgetIn(words) }),
   },
 

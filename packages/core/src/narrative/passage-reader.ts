@@ -65,7 +65,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       r.inParts = true;
       if (r.view.text[token.start] === "按") leaveNature(r);
       if (r.section && r.subject) r.head = r.subject;
-      r.partsStage = budgetBefore(r, token.start);
+      r.partsStage = cue.stage ?? budgetBefore(r, token.start);
       r.cue = undefined;
       return;
     default:

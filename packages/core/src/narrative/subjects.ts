@@ -1,6 +1,7 @@
 import { conceptOf } from "../facts/concepts.ts";
 import { type ConceptKey, type Dimensions, keyText } from "../facts/key.ts";
 import { AVERAGE_WORDS } from "./averages.ts";
+import { itemsTogether, saysWhoPaid } from "./named-items.ts";
 import { unitBefore } from "./units.ts";
 import { speaksOfAnotherYear } from "./years.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
@@ -154,6 +155,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     return;
   }
   const isWhole = r.cue?.kind === "share";
+  if (!isWhole && saysWhoPaid(r, phrase, start)) return;
   const key = resolve(r, phrase, isWhole, start);
   if (!isWhole && isPartOfCosts(r, key)) {
     const part = withLabel(r.base!, r.view.text.slice(start, end));
@@ -175,7 +177,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     ? withLabel(ofThoseTold(r, key, r.view.text.slice(start, end)), r.view.text.slice(start, end))
     : isPartOfRevenue(r, key)
       ? withLabel({ concept: "project-amount", dimensions: {} }, r.view.text.slice(start, end))
-      : averageOf(r, ofUnit(r, key, start), start);
+      : (itemsTogether(r, key, start, end) ?? averageOf(r, ofUnit(r, key, start), start));
   r.run = 0;
   if (
     key.concept === "performance-projects" &&

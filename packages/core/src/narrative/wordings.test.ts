@@ -514,3 +514,40 @@ describe("a path between double dashes", () => {
     ]);
   });
 });
+
+describe("收入决算 with the year's own among its parts", () => {
+  it("is all that there was, and the shares are of that", () => {
+    expect(
+      facts("totals", "2025年度收入决算500万元，其中：本年收入400万元，占总收入80%；年初结转100万元，占总收入20%。"),
+    ).toEqual([
+      "500 → total-receipts",
+      "400 → revenue",
+      "80 → revenue{measure=share,of=total-receipts}",
+      "100 → opening-carry-over",
+      "20 → opening-carry-over{measure=share,of=total-receipts}",
+    ]);
+    expect(
+      facts(
+        "totals",
+        "2025年度收入决算500万元，其中：本年收入400万元，包括财政拨款收入390万元；专户资金10万元；年初结转100万元。",
+      ).slice(2),
+    ).toEqual(["390 → revenue{fund=appropriation}", "10 → revenue{label=专户资金}", "100 → opening-carry-over"]);
+    expect(facts("totals", "2025年度收入决算500万元，其中：财政拨款收入400万元。")[0]).toBe("500 → revenue");
+  });
+});
+
+describe("年度预算", () => {
+  it("is a budget that is completed, exceeded or compared with", () => {
+    expect(
+      facts(
+        "general-expenditure",
+        "一般公共预算财政拨款支出96万元，完成年度预算的96%，决算数小于年度预算数4万元。支出比年度预算减少4万元。",
+      ),
+    ).toEqual([
+      "96 → expenditure{fund=general}",
+      "96 → expenditure{stage=budget,fund=general,measure=completion}",
+      "4 → expenditure{stage=budget,fund=general,measure=change} decrease",
+      "4 → expenditure{stage=budget,fund=general,measure=change} decrease",
+    ]);
+  });
+});

@@ -6,6 +6,7 @@ import { countOf, unitOf } from "../twins.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { totalOfChart } from "./chart.ts";
 import { bindCount, countedNoun } from "./count.ts";
+import { changeOfPart } from "./explained.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
 import { rememberPart, settleCompletion, settleNested, settleUnsaid } from "./nested.ts";
@@ -65,7 +66,12 @@ export function onNumber(r: Reading, number: NumberToken): void {
     settleNested(r, complete);
     settleCompletion(r, complete);
     settleUnsaid(r, complete);
-    if (r.comparison && (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")) {
+    // What the reason tells of the parts is not by how much the whole changed.
+    if (
+      r.comparison &&
+      !r.inReason &&
+      (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")
+    ) {
       r.comparison.figures = [...r.comparison.figures, complete.id];
     }
   }
@@ -92,7 +98,7 @@ export function bind(r: Reading, number: NumberToken): Binding {
     r.inUse = r.inReason = false;
   const charted = totalOfChart(r, number);
   if (charted) return charted;
-  if (r.inReason || r.inUse) return labelled(r, number);
+  if (r.inReason || r.inUse) return changeOfPart(r, number) ?? labelled(r, number);
   const chunk = structureName(r, number);
   if (chunk) setFunctionalKeepingHead(r, chunk);
   const entry = receptionEntry(r, number);

@@ -209,6 +209,8 @@ const NAMED_TOGETHER =
 function sumOfNamed(r: Reading, number: NumberToken): ConceptKey | undefined {
   const { base, view } = r;
   if (base === undefined || r.inReason || r.inUse) return undefined;
+  // 因公出国（境）费、公务用车购置及运行费、公务接待费合计: all that there is.
+  if (r.subject?.concept === "three-public" && Object.keys(r.subject.dimensions).length === 0) return undefined;
   const label = NAMED_TOGETHER.exec(view.text.slice(Math.max(0, number.start - 80), number.start))?.[1];
   // 收入、支出合计 is one amount told of both.
   if (label === undefined || /收入?、|[类款项]）/.test(label)) return undefined;

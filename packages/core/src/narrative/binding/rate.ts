@@ -155,8 +155,7 @@ function settledWhole(r: Reading, subject: ConceptKey, number: NumberToken): Con
     /占总(?:支出|收入)的?$/.test(r.view.text.slice(Math.max(0, number.start - 6), number.start)) &&
     /^(?:revenue|expenditure)$/.test(whole.concept) &&
     keyText("", whole.dimensions) === "" &&
-    isShareOf(r, subject, head, number) &&
-    !isShareOf(r, subject, whole, number)
+    isOfHead(r, subject, { head, whole }, number)
   )
     return head;
   if (!whole || !base || base.concept !== "expenditure" || base.dimensions.fund === undefined) return whole;
@@ -165,6 +164,21 @@ function settledWhole(r: Reading, subject: ConceptKey, number: NumberToken): Con
   if (!/expenditure|disbursements/.test(whole.concept) || (fund !== undefined && fund !== "appropriation"))
     return whole;
   return isShareOf(r, subject, base, number) ? base : whole;
+}
+
+/** What the printed amounts leave open goes with the shares that the paragraph has told of the head; nothing is a share of itself. */
+function isOfHead(
+  r: Reading,
+  subject: ConceptKey,
+  { head, whole }: { head: ConceptKey; whole: ConceptKey },
+  number: NumberToken,
+): boolean {
+  if (keyText(subject.concept, subject.dimensions) === keyText(whole.concept, whole.dimensions)) return true;
+  const [ofHead, ofWhole] = [isShareOf(r, subject, head, number), isShareOf(r, subject, whole, number)];
+  const from = r.view.offsets[r.view.text.lastIndexOf("\n", number.start) + 1] ?? 0;
+  const of = keyText(head.concept, head.dimensions);
+  const isTold = r.figures.some(({ dimensions, source }) => source.start >= from && dimensions.of === of);
+  return isTold ? ofHead || !ofWhole : ofHead && !ofWhole;
 }
 
 /**

@@ -135,7 +135,7 @@ function isInListOfProjects(r: Reading, { phrase, start }: Token & { type: "subj
 
 /** A part of what the sentence is about, under its own words. */
 export function strangeKey(r: Reading, label: string, at: number): ConceptKey {
-  const spoken = partBefore(r, at) ?? r.head ?? r.subject;
+  const spoken = partBefore(r, at) ?? yearListed(r, label, at) ?? r.head ?? r.subject;
   // 因公出国（境）团组2个，5人次，实际发生支出16.8万元。其中：住宿费4.2万元: of what the missions cost.
   const head = spoken && (moneyOf(spoken) ?? spoken);
   if (!head || head.concept.startsWith("total-") || conceptOf(head.concept)?.kind !== "money")
@@ -156,6 +156,14 @@ function partBefore(r: Reading, at: number): ConceptKey | undefined {
   if (!r.head?.concept.startsWith("total-")) return undefined;
   if (part?.dimensions.source === undefined || part.dimensions.label !== undefined) return undefined;
   return /[，。（](?:其中)?(?:主要)?包括[^。\n]*$/.test(sentenceBefore(r, r.lastNumberEnd + 6)) ? part : undefined;
+}
+
+/** 收入决算450万元，其中：本年收入430万元，…，包括财政拨款收入400万元；专户资金30万元；…: kinds of what came in this year, up to what was carried over. */
+function yearListed(r: Reading, label: string, at: number): ConceptKey | undefined {
+  if (r.head?.concept !== "total-receipts" || /结[转余]/.test(label)) return undefined;
+  if (!/本年收入[^。\n]*[，（]包括(?:(?!结[转余])[^。\n])*$/.test(paragraphBefore(r, at))) return undefined;
+  const year = r.amounts.find(({ concept, dimensions }) => concept === "revenue" && keyText("", dimensions) === "");
+  return year && { concept: year.concept, dimensions: year.dimensions };
 }
 
 const LISTS_MAIN_PARTS = /项目支出[^；。\n]*，主要(?:是|为|用于|包括)[^；。\n]*$/;

@@ -11,6 +11,9 @@ const FUNDS = [
 ] as const;
 /** 收入总计1000万元，其中：年初结转和结余0万元: what was there in all, and not what came in. */
 const WITH_CARRY = "(?=为?\\d[\\d.,]*[万亿]?元[，（]其中[^。\\n\\d]{0,16}结[转余])";
+/** 收入决算450万元，其中：本年收入430万元: what came in this year is a part of it. */
+const WITH_FLOW = (flow: string): string =>
+  `(?=(?:共计|合计|为|共)?\\d[\\d.,]*[万亿]?元[，（；。]其中[，：]?(?:本年|当年)度?${flow}(?:决算|合计)?(?:数)?为?\\d)`;
 /** Where 收入3200.5万元 and 支出3186.7万元 need no more words. */
 const TOLD_BARELY: readonly SectionId[] = [
   "government-fund",
@@ -66,6 +69,16 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "total-disbursements",
     inherit: "fund",
     only: ["totals", "appropriation-totals"],
+  },
+  {
+    pattern: `(?<=[，。；：\\n度年）])(?:部门|单位)?收入(?:决算)?(?:合计|总额|数)?${WITH_FLOW("收入")}`,
+    concept: "total-receipts",
+    inherit: "fund",
+  },
+  {
+    pattern: `(?<=[，。；：\\n度年）])(?:部门|单位)?支出(?:决算)?(?:合计|总额|数)?${WITH_FLOW("支出")}`,
+    concept: "total-disbursements",
+    inherit: "fund",
   },
   // 收入总计100.00万元，支出总120.00万元: the last word of 总计 is lost.
   { pattern: "收入总(?=为?\\d)", concept: "total-receipts", inherit: "fund" },

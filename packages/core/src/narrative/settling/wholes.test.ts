@@ -35,3 +35,22 @@ it("takes 本年财政拨款支出 for that of all funds where only that gives t
   expect(of("15.73%")).toBe("expenditure{fund=appropriation}");
   expect(of("20.00%")).toBe("expenditure{fund=general}");
 });
+
+it("takes nothing for a share of what the section's other shares are of", () => {
+  const share = (id: number, key: string, value: string) => {
+    const told = figureOf(["二", `${key},measure=share,of=revenue}`, value], id);
+    return { ...told, source: { ...told.source, context: `占总收入${value}` } };
+  };
+  expect(
+    settleWholes([
+      figureOf(["二", "total-receipts", "500.00"], 1),
+      figureOf(["二", "revenue", "400.00"], 2),
+      figureOf(["二", "revenue{source=institutional}", "50.00"], 3),
+      share(4, "revenue{source=institutional", "10.00%"),
+      figureOf(["二", "revenue{source=other}", "0.00"], 5),
+      share(6, "revenue{source=other", "0.00%"),
+    ])
+      .filter(({ dimensions }) => dimensions.measure === "share")
+      .map(({ dimensions }) => dimensions.of),
+  ).toEqual(["total-receipts", "total-receipts"]);
+});

@@ -20,14 +20,37 @@ const EITHER: Readonly<Record<string, string>> = {
 
 function settleTotals(figures: readonly BoundFigure[]): BoundFigure[] {
   const amountsOf = amountsIn(figures);
-  return figures.map((figure) => {
-    const { measure, of, ...own } = figure.dimensions;
-    const other = of === undefined ? undefined : EITHER[of];
-    if (measure !== "share" || other === undefined || !says(figure, PLAIN)) return figure;
+  const settled = figures.map((figure) => {
+    const { of, measure: _, ...own } = figure.dimensions;
+    const other = otherWhole(figure);
+    if (other === undefined) return figure;
     const [share, part] = [readingOf(figure), amountsOf(keyText(figure.concept, own))];
     const gives = (whole: string): boolean =>
       amountsOf(whole).some((below) => part.some((above) => share && isRateOf(share, above, below)));
     return !gives(of!) && gives(other) ? { ...figure, dimensions: { ...figure.dimensions, of: other } } : figure;
+  });
+  return withTheRest(settled);
+}
+
+function otherWhole(figure: BoundFigure): string | undefined {
+  const { measure, of } = figure.dimensions;
+  return measure === "share" && of !== undefined && says(figure, PLAIN) ? EITHER[of] : undefined;
+}
+
+/** 占总收入0%: nothing is as much of the one as of the other; it is of what the section's other shares are of. */
+function withTheRest(figures: readonly BoundFigure[]): BoundFigure[] {
+  const wholes = new Map<string, Set<string>>();
+  for (const figure of figures) {
+    const { value, source, dimensions } = figure;
+    if (Number(value) === 0 || otherWhole(figure) === undefined) continue;
+    const place = source.section ?? "";
+    wholes.set(place, (wholes.get(place) ?? new Set()).add(dimensions.of!));
+  }
+  return figures.map((figure) => {
+    const told = wholes.get(figure.source.section ?? "");
+    const [of] = told ?? [];
+    if (told?.size !== 1 || Number(figure.value) !== 0 || otherWhole(figure) !== of) return figure;
+    return { ...figure, dimensions: { ...figure.dimensions, of: of! } };
   });
 }
 
