@@ -5,6 +5,7 @@ import { readReason } from "./reasons.ts";
 import type { BudgetStage } from "./cues.ts";
 import type { Reading } from "./state.ts";
 import { placeOf, tokensIn } from "./places.ts";
+import { nextYearBudget } from "./years.ts";
 
 export function startComparison(
   r: Reading,
@@ -19,6 +20,7 @@ export function startComparison(
   if (!r.subject) return;
   // 比2019年（疫情前）决算数减少: that last year's figure was higher is not said.
   if (against === "previous-year" && r.otherBase !== undefined) return;
+  if (nextYearBudget(r, start) !== undefined) return;
   r.compared = r.against !== undefined || against === "budget" || r.section?.startsWith("three-public") === true;
   const unknown = unknownWords(r, start, r.subject);
   r.comparison = {

@@ -1,7 +1,7 @@
 import { type ConceptKey, keyText } from "../facts/key.ts";
 import type { NumberToken } from "./numbers.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
-import { boundLast, placeOf } from "./places.ts";
+import { boundLast, paragraphBefore, placeOf } from "./places.ts";
 
 export function onYear(r: Reading, number: NumberToken): void {
   if (!/^(?:19|20)\d{2}$/.test(number.value)) return;
@@ -57,4 +57,32 @@ export function speaksOfAnotherYear(r: Reading, start: number): boolean {
   const spoken = r.spokenYear;
   if (!spoken || r.context.fiscalYear === undefined || spoken.year === r.context.fiscalYear) return false;
   return (r.inReason || r.inUse) && /^年度?[^，。；]{0,16}$/.test(r.view.text.slice(spoken.end, start));
+}
+
+const SENTENCE = /[^。]*$/;
+const BUDGET_TOLD =
+  /^年度?(?!\d{1,2}月)(?:(?!决算|实际|执行|结转)[^。\n])*?(?<!一般公共|公共财政|政府性基金|国有资本经营)预算(?!绩效|管理|编制|执行|单位|部门)/;
+const TOLD_OF_ACCOUNTS = /决算|实际支出|执行/;
+
+/**
+ * 2024年“三公”经费预算数20万元，其中：公务接待费8万元 in the accounts of 2023: what a sentence that turns to the budget of the year to come tells.
+ * The year, up to the end of the sentence or to the next year that is told and not only compared with.
+ */
+export function nextYearBudget(r: Reading, at: number): string | undefined {
+  const { fiscalYear } = r.context;
+  if (fiscalYear === undefined) return undefined;
+  const year = String(fiscalYear + 1);
+  const sentence = SENTENCE.exec(paragraphBefore(r, at))![0];
+  const from = sentence.lastIndexOf(year);
+  if (from < 0 || !/(?:^|[，；：（、])$/.test(sentence.slice(Math.max(0, from - 1), from))) return undefined;
+  const rest = sentence.slice(from + year.length);
+  if (!BUDGET_TOLD.test(rest) || TOLD_OF_ACCOUNTS.test(rest)) return undefined;
+  return /(?:^|[，；：、（])20\d{2}年/.test(rest) ? undefined : year;
+}
+
+/** 与上年的12万元相比，2024年预算减少1万元: what the year to come is compared with is no figure of last year. */
+export function comparedWithNextYear(r: Reading, end: number): string | undefined {
+  const { fiscalYear } = r.context;
+  const [, year] = /^相比，(20\d{2})年[^，。；\d]*预算/.exec(r.view.text.slice(end, end + 32)) ?? [];
+  return year !== undefined && Number(year) - 1 === fiscalYear ? year : undefined;
 }

@@ -279,7 +279,7 @@ function changedWith(r: Reading, number: NumberToken): BoundFigure | undefined {
 function someOfStaff(r: Reading, number: NumberToken): string | undefined {
   const sentence = sentenceBefore(r, number.start);
   // 实有人数72人（含编外聘用15人），其中：在职57人: what a parenthesis adds stands between.
-  const own = /(?:其中|含)：?(在编|在职)(?:在岗)?(?:人员|职工|人数|教师)?(?:为|共)?$/.exec(sentence);
+  const own = /(?:其中|含)：?(?:财政供养的?)?(在编|在职)(?:在岗)?(?:人员|职工|人数|教师)?(?:为|共)?$/.exec(sentence);
   if (!own || !/(?:\d[人名]|）)[，（：]?$/.test(sentence.slice(0, own.index))) return undefined;
   const lately = boundLast(r).slice(own.index > 0 && sentence[own.index - 2] === "）" ? -2 : -1);
   return lately.some(({ concept, dimensions }) => concept === "staff" && dimensions.item === "actual")

@@ -25,7 +25,7 @@ import { AVERAGE_WORDS } from "../averages.ts";
 import { unknownWords } from "../certainty.ts";
 import { placeOf, sentenceBefore } from "../places.ts";
 import { setFunctionalKeepingHead, structureName } from "../account-names.ts";
-import { onYear, speaksOfAnotherYear } from "../years.ts";
+import { comparedWithNextYear, nextYearBudget, onYear, speaksOfAnotherYear } from "../years.ts";
 
 export function onNumber(r: Reading, number: NumberToken): void {
   if (number.role !== "figure") {
@@ -34,7 +34,7 @@ export function onNumber(r: Reading, number: NumberToken): void {
     return;
   }
   const comparedWith = r.cue?.kind === "against";
-  const bound = bind(r, number);
+  const bound = ofYearToCome(r, number, bind(r, number));
   const unknown =
     typeof bound === "string"
       ? undefined
@@ -81,6 +81,26 @@ export function onNumber(r: Reading, number: NumberToken): void {
 /** 比上年决算数33.1万元降了4.5万元: what was compared with, taken for this year's. */
 function isPlain({ dimensions: { measure, stage, period, label } }: ConceptKey): boolean {
   return (measure ?? stage ?? period ?? label) === undefined;
+}
+
+/** 2024年预算数15.5万元 in the accounts of 2023: under its year, beside this year's budget. */
+function ofYearToCome(r: Reading, number: NumberToken, bound: Binding): Binding {
+  const isOther = number.unit === "count" || number.unit === "score" || number.unit === "percentage-point";
+  if (typeof bound === "string" || bound.dimensions.label !== undefined || isOther) return bound;
+  const compared = comparedWithNextYear(r, number.unitEnd);
+  if (compared !== undefined && bound.dimensions.period === "previous") {
+    const { period: _, ...dimensions } = bound.dimensions;
+    // Whether 上年的12万元 was planned or spent is not said.
+    const isPlanned = /上年[^，。；\d]*预算[^，。；\d]*$/.test(sentenceBefore(r, number.start));
+    return {
+      ...bound,
+      dimensions: { ...dimensions, ...(isPlanned ? { stage: "budget" } : { label: `${compared}年的上年` }) },
+    };
+  }
+  const year = nextYearBudget(r, number.start);
+  if (year === undefined) return bound;
+  const stage = bound.dimensions.measure === undefined ? { stage: bound.dimensions.stage ?? ("budget" as const) } : {};
+  return { ...bound, dimensions: { ...bound.dimensions, ...stage, label: `${year}年` } };
 }
 
 export function bind(r: Reading, number: NumberToken): Binding {

@@ -88,3 +88,22 @@ it("gives each of two its own change, one up and one down", () => {
     "30 → three-public{item=training,measure=growth} decrease",
   ]);
 });
+
+it("knows people by grade, rank and post, where a sentence tells the staff by them", () => {
+  expect(
+    facts(
+      "institutions",
+      "人员编制：40人，实有人员：38人，其中财政供养在职人员36人。人员结构：中级12人（其中正科1人，副科2人），助理级20人，高级工3人。",
+    ),
+  ).toEqual([
+    "40 → staff{item=establishment}",
+    "38 → staff{item=actual}",
+    "36 → staff{item=serving}",
+    "12 → staff{item=other,label=中级}",
+    "1 → staff{item=other,label=正科}",
+    "2 → staff{item=other,label=副科}",
+    "20 → staff{item=other,label=助理级}",
+    "3 → staff{item=other,label=高级工}",
+  ]);
+  expect(facts("annex", "培训技能人才50人，其中高级工20人。").at(-1)).not.toContain("staff");
+});

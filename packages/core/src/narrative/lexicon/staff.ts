@@ -1,5 +1,9 @@
 import type { SubjectPhrase } from "./phrase.ts";
 
+/** 职称, 级别 and 岗位 that staff are told by, one beside the other. */
+const RANKS =
+  "(?:正高级?|副高级?|高级|中级|初级|助理级?|员级)(?:职称|职务|教师|工)?|(?:高级)?技师|普通?工|[正副](?:厅|局|处|科|股)级?(?:干部|领导|职)?|(?:主任|副主任)?科员|办事员|管理人员|专业技术人员";
+
 /** 编制人数, 实有人数 by kind, and units by kind (机构设置). */
 export const STAFF: readonly SubjectPhrase[] = [
   // 下辖3个预算单位
@@ -43,9 +47,16 @@ export const STAFF: readonly SubjectPhrase[] = [
   },
   {
     pattern:
-      "(?<!目标|预算|决算|报告|规划|方案)(?:人员)?(?:核定)?(?:总)?编制(?:总)?(?:人?数)?(?:合计|共计|共)?(?=为?\\d)|编制人数",
+      "(?<!目标|预算|决算|报告|规划|方案)(?:人员)?(?:核定)?(?:总)?编制(?:总)?(?:人?数)?(?:合计|共计|共)?(?=[为：]?\\d)|编制人数",
     concept: "staff",
     dimensions: { item: "establishment" },
+  },
+  // 教职工62人，其中副高级职称4人，高级工3人; 人员结构：中级17人（其中正科1人）
+  {
+    pattern: `(?<=(?:编制|职工|在职|在编|实有|人员结构)[^。\\n]{0,100}[，、；：中（])(?:${RANKS})(?=\\d+[人名])`,
+    concept: "staff",
+    dimensions: { item: "other" },
+    labelled: true,
   },
   {
     pattern: "(?<=(?:人数|职工)\\d+人，其中：?)在职(?:人员|人数)?(?=\\d)",

@@ -325,7 +325,9 @@ function candidatesOf(terms: readonly Term[], gap: number): readonly Candidate[]
       NO_SURROUNDINGS(unit),
       expected,
     );
-    return [{ term, expected, ...(slipped && { slipped }) }];
+    // No point moves in a number of persons: 20 of whom 2 are told is a selection.
+    const isPossible = mention.kind !== "count" || slipped?.slip.id !== "decimal-point";
+    return [{ term, expected, ...(slipped && isPossible && { slipped }) }];
   });
 }
 
@@ -417,6 +419,10 @@ export const EXAMPLES: RelationExamples = () => ({
     { text: STAFF(41), holds: false, message: "41＋134＝175人" },
     {
       text: "第一部分 部门概况\n二、机构设置\n实有人数72人（含编外聘用人员15人），其中：在职人员57人，离退休人员31人。",
+      holds: true,
+    },
+    {
+      text: "第一部分 单位概况\n二、机构设置\n人员结构：中级17人（其中正科1人，副科2人），初级20人（其中双肩挑1人，借调1人）。",
       holds: true,
     },
     { text: PUPILS(2802), holds: true },

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { comparisons, facts } from "./read.test.support.ts";
+
+describe("the budget of the year to come", () => {
+  it("stands under its year, to the end of its sentence, and is compared with nothing of this year's", () => {
+    const text =
+      "“三公”经费预算数16万元、决算数15万元，2026年预算数14万元。2026年“三公”经费财政拨款预算13万元，其中：公务用车购置及运行费9万元（较2025年压缩10%），公务接待费4万元（零增长）。公务接待费支出5万元。";
+    expect(facts("three-public", text)).toEqual([
+      "16 → three-public{stage=budget}",
+      "15 → three-public",
+      "14 → three-public{stage=budget,label=2026年}",
+      "13 → three-public{stage=budget,label=2026年}",
+      "9 → three-public{stage=budget,item=vehicles,label=2026年}",
+      "10 → three-public{item=vehicles,label=2026年,measure=growth} decrease",
+      "4 → three-public{stage=budget,item=receptions,label=2026年}",
+      "5 → three-public{item=receptions}",
+    ]);
+    expect(comparisons("three-public", text)).toEqual([]);
+  });
+
+  it("is not what is carried over to that year", () => {
+    expect(facts("general-expenditure", "年末结转2026年使用的预算资金3万元。").at(-1)).not.toContain("2026年");
+  });
+
+  it("is compared with this year", () => {
+    expect(facts("three-public", "与上年的14万元相比，2026年“三公”经费预算减少1万元。")).toEqual([
+      "14 → three-public{label=2026年的上年}",
+      "1 → three-public{label=2026年,measure=change} decrease",
+    ]);
+  });
+});
+
+it("takes 压缩 for a decrease and 零增长 for none", () => {
+  expect(facts("three-public", "公务接待费支出9万元，比上年压缩1万元。").at(-1)).toBe(
+    "1 → three-public{item=receptions,measure=change} decrease",
+  );
+  expect(comparisons("three-public", "公务接待费支出9万元，与上年相比，零增长。")).toEqual([
+    "three-public{item=receptions} 零增长 previous-year: no reason",
+  ]);
+});
