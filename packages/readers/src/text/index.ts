@@ -162,20 +162,23 @@ const PAGE_NUMBER = /^[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-—–·\s]*$
 
 /** —7—, - 11 -: with a dash on either side. */
 const DASHED_NUMBER = /^[-—–·]\s*(\d{1,4})\s*[-—–·]$/;
-/** As many pages as make dashed numbers a habit of the text. */
+/** So many pages may stand between two numbers. */
 const FEW_PAGES = 3;
 
-/** Numbers between dashes that count up line by line: the pages of a text that lost its form feeds. */
+/**
+ * Numbers between dashes that count up line by line: the pages of a text that lost its form feeds, from whichever page it
+ * begins with.
+ */
 function dashedNumbers(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
-  let last = 0;
+  let last: number | undefined;
   for (const [at, { text }] of lines.entries()) {
     const number = Number(DASHED_NUMBER.exec(text)?.[1]);
-    if (!(number > last && number <= last + FEW_PAGES)) continue;
+    if (Number.isNaN(number) || (last !== undefined && !(number > last && number <= last + FEW_PAGES))) continue;
     found.add(at);
     last = number;
   }
-  return found.size < FEW_PAGES ? new Set() : found;
+  return found;
 }
 
 /** A number alone on the last line or the first of a page that a form feed ends. */

@@ -91,3 +91,12 @@ describe("the pages of a copied text", () => {
     expect(pagesOf(splitLines(cells.join("\n"))).furniture).toEqual([]);
   });
 });
+
+it("a number between dashes is that of a page, also where there is but one", () => {
+  const { blocks, text } = readText(
+    new TextEncoder().encode("收入合计100.00万元，比上年增加\n—5—\n10.00万元，增长11.11%。\n"),
+  );
+  expect(
+    blocks.map((block) => (block.kind === "paragraph" ? `${block.role}: ${text.slice(block.start, block.end)}` : "")),
+  ).toContain("page-number: —5—");
+});
