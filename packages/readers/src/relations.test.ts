@@ -87,6 +87,18 @@ describe("one cause is one finding", () => {
     expect(errors.map(({ relation }) => relation)).toEqual(["wording.leftover"]);
     expect(errors[0]!.symptoms).toEqual([]);
   });
+
+  it("holds no other item to be misread beside 增加/减少0万元", () => {
+    const text = `上海市普陀区某局2024年度部门决算
+
+第三部分 2024年度部门决算情况说明
+
+七、“三公”经费支出决算情况说明
+
+“三公”经费支出决算4.00万元，比2023年减少0.50万元，下降11.1%，主要原因是厉行节约。其中：因公出国（境）费支出决算0万元，增加/减少0万元，增长/下降0%；公务用车购置及运行维护费支出决算3.00万元，增加0.50万元，增长16.7%；公务接待费支出决算1.00万元，减少1.00万元，下降50%。`;
+    const errors = findingsOf(text).filter(({ severity }) => severity === "error");
+    expect(errors.map(({ relation }) => relation)).toEqual(["wording.leftover", "narrative.growth"]);
+  });
 });
 
 describe("what a form owes", () => {

@@ -111,6 +111,7 @@ function isStrange({ strange }: Reading, { concept, dimensions: { label } }: Con
  */
 function carried(r: Reading, start: number): string | undefined {
   const { text, offsets } = r.view;
+  if (r.lastBound && r.reasoned.has(r.lastBound.id)) return undefined;
   if (!text.slice(Math.max(r.lastNumberEnd, start - REACH), start).includes("）")) return r.lastBound?.unknownWords;
   const near = Math.max(0, r.lastNumberEnd - REACH);
   const opens = offsets[near + text.slice(near, r.lastNumberEnd).lastIndexOf("（")] ?? 0;

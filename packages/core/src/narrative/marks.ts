@@ -48,8 +48,10 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.cue = undefined;
     r.completion = undefined;
     r.whole = undefined;
-    r.against = undefined;
-    r.againstStage = undefined;
+    // 与年初预算相比，收入增加120.6万元，主要原因是…。支出增加120.6万元: the sentence before has said with what both are compared.
+    const comparesOn = mark === "。" && r.againstInSentence !== undefined && BOTH.test(next);
+    r.against = comparesOn ? r.againstInSentence?.against : undefined;
+    r.againstStage = comparesOn ? r.againstInSentence?.stage : undefined;
     r.againstInSentence = undefined;
     r.inReason = false;
     r.inUse = false;

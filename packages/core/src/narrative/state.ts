@@ -108,6 +108,8 @@ export class Reading {
   /** 收入支出总计分别为A、B: the amounts that follow one phrase in a row. */
   run = 0;
   lastBound: BoundFigure | undefined;
+  /** The figures that a reason says something changed by. */
+  readonly reasoned = new Set<number>();
   /** The classes that the passage has named. */
   readonly classNames = new Set<string>();
   readonly outside: {

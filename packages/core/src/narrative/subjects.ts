@@ -119,6 +119,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     phrase.dimensions?.nature !== undefined &&
     compared?.nature !== undefined &&
     (compared.measure === "change" || compared.measure === "growth") &&
+    !r.reasoned.has(r.lastBound!.id) &&
     startsClause(r, start) &&
     /^(?:增加|减少|增长|下降)\d/.test(r.view.text.slice(end, end + 4))
   )

@@ -159,8 +159,8 @@ describe("a list behind 主要是", () => {
     ).toEqual([
       "35.6 → operating-costs",
       "2.2 → operating-costs{measure=change} decrease",
-      "1.3 → project-amount{label=印刷费减少}",
-      "0.9 → project-amount{label=差旅费减少}",
+      "1.3 → project-amount{label=印刷费,measure=change} decrease",
+      "0.9 → project-amount{label=差旅费,measure=change} decrease",
     ]);
     expect(
       facts("expenditure", "项目支出1000万元，比上年增加100万元，主要是增加办案费60万元、信息化40万元。").slice(2),
@@ -450,8 +450,8 @@ describe("amounts within a reason", () => {
         "2023年度收入合计1028.56万元，较上年增加94.61万元，增长10.13%，主要原因是一般公共财政拨款收入较上年增加96.45万元，政府性基金减少1.84万元。",
       ).slice(3),
     ).toEqual([
-      "96.45 → project-amount{label=一般公共财政拨款收入较上年增加}",
-      "1.84 → project-amount{label=政府性基金减少}",
+      "96.45 → revenue{fund=general,measure=change} increase",
+      "1.84 → project-amount{label=政府性基金,measure=change} decrease",
     ]);
   });
 });

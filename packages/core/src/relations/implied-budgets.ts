@@ -1,6 +1,6 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText, type Dimensions } from "../facts/key.ts";
-import { formatTicks, readingOf, TICKS, type Interval } from "../figure/interval.ts";
+import { formatTicks, isRateOf, readingOf, TICKS, type Interval } from "../figure/interval.ts";
 import { nameOfKey } from "../checking/naming.ts";
 import { printed } from "./amounts.ts";
 import { ARITHMETIC } from "./numeric/terms.ts";
@@ -43,6 +43,9 @@ function budgetOf(context: CheckContext, stage: (typeof STAGES)[number], item?: 
   };
 }
 
+/** The least budget that an amount is spent of: no one spends ten times what was planned and prints the rate. */
+const MEANT = 0.1;
+
 const middle = ({ low, high }: Interval): number => (low + high) / 2;
 
 function* judge(context: CheckContext): Iterable<Judgement> {
@@ -60,18 +63,44 @@ function* judge(context: CheckContext): Iterable<Judgement> {
     const sources = figures.map(({ source }) => source);
     const ids = figures.map(({ id }) => id);
     if (low > whole.high || (high < whole.low && untold.length === 0) || (high < whole.low && isSilent))
-      yield violated(whole, parts, untold.length > 0 && high < whole.low, { sources, figures: ids });
+      yield violated(whole, parts, {
+        isShort: untold.length > 0 && high < whole.low,
+        areShares: areShares(context, parts),
+        sources,
+        figures: ids,
+      });
     else if (untold.length === 0 || isSilent) yield { outcome: "holds", sources, figures: ids };
   }
 }
 
 const isThere = (figure: BoundFigure | undefined): figure is BoundFigure => figure !== undefined;
 
+/** 公务用车4.81万元，完成预算的63.71%；公务接待费2.74万元，完成预算的36.29%: what each is of all that was spent, taken for its completion. */
+function areShares(context: CheckContext, parts: readonly Budget[]): boolean {
+  const all = told(context, keyText("three-public", {}));
+  const whole = all && readingOf(all);
+  return (
+    whole !== undefined &&
+    parts.every(({ final, rate }) => {
+      const [part, share] = [final && readingOf(final), rate && readingOf(rate)];
+      return part !== undefined && share !== undefined && isRateOf(share, part.middle, whole.middle);
+    })
+  );
+}
+
 function violated(
   whole: Budget,
   parts: readonly Budget[],
-  isShort: boolean,
-  { sources, figures }: Pick<Judgement, "sources"> & { readonly figures: readonly number[] },
+  {
+    isShort,
+    areShares: isShare,
+    sources,
+    figures,
+  }: Pick<Judgement, "sources"> & {
+    readonly isShort: boolean;
+    readonly areShares: boolean;
+    readonly figures: readonly number[];
+  },
 ): Judgement {
   const sample = [whole, ...parts].flatMap(({ final, printed: own }) => final ?? own ?? [])[0]!;
   const decimals = Math.max(2, sample.decimals);
@@ -83,7 +112,8 @@ function violated(
     const { rate, final } = budget;
     const meant = budget === whole ? sum : middle(budget) + gap;
     const reading = final && readingOf(final);
-    if (!rate || !reading || meant <= 0) return [];
+    // What leaves next to nothing for a budget is no way out: 2.74万元 would be 1669236% of it.
+    if (!rate || !reading || meant <= MEANT * reading.middle) return [];
     return { rate, final, expected: formatTicks((reading.middle * 100 * TICKS) / meant, "percent", rate.decimals) };
   });
   const place = placeOf((rates.at(-1)?.rate ?? sample).source);
@@ -92,6 +122,19 @@ function violated(
     const how = budget.rate ? `${budget.final!.text}÷${printed(budget.rate)}≈` : "";
     return `${zh}${how}${say(middle(budget))}`;
   });
+  const own = parts.flatMap(({ rate }) => rate ?? []);
+  if (isShare)
+    return {
+      outcome: "violated",
+      message: {
+        zh: `${place.zh}：按完成率推算，${terms.join("，")}，各项之和${say(sum)}与合计相差${say(Math.abs(gap))}；${own.map(printed).join("、")}正是各项占合计的比重，疑为把占比写成了完成率`,
+        en: `${place.en}: by their completion the budgets of the parts come to ${say(sum)} and that of the whole to ${say(middle(whole))}; ${own.map(printed).join(", ")} are the parts’ shares of all that was spent, printed as their completion`,
+      },
+      figures,
+      sources,
+      culprits: own.map(({ id, source }) => ({ figure: id, source })),
+      key: whole.key,
+    };
   const ways = rates.map(({ rate, expected }) => `${printed(rate)}（应为${printed({ ...rate, text: expected })}）`);
   return {
     outcome: "violated",
@@ -130,5 +173,12 @@ export const EXAMPLES: RelationExamples = () => ({
   [IMPLIED_BUDGETS.id]: [
     { text: DETAIL("96.10"), holds: true, fiscalYear: 2022 },
     { text: DETAIL("101.50"), holds: false, message: "101.50%（应为96.10%）", fiscalYear: 2022 },
+    // Shares of all that was spent, printed as completion.
+    {
+      text: "七、“三公”经费支出决算情况说明\n2022年度“三公”经费支出预算为8.00万元，支出决算为8.00万元，完成预算的100%。其中：因公出国（境）费支出决算为0万元；公务用车购置及运行维护费支出决算为5.00万元，完成预算的62.5%；公务接待费支出决算为3.00万元，完成预算的37.5%。",
+      holds: false,
+      message: "疑为把占比写成了完成率",
+      fiscalYear: 2022,
+    },
   ],
 });

@@ -209,6 +209,8 @@ function copyKey({ verdict, culprits }: Finding, context: CheckContext): string 
 
 const UNFILLED = /^[XＸ×✕╳☓xX_＿﹍*]{2,}$/;
 const CLAUSE = 40;
+/** As far behind a direction as the figures stand that are read with it. */
+const DIRECTED = 24;
 
 /**
  * How far words that should not be there reach: a direction that nobody chose, 增加（减少）, is read into the figures right
@@ -219,7 +221,10 @@ function reach({ start, end, text, section }: Finding["sources"][number], docume
     const clause = /^[^。；\n]*/.exec(document.slice(end, end + CLAUSE))![0];
     return { start, end: end + clause.length, spoils: section ?? "" };
   }
-  return { start, end: /[增减大小长降]/.test(text) ? end + 24 : end };
+  if (!/[增减大小长降]/.test(text)) return { start, end };
+  // 出国费增加/减少0万元；公务用车费增加0.57万元，增长12.47%: the next item tells its own direction.
+  const item = document === undefined ? undefined : /^[^。；;\n]*/.exec(document.slice(end, end + DIRECTED))![0];
+  return { start, end: end + (item?.length ?? DIRECTED) };
 }
 
 /** Whether a sum is over a list that has the stretch in its midst. */

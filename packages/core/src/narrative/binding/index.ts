@@ -20,6 +20,7 @@ import {
   projectsOfBand,
 } from "./projects.ts";
 import { bindRate } from "./rate.ts";
+import { bindInReason } from "./reasoned.ts";
 import { projectOfReport } from "./reports.ts";
 import { AVERAGE_WORDS } from "../averages.ts";
 import { unknownWords } from "../certainty.ts";
@@ -35,10 +36,14 @@ export function onNumber(r: Reading, number: NumberToken): void {
   }
   const comparedWith = r.cue?.kind === "against";
   const bound = ofYearToCome(r, number, bind(r, number));
+  // A reason is told loosely: what it says changed is no proof against what the accounts print, unless it tells the parts of the change.
+  const explains = typeof bound !== "string" && r.inReason && isChange(bound) && bound.concept !== "three-public";
   const unknown =
     typeof bound === "string"
       ? undefined
-      : (unknownWords(r, number.start, bound) ?? (comparedWith && isPlain(bound) ? "比" : undefined));
+      : explains
+        ? wordsBefore(r, number)
+        : (unknownWords(r, number.start, bound) ?? (comparedWith && isPlain(bound) ? "比" : undefined));
   const source = placeOf(r, number.start, number.end);
   const figure = {
     id: r.context.nextId(),
@@ -62,6 +67,11 @@ export function onNumber(r: Reading, number: NumberToken): void {
     };
     r.figures.push(complete);
     r.lastBound = complete;
+    if (explains) {
+      r.reasoned.add(complete.id);
+      r.lastNumberEnd = number.unitEnd;
+      return;
+    }
     rememberPart(r, complete);
     settleNested(r, complete);
     settleCompletion(r, complete);
@@ -76,6 +86,12 @@ export function onNumber(r: Reading, number: NumberToken): void {
     }
   }
   r.lastNumberEnd = number.unitEnd;
+}
+
+const isChange = ({ dimensions: { measure } }: ConceptKey): boolean => measure === "change" || measure === "growth";
+
+function wordsBefore(r: Reading, number: NumberToken): string {
+  return /[^，。；：、\d\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 24), number.start))![0] || "原因";
 }
 
 /** 比上年决算数33.1万元降了4.5万元: what was compared with, taken for this year's. */
@@ -118,7 +134,8 @@ export function bind(r: Reading, number: NumberToken): Binding {
     r.inUse = r.inReason = false;
   const charted = totalOfChart(r, number);
   if (charted) return charted;
-  if (r.inReason || r.inUse) return changeOfPart(r, number) ?? labelled(r, number);
+  if (r.inReason) return changeOfPart(r, number) ?? bindInReason(r, number);
+  if (r.inUse) return labelled(r, number);
   const chunk = structureName(r, number);
   if (chunk) setFunctionalKeepingHead(r, chunk);
   const entry = receptionEntry(r, number);

@@ -5,6 +5,9 @@ const THREE_PUBLIC: readonly SectionId[] = ["three-public", "three-public.total"
 
 const MEETINGS: readonly SectionId[] = [...THREE_PUBLIC, "other-matters", "operating-costs"];
 
+/** 公务用车及运行维护费61.8万元 is of both, short of a word, unless what was paid for vehicles is told before it. */
+const NO_PURCHASE_BEFORE = "(?<!购置[^，；。、\\n]{0,8}\\d[\\d.,]*[万亿]?元[^。\\n\\d]{0,12})";
+
 /** “三公”经费 down to vehicles, missions and receptions. */
 export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
   // 因公出国（境）经费、公务接待费、公车购置费和运行费（“三公”经费）决算总额
@@ -58,7 +61,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     only: THREE_PUBLIC,
   },
   {
-    pattern: `(?:公务用车|公务车|公车|车辆)(?:的)?(?:购置费?及运行维护|购置及运行|购置和运行维护|购置和运行|购置与运行维护|购置、运行维护|购置、运行|购置及运维|购置和运维)(?:维护)?(?:费用|费|经费)?${FINAL}|(?:公务用车|公车)费${FINAL}|(?<=[辆，；。：\\n]，?)购置[及和]运行维护费${FINAL}`,
+    pattern: `(?:公务用车|公务车|公车|车辆)(?:的)?(?:购置费?及运行维护|购置及运行|购置和运行维护|购置和运行|购置与运行维护|购置、运行维护|购置、运行|购置及运维|购置和运维)(?:维护)?(?:费用|费|经费)?${FINAL}|(?:公务用车|公务车|公车)${NO_PURCHASE_BEFORE}(?:及|和)运行(?:维护)?(?:费用|费|经费)${FINAL}|(?:公务用车|公车)费${FINAL}|(?<=[辆，；。：\\n]，?)购置[及和]运行维护费${FINAL}`,
     concept: "three-public",
     dimensions: { item: "vehicles" },
   },

@@ -24,6 +24,9 @@ const TOLD_BARELY: readonly SectionId[] = [
   "appropriation-totals",
 ];
 
+/** 与上年决算数相比，收入增加23万元，主要原因是…。支出增加15万元: the sentence before has told by how much receipts changed. */
+const RECEIPTS_CHANGED = "[，；。\\n]收入(?:总计)?(?:各)?(?:增|减|下降)[^。\\n]{1,240}。";
+
 /** Phrases for the totals, the revenue and the expenditure of all sections (收入、支出、结转). */
 export const TOTALS: readonly SubjectPhrase[] = [
   {
@@ -332,7 +335,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     only: ["totals", "appropriation-totals"],
   },
   {
-    pattern: "(?<=[，；])支出(?=(?:各)?(?:增|减|下降))",
+    pattern: `(?<=[，；]|${RECEIPTS_CHANGED})支出(?=(?:各)?(?:增|减|下降))`,
     concept: "total-disbursements",
     inherit: "fund",
     only: ["totals", "appropriation-totals"],

@@ -1,5 +1,5 @@
 import type { BoundFigure, StatementOf } from "../../facts/disclosure.ts";
-import { keyText } from "../../facts/key.ts";
+import { keyText, type Dimensions } from "../../facts/key.ts";
 import { placeOf } from "../place.ts";
 import { formatExact, readingOf } from "../../figure/interval.ts";
 import { printed } from "../amounts.ts";
@@ -26,21 +26,28 @@ interface Breakdown {
   readonly unchanged: readonly { readonly item: (typeof PARTS)[number]; readonly statement: Comparison }[];
 }
 
-function changeOf(context: CheckContext, item?: string): BoundFigure | undefined {
-  return context.facts
-    .get(keyText("three-public", { ...(item !== undefined && { item }), measure: "change" }))
-    ?.find(({ source, direction }) => source.table === undefined && direction !== undefined);
+type Stage = NonNullable<Dimensions["stage"]>;
+/** With what is compared: last year, or a budget of this one. */
+const AGAINST: readonly (Stage | undefined)[] = [undefined, "budget", "original-budget", "adjusted-budget"];
+
+function changeOf(context: CheckContext, item?: string, stage?: Stage): BoundFigure | undefined {
+  const key = keyText("three-public", {
+    ...(item !== undefined && { item }),
+    ...(stage !== undefined && { stage }),
+    measure: "change",
+  });
+  return context.facts.get(key)?.find(({ source, direction }) => source.table === undefined && direction !== undefined);
 }
 
-function breakdownOf(context: CheckContext): Breakdown | undefined {
-  const total = changeOf(context);
+function breakdownOf(context: CheckContext, stage?: Stage): Breakdown | undefined {
+  const total = changeOf(context, undefined, stage);
   if (!total) return undefined;
   const parts: BoundFigure[] = [];
   const silent: (typeof PARTS)[number][] = [];
   const unchanged: { item: (typeof PARTS)[number]; statement: Comparison }[] = [];
   for (const item of PARTS) {
-    const change = changeOf(context, item);
-    const statement = unchangedOf(context, item);
+    const change = changeOf(context, item, stage);
+    const statement = unchangedOf(context, item, stage);
     if (change && change.source.section === total.source.section) parts.push(change);
     else if (statement) unchanged.push({ item, statement });
     else silent.push(item);
@@ -52,7 +59,11 @@ function breakdownOf(context: CheckContext): Breakdown | undefined {
 }
 
 function* instances(context: CheckContext): Iterable<Instance> {
-  const breakdown = breakdownOf(context);
+  for (const stage of AGAINST) yield* instancesOf(context, stage);
+}
+
+function* instancesOf(context: CheckContext, stage: Stage | undefined): Iterable<Instance> {
+  const breakdown = breakdownOf(context, stage);
   if (!breakdown || breakdown.silent.length > 0) return;
   const figures = [breakdown.total, ...breakdown.parts];
   // Among whole numbers a change of 0.43 is printed as 0.
@@ -62,6 +73,8 @@ function* instances(context: CheckContext): Iterable<Instance> {
   yield {
     relation: CHANGE_SUM.id,
     ...(only && others.length === 0 && { words: [wordsOf(only.item, only.statement)] }),
+    // Which budget the words mean they do not always say.
+    ...(stage !== undefined && { severity: "warning" }),
     form: "linear",
     comparator: "=",
     terms: figures.map((figure, index) => term(keyWith(figure, {}), index === 0 ? 1 : -1, [figure.id])),
@@ -81,7 +94,11 @@ function wordsOf(item: (typeof PARTS)[number], { word, source }: Comparison) {
 /** With a part left out, either it changed or one of the changes is wrong: the document does not say which. */
 function* judge(context: CheckContext): Iterable<Judgement> {
   yield* unchangedInAll(context);
-  const breakdown = breakdownOf(context);
+  for (const stage of AGAINST) yield* judgeSilent(context, stage);
+}
+
+function* judgeSilent(context: CheckContext, stage: Stage | undefined): Iterable<Judgement> {
+  const breakdown = breakdownOf(context, stage);
   if (!breakdown || breakdown.silent.length === 0) return;
   const { total, parts, silent } = breakdown;
   const figures = [total, ...parts];
@@ -97,14 +114,17 @@ function* judge(context: CheckContext): Iterable<Judgement> {
     yield { outcome: "holds", figures: ids, sources };
     return;
   }
+  // What nothing was spent on may have been planned, and is then the less: only parts that fell by more than all of it are too many.
+  if (stage !== undefined && sum > whole!) return;
   const place = placeOf(total.source);
   const missing = silent.map((item) => NAMES[item][0]).join("、");
   const word = total.direction === "decrease" ? "减少" : "增加";
+  const base = stage === undefined ? "上年" : "预算";
   yield {
     outcome: "violated",
     severity: "warning",
     message: {
-      zh: `${place.zh}称“三公”经费比上年${word}${printed(total)}，但列出的各项增减之和为${summed(parts, sum)}，相差${inUnit(Math.abs(whole! - sum), total)}；没有写明${missing}的增减，凭本文件不能断定是漏写还是数字有误`,
+      zh: `${place.zh}称“三公”经费比${base}${word}${printed(total)}，但列出的各项增减之和为${summed(parts, sum)}，相差${inUnit(Math.abs(whole! - sum), total)}；没有写明${missing}的增减，凭本文件不能断定是漏写还是数字有误`,
       en: `${place.en}: “three public” expenses changed by ${formatExact(whole!, total.unit)}, but the changes listed give ${formatExact(sum, total.unit)}; the change of ${silent.map((item) => NAMES[item][1]).join(" and ")} is not stated, and the document does not say whether it is left out or a number is wrong`,
     },
     figures: ids,
@@ -113,7 +133,7 @@ function* judge(context: CheckContext): Iterable<Judgement> {
       zh: `补上${missing}的增减，再核对各项`,
       en: "State the change that is missing, and check the others",
     },
-    key: "silent",
+    key: stage === undefined ? "silent" : `silent ${stage}`,
   };
 }
 
@@ -173,10 +193,10 @@ function summed(parts: readonly BoundFigure[], sum: number): string {
 }
 
 /** Where a quantity is said to be just what it was; 基本持平 leaves room for some change. */
-function unchangedOf(context: CheckContext, item?: string): Comparison | undefined {
+function unchangedOf(context: CheckContext, item?: string, stage?: Stage): Comparison | undefined {
   return statementsOf(context, "comparison").find(
-    ({ subject, against, direction, word }) =>
-      against === "previous-year" &&
+    ({ subject, against, direction, word, stage: named = "budget" }) =>
+      (stage === undefined ? against === "previous-year" : against === "budget" && named === stage) &&
       direction === "unchanged" &&
       !NEARLY.test(word) &&
       subject.concept === "three-public" &&
@@ -196,6 +216,9 @@ const TEXT = (vehicles: string): string =>
 const UNCHANGED = (all: string, receptions: string): string =>
   `七、财政拨款“三公”经费支出决算情况说明\n“三公”经费财政拨款支出决算为26.13万元，其中：因公出国（境）费支出决算为0万元；公务用车购置及运行维护费支出决算为22.13万元；公务接待费支出决算为4.00万元。\n2024年度“三公”经费财政拨款支出决算数比2023年度${all}，其中：因公出国（境）费支出决算持平；公务用车购置及运行维护费支出决算减少0.01万元；公务接待费支出决算${receptions}。`;
 
+const BUDGETED = (all: string): string =>
+  `七、“三公”经费支出决算情况说明\n2024年度“三公”经费支出6.00万元，较年初预算数减少${all}万元，主要是厉行节约。其中：因公出国（境）费支出0万元；公务用车购置及运行维护费支出4.00万元，较年初预算数减少0.30万元；公务接待费支出2.00万元，较年初预算数减少0.20万元。`;
+
 export const CHANGE_SUM: Relation = {
   id: "three-public.change-sum",
   title: { zh: "“三公”经费增减＝三项增减之和", en: "The change of “three public” = the changes of its parts" },
@@ -203,12 +226,12 @@ export const CHANGE_SUM: Relation = {
   severity: "error",
   form: "linear",
   purpose: {
-    zh: "“三公”经费比上年的增减额等于三项增减额之和。",
-    en: "What “three public” expenses changed by is what their three parts changed by.",
+    zh: "“三公”经费比上年（比预算）的增减额等于三项增减额之和。",
+    en: "What “three public” expenses changed by, on last year or on the budget, is what their three parts changed by.",
   },
   leavesOut: {
-    zh: "没有写明增减的一项，本年有支出的不判定；本年没有支出的当作没有增减，只作提示。",
-    en: "A part without a stated change is not judged where it costs something; where it costs nothing it is taken as unchanged, and the finding is a warning.",
+    zh: "没有写明增减的一项，本年有支出的不判定；本年没有支出的当作没有增减，只作提示；与预算比较的，这样的一项可能减少了，只在写出的各项减少得比合计还多时才说。",
+    en: "A part without a stated change is not judged where it costs something; where it costs nothing it is taken as unchanged, and the finding is a warning. Against the budget such a part may have fallen: only parts that fell by more than the whole are told.",
   },
   instances,
   judge,
@@ -230,6 +253,10 @@ export const EXAMPLES: RelationExamples = () => ({
     { text: UNCHANGED("减少0.30万元", "基本持平"), holds: true, fiscalYear: 2024 },
     { text: TEXT("20.06"), holds: true, fiscalYear: 2025 },
     { text: TEXT("26.06"), holds: false, message: "26.06", fiscalYear: 2025 },
+    { text: BUDGETED("0.50"), holds: true, fiscalYear: 2024 },
+    // Nothing was planned below nothing: the two fell by more than all did.
+    { text: BUDGETED("0.20"), holds: false, message: "比预算减少0.20万元", fiscalYear: 2024 },
+    { text: BUDGETED("0.90"), holds: true, fiscalYear: 2024 },
     {
       // Of 3.59 less in all, 3.59 less for vehicles and 0.3 more for receptions one cannot be.
       text: "七、财政拨款“三公”经费支出决算情况说明\n“三公”经费财政拨款支出决算为19.86万元，其中：因公出国（境）费决算为0.00万元；公务用车购置及运行维护费支出决算为19.56万元；公务接待费支出决算为0.3万元。\n2025年度“三公”经费财政拨款支出决算数比2024年度减少3.59万元，其中：公务用车购置及运行维护费支出决算减少3.59万元；公务接待费支出决算增加0.3万元。",

@@ -40,8 +40,8 @@ export const CHANGE_REASON: Relation = {
   form: "presence",
   purpose: { zh: "与上年相比增加或减少的，应说明主要原因", en: "A change on last year is explained" },
   leavesOut: {
-    zh: "持平、变化为零的不需要原因；公开格式不要求原因的节（北京的总体情况）不判断；收支分项、“三公”各项只要同一节里说明过原因就算；附件中的比较不判断",
-    en: "No change needs no reason; sections whose form asks for none (the totals of Beijing) are not judged; for parts a reason anywhere in the section counts; comparisons in annexes are not judged",
+    zh: "持平、变化为零的不需要原因；原因写在数字之前的也算；公开格式不要求原因的节（北京的总体情况）不判断；收支分项、“三公”各项只要同一节里说明过原因就算；附件中的比较不判断",
+    en: "No change needs no reason; a reason may stand before the figure; sections whose form asks for none (the totals of Beijing) are not judged; for parts a reason anywhere in the section counts; comparisons in annexes are not judged",
   },
   thresholds: {
     rate: {
@@ -96,15 +96,34 @@ function isPart({ concept, dimensions }: Comparison["subject"]): boolean {
   );
 }
 
-function hasReason(context: CheckContext, { source, subject }: Comparison): boolean {
+function hasReason(context: CheckContext, statement: Comparison): boolean {
+  const { source, subject } = statement;
   const id = sectionAt(context.disclosure.sections, source.start)?.id;
   if (id !== undefined && OF_PARTS.test(id) && isPart(subject) && REASON_WORDS.test(wholeSection(context, id)))
     return true;
-  if (REASON_WORDS.test(reachOf(context, source.end))) return true;
+  if (REASON_WORDS.test(reachOf(context, source.end)) || isGivenBefore(context, statement)) return true;
   return SPENT_ON.test(context.text?.slice(source.end).slice(0, SENTENCE) ?? "");
 }
 
 const SENTENCE = 120;
+
+const AN_AMOUNT = /\d\s*(?:[万亿]?元|[%％])/;
+/** 由于人员调动，2024年度…减少: the reason opens the sentence of its change. */
+const OPENS_WITH_REASON = /(?:由于|因为|受.{2,20}影响|因(?!公|素|此|私|病))[^。；]*$/;
+/** 认真落实八项规定，严格控制“三公”经费支出。: what was done to spend less, told before by how much it was less. */
+const RESTRAINT =
+  /厉行(?:勤俭)?节约|过紧日子|八项规定|(?:从严|严格)?(?:控制|压减|压缩|削减)[^。；]{0,24}(?:支出|开支|经费|费用)/;
+
+/** Whether the reason stands before the change, with no other amount told between: the paragraph has opened with it. */
+function isGivenBefore(context: CheckContext, { source, direction }: Comparison): boolean {
+  const prose = paragraphAt(context, source.start);
+  if (!prose) return false;
+  const at = prose.offsets.findIndex((offset) => offset >= source.start);
+  const before = prose.text.slice(0, at);
+  const sentence = /[^。；]*$/.exec(before)![0];
+  if (!AN_AMOUNT.test(sentence) && OPENS_WITH_REASON.test(sentence)) return true;
+  return direction === "decrease" && !AN_AMOUNT.test(before) && RESTRAINT.test(before);
+}
 
 function figuresOf(context: CheckContext, statement: Comparison): BoundFigure[] {
   return statement.figures.flatMap((id) => context.figures.get(id) ?? []);
@@ -136,6 +155,11 @@ export const EXAMPLES: RelationExamples = () => ({
   [CHANGE_REASON.id]: [
     {
       text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。主要变动原因是项目经费增加。",
+      holds: true,
+    },
+    // The paragraph opens with what was done to spend less.
+    {
+      text: "2023年度部门决算情况说明\n一、“三公”经费决算情况\n“三公”经费支出20.00万元。\n二、“三公”经费增减变化情况\n我局认真落实八项规定，严格控制“三公”经费支出。2023年“三公”经费决算比2022年减少5.00万元，下降20%。",
       holds: true,
     },
     // What explains the total explains its parts, told after it.

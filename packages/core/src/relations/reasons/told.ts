@@ -71,12 +71,17 @@ const OF_LAST_YEAR = /上年|上一年|去年|往年|上期|以前年度|(?:19|2
 /** A reason for a change where none is said to be. */
 const OF_CHANGE = /变动|变化|调整|增减/;
 
+/** 年末结转和结余增加，原因是项目支出减少: what is left is the more, the less was spent of it. */
+const WHAT_IS_LEFT = /carry-over$|surplus/;
+const OF_RECEIPTS = /(?:收入|拨款|资金)[^，；支用]*$/;
+
 /** Whether the reason goes the other way than the words. */
 function isContrary(
-  { direction, word }: Comparison,
+  { direction, word, subject }: Comparison,
   reason: string,
   { year, shared }: { readonly year: number | undefined; readonly shared: boolean },
 ): boolean {
+  if (WHAT_IS_LEFT.test(subject.concept) && !OF_RECEIPTS.test(reason)) return false;
   const [up, down] = [UP.test(reason), DOWN.test(reason)];
   // 主要原因是2023年度项目经费减少 in the accounts of 2023 speaks of this year.
   if (OF_LAST_YEAR.test(year === undefined ? reason : reason.replaceAll(`${year}年`, ""))) return false;
@@ -240,6 +245,16 @@ export const EXAMPLES: RelationExamples = () => ({
     {
       text: "第二部分 2024年度部门决算情况说明\n四、财政拨款收入支出决算总体情况说明\n2024年度财政拨款收入支出总计100.00万元。与2023年度相比，财政拨款收入支出总计持平。主要原因：厉行节约，控制支出。",
       holds: true,
+    },
+    // The less was spent, the more is left.
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度年末结转和结余3.20万元，较上年决算数增加0.40万元，增长14.3%，主要原因是公用经费支出减少。",
+      holds: true,
+    },
+    {
+      text: "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度年末结转和结余3.20万元，较上年决算数增加0.40万元，增长14.3%，主要原因是财政拨款收入减少。",
+      holds: false,
+      message: "增加",
     },
   ],
 });

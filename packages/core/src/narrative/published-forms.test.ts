@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { facts, read } from "./read.test.support.ts";
+
+// Wordings of accounts that counties and towns have published, with figures of this project's own.
+
+describe("what changed, told in two sentences", () => {
+  it("is of disbursements in the second, after one of receipts", () => {
+    expect(
+      facts(
+        "totals",
+        "本部门2025年度收入总计210万元，支出总计190万元。与2024年决算数相比，收入增加10万元、增长5%，主要原因是乡镇人员增加，加大了资金投入。支出减少20万元，下降9.5%。",
+      ).slice(2),
+    ).toEqual([
+      "10 → total-receipts{measure=change} increase",
+      "5 → total-receipts{measure=growth} increase",
+      "20 → total-disbursements{measure=change} decrease",
+      "9.5 → total-disbursements{measure=growth} decrease",
+    ]);
+  });
+
+  it("goes on with the budget, where the first sentence opens with it", () => {
+    expect(
+      facts("totals", "与年初预算相比，收入增加12万元，主要原因是年中追加。支出增加12万元，主要原因是项目增加。"),
+    ).toEqual([
+      "12 → total-receipts{stage=original-budget,measure=change} increase",
+      "12 → total-disbursements{stage=original-budget,measure=change} increase",
+    ]);
+  });
+});
+
+describe("a reason that gives figures of its own", () => {
+  it("keeps which way something changed, and what changed where the words name it plainly", () => {
+    expect(
+      facts(
+        "totals",
+        "2025年度收、支总计均为250万元。收、支与2024年度相比，减少40万元，主要原因是基本支出减少6万元，下降3%，项目支出减少34万元。",
+      ).slice(1),
+    ).toEqual([
+      "40 → total-receipts{measure=change} decrease",
+      "6 → expenditure{nature=basic,measure=change} decrease",
+      "3 → expenditure{nature=basic,measure=growth} decrease",
+      "34 → expenditure{nature=project,measure=change} decrease",
+    ]);
+    expect(
+      facts("totals", "收支较上年决算数增加30万元，主要原因是政府性基金减少5万元，年初结转结余增加35万元。").slice(1),
+    ).toEqual([
+      "5 → project-amount{label=政府性基金,measure=change} decrease",
+      "35 → opening-carry-over{measure=change} increase",
+    ]);
+  });
+
+  it("may be of vehicles held, and does not end with them", () => {
+    expect(
+      facts(
+        "three-public",
+        "公务用车购置及运行维护费20万元，较上年减少6万元，主要是公车改革，公务用车保有量减少3辆；公务接待费9万元。",
+      ).slice(2),
+    ).toEqual(["3 → vehicles-held{measure=change} decrease", "9 → three-public{item=receptions}"]);
+  });
+
+  it("is with the budget where the comparison is", () => {
+    expect(facts("expenditure", "本年支出300万元，较年初预算增加20万元，主要原因是项目支出增加20万元。").at(-1)).toBe(
+      "20 → expenditure{stage=original-budget,nature=project,measure=change} increase",
+    );
+  });
+});
+
+describe("公务用车及运行维护费", () => {
+  it("is what vehicles cost in all, short of a word", () => {
+    expect(facts("three-public", "“三公”经费支出74万元，其中公务用车及运行维护费用61万元，公务接待费13万元。")).toEqual(
+      ["74 → three-public", "61 → three-public{item=vehicles}", "13 → three-public{item=receptions}"],
+    );
+  });
+});
+
+describe("经比较", () => {
+  it("says that something is compared, and not with what", () => {
+    const [growth] = read("three-public", "经比较2025年度“三公”经费41万元，较上年减少9万元，下降18%。").figures.slice(
+      -1,
+    );
+    expect(growth).toMatchObject({ concept: "three-public", dimensions: { measure: "growth" } });
+    expect(growth!.unknownWords).toBeUndefined();
+  });
+});
