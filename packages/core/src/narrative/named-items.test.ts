@@ -49,6 +49,9 @@ describe("several items told together", () => {
       "9 → three-public{stage=original-budget,item=receptions}",
       "8 → three-public{item=receptions}",
     ]);
+    expect(facts("three-public", "“三公”经费年初预算11万元。其中：公务接待费9万元。").at(-1)).toBe(
+      "9 → three-public{stage=original-budget,item=receptions}",
+    );
     expect(facts("general-expenditure", "一般公共预算中，基本支出70万元。")).toEqual([
       "70 → expenditure{fund=general,nature=basic}",
     ]);

@@ -13,7 +13,7 @@ export function saysWhoPaid(r: Reading, { concept, dimensions }: SubjectPhrase, 
 }
 
 const AMOUNT =
-  /^的?(?:一般公共预算)?(?:财政拨款)?(?:支出)?(?:(?:年初|全年|调整)?预算|决算)?(?:支出)?(?:数|额)?(?:[三两]项)?(?<together>合计|共计|总计|总额)?(?:为|共|是)?\d[\d.,]*[万亿]?元(?![、，和及]\d)/;
+  /^的?(?:一般公共预算)?(?:财政拨款)?(?:[三两3]项)?(?:支出|经费|费用)?(?:(?:年初|全年|调整)?预算|决算)?(?:支出)?(?:数|额)?(?:[三两]项)?(?<together>合计|共计|总计|总额)?(?:为|共|是)?\d[\d.,]*[万亿]?元(?![、，和及]\d)/;
 
 /**
  * 因公出国（境）费、公务用车购置及运行费和公务接待费支出合计15万元: of all that the words name one after the other, and not of the last of them. All

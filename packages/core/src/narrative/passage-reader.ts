@@ -183,7 +183,11 @@ function leaveNature(r: Reading): void {
 /** 三公经费预算为168.53万元，其中：…: the budget told right before its parts. */
 function budgetBefore(r: Reading, start: number): Reading["partsStage"] {
   const last = r.lastBound;
-  if (!last || last.dimensions.measure !== undefined || !/^[，（：]?$/.test(r.view.text.slice(r.lastNumberEnd, start)))
+  if (
+    !last ||
+    last.dimensions.measure !== undefined ||
+    !/^[，（：。]?$/.test(r.view.text.slice(r.lastNumberEnd, start))
+  )
     return undefined;
   return last.dimensions.stage;
 }

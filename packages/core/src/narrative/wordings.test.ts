@@ -532,6 +532,9 @@ describe("收入决算 with the year's own among its parts", () => {
         "2025年度收入决算500万元，其中：本年收入400万元，包括财政拨款收入390万元；专户资金10万元；年初结转100万元。",
       ).slice(2),
     ).toEqual(["390 → revenue{fund=appropriation}", "10 → revenue{label=专户资金}", "100 → opening-carry-over"]);
+    expect(facts("totals", "2025年度支出决算500万元，其中：本年支出480万元，年末结转20万元。")[0]).toBe(
+      "500 → total-disbursements",
+    );
     expect(facts("totals", "2025年度收入决算500万元，其中：财政拨款收入400万元。")[0]).toBe("500 → revenue");
   });
 });

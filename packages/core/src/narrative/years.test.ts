@@ -18,6 +18,16 @@ describe("the budget of the year to come", () => {
     expect(comparisons("three-public", text)).toEqual([]);
   });
 
+  it("goes on behind 其中, and is none where the same words tell what was spent", () => {
+    expect(facts("three-public", "2026年度“三公”经费预算14万元。其中：公务接待费4万元。")).toEqual([
+      "14 → three-public{stage=budget,label=2026年}",
+      "4 → three-public{stage=budget,item=receptions,label=2026年}",
+    ]);
+    expect(facts("three-public", "2026年“三公”经费预算为16万元，支出决算为15万元。")[0]).toBe(
+      "16 → three-public{stage=budget}",
+    );
+  });
+
   it("is not what is carried over to that year", () => {
     expect(facts("general-expenditure", "年末结转2026年使用的预算资金3万元。").at(-1)).not.toContain("2026年");
   });

@@ -9,12 +9,13 @@ export function onYear(r: Reading, number: NumberToken): void {
   r.spokenYear = { year: Number(number.value), end: number.end };
   const before = r.view.text.slice(Math.max(0, number.start - 2), number.start);
   const after = r.view.text.slice(number.end, number.end + 8);
+  const isPlanned = Number(number.value) - 1 === r.context.fiscalYear && opensBudget(r, number.start);
   const role = /^年\d{1,2}月|^年[初末底]|^[-/]\d/.test(after)
     ? "date"
     : /[与和较比同]$/.test(before) &&
         /^年(?:度)?(?:决算)?(?:数)?(?:相比|相较|比较|增|减|下|上|持|基|无|，|$)/.test(after)
       ? "previous"
-      : /^年度?/.test(after)
+      : /^年度?/.test(after) && !isPlanned
         ? "fiscal"
         : "other";
   r.statements.push({
@@ -59,10 +60,13 @@ export function speaksOfAnotherYear(r: Reading, start: number): boolean {
   return (r.inReason || r.inUse) && /^年度?[^，。；]{0,16}$/.test(r.view.text.slice(spoken.end, start));
 }
 
-const SENTENCE = /[^。]*$/;
+const SENTENCE = /(?:[^。]|。(?=其中))*$/;
+/** As far as a sentence is read on for what it tells of a year. */
+const REACH = 200;
+const OPENS_CLAUSE = /[。，；：（、\n]/;
 const BUDGET_TOLD =
-  /^年度?(?!\d{1,2}月)(?:(?!决算|实际|执行|结转)[^。\n])*?(?<!一般公共|公共财政|政府性基金|国有资本经营)预算(?!绩效|管理|编制|执行|单位|部门)/;
-const TOLD_OF_ACCOUNTS = /决算|实际支出|执行/;
+  /^年度?(?!\d{1,2}月).*?(?<!一般公共|公共财政|政府性基金|国有资本经营)预算(?!绩效|管理|编制|执行|单位|部门)/;
+const TOLD_OF_ACCOUNTS = /决算|实际支出|执行|完成|结转/;
 
 /**
  * 2024年“三公”经费预算数20万元，其中：公务接待费8万元 in the accounts of 2023: what a sentence that turns to the budget of the year to come tells.
@@ -74,10 +78,21 @@ export function nextYearBudget(r: Reading, at: number): string | undefined {
   const year = String(fiscalYear + 1);
   const sentence = SENTENCE.exec(paragraphBefore(r, at))![0];
   const from = sentence.lastIndexOf(year);
-  if (from < 0 || !/(?:^|[，；：（、])$/.test(sentence.slice(Math.max(0, from - 1), from))) return undefined;
-  const rest = sentence.slice(from + year.length);
-  if (!BUDGET_TOLD.test(rest) || TOLD_OF_ACCOUNTS.test(rest)) return undefined;
-  return /(?:^|[，；：、（])20\d{2}年/.test(rest) ? undefined : year;
+  if (from < 0 || !opensBudget(r, at - sentence.length + from, at)) return undefined;
+  return /[，；：、（]20\d{2}年/.test(sentence.slice(from + year.length)) ? undefined : year;
+}
+
+/** Whether a year opens a clause on its budget, of which up to the next year nothing is told but what is planned. */
+function opensBudget(r: Reading, start: number, upTo?: number): boolean {
+  const { text } = r.view;
+  if (!OPENS_CLAUSE.test(text[start - 1] ?? "\n")) return false;
+  // 2024年“三公”经费预算16万元。支出决算15万元: a slip for the year accounted for.
+  const told = /^(?:(?!20\d{2}年)[^。\n]|。(?=其中|(?:支出)?(?:决算|实际|全年)))*/.exec(
+    text.slice(start + 4, start + 4 + REACH),
+  )![0];
+  const budget = BUDGET_TOLD.exec(told)?.[0];
+  if (budget === undefined || TOLD_OF_ACCOUNTS.test(told)) return false;
+  return upTo === undefined || start + 4 + budget.length <= upTo;
 }
 
 /** 与上年的12万元相比，2024年预算减少1万元: what the year to come is compared with is no figure of last year. */

@@ -296,7 +296,10 @@ function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey |
   const before = text.slice(Math.max(0, number.start - 8), number.start);
   const kind = /(行政|事业|工勤)(?:编制)?$/.exec(before)?.[1];
   if (key.concept !== "staff" || kind === undefined || /参公(?:管理)?事业(?:编制)?$/.test(before)) return undefined;
-  const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
+  const sentence = sentenceBefore(r, number.start);
+  // 核定编制：行政30人、事业20人
+  if (HEADED_POSTS.test(sentence)) return { concept: "staff", dimensions: { item: POSTS[kind as keyof typeof POSTS] } };
+  const from = r.view.offsets[number.start - sentence.length] ?? 0;
   const whole = boundLast(r).findLast(
     ({ concept, dimensions, source }) =>
       source.start >= from && concept === "staff" && /^(?:establishment|actual|serving)$/.test(dimensions.item ?? ""),
@@ -308,6 +311,9 @@ function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey |
     ? { concept: "staff", dimensions: { item: POSTS[kind as keyof typeof POSTS] } }
     : undefined;
 }
+
+const HEADED_POSTS =
+  /(?<!行政|事业|工勤|参公|政法)编制(?:人?数)?(?:情况)?[：，](?:其中：?)?(?:[一-龥]{2,6}：?\d+[人名个][、，和])*(?:行政|事业|工勤)(?:编制)?：?$/;
 
 const IN_POST = { 行政: "administrative", 事业: "institutional", 工勤: "support" } as const;
 

@@ -15,6 +15,15 @@ it("takes by how much the reason says that each part changed for the same compar
   ]);
 });
 
+it("takes the rate behind such a change for its own", () => {
+  expect(
+    facts("three-public", "“三公”经费比上年减少5万元，主要是公务接待费支出同比减少2万元，下降20%。").slice(1),
+  ).toEqual([
+    "2 → three-public{item=receptions,measure=change} decrease",
+    "20 → three-public{item=receptions,measure=growth} decrease",
+  ]);
+});
+
 it("takes no part of another year or of something else for one", () => {
   expect(facts("three-public", "“三公”经费比上年增加5万元，主要是上年公务接待费减少2万元。").at(-1)).toContain(
     "project-amount",

@@ -23,6 +23,8 @@ export function changeOfPart(r: Reading, number: NumberToken): Binding | undefin
   if (!r.inReason || comparison?.subject.concept !== "three-public" || !section?.startsWith("three-public"))
     return undefined;
   if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan" && number.unit !== "percent") return undefined;
+  const rate = rateOfTold(r, number);
+  if (rate) return rate;
   const name = tokensIn(r, number.start - 24, number.start).findLast(
     (token) => token.type === "subject" && token.end <= number.start,
   );
@@ -38,4 +40,16 @@ export function changeOfPart(r: Reading, number: NumberToken): Binding | undefin
     dimensions: { ...stage, item, measure: number.unit === "percent" ? "growth" : "change" },
   };
   return { ...key, direction: /[增升]/.test(word) ? "increase" : "decrease" };
+}
+
+/** 公务接待费减少2万元，下降20%: the rate of the change that was told right before it. */
+function rateOfTold({ lastBound: last, lastNumberEnd, view }: Reading, number: NumberToken): Binding | undefined {
+  if (number.unit !== "percent" || last?.concept !== "three-public" || last.dimensions.measure !== "change")
+    return undefined;
+  const { item, label } = last.dimensions;
+  if (item === undefined || label !== undefined || last.direction === undefined) return undefined;
+  const [, word] =
+    /^[，、（](减少|下降|降低|增加|增长|上升)了?$/.exec(view.text.slice(lastNumberEnd, number.start)) ?? [];
+  if (word === undefined || /[增升]/.test(word) !== (last.direction === "increase")) return undefined;
+  return { concept: last.concept, dimensions: { ...last.dimensions, measure: "growth" }, direction: last.direction };
 }

@@ -107,3 +107,22 @@ it("knows people by grade, rank and post, where a sentence tells the staff by th
   ]);
   expect(facts("annex", "培训技能人才50人，其中高级工20人。").at(-1)).not.toContain("staff");
 });
+
+it("knows posts behind a heading of posts, and people behind a colon", () => {
+  expect(
+    facts("institutions", "核定编制：行政30人、事业20人，实有在职人员：行政28人、事业19人，退休人员：15人。"),
+  ).toEqual([
+    "30 → staff{item=administrative-establishment}",
+    "20 → staff{item=institutional-establishment}",
+    "28 → staff{item=administrative}",
+    "19 → staff{item=institutional}",
+    "15 → staff{item=retired}",
+  ]);
+  expect(
+    facts("institutions", "现有在职人员60人，其中：处级干部3人；研究生学历8人，大学本科及以上40人。").slice(1),
+  ).toEqual([
+    "3 → staff{item=other,label=处级干部}",
+    "8 → staff{item=other,label=研究生学历}",
+    "40 → staff{item=other,label=大学本科及以上}",
+  ]);
+});

@@ -1,8 +1,8 @@
 import type { SubjectPhrase } from "./phrase.ts";
 
-/** 职称, 级别 and 岗位 that staff are told by, one beside the other. */
+/** 职称, 级别, 岗位 and 学历 that staff are told by, one beside the other. */
 const RANKS =
-  "(?:正高级?|副高级?|高级|中级|初级|助理级?|员级)(?:职称|职务|教师|工)?|(?:高级)?技师|普通?工|[正副](?:厅|局|处|科|股)级?(?:干部|领导|职)?|(?:主任|副主任)?科员|办事员|管理人员|专业技术人员";
+  "(?:正高级?|副高级?|高级|中级|初级|助理级?|员级)(?:职称|职务|教师|工)?|(?:高级)?技师|普通?工|[正副](?:厅|局|处|科|股)级?(?:干部|领导|职)?|[厅局处科股]级(?:干部|领导|人员)?|(?:主任|副主任)?科员|办事员|管理人员|专业技术人员|(?:博士|硕士)?研究生(?:学历)?|(?:博士|硕士|(?:大学)?本科|大专|专科|中专|高中)(?:及以[上下])?(?:学历|学位)?";
 
 /** 编制人数, 实有人数 by kind, and units by kind (机构设置). */
 export const STAFF: readonly SubjectPhrase[] = [
@@ -36,7 +36,7 @@ export const STAFF: readonly SubjectPhrase[] = [
   },
   { pattern: "(?<=事业编制\\d+[人名]，)(?:实际|实有)(?=\\d)", concept: "staff", dimensions: { item: "institutional" } },
   { pattern: "(?<=[（，、；：中])工勤(?=\\d+[人名])", concept: "staff", dimensions: { item: "support" } },
-  { pattern: "(?:机关)?工勤(?:人员|技能人员)(?=为?\\d)", concept: "staff", dimensions: { item: "support" } },
+  { pattern: "(?:机关)?工勤(?:人员|技能人员)(?=[为：]?\\d)", concept: "staff", dimensions: { item: "support" } },
   { pattern: "在职(?:人员|职工)(?=[增减])", concept: "staff", dimensions: { item: "actual" } },
   {
     pattern:
@@ -53,7 +53,7 @@ export const STAFF: readonly SubjectPhrase[] = [
   },
   // 教职工62人，其中副高级职称4人，高级工3人; 人员结构：中级17人（其中正科1人）
   {
-    pattern: `(?<=(?:编制|职工|在职|在编|实有|人员结构)[^。\\n]{0,100}[，、；：中（])(?:${RANKS})(?=\\d+[人名])`,
+    pattern: `(?<=(?:编制|职工|在职|在编|实有|人员结构)[^。\\n]{0,100}[，、；：中（])(?:${RANKS})(?=：?\\d+[人名])`,
     concept: "staff",
     dimensions: { item: "other" },
     labelled: true,
@@ -81,9 +81,13 @@ export const STAFF: readonly SubjectPhrase[] = [
     concept: "staff",
     dimensions: { item: "students" },
   },
-  { pattern: "离退休(?:人员|人数|职工)(?:共|共计)?(?=\\d)", concept: "staff", dimensions: { item: "all-retired" } },
+  { pattern: "离退休(?:人员|人数|职工)(?:共|共计)?(?=：?\\d)", concept: "staff", dimensions: { item: "all-retired" } },
   { pattern: "(?<=[（，、中：])离休(?=\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
-  { pattern: "非参公(?:管理)?事业(?:在职)?人员(?=为?\\d)", concept: "staff", dimensions: { item: "institutional" } },
+  {
+    pattern: "非参公(?:管理)?事业(?:在职)?人员(?=[为：]?\\d)",
+    concept: "staff",
+    dimensions: { item: "institutional" },
+  },
   {
     pattern:
       "(?<!年初|期初|上年末|去年)(?:年末)?(?:实有|在职|在编|现有|财政供养)(?:在职|在编|财政供养)?(?:人员|人数|教职工|干部职工|职工|干警|民警|干部)?(?:总数)?(?=[为：]?共?\\d)|教职工(?:人数|总数)?(?=为?共?\\d)|(?:年末|期末)(?:总)?人数(?=为?共?\\d)|(?<=(?:公司|单位|本局|我局|学校|医院|中心|馆|站|所)(?:共|现)?有)职工(?=\\d+[人名])",
@@ -91,24 +95,24 @@ export const STAFF: readonly SubjectPhrase[] = [
     dimensions: { item: "actual" },
   },
   {
-    pattern: "(?:参照公务员(?:法)?管理(?:的)?(?:事业)?(?:单位)?人员|参公(?:管理)?(?:事业)?人员)(?=为?\\d)",
+    pattern: "(?:参照公务员(?:法)?管理(?:的)?(?:事业)?(?:单位)?人员|参公(?:管理)?(?:事业)?人员)(?=[为：]?\\d)",
     concept: "staff",
     dimensions: { item: "civil-service-managed" },
   },
-  { pattern: "(?:行政(?:在职)?人员|公务员)(?=为?\\d)", concept: "staff", dimensions: { item: "administrative" } },
+  { pattern: "(?:行政(?:在职)?人员|公务员)(?=[为：]?\\d)", concept: "staff", dimensions: { item: "administrative" } },
   {
-    pattern: "(?:非参公)?(?:其他)?事业(?:在职)?人员(?=为?\\d)",
+    pattern: "(?:非参公)?(?:其他)?事业(?:在职)?人员(?=[为：]?\\d)",
     concept: "staff",
     dimensions: { item: "institutional" },
   },
-  { pattern: "离休人员(?:共计?)?(?=为?\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
+  { pattern: "离休人员(?:共计?)?(?=[为：]?\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
   {
-    pattern: "退休(?:人员|职工)?(?:共计?)?(?=为?\\d+(?!\\.)[人名]?)(?!\\d[\\d.,]*[万亿]?元)",
+    pattern: "退休(?:人员|职工)?(?:共计?)?(?=[为：]?\\d+(?!\\.)[人名]?)(?!\\d[\\d.,]*[万亿]?元)",
     concept: "staff",
     dimensions: { item: "retired" },
   },
   {
-    pattern: "(?:编制外|编外|聘用|临聘|合同)制?(?:人员|书记员|教师|职工|工)?(?=为?\\d)|辅警(?=为?\\d)",
+    pattern: "(?:编制外|编外|聘用|临聘|合同)制?(?:人员|书记员|教师|职工|工)?(?=[为：]?\\d)|辅警(?=[为：]?\\d)",
     concept: "staff",
     dimensions: { item: "contract" },
   },

@@ -74,12 +74,12 @@ export const TOTALS: readonly SubjectPhrase[] = [
     only: ["totals", "appropriation-totals"],
   },
   {
-    pattern: `(?<=[，。；：\\n度年）])(?:部门|单位)?收入(?:决算)?(?:合计|总额|数)?${WITH_FLOW("收入")}`,
+    pattern: `(?<=[，。；：\\n度年）\\d])(?:年度|全年|部门|单位)*收入(?:决算)?(?:合计|总额|数)?${WITH_FLOW("收入")}`,
     concept: "total-receipts",
     inherit: "fund",
   },
   {
-    pattern: `(?<=[，。；：\\n度年）])(?:部门|单位)?支出(?:决算)?(?:合计|总额|数)?${WITH_FLOW("支出")}`,
+    pattern: `(?<=[，。；：\\n度年）\\d])(?:年度|全年|部门|单位)*支出(?:决算)?(?:合计|总额|数)?${WITH_FLOW("支出")}`,
     concept: "total-disbursements",
     inherit: "fund",
   },
