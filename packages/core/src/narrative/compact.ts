@@ -85,8 +85,20 @@ export function compact(source: string, stretches: readonly Stretch[]): Compact 
     }
     add(pieces, offsets, source, start, end);
   }
-  return { text: pieces.join(""), offsets };
+  return { text: withPoints(pieces.join("")), offsets };
 }
+
+const STOP_IN_NUMBER = /(?<=\d)。(?=\d{1,2}(?:[万亿]?元|%))/g;
+
+/** 4944。55万元: a stop between the digits of one number is a point that was typed so. A line's own number ends in one. */
+function withPoints(text: string): string {
+  return text.replace(STOP_IN_NUMBER, (stop, at: number) =>
+    /(?:[^\d.,\n])[\d,]*\d$/.test(text.slice(Math.max(0, at - LONGEST_NUMBER), at)) ? "." : stop,
+  );
+}
+
+/** Up to the point, with a mark before it. */
+const LONGEST_NUMBER = 20;
 
 // Each loop has a function of its own: V8 compiles a long loop inside another alone, and leaves what it made when it ends.
 

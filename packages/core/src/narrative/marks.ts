@@ -72,6 +72,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.listed = undefined;
     r.inParts = listed !== undefined;
     r.partsStage = undefined;
+    r.partsFund = undefined;
     r.nestedBefore = mark === "\n" ? undefined : r.nested;
     r.nested = undefined;
     r.outside.length = 0;

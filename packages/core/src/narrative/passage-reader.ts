@@ -66,6 +66,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       if (r.view.text[token.start] === "按") leaveNature(r);
       if (r.section && r.subject) r.head = r.subject;
       r.partsStage = cue.stage ?? budgetBefore(r, token.start);
+      r.partsFund = fundBefore(r);
       r.cue = undefined;
       return;
     default:
@@ -178,6 +179,18 @@ function leaveNature(r: Reading): void {
   if (new Set(told.map(({ dimensions }) => dimensions.nature)).size < 2) return;
   const { nature: _, ...rest } = subject.dimensions;
   r.subject = { concept: subject.concept, dimensions: rest };
+}
+
+/** 一般公共预算财政拨款支出324万元，比2017年减少145万元。其中：基本支出61万元: the parts are of the fund that was spent. */
+function fundBefore(r: Reading): Reading["fund"] {
+  const from = r.view.offsets[r.view.text.lastIndexOf("\n", r.lastNumberEnd) + 1] ?? 0;
+  const spent = boundLast(r).filter(
+    ({ concept, dimensions: { measure, stage, period }, source }) =>
+      source.start >= from && /^(?:expenditure|total-)/.test(concept) && (measure ?? stage ?? period) === undefined,
+  );
+  const [only, ...others] = spent;
+  if (only === undefined || others.length > 0 || r.lastBound?.concept !== only.concept) return undefined;
+  return Object.keys(only.dimensions).length === 1 ? only.dimensions.fund : undefined;
 }
 
 /** 三公经费预算为168.53万元，其中：…: the budget told right before its parts. */

@@ -82,3 +82,82 @@ describe("经比较", () => {
     expect(growth!.unknownWords).toBeUndefined();
   });
 });
+
+describe("both receipts and disbursements", () => {
+  it("are compared as 收、支, and as a department's own in short", () => {
+    expect(
+      facts("totals", "收入总计97万元，支出总计97万元。收、支与2024年度相比，减少9万元，下降8.5%。").slice(2),
+    ).toEqual(["9 → total-receipts{measure=change} decrease", "8.5 → total-receipts{measure=growth} decrease"]);
+    expect(facts("totals", "2025年部门收入564万元，支出523万元，比上年收入增加50.8%，支出比上年增加42.5%。")).toEqual([
+      "564 → revenue",
+      "523 → expenditure",
+      "50.8 → revenue{measure=growth} increase",
+      "42.5 → expenditure{measure=growth} increase",
+    ]);
+  });
+
+  it("may be compared with an amount, a comma before 相比", () => {
+    expect(facts("totals", "2025年收入总计94万元，与2024年100万元，相比减少了6%。").slice(1)).toEqual([
+      "100 → total-receipts{period=previous}",
+      "6 → total-receipts{measure=growth} decrease",
+    ]);
+  });
+});
+
+describe("the parts behind 其中", () => {
+  it("are of the fund of the one amount before them", () => {
+    const text =
+      "2025年一般公共预算财政拨款收入32万元，一般公共预算财政拨款支出32万元，比2024年减少4万元。其中：基本支出20万元，比2024年增加1万元；项目支出12万元，比2024年减少5万元。";
+    expect(facts("totals", text).slice(3)).toEqual([
+      "20 → expenditure{fund=general,nature=basic}",
+      "1 → expenditure{fund=general,nature=basic,measure=change} increase",
+      "12 → expenditure{fund=general,nature=project}",
+      "5 → expenditure{fund=general,nature=project,measure=change} decrease",
+    ]);
+  });
+
+  it("are of none where several funds were told", () => {
+    const text =
+      "本年支出50万元，一般公共预算财政拨款支出40万元，政府性基金预算财政拨款支出10万元，其中：基本支出20万元，项目支出30万元。";
+    expect(facts("totals", text).slice(3)).toEqual([
+      "20 → expenditure{nature=basic}",
+      "30 → expenditure{nature=project}",
+    ]);
+  });
+
+  it("are of the vehicles that are to be bought, beside those that are held", () => {
+    const text = "共有车辆8辆，其中：其他用车8辆。2025年部门预算安排购置车辆1辆，其中：执法执勤用车0辆、其他用车1辆。";
+    expect(facts("state-assets", text)).toEqual([
+      "8 → state-vehicles",
+      "8 → state-vehicles{item=other}",
+      "1 → state-asset-counts{label=购置车辆}",
+      "0 → state-vehicles{item=enforcement,label=购置}",
+      "1 → state-vehicles{item=other,label=购置}",
+    ]);
+  });
+});
+
+describe("what was reserved for small enterprises", () => {
+  it("is a part of what was planned to be bought", () => {
+    expect(
+      facts(
+        "procurement",
+        "政府采购预算480万元。面向中小企业预留政府采购项目预算金额190万元，其中，预留给小型和微型企业的政府采购项目预算为130万元。",
+      ),
+    ).toEqual([
+      "480 → procurement{stage=budget}",
+      "190 → procurement{item=sme-reserved}",
+      "130 → procurement{item=micro-reserved}",
+    ]);
+  });
+});
+
+describe("a stop for a decimal point", () => {
+  it("is read as the point that it stands for, and not at the number of a line", () => {
+    expect(facts("revenue", "本年收入494。55万元，比上年减少11。5%。\n1。20万元的项目。")[0]).toBe("494。55 → revenue");
+    expect(read("revenue", "本年收入494。55万元，比上年减少11。5%。").figures.map(({ value }) => value)).toEqual([
+      "494.55",
+      "11.5",
+    ]);
+  });
+});

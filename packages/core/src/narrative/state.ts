@@ -131,6 +131,8 @@ export class Reading {
   otherBase: string | undefined;
   /** 三公经费预算168.53万元，其中：因公出国（境）费39万元: the budget that the parts being told are parts of. */
   partsStage: Dimensions["stage"];
+  /** 一般公共预算财政拨款支出324万元。其中：基本支出61万元: the fund that the parts being told are of. */
+  partsFund: Dimensions["fund"];
   completion: Extract<Cue, { kind: "completion" }> | undefined;
 
   readonly passage: Passage;

@@ -5,7 +5,7 @@ import { itemsTogether, saysWhoPaid } from "./named-items.ts";
 import { unitBefore } from "./units.ts";
 import { speaksOfAnotherYear } from "./years.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
-import { startsClause } from "./places.ts";
+import { sentenceBefore, startsClause } from "./places.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
 
 export function resetSubject(r: Reading): void {
@@ -368,6 +368,9 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
     return { concept: around.concept, dimensions: { ...around.dimensions, ...own } };
   if (VEHICLE_KINDS.includes(phrase)) {
     const concept = vehiclesOf(r.subject);
+    // 部门预算安排购置车辆1辆，其中：…其他用车1辆: of those that are to be bought, beside what is held.
+    const bought = concept === "state-vehicles" ? BUYS_VEHICLES.exec(sentenceBefore(r, at))?.[1] : undefined;
+    if (bought !== undefined) return { concept, dimensions: { ...own, label: bought } };
     return { concept: concept === "vehicle-purchase-amount" ? "vehicles-bought" : concept, dimensions: own };
   }
   const inherited: { fund?: NonNullable<Dimensions["fund"]>; nature?: NonNullable<Dimensions["nature"]> } = {};
@@ -379,7 +382,9 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
         : undefined;
     // 政府性基金预算财政拨款收入64.6万元，支出56万元，年末结转8.6万元, under a heading of no fund
     const flow = r.firstOfSentence?.concept === "revenue" ? r.firstOfSentence.dimensions.fund : undefined;
-    const fund = told ?? (base === undefined && !isWhole ? flow : base?.dimensions.fund);
+    // Under a heading of no fund: of the one that the amount before 其中 is of.
+    const parts = r.inParts && !isWhole && own.nature !== undefined ? r.partsFund : undefined;
+    const fund = told ?? (base === undefined && !isWhole ? (parts ?? flow) : (base?.dimensions.fund ?? parts));
     if (fund !== undefined && own.fund === undefined) inherited.fund = fund;
     if (phrase.inherit === "fund-and-nature") inherited.nature = "basic";
   }
@@ -395,6 +400,10 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
       : {};
   return { concept: phrase.concept, dimensions: { ...inherited, ...ofItem, ...own } };
 }
+
+/** As far as the list goes on in its sentence. */
+const BUYS_VEHICLES =
+  /(购置|新购|更新|购买|新增)(?:公务)?(?:车辆|用车)(?:共|共计|为)?\d+辆[，（：]?其中(?![^。；\n]*(?:共有|实有|保有|现有))[^。；\n]*$/;
 
 /** 年末财政拨款结转结余955.01万元，其中一般公共预算941.30万元、政府性基金预算13.71万元: the funds of what was carried over. */
 function carriedOver(r: Reading, at: number): ConceptKey | undefined {

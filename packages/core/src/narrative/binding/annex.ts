@@ -90,15 +90,18 @@ export function labelled(r: Reading, number: NumberToken): Binding {
 }
 
 const CHANGED =
-  /^[，、（](?:[^，。；\d]{2,12}，)?(?:(?:比|较|与)(?:上年|去年|年初)(?:末|年末|底|同期|数|度)?(?:相比)?[，]?|同比)(?:净)?(增加|增长|上升|减少|下降|降低|压减)了?$/;
+  /^[，、（](?:[^，。；\d]{2,12}，)?(?:(?:比|较|与)(?:上年|去年|年初|(?<year>20\d{2})年度?)(?:末|年末|底|同期|数|度)?(?:相比)?[，]?|同比)(?:净)?(增加|增长|上升|减少|下降|降低|压减)了?$/;
 
 /** 银行贷款余额2400万元，比上年末减少600万元: by how much what was told under its own words changed. */
-function changeOfNamed({ lastBound, lastNumberEnd, view }: Reading, number: NumberToken): Binding | undefined {
+function changeOfNamed({ context, lastBound, lastNumberEnd, view }: Reading, number: NumberToken): Binding | undefined {
   const { label, measure } = lastBound?.dimensions ?? {};
   if (lastBound === undefined || label === undefined || measure !== undefined) return undefined;
   if (!/^(?:project-amount|performance-output)$/.test(lastBound.concept)) return undefined;
-  const [, word] = CHANGED.exec(view.text.slice(lastNumberEnd, number.start)) ?? [];
-  if (word === undefined) return undefined;
+  const match = CHANGED.exec(view.text.slice(lastNumberEnd, number.start));
+  const [word, year] = [match?.[2], match?.groups?.year];
+  // 比2019年减少: with another year than the last.
+  if (word === undefined || (year !== undefined && Number(year) + 1 !== (context.fiscalYear ?? Number(year) + 1)))
+    return undefined;
   const { concept, dimensions } = lastBound;
   return {
     concept,

@@ -76,7 +76,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (
     cue?.kind === "against" &&
     (isOneOfCompared(r, number) ||
-      /^）?(?:相比|比较|对比)?[，]?(?:略有?)?(?:收入|支出)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^）?(?:相比|比较|对比)/.test(
+      /^）?(?:相比|比较|对比)?[，]?(?:略有?)?(?:收入|支出)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^）?，?(?:相比|比较|对比)/.test(
         r.view.text.slice(number.unitEnd, number.unitEnd + 6),
       ))
   ) {

@@ -6,6 +6,8 @@ const KINDS = [
   ["服务", "services"],
 ] as const;
 
+const RESERVED = "(?:政府)?(?:采购)?(?:项目)?(?:预算)?(?:金额|总额|份额)?(?=为?\\d)";
+
 /** 政府采购支出, by kind and by the size of the contractor. */
 export const PROCUREMENT: readonly SubjectPhrase[] = [
   // 授予中小企业合同金额240万元，其中小微企业151万元
@@ -25,6 +27,17 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
       "(?:面向|预留)小微企业预留(?:政府)?(?:采购)?(?:项目)?(?:预算)?(?:金额)?|面向小微企业预留[^，。；]{0,10}?金额",
     concept: "procurement",
     dimensions: { item: "micro-reserved" },
+  },
+  // 预留给小型和微型企业的政府采购项目预算为1349.94万元: a part of what was reserved, and not all procurement.
+  {
+    pattern: `预留给?(?:小型和微型|小型、微型|小型微型|小微型?|微型)企业(?:的)?${RESERVED}`,
+    concept: "procurement",
+    dimensions: { item: "micro-reserved" },
+  },
+  {
+    pattern: `预留给?中小型?企业(?:的)?${RESERVED}`,
+    concept: "procurement",
+    dimensions: { item: "sme-reserved" },
   },
   {
     pattern: "面向中小企业预留(?:政府)?(?:采购)?(?:项目)?(?:预算)?(?:金额)(?!的)",

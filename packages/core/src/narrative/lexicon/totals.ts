@@ -64,7 +64,11 @@ export const TOTALS: readonly SubjectPhrase[] = [
     only: ["revenue", "expenditure", "government-fund", "state-capital"],
   })),
   // 收支较上年增加, 收支各增加
-  { pattern: "(?<=[，。；：\\n年度])收支(?=较|比|与|同|各|均|总)", concept: "total-receipts", inherit: "fund" },
+  {
+    pattern: "(?<=[，。；：\\n年度])(?:收支|收、支)(?=较|比|与|同|各|均|总)",
+    concept: "total-receipts",
+    inherit: "fund",
+  },
   // 收入共计856.32万元，支出共计856.32万元
   { pattern: "收入共计(?=\\d)", concept: "total-receipts", inherit: "fund", only: ["totals", "appropriation-totals"] },
   {
@@ -366,10 +370,18 @@ export const TOTALS: readonly SubjectPhrase[] = [
   },
   // 政府性基金预算财政拨款收入64.6万元，支出56万元，年末结转8.6万元: under any heading.
   {
-    pattern: "(?<=(?:预算|拨款)收入\\d[\\d.,]*万?元，)支出(?=\\d)",
+    pattern: "(?<=(?:预算|拨款|部门|单位)收入\\d[\\d.,]*万?元，)支出(?=\\d)",
     concept: "expenditure",
     inherit: "fund",
   },
+  // 2016年部门收入564万元，支出523万元，比上年收入增加50.8%，支出比上年增加42.5%: under a heading that names no section.
+  { pattern: "(?<=[年度，。；\\n])(?:部门|单位)收入(?=为?\\d[\\d.,]*万?元，支出)", concept: "revenue" },
+  ...(["收入", "支出"] as const).map((words): SubjectPhrase => ({
+    pattern: `(?<=[比较](?:上年|去年)度?)${words}(?=(?:增加|减少|增长|下降|上升|降低)了?\\d)`,
+    concept: words === "收入" ? "revenue" : "expenditure",
+    inherit: "fund",
+    only: TOLD_BARELY,
+  })),
   { pattern: "(?<=[，；。\\n])支出(?=完成|较|比|与|年初预算)", concept: "expenditure", inherit: "fund" },
   { pattern: "(?<=[，；。\\n])收入(?=完成|较|比|与)", concept: "revenue", inherit: "fund" },
 ];

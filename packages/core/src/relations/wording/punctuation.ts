@@ -19,6 +19,15 @@ const DOUBLED: readonly Slip[] = [
   },
 ];
 
+/** 4944。55万元: it is read as the number that is meant. */
+const STOPS_FOR_POINTS: readonly Slip[] = [
+  {
+    pattern: /(?<=[^\d.,])\d[\d,]*。\d{1,2}(?=[万亿]?元|[%％])/g,
+    what: { zh: "小数点写成了句号：", en: "sets a full stop for a decimal point:" },
+    suggestion: { zh: "改为小数点“.”", en: "Set a decimal point" },
+  },
+];
+
 export const PUNCTUATION: Relation = {
   id: "wording.punctuation",
   title: { zh: "标点重复或不成对", en: "Doubled or unpaired punctuation" },
@@ -29,15 +38,15 @@ export const PUNCTUATION: Relation = {
   severity: "warning",
   form: "wording",
   purpose: {
-    zh: "重复的标点往往是删去一段话后留下的痕迹，不成对的括号往往说明后半句丢失",
-    en: "A doubled mark is often the scar of deleted words, an unpaired bracket of a lost half sentence",
+    zh: "重复的标点往往是删去一段话后留下的痕迹，不成对的括号往往说明后半句丢失；写成句号的小数点把一个数断成两截",
+    en: "A doubled mark is often the scar of deleted words, an unpaired bracket of a lost half sentence; a stop typed for a decimal point cuts a number in two",
   },
   leavesOut: {
     zh: "省略号、编号后的半括号“1）”、跨段的引用和全半角混用不算错误",
     en: "Ellipses, the half bracket of a number “1)”, quotations over several paragraphs and mixed widths are not counted",
   },
   *judge(context) {
-    yield* judgeSlips(context, DOUBLED, ({ role }) => role !== "contents");
+    yield* judgeSlips(context, [...DOUBLED, ...STOPS_FOR_POINTS], ({ role }) => role !== "contents");
     yield* unpaired(context);
   },
 };
@@ -108,6 +117,11 @@ export const EXAMPLES: RelationExamples = () => ({
       text: "一、收入支出决算总体情况说明\n本年收入合计100.00万元（其中财政拨款收入100.00万元。",
       holds: false,
       message: "括号",
+    },
+    {
+      text: "一、收入支出决算总体情况说明\n2024年度收入支出总计312。50万元。主要原因：人员增加。",
+      holds: false,
+      message: "小数点写成了句号：“312。50”",
     },
   ],
 });
