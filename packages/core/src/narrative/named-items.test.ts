@@ -4,7 +4,7 @@ import { facts } from "./read.test.support.ts";
 describe("the name of an item", () => {
   it("is what is spoken of, and the words behind it say what paid", () => {
     expect(
-      facts("three-public", "公务接待费2025年财政拨款支出决算数为6.5万元，比2024年度决算数7万元减少0.5万元。"),
+      facts("three-public", "公务接待费2025年度财政拨款支出决算数为6.5万元，比2024年度决算数7万元减少0.5万元。"),
     ).toEqual([
       "6.5 → three-public{item=receptions}",
       "7 → three-public{period=previous,item=receptions}",

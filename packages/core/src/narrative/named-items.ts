@@ -3,7 +3,7 @@ import type { SubjectPhrase } from "./lexicon/index.ts";
 import { tokensIn } from "./places.ts";
 import type { Reading } from "./state.ts";
 
-const ITEM_OF_YEAR = /(?:费用?|经费)(?:(?:19|20)\d{2}年度?)?的?$/;
+const ITEM_OF_YEAR = /(?:费用?|经费)(?:(?:19|20)\d{2}(?:年度?)?的?)?$/;
 
 /** 公务接待费2023年财政拨款支出决算数为3万元: the words say what paid for the item that they follow, and are no quantity of their own. */
 export function saysWhoPaid(r: Reading, { concept, dimensions }: SubjectPhrase, start: number): boolean {

@@ -535,6 +535,13 @@ describe("收入决算 with the year's own among its parts", () => {
     expect(facts("totals", "2025年度支出决算500万元，其中：本年支出480万元，年末结转20万元。")[0]).toBe(
       "500 → total-disbursements",
     );
+    expect(
+      facts("appropriation-totals", "2025年度财政拨款收入决算500万元，其中：本年收入400万元，年初结转100万元。"),
+    ).toEqual([
+      "500 → total-receipts{fund=appropriation}",
+      "400 → revenue{fund=appropriation}",
+      "100 → opening-carry-over{fund=appropriation}",
+    ]);
     expect(facts("totals", "2025年度收入决算500万元，其中：财政拨款收入400万元。")[0]).toBe("500 → revenue");
   });
 });

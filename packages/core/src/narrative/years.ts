@@ -1,7 +1,7 @@
 import { type ConceptKey, keyText } from "../facts/key.ts";
 import type { NumberToken } from "./numbers.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
-import { boundLast, paragraphBefore, placeOf } from "./places.ts";
+import { boundLast, placeOf } from "./places.ts";
 
 export function onYear(r: Reading, number: NumberToken): void {
   if (!/^(?:19|20)\d{2}$/.test(number.value)) return;
@@ -60,7 +60,6 @@ export function speaksOfAnotherYear(r: Reading, start: number): boolean {
   return (r.inReason || r.inUse) && /^年度?[^，。；]{0,16}$/.test(r.view.text.slice(spoken.end, start));
 }
 
-const SENTENCE = /(?:[^。]|。(?=其中))*$/;
 /** As far as a sentence is read on for what it tells of a year. */
 const REACH = 200;
 const OPENS_CLAUSE = /[。，；：（、\n]/;
@@ -76,10 +75,13 @@ export function nextYearBudget(r: Reading, at: number): string | undefined {
   const { fiscalYear } = r.context;
   if (fiscalYear === undefined) return undefined;
   const year = String(fiscalYear + 1);
-  const sentence = SENTENCE.exec(paragraphBefore(r, at))![0];
-  const from = sentence.lastIndexOf(year);
-  if (from < 0 || !opensBudget(r, at - sentence.length + from, at)) return undefined;
-  return /[，；：、（]20\d{2}年/.test(sentence.slice(from + year.length)) ? undefined : year;
+  const before = r.view.text.slice(Math.max(0, at - REACH), at);
+  const from = before.lastIndexOf(year);
+  if (from < 0) return undefined;
+  const rest = before.slice(from + year.length);
+  // Another sentence, or another year that is told.
+  if (/\n|。(?!其中)|[，；：、（]20\d{2}年/.test(rest)) return undefined;
+  return opensBudget(r, at - before.length + from, at) ? year : undefined;
 }
 
 /** Whether a year opens a clause on its budget, of which up to the next year nothing is told but what is planned. */

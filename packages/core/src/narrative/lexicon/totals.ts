@@ -39,6 +39,18 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "total-receipts",
     dimensions: { fund: "appropriation" },
   },
+  {
+    pattern: `(?:年度)?财政拨款收入(?:决算)?(?:合计)?(?:数)?${WITH_FLOW("收入")}`,
+    concept: "total-receipts",
+    dimensions: { fund: "appropriation" },
+    only: ["appropriation-totals"],
+  },
+  {
+    pattern: `(?:年度)?财政拨款支出(?:决算)?(?:合计)?(?:数)?${WITH_FLOW("支出")}`,
+    concept: "total-disbursements",
+    dimensions: { fund: "appropriation" },
+    only: ["appropriation-totals"],
+  },
   { pattern: "(?:年度)?财政拨款收入总计", concept: "total-receipts", dimensions: { fund: "appropriation" } },
   { pattern: "(?:年度)?财政拨款支出总计", concept: "total-disbursements", dimensions: { fund: "appropriation" } },
   {
