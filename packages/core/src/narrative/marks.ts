@@ -70,6 +70,8 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.each = undefined;
     r.shares = undefined;
     r.listed = undefined;
+    r.named = undefined;
+    r.changes = undefined;
     r.inParts = listed !== undefined;
     r.partsStage = undefined;
     r.partsFund = undefined;

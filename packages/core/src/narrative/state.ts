@@ -84,6 +84,12 @@ export class Reading {
   each: readonly [ConceptKey, ConceptKey] | undefined;
   /** A、B、C，支出数分别为…: what the next amounts of the row are of. */
   listed: ConceptKey[] | undefined;
+  /** 基本支出和项目支出分别为A和B: what the sentence has named so. */
+  named: readonly ConceptKey[] | undefined;
+  /** 分别比上年增加A和B: whose changes the next numbers are. */
+  changes:
+    | { readonly measure: "change" | "growth"; readonly direction: Direction; readonly left: ConceptKey[] }
+    | undefined;
   /** 分别占A%、B%: the shares that the next numbers are. */
   shares: ConceptKey[] | undefined;
   inParts = false;

@@ -95,8 +95,8 @@ export const FISCAL_YEAR: Relation = {
     en: "Finds years that stayed when last year's file was reused: titles, text and year-end are of one year, comparisons with the one before",
   },
   leavesOut: {
-    zh: "原因说明、附件、职责里提到的其他年份不判断；已与上年比较过、又另与更早年份比较的，不算错",
-    en: "Years in reasons, annexes and duties are not judged; a further comparison with an earlier year, after one with last year, is not wrong",
+    zh: "原因说明、附件、职责里提到的其他年份不判断；已与上年比较过、又另与更早年份比较的、只说下一年度预算的，不算错",
+    en: "Years in reasons, annexes and duties are not judged; a further comparison with an earlier year, after one with last year, is not wrong, nor the budget of the year to come",
   },
   *judge(context) {
     const mentions = yearMentions(context);

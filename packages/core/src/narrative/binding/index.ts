@@ -1,5 +1,5 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
-import type { ConceptKey } from "../../facts/key.ts";
+import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { countOf, unitOf } from "../twins.ts";
@@ -80,6 +80,7 @@ export function onNumber(r: Reading, number: NumberToken): void {
     if (
       r.comparison &&
       !r.inReason &&
+      (r.named === undefined || isOfSubject(bound, r.comparison.subject)) &&
       (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")
     ) {
       r.comparison.figures = [...r.comparison.figures, complete.id];
@@ -92,6 +93,12 @@ const isChange = ({ dimensions: { measure } }: ConceptKey): boolean => measure =
 
 function wordsBefore(r: Reading, number: NumberToken): string {
   return /[^，。；：、\d\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 24), number.start))![0] || "原因";
+}
+
+/** Of several whose changes are told in a row, the one that the comparison is of. */
+function isOfSubject({ concept, dimensions }: ConceptKey, subject: ConceptKey): boolean {
+  const { measure: _measure, stage: _stage, ...own } = dimensions;
+  return keyText(concept, own) === keyText(subject.concept, subject.dimensions);
 }
 
 /** 比上年决算数33.1万元降了4.5万元: what was compared with, taken for this year's. */

@@ -3,6 +3,7 @@ import type { NumberToken } from "../numbers.ts";
 import { tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { onPath } from "../subjects.ts";
+import { amountsOfNamed } from "./named.ts";
 
 /** 4,024.18万元、364.53万元、163.25万元: as many as stand in a row. */
 const ROW = /^\d[\d.,]*[万亿]?元(?:[、，和及]\d[\d.,]*[万亿]?元)+/;
@@ -31,6 +32,11 @@ export function amountOfEach(r: Reading, number: NumberToken): ConceptKey | unde
   const kinds = kindsBefore(r, amounts.length, number.start - said[0].length);
   if (kinds) {
     r.listed = kinds;
+    return r.listed.shift();
+  }
+  const named = amountsOfNamed(r, number, amounts.length, number.start - /分别(?:为|是)$/.exec(said[0])![0].length);
+  if (named) {
+    r.listed = named;
     return r.listed.shift();
   }
   const names = pathsBefore(r, number.start - said[0].length);

@@ -9,6 +9,7 @@ import { boundLast, tokensIn } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfEach } from "./listed.ts";
+import { changeOfNamed } from "./named.ts";
 import { ofWholeDepartment, projectMoney, withFundEvaluated } from "./projects.ts";
 import { sumCompared } from "./nested.ts";
 import { between, ofBoth, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
@@ -62,7 +63,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (!subject || isForeign(r, subject, number)) return partOfAssets(r, number) ?? labelled(r, number);
   const item = itemOfFund(r, number, subject);
   if (item) return item;
-  const each = oneOfEach(r, number, "change");
+  const each = changeOfNamed(r, number, "change") ?? oneOfEach(r, number, "change");
   if (each) return each;
   const cue = r.cue;
   if (cue?.kind === "direction" && cue.direction !== "unchanged") {

@@ -8,6 +8,7 @@ import { moneyOf } from "../twins.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
 import { between, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
+import { changeOfNamed } from "./named.ts";
 import { shareOfEach } from "./shares.ts";
 
 export function bindRate(r: Reading, number: NumberToken): Binding {
@@ -71,7 +72,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
         : completion.stage;
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage, measure: "completion" } };
   }
-  const each = oneOfEach(r, number, "growth");
+  const each = changeOfNamed(r, number, "growth") ?? oneOfEach(r, number, "growth");
   if (each) return each;
   if (cue?.kind === "direction") {
     r.cue = undefined;

@@ -22,21 +22,19 @@ export function shareOfEach(
   if (r.shares !== undefined && /^[、，和及与]$/.test(between(r, number))) return r.shares.shift();
   r.shares = undefined;
   const { text } = r.view;
-  if (
-    r.cue?.kind !== "share" ||
-    !/分别[^，。；：\d]{0,24}$/.test(text.slice(Math.max(0, number.start - 30), number.start))
-  )
-    return undefined;
+  // 因公出国（境）费和公务接待费分别为1万元和6万元，占“三公”经费的5%和30%
+  const isInTurn = /分别[^，。；：\d]{0,24}$/.test(text.slice(Math.max(0, number.start - 30), number.start));
+  if (r.cue?.kind !== "share" || (!isInTurn && r.named === undefined)) return undefined;
   const row = ROW.exec(text.slice(number.start, number.start + 120))?.[0];
   if (row === undefined) return undefined;
   const rates = tokensIn(r, number.start, number.start + row.length).flatMap((token) =>
     token.type === "number" ? [token.number] : [],
   );
-  const named = namedBefore(r, number);
-  if (named.length === rates.length) {
-    const all = r.whole ?? wholeOf(named[0]!);
+  for (const named of [isInTurn ? namedBefore(r, number) : [], r.named ?? []]) {
+    const all = named.length === rates.length ? (r.whole ?? wholeOf(named[0]!)) : undefined;
     if (all) return inTurn(r, named, all);
   }
+  if (!isInTurn) return undefined;
   const parts = toldOutside(r).slice(-rates.length);
   if (parts.length < rates.length) return undefined;
   const keys = parts.map(({ concept, dimensions }) => ({ concept, dimensions }));

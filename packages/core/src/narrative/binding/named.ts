@@ -1,0 +1,111 @@
+import { conceptOf } from "../../facts/concepts.ts";
+import type { Direction } from "../../facts/disclosure.ts";
+import { type ConceptKey, keyText } from "../../facts/key.ts";
+import type { NumberToken } from "../numbers.ts";
+import { tokensIn } from "../places.ts";
+import type { Reading } from "../state.ts";
+import { resolve } from "../subjects.ts";
+import { between, withMeasure } from "./measures.ts";
+
+// 基本支出和项目支出分别为2000万元和1000万元，分别比上年增加100万元和50万元: the quantities that the words name one after the other, and what is told of each
+// in their order, as far as there are as many numbers as names.
+
+const REACH = 200;
+/** What may stand between the last name and 分别为. */
+const TOLD =
+  /^(?:的)?(?:一般公共预算)?(?:财政拨款)?(?:支出|收入)?(?:(?<budget>(?:年初|全年|调整后?)?预算)|决算)?(?:支出)?(?:数|额|金额)?$/;
+/** 决算分别为, 年初预算数分别为, 上年分别为: the same again. */
+const AGAIN =
+  /^[，；](?:(?<last>上年度?|去年)|(?:支出)?(?:(?<budget>(?:年初|全年|调整后?)?预算)|决算))(?:支出)?(?:决算)?(?:数|额|金额)?分别(?:为|是)$/;
+
+/** The amounts of a row that 分别为 opens, one for each of the names before it; `at` is where 分别为 begins. */
+export function amountsOfNamed(r: Reading, number: NumberToken, count: number, at: number): ConceptKey[] | undefined {
+  const again = AGAIN.exec(between(r, number));
+  if (again && r.named?.length === count) return r.named.map((key) => told(key, again.groups!));
+  const named = namesBefore(r, at);
+  if (named?.keys.length !== count) return undefined;
+  r.named = named.keys;
+  r.subject = named.keys.at(-1);
+  r.cue = undefined;
+  return named.keys.map((key) => told(key, { budget: named.budget }));
+}
+
+function told(
+  { concept, dimensions }: ConceptKey,
+  { budget, last }: { readonly budget?: string | undefined; readonly last?: string | undefined },
+): ConceptKey {
+  if (last !== undefined) return { concept, dimensions: { ...dimensions, period: "previous" } };
+  if (budget === undefined) return { concept, dimensions };
+  const stage = budget.startsWith("年初")
+    ? "original-budget"
+    : /^(?:全年|调整)/.test(budget)
+      ? "adjusted-budget"
+      : "budget";
+  return { concept, dimensions: { ...dimensions, stage } };
+}
+
+function namesBefore(r: Reading, at: number): { keys: readonly ConceptKey[]; budget: string | undefined } | undefined {
+  const { text } = r.view;
+  const tokens = tokensIn(r, at - REACH, at).flatMap((token) =>
+    token.type === "subject" && token.end <= at ? [token] : [],
+  );
+  const last = tokens.at(-1);
+  const said = last && TOLD.exec(text.slice(last.end, at));
+  if (!said) return undefined;
+  const keys: ConceptKey[] = [];
+  let next = at;
+  for (const token of tokens.toReversed()) {
+    if (next !== at && !/^(?:[、和及与]|以及)$/.test(text.slice(token.end, next))) break;
+    // Heads of funds and labelled kinds are not told so.
+    if (token.phrase.labelled || conceptOf(token.phrase.concept)?.kind !== "money") return undefined;
+    keys.unshift(resolve(r, token.phrase, false, token.start));
+    next = token.start;
+  }
+  // 上年基本支出和项目支出分别为
+  if (/(?:上年度?|去年|(?:19|20)\d{2}年?)的?$/.test(text.slice(Math.max(0, next - 5), next)) && !isOfThisYear(r, next))
+    return undefined;
+  const different = new Set(keys.map(({ concept, dimensions }) => keyText(concept, dimensions)));
+  return keys.length > 1 && different.size === keys.length ? { keys, budget: said.groups!["budget"] } : undefined;
+}
+
+function isOfThisYear(r: Reading, at: number): boolean {
+  return (
+    r.context.fiscalYear !== undefined && r.view.text.slice(Math.max(0, at - 6), at).includes(`${r.context.fiscalYear}`)
+  );
+}
+
+const ROW = {
+  change: /^\d[\d.,]*[万亿]?元(?:[、，和及](?:增加|减少|增长|下降|降低|上升|压减)?了?\d[\d.,]*[万亿]?元)+/,
+  growth: /^\d[\d.,]*%(?:[、，和及](?:增加|减少|增长|下降|降低|上升|压减)?了?\d[\d.,]*%)+/,
+} as const;
+const NEXT = /^[、，和及]((?:增加|减少|增长|下降|降低|上升|压减)?)了?$/;
+
+/** 分别比上年减少0.5万元、3万元、1万元: by how much each of those named before changed. */
+export function changeOfNamed(
+  r: Reading,
+  number: NumberToken,
+  measure: "change" | "growth",
+): (ConceptKey & { direction?: Direction }) | undefined {
+  const going = r.changes;
+  const [, word] = (going?.measure === measure && NEXT.exec(between(r, number))) || [];
+  if (going && word !== undefined) {
+    const key = going.left.shift();
+    if (going.left.length === 0) r.changes = undefined;
+    if (key === undefined) return undefined;
+    const direction = word === "" ? going.direction : /[增升]/.test(word) ? "increase" : "decrease";
+    r.cue = undefined;
+    return withMeasure(r, key, measure, direction);
+  }
+  r.changes = undefined;
+  const { named, cue, view } = r;
+  if (named === undefined || cue?.kind !== "direction" || cue.direction === undefined) return undefined;
+  if (!/分别[^。；\d]*(?:(?:19|20)\d{2}年度?)?[^。；\d]*$/.test(view.text.slice(r.lastNumberEnd, number.start)))
+    return undefined;
+  const row = ROW[measure].exec(view.text.slice(number.start, number.start + REACH))?.[0];
+  const numbers = row === undefined ? [] : tokensIn(r, number.start, number.start + row.length);
+  if (numbers.filter(({ type }) => type === "number").length !== named.length) return undefined;
+  const [first, ...left] = named;
+  r.changes = { measure, direction: cue.direction, left };
+  r.cue = undefined;
+  return withMeasure(r, first!, measure, cue.direction);
+}
