@@ -85,3 +85,53 @@ describe("a table that is not of this disclosure", () => {
     expect(found[0]?.culprits[0]).toMatchObject({ text: "2396.91", expected: "2336.91" });
   });
 });
+
+describe("a table that prints hardly a quantity that other places print", () => {
+  /** 基本支出 by object, every amount so many times what the rest of the document prints. */
+  const basic = (times: number): string => {
+    const row = (code: string, name: string, amount: string): string =>
+      `| ${code} | ${name} | ${scaled(amount, times)} |`;
+    return `某市某局2024年度部门决算
+
+一般公共预算财政拨款支出决算表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| --- | --- | --- | --- | --- |
+| 合计 | | ${TOTAL.join(" | ")} |
+${CLASSES.map((row) => `| ${row.join(" | ")} |`).join("\n")}
+
+一般公共预算财政拨款基本支出决算表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 决算数 |
+| --- | --- | --- |
+${[
+  row("301", "工资福利支出", "2000.00"),
+  row("30101", "基本工资", "1200.00"),
+  row("30102", "津贴补贴", "800.00"),
+  row("302", "商品和服务支出", "236.91"),
+  row("30201", "办公费", "136.91"),
+  row("30211", "差旅费", "100.00"),
+  row("303", "对个人和家庭的补助", "100.00"),
+  row("30302", "退休费", "100.00"),
+].join("\n")}
+| 人员经费合计 | | ${scaled("2100.00", times)} |
+| 公用经费合计 | | ${scaled("236.91", times)} |
+
+六、一般公共预算财政拨款基本支出决算情况说明
+
+一般公共预算财政拨款基本支出2336.91万元，其中：人员经费2100.00万元，公用经费236.91万元。
+`;
+  };
+
+  it("is known by what ties it to them, nearly all of which it breaks", async () => {
+    expect(await errors(basic(1))).toEqual([]);
+    const [found, ...others] = await errors(basic(2));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ culprits: [{ kind: "table", certainty: "unique" }] });
+    expect(found?.message).toContain("《一般公共预算财政拨款基本支出决算表》表内各数自相平衡");
+  });
+});

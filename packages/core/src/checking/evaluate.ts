@@ -11,7 +11,7 @@ import { Observations } from "./observe.ts";
 import { severityOf, type CulpritSet, type InstanceResult, type NumericResult, type Problem } from "./result.ts";
 import { merged } from "./swaps.ts";
 import { onlyCertain } from "./certain.ts";
-import { staleProblem, staleTable, withoutTable } from "./stale-tables.ts";
+import { staleProblem, staleTable, strangeTable, withoutTable } from "./stale-tables.ts";
 import { together } from "./together.ts";
 import { trimsZeros, withZerosFails } from "./trimmed.ts";
 import { unitFaults, unitProblem, withUnitsMeant } from "./units.ts";
@@ -49,11 +49,16 @@ export function evaluate(
 
 /** So many things wrong that they may be one: a whole table that does not belong here. */
 const MANY_PROBLEMS = 3;
+/** One contradiction alone is of one figure. */
+const SEVERAL_PROBLEMS = 2;
 
 function withoutStale(context: CheckContext, relations: readonly Relation[], options: EvaluateOptions): NumericResult {
   const result = confront(context, relations, options);
-  if (result.problems.length < MANY_PROBLEMS) return result;
-  const stale = staleTable(context, relations);
+  const { length } = result.problems;
+  if (length < SEVERAL_PROBLEMS) return result;
+  const stale =
+    (length < MANY_PROBLEMS ? undefined : staleTable(context, relations)) ??
+    strangeTable(context, relations, result.instances);
   const problem = stale && staleProblem(stale, result.instances);
   if (!problem) return result;
   const rest = confront(withoutTable(context, stale), relations, options);

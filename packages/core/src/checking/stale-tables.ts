@@ -12,7 +12,7 @@ import { judge } from "./verdict.ts";
 /** A table that agrees with itself and with nothing else of the document: another year's, or another office's. */
 export interface StaleTable {
   readonly table: BoundTable;
-  /** Its figures whose quantities other places print with other values. */
+  /** Its figures whose quantities other places print with other values, or that break what ties it to them. */
   readonly figures: readonly BoundFigure[];
   /** It prints what last year's disclosure did. */
   readonly isLastYears: boolean;
@@ -40,9 +40,7 @@ interface Standing {
  * the rest if it were looked at figure by figure.
  */
 export function staleTable(context: CheckContext, relations: readonly Relation[]): StaleTable | undefined {
-  const tableOf = new Map<number, BoundTable>();
-  for (const table of context.disclosure.tables)
-    for (const { figure } of table.cells) if (figure !== undefined) tableOf.set(figure, table);
+  const tableOf = tablesOf(context);
   const standings = new Map<BoundTable, Standing>();
   /** The quantities that places disagree about, each as the places that print it. */
   const disputed: (readonly BoundFigure[])[] = [];
@@ -74,6 +72,76 @@ export function staleTable(context: CheckContext, relations: readonly Relation[]
   // Of two tables that contradict each other alone, nothing says which is the stranger.
   if (!best || best.left === next?.left || !isOfOnePiece(best.table, context, relations)) return undefined;
   return { table: best.table, figures: best.differing, isLastYears: isLastYears(best.differing, context) };
+}
+
+/** So many relations that tie a table to the rest, at the least, all broken. */
+const LEAST_TIES = 3;
+
+/** What ties a table to other places, and whether it holds. */
+interface Ties {
+  broken: number;
+  holding: number;
+  readonly figures: Map<number, BoundFigure>;
+  readonly places: Set<string>;
+}
+
+/**
+ * The table that breaks nearly all that ties it to the rest by sums, where it prints hardly a quantity that other places print:
+ * 项目支出 by object, whose sum with 基本支出 is what a third table prints.
+ */
+export function strangeTable(
+  context: CheckContext,
+  relations: readonly Relation[],
+  results: readonly InstanceResult[],
+): StaleTable | undefined {
+  const tableOf = tablesOf(context);
+  const looseness = loosenessOf(results);
+  const ties = new Map<BoundTable, Ties>();
+  let broken = 0;
+  for (const result of results) {
+    const isBroken = result.verdict === "inconsistent" && !isSlight(result, looseness);
+    const holds = result.verdict === "exact" || result.verdict === "rounding";
+    if (severityOf(result) !== "error" || (!isBroken && !holds) || !isEquation(result)) continue;
+    if (isBroken) broken++;
+    const figures = result.terms.flatMap(({ figure }) => (figure && Number(figure.value) !== 0 ? [figure] : []));
+    for (const table of new Set(figures.map(({ id }) => tableOf.get(id)))) {
+      if (!table || table.table === undefined) continue;
+      const own = figures.filter(({ id }) => tableOf.get(id) === table);
+      const others = figures.filter(({ id }) => tableOf.get(id) !== table);
+      if (others.length === 0) continue;
+      const known = ties.get(table) ?? { broken: 0, holding: 0, figures: new Map(), places: new Set() };
+      ties.set(table, known);
+      if (!isBroken) {
+        known.holding++;
+        continue;
+      }
+      known.broken++;
+      for (const figure of own) known.figures.set(figure.id, figure);
+      for (const { source } of others) known.places.add(source.table ?? `§${source.section}`);
+    }
+  }
+  const [best, next] = [...ties]
+    .filter(([, tie]) => tie.broken >= LEAST_TIES && tie.broken >= MOST_PARTS * (tie.broken + tie.holding))
+    .filter(([, { figures, places }]) => figures.size >= LEAST && places.size >= WITNESSES)
+    .toSorted(([, a], [, b]) => b.broken - a.broken);
+  if (!best || best[1].broken === next?.[1].broken) return undefined;
+  const [table, { figures, broken: own }] = best;
+  // What else is wrong is something else.
+  if (own < MOST_PARTS * broken || !isOfOnePiece(table, context, relations)) return undefined;
+  const differing = [...figures.values()];
+  return { table, figures: differing, isLastYears: isLastYears(differing, context) };
+}
+
+/** That one is at most the other ties nothing. */
+function isEquation({ instance }: InstanceResult): boolean {
+  return instance.form !== "linear" || instance.comparator === "=";
+}
+
+function tablesOf({ disclosure }: CheckContext): ReadonlyMap<number, BoundTable> {
+  const tables = new Map<number, BoundTable>();
+  for (const table of disclosure.tables)
+    for (const { figure } of table.cells) if (figure !== undefined) tables.set(figure, table);
+  return tables;
 }
 
 const isDisputed = (figures: readonly BoundFigure[]): boolean =>
@@ -146,12 +214,13 @@ export function staleProblem(
   results: readonly InstanceResult[],
 ): Problem | undefined {
   const ids = new Set(figures.map(({ id }) => id));
-  const [main, ...symptoms] = results.filter(
-    ({ verdict, terms }) =>
-      verdict === "inconsistent" &&
-      new Set(terms.map(({ key }) => key)).size === 1 &&
-      terms.some(({ figure }) => figure && ids.has(figure.id)),
-  );
+  const isOneQuantity = ({ terms }: InstanceResult): boolean => new Set(terms.map(({ key }) => key)).size === 1;
+  // A quantity printed with two values shows it best.
+  const [main, ...symptoms] = results
+    .filter(
+      ({ verdict, terms }) => verdict === "inconsistent" && terms.some(({ figure }) => figure && ids.has(figure.id)),
+    )
+    .toSorted((a, b) => Number(isOneQuantity(b)) - Number(isOneQuantity(a)));
   if (!main) return undefined;
   const blame: Blame = {
     kind: "table",
