@@ -94,6 +94,16 @@ describe("last year's amount where this year's should be", () => {
     expect(first).toBe("1123.70 → 853.57 误用上年数");
   });
 
+  it("is no explanation of what is printed as last year's", () => {
+    const told = blamed(
+      ["二", "total-receipts", "494.55"],
+      ["二", "total-receipts{period=previous}", "558.71"],
+      ["二", "total-receipts{measure=growth}", "↓11.57%"],
+    );
+    expect(told).toHaveLength(3);
+    expect(told.join()).not.toContain("误用上年数");
+  });
+
   it("comes last where that quantity is what is printed", () => {
     const [first, second] = blamed(...COSTS, ["六", "expenditure{fund=general,group=public,nature=basic}", "1123.70"]);
     expect([first, second]).toEqual(["24.04 → 19.38 误以本年数为分母", "1123.70 → 853.57 误用上年数"]);

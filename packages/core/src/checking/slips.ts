@@ -168,7 +168,11 @@ export function slipOf(
   if (surroundings.totals.some(same)) {
     return { slip: slip(figure.unit === "percent" ? "copied-rate" : "copied-total") };
   }
-  if (surroundings.lastYear.some(({ low, high }) => low <= printed.high && printed.low <= high)) {
+  // What is printed as last year's is no slip for itself.
+  if (
+    figure.dimensions.period === undefined &&
+    surroundings.lastYear.some(({ low, high }) => low <= printed.high && printed.low <= high)
+  ) {
     return { slip: slip("last-year") };
   }
   if (surroundings.rows.some(same)) return { slip: neighbourOf(figure) };

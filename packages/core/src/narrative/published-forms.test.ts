@@ -49,6 +49,19 @@ describe("a reason that gives figures of its own", () => {
     ]);
   });
 
+  it("is no change where the number is something else's", () => {
+    expect(
+      facts(
+        "general-expenditure.items",
+        "支出决算为87万元，主要原因：年满60周岁农村籍退役士兵人数增加，接待由8批次减少为5批次。",
+      ).slice(1),
+    ).toEqual([
+      "60 → performance-output{label=年满岁农村籍退役士兵人数增加}",
+      "8 → performance-output{label=接待由减少为}",
+      "5 → performance-output{label=批次减少}",
+    ]);
+  });
+
   it("may be of vehicles held, and does not end with them", () => {
     expect(
       facts(
@@ -159,5 +172,18 @@ describe("a stop for a decimal point", () => {
       "494.55",
       "11.5",
     ]);
+  });
+});
+
+describe("支出增加 behind what was received in the year", () => {
+  it("is of the year's expenditure, and of no total", () => {
+    const text = "与2024年相比，财政拨款收入增加23万元，主要原因是人员增加。支出增加15万元，增长2%。";
+    expect(facts("appropriation-totals", text).slice(1)).toEqual([
+      "15 → expenditure{fund=appropriation,measure=change} increase",
+      "2 → expenditure{fund=appropriation,measure=growth} increase",
+    ]);
+    expect(facts("totals", "与2024年相比，本年收入增加8万元，支出减少3万元。").at(-1)).toBe(
+      "3 → expenditure{measure=change} decrease",
+    );
   });
 });

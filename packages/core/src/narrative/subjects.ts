@@ -2,6 +2,7 @@ import { conceptOf } from "../facts/concepts.ts";
 import { type ConceptKey, type Dimensions, keyText } from "../facts/key.ts";
 import { AVERAGE_WORDS } from "./averages.ts";
 import { itemsTogether, saysWhoPaid } from "./named-items.ts";
+import { besideReceipts } from "./beside-receipts.ts";
 import { unitBefore } from "./units.ts";
 import { speaksOfAnotherYear } from "./years.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
@@ -178,7 +179,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     ? withLabel(ofThoseTold(r, key, r.view.text.slice(start, end)), r.view.text.slice(start, end))
     : isPartOfRevenue(r, key)
       ? withLabel({ concept: "project-amount", dimensions: {} }, r.view.text.slice(start, end))
-      : (itemsTogether(r, key, start, end) ?? averageOf(r, ofUnit(r, key, start), start));
+      : (itemsTogether(r, key, start, end) ?? averageOf(r, ofUnit(r, besideReceipts(r, key, end), start), start));
   r.run = 0;
   if (
     key.concept === "performance-projects" &&

@@ -10,7 +10,7 @@ import { between } from "./measures.ts";
 // kept, and what it is of where the words name that and nothing more.
 
 const CHANGED =
-  /^(?:其中)?(.*?)(?:(?:较|比|与|同)(?:上年度?|去年|(20\d{2})年度?)(?:同期|决算数?)?(?:相比)?|同比)?(增加|增长|上升|提高|减少|下降|降低|压减|压缩)了?$/;
+  /^(?:(?:主要|变动)?原因(?:主要)?(?:是|为|系)?(?:由于|因为)?|由于|因为|其中)?(.*?)(?:(?:较|比|与|同)(?:上年度?|去年|(20\d{2})年度?)(?:同期|决算数?)?(?:相比)?|同比)?(增加|增长|上升|提高|减少|下降|降低|压减|压缩)了?$/;
 const RISES = /[增升提]/;
 const GOES_ON = /^[，、（](增加|增长|上升|减少|下降|降低)了?$/;
 
@@ -21,14 +21,19 @@ export function bindInReason(r: Reading, number: NumberToken): Binding {
   const rate = number.unit === "percent" ? rateOfChange(r, number) : undefined;
   if (rate) return rate;
   const [, name, year, word] = CHANGED.exec(bound.dimensions.label ?? "") ?? [];
-  // 接待批次由8批次减少为5批次: what it came to, and not by how much.
-  const isBy = /[^为至到]$/.test(r.view.text.slice(number.start - 1, number.start));
+  // 接待批次由8批次减少为5批次: what it came to, and not by how much. 年满60周岁的人数增加: the word stands behind the number.
+  const isBy = word !== undefined && isRightBefore(r, number, word);
   if (name === undefined || word === undefined || !isBy || !/[一-龥]{2}/.test(name)) return bound;
   const isOnLastYear = year === undefined || Number(year) + 1 === r.context.fiscalYear;
   if (number.unit === "percentage-point" || number.unit === "score" || !isOnLastYear) return bound;
   const key = namedBy(r, number, name) ?? { concept: bound.concept, dimensions: { label: name } };
   const measure = number.unit === "percent" ? "growth" : "change";
   return { ...withDirection(key, word), dimensions: { ...key.dimensions, measure } };
+}
+
+function isRightBefore(r: Reading, number: NumberToken, word: string): boolean {
+  const before = r.view.text.slice(Math.max(0, number.start - word.length - 1), number.start);
+  return before.endsWith(word) || before.endsWith(`${word}了`);
 }
 
 /** …项目支出减少34.15万元，下降9%: the rate of the change that the reason has told right before it. */

@@ -25,7 +25,8 @@ const TOLD_BARELY: readonly SectionId[] = [
 ];
 
 /** 与上年决算数相比，收入增加23万元，主要原因是…。支出增加15万元: the sentence before has told by how much receipts changed. */
-const RECEIPTS_CHANGED = "[，；。\\n]收入(?:总计)?(?:各)?(?:增|减|下降)[^。\\n]{1,240}。";
+const RECEIPTS_CHANGED =
+  "[，；。\\n](?:财政拨款|本年|当年|本年度)?收入(?:总计|合计|决算)?(?:各|(?:较|比|与)[^，。；\\n]{2,16})?(?:增|减|下降)[^。\\n]{1,240}。";
 
 /** Phrases for the totals, the revenue and the expenditure of all sections (收入、支出、结转). */
 export const TOTALS: readonly SubjectPhrase[] = [
@@ -364,7 +365,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     only: ["government-fund", "state-capital"],
   },
   {
-    pattern: "(?<=[，；])(?:本年)?支出(?=(?:各)?(?:增|减|下降))",
+    pattern: `(?<=[，；]|${RECEIPTS_CHANGED})(?:本年)?支出(?=(?:各)?(?:增|减|下降))`,
     concept: "expenditure",
     inherit: "fund",
     only: ["government-fund", "state-capital"],

@@ -72,8 +72,8 @@ const OF_LAST_YEAR = /上年|上一年|去年|往年|上期|以前年度|(?:19|2
 const OF_CHANGE = /变动|变化|调整|增减/;
 
 /** 年末结转和结余增加，原因是项目支出减少: what is left is the more, the less was spent of it. */
-const WHAT_IS_LEFT = /carry-over$|surplus/;
-const OF_RECEIPTS = /(?:收入|拨款|资金)[^，；支用]*$/;
+const WHAT_IS_LEFT = /carry-over$|surplus-distribution/;
+const OF_RECEIPTS = /(?:收入|拨款|结转|结余)[^，；支用]*$/;
 
 /** Whether the reason goes the other way than the words. */
 function isContrary(
@@ -82,6 +82,8 @@ function isContrary(
   { year, shared }: { readonly year: number | undefined; readonly shared: boolean },
 ): boolean {
   if (WHAT_IS_LEFT.test(subject.concept) && !OF_RECEIPTS.test(reason)) return false;
+  // What came in the less, the more of the surplus is used, and the other way round.
+  if (subject.concept === "use-of-surplus") return false;
   const [up, down] = [UP.test(reason), DOWN.test(reason)];
   // 主要原因是2023年度项目经费减少 in the accounts of 2023 speaks of this year.
   if (OF_LAST_YEAR.test(year === undefined ? reason : reason.replaceAll(`${year}年`, ""))) return false;
