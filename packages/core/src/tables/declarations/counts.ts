@@ -16,9 +16,24 @@ export const COUNT_ROWS: readonly FixedRow[] = [
   count("mission-persons", "因公出国（境）人次数（人）", "mission-persons", [
     "因公出国（境）人次数",
     "因公出国（境）人次",
+    "因公出国（境）人数（人）",
+    "因公出国（境）人数",
   ]),
   count("vehicles-bought", "公务用车购置数（辆）", "vehicles-bought", ["公务用车购置数"]),
   count("vehicles-held", "公务用车保有量（辆）", "vehicles-held", ["公务用车保有量"]),
+  // Until 2016, before guests from abroad were counted apart.
+  {
+    ...count("batches", "公务接待批次（批）", "reception-batches", ["公务接待批次", "公务接待批次（个）"]),
+    owed: false,
+  },
+  {
+    ...count("persons", "公务接待人数（人）", "reception-persons", [
+      "公务接待人数",
+      "公务接待人次",
+      "公务接待人次（人）",
+    ]),
+    owed: false,
+  },
   count("domestic-batches", "国内公务接待批次（个）", "reception-batches", ["国内公务接待批次"], { item: "domestic" }),
   count("foreign-batches", "其中：外事接待批次（个）", "reception-batches", ["外事接待批次", "外事接待批次（个）"], {
     item: "foreign",

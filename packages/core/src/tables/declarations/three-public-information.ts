@@ -1,5 +1,6 @@
 import type { FixedRow, Sum, TableBlock, TableDeclaration } from "../declaration.ts";
 import { AMOUNT } from "./columns.ts";
+import { NAMES } from "./three-public-names.ts";
 import { COUNT_ROWS, count, VEHICLE_KINDS } from "./counts.ts";
 
 const MONEY_ROWS: readonly FixedRow[] = [
@@ -21,25 +22,37 @@ const MONEY_ROWS: readonly FixedRow[] = [
     id: "overseas",
     label: "因公出国（境）费",
     marker: "1．",
-    aliases: ["因公出国（境）费用", "因公出国（境）支出"],
+    aliases: NAMES.overseas,
     dimensions: { item: "overseas" },
   },
   {
     id: "vehicles",
     label: "公务用车购置及运行维护费",
     marker: "2．",
-    aliases: ["公务用车购置及运行费", "公务用车购置及运行维护费支出"],
+    aliases: [...NAMES.vehicles, "公务用车购置及运行维护费支出"],
     dimensions: { item: "vehicles" },
   },
-  { id: "vehicle-purchase", label: "公务用车购置费", marker: "（1）", dimensions: { item: "vehicle-purchase" } },
+  {
+    id: "vehicle-purchase",
+    label: "公务用车购置费",
+    marker: "（1）",
+    aliases: NAMES.vehiclePurchase,
+    dimensions: { item: "vehicle-purchase" },
+  },
   {
     id: "vehicle-running",
     label: "公务用车运行维护费",
     marker: "（2）",
-    aliases: ["公务用车运行费"],
+    aliases: NAMES.vehicleRunning,
     dimensions: { item: "vehicle-running" },
   },
-  { id: "receptions", label: "公务接待费", marker: "3．", dimensions: { item: "receptions" } },
+  {
+    id: "receptions",
+    label: "公务接待费",
+    marker: "3．",
+    aliases: NAMES.receptions,
+    dimensions: { item: "receptions" },
+  },
   {
     id: "domestic-receptions",
     label: "国内接待费",

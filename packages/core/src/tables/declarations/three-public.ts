@@ -2,65 +2,41 @@ import type { FixedRow, Sum, TableBlock, TableColumn, TableDeclaration } from ".
 import { AMOUNT } from "./columns.ts";
 import { COUNT_ROWS, count } from "./counts.ts";
 import { MONEY_AND_COUNTS } from "./three-public-information.ts";
+import { NAMES } from "./three-public-names.ts";
 
 const VEHICLES = "公务用车购置及运行维护费";
-
-const VEHICLES_ALIASES = [
-  "公务用车购置及运行费",
-  "公务用车购置及运行维护费用",
-  "公务用车购置和运行维护费",
-  "公务用车购置和运行费",
-  "公务用车费",
-  "公务用车运行及购置费",
-  "公务用车购置及运行经费",
-  "公务用车购置及运行维护经费",
-  "公车购置及运行费",
-  "公车购置及运行维护费",
-  "车辆购置及运行费",
-];
 
 const ITEMS: readonly TableColumn[] = [
   { id: "total", heading: ["合计"], aliases: ["“三公”经费合计", "“三公”经费支出合计", "小计", "总计", "支出合计"] },
   {
     id: "overseas",
     heading: ["因公出国（境）费"],
-    aliases: ["因公出国（境）费用", "因公出国费", "因公出国（境）经费", "因公出国（境）", "因公出国（境）支出"],
+    aliases: NAMES.overseas,
     dimensions: { item: "overseas" },
   },
   {
     id: "vehicles",
     heading: [VEHICLES, "小计"],
     // One heading may hold both: 公务用车购置及运行维护费小计.
-    aliases: ["合计", ...[VEHICLES, ...VEHICLES_ALIASES].flatMap((name) => [name, `${name}小计`, `${name}合计`])],
+    aliases: ["合计", ...[VEHICLES, ...NAMES.vehicles].flatMap((name) => [name, `${name}小计`, `${name}合计`])],
     dimensions: { item: "vehicles" },
   },
   {
     id: "vehicle-purchase",
     heading: [VEHICLES, "公务用车购置费"],
-    aliases: ["公务用车购置", "公务用车购置支出", "公务用车购置费用", "公务用车购置经费", "购置费", "购置经费"],
+    aliases: NAMES.vehiclePurchase,
     dimensions: { item: "vehicle-purchase" },
   },
   {
     id: "vehicle-running",
     heading: [VEHICLES, "公务用车运行维护费"],
-    aliases: [
-      "公务用车运行费",
-      "公务用车运行维护",
-      "公务用车运行维护支出",
-      "公务用车运行维护费用",
-      "公务用车运行经费",
-      "公务用车运行维护经费",
-      "运行维护费",
-      "运行费",
-      "运行维护经费",
-      "运行经费",
-    ],
+    aliases: NAMES.vehicleRunning,
     dimensions: { item: "vehicle-running" },
   },
   {
     id: "receptions",
     heading: ["公务接待费"],
-    aliases: ["公务接待", "公务接待费用", "公务接待支出", "公务接待经费"],
+    aliases: NAMES.receptions,
     dimensions: { item: "receptions" },
   },
 ];
@@ -201,6 +177,8 @@ export const THREE_PUBLIC: TableDeclaration = {
     "“三公”经费决算表",
     "财政拨款“三公”经费决算表",
     "“三公”经费情况表",
+    "“三公”经费决算情况表",
+    "“三公”经费支出决算情况表",
     "一般公共预算及政府性基金财政拨款“三公”经费支出决算表",
   ],
   en: "‘Three public’ expenses",
