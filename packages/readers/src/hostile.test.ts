@@ -48,6 +48,12 @@ describe("files that are large and say nothing", () => {
     expect(strokes.blocks.length).toBeGreaterThan(1);
   });
 
+  // Each 项目 is looked on from: up to the next, and not to the end of all.
+  it("are read in bounded time where every other line might begin a table", { timeout: 20_000 }, async () => {
+    const lines = `某县局2023年度部门决算\n${"项目\nX\n项目\n1\n".repeat(10_000)}${"Y\n1\n2\n3\n".repeat(10_000)}`;
+    expect((await readDocument(bytesOf(lines))).blocks.length).toBeGreaterThan(1);
+  });
+
   // Every set of culprits that does is looked for anew with each contradiction that turns up: without a bound for hours.
   it("are checked in bounded time where everything contradicts itself", { timeout: 60_000 }, async () => {
     const told = "其中：基本支出1420.67万元，项目支出530.2万元，年初预算数1502.3万元，完成年初预算的129.86%，".repeat(

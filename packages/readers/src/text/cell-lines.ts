@@ -17,7 +17,7 @@ const MOST_EMPTY = 4;
 
 /**
  * The table whose cells stand on the lines from here on, one on each. It looks no further than the first cell that breaks the
- * order of its rows, so that a text of nothing but 项目 costs one pass.
+ * order of its rows, or begins another table, so that a text of nothing but 项目 costs one pass.
  */
 export function cellLinesTable(
   text: string,
@@ -50,6 +50,8 @@ export function cellLinesTable(
       row.after = at + 1;
       if (row.cells.length > head.length) return refuse();
     } else {
+      // Another table begins: each line is looked at from one 项目 alone, however many there are.
+      if (FIRST.test(text.slice(...cell))) break;
       // A row with more or less breaks the order of all that follow; one without any figure is empty.
       if (row.cells.length > 1 && row.cells.length < head.length) return refuse();
       if (rows.slice(-MOST_EMPTY).every(({ cells }) => cells.length === 1)) break;

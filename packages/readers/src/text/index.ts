@@ -162,6 +162,8 @@ const PAGE_NUMBER = /^[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-—–·\s]*$
 
 /** —7—, - 11 -: with a dash on either side. */
 const DASHED_NUMBER = /^[-—–·]\s*(\d{1,4})\s*[-—–·]$/;
+/** More pages than this no number between dashes counts. */
+const MOST_PAGES = 999;
 /** So many pages may stand between two numbers. */
 const FEW_PAGES = 3;
 
@@ -174,7 +176,13 @@ function dashedNumbers(lines: readonly Line[]): ReadonlySet<number> {
   let last: number | undefined;
   for (const [at, { text }] of lines.entries()) {
     const number = Number(DASHED_NUMBER.exec(text)?.[1]);
-    if (Number.isNaN(number) || (last !== undefined && !(number > last && number <= last + FEW_PAGES))) continue;
+    // —2023— on a cover is no page: no disclosure has so many.
+    if (
+      Number.isNaN(number) ||
+      number > MOST_PAGES ||
+      (last !== undefined && !(number > last && number <= last + FEW_PAGES))
+    )
+      continue;
     found.add(at);
     last = number;
   }

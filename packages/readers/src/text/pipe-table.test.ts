@@ -54,6 +54,20 @@ describe("lines of cells between strokes, as programs make them of web pages", (
     ]);
   });
 
+  it("share out nothing to a remark at the end of the heading", () => {
+    const text =
+      "项目 | 预算数 | 决算数 | 备注 | ||||\n合计 | 一般公共预算 | 政府性基金 | 合计 | 一般公共预算 | 政府性基金 | |\n公务接待费 | 8 | 8 | 0 | 2.26 | 2.26 | 0 | 无 |\n";
+    expect(rowsOf(text).slice(0, 2)).toEqual([
+      "0:项目 1:预算数>> 4:决算数>> 7:备注",
+      "1:合计 2:一般公共预算 3:政府性基金 4:合计 5:一般公共预算 6:政府性基金",
+    ]);
+  });
+
+  it("keep their frame where one row has lost its stroke", () => {
+    const text = "| 项目 | 预算数 | 决算数 |\n| 公务接待费 | 8 | 4 |\n合计 | 30 | 25 | 无\n";
+    expect(rowsOf(text)[1]).toBe("0:公务接待费 1:8 2:4");
+  });
+
   it("begin with an empty cell where a line begins with a stroke and others do not", () => {
     const text =
       "项目 | 行次 | 金额 | 项目 | 行次 | 金额 |\n三、事业收入 | 4 | 73.75 | 四、公共安全支出 | 38 | |\n| 8 | | 八、社会保障和就业支出 | 42 | 67.18 |\n";

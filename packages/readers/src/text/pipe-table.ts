@@ -61,16 +61,17 @@ function wordsAt(text: string, [start, end]: Field): string {
 }
 
 /**
- * The cells of each row. A stroke at the beginning of a line is the frame where all lines have one; where others begin with
- * their first cell it stands behind an empty one, unless the row would have a cell more than they.
+ * The cells of each row. A stroke at the beginning of a line is the frame where the first line has one; where that begins with
+ * its first cell it stands behind an empty one, unless the row would have a cell more than those that do.
  */
 function rowsOf(text: string, lines: readonly Line[]): Field[][] {
   const rows = lines.map((line) => pipeFields(text, line));
-  const begins = lines.map(({ start }) => text[start] === "|");
-  const width = widest(rows.filter((_, row) => !begins[row]));
+  const isPiped = ({ start }: Line): boolean => text[start] === "|";
+  if (lines.length === 0 || isPiped(lines[0]!)) return rows;
+  const width = widest(rows.filter((_, row) => !isPiped(lines[row]!)));
   return rows.map((fields, row) => {
     const { start } = lines[row]!;
-    return begins[row] && fields.length < width ? [[start, start], ...fields] : fields;
+    return isPiped(lines[row]!) && fields.length < width ? [[start, start], ...fields] : fields;
   });
 }
 
@@ -101,7 +102,7 @@ function headsOf(text: string, rows: readonly (readonly Field[])[]): Spread[][] 
     if (words.some(isFigureText)) break;
     // A title or the unit, alone or in company of its like.
     const isApart = filled.length <= 1 || standsApart(words);
-    const shared = isApart || !above ? undefined : sharedOut(above, words, width);
+    const shared = isApart || !above ? undefined : sharedOut(text, above, words, width);
     if (shared) {
       heads[heads.length - 1] = shared.above;
       heads.push(filled.map((field, at) => ({ field, column: shared.labels + at, span: 1 })));
@@ -127,23 +128,36 @@ function headsOf(text: string, rows: readonly (readonly Field[])[]): Spread[][] 
  * stand at the end. What is repeated below shows how many each is over.
  */
 function sharedOut(
+  text: string,
   above: readonly Spread[],
   words: readonly string[],
   width: number,
 ): { readonly above: Spread[]; readonly labels: number } | undefined {
-  const labels = width - words.length;
-  const groups = above.length - labels;
+  const names = above.map(({ field }) => wordsAt(text, field));
+  // 备注 at the end stands over one column, with nothing below it.
+  const remarks = REMARK.test(names.at(-1)!) ? 1 : 0;
+  const labels = width - words.length - remarks;
+  const groups = above.length - labels - remarks;
   const share = words.length / groups;
   const isLost = above.slice(0, -1).every(({ span }) => span === 1) && above.at(-1)!.span > 1;
   if (labels < 1 || groups < 2 || share < 2 || !Number.isInteger(share) || !isLost) return undefined;
   if (!words.every((word, at) => word === words[at % share])) return undefined;
+  const isSo = (name: string, at: number): boolean =>
+    at < labels ? LABEL.test(name) : at < labels + groups ? STAGE.test(name) : true;
+  if (!names.every(isSo)) return undefined;
   return {
     labels,
-    above: above.map(({ field }, at) =>
-      at < labels ? { field, column: at, span: 1 } : { field, column: labels + (at - labels) * share, span: share },
-    ),
+    above: above.map(({ field }, at) => {
+      if (at < labels) return { field, column: at, span: 1 };
+      if (at >= labels + groups) return { field, column: width - 1, span: 1 };
+      return { field, column: labels + (at - labels) * share, span: share };
+    }),
   };
 }
+
+const REMARK = /^(?:备\s*注|说\s*明)$/;
+const LABEL = /^(?:项\s*目|科目|功能分类|经济分类|编码|代码|名称|序号|行次|部门|单位)/;
+const STAGE = /^(?:(?:本年|上年|年初|全年|调整|20\d\d年度?)?(?:预\s*算|决\s*算|支出|收入)\s*数?|(?:本|上)年数?)$/;
 
 function columnsBelow({ column, span }: Spread): number[] {
   return span > 1 ? Array.from({ length: span }, (_, index) => column + index) : [];

@@ -158,9 +158,16 @@ function overBudget(
   const own = keyWith(figure, { measure: "change" });
   for (const key of [own, keyWith(figure, { measure: "change", stage: "budget" })]) {
     const figures = beside(context, key, figure);
-    if (figures.length > 0) return { key, figures };
+    // 完成年初预算的150%，决算数小于预算数5万元: the budget meant last was raised in the year.
+    if (figures.length > 0 && (key === own || figures.every((id) => goesAlong(context.figures.get(id)!, figure))))
+      return { key, figures };
   }
   return undefined;
+}
+
+/** Whether more than a budget was spent where its completion is above 100%, and less where below. */
+function goesAlong({ direction }: BoundFigure, { value }: BoundFigure): boolean {
+  return direction === "increase" ? Number(value) >= 100 : direction === "decrease" && Number(value) <= 100;
 }
 
 function* completions(context: CheckContext): Iterable<Instance> {
@@ -390,6 +397,11 @@ export const EXAMPLES: RelationExamples = () => ({
       text: "五、一般公共预算财政拨款支出决算情况说明\n（一）一般公共预算财政拨款支出决算总体情况\n一般公共预算财政拨款支出105.00万元，完成年初预算的100%，决算数大于预算数5.00万元，主要原因是调标。",
       holds: false,
       message: "105.00÷（105.00－5.00）",
+    },
+    // The budget meant last was raised in the year.
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n（一）一般公共预算财政拨款支出决算总体情况\n一般公共预算财政拨款支出120.00万元，完成年初预算的150%，决算数小于预算数5.00万元，主要原因是部分项目结转。",
+      holds: true,
     },
   ],
   [RATE_OF_NOTHING.id]: [
