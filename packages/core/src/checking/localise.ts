@@ -1,5 +1,6 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { isSigned, negated } from "./reading.ts";
+import { EPSILON, HittingSets, type Candidate } from "./hitting-sets.ts";
 import type { Network } from "./network.ts";
 import { Propagation, type Conflict } from "./propagation.ts";
 
@@ -25,9 +26,6 @@ export interface Fault {
 const MAXIMUM_WEIGHT = 3;
 /** Tests of a hypothesis in one document before the rest is reported without culprits. */
 const MAXIMUM_TESTS = 600;
-/** How many conflicts all searches for sets that hit them may look at: each alone is small, and every test asks for a new one. */
-const MAXIMUM_LOOKS = 4_000_000;
-const EPSILON = 1e-9;
 /** How often the next cheapest repair is looked for where all would be less than nothing. */
 const MOST_BARRED = 2;
 /** A quantity printed many times in two ways: so many contradictions say enough. */
@@ -45,13 +43,14 @@ export class Localiser {
   /** Observations in some conflict: out of force while hypotheses are tested. */
   private readonly suspects = new Set<number>();
   private tests = 0;
-  private looks = 0;
+  private readonly hitting: HittingSets;
   /** Figures whose direction is one printed word: all of them go the other way together. */
   private readonly reversals: readonly (readonly number[])[];
 
   constructor(network: Network, loose: boolean, statements: readonly (readonly number[])[]) {
     this.network = network;
     this.propagation = new Propagation(network, loose);
+    this.hitting = new HittingSets((index) => network.observations[index]!.weight, MAXIMUM_WEIGHT);
     this.loose = loose;
     this.reversals = statements.map((ids) =>
       ids.flatMap((id) => {
@@ -299,7 +298,7 @@ export class Localiser {
   private cheapest(own: Conflict[], barred: ReadonlySet<number> = new Set()): readonly Repair[] {
     const verified = new Map<string, Repair>();
     for (;;) {
-      const candidates = [...this.reversalSets(own), ...this.hittingSets(own, barred)].sort(
+      const candidates = [...this.reversalSets(own), ...this.hitting.sets(own, barred)].sort(
         (a, b) => a.weight - b.weight,
       );
       const best = candidates[0]?.weight;
@@ -377,63 +376,6 @@ export class Localiser {
       if (hits) yield { released: reversal, reversed: true, weight: this.network.reversalWeight(reversal) };
     }
   }
-
-  /** Minimal sets that hit every conflict, none dearer than the cheapest found. */
-  private hittingSets(conflicts: readonly Conflict[], barred: ReadonlySet<number>): Candidate[] {
-    const { network } = this;
-    const found: Candidate[] = [];
-    let best = MAXIMUM_WEIGHT;
-    let budget = 20_000;
-    const chosen: number[] = [];
-    const seen = new Set<string>();
-    /** Which conflicts an observation takes part in, and how many of the chosen hit each conflict. */
-    const within = new Map<number, number[]>();
-    for (const [position, { observations }] of conflicts.entries()) {
-      for (const index of observations) {
-        const list = within.get(index);
-        if (list) list.push(position);
-        else within.set(index, [position]);
-      }
-    }
-    const hits = new Uint32Array(conflicts.length);
-    // What is hit stays hit further down, so each step looks on from where the last one stood.
-    const search = (weight: number, from: number): void => {
-      if (budget-- <= 0 || this.looks > MAXIMUM_LOOKS) return;
-      let at = from;
-      while (at < conflicts.length && hits[at]! > 0) at++;
-      this.looks += at - from + 1;
-      const unhit = conflicts[at];
-      if (!unhit) {
-        const released = [...chosen].sort((a, b) => a - b);
-        const name = released.join();
-        if (seen.has(name)) return;
-        seen.add(name);
-        best = Math.min(best, weight);
-        found.push({ released, reversed: false, weight });
-        return;
-      }
-      for (const index of unhit.observations) {
-        if (barred.has(index)) continue;
-        const next = weight + network.observations[index]!.weight;
-        if (next > best + EPSILON) continue;
-        const own = within.get(index)!;
-        this.looks += own.length;
-        chosen.push(index);
-        for (const position of own) hits[position]!++;
-        search(next, at + 1);
-        for (const position of own) hits[position]!--;
-        chosen.pop();
-      }
-    };
-    search(0, 0);
-    return found.filter(({ weight }) => weight <= best + EPSILON);
-  }
-}
-
-interface Candidate {
-  readonly released: readonly number[];
-  readonly reversed: boolean;
-  readonly weight: number;
 }
 
 function isDirected(figure: BoundFigure | undefined): boolean {
