@@ -128,9 +128,26 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       if (r.view.text.startsWith("实际支出", token.start)) turnToSpending(r);
       r.cue = cue.stage === "final" && speaksOfLastYear(r, token.start) ? { kind: "previous-amount" } : cue;
       return;
+    case "previous-amount":
+      if (LAST_REVENUE.test(r.view.text.slice(token.start, token.end))) turnToRevenue(r, token.start);
+      r.cue = cue;
+      return;
     default:
       r.cue = cue;
   }
+}
+
+const LAST_REVENUE = /^(?:上年度?|去年)(?:本年)?收入(?!决算)/;
+
+/** 其他收入3万元，占3%。上年收入120万元: what came in in all the year before, whatever the sentence before ended with. */
+function turnToRevenue(r: Reading, start: number): void {
+  const { concept, dimensions } = r.subject ?? {};
+  const flows = concept === "revenue" || concept === "total-receipts";
+  if (flows && !ENDS_SENTENCE.has(r.view.text[start - 1] ?? "\n")) return;
+  if (flows && dimensions?.source === undefined && dimensions?.label === undefined && r.base?.concept !== "revenue")
+    return;
+  const fund = r.base?.dimensions.fund;
+  r.subject = { concept: "revenue", dimensions: fund === undefined ? {} : { fund } };
 }
 
 const FLOWS_OF_FUND = /^(?:government-fund|state-capital)/;

@@ -64,7 +64,7 @@ export function speaksOfAnotherYear(r: Reading, start: number): boolean {
 const REACH = 200;
 const OPENS_CLAUSE = /[。，；：（、\n]/;
 const BUDGET_TOLD =
-  /^年度?(?!\d{1,2}月).*?(?<!一般公共|公共财政|政府性基金|国有资本经营)预算(?!绩效|管理|编制|执行|单位|部门)/;
+  /^年度?(?!\d{1,2}月)(?:，?(?:拟|计划|预计)?安排|.*?(?<!一般公共|公共财政|政府性基金|国有资本经营)预算(?!绩效|管理|编制|执行|单位|部门))/;
 const TOLD_OF_ACCOUNTS = /决算|实际支出|执行|完成|结转/;
 
 /**

@@ -230,6 +230,7 @@ function plannedYears({ disclosure }: CheckContext, next: number): ReadonlySet<n
 
 function isExplained({ phrase, year, prose, at }: Mention, mentions: readonly Mention[], fiscal: number): boolean {
   if (phrase.back === 1) {
+    if (year === fiscal && isOfYearToCome(prose.text.slice(0, at), fiscal + 1)) return true;
     // 比上年增加…；比2019年（疫情前）减少…: last year was compared with as well.
     const also = mentions.some(
       (other) => other.prose === prose && other.phrase.back === 1 && other.year === fiscal - 1,
@@ -245,6 +246,13 @@ function isExplained({ phrase, year, prose, at }: Mention, mentions: readonly Me
   // 2017年“三公”经费决算为10.5万元，2018年比2017年减少0.7万元
   const compared = year === fiscal - 1 && new RegExp(`${fiscal}年度?[比较]${year}年`).test(sentence);
   return prose.role === "body" && year < fiscal && (both || compared || /结转|结余/.test(sentence));
+}
+
+/** 2024年“三公”经费预算比2023年增加2万元 in the accounts of 2023: what is planned for the year to come is compared with the year accounted for. */
+function isOfYearToCome(before: string, next: number): boolean {
+  const sentence = before.split(/[。；\n]/).at(-1)!;
+  const [, told] = new RegExp(`(?:^|[，：、])${next}年度?(?!\\d{1,2}月)(.*)$`).exec(sentence) ?? [];
+  return told !== undefined && /预算|安排|计划|预计|拟/.test(told) && !/决算|实际|完成|执行/.test(told);
 }
 
 function wrongYear({ phrase, year, source, prose, at }: Mention, wanted: number, fiscal: number): Judgement {
@@ -271,6 +279,10 @@ export const EXAMPLES: RelationExamples = () => ({
   [FISCAL_YEAR.id]: [
     {
       text: "2023年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2023年度收入支出总计100.00万元。\n七、财政拨款“三公”经费支出决算情况说明\n2023年“三公”经费预算16.00万元，支出决算15.00万元。2024年“三公”经费预算14.00万元，比2023年预算减少2.00万元。",
+      holds: true,
+    },
+    {
+      text: "2023年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2023年度收入支出总计100.00万元。\n七、财政拨款“三公”经费支出决算情况说明\n“三公”经费支出10.00万元。2024年安排“三公”经费12.00万元，比2023年增加2.00万元。",
       holds: true,
     },
     {

@@ -7,7 +7,7 @@ import type { Reading } from "../state.ts";
 const VEHICLES = /^(?:vehicles-held|vehicles-bought|state-vehicles)$/;
 const LAST_YEAR = /[由从](?:上年度?末?|去年末?)的?$/;
 const WENT = /[，、；：（](?:其中)?(报废|处置|核减|取消|调出|划转|拍卖|封存)(?:公务用车|车辆)?$/;
-const KIND = /(?:其中：?|[；，、])([一-龥]{2,12})团组$/;
+const KIND = /(?:其中：?|[；，、])(?:出国（境）)?([一-龥]{2,12})团组$/;
 const ALL_MISSIONS = /出国|出境|因公|全年|安排|涉及|拨款|来访/;
 
 export function toldApart(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {

@@ -156,6 +156,15 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "appropriation" },
   },
   { pattern: "(?:其他|非财政拨款|自有)资金(?:(?:安排|形成)的)?支出", concept: "expenditure", labelled: true },
+  // 年末结转和结余164.61万元（其中：项目支出结转和结余27.80万元）: what was carried over of either, and not what was spent.
+  ...(["closing", "opening"] as const).flatMap((end) =>
+    (["basic", "project"] as const).map((nature): SubjectPhrase => ({
+      pattern: `(?<=(?:${end === "closing" ? "年末|年终|结转下年" : "年初|上年"})(?:财政拨款)?结[转余](?:(?!年初|年末|上年)[^。；\\n]){0,80})${nature === "basic" ? "基本" : "项目"}支出${CARRY}(?=为?\\d)`,
+      concept: `${end}-carry-over`,
+      dimensions: { nature },
+      inherit: "fund",
+    })),
+  ),
   // 年初结转和结余3134.96万元，其中财政拨款结转和结余794.01万元
   {
     pattern: "(?<=其中：?)财政拨款(?:结转和结余|结转结余|结转|结余)(?=为?\\d)",

@@ -1,5 +1,6 @@
 import { settleGoingOn } from "./goes-on.ts";
 import { settleProjectFlow, settleTotalsByFund } from "./headed.ts";
+import { settleHeadlines } from "./headlines.ts";
 import { settleChanges, settleHeadedTotals, settlePlainTotals } from "./plain-totals.ts";
 import type { Told } from "./told.ts";
 
@@ -9,7 +10,7 @@ export type { Told } from "./told.ts";
 
 /** One passage, by what it tells itself and by its heading. */
 export function settlePassage(told: Told, title: string, text: string): Told {
-  return settleGoingOn(settleTotalsByFund(settleProjectFlow(settlePlainTotals(told, text), title), text), text);
+  return settleGoingOn(settleTotalsByFund(settleProjectFlow(settlePlainTotals(settleHeadlines(told, text), text), title), text), text);
 }
 
 /** All passages of a narrative, by what the others tell. */
