@@ -16,15 +16,14 @@ it("takes 上年收入 for last year's", () => {
 
 it("takes a headline for what the sentence below it tells again", () => {
   expect(
-    facts("totals", "收支总计200万元\n年度总收入：180万元\n2025年度收入合计180万元。\n年度总支出：190万元\n2025年度支出合计190万元。"),
-  ).toEqual([
+    facts(
+      "totals",
+      "收支总计200万元\n年度总收入：180万元\n2025年度收入合计180万元。\n年度总支出：190万元\n2025年度支出合计190万元。",
+    ),
+  ).toEqual(["200 → total-receipts", "180 → revenue", "180 → revenue", "190 → expenditure", "190 → expenditure"]);
+  expect(facts("totals", "收支总计200万元\n年度总收入：200万元\n2025年度收入合计180万元。")[1]).toBe(
     "200 → total-receipts",
-    "180 → revenue",
-    "180 → revenue",
-    "190 → expenditure",
-    "190 → expenditure",
-  ]);
-  expect(facts("totals", "收支总计200万元\n年度总收入：200万元\n2025年度收入合计180万元。")[1]).toBe("200 → total-receipts");
+  );
 });
 
 it("gives what 2026 is to spend to the year to come, though only 安排 says so", () => {
@@ -38,7 +37,9 @@ it("gives what 2026 is to spend to the year to come, though only 安排 says so"
 });
 
 it("knows what was carried over for projects and for basic expenditure", () => {
-  expect(facts("totals", "年末结转和结余164万元（其中：项目支出结转和结余28万元，基本支出结转和结余136万元）。")).toEqual([
+  expect(
+    facts("totals", "年末结转和结余164万元（其中：项目支出结转和结余28万元，基本支出结转和结余136万元）。"),
+  ).toEqual([
     "164 → closing-carry-over",
     "28 → closing-carry-over{nature=project}",
     "136 → closing-carry-over{nature=basic}",
@@ -49,7 +50,12 @@ it("knows what was carried over for projects and for basic expenditure", () => {
 });
 
 it("reads 多支, 少支 and 多出 as changes and 预算总额 as a budget", () => {
-  expect(facts("three-public", "“三公”经费预算总额20万元，实际支出18万元，比上年多出近2万元。公务接待费3万元，比上年少支1万元。")).toEqual([
+  expect(
+    facts(
+      "three-public",
+      "“三公”经费预算总额20万元，实际支出18万元，比上年多出近2万元。公务接待费3万元，比上年少支1万元。",
+    ),
+  ).toEqual([
     "20 → three-public{stage=budget}",
     "18 → three-public",
     "2 → three-public{measure=change} increase",

@@ -10,7 +10,10 @@ export type { Told } from "./told.ts";
 
 /** One passage, by what it tells itself and by its heading. */
 export function settlePassage(told: Told, title: string, text: string): Told {
-  return settleGoingOn(settleTotalsByFund(settleProjectFlow(settlePlainTotals(settleHeadlines(told, text), text), title), text), text);
+  return settleGoingOn(
+    settleTotalsByFund(settleProjectFlow(settlePlainTotals(settleHeadlines(told, text), text), title), text),
+    text,
+  );
 }
 
 /** All passages of a narrative, by what the others tell. */
