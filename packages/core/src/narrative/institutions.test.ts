@@ -69,3 +69,28 @@ it("tells missions of one kind from all, though the kind repeats what they are",
     facts("three-public", "派出出国（境）团组20个，其中：出国（境）考察团组12个，出国（境）培训团组8个。"),
   ).toEqual(["20 → missions", "12 → missions{label=考察}", "8 → missions{label=培训}"]);
 });
+
+it("gives an account that its class is not named with its own words, and not all that was spent", () => {
+  expect(facts("expenditure", "本年支出合计100万元。其中：其他普通教育支出6万元，其他职业教育支出94万元。")).toEqual([
+    "100 → expenditure",
+    "6 → expenditure{label=其他普通教育支出}",
+    "94 → expenditure{label=其他职业教育支出}",
+  ]);
+});
+
+it("takes the number of units that spent an amount for no guests, and their shares for their own", () => {
+  expect(facts("three-public", "公务接待费13万元，其中：局本级及9个督察局6万元，其他单位7万元。")).toEqual([
+    "13 → three-public{item=receptions}",
+    "6 → three-public{item=receptions,label=督察局}",
+    "7 → three-public{item=receptions,label=其他单位}",
+    "9 unbound",
+  ]);
+  expect(facts("three-public", "“三公”经费支出10万元，机关支出占12.26%，31个省局支出占22.84%。").slice(1, 3)).toEqual([
+    "12.26 → three-public{label=机关,measure=share,of=three-public}",
+    "22.84 → three-public{label=31个省局,measure=share,of=three-public}",
+  ]);
+});
+
+it("takes 机关运行经费为0 for nothing, with no unit behind it", () => {
+  expect(facts("totals", "本校为全额拨款事业单位，机关运行经费为0。")).toEqual(["0 → operating-costs"]);
+});

@@ -16,14 +16,22 @@ import { between, withMeasure } from "./measures.ts";
 import { bindMoney } from "./money.ts";
 import { bindRate } from "./rate.ts";
 
+const SAYS_NO_COSTS = /(?:^|[，。；：、\n\d])(?:机关|单位)运行经费(?:支出)?(?:决算)?数?为0(?:[，。；\n]|$)/;
+const PAID_BY = /^[一-龥]{1,6}(?:局|中心|支队|大队|派出所|单位|机构)(?:支出)?\d[\d.,]*[万亿]?元/;
+
 export function bindCount(r: Reading, number: NumberToken): Binding {
   const { subject } = r;
   const classifier = number.classifier ?? "";
+  // 本校为全额拨款事业单位，机关运行经费为0: nothing needs no unit.
+  if (number.value === "0" && SAYS_NO_COSTS.test(r.view.text.slice(Math.max(0, number.start - 16), number.end + 1)))
+    return { concept: "operating-costs", dimensions: {} };
   // 安排局机关及10个所属单位出国团组3个: for how many, and not how many.
+  // 其中：局本级及9个督察局156.62万元: whose the amount is.
   if (
     subject !== undefined &&
     subject.concept !== "units" &&
-    /^(?:所属|下属|直属|二级|预算)+单位/.test(r.view.text.slice(number.unitEnd, number.unitEnd + 6))
+    (/^(?:所属|下属|直属|二级|预算)+单位/.test(r.view.text.slice(number.unitEnd, number.unitEnd + 6)) ||
+      (/^[个家]$/.test(classifier) && PAID_BY.test(r.view.text.slice(number.unitEnd, number.unitEnd + 24))))
   )
     return labelled(r, number);
   if (subject && !isForeign(r, subject, number)) {
