@@ -349,7 +349,8 @@ export const TOTALS: readonly SubjectPhrase[] = [
   },
   {
     // 其他普通教育支出6万元 is one account, and not all that was spent.
-    pattern: "(?<!其他[一-龥]{2,12}|福利|服务|补助|利息|赔偿|转移|资本性|建设|购置|捐赠|物资)支出(?:收入|决算)?(?:数)?(?=为?\\d)",
+    pattern:
+      "(?<!其他[一-龥]{2,12}|福利|服务|补助|利息|赔偿|转移|资本性|建设|购置|捐赠|物资)支出(?:收入|决算)?(?:数)?(?=为?\\d)",
     concept: "expenditure",
     inherit: "fund",
     only: TOLD_BARELY,
