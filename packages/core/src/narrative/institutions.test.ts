@@ -94,3 +94,7 @@ it("takes the number of units that spent an amount for no guests, and their shar
 it("takes 机关运行经费为0 for nothing, with no unit behind it", () => {
   expect(facts("totals", "本校为全额拨款事业单位，机关运行经费为0。")).toEqual(["0 → operating-costs"]);
 });
+
+it("leaves amounts in a row unbound where the first has no unit", () => {
+  expect(facts("three-public", "因公出国（境）费和公务接待费分别为26和35万元。")).toEqual(["26 unbound", "35 unbound"]);
+});

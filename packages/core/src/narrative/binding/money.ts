@@ -27,6 +27,9 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     r.cue = undefined;
     return "两个数之差，不是其中任何一个";
   }
+  // 因公出国（境）费和公务接待费分别为26和35万元: neither is of what was named last alone.
+  if (/分别(?:为|是)(?:[\d.,]+[和、及])+$/.test(r.view.text.slice(Math.max(0, number.start - 40), number.start)))
+    return "一列数字中前面的没有单位，不能断定各是什么";
   const listed = amountOfEach(r, number);
   if (listed) return listed;
   const added = addedBudget(r, number);

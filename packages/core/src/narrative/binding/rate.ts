@@ -14,8 +14,8 @@ import { shareOfEach } from "./shares.ts";
 /** “三公”经费支出10万元，机关支出占12.26%，31个省局支出占22.84%: what of them those units spent. */
 function shareOfUnits(r: Reading, number: NumberToken, subject: ConceptKey): { readonly label?: string } {
   if (keyText(subject.concept, subject.dimensions) !== "three-public") return {};
-  const label = /(?:^|[，。；：\n])((?:\d+个)?[一-龥]{0,12}(?:机关|本级|[局院站所馆校队]|中心|单位))支出占比?$/.exec(
-    r.view.text.slice(Math.max(0, number.start - 32), number.start),
+  const label = /(?:^|[，。；：\n])([^，。；：\n]{0,40}(?:机关|本级|[局院站所馆校队]|中心|单位))支出占比?$/.exec(
+    r.view.text.slice(Math.max(0, number.start - 48), number.start),
   )?.[1];
   return label === undefined ? {} : { label };
 }
