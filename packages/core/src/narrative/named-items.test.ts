@@ -57,3 +57,9 @@ describe("several items told together", () => {
     ]);
   });
 });
+
+it("takes what was spent though it was not in the budget for spent", () => {
+  const item = "一般公共服务支出（类）财政事务（款）信息化建设（项）";
+  for (const words of ["因未列入年初预算中，全年支出6万元", "未纳入年初预算中，支出6万元"])
+    expect(facts("general-expenditure.items", `${item}${words}。`)[0]).not.toContain("stage");
+});

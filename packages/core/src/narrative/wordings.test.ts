@@ -561,3 +561,7 @@ describe("年度预算", () => {
     ]);
   });
 });
+
+it("takes 支出合计 for a total with carry-over only where one is told", () => {
+  expect(facts("expenditure", "2025年度支出合计490万元，其中：本年支出490万元。")[0]).toBe("490 → expenditure");
+});

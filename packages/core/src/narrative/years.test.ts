@@ -48,3 +48,13 @@ it("takes 压缩 for a decrease and 零增长 for none", () => {
     "three-public{item=receptions} 零增长 previous-year: no reason",
   ]);
 });
+
+it("takes no budget that an amount is only compared with for the year to come's: the year is a slip", () => {
+  expect(facts("operating-costs", "2026年度机关运行经费支出38万元，比年初预算数减少2万元。")).toEqual([
+    "38 → operating-costs",
+    "2 → operating-costs{stage=original-budget,measure=change} decrease",
+  ]);
+  expect(facts("three-public", "2026年度公务接待费支出4万元，与预算持平，比2024年减少1万元。").at(-1)).toBe(
+    "1 → three-public{item=receptions,measure=change} decrease",
+  );
+});

@@ -63,8 +63,12 @@ export function speaksOfAnotherYear(r: Reading, start: number): boolean {
 /** As far as a sentence is read on for what it tells of a year. */
 const REACH = 200;
 const OPENS_CLAUSE = /[。，；：（、\n]/;
+/**
+ * Not 2024年机关运行经费支出38万元，比年初预算减少2万元, with a slip in the year: there an amount is told first, and the budget is only
+ * compared with.
+ */
 const BUDGET_TOLD =
-  /^年度?(?!\d{1,2}月)(?:，?(?:拟|计划|预计)?安排|.*?(?<!一般公共|公共财政|政府性基金|国有资本经营)预算(?!绩效|管理|编制|执行|单位|部门))/;
+  /^年度?(?!\d{1,2}月)(?:，?(?:拟|计划|预计)?安排|(?:(?!\d[\d.,]*[万亿]?元).)*?(?<!一般公共|公共财政|政府性基金|国有资本经营|(?:较|比|与|同|和|完成)(?:当年|本年|上年|年初|全年|调整)*度?)预算(?!绩效|管理|编制|执行|单位|部门))/;
 const TOLD_OF_ACCOUNTS = /决算|实际支出|执行|完成|结转/;
 
 /**

@@ -321,7 +321,7 @@ function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey |
 }
 
 const HEADED_POSTS =
-  /(?<!行政|事业|工勤|参公|政法)编制(?:人?数)?(?:情况)?[：，](?:其中：?)?(?:[一-龥]{2,6}：?\d+[人名个][、，和])*(?:行政|事业|工勤)(?:编制)?：?$/;
+  /(?<!行政|事业|工勤|参公|政法)编制(?:人?数)?(?:情况)?[：，](?:其中：?)?(?:(?:行政|事业|工勤|参公|政法)(?:编制)?：?\d+[人名个][、，和])*(?:行政|事业|工勤)(?:编制)?：?$/;
 
 const IN_POST = { 行政: "administrative", 事业: "institutional", 工勤: "support" } as const;
 

@@ -32,3 +32,14 @@ it("takes no part of another year or of something else for one", () => {
     "project-amount",
   );
 });
+
+it("takes what a reason says of last year for no change on the budget", () => {
+  expect(
+    facts("three-public", "“三公”经费支出18万元，决算数小于预算数2万元，主要原因是公务接待费比上年减少1.5万元。").at(
+      -1,
+    ),
+  ).toBe("1.5 → three-public{item=receptions,measure=change} decrease");
+  expect(
+    facts("expenditure", "本年支出490万元，较年初预算增加20万元，主要原因是项目支出较上年增加15万元。").at(-1),
+  ).toBe("15 → expenditure{nature=project,measure=change} increase");
+});

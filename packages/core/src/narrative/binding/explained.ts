@@ -10,7 +10,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   receptions: ["domestic-receptions", "foreign-receptions"],
 };
 
-const CHANGED = /^(?:较上年|比上年|同比)?(减少|下降|降低|压减|压缩|节约|增加|增长|上升)了?$/;
+const CHANGED = /^(较上年|比上年|同比)?(减少|下降|降低|压减|压缩|节约|增加|增长|上升)了?$/;
 /** Where the name of a part begins: behind a mark, behind what opens the reason, behind the part before. */
 const OPENS = /(?:[，、；：和及\n]|是|由于|因为|因|其中)$/;
 
@@ -29,12 +29,14 @@ export function changeOfPart(r: Reading, number: NumberToken): Binding | undefin
     (token) => token.type === "subject" && token.end <= number.start,
   );
   if (name?.type !== "subject" || name.phrase.concept !== "three-public") return undefined;
-  const [, word] = CHANGED.exec(view.text.slice(name.end, number.start)) ?? [];
+  const [, onLastYear, word] = CHANGED.exec(view.text.slice(name.end, number.start)) ?? [];
   if (word === undefined || !OPENS.test(view.text.slice(Math.max(0, name.start - 2), name.start))) return undefined;
   const { item: whole, ...rest } = comparison.subject.dimensions;
   const { item } = name.phrase.dimensions ?? {};
   if (item === undefined || Object.keys(rest).length > 0 || !PARTS[whole ?? "all"]?.includes(item)) return undefined;
-  const stage = comparison.against === "budget" ? { stage: comparison.stage ?? ("budget" as const) } : {};
+  // 决算数小于预算数2万元，主要原因是公务接待费比上年减少1.5万元: the part's own words say what it is compared with.
+  const isOnBudget = comparison.against === "budget" && onLastYear === undefined;
+  const stage = isOnBudget ? { stage: comparison.stage ?? ("budget" as const) } : {};
   const key: ConceptKey = {
     concept: name.phrase.concept,
     dimensions: { ...stage, item, measure: number.unit === "percent" ? "growth" : "change" },

@@ -126,3 +126,10 @@ it("knows posts behind a heading of posts, and people behind a colon", () => {
     "40 → staff{item=other,label=大学本科及以上}",
   ]);
 });
+
+it("takes who is there for no posts, under a heading of posts too", () => {
+  expect(facts("institutions", "人员编制情况：核定编制52人，实有人员50人，行政29人，事业21人。").slice(2)).toEqual([
+    "29 → staff{item=administrative}",
+    "21 → staff{item=institutional}",
+  ]);
+});

@@ -10,7 +10,7 @@ import { between } from "./measures.ts";
 // kept, and what it is of where the words name that and nothing more.
 
 const CHANGED =
-  /^(?:(?:主要|变动)?原因(?:主要)?(?:是|为|系)?(?:由于|因为)?|由于|因为|其中)?(.*?)(?:(?:较|比|与|同)(?:上年度?|去年|(20\d{2})年度?)(?:同期|决算数?)?(?:相比)?|同比)?(增加|增长|上升|提高|减少|下降|降低|压减|压缩)了?$/;
+  /^(?:(?:主要|变动)?原因(?:主要)?(?:是|为|系)?(?:由于|因为)?|由于|因为|其中)?(.*?)((?:较|比|与|同)(?:上年度?|去年|(20\d{2})年度?)(?:同期|决算数?)?(?:相比)?|同比)?(增加|增长|上升|提高|减少|下降|降低|压减|压缩)了?$/;
 const RISES = /[增升提]/;
 const GOES_ON = /^[，、（](增加|增长|上升|减少|下降|降低)了?$/;
 
@@ -20,13 +20,13 @@ export function bindInReason(r: Reading, number: NumberToken): Binding {
   if (typeof bound === "string") return bound;
   const rate = number.unit === "percent" ? rateOfChange(r, number) : undefined;
   if (rate) return rate;
-  const [, name, year, word] = CHANGED.exec(bound.dimensions.label ?? "") ?? [];
+  const [, name, base, year, word] = CHANGED.exec(bound.dimensions.label ?? "") ?? [];
   // 接待批次由8批次减少为5批次: what it came to, and not by how much. 年满60周岁的人数增加: the word stands behind the number.
   const isBy = word !== undefined && isRightBefore(r, number, word);
   if (name === undefined || word === undefined || !isBy || !/[一-龥]{2}/.test(name)) return bound;
   const isOnLastYear = year === undefined || Number(year) + 1 === r.context.fiscalYear;
   if (number.unit === "percentage-point" || number.unit === "score" || !isOnLastYear) return bound;
-  const key = namedBy(r, number, name) ?? { concept: bound.concept, dimensions: { label: name } };
+  const key = namedBy(r, number, name, base !== undefined) ?? { concept: bound.concept, dimensions: { label: name } };
   const measure = number.unit === "percent" ? "growth" : "change";
   return { ...withDirection(key, word), dimensions: { ...key.dimensions, measure } };
 }
@@ -58,7 +58,7 @@ const OF_WHOLES = /^(?:totals|revenue|expenditure|appropriation-totals|general-e
  * What a name in a reason says plainly: basic or project expenditure, the revenue of a fund or what was carried over, where totals are
  * compared; the vehicles held, where what they cost is.
  */
-function namedBy(r: Reading, number: NumberToken, name: string): ConceptKey | undefined {
+function namedBy(r: Reading, number: NumberToken, name: string, onLastYear: boolean): ConceptKey | undefined {
   const { subject, section } = r;
   if (isAnnex(r) || section === undefined || subject === undefined || r.otherBase !== undefined) return undefined;
   const from = r.view.text.lastIndexOf(name, number.start);
@@ -78,8 +78,9 @@ function namedBy(r: Reading, number: NumberToken, name: string): ConceptKey | un
   if (!isPlain || dimensions.stage !== undefined) return undefined;
   const { fund } = subject.dimensions;
   const compared = r.comparison ?? r.statements.findLast((statement) => statement.type === "comparison");
+  // 较年初预算增加20万元，主要原因是项目支出较上年增加15万元: its own words say what it is compared with.
   const stage =
-    compared?.type === "comparison" && compared.against === "budget"
+    compared?.type === "comparison" && compared.against === "budget" && !onLastYear
       ? { stage: compared.stage ?? ("budget" as const) }
       : {};
   return { concept, dimensions: { ...(fund !== undefined && { fund }), ...stage, ...dimensions } };

@@ -109,7 +109,9 @@ const SENTENCE = 120;
 
 const AN_AMOUNT = /\d\s*(?:[万亿]?元|[%％])/;
 /** 由于人员调动，2024年度…减少: the reason opens the sentence of its change. */
-const OPENS_WITH_REASON = /(?:由于|因为|受.{2,20}影响|因(?!公|素|此|私|病))[^。；]*$/;
+/** Not 变动原因见附件 and 因地制宜, which give none. */
+const OPENS_WITH_REASON =
+  /(?:由于|因为|受.{2,20}影响|原因(?:主要)?(?:是|为|系|在于|：)|(?<![原基])因(?!公|素|此|私|病|地制宜))[^。；]*$/;
 /** 认真落实八项规定，严格控制“三公”经费支出。: what was done to spend less, told before by how much it was less. */
 const RESTRAINT =
   /厉行(?:勤俭)?节约|过紧日子|八项规定|(?:从严|严格)?(?:控制|压减|压缩|削减)[^。；]{0,24}(?:支出|开支|经费|费用)/;
@@ -161,6 +163,12 @@ export const EXAMPLES: RelationExamples = () => ({
     {
       text: "2023年度部门决算情况说明\n一、“三公”经费决算情况\n“三公”经费支出20.00万元。\n二、“三公”经费增减变化情况\n我局认真落实八项规定，严格控制“三公”经费支出。2023年“三公”经费决算比2022年减少5.00万元，下降20%。",
       holds: true,
+    },
+    // 因地制宜 gives no reason.
+    {
+      text: "第二部分 2023年度部门决算情况说明\n（一）机关运行经费支出情况\n机关运行经费支出80.35万元。我局因地制宜开展工作，机关运行经费比2022年减少2.23万元，下降2.7%。",
+      holds: false,
+      message: "没有说明原因",
     },
     // What explains the total explains its parts, told after it.
     {
