@@ -41,6 +41,20 @@ describe("files that are large and say nothing", () => {
     expect(strange.figures.length + strange.unbound.length).toBe(40_000);
   });
 
+  it(
+    "are checked in one pass where reasons are looked for and shares told over and over",
+    { timeout: 60_000 },
+    async () => {
+      const title = "某某市教育局2023年度部门决算\n第三部分 2023年度部门决算情况说明\n";
+      const texts = [
+        `一、收入支出决算总体情况说明\n${"字".repeat(100_000)}。收入总计比上年减少5.00万元。`,
+        `一、收入支出决算总体情况说明\n${"收入总计5万元，比上年减少5.00万元。".repeat(3_000)}`,
+        `二、收入决算情况说明\n${"事业收入5万元，占总收入1%，".repeat(8_000)}`,
+      ];
+      for (const text of texts) expect((await examine(bytesOf(`${title}${text}`))).report.kind).toBe("final-accounts");
+    },
+  );
+
   it("are read in one pass where a name or a row of strokes never ends", { timeout: 60_000 }, async () => {
     const name = await readDocument(bytesOf(`收入决算表\n30101 基本工资\n${"津贴\n".repeat(100_000)}`));
     expect(name.blocks.length).toBeGreaterThan(1);

@@ -188,7 +188,7 @@ function isOfHead(
   const [ofHead, ofWhole] = [isShareOf(r, subject, head, number), isShareOf(r, subject, whole, number)];
   const from = r.view.offsets[r.view.text.lastIndexOf("\n", number.start) + 1] ?? 0;
   const of = keyText(head.concept, head.dimensions);
-  const isTold = r.figures.some(({ dimensions, source }) => source.start >= from && dimensions.of === of);
+  const isTold = boundLast(r).some(({ dimensions, source }) => source.start >= from && dimensions.of === of);
   return isTold ? ofHead || !ofWhole : ofHead && !ofWhole;
 }
 

@@ -30,13 +30,33 @@ type Stage = NonNullable<Dimensions["stage"]>;
 /** With what is compared: last year, or a budget of this one. */
 const AGAINST: readonly (Stage | undefined)[] = [undefined, "budget", "original-budget", "adjusted-budget"];
 
-function changeOf(context: CheckContext, item?: string, stage?: Stage): BoundFigure | undefined {
+/** 减少5万元，主要原因是公务接待费减少3万元: a reason lists what weighs most, and not all the parts. */
+const REASON = /原因|主要是|主要系|由于|因为/;
+
+function isInReasonOf(context: CheckContext, whole: BoundFigure | Comparison, { source }: BoundFigure): boolean {
+  const words = context.text?.slice(whole.source.end, source.start) ?? "";
+  return REASON.test(words) && !/[。；]|其中/.test(words);
+}
+
+function changeOf(
+  context: CheckContext,
+  item?: string,
+  stage?: Stage,
+  whole?: BoundFigure | Comparison,
+): BoundFigure | undefined {
   const key = keyText("three-public", {
     ...(item !== undefined && { item }),
     ...(stage !== undefined && { stage }),
     measure: "change",
   });
-  return context.facts.get(key)?.find(({ source, direction }) => source.table === undefined && direction !== undefined);
+  return context.facts
+    .get(key)
+    ?.find(
+      (figure) =>
+        figure.source.table === undefined &&
+        figure.direction !== undefined &&
+        !(whole && isInReasonOf(context, whole, figure)),
+    );
 }
 
 function breakdownOf(context: CheckContext, stage?: Stage): Breakdown | undefined {
@@ -46,7 +66,7 @@ function breakdownOf(context: CheckContext, stage?: Stage): Breakdown | undefine
   const silent: (typeof PARTS)[number][] = [];
   const unchanged: { item: (typeof PARTS)[number]; statement: Comparison }[] = [];
   for (const item of PARTS) {
-    const change = changeOf(context, item, stage);
+    const change = changeOf(context, item, stage, total);
     const statement = unchangedOf(context, item, stage);
     if (change && change.source.section === total.source.section) parts.push(change);
     else if (statement) unchanged.push({ item, statement });
@@ -141,13 +161,14 @@ function* judgeSilent(context: CheckContext, stage: Stage | undefined): Iterable
 function* unchangedInAll(context: CheckContext): Iterable<Judgement> {
   const whole = unchangedOf(context);
   if (!whole || changeOf(context)) return;
-  const parts = PARTS.flatMap((item) => changeOf(context, item) ?? []).filter(
+  const parts = PARTS.flatMap((item) => changeOf(context, item, undefined, whole) ?? []).filter(
     ({ source }) => source.section === whole.source.section,
   );
   // A part that costs nothing this year may have cost something last year: its change must be told as well.
   const isTold = PARTS.every(
     (item) =>
-      changeOf(context, item)?.source.section === whole.source.section || unchangedOf(context, item) !== undefined,
+      changeOf(context, item, undefined, whole)?.source.section === whole.source.section ||
+      unchangedOf(context, item) !== undefined,
   );
   const [first] = parts;
   const readings = parts.map((part) => readingOf(part));
@@ -253,6 +274,12 @@ export const EXAMPLES: RelationExamples = () => ({
     { text: UNCHANGED("减少0.30万元", "基本持平"), holds: true, fiscalYear: 2024 },
     { text: TEXT("20.06"), holds: true, fiscalYear: 2025 },
     { text: TEXT("26.06"), holds: false, message: "26.06", fiscalYear: 2025 },
+    {
+      // The reason names what weighs most: vehicles fell to nothing as well.
+      text: "七、“三公”经费支出决算情况说明\n“三公”经费支出3.00万元，比上年减少5.00万元，主要原因是公务接待费减少3.00万元。其中：因公出国（境）费0万元，公务用车购置及运行维护费0万元，公务接待费3.00万元。",
+      holds: true,
+      fiscalYear: 2024,
+    },
     { text: BUDGETED("0.50"), holds: true, fiscalYear: 2024 },
     // Nothing was planned below nothing: the two fell by more than all did.
     { text: BUDGETED("0.20"), holds: false, message: "比预算减少0.20万元", fiscalYear: 2024 },

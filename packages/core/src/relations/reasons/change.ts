@@ -1,3 +1,4 @@
+import { firstAtLeast } from "../../document/sorted.ts";
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { isZero, printed } from "../amounts.ts";
@@ -106,6 +107,8 @@ function hasReason(context: CheckContext, statement: Comparison): boolean {
 }
 
 const SENTENCE = 120;
+/** How far before its change a reason is looked for: without a bound, each change of a long paragraph reads all before it. */
+const REACH_BEFORE = 400;
 
 const AN_AMOUNT = /\d\s*(?:[万亿]?元|[%％])/;
 /** 由于人员调动，2024年度…减少: the reason opens the sentence of its change. */
@@ -120,9 +123,9 @@ const RESTRAINT =
 function isGivenBefore(context: CheckContext, { source, direction }: Comparison): boolean {
   const prose = paragraphAt(context, source.start);
   if (!prose) return false;
-  const at = prose.offsets.findIndex((offset) => offset >= source.start);
-  const before = prose.text.slice(0, at);
-  const sentence = /[^。；]*$/.exec(before)![0];
+  const at = firstAtLeast(prose.offsets, source.start, (offset) => offset);
+  const before = prose.text.slice(Math.max(0, at - REACH_BEFORE), at);
+  const sentence = before.slice(Math.max(before.lastIndexOf("。"), before.lastIndexOf("；")) + 1);
   if (!AN_AMOUNT.test(sentence) && OPENS_WITH_REASON.test(sentence)) return true;
   return direction === "decrease" && !AN_AMOUNT.test(before) && RESTRAINT.test(before);
 }
