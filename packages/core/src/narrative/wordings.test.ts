@@ -516,6 +516,15 @@ describe("a path between double dashes", () => {
 });
 
 describe("收入决算 with the year's own among its parts", () => {
+  it("is the total where a share of it says so, also where nothing is carried over in the sentence", () => {
+    expect(
+      facts("totals", "2025年度收入决算500万元，其中：本年收入400万元，占总收入80%，包括财政拨款收入390万元。")[0],
+    ).toBe("500 → total-receipts");
+    expect(facts("expenditure", "2025年度支出合计490万元，其中：本年支出490万元，占总支出100%。")[0]).toBe(
+      "490 → expenditure",
+    );
+  });
+
   it("is all that there was, and the shares are of that", () => {
     expect(
       facts("totals", "2025年度收入决算500万元，其中：本年收入400万元，占总收入80%；年初结转100万元，占总收入20%。"),

@@ -12,11 +12,11 @@ const FUNDS = [
 /** 收入总计1000万元，其中：年初结转和结余0万元: what was there in all, and not what came in. */
 const WITH_CARRY = "(?=为?\\d[\\d.,]*[万亿]?元[，（]其中[^。\\n\\d]{0,16}结[转余])";
 /**
- * 收入决算450万元，其中：本年收入430万元，年初结转20万元: what came in this year is a part of it. Not 支出合计490万元，其中：本年支出490万元。,
- * where nothing that was carried over is told beside it.
+ * 收入决算450万元，其中：本年收入430万元，年初结转20万元 (or 占总收入95.6%): what came in this year is a part of it. Not
+ * 支出合计490万元，其中：本年支出490万元。, where nothing that was carried over is told beside it.
  */
 const WITH_FLOW = (flow: string): string =>
-  `(?=(?:共计|合计|为|共)?\\d[\\d.,]*[万亿]?元[，（；。]其中[，：]?(?:本年|当年)度?${flow}(?:决算|合计)?(?:数)?为?\\d[^。\\n]{0,240}?结[转余])`;
+  `(?=(?:共计|合计|为|共)?\\d[\\d.,]*[万亿]?元[，（；。]其中[，：]?(?:本年|当年)度?${flow}(?:决算|合计)?(?:数)?为?\\d(?:[\\d.,]*[万亿]?元，占总${flow}(?:的)?(?!100[.%])\\d|[^。\\n]{0,240}?结[转余]))`;
 /** Where 收入3200.5万元 and 支出3186.7万元 need no more words. */
 const TOLD_BARELY: readonly SectionId[] = [
   "government-fund",
