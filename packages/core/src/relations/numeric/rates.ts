@@ -176,7 +176,8 @@ function* completions(context: CheckContext): Iterable<Instance> {
     const budget = keyWith(figure, { measure: undefined });
     if (stage === undefined || isNothing(context, budget)) continue;
     const instance = rateInstance(context, COMPLETION.id, figure, completionOf(context, figure));
-    yield context.facts.has(budget) ? instance : { ...instance, ...againstBudget(figure) };
+    const isDerived = !context.facts.has(budget) && overBudget(context, figure) !== undefined;
+    yield isDerived ? { ...instance, ...againstBudget(figure) } : instance;
   }
 }
 
