@@ -1,4 +1,5 @@
 import type { BoundFigure, BoundTable } from "../facts/disclosure.ts";
+import { isZero } from "../figure/figure.ts";
 import { measurableOf } from "../figure/interval.ts";
 import type { CheckContext, Relation } from "../relations/relation.ts";
 import { isSlight, loosenessOf } from "./looseness.ts";
@@ -45,7 +46,7 @@ export function staleTable(context: CheckContext, relations: readonly Relation[]
   /** The quantities that places disagree about, each as the places that print it. */
   const disputed: (readonly BoundFigure[])[] = [];
   for (const all of context.facts.values()) {
-    const figures = trusted(all).filter(({ unit, value }) => measurableOf(unit) === "money" && Number(value) !== 0);
+    const figures = trusted(all).filter((figure) => measurableOf(figure.unit) === "money" && !isZero(figure));
     const places = new Set(figures.map(({ id }) => tableOf.get(id)));
     if (places.size < 2) continue;
     if (isDisputed(figures)) disputed.push(figures);
@@ -103,7 +104,7 @@ export function strangeTable(
     const holds = result.verdict === "exact" || result.verdict === "rounding";
     if (severityOf(result) !== "error" || (!isBroken && !holds) || !isEquation(result)) continue;
     if (isBroken) broken++;
-    const figures = result.terms.flatMap(({ figure }) => (figure && Number(figure.value) !== 0 ? [figure] : []));
+    const figures = result.terms.flatMap(({ figure }) => (figure && !isZero(figure) ? [figure] : []));
     for (const table of new Set(figures.map(({ id }) => tableOf.get(id)))) {
       if (!table || table.table === undefined) continue;
       const own = figures.filter(({ id }) => tableOf.get(id) === table);

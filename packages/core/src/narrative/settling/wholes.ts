@@ -1,5 +1,6 @@
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
+import { isZero } from "../../figure/figure.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
 import { amountsIn, says } from "./amounts.ts";
 import { settleEvaluated, wholesOf } from "./evaluated.ts";
@@ -41,15 +42,15 @@ function otherWhole(figure: BoundFigure): string | undefined {
 function withTheRest(figures: readonly BoundFigure[]): BoundFigure[] {
   const wholes = new Map<string, Set<string>>();
   for (const figure of figures) {
-    const { value, source, dimensions } = figure;
-    if (Number(value) === 0 || otherWhole(figure) === undefined) continue;
+    const { source, dimensions } = figure;
+    if (isZero(figure) || otherWhole(figure) === undefined) continue;
     const place = source.section ?? "";
     wholes.set(place, (wholes.get(place) ?? new Set()).add(dimensions.of!));
   }
   return figures.map((figure) => {
     const told = wholes.get(figure.source.section ?? "");
     const [of] = told ?? [];
-    if (told?.size !== 1 || Number(figure.value) !== 0 || otherWhole(figure) !== of) return figure;
+    if (told?.size !== 1 || !isZero(figure) || otherWhole(figure) !== of) return figure;
     return { ...figure, dimensions: { ...figure.dimensions, of: of! } };
   });
 }
