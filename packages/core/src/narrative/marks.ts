@@ -4,6 +4,7 @@ import { keyText } from "../facts/key.ts";
 import type { Token } from "./grammar.ts";
 import { ENDS_SENTENCE, ANNEX_LIKE, type Reading } from "./state.ts";
 import { finishComparison } from "./comparisons.ts";
+import { itemsBelow } from "./items-below.ts";
 import { boundLast } from "./places.ts";
 import { resetSubject } from "./subjects.ts";
 
@@ -89,8 +90,10 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
       r.listOrdinal = undefined;
       r.fund = fundOfItems(r, token.start);
       r.paragraphSubject = undefined;
+      r.itemsBelow = itemsBelow(r, token.start);
       if (continuesItem(r, token.end)) return;
       resetSubject(r);
+      if (r.itemsBelow) r.subject = r.head = r.itemsBelow.of;
       if (headed) r.subject = headed;
       if (r.section && ANNEX_LIKE.has(r.section)) r.subject = undefined;
     }

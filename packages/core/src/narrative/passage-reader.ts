@@ -59,6 +59,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       r.cue = undefined;
       return;
     case "parts":
+      if (goesOnInReason(r, token)) return;
       r.inReason = false;
       r.inUse = false;
       finishComparison(r);
@@ -135,6 +136,15 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
     default:
       r.cue = cue;
   }
+}
+
+const PART_CHANGED = /^：?[^，。；：\n\d]{2,16}?(?:增加|减少|增长|下降|上升|降低|压减)了?(?:约|近)?\d/;
+
+/** …，主要原因是收入减少40万元，其中财政拨款减少35万元: by how much a part of what the reason tells changed. */
+function goesOnInReason(r: Reading, { start, end }: { start: number; end: number }): boolean {
+  const { inReason, lastBound, lastNumberEnd, view } = r;
+  if (!inReason || lastBound === undefined || !r.reasoned.has(lastBound.id)) return false;
+  return /^[，（]$/.test(view.text.slice(lastNumberEnd, start)) && PART_CHANGED.test(view.text.slice(end, end + 32));
 }
 
 const LAST_REVENUE = /^(?:上年度?|去年)(?:本年)?收入(?!决算)/;

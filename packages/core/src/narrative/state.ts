@@ -4,6 +4,7 @@ import type { Unit } from "../figure/figure.ts";
 import { baseOf } from "./bases.ts";
 import { compact, type Compact, type Stretch } from "./compact.ts";
 import type { BudgetStage, Cue } from "./cues.ts";
+import type { ItemsBelow } from "./items-below.ts";
 import { withWrittenAmounts } from "./written.ts";
 import { tokenise, type Token } from "./grammar.ts";
 
@@ -38,8 +39,8 @@ export interface Context {
   readonly money?: Unit;
 }
 
-/** What a number was found to measure; a string says in Chinese why nothing was found. */
-export type Binding = (ConceptKey & { direction?: Direction }) | string;
+/** What a number was found to measure, with the words that leave it open (none: ""); a string says in Chinese why nothing was found. */
+export type Binding = (ConceptKey & { direction?: Direction; unsure?: string }) | string;
 
 export type Comparison = {
   -readonly [K in keyof Extract<Statement, { type: "comparison" }>]: Extract<Statement, { type: "comparison" }>[K];
@@ -78,6 +79,8 @@ export class Reading {
   fund: Dimensions["fund"];
   /** The fund of the numbered items below a list by functions. */
   itemsFund: Dimensions["fund"];
+  /** 其中：⏎（1）…: what the entries of the lines that follow are parts of. */
+  itemsBelow: ItemsBelow | undefined;
   /** The amounts of the sentence, in their order. */
   amounts: BoundFigure[] = [];
   /** 分别增加A和B: a pair is being told. */
@@ -92,6 +95,10 @@ export class Reading {
     | undefined;
   /** 分别占A%、B%: the shares that the next numbers are. */
   shares: ConceptKey[] | undefined;
+  /** 由A增加到B: what A was read to be of, and where it ended. */
+  went:
+    | { readonly key: ConceptKey; readonly unit: Unit; readonly end: number; readonly unknown: string | undefined }
+    | undefined;
   inParts = false;
   firstOfSentence: BoundFigure | undefined;
   /** 其中A，较上年…: the comparison may be A's or that of the sum before it. */

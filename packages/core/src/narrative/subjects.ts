@@ -76,7 +76,13 @@ export function setFunctional(r: Reading, names: readonly string[], code?: strin
   // 其他国有土地使用权出让收入安排的支出（项）, with no class named: the one item of that name.
   const alone = names.length === 1 && code === undefined ? r.context.resolver.item?.(names[0]!) : undefined;
   const functional = code ?? codeOf(r, names) ?? alone ?? pathOf(r, names);
-  r.subject = { concept: "expenditure", dimensions: { ...(fund ? { fund } : {}), functional } };
+  // 本年收入…其中：财政拨款100万元。其中：教育（类）96万元: what came in for the class, as 收入决算表 tells it.
+  const cameIn = base?.concept === "revenue" && r.head?.concept === "revenue" ? r.head : undefined;
+  const source = cameIn?.dimensions.source;
+  r.subject = {
+    concept: cameIn ? "revenue" : "expenditure",
+    dimensions: { ...(fund ? { fund } : {}), ...(source ? { source } : {}), functional },
+  };
   r.cue = undefined;
   r.completion = undefined;
 }

@@ -122,6 +122,13 @@ describe("outline", () => {
     expect(passages.map(({ section }) => section)).toEqual(["three-public"]);
   });
 
+  it("takes the sources of income for the section on income", async () => {
+    const { sections } = await outlineOf(
+      "某县图书馆2023年度部门决算\n（一）部门预算执行情况\n总收入110.00万元。\n（二）部门决算收入来源情况。决算收入110.00万元。\n",
+    );
+    expect(sections.at(-1)?.id).toBe("revenue");
+  });
+
   it("gives each passage its section and the part it stands in", async () => {
     const { passages } = await outlineOf(SHANGHAI);
     const items = passages.find((passage) => passage.section === "general-expenditure.items")!;

@@ -7,6 +7,7 @@ import { isForeign, labelled } from "./annex.ts";
 import { totalOfChart } from "./chart.ts";
 import { bindCount, countedNoun } from "./count.ts";
 import { changeOfPart } from "./explained.ts";
+import { wentFromTo } from "./from-to.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
 import { rememberPart, settleCompletion, settleNested, settleUnsaid } from "./nested.ts";
@@ -43,7 +44,9 @@ export function onNumber(r: Reading, number: NumberToken): void {
       ? undefined
       : explains
         ? wordsBefore(r, number)
-        : (unknownWords(r, number.start, bound) ?? (comparedWith && isPlain(bound) ? "比" : undefined));
+        : bound.unsure !== undefined
+          ? bound.unsure || undefined
+          : (unknownWords(r, number.start, bound) ?? (comparedWith && isPlain(bound) ? "比" : undefined));
   const source = placeOf(r, number.start, number.end);
   const figure = {
     id: r.context.nextId(),
@@ -143,6 +146,10 @@ export function bind(r: Reading, number: NumberToken): Binding {
   if (charted) return charted;
   if (r.inReason) return changeOfPart(r, number) ?? bindInReason(r, number);
   if (r.inUse) return labelled(r, number);
+  return wentFromTo(r, number, () => bindByUnit(r, number)) ?? bindByUnit(r, number);
+}
+
+function bindByUnit(r: Reading, number: NumberToken): Binding {
   const chunk = structureName(r, number);
   if (chunk) setFunctionalKeepingHead(r, chunk);
   const entry = receptionEntry(r, number);

@@ -71,7 +71,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   const cue = r.cue;
   if (cue?.kind === "direction" && cue.direction !== "unchanged") {
     r.cue = undefined;
-    return withMeasure(r, ofBoth(r, subject, number), "change", cue.direction);
+    const changed = withMeasure(r, ofBoth(r, subject, number), "change", cue.direction);
+    return leavesFlowOpen(r, subject, number) ? { ...changed, unsure: "财政拨款" } : changed;
   }
   const twin = secondOfPair(r, subject, number, "change");
   if (twin) return twin;
@@ -129,6 +130,15 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (r.partsStage !== undefined && r.inParts && !saysSpent(r, number))
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: r.partsStage } };
   return subject;
+}
+
+/** 收、支总计各减少40万元，其中财政拨款减少35万元: of what came in, or of the totals of that fund. */
+function leavesFlowOpen({ section, view }: Reading, { dimensions }: ConceptKey, { start }: NumberToken): boolean {
+  return (
+    section === "totals" &&
+    dimensions.fund === "appropriation" &&
+    /财政拨款[一-龥]{2,3}(?:约|近)?$/.test(view.text.slice(Math.max(0, start - 10), start))
+  );
 }
 
 /** As far as the rate of a change stands behind it. */

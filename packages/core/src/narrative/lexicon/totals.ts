@@ -147,10 +147,18 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "appropriation" },
   })),
   {
-    pattern: "(?<=[，：；中（])(?:当年|本年)?财政拨款(?=\\d)",
+    pattern:
+      "(?<=[，：；中（]|\\n（?\\d{1,2}[）、.．])(?:当年|本年)?财政拨款(?=\\d|(?:增加|减少|增长|下降|上升|降低|压减)了?(?:约|近)?\\d)",
     concept: HEAD,
     dimensions: { fund: "appropriation" },
     only: ["totals", "revenue", "expenditure", "government-fund"],
+  },
+  // 教育（类）96万元，占财政拨款96%
+  {
+    pattern: "(?<=占)(?:本年|当年)?财政拨款(?=的?\\d|的?(?:比例|比重))",
+    concept: HEAD,
+    dimensions: { fund: "appropriation" },
+    only: ["revenue"],
   },
   // 按资金来源看，财政拨款安排的支出10836.11万元，其他资金安排的支出18.59万元
   {
