@@ -18,5 +18,5 @@ export {
 } from "./classification.ts";
 export { loadClassification } from "./load.ts";
 export { classificationJudge } from "./judge.ts";
-export { nameLookup, type ClassificationLookup } from "./lookup.ts";
+export { nameLookup, onlyAccount, type ClassificationLookup } from "./lookup.ts";
 export { CLASSIFICATION_LICENCE, classificationCsv, classificationRows, type ClassificationRow } from "./table.ts";

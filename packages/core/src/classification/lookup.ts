@@ -5,6 +5,8 @@ import { nameKeyOf } from "./names.ts";
 export interface ClassificationLookup {
   readonly functional: (names: readonly string[]) => string | undefined;
   readonly economic: (name: string) => string | undefined;
+  /** The one group or item (款, 项) that has a name: 高等职业教育 → 2050305. 行政运行 stands below many, and is none. */
+  readonly item: (name: string) => string | undefined;
 }
 
 const NEAR = 0.82;
@@ -23,7 +25,34 @@ function itemOfClass(
       .byName(name, year, { scheme: "functional" })
       .flatMap(({ code }) => (code.length === 7 && code.startsWith(parent) ? code : [])),
   );
-  return codes.size === 1 ? [...codes][0] : undefined;
+  return codes.size === 0 ? endingOf(classification, name, parent, year) : codes.size === 1 ? [...codes][0] : undefined;
+}
+
+/** So many characters of the end of a name are no chance. */
+const LEAST_ENDING = 5;
+
+/** 社会保障和就业支出 … 职业年金缴费: an item told below its class without the words for whose it is. */
+function endingOf(
+  classification: Classification,
+  name: string,
+  parent: string,
+  year: number | undefined,
+): string | undefined {
+  const key = nameKeyOf(name);
+  if (key.length < LEAST_ENDING || key.startsWith("其他")) return undefined;
+  const items = classification
+    .children(parent, year)
+    .flatMap(({ code }) => classification.children(code, year))
+    .filter((entry) => !entry.name.startsWith("其他") && nameKeyOf(entry.name).endsWith(key));
+  return items.length === 1 ? items[0]!.code : undefined;
+}
+
+/** The code of those that are one account: the only one, or the item of a group that holds no other (20599, 2059999). */
+export function onlyAccount(codes: Iterable<string>): string | undefined {
+  const [longest, ...others] = [...new Set(codes)].sort((one, other) => other.length - one.length);
+  return longest !== undefined && longest.length > 3 && others.every((code) => longest.startsWith(code))
+    ? longest
+    : undefined;
 }
 
 /**
@@ -47,6 +76,12 @@ export function nameLookup(classification: Classification, year: number | undefi
         parent = first.entry.code;
       }
       return parent === "" ? undefined : parent;
+    },
+    item: (name) => {
+      const named = (of: number | undefined): readonly string[] =>
+        classification.byName(name, of, { scheme: "functional" }).map(({ code }) => code);
+      const codes = named(year);
+      return onlyAccount(codes.length > 0 ? codes : named(undefined));
     },
     economic: (name) => {
       const found = classification

@@ -34,9 +34,17 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
       [r.className] = names;
       r.classNames.add(names[0]!);
       r.groupName = undefined;
-    } else if (names?.length === 2) r.groupName = name;
+    } else if (names?.length === 2 && codeOf(r, names)?.length !== ITEM) r.groupName = name;
     const { cue } = r;
     setFunctional(r, names ?? [name], code);
+    r.cue = cue;
+    r.readTo = r.nameEnd = token.end;
+    return;
+  }
+  const item = itemAlone(r, token);
+  if (item !== undefined) {
+    const { cue } = r;
+    setFunctional(r, [name], item);
     r.cue = cue;
     r.readTo = r.nameEnd = token.end;
     return;
@@ -68,6 +76,28 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   };
   r.readTo = r.nameEnd = token.end;
 }
+
+/** The digits of an item's code (项). */
+const ITEM = 7;
+
+/**
+ * 其他普通教育支出1325万元, 大中型水库移民后期扶持基金支出40万元: an account by its name alone. What projects are called is no account, even where
+ * one is called so, and what is an object as well (住房公积金) is the item among items alone.
+ */
+function itemAlone(r: Reading, { name }: Extract<Token, { type: "name" }>): string | undefined {
+  const { resolver } = r.context;
+  if ([r.subject, r.head].some((spoken) => spoken?.dimensions.nature !== undefined)) return undefined;
+  // 公安300万元 may be whoever spent it.
+  const item = name.length < LEAST_NAME ? undefined : resolver.item?.(name);
+  if (item === undefined || resolver.economic(name) === undefined) return item;
+  const last = boundLast(r).findLast(({ concept, dimensions: { measure } }) => concept === "expenditure" && !measure);
+  return (last?.dimensions.functional?.length ?? 0) > CLASS ? item : undefined;
+}
+
+const LEAST_NAME = 4;
+
+/** The digits of the code of a class (类). */
+const CLASS = 3;
 
 /** 1.公立医院综合医院年初预算1820万元: a group and its item without a mark between, or a name that no list knows: in either case not all of the class. */
 function gluedNames(r: Reading, { name, start, end }: Extract<Token, { type: "name" }>): readonly string[] | undefined {

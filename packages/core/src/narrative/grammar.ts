@@ -101,6 +101,10 @@ const LEAD =
 const TRAIL =
   /(?:(?:（类）|（款）|（项）)?(?:支出)?(?:20\d{2}(?:年度?|(?=年初)))?(?:支出)?(?:年初|全年|调整)?(?:预算|决算)?(?:安排|批复)?(?:数|额|金额)?(?:共计|合计|共|为|是)?)$/;
 
+/** The code before a name: 2130101行政运行, （2080505）机关事业单位基本养老保险缴费支出, 科目2050305. */
+const AHEAD =
+  /^(?:（(2\d{2}(?:\d{2}){0,2})[类款项]?）|(?:(?:支出)?(?:功能分类)?(?:科目)?(?:编码|代码)?(?=2\d{4}(?:\d{2})?(?!\d)))?(2\d{2}(?:\d{2}){0,2}))?[-—－ ]?(.*)$/;
+
 const NAMED_UNITS: ReadonlySet<string> = new Set(["ten-thousand-yuan", "yuan", "count", "percent"]);
 
 /** The names of accounts may stand right before an amount, with or without their codes. */
@@ -120,14 +124,18 @@ function nameTokens(
     const near = text.slice(from, start);
     const clause = (CODED_CLAUSE.exec(near) ?? IN_BRACKET.exec(near) ?? CLAUSE.exec(near)!)[0];
     const lead = LEAD.exec(clause)![0].length;
-    const [, ahead, words] = /^(2\d{2}(?:\d{2}){0,2})?[-—－]?(.*)$/.exec(clause.slice(lead))!;
+    const [, inBrackets, plain, words] = AHEAD.exec(clause.slice(lead))!;
+    const ahead = inBrackets ?? plain;
     // 社会保障和就业（208）支出
     const [, before, inside] = /^([^（]+)（(?:(2\d{2}(?:\d{2}){0,2})|3\d{2}(?:\d{2})?)[类款项]?）/.exec(words!) ?? [];
     const code = ahead ?? inside;
-    const name = before ?? words!.replace(TRAIL, "");
-    if (name.length < 2 || /\d/.test(name)) continue;
+    const printed = before ?? words!.replace(TRAIL, "");
+    // 2050201支出20万元: a code with no name.
+    const isBare = printed === "" && ahead !== undefined && ahead.length > 3;
+    const name = isBare ? ahead : printed;
+    if (!isBare && (name.length < 2 || /\d/.test(name))) continue;
     const begins = start - clause.length + lead;
-    const end = start - (words!.length - name.length - (before === undefined ? 0 : (inside?.length ?? 3) + 2));
+    const end = start - (words!.length - printed.length - (before === undefined ? 0 : (inside?.length ?? 3) + 2));
     if (taken.subarray(begins, end).includes(1)) continue;
     found.push({ type: "name", start: begins, end, name, ...(code === undefined ? {} : { code }) });
   }

@@ -272,6 +272,15 @@ function roleOf(
     return "reference";
   if (/^2\d{2}(?:\d{2}){1,2}$/.test(printed) && /^[一-龥]{2}/.test(after) && (lineStart || /[.、）：]/.test(before)))
     return "reference";
+  // （20805）行政事业单位养老支出220万元; 208社会保障和就业支出220万元，210卫生健康支出41万元: the code before a name.
+  if (
+    (before === "（" && /^）[一-龥]{2}/.test(after) && /^2\d{4}$/.test(printed)) ||
+    (CLASS_CODE.test(printed) &&
+      (lineStart || /[，。；：、（]/.test(before)) &&
+      !MEASURED.test(after) &&
+      /^[一-龥]{2,16}支出\d/.test(text.slice(start + 3, start + 24)))
+  )
+    return "reference";
   if (after.startsWith("号") || (/^[类款项]）/.test(after) && before === "（")) return "reference";
   // 201（类）03（款）01（项）行政运行, with or without a number of its own before it: 1.201（类）.
   if (/^(?:（类）|类[、，-]?\d{2}款)/.test(after) && /^(?:\d{1,2}\.)?2\d{2}$/.test(printed)) return "reference";
@@ -300,6 +309,8 @@ function roleOf(
   if (/^\d{3,4}$/.test(printed) && /^-\d{7,8}/.test(after)) return "identifier";
   return "figure";
 }
+
+const CLASS_CODE = /^2(?:[01][1-9]|10|2[0-4]|29|3[0-4])$/;
 
 /** A telephone number, a code; whole 元 have as many digits and their unit behind them. */
 function isLongNumber(printed: string, after: string): boolean {

@@ -22,7 +22,7 @@ export interface NameResolver {
   /** The code of a path of functional names (class, group, item); undefined where none fits. */
   readonly functional: (names: readonly string[]) => string | undefined;
   readonly economic: (name: string) => string | undefined;
-  /** The item that the disclosure's own tables print under a name, where they print one of that name alone. */
+  /** The one item (项) or group (款) of a name: of those that the disclosure's own tables print, or of the year's classification. */
   readonly item?: (name: string) => string | undefined;
 }
 

@@ -40,6 +40,8 @@ export function onPath(r: Reading, names: readonly string[], from: number, end: 
     const ofClass = [r.className, ...names];
     if (codeOf(r, ofClass) !== undefined) full = ofClass;
   }
+  // …社会保障和就业支出220万元。住房公积金（项）200万元: of another class than the one named last.
+  if (from === 2 && codeOf(r, full) === undefined) code = r.context.resolver.item?.(names[0]!);
   setFunctional(r, full, code ?? codeBehind(r, full, end));
   r.nameEnd = end;
   r.inReason = false;

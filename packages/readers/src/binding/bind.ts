@@ -23,7 +23,7 @@ import { preferTags } from "./tags.ts";
 import { resolverOf, type NameLookup } from "./resolver.ts";
 import { bindTables } from "../tables/index.ts";
 
-const NO_LOOKUP: NameLookup = { functional: () => undefined, economic: () => undefined };
+const NO_LOOKUP: NameLookup = { functional: () => undefined, economic: () => undefined, item: () => undefined };
 
 /** From a read document to a disclosure: outline, identity, tables, narrative, and every figure bound or listed. */
 export function bindDisclosure(

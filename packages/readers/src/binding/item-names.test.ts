@@ -1,4 +1,4 @@
-import { keyText } from "@juesuan/core";
+import { keyText, loadClassification, nameLookup } from "@juesuan/core";
 import { describe, expect, it } from "vitest";
 import { readText } from "../text/index.ts";
 import { bindDisclosure } from "./bind.ts";
@@ -18,6 +18,21 @@ const TABLE = `一般公共预算财政拨款支出决算表
 | 2080803 | 在乡复员、退伍军人生活补助 | 3.50 | | 3.50 |
 | 20899 | 其他社会保障和就业支出 | 7.77 | | 7.77 |
 | 2089999 | 其他社会保障和就业支出 | 7.77 | | 7.77 |`;
+
+const classification = await loadClassification();
+
+/** The same of a document without tables, by the classification of its year. */
+async function named(text: string, title = "三、支出决算情况说明", year = 2023): Promise<string[]> {
+  const written = `某市教育局${year}年度部门决算\n\n${title}\n\n${text}`;
+  const { figures } = bindDisclosure(await readText(new TextEncoder().encode(written)), (of) =>
+    nameLookup(classification, of),
+  );
+  return figures
+    .filter(({ dimensions: { measure } }) => measure === undefined)
+    .map(
+      ({ text: printed, concept, dimensions }) => `${printed} ${dimensions.functional ?? keyText(concept, dimensions)}`,
+    );
+}
 
 /** The amounts of a text, each with the code that it was bound to. */
 async function told(text: string): Promise<string[]> {
@@ -57,5 +72,61 @@ describe("the names of items in the narrative", () => {
     expect(
       await told("1.其他社会保障和就业支出。年初预算为7.77万元，支出决算为7.77万元，完成年初预算的100%。"),
     ).toEqual(["7.77 2089999", "7.77 2089999", "100"]);
+  });
+});
+
+describe("names that are one account of the classification's", () => {
+  it("are that account with no class, group or code beside them, and 行政运行 stands under many", async () => {
+    expect(
+      await named(
+        "按功能分类：其他普通教育支出30万元，高等职业教育50万元，行政单位医疗4万元，住房公积金8万元，行政运行70万元。",
+      ),
+    ).toEqual(["30 2050299", "50 2050305", "4 2101101", "8 2210201", "70 expenditure{label=行政运行}"]);
+    expect(await named("一般公共服务支出70万元，其中：审计业务（项）70万元。住房公积金（项）8万元。")).toEqual([
+      "70 201",
+      "70 2010804",
+      "8 2210201",
+    ]);
+  });
+
+  it("are no project's, and no object's where no accounts are told", async () => {
+    expect(await named("项目支出50万元，主要用于：人大会议20万元，代表工作30万元。")).toEqual([
+      "50 expenditure{nature=project}",
+      "20 expenditure{nature=project,label=人大会议}",
+      "30 expenditure{nature=project,label=代表工作}",
+    ]);
+    expect((await named("基本支出90万元。\n\n住房公积金8万元。")).at(-1)).not.toContain("2210201");
+  });
+
+  it("may leave out whose it is, below its class", async () => {
+    expect(
+      await named(
+        "社会保障和就业支出220万元，具体为：事业单位离退休20万元，机关事业单位基本养老保险缴费140万元，职业年金缴费60万元。",
+      ),
+    ).toEqual(["220 208", "20 2080502", "140 2080505", "60 2080506"]);
+  });
+
+  it("are groups among the funds, beside the whole fund", async () => {
+    expect(
+      await named(
+        "政府性基金预算财政拨款支出190万元，其中：国有土地使用权出让收入安排的支出150万元，大中型水库移民后期扶持基金支出40万元。",
+        "八、政府性基金预算财政拨款支出决算情况说明",
+      ),
+    ).toEqual(["190 expenditure{fund=government-fund}", "150 21208", "40 20822"]);
+  });
+
+  it("are classes under the names that they had in the year", async () => {
+    expect(await named("主要用于：医疗卫生支出70万元，农林水事务10万元，环境保护支出5万元。", undefined, 2010)).toEqual(
+      ["70 210", "10 213", "5 211"],
+    );
+  });
+
+  it("may be codes alone, or stand behind the code in brackets", async () => {
+    expect(
+      await named(
+        "其中2050201支出20万元、2050202支出10万元，（2080505）机关事业单位基本养老保险缴费支出11万元，（20805）行政事业单位养老支出11万元。",
+      ),
+    ).toEqual(["20 2050201", "10 2050202", "11 2080505", "11 20805"]);
+    expect(await named("208社会保障和就业支出13万元，210卫生健康支出10万元。")).toEqual(["13 208", "10 210"]);
   });
 });

@@ -22,7 +22,11 @@ function resolver(known: Readonly<Record<string, string>> = {}) {
   const source = { start: 0, end: 0, text: "" };
   const rows = ROWS.map(([code, label], index) => ({ index, label, code, level: "line" as const, source }));
   const table = { rows, columns: [], cells: [], empty: false, page: 1, source } as BoundTable;
-  return resolverOf([table], { functional: (names) => known[names.join("/")], economic: () => undefined });
+  return resolverOf([table], {
+    functional: (names) => known[names.join("/")],
+    economic: () => undefined,
+    item: () => undefined,
+  });
 }
 
 describe("names that no list has", () => {
@@ -58,8 +62,9 @@ describe("items by their names alone", () => {
   it("are those that the tables print once, whatever their group is called", () => {
     expect(resolver().item!("行政单位离退休")).toBe("2080501");
     expect(resolver().item!("其他公共安全支出")).toBe("2049999");
-    // A group is no item, and a name that no row has is nobody's.
-    expect(resolver().item!("司法")).toBeUndefined();
+    expect(resolver().item!("司法")).toBe("20406");
+    // A name that no row has is nobody's, and a class is no account.
     expect(resolver().item!("死亡抚恤")).toBeUndefined();
+    expect(resolver().item!("社会保障和就业支出")).toBeUndefined();
   });
 });

@@ -1,10 +1,12 @@
-import { compactText, type BoundTable, type NameResolver } from "@juesuan/core";
+import { compactText, onlyAccount, type BoundTable, type NameResolver } from "@juesuan/core";
 import { likeness } from "../tables/words.ts";
 
 /** Looks names up in the classification of a year. */
 export interface NameLookup {
   readonly functional: (names: readonly string[]) => string | undefined;
   readonly economic: (name: string) => string | undefined;
+  /** The one group or item that has a name. */
+  readonly item: (name: string) => string | undefined;
 }
 
 /** 社会保障和就业（类） and 社会保障和就业支出 are one class; brackets and spaces do not tell names apart. */
@@ -75,7 +77,8 @@ export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): N
     for (const row of table.rows) {
       const code = row.code;
       if (code === undefined || row.label === "") continue;
-      if (/^2\d{2}(?:\d{2}){0,2}$/.test(code)) {
+      // A row of the projects carries the code of its account and the name of its project.
+      if (table.table !== "projects" && /^2\d{2}(?:\d{2}){0,2}$/.test(code)) {
         const name = nameKey(row.label);
         functional.set(`${code.length <= 3 ? "" : code.slice(0, code.length - 2)}|${name}`, code);
         printed.set(`${code}|${name}`, { code, name });
@@ -93,12 +96,13 @@ export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): N
     }
     return code === "" ? undefined : code;
   };
-  const itemOf = (key: string): string | undefined => {
-    const codes = new Set(rows.flatMap((row) => (row.name === key ? row.code : [])));
-    const items = [...codes].filter((code) => code.length === 7);
-    const [only] = items;
-    // 2089999 其他社会保障和就业支出 and its group 20899 of the same name are one.
-    return items.length === 1 && [...codes].every((code) => only!.startsWith(code)) ? only : undefined;
+  const printsItems = rows.some(({ code }) => code.length === 7);
+  const itemOf = (name: string): string | undefined => {
+    const key = nameKey(name);
+    const own = rows.flatMap((row) => (row.name === key ? row.code : []));
+    if (own.length > 0) return onlyAccount(own);
+    // What the tables print no line of is no item of theirs, whatever the classification calls so.
+    return printsItems ? undefined : lookup.item(name);
   };
   const found = new Map<string, string | undefined>();
   const items = new Map<string, string | undefined>();
@@ -112,7 +116,7 @@ export function resolverOf(tables: readonly BoundTable[], lookup: NameLookup): N
     economic: (name) => economic.get(nameKey(name)) ?? lookup.economic(name),
     item: (name) => {
       const key = nameKey(name);
-      if (!items.has(key)) items.set(key, itemOf(key));
+      if (!items.has(key)) items.set(key, itemOf(name));
       return items.get(key);
     },
   };

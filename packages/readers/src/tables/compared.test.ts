@@ -172,7 +172,9 @@ describe("rows that print names alone", () => {
        | 事业单位离退休 | 8.00 | 8.00 | |
        | 其他社会保障和就业支出 | 1.00 | | 1.00 |
        | 其他社会保障和就业支出 | 1.00 | | 1.00 |`,
-      { lookup: { functional: (names) => NAMES.get(names.join("/")), economic: () => undefined } },
+      {
+        lookup: { functional: (names) => NAMES.get(names.join("/")), economic: () => undefined, item: () => undefined },
+      },
     );
     expect(left).toEqual([]);
     expect(tables[0]!.rows.map(({ code }) => code)).toEqual([undefined, "208", "20805", "2080502", "20899", "2089999"]);

@@ -92,10 +92,10 @@ function* itemsIn(context: CheckContext, told: (typeof ITEM_SECTIONS)[number]): 
     tabledItems(context) !== undefined &&
     !isListed(context, code, all) &&
     ticksOf(parts) < ticksOf(context.facts.get(total)?.slice(0, 1) ?? []);
-  // An amount under a name that no list knows may be the entry that lacks.
+  // Amounts under names that no list knows may be the entries that lack.
   const isUnnamed = (total: string, parts: readonly BoundFigure[]): boolean => {
     const lacking = ticksOf(context.facts.get(total)?.slice(0, 1) ?? []) - ticksOf(parts);
-    return unnamed.some((figure) => Math.abs(ticksOf([figure]) - lacking) <= FAR);
+    return sumsOf(unnamed).some((sum) => Math.abs(sum - lacking) <= FAR * (unnamed.length + 1));
   };
   // Where the form is not known, few items of a fund may be told: that they come to more than the fund spent is a slip all the same.
   const isJudged = (total: string, parts: readonly BoundFigure[], code = ""): boolean =>
@@ -184,6 +184,17 @@ function isShort(total: BoundFigure | undefined, parts: readonly BoundFigure[]):
 /** What amounts add up to, in ticks; one that is only approximate adds nothing. */
 function ticksOf(figures: readonly BoundFigure[]): number {
   return figures.reduce((sum, figure) => sum + (readingOf(figure)?.middle ?? 0), 0);
+}
+
+/** Beyond these many the sums are too many to mean anything. */
+const MOST_UNNAMED = 8;
+
+/** What one or several of the amounts come to, in ticks. */
+function sumsOf(figures: readonly BoundFigure[]): readonly number[] {
+  return figures
+    .slice(0, MOST_UNNAMED)
+    .map((figure) => ticksOf([figure]))
+    .reduce<number[]>((sums, ticks) => [...sums, ticks, ...sums.map((sum) => sum + ticks)], []);
 }
 
 /** More than roundings add up to, for each part: 0.05万元 in ticks. */

@@ -155,6 +155,18 @@ describe("the items told one by one", () => {
     expect(items([FUND, ALLOWANCE])).toEqual([]);
   });
 
+  it("are not summed where amounts under names of no account are what lacks", () => {
+    const unnamed = (name: string, amount: string): Printed => [
+      "五（三）",
+      `expenditure{fund=general,label=${name}}`,
+      amount,
+    ];
+    const whole: Printed = ["五（一）", "expenditure{fund=general}", "500.00"];
+    const rest = [unnamed("行政运行", "40.00"), unnamed("一般行政管理事务", "14.31"), unnamed("其中", "3.00")];
+    expect(items([whole, FUND, ALLOWANCE, ...rest])).toEqual([]);
+    expect(items([whole, FUND, ALLOWANCE, ...rest.slice(1)])).toHaveLength(1);
+  });
+
   it("add up class by class, each with its own", () => {
     const health: Printed = ["五（三）", item("2101101"), "59.25"];
     const ofHealth: Printed = ["五（二）", item("210"), "59.25"];
