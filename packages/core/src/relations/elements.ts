@@ -27,16 +27,17 @@ export const ELEMENT_MISSING: Relation = {
     en: "Finds “three public” expenses stated only in sum, and missions, batches, persons or vehicles that are not counted",
   },
   leavesOut: {
-    zh: "格式没有规定要素的，只看各地都应公开的“三公”经费团组、人次、批次、保有量，且有这项支出；所说明的金额为零、或没有印出的，只作参考；写明“无”“未购置”的不算缺；该节有数字没有读懂的不判断",
-    en: "Where a form prescribes nothing, only the missions, persons, batches and vehicles that every disclosure owes, where there was such an expense; only noted where the amount explained is nothing or not printed; “none” and “not bought” state it; not judged where a figure of the section was not read",
+    zh: "格式没有规定要素的，只看各地都应公开的“三公”经费团组、人次、批次、保有量，且有这项支出，印在“三公”经费表里的也算写明；所说明的金额为零、或没有印出的，只作参考；写明“无”“未购置”的不算缺；该节有数字没有读懂的不判断",
+    en: "Where a form prescribes nothing, only the missions, persons, batches and vehicles that every disclosure owes, where there was such an expense, and counts printed in its table are stated; only noted where the amount explained is nothing or not printed; “none” and “not bought” state it; not judged where a figure of the section was not read",
   },
   *judge(context) {
     if (!context.profile) {
       yield { outcome: "not-applicable", reason: NO_PROFILE, sources: [] };
       return;
     }
-    for (const element of context.profile.elements ?? STATUTORY) {
-      const judgement = judgeElement(context, element);
+    const { elements } = context.profile;
+    for (const element of elements ?? STATUTORY) {
+      const judgement = judgeElement(context, element, elements ? inProse : printed);
       if (judgement) yield judgement;
     }
   },
@@ -97,12 +98,15 @@ const STATUTORY: readonly ProfileElement[] = [
   },
 ];
 
-function judgeElement(context: CheckContext, element: ProfileElement): Judgement | undefined {
+/** What counts as stating a key: in the form's own words, or, where no form prescribes any, also in a table (相关统计数). */
+type Printed = (context: CheckContext, key: string) => readonly BoundFigure[];
+
+function judgeElement(context: CheckContext, element: ProfileElement, stating: Printed): Judgement | undefined {
   const { section: id, states, of, onlyWith, besides = [] } = element;
   const sections = context.disclosure.sections.filter((section) => isWithin(section.id, id));
   if (sections.length === 0 || saysNone(context, sections, [of, onlyWith])) return undefined;
   if (onlyWith !== undefined && amountOf(context, onlyWith) === "nothing") return undefined;
-  const missing = states.filter((stated) => !isStated(context, sections, stated));
+  const missing = states.filter((stated) => !isStated(context, sections, stated, stating));
   const anchor = anchorOf(context, sections, [of, onlyWith, ...besides]);
   const sources = anchor ? [anchor] : [sections.at(-1)!.heading];
   if (missing.length === 0) return { outcome: "holds", sources };
@@ -146,13 +150,22 @@ function inProse(context: CheckContext, key: string): readonly BoundFigure[] {
   return (context.facts.get(key) ?? []).filter(({ source }) => source.table === undefined);
 }
 
+function printed(context: CheckContext, key: string): readonly BoundFigure[] {
+  return context.facts.get(key) ?? [];
+}
+
 /** Whether an amount is printed anywhere, and as more than nothing. */
 function amountOf(context: CheckContext, key: string): "some" | "nothing" {
   return (context.facts.get(key) ?? []).some((figure) => !isZero(figure)) ? "some" : "nothing";
 }
 
-function isStated(context: CheckContext, sections: readonly Section[], { keys, words }: Stated): boolean {
-  if (keys.some((key) => inProse(context, key).length > 0 || saysNone(context, sections, [key]))) return true;
+function isStated(
+  context: CheckContext,
+  sections: readonly Section[],
+  { keys, words }: Stated,
+  stating: Printed,
+): boolean {
+  if (keys.some((key) => stating(context, key).length > 0 || saysNone(context, sections, [key]))) return true;
   if (words === undefined) return false;
   const pattern = new RegExp(words);
   return proseOf(context).some(
@@ -215,6 +228,11 @@ export const EXAMPLES: RelationExamples = () => ({
       profile: "national",
       holds: false,
       message: "没有写明公务接待批次、公务接待人次",
+    },
+    {
+      text: `${DETAIL("").replace("，公务接待1批次、15人次", "")}\n\n“三公”经费决算情况表\n单位：万元\n| 项目 | 决算数 |\n| 公务接待费 | 0.3 |\n| 公务接待批次（批） | 1 |\n| 公务接待人次（人） | 15 |`,
+      profile: "national",
+      holds: true,
     },
   ],
 });

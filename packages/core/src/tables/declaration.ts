@@ -1,4 +1,4 @@
-import type { Dimensions } from "../facts/key.ts";
+import type { ConceptKey, Dimensions } from "../facts/key.ts";
 
 /**
  * A statutory table as data. Its schema, its heading rows, its relations and the way it is read all follow from one
@@ -25,6 +25,8 @@ export interface TableDeclaration {
   readonly remark?: string;
   /** Its shape is another table's too: only its title tells it. */
   readonly titleOnly?: boolean;
+  /** The names of its items are those of no other table: a few of them tell it under no title. */
+  readonly telling?: boolean;
   /** The table that its title is taken for where the document prints no table of that other's own title. */
   readonly insteadOf?: string;
 }
@@ -65,7 +67,12 @@ export interface TableColumn {
   readonly owed?: boolean;
   /** What the column holds; money where absent. */
   readonly quantity?: "money" | "count";
+  /** It counts what the item of each row bought, as that row says: 人次 beside 公务接待费. */
+  readonly counts?: Counted;
 }
+
+/** What counts beside money are of: 团组数, 人次, 批次, 车辆数. */
+export type Counted = "missions" | "persons" | "batches" | "vehicles";
 
 /**
  * `fixed`: the form prints the rows. `classification`: a row for each code of a classification, class above group above
@@ -81,6 +88,8 @@ export interface FixedRows {
   readonly sums?: readonly Sum[];
   /** Rows of any other label each name a project, or a unit, and `total` is the sum of them all. */
   readonly others?: "projects" | "units";
+  /** Its rows are stages, years and comparisons, told by their words as headings are: 2015年度预算数, 上年决算数, 增减额. */
+  readonly staged?: boolean;
 }
 
 export interface ClassificationRows {
@@ -134,6 +143,8 @@ export interface FixedRow {
   readonly style?: "total";
   /** What the row holds where it differs from its column: counts below the money of 三公. */
   readonly quantity?: "money" | "count";
+  /** What the counts in its columns are, by what they are of. */
+  readonly counts?: Readonly<Partial<Record<Counted, ConceptKey>>>;
 }
 
 /**

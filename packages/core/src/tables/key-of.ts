@@ -23,15 +23,14 @@ export interface Meeting {
  */
 export function keyOf(table: TableDeclaration, meeting: Meeting): ConceptKey {
   const { row, rowCode, project, column, columnCode, stage } = meeting;
+  const counted = column?.counts && row?.counts?.[column.counts];
   const dimensions: Dimensions = {
-    ...table.dimensions,
-    ...column?.dimensions,
-    ...row?.dimensions,
+    ...(counted ? counted.dimensions : { ...table.dimensions, ...column?.dimensions, ...row?.dimensions }),
     ...columnCode?.dimensions,
     ...(columnCode && { [columnCode.scheme]: columnCode.code }),
     ...(rowCode && { [rowCode.scheme]: rowCode.code }),
     ...(project !== undefined && { label: project }),
     ...(stage !== undefined && stage !== "final" && { stage }),
   };
-  return { concept: row?.concept ?? column?.concept ?? table.concept, dimensions };
+  return { concept: counted?.concept ?? row?.concept ?? column?.concept ?? table.concept, dimensions };
 }

@@ -1,6 +1,7 @@
 import { keyOf, keyText, type BoundFigure, type ConceptKey } from "@juesuan/core";
 import { hundredthsAt } from "./across.ts";
 import type { MatchedColumn } from "./columns.ts";
+import { isAmount } from "./compared.ts";
 import type { Fit, MatchedBlock } from "./fit.ts";
 import { keyAt } from "./meaning.ts";
 import type { Part } from "./parts.ts";
@@ -60,8 +61,8 @@ function wholesOf(grid: Part["grid"], fit: Fit): { readonly key: ConceptKey; rea
   });
 }
 
-function isFinal({ stage, previous, measure, compares }: MatchedColumn): boolean {
-  return stage === "final" && previous === undefined && measure === undefined && compares === undefined;
+function isFinal(column: MatchedColumn): boolean {
+  return column.stage === "final" && column.previous === undefined && isAmount(column);
 }
 
 /** Adds what a table states. */

@@ -28,11 +28,13 @@ export interface MatchedColumn {
   readonly base?: Base;
   /** The stage of the budget that it was found to compare with. */
   readonly against?: Exclude<Stage, "final">;
+  /** The year of its figures, where that is neither this year nor the last. */
+  readonly year?: number;
 }
 
 /** 2020年, 2021年, 2022年 side by side: columns of years that are neither this one nor the last. In one column alone it is a slip. */
-function yearsAside(read: readonly { readonly qualifiers: Qualifiers }[], fiscalYear: number | undefined): Set<number> {
-  const years = new Set(read.flatMap(({ qualifiers }) => qualifiers.year ?? []));
+export function yearsAside(printed: readonly (number | undefined)[], fiscalYear: number | undefined): Set<number> {
+  const years = new Set(printed.filter((year) => year !== undefined));
   if (fiscalYear === undefined || !years.has(fiscalYear) || years.size < 2) return new Set();
   return new Set([...years].filter((year) => year !== fiscalYear && year !== fiscalYear - 1));
 }
@@ -48,10 +50,14 @@ export function matchColumns(
   const read = printed.map((column, at) => ({ column, ...qualify(block, paths[at] ?? [], fiscalYear) }));
   const whole = isTitled ? wholeOf(block) : undefined;
   const codes = block.columnAxis ? economicCodes(read.map(({ rest }) => rest)) : [];
-  const aside = yearsAside(read, fiscalYear);
+  const aside = yearsAside(
+    read.map(({ qualifiers }) => qualifiers.year),
+    fiscalYear,
+  );
+  for (const { qualifiers } of read) if (!aside.has(qualifiers.year ?? NaN)) delete qualifiers.year;
   const pairs: { readonly at: number; readonly candidate: number; readonly score: number }[] = [];
-  for (const [at, { rest, qualifiers }] of read.entries()) {
-    if (aside.has(qualifiers.year ?? NaN) || paths[at] === undefined) continue;
+  for (const [at, { rest }] of read.entries()) {
+    if (paths[at] === undefined) continue;
     for (const [candidate, column] of block.columns.entries()) {
       const isBare = column === whole && rest.length === 0 && paths[at]!.length > 0;
       const score = isBare ? BARE : scoreOf(block, column, rest);
@@ -70,7 +76,7 @@ export function matchColumns(
   }
   return read.map(({ column, qualifiers }, at) => {
     const candidate = chosen.get(at);
-    const { stage = "final", previous, measure, compares, base } = qualifiers;
+    const { stage = "final", previous, measure, compares, base, year } = qualifiers;
     const code = candidate === undefined ? codes[at] : undefined;
     return {
       printed: column,
@@ -81,6 +87,7 @@ export function matchColumns(
       ...(measure === undefined ? {} : { measure }),
       ...(compares === undefined ? {} : { compares }),
       ...(base === undefined ? {} : { base }),
+      ...(year === undefined ? {} : { year }),
     };
   });
 }
@@ -107,15 +114,16 @@ function wholeOf({ rows, columns }: TableBlock): TableColumn | undefined {
     : undefined;
 }
 
-function slotOf({ stage = "final", previous, measure, compares, base }: Qualifiers): string {
-  return `${stage} ${previous ?? ""} ${measure ?? ""} ${compares ?? ""} ${base ?? ""}`;
+function slotOf({ stage = "final", previous, measure, compares, base, year }: Qualifiers): string {
+  return `${stage} ${previous ?? ""} ${measure ?? ""} ${compares ?? ""} ${base ?? ""} ${year ?? ""}`;
 }
 
 /** The id that sums name; a comparison or last year's figure is no term of them. */
-export function columnIdOf({ column, code, stage, previous, measure, compares }: MatchedColumn): string | undefined {
-  if (previous || compares || measure !== undefined) return undefined;
+export function columnIdOf(column: MatchedColumn): string | undefined {
+  const { column: declared, code, stage } = column;
+  if (column.previous || column.compares || column.measure !== undefined || column.year !== undefined) return undefined;
   if (code !== undefined) return columnIdAt(code, stage);
-  return column === undefined ? undefined : columnIdAt(column, stage);
+  return declared === undefined ? undefined : columnIdAt(declared, stage);
 }
 
 const GENERIC = /^(?:小计|合计|计|总计|金额)$/;

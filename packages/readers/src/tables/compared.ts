@@ -1,19 +1,20 @@
-import type { Dimensions } from "@juesuan/core";
+import type { Dimensions, Stage } from "@juesuan/core";
 import { hundredthsAt } from "./across.ts";
 import type { MatchedColumn } from "./columns.ts";
 import type { Grid } from "./grid.ts";
 import type { MatchedRow } from "./printed-rows.ts";
+import type { Base } from "./qualifiers.ts";
 
-// 比较, 增减额, 完成预算%: columns that compare two others of the same table. Which two, and how, their headings say only in
+// 比较, 增减额, 完成预算%: columns, or rows, that compare two others of the same table. Which two, and how, their headings say only in
 // part; the amounts beside them tell the rest. A comparison that its table does not bear out is left unbound, but for what
 // its heading says in full.
 
 type Measure = NonNullable<Dimensions["measure"]>;
 
-/** One reading of a comparison: the measure, and the column that this year's final amount is compared with. */
-interface Reading {
+/** One reading of a comparison: the measure, and the column or row that this year's final amount is compared with. */
+interface Reading<Line> {
   readonly measure: Measure;
-  readonly base: MatchedColumn;
+  readonly base: Line;
 }
 
 const MEASURES: readonly Measure[] = ["change", "completion", "growth"];
@@ -41,54 +42,86 @@ function settle(
   rows: readonly MatchedRow[],
   grid: Grid,
 ): MatchedColumn {
-  const { compares, base, against: _, ...own } = compared;
-  const amounts = columns.filter(
-    (other) => other.column === compared.column && other.measure === undefined && other.compares === undefined,
+  const { compares: _, base: __, against: ___, ...own } = compared;
+  const amounts = columns.filter((other) => other.column === compared.column && isAmount(other));
+  const found = readingOf(compared, amounts, rows, ({ printed }, { index }) =>
+    hundredthsAt(grid, index, printed.index),
   );
+  if (found === "as-said") return compared;
+  // A column of which nobody knows what it holds.
+  return found ? { ...own, ...found } : { printed: own.printed, stage: own.stage };
+}
+
+/** A column, or a row, that is a stage of its table or compares two of them. */
+export interface Staged {
+  readonly stage: Stage;
+  readonly previous?: boolean;
+  readonly measure?: Measure;
+  readonly compares?: true;
+  readonly base?: Base;
+  readonly year?: number;
+}
+
+/** Whether it holds the amounts of a stage of this year or the last. */
+export function isAmount({ measure, compares, year }: Staged): boolean {
+  return measure === undefined && compares === undefined && year === undefined;
+}
+
+/** What a comparison was found to be. */
+export interface Found {
+  readonly measure: Measure;
+  readonly against?: Exclude<Stage, "final">;
+}
+
+/**
+ * What a comparison among the amounts of a table is, at the places where each of them holds one; `as-said` where its words
+ * say all, undefined where the amounts do not bear it out.
+ */
+export function readingOf<Line extends Staged, Place>(
+  compared: Line,
+  amounts: readonly Line[],
+  places: readonly Place[],
+  at: (line: Line, place: Place) => bigint | undefined,
+): Found | "as-said" | undefined {
+  const { compares, base, measure: said } = compared;
   const final = amounts.find(({ stage, previous }) => stage === "final" && previous === undefined);
   const bases = amounts.filter((other) => other !== final && isNamed(other, base));
   const hasBudget = amounts.some(({ stage }) => stage !== "final");
   // Last year's alone, or what stands in another table: the words of the heading say all.
-  if (!compares && (!final || !hasBudget)) return compared;
-  const readings = (compares ? MEASURES : [own.measure!]).flatMap((measure) =>
+  if (!compares && (!final || !hasBudget)) return "as-said";
+  const readings = (compares ? MEASURES : [said!]).flatMap((measure) =>
     bases
       .filter((other) => measure !== "completion" || other.stage !== "final")
       .map((other) => ({ measure, base: other })),
   );
-  const found = final && best(readings, compared, final, rows, grid);
+  const found = final && best(readings, compared, final, places, at);
   if (found) {
     const { stage } = found.base;
-    return { ...own, measure: found.measure, ...(stage === "final" ? {} : { against: stage }) };
+    return { measure: found.measure, ...(stage === "final" ? {} : { against: stage }) };
   }
-  return !compares && (base === "previous" || own.measure === "completion") ? compared : unknown(own);
+  return !compares && (base === "previous" || said === "completion") ? "as-said" : undefined;
 }
 
-/** A column of which nobody knows what it holds. */
-function unknown({ printed, stage }: MatchedColumn): MatchedColumn {
-  return { printed, stage };
-}
-
-function isNamed({ stage, previous }: MatchedColumn, base: MatchedColumn["base"]): boolean {
+function isNamed({ stage, previous }: Staged, base: Base | undefined): boolean {
   if (base === undefined) return true;
   if (base === "previous") return previous === true;
   if (previous === true || stage === "final") return false;
   return base === "some-budget" || stage === base || stage === "budget";
 }
 
-/** The reading that most rows bear out. */
-function best(
-  readings: readonly Reading[],
-  compared: MatchedColumn,
-  final: MatchedColumn,
-  rows: readonly MatchedRow[],
-  grid: Grid,
-): Reading | undefined {
-  let found: { readonly reading: Reading; readonly held: number } | undefined;
+/** The reading that most places bear out. */
+function best<Line, Place>(
+  readings: readonly Reading<Line>[],
+  compared: Line,
+  final: Line,
+  places: readonly Place[],
+  at: (line: Line, place: Place) => bigint | undefined,
+): Reading<Line> | undefined {
+  let found: { readonly reading: Reading<Line>; readonly held: number } | undefined;
   for (const reading of readings) {
     let [held, judged] = [0, 0];
-    for (const { index } of rows) {
-      const at = ({ printed }: MatchedColumn): bigint | undefined => hundredthsAt(grid, index, printed.index);
-      const verdict = holds(reading.measure, at(final), at(reading.base), at(compared));
+    for (const place of places) {
+      const verdict = holds(reading.measure, at(final, place), at(reading.base, place), at(compared, place));
       if (verdict === undefined) continue;
       judged++;
       if (verdict) held++;

@@ -1,13 +1,23 @@
-import { TABLES, tableOf, type Cell, type RowAxis, type TableBlock, type TableDeclaration } from "@juesuan/core";
+import {
+  keyText,
+  TABLES,
+  tableOf,
+  type Cell,
+  type RowAxis,
+  type TableBlock,
+  type TableDeclaration,
+} from "@juesuan/core";
 import { matchColumns, type MatchedColumn } from "./columns.ts";
 import { stageCaptions } from "./captions.ts";
 import { settleComparisons } from "./compared.ts";
 import type { Grid } from "./grid.ts";
 import type { Heading, PrintedColumn } from "./heading.ts";
+import { keyAt } from "./meaning.ts";
 import type { NameBook } from "./names.ts";
 import type { MatchedRow } from "./printed-rows.ts";
 import { provenBlock } from "./proven.ts";
 import { matchRows } from "./rows.ts";
+import { stagedRowsOf } from "./staged-rows.ts";
 
 /** A run of columns that begins with the labels of its rows. */
 export interface Segment {
@@ -149,7 +159,9 @@ export function fitByShape(
       // A table that is there already is no rival, unless it is of the same columns: of another fund.
       const rivals = close.filter(
         (other) =>
-          other !== fit && (hasShapeOf(other, fit) || (other.score > fit.score - ALIKE && !bound.has(other.table.id))),
+          other !== fit &&
+          (hasShapeOf(other, fit) || (other.score > fit.score - ALIKE && !bound.has(other.table.id))) &&
+          !statesSame(fit, other),
       );
       return agrees(fit, rivals.length);
     });
@@ -173,7 +185,24 @@ export function fitAmong(
 ): Fit | undefined {
   const fits = tables.map((table) => fitTable(table, printed)).toSorted((a, b) => b.score - a.score);
   const likely = fits.filter((fit) => fit.score >= LIKELY && fit.score > fits[0]!.score - ALIKE && isEvidence(fit));
-  return likely.find((fit) => agrees(fit, likely.length - 1));
+  return likely.find((fit) => agrees(fit, likely.filter((other) => other !== fit && !statesSame(fit, other)).length));
+}
+
+/** Whether two declarations make the same of every cell that both know: then it is no question which of them is meant. */
+function statesSame(one: Fit, other: Fit): boolean {
+  const stated = statementsOf(one);
+  return [...statementsOf(other)].every(([place, key]) => (stated.get(place) ?? key) === key);
+}
+
+function statementsOf(fit: Fit): ReadonlyMap<string, string> {
+  const stated = new Map<string, string>();
+  for (const block of fit.blocks)
+    for (const row of block.rows)
+      for (const column of block.columns) {
+        const key = keyAt(fit, block, row, column);
+        if (key) stated.set(`${row.index} ${column.printed.index}`, keyText(key.concept, key.dimensions));
+      }
+  return stated;
 }
 
 /** Whether two tables have the same columns over rows of one kind, as those of several funds have. */
@@ -189,11 +218,19 @@ function hasTotal(fit: Fit | undefined): boolean {
 }
 
 /** One column of amounts beside some names is no statutory table. */
-function isEvidence({ blocks }: Fit): boolean {
-  const columns = blocks.flatMap((block) => block.columns).filter(isKnown).length;
+function isEvidence({ table, blocks }: Fit): boolean {
+  const columns = blocks.flatMap((block) => block.columns).filter(isKnown);
   const rows = blocks.flatMap((block) => block.rows).filter(({ known }) => known).length;
-  return columns >= 2 && rows >= 1 && columns + rows >= 4;
+  if (columns.length >= 2 && rows >= 1 && columns.length + rows >= 4) return true;
+  // Items of its own, under a heading that says which year's figures they are.
+  return (
+    table.telling === true &&
+    rows >= TELLING_ROWS &&
+    columns.some(({ stage, printed: { path } }) => stage === "final" && path.some((words) => /决算|支出/.test(words)))
+  );
 }
+
+const TELLING_ROWS = 3;
 
 function isKnown({ column, code }: MatchedColumn): boolean {
   return column !== undefined || code !== undefined;
@@ -266,8 +303,9 @@ function fitBlock(
           book,
         );
   const settled = settleComparisons(matched, matchedRows, grid);
+  const stagedRows = stagedRowsOf(declared, settled, matchedRows, grid, fiscalYear);
   // Under no title of its own a table is told by its headings and rows, which must then be those of the form.
-  const read: MatchedBlock = { declared, position: 0, columns: settled, rows: matchedRows };
+  const read: MatchedBlock = { declared, position: 0, columns: settled, rows: stagedRows };
   const { columns, rows } = isTitled ? provenBlock({ table, grid, before: printed.before }, read) : read;
   const known = columns.filter(isKnown).length;
   const owed = declared.columns.filter((column) => column.owed !== false).length * (declared.stages?.length ?? 1);

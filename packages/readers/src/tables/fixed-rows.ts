@@ -8,6 +8,9 @@ const INLINE = /^(.*[^\d.,，．\s])[\s:：]*[\d,，]+(?:[.．]\d+)?\s*(?:亿元
 /** （一）支出合计（万元）: rows of money and rows of counts under one another say what each is in. */
 export const UNIT_OF_ROW = /[（(](亿元|万元|千元|元)[）)]$/;
 
+/** 国内公务接待批次（批次）: forms differ in what they say that they count in. */
+const COUNTED_IN = /[（(](?:个|批|批次|次|人|人次|辆|台)[）)]$/;
+
 /** Of so many characters a label may be the beginning of a longer one. */
 const LEAST_CUT = 6;
 
@@ -136,7 +139,7 @@ export class FixedReader {
   }
 
   private findWithoutUnit(text: string): number | undefined {
-    const bare = text.replace(UNIT_OF_ROW, "");
+    const bare = text.replace(UNIT_OF_ROW, "").replace(COUNTED_IN, "");
     return bare === text ? undefined : this.find(labelWord(bare));
   }
 

@@ -45,19 +45,16 @@ function straysOf(grid: Grid, row: number): ReadonlySet<Cell> {
   const cells = row < grid.rowCount && row > 0 ? grid.filled(row) : [];
   const isTotal = cells[0]?.column === 0 && isGrandTotal(labelWord(cells[0].text));
   const above = new Above(grid, row);
-  return new Set(
-    cells.filter((cell) => {
-      if (grid.content(cell).kind !== "words") return false;
-      if (/^[类款项]$/.test(squeezed(cell.text))) return true;
-      const path = pathOf(above, cell.column);
-      return (
-        isHeadingWord(cell.text) &&
-        (path.length > 0 || isTotal) &&
-        !isLabelPath(path) &&
-        !(isTotal && cell === cells[0])
-      );
-    }),
-  );
+  const strays = cells.filter((cell) => {
+    if (grid.content(cell).kind !== "words") return false;
+    if (/^[类款项]$/.test(squeezed(cell.text))) return true;
+    const path = pathOf(above, cell.column);
+    return (
+      isHeadingWord(cell.text) && (path.length > 0 || isTotal) && !isLabelPath(path) && !(isTotal && cell === cells[0])
+    );
+  });
+  // 2015年度预算数 before amounts is the label of its row, whatever heads it.
+  return new Set(strays.length === 1 && strays[0] === cells[0] && strays[0]?.column === 0 ? [] : strays);
 }
 
 function kindOf(grid: Grid, row: number, headings: number): "heading" | "body" | "empty" {

@@ -16,10 +16,13 @@ export function keyAt(
   row: MatchedRow,
   column: MatchedColumn,
 ): ConceptKey | undefined {
-  const { code, stage, previous, measure, compares, against } = column;
+  const { code, stage, previous, measure, compares, against, year } = column;
   // A share has a whole, which the heading does not name.
   if (!row.known || (column.column === undefined && code === undefined) || compares || measure === "share")
     return undefined;
+  // 人次 beside an item that nobody counts so.
+  const counted = column.column?.counts;
+  if (counted !== undefined && row.fixed?.counts?.[counted] === undefined) return undefined;
   const axis = block.declared.rows;
   const key = keyOf(fit.table, {
     ...(row.fixed ? { row: row.fixed } : {}),
@@ -31,9 +34,12 @@ export function keyAt(
     ...(code !== undefined && block.declared.columnAxis ? { columnCode: { ...block.declared.columnAxis, code } } : {}),
     ...(measure === undefined ? { stage } : against === undefined ? {} : { stage: against }),
   });
-  if (!previous && measure === undefined) return key;
+  if (!previous && measure === undefined && year === undefined) return key;
+  // A project's name is its label already.
+  if (year !== undefined && key.dimensions.label !== undefined) return undefined;
   const dimensions: Dimensions = {
     ...key.dimensions,
+    ...(year === undefined ? {} : { label: `${year}年` }),
     ...(previous ? { period: "previous" } : {}),
     ...(measure === undefined ? {} : { measure }),
   };
@@ -49,7 +55,7 @@ export function unitAt(
 ): Figure["unit"] | undefined {
   if (content.unit !== undefined) return content.unit;
   if (content.classifier !== undefined || (row.fixed?.quantity ?? column.column?.quantity) === "count") return "count";
-  const { measure } = column;
+  const measure = column.measure ?? row.fixed?.dimensions?.measure;
   if (measure === "growth" || measure === "completion" || measure === "share" || measure === "rate") return "percent";
   const ofRow = UNIT_OF_ROW.exec(row.label)?.[1];
   if (ofRow !== undefined) return UNITS[ofRow];

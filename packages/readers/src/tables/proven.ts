@@ -2,6 +2,7 @@ import { columnIdAt, keyText, type Sum, type TableColumn, type TableDeclaration 
 import { amountOf, type Printed } from "./agreement.ts";
 import { hundredthsAt } from "./across.ts";
 import type { MatchedColumn } from "./columns.ts";
+import { isAmount } from "./compared.ts";
 import { addsUpDown } from "./down.ts";
 import type { MatchedBlock } from "./fit.ts";
 import type { Grid } from "./grid.ts";
@@ -134,10 +135,8 @@ function isOpen({ column, code, previous, measure, compares, printed: { path } }
   );
 }
 
-function isAt({ column, stage, previous, measure, compares }: MatchedColumn, at: MatchedColumn["stage"]): boolean {
-  return (
-    column !== undefined && stage === at && previous === undefined && measure === undefined && compares === undefined
-  );
+function isAt(column: MatchedColumn, at: MatchedColumn["stage"]): boolean {
+  return column.column !== undefined && column.stage === at && column.previous === undefined && isAmount(column);
 }
 
 /** The columns of the form that a block does not print otherwise, and whose place among the others is that of a printed one. */

@@ -85,6 +85,6 @@ export function isOfBudget(title: string): boolean {
 function saysSame(own: Said, other: Said): boolean {
   if (own.matters.join() !== other.matters.join()) return false;
   // “三公”经费 is spent, whether its title says so or not, and out of appropriations.
-  if (own.matters.includes("三公")) return true;
+  if (own.matters.includes("三公")) return other.fund !== "general" || own.fund === "general";
   return own.fund === other.fund && own.nature === other.nature && own.flow === other.flow;
 }

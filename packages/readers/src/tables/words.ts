@@ -56,7 +56,7 @@ export function headingWord(text: string): string {
   return normaliseLabel(partLabel(text)).replace(UNIT_IN_BRACKETS, "");
 }
 
-const UNIT_IN_BRACKETS = /\((?:单位:?)?(?:人民币)?(?:亿元|万元|元|%|个|辆|人|次|人次|批次|台\(套\))\)$/;
+const UNIT_IN_BRACKETS = /\((?:单位:?)?(?:人民币)?(?:亿元|万元|元|%|个|辆|人|次|人次|批|批次|个团组|团组|台\(套\))\)$/;
 
 /** 科目编码（类、款、项） and 科目（项目）名称 are 科目编码 and 科目名称. */
 export function accountWord(word: string): string {
@@ -86,7 +86,7 @@ export function unitOfHeading(path: readonly string[]): Figure["unit"] | undefin
     const unit =
       /\((?:单位:?)?(?:人民币)?(亿元|万元|元|%)\)/.exec(plain)?.[1] ?? (plain.endsWith("%") ? "%" : undefined);
     if (unit !== undefined) return UNITS[unit];
-    if (/\((?:个|辆|人|次|人次|批次|台\(套\))\)$/.test(plain)) return "count";
+    if (/\((?:个|辆|人|次|人次|批|批次|台\(套\))\)$/.test(plain)) return "count";
   }
   return undefined;
 }
@@ -100,7 +100,7 @@ export const UNITS: Readonly<Record<string, Figure["unit"]>> = {
 
 /** 个, 辆, 批次 in brackets at the end of a label. */
 export function classifierOf(label: string): string | undefined {
-  return /[（(]((?:个|辆|人|人次|批次|次|台（套）|台\(套\)))[)）]\s*$/.exec(label)?.[1];
+  return /[（(]((?:个|辆|人|人次|批|批次|次|台（套）|台\(套\)))[)）]\s*$/.exec(label)?.[1];
 }
 
 /** Characters that stand in many headings and tell none apart. */

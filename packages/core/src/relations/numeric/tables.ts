@@ -19,6 +19,7 @@ function* acrossInstances(context: CheckContext): Iterable<Instance> {
             if (sum.relation === "parts") continue;
             const total = at(sum.total);
             if (!total || !(sum.requires ?? []).every((name) => present.has(columnIdAt(name, stage)))) continue;
+            if (RATE.test(total.key ?? "")) continue;
             const names = [sum.total, ...sum.of, ...(sum.less ?? [])].map((name) => columnIdAt(name, stage));
             if (grid.hasUnnamedBetween(row, names)) continue;
             if (grid.table.cut && !names.every((name) => present.has(name))) continue;
@@ -42,6 +43,9 @@ function* acrossInstances(context: CheckContext): Iterable<Instance> {
     }
   }
 }
+
+/** A row of rates: 增减%. They do not add up. */
+const RATE = /measure=(?:growth|completion|share|rate)/;
 
 const classesOf = (grid: Grid): readonly string[] => grid.columns.filter((id) => /^\d{3}$/.test(id));
 

@@ -1,5 +1,5 @@
 import type { Dimensions } from "../../facts/key.ts";
-import type { FixedRow } from "../declaration.ts";
+import type { Counted, FixedRow, TableColumn } from "../declaration.ts";
 
 /** A row that holds a number of persons, batches or vehicles. */
 export const count = (
@@ -49,6 +49,37 @@ export const COUNT_ROWS: readonly FixedRow[] = [
     label: "国（境）外",
   }),
 ];
+
+/** 团组数, 人次, 批次, 车辆数 beside the money of each item: old forms. */
+export const COUNT_COLUMNS: readonly TableColumn[] = (
+  [
+    ["missions", "团组数", ["团组", "团组数量", "出国（境）团组数", "组团数"]],
+    ["persons", "人次", ["人数", "人次数", "人员数"]],
+    ["batches", "批次", ["批次数", "接待批次", "批数"]],
+    ["vehicles", "车辆数", ["车辆", "辆数", "车辆数量", "车辆台数"]],
+  ] as const
+).map(([counts, heading, aliases]) => ({
+  id: counts,
+  heading: [heading],
+  aliases,
+  counts,
+  quantity: "count",
+  owed: false,
+}));
+
+/** What they count for each item. 车辆数 beside purchase and running together may be either. */
+export const COUNTS_OF_ITEMS: Readonly<Record<string, FixedRow["counts"]>> = {
+  overseas: countsOf({ missions: "missions", persons: "mission-persons" }),
+  receptions: countsOf({ batches: "reception-batches", persons: "reception-persons" }),
+  "vehicle-purchase": countsOf({ vehicles: "vehicles-bought" }),
+  "vehicle-running": countsOf({ vehicles: "vehicles-held" }),
+};
+
+function countsOf(concepts: Readonly<Partial<Record<Counted, string>>>): FixedRow["counts"] {
+  return Object.fromEntries(
+    Object.entries(concepts).map(([counted, concept]) => [counted, { concept, dimensions: {} }]),
+  );
+}
 
 /** Vehicles by what they are for, in the order of the form: 国有资产占用情况表. */
 export const VEHICLE_KINDS = [

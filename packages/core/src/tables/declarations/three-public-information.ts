@@ -179,6 +179,7 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
     "政府采购、机关运行经费和国有资产占有使用情况表",
   ],
   en: "‘Three public’ expenses and agency operating costs",
+  telling: true,
   concept: "three-public",
   nothing: "“三公”经费和机关运行经费支出",
   blocks: [
@@ -221,6 +222,7 @@ export const GENERAL_THREE_PUBLIC: TableDeclaration = {
   en: "‘Three public’ expenses of the general public budget",
   concept: "three-public",
   dimensions: { fund: "general" },
+  titleOnly: true,
   nothing: "一般公共预算财政拨款“三公”经费支出",
   blocks: [
     {

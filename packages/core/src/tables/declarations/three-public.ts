@@ -1,6 +1,6 @@
 import type { FixedRow, Sum, TableBlock, TableColumn, TableDeclaration } from "../declaration.ts";
 import { AMOUNT } from "./columns.ts";
-import { COUNT_ROWS, count } from "./counts.ts";
+import { COUNT_COLUMNS, COUNTS_OF_ITEMS, COUNT_ROWS, count } from "./counts.ts";
 import { MONEY_AND_COUNTS } from "./three-public-information.ts";
 import { NAMES } from "./three-public-names.ts";
 
@@ -24,13 +24,13 @@ const ITEMS: readonly TableColumn[] = [
   {
     id: "vehicle-purchase",
     heading: [VEHICLES, "公务用车购置费"],
-    aliases: NAMES.vehiclePurchase,
+    aliases: [...NAMES.vehiclePurchase, "购置金额"],
     dimensions: { item: "vehicle-purchase" },
   },
   {
     id: "vehicle-running",
     heading: [VEHICLES, "公务用车运行维护费"],
-    aliases: NAMES.vehicleRunning,
+    aliases: [...NAMES.vehicleRunning, "运行维护金额"],
     dimensions: { item: "vehicle-running" },
   },
   {
@@ -48,6 +48,25 @@ const BESIDE: readonly TableColumn[] = [
   { id: "operating-costs", heading: ["机关运行经费"], concept: "operating-costs", owed: false },
 ];
 
+/** What each item bought, beside its money under one heading: older forms. */
+const COUNTS_BESIDE: readonly TableColumn[] = (
+  [
+    ["missions", "因公出国（境）费", "团组数", ["团组", "团组数量", "因公出国（境）团组数"]],
+    ["mission-persons", "因公出国（境）费", "人次", ["人数", "人次数", "因公出国（境）人次数", "因公出国（境）人数"]],
+    ["vehicles-bought", VEHICLES, "购置数", ["购置数量", "购置辆数", "公务用车购置数", "公务用车购置数量"]],
+    ["vehicles-held", VEHICLES, "保有量", ["保有数", "公务用车保有量", "车辆保有量", "年末保有量"]],
+    ["reception-batches", "公务接待费", "批次", ["接待批次", "批次数", "公务接待批次"]],
+    ["reception-persons", "公务接待费", "人次", ["接待人次", "人数", "人次数", "公务接待人次", "公务接待人数"]],
+  ] as const
+).map(([concept, item, heading, aliases]) => ({
+  id: concept,
+  heading: [item, heading],
+  aliases,
+  concept,
+  quantity: "count",
+  owed: false,
+}));
+
 const SUMS: readonly Sum[] = [
   { total: "total", of: ["overseas", "vehicles", "receptions"] },
   { total: "vehicles", of: ["vehicle-purchase", "vehicle-running"] },
@@ -57,7 +76,7 @@ const AS_COLUMNS: TableBlock = {
   id: "rows",
   heading: "财政拨款“三公”经费",
   rows: { kind: "single" },
-  columns: [...ITEMS, ...BESIDE],
+  columns: [...ITEMS, ...BESIDE, ...COUNTS_BESIDE],
   stages: ["budget", "final"],
   sums: SUMS,
 };
@@ -68,6 +87,7 @@ const STAGES_AS_ROWS: TableBlock = {
   rows: {
     kind: "fixed",
     heading: "项目",
+    staged: true,
     rows: [
       {
         id: "original-budget",
@@ -124,12 +144,19 @@ const ITEMS_AS_ROWS: TableBlock = {
         ...(concept !== undefined && { concept }),
         ...(dimensions && { dimensions }),
         ...(owed === false && { owed }),
+        ...(COUNTS_OF_ITEMS[id] && { counts: COUNTS_OF_ITEMS[id] }),
       };
     }),
     sums: SUMS,
   },
-  columns: [AMOUNT, ...FUNDS],
+  columns: [AMOUNT, ...FUNDS, ...COUNT_COLUMNS],
   stages: ["budget", "final"],
+};
+
+/** The final figures alone, as Hunan and others printed them. */
+const withoutBudget = (block: TableBlock): TableBlock => {
+  const { stages: _, ...rest } = block;
+  return rest;
 };
 
 /** 相关统计数: Jiangsu continues the table below its money with what it bought, two in each line. */
@@ -186,5 +213,13 @@ export const THREE_PUBLIC: TableDeclaration = {
   nothing: "财政拨款“三公”经费支出",
   remark: "本表反映部门本年度“三公”经费支出预决算情况。",
   blocks: [AS_COLUMNS],
-  variants: [[STAGES_AS_ROWS], [ITEMS_AS_ROWS], [COUNTS], [MONEY_AND_COUNTS]],
+  variants: [
+    [STAGES_AS_ROWS],
+    [ITEMS_AS_ROWS],
+    [COUNTS],
+    [MONEY_AND_COUNTS],
+    [withoutBudget(ITEMS_AS_ROWS)],
+    [withoutBudget(MONEY_AND_COUNTS)],
+  ],
+  telling: true,
 };
