@@ -18,6 +18,32 @@ describe("the assets held", () => {
   });
 });
 
+describe("what is held", () => {
+  const LIST =
+    "固定资产480.00万元，主要为房屋（2,590平方米，413.00万元）、一般公务用车（1辆，16.00万元）及其他固定资产（51.00万元）。";
+
+  it("has how many there are and what they are worth in brackets behind its name", () => {
+    expect(facts("state-assets", LIST)).toEqual([
+      "480.00 → state-assets{item=fixed}",
+      "2,590 → state-asset-counts{label=房屋面积}",
+      "413.00 → state-assets{item=fixed,label=房屋}",
+      "1 → state-vehicles{item=business}",
+      "16.00 → state-assets{item=fixed,label=一般公务用车}",
+      "51.00 → state-assets{item=fixed,label=其他固定资产}",
+    ]);
+    expect(
+      facts("state-assets", "专用设备（12台，35.6万元），图书（3000册，9万元）。共有车辆3辆（价值60.20万元）。"),
+    ).toEqual([
+      "12 → state-asset-counts{label=专用设备}",
+      "35.6 → state-assets{label=专用设备价值}",
+      "3000 → state-asset-counts{label=图书}",
+      "9 → state-assets{label=图书价值}",
+      "3 → state-vehicles",
+      "60.20 → state-assets{label=车辆价值}",
+    ]);
+  });
+});
+
 describe("fixed assets", () => {
   it("are told by what they cost, what was written off and what is left", () => {
     expect(facts("state-assets", "固定资产净值1540.87万元（原值2366.91万元，累计折旧826.04万元）。")).toEqual([

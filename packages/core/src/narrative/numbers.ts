@@ -26,10 +26,13 @@ const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?/g;
 /** Units of money and rates, tried in order right after a number. */
 const UNITS: readonly { readonly pattern: RegExp; readonly unit: Unit }[] = [
   { pattern: /^(?:个)?百分点/, unit: "percentage-point" },
-  { pattern: /^%/, unit: "percent" },
-  { pattern: /^(余|多|左右)?亿元/, unit: "hundred-million-yuan" },
-  { pattern: /^(余|多|左右)?万(?:元|圆)?(?![一-龥])|^(余|多|左右)?万元/, unit: "ten-thousand-yuan" },
-  { pattern: /^(余|多|左右)?元/, unit: "yuan" },
+  { pattern: /^%(左右|上下)?/, unit: "percent" },
+  { pattern: /^(余|多|左右)?亿(余|多)?元(左右|上下)?/, unit: "hundred-million-yuan" },
+  {
+    pattern: /^(余|多|左右)?万(?:元|圆)?(?![一-龥])|^(余|多|左右)?万(余|多)?元(左右|上下)?/,
+    unit: "ten-thousand-yuan",
+  },
+  { pattern: /^(余|多|左右)?元(左右|上下)?/, unit: "yuan" },
   { pattern: /^(?:余)?分(?![公部支局校会行店类期散别院批项享析配布段步级钟])/, unit: "score" },
 ];
 
@@ -81,7 +84,7 @@ export function scanNumbers(text: string): NumberToken[] {
       decimals: point < 0 ? 0 : plain.length - point - 1,
       unit: unit.unit,
       ...(unit.classifier === undefined ? {} : { classifier: unit.classifier }),
-      ...(unit.approximate || /[约近逾超]$/.test(text.slice(Math.max(0, start - 1), start))
+      ...(unit.approximate || /(?:[约近逾超]|不足|不到)$/.test(text.slice(Math.max(0, start - 2), start))
         ? { approximate: true }
         : {}),
     });
@@ -189,7 +192,7 @@ function withListOrdinals(text: string, tokens: NumberToken[]): NumberToken[] {
 function unitOf(after: string): { unit: Unit; length: number; classifier?: string; approximate?: boolean } {
   for (const { pattern, unit } of UNITS) {
     const match = pattern.exec(after);
-    if (match) return { unit, length: match[0].length, approximate: /[余多]|左右/.test(match[0]) };
+    if (match) return { unit, length: match[0].length, approximate: /[余多]|左右|上下/.test(match[0]) };
   }
   const classifier = NO_CLASSIFIER.test(after) ? null : CLASSIFIER.exec(after);
   if (!classifier) return { unit: "count", length: 0 };

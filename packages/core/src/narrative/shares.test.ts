@@ -182,6 +182,7 @@ describe("what is told for several at once", () => {
   it("is what was spent where budget and accounts are the same", () => {
     expect(facts("three-public.detail", "公务接待费年初预算与支出决算均为3.2万元。")).toEqual([
       "3.2 → three-public{item=receptions}",
+      "3.2 → three-public{stage=original-budget,item=receptions}",
     ]);
   });
   it.each([

@@ -144,7 +144,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
     // A number without its unit: 占76.23；支出决算为4.19。年初预算为0，
     if (classifier === "" && conceptOf(subject.concept)?.kind === "money") {
       if (r.cue?.kind === "share") return bindRate(r, number);
-      if (number.decimals > 0 || r.cue?.kind === "stage" || r.cue?.kind === "previous-amount")
+      const { cue } = r;
+      if (number.decimals > 0 || cue?.kind === "stage" || cue?.kind === "previous-amount" || isNothing(r, number))
         return bindMoney(r, number);
     }
   }
@@ -158,6 +159,15 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   if (others !== undefined) return { concept: "staff", dimensions: { item: "other", label: others } };
   if (classifier === "" && number.decimals === 0 && number.value.length > 4) return "看不出这个数字的单位";
   return labelled(r, number);
+}
+
+/** 公务接待费为0，因公出国（境）费为0。: nothing needs no unit, right behind the name of what it is. */
+function isNothing(r: Reading, number: NumberToken): boolean {
+  const { text } = r.view;
+  if (number.value !== "0" || !/[，。；、）\n]/.test(text[number.end] ?? "\n")) return false;
+  return tokensIn(r, number.start - 24, number.start).some(
+    ({ type, end }) => type === "subject" && /^(?:支出|决算|数)*(?:为|是|共)?$/.test(text.slice(end, number.start)),
+  );
 }
 
 /** 对项目支出全面开展绩效自评，其中重点公开项目4个: a part of those that were evaluated. */

@@ -3,10 +3,12 @@ import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { countOf, unitOf } from "../twins.ts";
+import { allNamed } from "./all-named.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { totalOfChart } from "./chart.ts";
 import { bindCount, countedNoun } from "./count.ts";
 import { changeOfPart } from "./explained.ts";
+import { heldInBrackets } from "./in-brackets.ts";
 import { wentFromTo } from "./from-to.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
@@ -35,8 +37,29 @@ export function onNumber(r: Reading, number: NumberToken): void {
     if (number.role === "enumerator") r.listOrdinal = Number(number.value);
     return;
   }
+  const all = allNamed(r, number);
+  const own = bind(r, number);
+  const told = typeof own === "string" ? all[0] : all.find((key) => isSame(own, key));
+  bindAs(r, number, told ?? own);
+  if (told) for (const key of all) if (key !== told) tellAlso(r, number, key);
+}
+
+const isSame = (one: ConceptKey, other: ConceptKey): boolean =>
+  keyText(one.concept, one.dimensions) === keyText(other.concept, other.dimensions);
+
+/** 事业收入、经营收入均为0万元: the number once more, of another that it is told of. */
+function tellAlso(r: Reading, number: NumberToken, key: ConceptKey): void {
+  const { lastBound } = r;
+  if (!lastBound) return;
+  const { concept, dimensions } = key;
+  const figure = { ...lastBound, id: r.context.nextId(), unit: unitOf(number, key, r.money), concept, dimensions };
+  r.figures.push(figure);
+  rememberPart(r, figure);
+}
+
+function bindAs(r: Reading, number: NumberToken, own: Binding): void {
   const comparedWith = r.cue?.kind === "against";
-  const bound = ofYearToCome(r, number, bind(r, number));
+  const bound = ofYearToCome(r, number, own);
   // A reason is told loosely: what it says changed is no proof against what the accounts print, unless it tells the parts of the change.
   const explains = typeof bound !== "string" && r.inReason && isChange(bound) && bound.concept !== "three-public";
   const unknown =
@@ -144,6 +167,8 @@ export function bind(r: Reading, number: NumberToken): Binding {
     r.inUse = r.inReason = false;
   const charted = totalOfChart(r, number);
   if (charted) return charted;
+  const held = heldInBrackets(r, number);
+  if (held) return held;
   if (r.inReason) return changeOfPart(r, number) ?? bindInReason(r, number);
   if (r.inUse) return labelled(r, number);
   return wentFromTo(r, number, () => bindByUnit(r, number)) ?? bindByUnit(r, number);

@@ -1,8 +1,11 @@
-import type { ConceptKey } from "../../facts/key.ts";
+import type { ConceptKey, Dimensions } from "../../facts/key.ts";
+import { readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
 import { tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { onPath } from "../subjects.ts";
+import { moneyOf } from "../twins.ts";
+import { isForeign } from "./annex.ts";
 import { amountsOfNamed } from "./named.ts";
 
 /** 4,024.18万元、364.53万元、163.25万元: as many as stand in a row. */
@@ -23,7 +26,7 @@ export function amountOfEach(r: Reading, number: NumberToken): ConceptKey | unde
   if (!said) return undefined;
   const row = ROW.exec(text.slice(number.start, number.start + REACH))?.[0];
   if (row === undefined) return undefined;
-  const amounts = tokensIn(r, number.start, number.start + row.length).filter(({ type }) => type === "number");
+  const amounts = tokensIn(r, number.start, number.start + row.length).filter((token) => token.type === "number");
   const shared = sharesBefore(r, amounts.length, text.slice(r.lastNumberEnd, number.start - said[0].length));
   if (shared) {
     r.listed = shared;
@@ -34,9 +37,17 @@ export function amountOfEach(r: Reading, number: NumberToken): ConceptKey | unde
     r.listed = kinds;
     return r.listed.shift();
   }
-  const named = amountsOfNamed(r, number, amounts.length, number.start - /分别(?:为|是)$/.exec(said[0])![0].length);
+  const at = number.start - /分别(?:为|是)$/.exec(said[0])![0].length;
+  const named = amountsOfNamed(r, number, amounts.length, at);
   if (named) {
     r.listed = named;
+    return r.listed.shift();
+  }
+  const stages = stagesNamed(r, number, at);
+  const turns = stages?.length === amounts.length ? stages : flowsBefore(r, amounts, at);
+  if (turns) {
+    r.cue = undefined;
+    r.listed = turns;
     return r.listed.shift();
   }
   const names = pathsBefore(r, number.start - said[0].length);
@@ -46,6 +57,53 @@ export function amountOfEach(r: Reading, number: NumberToken): ConceptKey | unde
     return r.subject ? [r.subject] : [];
   });
   return r.listed.shift();
+}
+
+const STAGE =
+  "(?:20\\d{2}年度?|本年度?|当年)?(?:支出)?(?:(?:上年度?|去年)(?:支出)?(?:决算|执行|支出)|(?:年初|全年|调整后?|批复)?预算|(?:实际)?(?:决算|执行|支出))(?:支出)?(?:数|额|金额|安排)?";
+const STAGES = new RegExp(`${STAGE}(?:[、和与及]${STAGE})+$`);
+
+/** “三公”经费预算数和决算数分别为10万元、8万元: of the one thing that is spoken of, planned and spent. */
+export function stagesNamed(r: Reading, number: NumberToken, at: number): ConceptKey[] | undefined {
+  const words = STAGES.exec(r.view.text.slice(Math.max(0, at - 60), at))?.[0];
+  const stages = words?.split(/[、和与及]/) ?? [];
+  // 上年支出和本年支出 name no budget, and 基本支出和项目支出 no stage.
+  if (stages.length === 0 || !words!.includes("预算") || !/决算|执行|实际|支出/.test(words!)) return undefined;
+  const subject = r.subject && moneyOf(r.subject);
+  if (!subject || isForeign(r, subject, number)) return undefined;
+  const { stage: _stage, period: _period, ...own } = subject.dimensions;
+  return stages.map((said) => ({ concept: subject.concept, dimensions: { ...own, ...stageOf(said) } }));
+}
+
+function stageOf(words: string): Dimensions {
+  if (/上年|去年/.test(words)) return { period: "previous" };
+  if (!words.includes("预算")) return {};
+  return { stage: words.includes("年初") ? "original-budget" : /全年|调整/.test(words) ? "adjusted-budget" : "budget" };
+}
+
+const FLOWS =
+  /(?<fund>财政拨款|一般公共预算(?:财政拨款)?|政府性基金预算(?:财政拨款)?|国有资本经营预算(?:财政拨款)?)?(?:收入[、和与及]?支出|收支|收、支)(?:决算)?(?:数|额)?$/;
+const FUNDS: readonly (readonly [string, NonNullable<Dimensions["fund"]>])[] = [
+  ["财政", "appropriation"],
+  ["一般", "general"],
+  ["政府", "government-fund"],
+  ["国有", "state-capital"],
+];
+
+/** 财政拨款收入和支出分别为460万元和455万元: the year's own where they differ; the totals of receipts and disbursements do not. */
+function flowsBefore(
+  r: Reading,
+  amounts: readonly Extract<Reading["tokens"][number], { type: "number" }>[],
+  at: number,
+): ConceptKey[] | undefined {
+  const match = FLOWS.exec(r.view.text.slice(Math.max(0, at - 30), at));
+  const [first, second] = amounts.map(({ number }) => readingOf(number));
+  if (!match || amounts.length !== 2 || !first || !second || first.middle === second.middle) return undefined;
+  const words = match.groups!["fund"];
+  const fund = words === undefined ? r.base?.dimensions.fund : FUNDS.find(([opens]) => words.startsWith(opens))?.[1];
+  const dimensions = fund === undefined ? {} : { fund };
+  r.subject = { concept: "expenditure", dimensions };
+  return [{ concept: "revenue", dimensions }, r.subject];
 }
 
 /** 财政拨款收入占99.42%，其他收入占0.58%，分别为14399.36万元和84.42万元: what the shares right before are of, one each. */

@@ -240,7 +240,7 @@ function valueOfCounted(r: Reading, number: NumberToken): ConceptKey | undefined
   const { lastBound: last, section } = r;
   if (section !== "state-assets" && section !== "other-matters") return undefined;
   if (last?.unit !== "count" || last.dimensions.measure !== undefined) return undefined;
-  if (!/^(?:（套）)?[，、]?(?:总?价值|金额|原值|账面(?:价值|原值|净值))?(?:合计|共计|为)?$/.test(between(r, number)))
+  if (!/^(?:（套）)?[，、（]?(?:总?价值|金额|原值|账面(?:价值|原值|净值))?(?:合计|共计|为)?$/.test(between(r, number)))
     return undefined;
   const noun =
     last.concept === "state-vehicles"

@@ -30,7 +30,7 @@ export function amountsOfNamed(r: Reading, number: NumberToken, count: number, a
   return named.keys.map((key) => told(key, { budget: named.budget }));
 }
 
-function told(
+export function told(
   { concept, dimensions }: ConceptKey,
   { budget, last }: { readonly budget?: string | undefined; readonly last?: string | undefined },
 ): ConceptKey {
@@ -44,7 +44,12 @@ function told(
   return { concept, dimensions: { ...dimensions, stage } };
 }
 
-function namesBefore(r: Reading, at: number): { keys: readonly ConceptKey[]; budget: string | undefined } | undefined {
+/** What the words name one after the other up to a place, and the budget that they say is told of it. */
+export function namesBefore(
+  r: Reading,
+  at: number,
+  isToldSo: (concept: string) => boolean = isMoney,
+): { keys: readonly ConceptKey[]; budget: string | undefined } | undefined {
   const { text } = r.view;
   const tokens = tokensIn(r, at - REACH, at).flatMap((token) =>
     token.type === "subject" && token.end <= at ? [token] : [],
@@ -57,7 +62,7 @@ function namesBefore(r: Reading, at: number): { keys: readonly ConceptKey[]; bud
   for (const token of tokens.toReversed()) {
     if (next !== at && !/^(?:[、和及与]|以及)$/.test(text.slice(token.end, next))) break;
     // Heads of funds and labelled kinds are not told so.
-    if (token.phrase.labelled || conceptOf(token.phrase.concept)?.kind !== "money") return undefined;
+    if (token.phrase.labelled || !isToldSo(token.phrase.concept)) return undefined;
     keys.unshift(resolve(r, token.phrase, false, token.start));
     next = token.start;
   }
@@ -67,6 +72,8 @@ function namesBefore(r: Reading, at: number): { keys: readonly ConceptKey[]; bud
   const different = new Set(keys.map(({ concept, dimensions }) => keyText(concept, dimensions)));
   return keys.length > 1 && different.size === keys.length ? { keys, budget: said.groups!["budget"] } : undefined;
 }
+
+const isMoney = (concept: string): boolean => conceptOf(concept)?.kind === "money";
 
 function isOfThisYear(r: Reading, at: number): boolean {
   return (

@@ -124,7 +124,9 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     only: THREE_PUBLIC,
   },
   {
-    pattern: "(?:平均)?每(?:批次?|次|人)(?=为?\\d)|(?:人|批次?|次)均(?:花费|消费|餐费)?(?=为?\\d)",
+    // Not 接待批次、人次均为0, which tells of both.
+    pattern:
+      "(?:平均)?每(?:批次?|次|人)(?=为?\\d)|(?:人|(?<!人)次|批次?)均(?:花费|消费|餐费)?(?=为?\\d)(?!(?<=次均)为0(?![\\d.]))",
     concept: "three-public",
     dimensions: { item: "receptions" },
     labelled: true,
