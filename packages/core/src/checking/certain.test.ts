@@ -48,6 +48,16 @@ describe("what rests on words that nobody knows", () => {
     expect(claims(SHARES, [1])).toEqual(["info narrative.share"]);
   });
 
+  it("is no entry that a list lacks: without it the list proves nothing", () => {
+    const list: Printed[] = [
+      ...VEHICLES.slice(0, 3),
+      ["十", "state-vehicles{item=special}", "2个"],
+      ["七", "state-vehicles{item=special}", "3个"],
+    ];
+    expect(claims(list, [])).toEqual(["error agreement.quantity"]);
+    expect(claims(list, [3])).toEqual(["info agreement.quantity"]);
+  });
+
   it("is a list whose missing part an entry makes up that was not understood", () => {
     expect(claims(VEHICLES.slice(0, 3), [])).toEqual(["error count.vehicles"]);
     expect(claims(VEHICLES, [3])).toEqual(["info count.vehicles"]);

@@ -28,13 +28,24 @@ export function onlyCertain(context: CheckContext, confront: (context: CheckCont
     result = confront(without(known, gone));
   }
   const entries = new Entries(context);
-  const problems = result.problems.map((problem) =>
-    isClaim(problem) && (uncertainIn(problem).length > 0 || lacksEntry(entries, problem)) ? asInfo(problem) : problem,
-  );
+  const shortened = new Set(whole.instances.filter((own) => losesEntry(own, gone)).map(sumOf));
+  const problems = result.problems
+    .filter((problem) => !isClaim(problem) || !shortened.has(sumOf(problem.main)))
+    .map((problem) =>
+      isClaim(problem) && (uncertainIn(problem).length > 0 || lacksEntry(entries, problem)) ? asInfo(problem) : problem,
+    );
   const told = new Set(problems.flatMap(({ main }) => main.terms.flatMap(({ figure }) => figure?.id ?? [])));
   const others = soft.filter(({ main }) => !main.terms.some(({ figure }) => figure && told.has(figure.id)));
   return { ...whole, problems: [...problems, ...others.map(asInfo)] };
 }
+
+/** A sum that an entry was taken from proves nothing any more: what is left of the list is not what the document lists. */
+const losesEntry = ({ instance, terms }: InstanceResult, gone: ReadonlySet<number>): boolean =>
+  instance.form === "linear" && terms.slice(1).some(({ figure }) => figure !== undefined && gone.has(figure.id));
+
+/** Which sum an instance tells of: the relation and the printed total. */
+const sumOf = ({ instance: { relation }, terms: [total] }: InstanceResult): string =>
+  `${relation} ${total?.key} ${total?.figure?.id}`;
 
 function asInfo(problem: Problem): Problem {
   const words = [...new Set(uncertainIn(problem).map(({ unknownWords }) => unknownWords!))];

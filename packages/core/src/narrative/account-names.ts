@@ -2,6 +2,7 @@ import { isZero } from "../figure/figure.ts";
 import type { Dimensions } from "../facts/key.ts";
 import type { Token } from "./grammar.ts";
 import type { NumberToken } from "./numbers.ts";
+import { objectOf } from "./objects.ts";
 import { boundLast } from "./places.ts";
 import type { Reading } from "./state.ts";
 import { codeOf, setFunctional } from "./subjects.ts";
@@ -50,7 +51,7 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
     return;
   }
   const found = /^(?:basic-expenditure|general-expenditure|expenditure$|totals$)/.test(section)
-    ? context.resolver.economic(name.replace(/(?<=个人和家庭)补助/, "的补助"))
+    ? objectOf(r, name.replace(/(?<=个人和家庭)补助/, "的补助"))
     : undefined;
   // 公务接待费 among what all was spent on may be another's; 工资福利支出 is the class.
   // 对个人和家庭的补助40万元，其他资本性支出6万元: among classes the class, as it was called up to 2017.

@@ -16,6 +16,8 @@ describe("a figure is read for certain", () => {
     ["operating-costs", "2025年度机关运行经费支出170万元（与部门决算中公用经费之和保持一致），较上年减少10万元。"],
     ["state-assets", "截至2025年12月31日，青禾县教育局共有车辆3辆，其中：机要通信用车1辆、其他用车2辆。"],
     ["three-public", "2025年青禾州残联“三公”经费支出8.7万元，比上年减少1.3万元。2025年度全镇“三公”经费支出15.6万元。"],
+    ["general-expenditure.items", "1.死亡抚恤（项）年初未安排预算，支出决算60万元。"],
+    ["general-expenditure.items", "1.死亡抚恤（项）年初预算中未安排该项支出，支出决算60万元。"],
     ["general-expenditure.total", "一般公共预算财政拨款支出810万元，受疫情影响，比上年减少10万元。"],
   ])("where every word is known: %s %s", (section, text) => {
     for (const line of uncertain(section, text)) expect(line).toMatch(/ certain$/);

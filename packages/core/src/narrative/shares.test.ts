@@ -235,4 +235,14 @@ describe("contracts with small and medium enterprises", () => {
       "70 → procurement{item=sme-services,measure=share,of=procurement{item=services}}",
     ]);
   });
+
+  it("go on where the words are not said again", () => {
+    expect(facts("procurement", "货物采购授予中小企业占货物支出100%，工程占工程支出金额的95.24%，服务占50%。")).toEqual(
+      [
+        "100 → procurement{item=sme-goods,measure=share,of=procurement{item=goods}}",
+        "95.24 → procurement{item=sme-works,measure=share,of=procurement{item=works}}",
+        "50 → procurement{item=sme-services,measure=share,of=procurement{item=services}}",
+      ],
+    );
+  });
 });

@@ -266,17 +266,13 @@ function isShareOf(r: Reading, subject: ConceptKey, whole: ConceptKey, number: N
   return above !== undefined && below !== undefined && rate !== undefined && isRateOf(rate, above.middle, below.middle);
 }
 
+/** 工程采购授予中小企业合同金额占95.24%: of what works cost, where the item names its kind. */
+const CONTRACTS_OF_KIND = /^sme-(goods|works|services)$/;
+
 export function wholeOf(subject: ConceptKey): ConceptKey | undefined {
-  const {
-    functional: _functional,
-    source,
-    nature,
-    group,
-    item: _item,
-    economic,
-    label: _label,
-    ...rest
-  } = subject.dimensions;
+  const { functional: _functional, source, nature, group, item, economic, label: _label, ...rest } = subject.dimensions;
+  const kind = CONTRACTS_OF_KIND.exec(item ?? "")?.[1];
+  if (kind !== undefined) return { concept: subject.concept, dimensions: { ...rest, item: kind } };
   if (subject.concept === "revenue") {
     const { fund: _fund, ...others } = rest;
     return {

@@ -100,7 +100,13 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
       dimensions: { item },
     },
     {
-      pattern: `${words}(?:类)?(?:采购|支出|项目)*授予中小企业(?:的)?合同(?:金额|总额)?`,
+      pattern: `${words}(?:类)?(?:采购|支出|项目)*授予中小企业(?:(?:的)?合同(?:金额|总额)?|(?=占))`,
+      concept: "procurement",
+      dimensions: { item: `sme-${item}` },
+    },
+    // 货物采购授予中小企业合同金额占货物支出的100%，工程占95.24%，服务占50%
+    {
+      pattern: `(?<=(?:货物|工程|服务)[^，。；\\d]{0,8}授予中小企业[^，。；\\d]{0,24}\\d[\\d.]*%(?:[，、；](?:货物|工程|服务)[^，。；\\d]{0,12}占[^，。；\\d]{0,12}\\d[\\d.]*%)?[，、；])${words}(?:类)?(?:采购|支出|项目)*(?=占)`,
       concept: "procurement",
       dimensions: { item: `sme-${item}` },
     },
