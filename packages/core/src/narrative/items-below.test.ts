@@ -23,6 +23,14 @@ it("reads income that is told by class as income, of the fund that the classes a
   ]);
 });
 
+it("takes 收入 behind a class for what came in for it, and not for all that came in", () => {
+  expect(facts("revenue", "按功能分类：教育支出（类）收入400万元，占86.96%；其他各项收入均为0万元。")).toEqual([
+    "400 → revenue{functional=教育支出}",
+    "86.96 → revenue{functional=教育支出,measure=share,of=revenue}",
+    "0 → revenue{label=其他各项收入}",
+  ]);
+});
+
 it("takes the entries of the lines below an entry for its parts, up to the next of its kind", () => {
   expect(
     facts(

@@ -71,6 +71,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.each = undefined;
     r.shares = undefined;
     r.listed = undefined;
+    r.counted = undefined;
     r.named = undefined;
     r.changes = undefined;
     r.inParts = listed !== undefined;

@@ -57,8 +57,8 @@ describe("a reason that gives figures of its own", () => {
       ).slice(1),
     ).toEqual([
       "60 → performance-output{label=年满岁农村籍退役士兵人数增加}",
-      "8 → performance-output{label=接待由减少为}",
-      "5 → performance-output{label=批次减少}",
+      "8 → performance-output{period=previous,label=接待}",
+      "5 → performance-output{label=接待}",
     ]);
   });
 

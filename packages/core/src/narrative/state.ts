@@ -87,6 +87,8 @@ export class Reading {
   each: readonly [ConceptKey, ConceptKey] | undefined;
   /** A、B、C，支出数分别为…: what the next amounts of the row are of. */
   listed: ConceptKey[] | undefined;
+  /** 保有量、购置数分别为4辆和0辆: what the next counts of the row are of. */
+  counted: ConceptKey[] | undefined;
   /** 基本支出和项目支出分别为A和B: what the sentence has named so. */
   named: readonly ConceptKey[] | undefined;
   /** 分别比上年增加A和B: whose changes the next numbers are. */

@@ -178,8 +178,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     return;
   }
   // 决算数小于预算数 …: a completed figure's own words do not change the subject.
-  if (isRefinedBy(r, key) || (start === r.nameEnd && key.concept === "expenditure" && phrase.dimensions === undefined))
-    return;
+  if (isRefinedBy(r, key) || (start === r.nameEnd && phrase.dimensions === undefined && saysTheSame(r, key))) return;
   const previous = r.view.text[start - 1] ?? "\n";
   if (key.dimensions.fund !== undefined && phrase.dimensions?.fund !== undefined) r.fund = key.dimensions.fund;
   if (ENDS_SENTENCE.has(previous) || start === 0 || /^中[，：]/.test(r.view.text.slice(end, end + 2))) r.head = key;
@@ -199,6 +198,11 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   // 调整预算收入3920.15万元: which budget's.
   const isPlanned = r.cue?.kind === "stage" && /预算(?:安排)?$/.test(r.view.text.slice(Math.max(0, start - 4), start));
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against" && !isPlanned) r.cue = undefined;
+}
+
+/** 公共安全（类）支出; 教育（类）收入, where income is told by class. */
+function saysTheSame({ subject }: Reading, { concept }: ConceptKey): boolean {
+  return concept === "expenditure" || (concept === "revenue" && subject?.concept === "revenue");
 }
 
 const CLASS_OF_FUND = "国有资本经营预算支出";

@@ -51,6 +51,37 @@ it("tells what was planned and spent of the one thing spoken of, in turn or as o
   ]);
 });
 
+it("tells each of those named, planned and spent", () => {
+  expect(facts("three-public.detail", "公务用车购置费、公务接待费预算数与决算数均为0万元。")).toEqual([
+    "0 → three-public{item=receptions}",
+    "0 → three-public{item=vehicle-purchase}",
+    "0 → three-public{stage=budget,item=receptions}",
+    "0 → three-public{stage=budget,item=vehicle-purchase}",
+  ]);
+  expect(facts("procurement", "政府采购货物支出、工程支出、服务支出均为0万元。")).toEqual([
+    "0 → procurement{item=services}",
+    "0 → procurement{item=works}",
+    "0 → procurement{item=goods}",
+  ]);
+});
+
+it("tells counts in turn by their names, where their units are the same", () => {
+  expect(facts("three-public.detail", "公务用车保有量、购置数分别为4辆和0辆。")).toEqual([
+    "4 → vehicles-held",
+    "0 → vehicles-bought",
+  ]);
+});
+
+it("keeps a fund's own receipts and disbursements apart from those of all appropriations", () => {
+  expect(facts("government-fund", "政府性基金预算财政拨款收支均为0万元。")).toEqual([
+    "0 → total-receipts{fund=government-fund}",
+  ]);
+  expect(facts("government-fund", "政府性基金预算财政拨款收入、支出均为0万元。")).toEqual([
+    "0 → expenditure{fund=government-fund}",
+    "0 → revenue{fund=government-fund}",
+  ]);
+});
+
 it("takes receipts and disbursements that differ for the year's own", () => {
   expect(facts("appropriation-totals", "财政拨款收入和支出分别为460万元和455万元。")).toEqual([
     "460 → revenue{fund=appropriation}",

@@ -9,6 +9,7 @@ import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
 import { speaksOfAnotherYear } from "../years.ts";
+import { countInTurn } from "./all-named.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { toldApart } from "./apart.ts";
 import { fundIn, gradeOfOthers, ofWholeDepartment, withFundEvaluated } from "./projects.ts";
@@ -22,6 +23,8 @@ const PAID_BY = /^[一-龥]{1,6}(?:局|中心|支队|大队|派出所|单位|机
 export function bindCount(r: Reading, number: NumberToken): Binding {
   const { subject } = r;
   const classifier = number.classifier ?? "";
+  const inTurn = countInTurn(r, number);
+  if (inTurn) return inTurn;
   // 本校为全额拨款事业单位，机关运行经费为0: nothing needs no unit.
   if (number.value === "0" && SAYS_NO_COSTS.test(r.view.text.slice(Math.max(0, number.start - 16), number.end + 1)))
     return { concept: "operating-costs", dimensions: {} };

@@ -43,6 +43,16 @@ it("keeps another year under its name, and the budget that was adjusted a budget
   ]);
 });
 
+it("tells years in a row, and what each gets, under their own names", () => {
+  expect(facts("three-public", "“三公”经费支出由2023年的12.00万元、2024年的10.00万元下降到2025年的8.00万元。")).toEqual(
+    ["12.00 → three-public{label=2023年}", "10.00 → three-public{period=previous}", "8.00 → three-public"],
+  );
+  expect(facts("expenditure", "本年支出450万元。城乡低保标准由每人每月500元提高到550元。").slice(1)).toEqual([
+    "500 → expenditure{period=previous,label=城乡低保标准}",
+    "550 → expenditure{label=城乡低保标准}",
+  ]);
+});
+
 it("does not stand upon words that leave the year open", () => {
   const [from, to] = read("three-public.detail", "公务接待费从3.00万元增加到5.00万元。").figures;
   expect(from?.unknownWords).toBeDefined();

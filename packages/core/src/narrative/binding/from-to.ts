@@ -7,16 +7,18 @@ import { between } from "./measures.ts";
 // 公务接待费由上年的3万元增加到5万元, 占比由90%下降为85%: where something went from, which is no figure of this year, and what it came to.
 
 const MOVED =
-  "(?:增加|增长|上升|上涨|提高|提升|升高|扩大|减少|下降|降低|压减|压缩|缩减|缩小|回落|调整|变化|变动|[升降增减变改])";
+  "(?:调[增减]|增加|增长|上升|上涨|提高|提升|升高|扩大|减少|下降|降低|压减|压缩|缩减|缩小|回落|调整|变化|变动|[升降增减变改])";
 const THIS_YEAR = "(?:(?:本年度?|今年|当年|(?<to>20\\d{2})年度?)末?的?)?";
 const ARRIVES = `^的?，?${MOVED}(?:到了?|至|为|成)${THIS_YEAR}(?:约|近)?`;
 /** 由上年收入总计540万元减少到: what it is may stand between. */
 const LEAVES =
-  /[由从](?:(?:(?:上一?年度?|去年度?)(?:末|同期)?|(?<from>20\d{2})年度?末?)(?:(?:决算)?数|[^，。；：（）、\d\n预]{2,14})?)?的?(?:约|近)?$/;
+  /[由从](?:20\d{2}年度?的?[\d.,]+[万亿]?元[、，])?(?:(?:(?:上一?年度?|去年度?)(?:末|同期)?|(?<from>20\d{2})年度?末?)(?:(?:决算)?数|[^，。；：（）、\d\n预]{2,14})?)?的?(?:每[一-龥]{1,6})?(?:约|近)?$/;
 const NEXT = /^[\d.,]+(?:[余多]?[万亿]?[余多]?元|%|个百分点|人次|批次|个|[一-龥]{1,2}?)?/;
 
+const TAIL = new RegExp(`^(?:${MOVED}(?:到了?|至|为|成))?$`);
 const TO = new RegExp(`${ARRIVES}$`);
-const TO_NUMBER = new RegExp(`${ARRIVES}\\d`);
+/** 由2021年的12万元、2022年的10万元下降到2023年的8万元 */
+const TO_NUMBER = new RegExp(`^(?:[、，](?:20\\d{2}年度?|上年度?)的?[\\d.,]+[万亿]?元)?${ARRIVES.slice(1)}\\d`);
 
 /** What a number is that something went from, or came to; undefined for any other. */
 export function wentFromTo(r: Reading, number: NumberToken, bindPlain: () => Binding): Binding | undefined {
@@ -90,7 +92,11 @@ function wentFrom(r: Reading, number: NumberToken, bindPlain: () => Binding): Bi
 /** 服务对象满意度由上年的: the words of an annex without those that say from where. */
 function ofOwnWords(dimensions: Dimensions, words: string): Dimensions {
   const { label } = dimensions;
-  return label?.endsWith(words) ? { ...dimensions, label: label.slice(0, -words.length) } : dimensions;
+  const at = label?.lastIndexOf(words) ?? -1;
+  // A short name takes the words behind its number too: 接待由（8批次）减少为.
+  return at < 0 || !TAIL.test(label!.slice(at + words.length))
+    ? dimensions
+    : { ...dimensions, label: label!.slice(0, at) };
 }
 
 /** The same of the year before; a share is then one of what there was in that year. */

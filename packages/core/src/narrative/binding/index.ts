@@ -169,9 +169,11 @@ export function bind(r: Reading, number: NumberToken): Binding {
   if (charted) return charted;
   const held = heldInBrackets(r, number);
   if (held) return held;
-  if (r.inReason) return changeOfPart(r, number) ?? bindInReason(r, number);
-  if (r.inUse) return labelled(r, number);
-  return wentFromTo(r, number, () => bindByUnit(r, number)) ?? bindByUnit(r, number);
+  const part = r.inReason ? changeOfPart(r, number) : undefined;
+  if (part) return part;
+  const bindPlain = (): Binding =>
+    r.inReason ? bindInReason(r, number) : r.inUse ? labelled(r, number) : bindByUnit(r, number);
+  return wentFromTo(r, number, bindPlain) ?? bindPlain();
 }
 
 function bindByUnit(r: Reading, number: NumberToken): Binding {

@@ -6,7 +6,7 @@ import type { Reading } from "../state.ts";
 import { onPath } from "../subjects.ts";
 import { moneyOf } from "../twins.ts";
 import { isForeign } from "./annex.ts";
-import { amountsOfNamed } from "./named.ts";
+import { amountsOfNamed, namesBefore } from "./named.ts";
 
 /** 4,024.18万元、364.53万元、163.25万元: as many as stand in a row. */
 const ROW = /^\d[\d.,]*[万亿]?元(?:[、，和及]\d[\d.,]*[万亿]?元)+/;
@@ -65,14 +65,28 @@ const STAGES = new RegExp(`${STAGE}(?:[、和与及]${STAGE})+$`);
 
 /** “三公”经费预算数和决算数分别为10万元、8万元: of the one thing that is spoken of, planned and spent. */
 export function stagesNamed(r: Reading, number: NumberToken, at: number): ConceptKey[] | undefined {
-  const words = STAGES.exec(r.view.text.slice(Math.max(0, at - 60), at))?.[0];
+  const words = wordsOfStages(r, at);
   const stages = words?.split(/[、和与及]/) ?? [];
   // 上年支出和本年支出 name no budget, and 基本支出和项目支出 no stage.
   if (stages.length === 0 || !words!.includes("预算") || !/决算|执行|实际|支出/.test(words!)) return undefined;
   const subject = r.subject && moneyOf(r.subject);
   if (!subject || isForeign(r, subject, number)) return undefined;
-  const { stage: _stage, period: _period, ...own } = subject.dimensions;
-  return stages.map((said) => ({ concept: subject.concept, dimensions: { ...own, ...stageOf(said) } }));
+  return stages.map((said) => atStage(subject, said));
+}
+
+const wordsOfStages = (r: Reading, at: number): string | undefined =>
+  STAGES.exec(r.view.text.slice(Math.max(0, at - 60), at))?.[0];
+
+/** 公务用车购置费、公务接待费预算数与决算数均为0万元: each of them, planned and spent. */
+export function namedAtStages(r: Reading, at: number): ConceptKey[] | undefined {
+  const words = wordsOfStages(r, at);
+  const named = words?.includes("预算") ? namesBefore(r, at - words.length) : undefined;
+  return named && words!.split(/[、和与及]/).flatMap((said) => named.keys.map((key) => atStage(key, said)));
+}
+
+function atStage({ concept, dimensions }: ConceptKey, said: string): ConceptKey {
+  const { stage: _stage, period: _period, ...own } = dimensions;
+  return { concept, dimensions: { ...own, ...stageOf(said) } };
 }
 
 function stageOf(words: string): Dimensions {

@@ -72,7 +72,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (cue?.kind === "direction" && cue.direction !== "unchanged") {
     r.cue = undefined;
     const changed = withMeasure(r, ofBoth(r, subject, number), "change", cue.direction);
-    return leavesFlowOpen(r, subject, number) ? { ...changed, unsure: "财政拨款" } : changed;
+    const open = flowLeftOpen(r, subject, number);
+    return open === undefined ? changed : { ...changed, unsure: open };
   }
   const twin = secondOfPair(r, subject, number, "change");
   if (twin) return twin;
@@ -133,12 +134,15 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
 }
 
 /** 收、支总计各减少40万元，其中财政拨款减少35万元: of what came in, or of the totals of that fund. */
-function leavesFlowOpen({ section, view }: Reading, { dimensions }: ConceptKey, { start }: NumberToken): boolean {
-  return (
-    section === "totals" &&
-    dimensions.fund === "appropriation" &&
-    /财政拨款[一-龥]{2,3}(?:约|近)?$/.test(view.text.slice(Math.max(0, start - 10), start))
-  );
+function flowLeftOpen(
+  { section, view }: Reading,
+  { dimensions }: ConceptKey,
+  { start }: NumberToken,
+): string | undefined {
+  if ((section !== "totals" && section !== "appropriation-totals") || dimensions.fund === undefined) return undefined;
+  return /((?:财政拨款|一般公共预算|公共财政预算|政府性基金|国有资本经营)(?:预算|财政|拨款)*)[增减下上降压][一-龥]{1,3}$/.exec(
+    view.text.slice(Math.max(0, start - 18), start),
+  )?.[1];
 }
 
 /** As far as the rate of a change stands behind it. */

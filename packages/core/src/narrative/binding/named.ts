@@ -60,7 +60,7 @@ export function namesBefore(
   const keys: ConceptKey[] = [];
   let next = at;
   for (const token of tokens.toReversed()) {
-    if (next !== at && !/^(?:[、和及与]|以及)$/.test(text.slice(token.end, next))) break;
+    if (next !== at && !/^(?:支出|收入|金额|决算|[数额])*(?:[、和及与]|以及)$/.test(text.slice(token.end, next))) break;
     // Heads of funds and labelled kinds are not told so.
     if (token.phrase.labelled || !isToldSo(token.phrase.concept)) return undefined;
     keys.unshift(resolve(r, token.phrase, false, token.start));

@@ -13,6 +13,19 @@ it("takes by how much the appropriation changed for no change of the total", () 
   ]);
 });
 
+it("takes by how much each budget changed for what it is", () => {
+  expect(
+    facts(
+      "revenue",
+      "本年收入460万元，较上年减少20万元，其中：一般公共预算财政拨款减少15万元，政府性基金减少5万元。",
+    ).slice(1),
+  ).toEqual([
+    "20 → revenue{measure=change} decrease",
+    "15 → revenue{fund=general,measure=change} decrease",
+    "5 → revenue{fund=government-fund,measure=change} decrease",
+  ]);
+});
+
 it("goes on with a reason where that tells of its own parts", () => {
   expect(
     facts(

@@ -17,6 +17,8 @@ const WITH_CARRY = "(?=为?\\d[\\d.,]*[万亿]?元[，（]其中[^。\\n\\d]{0,1
  */
 const WITH_FLOW = (flow: string): string =>
   `(?=(?:共计|合计|为|共)?\\d[\\d.,]*[万亿]?元[，（；。]其中[，：]?(?:本年|当年)度?${flow}(?:决算|合计)?(?:数)?为?\\d(?:[\\d.,]*[万亿]?元，占总${flow}(?:的)?(?!100[.%])\\d|[^。\\n]{0,240}?结[转余]))`;
+/** 其中财政拨款减少35万元: by how much a part of the total changed. */
+const CHANGED = "(?:增加|减少|增长|下降|上升|降低|压减)了?(?:约|近)?\\d";
 /** Where 收入3200.5万元 and 支出3186.7万元 need no more words. */
 const TOLD_BARELY: readonly SectionId[] = [
   "government-fund",
@@ -117,6 +119,19 @@ export const TOTALS: readonly SubjectPhrase[] = [
     inherit: "fund",
   },
 
+  // 政府性基金预算财政拨款收支均为0万元: of that fund, and not of all appropriations.
+  ...FUNDS.map(([words, fund]): SubjectPhrase => ({
+    pattern: `${words}(?:财政)?(?:拨款)?(?:收入支出|收、支|收支)(?:决算)?(?=[均都各]?为)`,
+    concept: "total-receipts",
+    dimensions: { fund },
+  })),
+  // 政府性基金预算财政拨款收入、支出均为0万元
+  {
+    pattern: "(?<=收入[、和与及])支出(?=[均都])",
+    concept: "expenditure",
+    inherit: "fund",
+    only: ["government-fund", "state-capital"],
+  },
   ...FUNDS.flatMap(([words, fund]): SubjectPhrase[] => [
     // 政府性基金预算财政拨款收入总计1000万元，其中年初结转和结余0万元，本年收入1000万元
     {
@@ -147,8 +162,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "appropriation" },
   })),
   {
-    pattern:
-      "(?<=[，：；中（]|\\n（?\\d{1,2}[）、.．])(?:当年|本年)?财政拨款(?=\\d|(?:增加|减少|增长|下降|上升|降低|压减)了?(?:约|近)?\\d)",
+    pattern: `(?<=[，：；中（]|\\n（?\\d{1,2}[）、.．])(?:当年|本年)?财政拨款(?=\\d|${CHANGED})`,
     concept: HEAD,
     dimensions: { fund: "appropriation" },
     only: ["totals", "revenue", "expenditure", "government-fund"],
@@ -263,6 +277,12 @@ export const TOTALS: readonly SubjectPhrase[] = [
     pattern: `${words}(?:财政)?(?:拨款)?(?=\\d)`,
     concept: HEAD,
     dimensions: { fund },
+  })),
+  ...FUNDS.map(([words, fund]): SubjectPhrase => ({
+    pattern: `(?<=[，：；中、和及])${words}(?:财政)?(?:拨款)?(?=${CHANGED})`,
+    concept: HEAD,
+    dimensions: { fund },
+    only: ["totals", "revenue", "expenditure", "appropriation-totals"],
   })),
   // 使用政府性基金财政拨款安排的基本支出0万元
   ...FUNDS.flatMap(([words, fund]) =>
