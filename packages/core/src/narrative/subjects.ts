@@ -3,6 +3,7 @@ import { type ConceptKey, type Dimensions, keyText } from "../facts/key.ts";
 import { AVERAGE_WORDS } from "./averages.ts";
 import { itemsTogether, saysWhoPaid } from "./named-items.ts";
 import { besideReceipts } from "./beside-receipts.ts";
+import { endsReason } from "./reason-ends.ts";
 import { unitBefore } from "./units.ts";
 import { speaksOfAnotherYear } from "./years.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
@@ -153,6 +154,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   if (r.section === "state-assets" && phrase.concept === "threshold" && startsClause(r, start))
     r.inReason = r.inUse = false;
   if (r.inUse && r.section?.startsWith("three-public") && /\d/.test(r.view.text[end] ?? "")) r.inUse = false;
+  if (r.inReason && endsReason(r, phrase, resolve(r, phrase, false, start), start, end)) r.inReason = false;
   if (r.inReason || r.inUse) return;
   if (isClassOfFund(r, start, end)) {
     onPath(r, [CLASS_OF_FUND], 0, end);

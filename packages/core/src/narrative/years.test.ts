@@ -28,6 +28,38 @@ describe("the budget of the year to come", () => {
     );
   });
 
+  it("is told of 下年度 too, whatever it is compared with, and of what is to be bought", () => {
+    expect(
+      facts(
+        "three-public",
+        "下年度预算安排公务接待费4万元，比本年决算减少1万元。2026年拟购置公务用车2辆，预算36万元。",
+      ),
+    ).toEqual([
+      "4 → three-public{stage=budget,item=receptions,label=2026年}",
+      "1 → three-public{item=receptions,label=2026年,measure=change} decrease",
+      "2 → vehicles-bought{label=2026年}",
+      "36 → three-public{stage=budget,item=vehicle-purchase,label=2026年}",
+    ]);
+  });
+
+  it("may be that of procurement, under a heading on other matters", () => {
+    expect(
+      facts(
+        "three-public",
+        "公务接待费支出5万元。2026年政府采购预算200万元，其中：货物50万元，工程100万元，服务50万元。",
+      ),
+    ).toEqual([
+      "5 → three-public{item=receptions}",
+      "200 → procurement{stage=budget,label=2026年}",
+      "50 → procurement{stage=budget,item=goods,label=2026年}",
+      "100 → procurement{stage=budget,item=works,label=2026年}",
+      "50 → procurement{stage=budget,item=services,label=2026年}",
+    ]);
+    expect(
+      facts("operating-costs", "机关运行经费80万元。政府采购支出总额30万元，其中：政府采购货物支出30万元。"),
+    ).toEqual(["80 → operating-costs", "30 → procurement", "30 → procurement{item=goods}"]);
+  });
+
   it("is not what is carried over to that year", () => {
     expect(facts("general-expenditure", "年末结转2026年使用的预算资金3万元。").at(-1)).not.toContain("2026年");
   });

@@ -9,7 +9,7 @@ export function onYear(r: Reading, number: NumberToken): void {
   r.spokenYear = { year: Number(number.value), end: number.end };
   const before = r.view.text.slice(Math.max(0, number.start - 2), number.start);
   const after = r.view.text.slice(number.end, number.end + 8);
-  const isPlanned = Number(number.value) - 1 === r.context.fiscalYear && opensBudget(r, number.start);
+  const isPlanned = Number(number.value) - 1 === r.context.fiscalYear && opensBudget(r, number.start, number.value);
   const role = /^年\d{1,2}月|^年[初末底]|^[-/]\d/.test(after)
     ? "date"
     : /[与和较比同]$/.test(before) &&
@@ -68,7 +68,7 @@ const OPENS_CLAUSE = /[。，；：（、\n]/;
  * compared with.
  */
 const BUDGET_TOLD =
-  /^年度?(?!\d{1,2}月)(?:，?(?:拟|计划|预计)?安排|(?:(?!\d[\d.,]*[万亿]?元).)*?(?<!一般公共|公共财政|政府性基金|国有资本经营|(?:较|比|与|同|和|完成)(?:当年|本年|上年|年初|全年|调整)*度?)预算(?!绩效|管理|编制|执行|单位|部门))/;
+  /^(?:年度?)?(?!\d{1,2}月)(?:，?(?:拟|计划(?!数)|预计)(?:安排)?|，?安排|(?:(?!\d[\d.,]*[万亿]?元).)*?(?<!一般公共|公共财政|政府性基金|国有资本经营|(?:较|比|与|同|和|完成)(?:当年|本年|上年|年初|全年|调整)*度?)预算(?!绩效|管理|编制|执行|单位|部门))/;
 const TOLD_OF_ACCOUNTS = /决算|实际支出|执行|完成|结转/;
 
 /**
@@ -80,25 +80,30 @@ export function nextYearBudget(r: Reading, at: number): string | undefined {
   if (fiscalYear === undefined) return undefined;
   const year = String(fiscalYear + 1);
   const before = r.view.text.slice(Math.max(0, at - REACH), at);
-  const from = before.lastIndexOf(year);
-  if (from < 0) return undefined;
-  const rest = before.slice(from + year.length);
+  const named = [...before.matchAll(NEXT_YEAR)].findLast(([words]) => words === year || !/^\d/.test(words));
+  if (named === undefined) return undefined;
+  const rest = before.slice(named.index + named[0].length);
   // Another sentence, or another year that is told.
   if (/\n|。(?!其中)|[，；：、（]20\d{2}年/.test(rest)) return undefined;
-  return opensBudget(r, at - before.length + from, at) ? year : undefined;
+  return opensBudget(r, at - before.length + named.index, named[0], at) ? year : undefined;
 }
 
+/** 2024, or 下年度 in words. */
+const NEXT_YEAR = /20\d{2}(?=年)|下一?年度?|明年|次年度?/g;
+
 /** Whether a year opens a clause on its budget, of which up to the next year nothing is told but what is planned. */
-function opensBudget(r: Reading, start: number, upTo?: number): boolean {
+function opensBudget(r: Reading, start: number, named: string, upTo?: number): boolean {
   const { text } = r.view;
   if (!OPENS_CLAUSE.test(text[start - 1] ?? "\n")) return false;
   // 2024年“三公”经费预算16万元。支出决算15万元: a slip for the year accounted for.
+  const end = start + named.length;
   const told = /^(?:(?!20\d{2}年)[^。\n]|。(?=其中|(?:支出)?(?:决算|实际|全年)))*/.exec(
-    text.slice(start + 4, start + 4 + REACH),
+    text.slice(end, end + REACH),
   )![0];
   const budget = BUDGET_TOLD.exec(told)?.[0];
-  if (budget === undefined || TOLD_OF_ACCOUNTS.test(told)) return false;
-  return upTo === undefined || start + 4 + budget.length <= upTo;
+  // 下年度 is no slip for the year accounted for, whatever it is compared with.
+  if (budget === undefined || (/^\d/.test(named) && TOLD_OF_ACCOUNTS.test(told))) return false;
+  return upTo === undefined || end + budget.length <= upTo;
 }
 
 /** 与上年的12万元相比，2024年预算减少1万元: what the year to come is compared with is no figure of last year. */

@@ -78,7 +78,7 @@ export function labelled(r: Reading, number: NumberToken): Binding {
   const label = labelOf(r.view.text, number);
   const carried = carriedToNextYear(r.view.text, number, label);
   if (carried) return carried;
-  if (!isAnnex(r) && r.base && !r.inReason && !r.inUse) return "没有认出这个数字说的是什么";
+  if (!isAnnex(r) && r.base && !r.inReason && !r.inUse && !saysWhy(r, number)) return "没有认出这个数字说的是什么";
   if (label === "") return "数字前没有说明它的词";
   if (isOfRow(r, number)) return "数字后面没有单位，像是没有读成表格的一行";
   if (number.unit === "percent" || number.unit === "percentage-point") {
@@ -87,6 +87,11 @@ export function labelled(r: Reading, number: NumberToken): Binding {
   if (number.unit === "count" || number.unit === "score")
     return { concept: "performance-output", dimensions: { label } };
   return { concept: "project-amount", dimensions: { label } };
+}
+
+/** …，因人员调出3人，减少5万元: what is counted in a clause that says why. */
+function saysWhy(r: Reading, { unit, start }: NumberToken): boolean {
+  return unit === "count" && /(?:^|[，；：])(?:因(?!公|素|此|私|病)|由于)[^，；：\d]*$/.test(sentenceBefore(r, start));
 }
 
 const CHANGED =

@@ -132,10 +132,26 @@ function isPlain({ dimensions: { measure, stage, period, label } }: ConceptKey):
   return (measure ?? stage ?? period ?? label) === undefined;
 }
 
+const PLANNED_COUNTS = /^(?:vehicles-|state-vehicles|large-equipment|(?:mission|reception|meeting|training)-)/;
+
 /** 2024年预算数15.5万元 in the accounts of 2023: under its year, beside this year's budget. */
 function ofYearToCome(r: Reading, number: NumberToken, bound: Binding): Binding {
-  const isOther = number.unit === "count" || number.unit === "score" || number.unit === "percentage-point";
-  if (typeof bound === "string" || bound.dimensions.label !== undefined || isOther) return bound;
+  const isOther = number.unit === "score" || number.unit === "percentage-point";
+  if (typeof bound === "string" || isOther) return bound;
+  // 2024年拟购置公务用车2辆
+  if (number.unit === "count") {
+    const planned = PLANNED_COUNTS.test(bound.concept) ? nextYearBudget(r, number.start) : undefined;
+    return planned === undefined
+      ? bound
+      : {
+          ...bound,
+          dimensions: {
+            ...bound.dimensions,
+            label: `${planned}年${bound.dimensions.label?.replace("当年", "") ?? ""}`,
+          },
+        };
+  }
+  if (bound.dimensions.label !== undefined || bound.concept === "threshold") return bound;
   const compared = comparedWithNextYear(r, number.unitEnd);
   if (compared !== undefined && bound.dimensions.period === "previous") {
     const { period: _, ...dimensions } = bound.dimensions;

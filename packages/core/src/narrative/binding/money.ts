@@ -320,6 +320,9 @@ export function receptionEntry(r: Reading, number: NumberToken): ConceptKey | un
   // 1．“三公”经费总体情况。…主要原因是严控公务接待支出: what is told of all of it is no entry.
   if (/^（?\d{1,3}[）、.](?:20\d{2}年度?)?(?:因公出国|公务用车|公车|财政拨款|一般公共预算|[“"]?三公)/.test(line))
     return undefined;
+  // 1.由于接待减少，公务接待费支出4万元
+  if (/^（?\d{1,3}[）、.](?:由于|因(?!公)|受)[^。；]*公务接待费用?(?:支出)?(?:决算)?数?为?$/.test(line))
+    return undefined;
   // 2.具体情况。…；公务用车购置及运行维护费支出25万元；公务接待费支出3万元
   if (/因公出国|公务用车|公车|^（?\d{1,3}[）、.](?:总体|具体|支出|分项)+情况[。：]/.test(line)) return undefined;
   if (!/^（?\d{1,3}[）、.]/.test(line) || !(/接待|就餐|用餐|餐费/.test(line) || isOfReceptions(text, from)))

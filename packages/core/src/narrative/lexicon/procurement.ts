@@ -1,3 +1,4 @@
+import type { SectionId } from "../../facts/disclosure.ts";
 import type { SubjectPhrase } from "./phrase.ts";
 
 const KINDS = [
@@ -7,6 +8,15 @@ const KINDS = [
 ] as const;
 
 const RESERVED = "(?:政府)?(?:采购)?(?:项目)?(?:预算)?(?:金额|总额|份额)?(?=为?\\d)";
+
+/** Sections that may end in a sentence on procurement: 2024年政府采购预算200万元，其中：货物50万元. */
+const NEIGHBOURS: readonly SectionId[] = [
+  "three-public",
+  "three-public.total",
+  "three-public.detail",
+  "operating-costs",
+  "state-assets",
+];
 
 /** 政府采购支出, by kind and by the size of the contractor. */
 export const PROCUREMENT: readonly SubjectPhrase[] = [
@@ -139,7 +149,18 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
     pattern: "政府采购(?:计划|预算)(?:金额|数|总额|安排)?(?=为?\\d)",
     concept: "procurement",
     dimensions: { stage: "budget" },
-    only: ["procurement", "other-matters"],
+    only: ["procurement", "other-matters", ...NEIGHBOURS],
+  },
+  ...KINDS.map(([words, item]): SubjectPhrase => ({
+    pattern: `(?<=政府采购(?:预算|支出|总额|金额)[^。\\n]{0,80})(?:政府采购)?${words}(?:类)?(?:采购)?(?:支出|预算)?(?:金额)?(?=为?\\d)`,
+    concept: "procurement",
+    dimensions: { item },
+    only: NEIGHBOURS,
+  })),
+  {
+    pattern: "政府采购(?:支出总额|支出|总额|总金额)(?=为?\\d)",
+    concept: "procurement",
+    only: NEIGHBOURS,
   },
   {
     pattern: "(?:实际(?:完成)?(?:政府)?采购(?:金额|总额|支出)?|全年采购(?:金额|总额))(?=为?\\d)",

@@ -111,6 +111,7 @@ const SENTENCE = 120;
 const REACH_BEFORE = 400;
 
 const AN_AMOUNT = /\d\s*(?:[万亿]?元|[%％])/;
+const AMOUNTS = new RegExp(AN_AMOUNT, "g");
 /** 由于人员调动，2024年度…减少: the reason opens the sentence of its change. */
 /** Not 变动原因见附件 and 因地制宜, which give none. */
 const OPENS_WITH_REASON =
@@ -126,7 +127,9 @@ function isGivenBefore(context: CheckContext, { source, direction }: Comparison)
   const at = firstAtLeast(prose.offsets, source.start, (offset) => offset);
   const before = prose.text.slice(Math.max(0, at - REACH_BEFORE), at);
   const sentence = before.slice(Math.max(before.lastIndexOf("。"), before.lastIndexOf("；")) + 1);
-  if (!AN_AMOUNT.test(sentence) && OPENS_WITH_REASON.test(sentence)) return true;
+  // 机关运行经费支出80万元，与上年相比，因人员调出，减少5万元
+  const sinceAmount = sentence.split(AMOUNTS).at(-1)!;
+  if (OPENS_WITH_REASON.test(sinceAmount)) return true;
   return direction === "decrease" && !AN_AMOUNT.test(before) && RESTRAINT.test(before);
 }
 
@@ -165,6 +168,11 @@ export const EXAMPLES: RelationExamples = () => ({
     // The paragraph opens with what was done to spend less.
     {
       text: "2023年度部门决算情况说明\n一、“三公”经费决算情况\n“三公”经费支出20.00万元。\n二、“三公”经费增减变化情况\n我局认真落实八项规定，严格控制“三公”经费支出。2023年“三公”经费决算比2022年减少5.00万元，下降20%。",
+      holds: true,
+    },
+    // The reason stands between the amount and its change.
+    {
+      text: "第二部分 2023年度部门决算情况说明\n（一）机关运行经费支出情况\n机关运行经费支出80.35万元，与上年相比，因人员调出，减少2.23万元。",
       holds: true,
     },
     // 因地制宜 gives no reason.

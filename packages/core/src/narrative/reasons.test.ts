@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { facts } from "./read.test.support.ts";
+
+describe("a reason before what it explains", () => {
+  it("ends where the heading's own quantity is told", () => {
+    expect(facts("operating-costs", "变动原因是厉行节约，压缩开支，机关运行经费较上年减少5万元。")).toEqual([
+      "5 → operating-costs{measure=change} decrease",
+    ]);
+    expect(facts("operating-costs", "由于人员增加3人，2025年机关运行经费支出80万元，比上年减少5万元。")).toEqual([
+      "3 → performance-output{label=人员,measure=change} increase",
+      "80 → operating-costs",
+      "5 → operating-costs{measure=change} decrease",
+    ]);
+  });
+
+  it("ends where one of the items is told that the sentence opens the reason of", () => {
+    expect(facts("three-public", "1.由于接待减少，公务接待费支出4万元，比上年减少1万元。")).toEqual([
+      "4 → three-public{item=receptions}",
+      "1 → three-public{item=receptions,measure=change} decrease",
+    ]);
+    expect(facts("expenditure", "支出合计500万元。其中：由于调出2人，基本支出300万元，占60%。").slice(2)).toEqual([
+      "300 → expenditure{nature=basic}",
+      "60 → expenditure{nature=basic,measure=share,of=expenditure}",
+    ]);
+    expect(facts("three-public", "减少原因是接待减少，公务接待费支出4万元，公务用车运行维护费支出12万元。")).toEqual([
+      "4 → three-public{item=receptions}",
+      "12 → three-public{item=vehicle-running}",
+    ]);
+  });
+
+  it("goes on where it tells by how much a part changed", () => {
+    expect(
+      facts("operating-costs", "比上年减少5万元，主要原因是一是节约，办公费减少3万元，机关运行经费减少5万元。").slice(
+        1,
+      ),
+    ).not.toContain("5 → operating-costs{measure=change} decrease");
+  });
+
+  it("may count whom it is about", () => {
+    expect(facts("operating-costs", "机关运行经费支出80万元，与上年相比，因人员调出3人，减少5万元。")).toEqual([
+      "80 → operating-costs",
+      "3 → performance-output{label=因人员调出}",
+      "5 → operating-costs{measure=change} decrease",
+    ]);
+  });
+});
