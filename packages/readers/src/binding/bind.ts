@@ -12,7 +12,7 @@ import {
   type Statement,
   type UnboundFigure,
 } from "@juesuan/core";
-import { identify } from "./identity/index.ts";
+import { identify, namedOverTables } from "./identity/index.ts";
 import { kindOf } from "./kind.ts";
 import { readItems } from "./items.ts";
 import { disjoint, leftOver } from "./leftover.ts";
@@ -31,10 +31,11 @@ export function bindDisclosure(
   lookupOf: (fiscalYear: number | undefined) => NameLookup = () => NO_LOOKUP,
 ): Disclosure {
   const { sections, contents, passages, cover } = outline(document);
-  const identity = identify(document, cover);
-  const { fiscalYear } = identity;
+  const titled = identify(document, cover);
+  const { fiscalYear } = titled;
   const lookup = lookupOf(fiscalYear);
   const tables = bindTables(document, { firstFigureId: 0, fiscalYear, lookup });
+  const identity = namedOverTables(titled, document, cover, tables.tables);
   let next = tables.figures.length + tables.unbound.length;
   const nextId = (): number => next++;
   const resolver = resolverOf(tables.tables, lookup);

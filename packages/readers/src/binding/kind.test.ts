@@ -67,6 +67,10 @@ describe("the kind of a document", () => {
       "what a town spent, which it calls summed up",
       "青禾县甘露镇人民政府\n2021年度“三公”经费决算汇总情况\n\n2021年我镇“三公”经费预算为20万元，其中：公务接待费9万元，公务用车运行维护费11万元。2021年“三公”经费支出共计9.07万元。\n",
     ],
+    [
+      "what an office and its units spent, by rules on all offices",
+      "青禾市水利局2023年度“三公”经费决算公开\n\n根据《青禾市市级部门“三公”经费公开办法》，本部门及所属单位汇总“三公”经费支出合计53万元，其中：公务用车运行维护费43万元，公务接待费10万元。\n",
+    ],
   ])("is final accounts, of one matter alone: %s", (_, text) => {
     expect(kindOf(text)).toBe("final-accounts, of one matter");
   });
@@ -131,6 +135,11 @@ describe("the kind of a document", () => {
       "the expenses of all bodies of a county",
       "other: 这是一级政府汇总的“三公”经费",
       "青禾县2020年“三公”经费决算情况\n\n经县财政局汇总，2020年全县一般公共预算财政拨款“三公”经费支出决算1023万元。其中：公务用车购置及运行维护费785万元，公务接待费238万元。\n",
+    ],
+    [
+      "the expenses of all the central government",
+      "other: 这是一级政府汇总的“三公”经费",
+      "2015年中央本级“三公”经费决算\n\n2015年中央行政事业单位“三公”经费支出合计55.60亿元，其中，因公出国（境）经费17.30亿元；公务用车购置及运行费31.10亿元；公务接待费7.20亿元。\n",
     ],
     [
       "the “three public” expenses of a whole county",

@@ -11,7 +11,9 @@ const OF_ALL_MONEY =
   /收入支出|收、支|收支(?:总|决算|预算|情况)|收入总计|支出总计|本年(?:收入|支出)|收入(?:决算)?合计|基本支出|(?:全年|总)收入|财政拨款收入/;
 /** 经县财政局汇总，各乡镇、县本级部门…: the sum of all offices of a place. */
 const OF_ALL_OFFICES =
-  /财政[局厅][^。：\n]{0,16}汇总|各部门[^。：\n]{0,20}三公|[省市县区州盟旗]本?级(?:各?部门|行政单位|单位|党政)|[全我][省市县区州盟旗](?=[^。，；：\n]{0,24}(?:三公|部门|单位|汇总))|[省市县区州盟旗](?:直(?:部门|单位)|20\d\d年(?:度|的)?三公)/;
+  /财政[局厅][^。：\n]{0,16}汇总|各部门[^。：\n]{0,20}三公|[省市县区州盟旗]本?级(?:各?部门|行政单位|单位|党政)|[全我][省市县区州盟旗](?=[^。，；：\n]{0,24}(?:三公|部门|单位|汇总))|[省市县区州盟旗](?:直(?:部门|单位)|20\d\d年(?:度|的)?三公)|中央(?:本级|各?部门|(?:党政机关|行政)?(?:事业)?单位)[^。：\n]{0,24}三公/;
+/** 根据《青禾市市级部门“三公”经费公开办法》: what an office follows is not whose expenses they are. */
+const RULES_NAMED = /《[^《》]*》/g;
 const AMOUNT = /\d(?:\.\d+)?(?:亿|万)?元/g;
 /** Longer than these a document tells more than one matter, whatever was read of it. */
 const LONGEST = 6000;
@@ -21,7 +23,7 @@ export function oneMatterOf(all: string): OneMatter | undefined {
   if (all.length > LONGEST || OF_ALL_MONEY.test(all) || (all.match(AMOUNT)?.length ?? 0) < 2) return undefined;
   const head = all.slice(0, 600);
   if (/三公/.test(all) && /用车/.test(all) && /接待/.test(all)) {
-    if (OF_ALL_OFFICES.test(head)) return "three-public-of-all";
+    if (OF_ALL_OFFICES.test(head.replace(RULES_NAMED, ""))) return "three-public-of-all";
     // 一、2022年“三公”经费预算安排情况 … 二、2021年“三公”经费决算情况: the year that is planned comes first.
     return /三公经费(?:支出)?预算(?:安排)?(?:情况|表|说明|公开)|预算三公经费(?:公开)?(?:情况)?说明/.test(
       head.slice(0, 60),

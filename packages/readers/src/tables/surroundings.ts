@@ -36,7 +36,9 @@ const CONTINUED =
 
 const UNIT = /\(?(?:金额|货币|计量)?单位[:：]?(?:人民币)?(亿元|万元|千元|元)\)?/;
 const DEPARTMENT =
-  /^\(?(?:编制|公开|填报|编报|预算)?(?:部门|单位)(?:名称|\(单位\))?\(?(?:公章|盖章)?\)?[:：](.*?)\)?(?=\d{4}年|公开\d|财决|$)/;
+  /^\(?(?:编制|公开|填报|编报|预算)?(?:部门|单位)(?:名称|\(单位\)|\/单位)?\(?(?:公章|盖章)?\)?[:：](?:\[?\d{3,12}\]?[-—]?)?(.*?)(?=\d{4}年|公开\d|财决|$)/;
+/** (编制部门:青禾市水务局): the bracket that closes one which the name does not open. */
+const CLOSES = /^([^()]*)\)$/;
 const FORM_NUMBER =
   /\(?(?:附[表件]|公开|财决(?:公开|批复|附)?|决算公开|部门公开|部门决算|[A-Z]{1,3})\d{1,2}(?:[-—]\d{1,2})?表?\)?[:：]?$|^表\d{1,2}(?:[-—]\d{1,2})?[:：]?$/;
 /** 附表1 公开01表: a table's number in the document, and that of the form. */
@@ -85,7 +87,7 @@ function takeApart(text: string): Line {
   return {
     ...(continues ? { continues } : {}),
     ...(unit && UNITS[unit[1]!] !== undefined ? { unit: UNITS[unit[1]!]! } : {}),
-    ...(department && department[1] !== "" ? { department: department[1]! } : {}),
+    ...(department && department[1] !== "" ? { department: department[1]!.replace(CLOSES, "$1") } : {}),
     rest: rest.replace(/^[\s:：,，;；|]+|[\s:：,，;；|]+$/g, ""),
   };
 }

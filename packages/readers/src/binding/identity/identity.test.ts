@@ -142,6 +142,17 @@ describe("whose accounts a document is, and of which year", () => {
       "甘露镇人民政府 2021",
       "目录\n第一部分 概况\n说明:甘露镇人民政府没有使用国有资本经营预算安排支出,故本表无数据。\n第二部分 2021年度部门决算情况说明\n",
     ],
+    ["is below its place on the cover", "青禾市柳荫区水务局 2023", "青禾市\n柳荫区\n水务局\n2023年度部门决算\n"],
+    ["has its year below the title", "青禾县融媒体中心 2023", "青禾县融媒体中心\n部门决算\n（2023年度）\n"],
+    ["is below the title and its year", "青禾县水务局 2023", "部门决算公开\n2023年度\n青禾县水务局\n"],
+    ["is in brackets below the title", "青禾县水务局 2023", "青禾县2023年度部门决算公开\n（青禾县水务局）\n"],
+    ["is below a notice of one matter", "青禾县残联 2023", "2023年部门“三公”经费决算公开\n青禾县残联\n"],
+    ["is no website", "undefined 2023", "青禾县人民政府门户网站\n2023年度部门决算公开\n"],
+    [
+      "has the year that stands over a table",
+      "青禾县人民法院 2023",
+      "收入支出决算总表\n公开01表\n编制单位：青禾县人民法院\n2023年度 金额单位：万元\n",
+    ],
     [
       "has the year of a sentence on “three public” expenses",
       "undefined 2019",
@@ -150,4 +161,15 @@ describe("whose accounts a document is, and of which year", () => {
   ])("%s", (_, expected, text) => {
     expect(identityOf(text)).toBe(expected);
   });
+});
+
+it("is over each table, in whatever form the line has there", () => {
+  const rows =
+    "| 收入 | 决算数 | 支出 | 决算数 |\n|---|---|---|---|\n| 一、一般公共预算财政拨款收入 | 9.00 | 一、一般公共服务支出 | 9.00 |\n| 总计 | 9.00 | 总计 | 9.00 |\n";
+  for (const [line, name] of [
+    ["部门：012青禾县残联（汇总） 单位：万元", "青禾县残联（汇总）"],
+    ["预算单位：青禾县妇联 单位：万元", "青禾县妇联"],
+    ["编制单位：青禾市水务局 2023年度 金额单位：万元", "青禾市水务局"],
+  ] as const)
+    expect(identityOf(`收入支出决算总表\n公开01表\n${line}\n\n${rows}`), line).toMatch(new RegExp(`^${name} `));
 });

@@ -1,5 +1,13 @@
-import { compact, compactText, type Paragraph, type ReadDocument, type Source, type Statement } from "@juesuan/core";
-import { BODY } from "./names.ts";
+import {
+  compact,
+  compactText,
+  type BoundTable,
+  type Paragraph,
+  type ReadDocument,
+  type Source,
+  type Statement,
+} from "@juesuan/core";
+import { BODY, isNoName, NAME_ENDS_IN_BODY } from "./names.ts";
 import { titleLines, titleOf } from "./titles.ts";
 import { toldIdentity } from "./told.ts";
 
@@ -30,6 +38,22 @@ export function identify(document: ReadDocument, cover: readonly Paragraph[]): I
     ...(fiscalYear === undefined ? {} : { fiscalYear }),
     names: department === undefined ? [] : namesOf(document, cover, department),
   };
+}
+
+/** 部门：青禾市水务局 over each table of a document that has no title of its own: whose they are, where all of them say the same. */
+export function namedOverTables(
+  identity: Identity,
+  document: ReadDocument,
+  cover: readonly Paragraph[],
+  tables: readonly Pick<BoundTable, "department">[],
+): Identity {
+  if (identity.department !== undefined) return identity;
+  const printed = new Set(
+    tables.flatMap(({ department }) => (department === undefined ? [] : compactText(department))),
+  );
+  const [name] = printed;
+  if (name === undefined || printed.size > 1 || !NAME_ENDS_IN_BODY.test(name) || isNoName(name)) return identity;
+  return { ...identity, department: name, names: namesOf(document, cover, name) };
 }
 
 /** Every place where the department's year is announced by name: X2024年度收入支出总计, so that a foreign name is seen. */

@@ -1,4 +1,4 @@
-import { cleanName, isNoName, NAME_ENDS_IN_BODY, NAMES_A_PLACE, YEAR } from "./names.ts";
+import { BODY, cleanName, isNoName, NAME_ENDS_IN_BODY, NAMES_A_PLACE, YEAR } from "./names.ts";
 
 export interface Titled {
   readonly department: string;
@@ -43,6 +43,10 @@ function withDigits(text: string): string {
 /** 2023年度黔西南布依族苗族自治州民⏎政局部门决算: a name that the width of the cover breaks. */
 const BROKEN = "((?![年度])[^\\n。，；：\\d]{6,40}\\n[^\\n。，；：\\d]{1,16}?)";
 
+/** （2023年度）, below the title or behind it. */
+const YEAR_BEHIND = `(?:\\n|(?=（))（?${YEAR}）?(?=\\n|$)`;
+const NAMED_BELOW = `\\n(?:（?(?:部门|单位)(?:名称)?：?)?([^\\n。，；：\\d]{2,40}?${BODY}(?:（[^（）\\n]{1,12}）)?)）?(?=\\n|$)`;
+
 interface Form {
   readonly pattern: RegExp;
   /** Whether the year stands before the name. */
@@ -57,7 +61,7 @@ const FORMS: readonly Form[] = [
   { pattern: new RegExp(`^([^\\n。，；：\\d]{2,40}?)\\n?(?:关于)?${YEAR}\\n?(?:度)?${KIND_OF_LEVEL}${ENDS}`, "gm") },
   {
     pattern: new RegExp(
-      `^${YEAR}\\n?${KIND_OF_LEVEL}\\n(?:（?(?:部门|单位)(?:名称)?：?)?([^\\n。，；：\\d]{3,40}?)）?(?=\\n|$)`,
+      `^(?:[一-龥]{2,10}[省市县区州旗盟])?${YEAR}\\n?${KIND_OF_LEVEL}\\n（?(?:(?:部门|单位)(?:名称)?：?)?([^\\n。，；：\\d]{3,40}?)）?(?=\\n|$)`,
       "gm",
     ),
     yearFirst: true,
@@ -67,12 +71,24 @@ const FORMS: readonly Form[] = [
   { pattern: new RegExp(`${YEAR}([^\\n。，；：\\d]{3,40}?)(?:部门|单位)决算`, "g"), yearFirst: true },
   { pattern: new RegExp(`^${YEAR}([^\\n。，；：\\d]{3,40}?)${THREE_PUBLIC}(?=\\n|$)`, "gm"), yearFirst: true },
   { pattern: new RegExp(`^${YEAR}${BROKEN}(?:部门|单位)决算[^\\n]{0,12}$`, "gm"), yearFirst: true },
+  { pattern: new RegExp(`^([^\\n。，；：\\d]{2,40}?)\\n?${KIND}${YEAR_BEHIND}`, "gm") },
+  { pattern: new RegExp(`^${KIND}(?:\\n|(?=（))（?${YEAR}）?${NAMED_BELOW}`, "gm"), yearFirst: true },
+  { pattern: new RegExp(`^${YEAR}${THREE_PUBLIC}${NAMED_BELOW}`, "gm"), yearFirst: true },
 ];
+
+/** 青禾市⏎水务局: a cover sets the place on a line of its own, and the office below it. */
+const PLACE_LINE = new RegExp(
+  `^([一-龥]{1,8}(?:省|市|县|自治区|区|州|旗|盟))\\n(?!\\1)(?=[一-龥（）]{2,24}${BODY}(?:\\n|（|$|20\\d\\d))`,
+  "gm",
+);
 
 /** 2023年度X部门决算; X2024年度部门决算; either broken over lines. */
 export function titleOf(text: string): Titled | undefined {
   // 首页 > 财政 > X2024年度部门决算: what the page stands under is no part of the name.
-  const joined = text.slice(0, 3000).replace(/[>＞»›]+|(?<=：)(?=20\d\d年)/g, "\n");
+  const joined = text
+    .slice(0, 3000)
+    .replace(/[>＞»›]+|(?<=：)(?=20\d\d年)/g, "\n")
+    .replace(PLACE_LINE, "$1");
   const titles: Titled[] = [];
   for (const { pattern, yearFirst } of FORMS) {
     for (const match of joined.matchAll(pattern)) {

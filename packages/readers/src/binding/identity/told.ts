@@ -1,15 +1,16 @@
-import { BODY, cleanName, NAMES_A_PLACE, YEAR } from "./names.ts";
+import { BODY, cleanName, isNoName, NAMES_A_PLACE, YEAR } from "./names.ts";
 
 // A page without a title: whose it is, and of which year, is told in its text.
 
 export function toldIdentity(text: string, head: string): { department?: string; fiscalYear?: number } | undefined {
-  const name =
+  const found =
     new RegExp(`第一部分：?([^\\n。，；：\\d]{2,30}?${BODY})(?:单位|部门)?概况`).exec(head)?.[1] ??
     new RegExp(
       `(?:从预算单位构成看，|纳入|^|\\n|。)([^\\n。，；：\\d]{3,36}?${BODY})(?=${YEAR}(?:部门)?(?:决算|收入支出))`,
     ).exec(text)?.[1] ??
     introduced(head, text) ??
-    overTables(head);
+    writtenAbove(head);
+  const name = found === undefined || isNoName(found) ? undefined : found;
   const year = yearOf(text);
   if (year === undefined && name === undefined) return undefined;
   return {
@@ -18,15 +19,15 @@ export function toldIdentity(text: string, head: string): { department?: string;
   };
 }
 
-/** 部门：青禾市民政局 over each table of a workbook that has no title of its own: whose they are, where all of them say the same. */
-function overTables(head: string): string | undefined {
+/** 编制单位：青禾市民政局, in lines of its own at the beginning: whose it is, where all of them say the same. */
+function writtenAbove(head: string): string | undefined {
   const names = new Set<string>();
-  for (const [, name] of head.matchAll(OVER_A_TABLE)) names.add(name!);
+  for (const [, name] of head.matchAll(WRITTEN_ABOVE)) names.add(name!);
   const [only] = names;
   return names.size === 1 ? only : undefined;
 }
 
-const OVER_A_TABLE = new RegExp(
+const WRITTEN_ABOVE = new RegExp(
   `(?:^|\\n)(?:编制|公开|填报)?(?:部门|单位)(?:名称)?：([一-龥（）]{2,40}?${BODY})(?=金额单位|单位：|\\n|$)`,
   "g",
 );
@@ -63,6 +64,8 @@ const YEARS: readonly RegExp[] = [
     "g",
   ),
   new RegExp(`(?<![较比与和同])${YEAR}(?=(?:主要|重点|度)*工作(?:完成)?(?:情况|任务))`, "g"),
+  // Over a table: 编制单位：青禾市水务局 2023年度 金额单位：万元
+  new RegExp(`${YEAR}\\n?(?=(?:金额)?单位：|公开\\d|财决)`, "g"),
 ];
 
 /** The year that the accounts are of, by what is told of it; the year that it is compared with comes less often. */
