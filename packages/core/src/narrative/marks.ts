@@ -106,7 +106,8 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
       /^(?:[二三四五六七八九]是|（?[2-9][）.、]|[②③④⑤]|其[次二三]|再次|另外|同时)/.test(
         r.view.text.slice(token.end, token.end + 3),
       )) ||
-    (r.inUse && goesOnWithUse(r.view.text, token.end));
+    (r.inUse && goesOnWithUse(r.view.text, token.end)) ||
+    (r.inReason && goesOnWithChanges(r, token.end));
   if (mark === "；" && !continues) {
     finishComparison(r);
     r.cue = undefined;
@@ -188,6 +189,15 @@ function headingLine(r: Reading, at: number): Reading["subject"] {
   return subject && base && subject.concept === base.concept && subject.dimensions.item !== base.dimensions.item
     ? subject
     : undefined;
+}
+
+const CHANGE = /^[^，。；：\n\d]{2,16}?(?:增加|减少|增长|下降|上升|降低|压减)了?(?:约|近)?\d[^；。\n]*/;
+
+/** 减少原因是：基本支出减少20万元，下降3.23%；项目支出减少60万元，下降24%: the next of what explains the change, which is told without a reason of its own. */
+function goesOnWithChanges({ lastBound, lastNumberEnd, reasoned, view: { text } }: Reading, from: number): boolean {
+  if (lastBound === undefined || !reasoned.has(lastBound.id) || text.slice(lastNumberEnd, from) !== "；") return false;
+  const clause = CHANGE.exec(text.slice(from, from + 120))?.[0];
+  return clause !== undefined && !/原因|主要是|主要系|由于|因为/.test(clause);
 }
 
 /** 主要用于：社工薪酬；事业单位运营成本，如办公费、公车运维、工会经费等。: what it was for, up to the end of the sentence. */

@@ -88,7 +88,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
   if (r.inReason || r.inUse) return;
   switch (cue.kind) {
     case "against":
-      r.subject = sumOfList(r, token.start) ?? spendingCompared(r, token) ?? r.subject;
+      r.subject = sumOfList(r, token.start) ?? sumOfNamed(r, token) ?? spendingCompared(r, token) ?? r.subject;
       r.against = cue.against;
       r.againstStage = cue.stage;
       if (ENDS_SENTENCE.has(r.view.text[token.start - 1] ?? "\n") && r.view.text[token.end] === "，")
@@ -184,6 +184,19 @@ function sumOfList(r: Reading, start: number): ConceptKey | undefined {
     ({ concept, dimensions: { economic, label, measure } }) =>
       concept === "expenditure" && (economic ?? label ?? measure) === undefined,
   );
+  return sum && { concept: sum.concept, dimensions: sum.dimensions };
+}
+
+/** 基本支出700万元，人员经费和公用经费分别为600万元和100万元；与上年的710万元相比: of the sum, and not of the last that was named. */
+function sumOfNamed(r: Reading, { start, end }: { start: number; end: number }): ConceptKey | undefined {
+  const { named, amounts, lastBound, lastNumberEnd, view } = r;
+  if (named === undefined || lastBound === undefined || !/^[，；]$/.test(view.text.slice(lastNumberEnd, start)))
+    return undefined;
+  if (/^[^，。；\d]{0,8}(?:分别|均|各)/.test(view.text.slice(end, end + 12))) return undefined;
+  const { measure: _measure, of: _of, ...own } = lastBound.dimensions;
+  const last = named.at(-1)!;
+  if (keyText(lastBound.concept, own) !== keyText(last.concept, last.dimensions)) return undefined;
+  const sum = amounts.at(-named.length - 1);
   return sum && { concept: sum.concept, dimensions: sum.dimensions };
 }
 

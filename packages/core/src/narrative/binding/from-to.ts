@@ -13,7 +13,6 @@ const ARRIVES = `^的?，?${MOVED}(?:到了?|至|为|成)${THIS_YEAR}(?:约|近)
 /** 由上年收入总计540万元减少到: what it is may stand between. */
 const LEAVES =
   /[由从](?:20\d{2}年度?的?[\d.,]+[万亿]?元[、，])?(?:(?:(?:上一?年度?|去年度?)(?:末|同期)?|(?<from>20\d{2})年度?末?)(?:(?:决算)?数|[^，。；：（）、\d\n预]{2,14})?)?的?(?:每[一-龥]{1,6})?(?:约|近)?$/;
-const NEXT = /^[\d.,]+(?:[余多]?[万亿]?[余多]?元|%|个百分点|人次|批次|个|[一-龥]{1,2}?)?/;
 
 const TAIL = new RegExp(`^(?:${MOVED}(?:到了?|至|为|成))?$`);
 const TO = new RegExp(`${ARRIVES}$`);
@@ -63,9 +62,7 @@ function wentFromBudget(r: Reading, number: NumberToken, bindPlain: () => Bindin
 
 function wentFrom(r: Reading, number: NumberToken, bindPlain: () => Binding): Binding | undefined {
   const { text } = r.view;
-  const rest = text.slice(number.start, number.start + 48);
-  const printed = NEXT.exec(rest)?.[0] ?? "";
-  if (!TO_NUMBER.test(rest.slice(printed.length))) return undefined;
+  if (!TO_NUMBER.test(text.slice(number.unitEnd, number.unitEnd + 40))) return undefined;
   const planned = wentFromBudget(r, number, bindPlain);
   if (planned) return planned;
   const match = LEAVES.exec(text.slice(Math.max(0, number.start - 28), number.start));

@@ -106,7 +106,7 @@ function bindAs(r: Reading, number: NumberToken, own: Binding): void {
     if (
       r.comparison &&
       !r.inReason &&
-      (r.named === undefined || isOfSubject(bound, r.comparison.subject)) &&
+      ((r.named === undefined && r.each === undefined) || isOfSubject(bound, r.comparison.subject)) &&
       (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")
     ) {
       r.comparison.figures = [...r.comparison.figures, complete.id];

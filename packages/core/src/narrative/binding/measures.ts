@@ -55,9 +55,13 @@ function namedPair(r: Reading, number: NumberToken): readonly [ConceptKey, Conce
     .filter((token) => token.type === "subject" && token.end <= at)
     .slice(-2);
   if (first?.type !== "subject" || second?.type !== "subject") return undefined;
-  if (!/^[和、及与]$/.test(text.slice(first.end, second.start)) || second.end !== at) return undefined;
+  if (!/^[和、及与]$/.test(text.slice(first.end, second.start)) || !COMPARED.test(text.slice(second.end, at)))
+    return undefined;
   return [resolve(r, first.phrase, false, first.start), resolve(r, second.phrase, false, second.start)];
 }
+
+/** 财政拨款收入、事业收入较上年分别增长2.33%和1% */
+const COMPARED = /^(?:(?:[较比与同](?:上年|去年|20\d{2}年)度?|同比)(?:相比)?，?)?$/;
 
 function toldPair({ amounts: [first, second] }: Reading): readonly [ConceptKey, ConceptKey] | undefined {
   if (!first || !second) return undefined;
@@ -82,10 +86,12 @@ function isEach(r: Reading, number: NumberToken): boolean {
   const { text } = r.view;
   // 各增加1260.43万元，增长9.00%: the same change told as a rate, and no second amount.
   const second = number.unit === "percent" ? SECOND_RATE : SECOND_AMOUNT;
+  const after = text.slice(number.unitEnd, number.unitEnd + 24);
   return (
     /(?:分别|各)[^，。；\d]{0,6}(?:(?:19|20)\d{2}年度?)?[^，。；\d]{0,10}$/.test(
       text.slice(Math.max(0, number.start - 28), number.start),
-    ) && second.test(text.slice(number.unitEnd, number.unitEnd + 24))
+    ) &&
+    (second.test(after) || /^[、和及](?:基本)?持平/.test(after))
   );
 }
 

@@ -134,14 +134,15 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
 }
 
 /** 收、支总计各减少40万元，其中财政拨款减少35万元: of what came in, or of the totals of that fund. */
-function flowLeftOpen(
-  { section, view }: Reading,
-  { dimensions }: ConceptKey,
-  { start }: NumberToken,
-): string | undefined {
-  if ((section !== "totals" && section !== "appropriation-totals") || dimensions.fund === undefined) return undefined;
+function flowLeftOpen(r: Reading, { dimensions }: ConceptKey, { start }: NumberToken): string | undefined {
+  const { section, inParts, view } = r;
+  if (section !== "totals" && section !== "appropriation-totals") return undefined;
+  const words = view.text.slice(Math.max(0, start - 18), start);
+  // 收支总计各减少95万元，其中收入减少90万元
+  const flow = inParts ? /(?:其中：?|[，；])(收入|支出)[增减下上降压][一-龥]{1,3}$/.exec(words)?.[1] : undefined;
+  if (flow !== undefined || dimensions.fund === undefined) return flow;
   return /((?:财政拨款|一般公共预算|公共财政预算|政府性基金|国有资本经营)(?:预算|财政|拨款)*)[增减下上降压][一-龥]{1,3}$/.exec(
-    view.text.slice(Math.max(0, start - 18), start),
+    words,
   )?.[1];
 }
 
@@ -244,7 +245,10 @@ function valueOfCounted(r: Reading, number: NumberToken): ConceptKey | undefined
   const { lastBound: last, section } = r;
   if (section !== "state-assets" && section !== "other-matters") return undefined;
   if (last?.unit !== "count" || last.dimensions.measure !== undefined) return undefined;
-  if (!/^(?:（套）)?[，、（]?(?:总?价值|金额|原值|账面(?:价值|原值|净值))?(?:合计|共计|为)?$/.test(between(r, number)))
+  // 车辆5辆（执法执勤用车4辆、其他用车1辆），原值90万元
+  if (
+    !/^(?:（套）)?）?[，、（]?(?:总?价值|金额|原值|账面(?:价值|原值|净值))?(?:合计|共计|为)?$/.test(between(r, number))
+  )
     return undefined;
   const noun =
     last.concept === "state-vehicles"

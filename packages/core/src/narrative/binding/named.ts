@@ -104,7 +104,8 @@ export function changeOfNamed(
     return withMeasure(r, key, measure, direction);
   }
   r.changes = undefined;
-  const { named, cue, view } = r;
+  const { cue, view } = r;
+  const named = r.named ?? (measure === "growth" ? changedBefore(r, number) : undefined);
   if (named === undefined || cue?.kind !== "direction" || cue.direction === undefined) return undefined;
   if (!/分别[^。；\d]*(?:(?:19|20)\d{2}年度?)?[^。；\d]*$/.test(view.text.slice(r.lastNumberEnd, number.start)))
     return undefined;
@@ -115,4 +116,18 @@ export function changeOfNamed(
   r.changes = { measure, direction: cue.direction, left };
   r.cue = undefined;
   return withMeasure(r, first!, measure, cue.direction);
+}
+
+/** 公务用车运行维护费减少0.5万元，公务接待费减少0.5万元，分别下降9.09%和14.29%: what was told to have changed right before. */
+function changedBefore(r: Reading, number: NumberToken): readonly ConceptKey[] | undefined {
+  if (!/^，(?:同比)?分别[^，。；\d]{2,4}$/.test(between(r, number))) return undefined;
+  const row = ROW.growth.exec(r.view.text.slice(number.start, number.start + REACH))?.[0];
+  const count = row === undefined ? 0 : row.split("%").length - 1;
+  const changes = r.figures.slice(-count);
+  if (count < 2 || changes.some(({ dimensions: { measure } }) => measure !== "change")) return undefined;
+  const keys = changes.map(({ concept, dimensions: { measure: _measure, ...dimensions } }) => ({
+    concept,
+    dimensions,
+  }));
+  return new Set(keys.map(({ concept, dimensions }) => keyText(concept, dimensions))).size === count ? keys : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { facts, read } from "../read.test.support.ts";
+import { comparisons, facts, read } from "../read.test.support.ts";
 
 it("takes by how much the appropriation changed for no change of the total", () => {
   const text = "收、支总计均为500万元。与2024年度相比，收、支总计各减少40万元，下降7.41%，其中财政拨款减少35万元。";
@@ -33,4 +33,28 @@ it("goes on with a reason where that tells of its own parts", () => {
       "收、支总计各减少40万元，主要原因是收入减少了40万元，其中财政拨款减少35万元。\n年末结转和结余3万元。",
     ).slice(2),
   ).toEqual(["35 → project-amount{label=财政拨款,measure=change} decrease", "3 → closing-carry-over"]);
+});
+
+it("takes 收入 and 支出 among the parts for what came in and was spent, without standing upon it", () => {
+  const text =
+    "财政拨款收、支总计830万元，比上年减少95万元，其中收入减少90万元，上年结转减少5万元；支出减少85万元，年末结转减少10万元。";
+  expect(facts("appropriation-totals", text).slice(2)).toEqual([
+    "90 → revenue{fund=appropriation,measure=change} decrease",
+    "5 → opening-carry-over{fund=appropriation,measure=change} decrease",
+    "85 → expenditure{fund=appropriation,measure=change} decrease",
+    "10 → closing-carry-over{fund=appropriation,measure=change} decrease",
+  ]);
+  const { figures } = read("appropriation-totals", text);
+  expect(figures.flatMap(({ text: printed, unknownWords }) => (unknownWords === undefined ? [] : [printed]))).toEqual(
+    expect.arrayContaining(["90", "85"]),
+  );
+});
+
+it("goes on with a reason that lists changes, which need none of their own", () => {
+  expect(
+    comparisons(
+      "general-expenditure",
+      "一般公共预算财政拨款支出790万元，比上年减少80万元，减少原因是：基本支出减少20万元；项目支出减少60万元。",
+    ),
+  ).toEqual(["expenditure{fund=general} 减少 previous-year: 基本支出减少20万元"]);
 });

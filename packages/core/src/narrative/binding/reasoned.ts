@@ -10,7 +10,7 @@ import { between } from "./measures.ts";
 // kept, and what it is of where the words name that and nothing more.
 
 const CHANGED =
-  /^(?:(?:主要|变动)?原因(?:主要)?(?:是|为|系)?(?:由于|因为)?|由于|因为|其中)?(.*?)((?:较|比|与|同)(?:上年度?|去年|(20\d{2})年度?)(?:同期|决算数?)?(?:相比)?|同比)?(增加|增长|上升|提高|减少|下降|降低|压减|压缩)了?$/;
+  /^(?:(?:主要|变动)?原因(?:主要)?(?:是|为|系)?(?:由于|因为)?|由于|因为|其中)?(.*?)((?:较|比|与|同)(?:上年度?|去年|(20\d{2})年度?)(?:同期|决算数?)?(?:相比)?|同比)?(增加|增长|上升|提高|减少|下降|降低|压减|压缩)了?[约近]?$/;
 const RISES = /[增升提]/;
 const GOES_ON = /^[，、（](增加|增长|上升|减少|下降|降低)了?$/;
 
@@ -32,7 +32,10 @@ export function bindInReason(r: Reading, number: NumberToken): Binding {
 }
 
 function isRightBefore(r: Reading, number: NumberToken, word: string): boolean {
-  const before = r.view.text.slice(Math.max(0, number.start - word.length - 1), number.start);
+  // 增加约15万元
+  const before = r.view.text
+    .slice(Math.max(0, number.start - word.length - 2), number.start)
+    .replace(/[约近逾超]$/, "");
   return before.endsWith(word) || before.endsWith(`${word}了`);
 }
 

@@ -38,16 +38,30 @@ export function shareOfEach(
   const parts = toldOutside(r).slice(-rates.length);
   if (parts.length < rates.length) return undefined;
   const keys = parts.map(({ concept, dimensions }) => ({ concept, dimensions }));
-  const whole = r.whole ?? wholeOf(keys[0]!);
-  if (whole === undefined) return undefined;
-  const of = keyText(whole.concept, whole.dimensions);
-  const sum = r.figures.findLast((figure) => keyText(figure.concept, figure.dimensions) === of);
+  const own = r.whole ?? wholeOf(keys[0]!);
+  if (own === undefined) return undefined;
+  const wholes = r.whole === undefined ? [own, ...totalsAround(own)] : [own];
+  const sumOf = ({ concept, dimensions }: ConceptKey): BoundFigure | undefined => {
+    const of = keyText(concept, dimensions);
+    return r.figures.findLast((figure) => keyText(figure.concept, figure.dimensions) === of);
+  };
+  const isGivenBy = (sum: BoundFigure): boolean =>
+    parts.filter((part, index) => isShare(part, sum, rates[index]!)).length * 2 >= rates.length;
+  const given = wholes.find((whole) => {
+    const sum = sumOf(whole);
+    return sum !== undefined && isGivenBy(sum);
+  });
+  if (given) return inTurn(r, keys, given);
   // Where what they are shares of is told elsewhere, as many amounts as shares are of each other.
-  const given = sum
-    ? parts.filter((part, index) => isShare(part, sum, rates[index]!)).length * 2 >= rates.length
-    : r.amounts.length === rates.length;
-  if (!given) return undefined;
-  return inTurn(r, keys, whole);
+  const isTold = wholes.some((whole) => sumOf(whole) !== undefined);
+  return isTold || r.amounts.length !== rates.length ? undefined : inTurn(r, keys, own);
+}
+
+/** 收入总计由三部分构成：财政拨款收入440万元，事业收入20万元，上年结转40万元，分别占88%、4%、8%: of all that there was, and not of the year's. */
+function totalsAround({ concept, dimensions: { fund } }: ConceptKey): readonly ConceptKey[] {
+  const total =
+    concept === "revenue" ? "total-receipts" : concept === "expenditure" ? "total-disbursements" : undefined;
+  return total === undefined ? [] : [{ concept: total, dimensions: fund === undefined ? {} : { fund } }];
 }
 
 function inTurn(r: Reading, parts: readonly ConceptKey[], whole: ConceptKey): ConceptKey | undefined {

@@ -68,6 +68,13 @@ export const TOTALS: readonly SubjectPhrase[] = [
   // 与上年相比，今年支出增加: of the total that the list before it adds up to
   { pattern: "今年收入(?=[增减])", concept: "total-receipts", only: ["totals"] },
   { pattern: "今年支出(?=[增减])", concept: "total-disbursements", only: ["totals"] },
+  // 收支总计减少95万元，其中收入减少90万元，上年结转减少5万元；支出减少85万元，年末结转减少10万元: what came in and was spent, and not the totals again.
+  ...(["收入", "支出"] as const).map((words): SubjectPhrase => ({
+    pattern: `(?<=其中：?(?:本年)?${words === "收入" ? "" : "收入(?:增|减|下降)[^。\\n]{0,80}[；，](?:本年)?"})${words}(?=${CHANGED})`,
+    concept: words === "收入" ? "revenue" : "expenditure",
+    inherit: "fund",
+    only: ["totals", "appropriation-totals"],
+  })),
   // 除财政拨款收入以外其他各项收入均为0万元: of all the others together.
   {
     pattern: "除财政拨款收入?(?:以外|之外|外)，?(?:的)?(?:其他|其它)?(?:各项|各类|各种)?收入(?:均)?(?=为?\\d)",
