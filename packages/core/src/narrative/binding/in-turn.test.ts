@@ -47,3 +47,40 @@ it("goes back to the sum behind what is named in turn", () => {
     "10 → expenditure{fund=general,nature=basic,measure=change} decrease",
   ]);
 });
+
+it("takes the sum of what was told in turn for the sum", () => {
+  expect(
+    facts(
+      "three-public.detail",
+      "公务用车购置费和运行维护费分别为18.00万元和15.00万元，合计33.00万元，占91.67%。",
+    ).slice(2),
+  ).toEqual([
+    "33.00 → three-public{item=vehicles}",
+    "91.67 → three-public{item=vehicles,measure=share,of=three-public}",
+  ]);
+});
+
+it("takes rates in turn for those of two comparisons, with what is compared between them", () => {
+  expect(
+    facts(
+      "operating-costs",
+      "机关运行经费120万元，比年初预算数125万元节约5万元，比2024年130万元减少10万元，分别降低4%、7.69%。",
+    ).slice(5),
+  ).toEqual([
+    "4 → operating-costs{stage=original-budget,measure=growth} decrease",
+    "7.69 → operating-costs{measure=growth} decrease",
+  ]);
+});
+
+it("takes shares in turn of all that was spent where only that gives them", () => {
+  expect(
+    facts(
+      "expenditure",
+      "本年支出1950万元，其中：基本支出1200万元。人员经费1000万元、公用经费200万元、项目支出750万元，占比分别为51.28%、10.26%、38.46%。",
+    ).slice(5),
+  ).toEqual([
+    "51.28 → expenditure{nature=basic,group=personnel,measure=share,of=expenditure}",
+    "10.26 → expenditure{nature=basic,group=public,measure=share,of=expenditure}",
+    "38.46 → expenditure{nature=project,measure=share,of=expenditure}",
+  ]);
+});

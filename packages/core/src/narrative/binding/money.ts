@@ -12,6 +12,7 @@ import { amountOfEach } from "./listed.ts";
 import { changeOfNamed } from "./named.ts";
 import { ofWholeDepartment, projectMoney, withFundEvaluated } from "./projects.ts";
 import { sumCompared } from "./nested.ts";
+import { toldTogether } from "./together.ts";
 import { between, ofBoth, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 
 export function bindMoney(r: Reading, number: NumberToken): Binding {
@@ -34,7 +35,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (listed) return listed;
   const added = addedBudget(r, number);
   if (added) return added;
-  const together = sumOfNamed(r, number) ?? valueOfCounted(r, number);
+  const together = toldTogether(r, number) ?? sumOfNamed(r, number) ?? valueOfCounted(r, number);
   if (together) return together;
   const strange = strangeWords(r, number);
   if (strange !== undefined) {

@@ -2,7 +2,7 @@ import { conceptOf } from "../../facts/concepts.ts";
 import type { Direction } from "../../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
-import { tokensIn } from "../places.ts";
+import { sentenceBefore, tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { resolve } from "../subjects.ts";
 import { between, withMeasure } from "./measures.ts";
@@ -123,8 +123,13 @@ function changedBefore(r: Reading, number: NumberToken): readonly ConceptKey[] |
   if (!/^，(?:同比)?分别[^，。；\d]{2,4}$/.test(between(r, number))) return undefined;
   const row = ROW.growth.exec(r.view.text.slice(number.start, number.start + REACH))?.[0];
   const count = row === undefined ? 0 : row.split("%").length - 1;
-  const changes = r.figures.slice(-count);
-  if (count < 2 || changes.some(({ dimensions: { measure } }) => measure !== "change")) return undefined;
+  // 比年初预算125万元节约5万元，比2022年130万元减少10万元，分别降低4%、7.69%: with what they are compared stands between.
+  const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
+  const changes = r.figures
+    .slice(-3 * count)
+    .filter(({ dimensions, source }) => dimensions.measure === "change" && source.start >= from)
+    .slice(-count);
+  if (count < 2 || changes.length < count || r.lastBound !== changes.at(-1)) return undefined;
   const keys = changes.map(({ concept, dimensions: { measure: _measure, ...dimensions } }) => ({
     concept,
     dimensions,

@@ -58,10 +58,13 @@ export function shareOfEach(
 }
 
 /** 收入总计由三部分构成：财政拨款收入440万元，事业收入20万元，上年结转40万元，分别占88%、4%、8%: of all that there was, and not of the year's. */
-function totalsAround({ concept, dimensions: { fund } }: ConceptKey): readonly ConceptKey[] {
+function totalsAround({ concept, dimensions: { fund, nature } }: ConceptKey): readonly ConceptKey[] {
   const total =
     concept === "revenue" ? "total-receipts" : concept === "expenditure" ? "total-disbursements" : undefined;
-  return total === undefined ? [] : [{ concept: total, dimensions: fund === undefined ? {} : { fund } }];
+  if (total === undefined) return [];
+  const dimensions = fund === undefined ? {} : { fund };
+  // 人员经费1000万元、公用经费200万元、项目经费750万元，占比分别为…: of all that was spent, whatever the first is a part of.
+  return [...(nature === undefined ? [] : [{ concept, dimensions }]), { concept: total, dimensions }];
 }
 
 function inTurn(r: Reading, parts: readonly ConceptKey[], whole: ConceptKey): ConceptKey | undefined {

@@ -1,0 +1,50 @@
+import { type ConceptKey, keyText } from "../../facts/key.ts";
+import { readingOf } from "../../figure/interval.ts";
+import type { NumberToken } from "../numbers.ts";
+import type { Reading } from "../state.ts";
+import { between } from "./measures.ts";
+
+// 公务用车购置费和运行维护费分别为18万元和15万元，合计33万元: of what was told right before, together, and not of the last of it.
+
+const TOGETHER = /^[，、；](?:(?:以上|上述)?[两二三四]项|以上|上述)?(?:合计|共计)(?:支出|金额)?(?:为)?$/;
+const LONGEST = 6;
+
+export function toldTogether(r: Reading, number: NumberToken): ConceptKey | undefined {
+  if (!TOGETHER.test(between(r, number))) return undefined;
+  const parts = partsOf(r, number);
+  const [first] = parts;
+  if (first === undefined || parts.some(({ concept }) => concept !== first.concept)) return undefined;
+  const key = sumOf(first, parts);
+  r.cue = undefined;
+  r.strange = { key, before: r.subject };
+  r.subject = key;
+  return key;
+}
+
+/** The amounts of the sentence, from the last back, that come to the sum: two at least. */
+function partsOf({ amounts, lastBound }: Reading, number: NumberToken): readonly ConceptKey[] {
+  const whole = readingOf(number);
+  if (!whole || amounts.at(-1) !== lastBound) return [];
+  let [sum, step] = [0, whole.step];
+  for (let count = 1; count <= Math.min(LONGEST, amounts.length); count++) {
+    const part = readingOf(amounts.at(-count)!);
+    if (!part || amounts.at(-count)!.unit !== number.unit) return [];
+    sum += part.middle;
+    step += part.step;
+    if (count > 1 && Math.abs(whole.middle - sum) <= step / 2) return amounts.slice(-count);
+  }
+  return [];
+}
+
+/** Both kinds of what vehicles cost are that; what else has no name together is called by its words. */
+function sumOf({ concept, dimensions }: ConceptKey, parts: readonly ConceptKey[]): ConceptKey {
+  const items = new Set(parts.map(({ dimensions: { item } }) => item));
+  const ofVehicles = items.has("vehicle-purchase") && items.has("vehicle-running");
+  const { item: _item, label: _label, ...rest } = dimensions;
+  const isPlain = concept === "three-public" && keyText("", rest) === "";
+  if (isPlain && ofVehicles && items.size === 2) return { concept, dimensions: { item: "vehicles" } };
+  if (isPlain && (ofVehicles || items.has("vehicles")) && items.has("overseas") && items.has("receptions"))
+    return { concept, dimensions: {} };
+  const shared = parts.every((part) => part.dimensions.fund === dimensions.fund) ? dimensions.fund : undefined;
+  return { concept, dimensions: { ...(shared && { fund: shared }), label: "合计" } };
+}
