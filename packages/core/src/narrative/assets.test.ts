@@ -44,6 +44,14 @@ describe("what is held", () => {
   });
 });
 
+describe("equipment", () => {
+  it("is none above a price where no price is told", () => {
+    expect(facts("state-assets", "固定资产5200万元，其中房屋3800万元、专用设备320台（套）。").at(-1)).toBe(
+      "320 → state-asset-counts{label=专用设备}",
+    );
+  });
+});
+
 describe("fixed assets", () => {
   it("are told by what they cost, what was written off and what is left", () => {
     expect(facts("state-assets", "固定资产净值1540.87万元（原值2366.91万元，累计折旧826.04万元）。")).toEqual([

@@ -65,7 +65,11 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
     if (key) {
       const apart = toldApart(r, number, key);
       if (apart) return apart;
-      const all = ofAllGuests(r, number, key) ?? kindOfEquipment(r, number, key) ?? staffOfKind(r, number, key);
+      const all =
+        ofAllGuests(r, number, key) ??
+        unpriced(r, number, key) ??
+        kindOfEquipment(r, number, key) ??
+        staffOfKind(r, number, key);
       if (all) return all;
       const around = r.outside.at(-1)?.figure;
       // 离退休人员3人（离休1人，退休2人）: of those before the parenthesis.
@@ -237,6 +241,15 @@ function ofAllGuests(r: Reading, number: NumberToken, key: ConceptKey): ConceptK
 const LATELY = 8;
 
 /** 设备46台（套），其中道路检测设备11台（套）、…、其他8台（套）: kinds of them, under their own words. */
+/** 固定资产5200万元，其中：…、专用设备320台: what is held of a kind, where no price is told. */
+function unpriced(r: Reading, number: NumberToken, { concept, dimensions }: ConceptKey): ConceptKey | undefined {
+  if (concept !== "large-equipment" || dimensions.item === undefined || r.section !== "state-assets") return undefined;
+  const sentence = sentenceBefore(r, number.start);
+  return /固定资产[^。；]*\d/.test(sentence) && !/以上|单价|单位价值|大型/.test(sentence)
+    ? { concept: "state-asset-counts", dimensions: { label: dimensions.item === "special" ? "专用设备" : "通用设备" } }
+    : undefined;
+}
+
 function kindOfEquipment(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
   if (key.concept !== "large-equipment" || Object.keys(key.dimensions).length > 0 || !r.inParts) return undefined;
   const label = wordsBefore(r, number).replace(/^其中：?/, "");

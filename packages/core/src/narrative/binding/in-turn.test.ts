@@ -84,3 +84,44 @@ it("takes shares in turn of all that was spent where only that gives them", () =
     "38.46 → expenditure{nature=project,measure=share,of=expenditure}",
   ]);
 });
+
+it("takes amounts in turn for those of the classes that the words name", () => {
+  expect(
+    facts(
+      "expenditure",
+      "本年支出3000万元，由教育支出、社会保障和就业支出、住房保障支出构成，分别为2400万元、400万元、200万元，占80%、13.33%、6.67%。",
+    ).slice(1),
+  ).toEqual([
+    "2400 → expenditure{functional=教育支出}",
+    "400 → expenditure{functional=社会保障和就业支出}",
+    "200 → expenditure{functional=住房保障支出}",
+    "80 → expenditure{functional=教育支出,measure=share,of=expenditure}",
+    "13.33 → expenditure{functional=社会保障和就业支出,measure=share,of=expenditure}",
+    "6.67 → expenditure{functional=住房保障支出,measure=share,of=expenditure}",
+  ]);
+});
+
+it("takes amounts and shares in a row for nothing that was spoken of before, where nobody knows whose they are", () => {
+  expect(
+    facts("expenditure", "本年支出3000万元，甲类、乙类和丙类分别为2400万元、400万元、200万元，占80%、13.33%、6.67%。"),
+  ).toEqual([
+    "3000 → expenditure",
+    ...["2400", "400", "200", "80", "13.33", "6.67"].map((printed) => `${printed} unbound`),
+  ]);
+});
+
+it("takes 年初 and 年末 that share their name for both", () => {
+  expect(facts("appropriation-totals", "年初、年末财政拨款结转和结余分别为30万元和10万元。")).toEqual([
+    "30 → opening-carry-over{fund=appropriation}",
+    "10 → closing-carry-over{fund=appropriation}",
+  ]);
+});
+
+it("takes receipts and disbursements that change differently for the year's own", () => {
+  expect(facts("appropriation-totals", "财政拨款收入、支出分别增加120万元、130万元，增长4.84%、5.22%。")).toEqual([
+    "120 → revenue{fund=appropriation,measure=change} increase",
+    "130 → expenditure{fund=appropriation,measure=change} increase",
+    "4.84 → revenue{fund=appropriation,measure=growth} increase",
+    "5.22 → expenditure{fund=appropriation,measure=growth} increase",
+  ]);
+});

@@ -39,7 +39,9 @@ export function onNumber(r: Reading, number: NumberToken): void {
   }
   const all = allNamed(r, number);
   const own = bind(r, number);
-  const told = typeof own === "string" ? all[0] : all.find((key) => isSame(own, key));
+  // 公务用车购置费预算、决算及上年决算均为0万元: words that hold marks may be taken for one name.
+  const isOpen = typeof own === "string" || own.dimensions.label !== undefined;
+  const told = isOpen ? all[0] : all.find((key) => isSame(own, key));
   bindAs(r, number, told ?? own);
   if (told) for (const key of all) if (key !== told) tellAlso(r, number, key);
 }

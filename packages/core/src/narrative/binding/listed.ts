@@ -2,8 +2,8 @@ import type { ConceptKey, Dimensions } from "../../facts/key.ts";
 import { readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
 import { tokensIn } from "../places.ts";
-import type { Reading } from "../state.ts";
-import { onPath } from "../subjects.ts";
+import { ANNEX_LIKE, type Reading } from "../state.ts";
+import { codeOf, onPath, setFunctional } from "../subjects.ts";
 import { moneyOf } from "../twins.ts";
 import { isForeign } from "./annex.ts";
 import { amountsOfNamed, namesBefore } from "./named.ts";
@@ -48,6 +48,12 @@ export function amountOfEach(r: Reading, number: NumberToken): ConceptKey | unde
   if (turns) {
     r.cue = undefined;
     r.listed = turns;
+    return r.listed.shift();
+  }
+  const classes = classesBefore(r, amounts.length, number.start - said[0].length);
+  if (classes) {
+    r.named = classes;
+    r.listed = [...classes];
     return r.listed.shift();
   }
   const names = pathsBefore(r, number.start - said[0].length);
@@ -154,4 +160,45 @@ function pathsBefore(r: Reading, at: number): readonly Extract<Reading["tokens"]
     next = token.start;
   }
   return found;
+}
+
+const BUILT_OF =
+  /(?:^|[，。；：\n])由?(?<names>(?:[一-龥]{2,16}[、和及]){1,8}[一-龥]{2,16}?)(?:等?(?:[一二两三四五六七八九十几]+(?:类|项|个?部分|个?方面))?(?:构成|组成)，|，)?$/;
+
+/** 由教育支出、社会保障和就业支出、住房保障支出构成，分别为2400万元、300万元、200万元: the classes that the words name, one after the other. */
+function classesBefore(r: Reading, count: number, at: number): ConceptKey[] | undefined {
+  if (r.base?.concept !== "expenditure" || r.base.dimensions.nature !== undefined) return undefined;
+  const { names } = BUILT_OF.exec(r.view.text.slice(Math.max(0, at - REACH), at))?.groups ?? {};
+  const pieces = names?.split(/(?<=[、和及])/) ?? [];
+  const found: string[] = [];
+  // 社会保障和就业支出 is one name, though it holds a mark.
+  for (let from = 0, to = 1; from < pieces.length && to <= pieces.length; to++) {
+    const name = pieces
+      .slice(from, to)
+      .join("")
+      .replace(/[、和及]$/, "");
+    const code = codeOf(r, [name]);
+    if (code === undefined || /^\d{5}/.test(code)) continue;
+    found.push(name);
+    from = to;
+    if (to === pieces.length) return found.length === count ? ofClasses(r, found) : undefined;
+  }
+  return undefined;
+}
+
+function ofClasses(r: Reading, names: readonly string[]): ConceptKey[] {
+  return names.flatMap((name) => {
+    setFunctional(r, [name]);
+    return r.subject ? [r.subject] : [];
+  });
+}
+
+/** 由甲、乙、丙构成，分别为100万元、20万元、30万元, of which nobody knows the names: none of them is what was spoken of before. */
+export function isRowOfUnknown(r: Reading, number: NumberToken): boolean {
+  const { section, subject, view } = r;
+  if (section === undefined || ANNEX_LIKE.has(section) || subject?.concept.startsWith("total-")) return false;
+  const before = view.text.slice(Math.max(0, number.start - REACH), number.start);
+  const [, opened] = /分别(?:为|是)((?:[\d.,]+[万亿]?元[、，和及])*)$/.exec(before) ?? [];
+  if (opened === undefined || /20\d{2}年?[-—－~～至到、和与]/.test(/[^。；\n]*$/.exec(before)![0])) return false;
+  return opened !== "" || ROW.test(view.text.slice(number.start, number.start + REACH));
 }

@@ -34,8 +34,8 @@ export function oneOfEach(
     if (word !== "") r.cue = undefined;
     return withMeasure(r, r.each[1], measure, direction);
   }
-  if (cue?.kind !== "direction" || !isEach(r, number)) return undefined;
-  const pair = namedPair(r, number) ?? toldPair(r);
+  if (cue?.kind !== "direction" || !(isEach(r, number) || goesOnInTurn(r, number))) return undefined;
+  const pair = namedPair(r, number) ?? flowPair(r, number) ?? goesOnInTurn(r, number) ?? toldPair(r);
   if (!pair) return undefined;
   r.each = pair;
   r.cue = undefined;
@@ -58,6 +58,34 @@ function namedPair(r: Reading, number: NumberToken): readonly [ConceptKey, Conce
   if (!/^[和、及与]$/.test(text.slice(first.end, second.start)) || !COMPARED.test(text.slice(second.end, at)))
     return undefined;
   return [resolve(r, first.phrase, false, first.start), resolve(r, second.phrase, false, second.start)];
+}
+
+const FLOWS =
+  /(?:收入[、和与及]支出|收支|收、支)(?:决算)?(?:(?:[较比与同](?:上年|去年|20\d{2}年)度?|同比)(?:相比)?，?)?分别[^，。；\d]{2,4}$/;
+
+/** 财政拨款收入、支出分别增加120万元、130万元: the year's own where they differ; totals of receipts and disbursements change alike. */
+function flowPair(r: Reading, number: NumberToken): readonly [ConceptKey, ConceptKey] | undefined {
+  const { subject, view } = r;
+  if (subject?.concept !== "total-receipts" || number.unit === "percent") return undefined;
+  if (!FLOWS.test(view.text.slice(Math.max(0, number.start - 30), number.start))) return undefined;
+  const next = tokensIn(r, number.unitEnd, number.unitEnd + 6).find(({ type }) => type === "number");
+  if (next?.type !== "number" || next.number.value === number.value) return undefined;
+  const { dimensions } = subject;
+  return [
+    { concept: "revenue", dimensions },
+    { concept: "expenditure", dimensions },
+  ];
+}
+
+/** …分别增加120万元、130万元，增长4.84%、5.22%: the rates of the same two. */
+function goesOnInTurn(
+  { each, lastBound, lastNumberEnd, view: { text } }: Reading,
+  number: NumberToken,
+): Reading["each"] {
+  if (!each || number.unit !== "percent" || lastBound?.dimensions.measure !== "change") return undefined;
+  if (lastBound.concept !== each[1].concept || !/^，[^，。；\d]{2,4}$/.test(text.slice(lastNumberEnd, number.start)))
+    return undefined;
+  return SECOND_RATE.test(text.slice(number.unitEnd, number.unitEnd + 24)) ? each : undefined;
 }
 
 /** 财政拨款收入、事业收入较上年分别增长2.33%和1% */

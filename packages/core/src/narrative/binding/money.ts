@@ -8,7 +8,7 @@ import { moneyOf } from "../twins.ts";
 import { boundLast, tokensIn } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
-import { amountOfEach } from "./listed.ts";
+import { amountOfEach, isRowOfUnknown } from "./listed.ts";
 import { changeOfNamed } from "./named.ts";
 import { ofWholeDepartment, projectMoney, withFundEvaluated } from "./projects.ts";
 import { sumCompared } from "./nested.ts";
@@ -33,6 +33,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     return "一列数字中前面的没有单位，不能断定各是什么";
   const listed = amountOfEach(r, number);
   if (listed) return listed;
+  if (isRowOfUnknown(r, number)) return "一列数字，没有认出各是什么";
   const added = addedBudget(r, number);
   if (added) return added;
   const together = toldTogether(r, number) ?? sumOfNamed(r, number) ?? valueOfCounted(r, number);

@@ -66,6 +66,14 @@ export function namesBefore(
     keys.unshift(resolve(r, token.phrase, false, token.start));
     next = token.start;
   }
+  // 年初、年末财政拨款结转和结余分别为30万元和10万元: the first is called by its end of the year alone.
+  const [first] = keys;
+  const [, opens] =
+    /(?:^|[，。；：、\n\d度])((?:年初|上年)[、和与及])$/.exec(text.slice(Math.max(0, next - 6), next)) ?? [];
+  if (opens !== undefined && first?.concept === "closing-carry-over") {
+    keys.unshift({ concept: "opening-carry-over", dimensions: first.dimensions });
+    next -= opens.length;
+  }
   // 上年基本支出和项目支出分别为
   if (/(?:上年度?|去年|(?:19|20)\d{2}年?)的?$/.test(text.slice(Math.max(0, next - 5), next)) && !isOfThisYear(r, next))
     return undefined;

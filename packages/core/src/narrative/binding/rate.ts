@@ -9,7 +9,7 @@ import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
 import { between, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 import { changeOfNamed } from "./named.ts";
-import { shareOfEach } from "./shares.ts";
+import { isRowOfUnknownShares, shareOfEach } from "./shares.ts";
 
 /** “三公”经费支出10万元，机关支出占12.26%，31个省局支出占22.84%: what of them those units spent. */
 function shareOfUnits(r: Reading, number: NumberToken, subject: ConceptKey): { readonly label?: string } {
@@ -39,6 +39,10 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   if (!subject || (!told && isForeign(r, subject, number))) return labelled(r, number);
   const shared = shareOfEach(r, number, wholeOf);
   if (shared) return shared;
+  if (!isAnnex(r) && isRowOfUnknownShares(r, number)) {
+    r.cue = undefined;
+    return "一列占比，没有认出各是什么";
+  }
   if (cue?.kind === "share") {
     let whole =
       settledWhole(r, subject, number) ??

@@ -57,6 +57,14 @@ export function shareOfEach(
   return isTold || r.amounts.length !== rates.length ? undefined : inTurn(r, keys, own);
 }
 
+/** 占78.69%、9.84%、4.92%, of which nobody knows whose they are: none of them is of what was spoken of last. */
+export function isRowOfUnknownShares(r: Reading, number: NumberToken): boolean {
+  const { text } = r.view;
+  const before = text.slice(Math.max(0, number.start - 120), number.start);
+  const [, opened] = /占[^，。；：\n\d]{0,24}((?:[\d.]+%[、，和及与])*)$/.exec(before) ?? [];
+  return opened !== undefined && (opened !== "" || ROW.test(text.slice(number.start, number.start + 120)));
+}
+
 /** 收入总计由三部分构成：财政拨款收入440万元，事业收入20万元，上年结转40万元，分别占88%、4%、8%: of all that there was, and not of the year's. */
 function totalsAround({ concept, dimensions: { fund, nature } }: ConceptKey): readonly ConceptKey[] {
   const total =
