@@ -43,7 +43,7 @@ interface Layout {
 export function lostColumnsTable(lines: readonly Line[], from: number, refused: Refusal): FoundTable | undefined {
   if (refused.covers(from)) return undefined;
   const wide = wideRowsFrom(lines, from);
-  if (wide) return loose(lines, from, wide);
+  if (wide) return figuresAlone(lines, from, wide);
   const title = titleAbove(lines, from);
   if (!title && !isSpacedRow(lines[from])) return undefined;
   const run = runFrom(lines, from, title !== undefined);
@@ -57,10 +57,10 @@ export function lostColumnsTable(lines: readonly Line[], from: number, refused: 
     if (found && layout) return laidOut(lines, from, found, layout);
   }
   const scattered = title && scatteredFrom(lines, from);
-  if (scattered) return loose(lines, from, scattered);
+  if (scattered) return figuresAlone(lines, from, scattered);
   // A list with one amount to a line may be told in words as well.
   const isTable = run && (title || run.rows.some(({ groups }) => groups.some(({ amounts }) => amounts.length > 1)));
-  if (isTable) return loose(lines, from, run);
+  if (isTable) return figuresAlone(lines, from, run);
   return run && refused.until(run.to);
 }
 
@@ -369,7 +369,7 @@ function hasProjects({ rows }: TableBlock, groups: readonly Group[]): boolean {
 }
 
 /** A table of which nothing but its figures is known. */
-function loose(lines: readonly Line[], from: number, run: Run): FoundTable {
+export function figuresAlone(lines: readonly Line[], from: number, run: Run): FoundTable {
   const { start } = lines[from]!;
   const place = { column: 0, rowSpan: 1, columnSpan: 1, page: 1 };
   // A heading of its own, or the first row would be taken for one.

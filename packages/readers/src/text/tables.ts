@@ -8,6 +8,7 @@ import { pipeTable } from "./pipe-table.ts";
 import { projectListTable } from "./project-list.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 import { isContentsLine } from "./roles.ts";
+import { isApartInStrokes, strokeRowsTable } from "./stroke-rows.ts";
 import { isFigureText, isNote, isUnitLine, standsApart } from "./surroundings.ts";
 
 interface AlignedField {
@@ -31,6 +32,9 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
       if (table) return table;
     }
     if (first.text.includes("|")) {
+      if (isApartInStrokes(lines, from)) return undefined;
+      const rows = strokeRowsTable(lines, from);
+      if (rows) return rows;
       // Of one column from its first line, and so from all others.
       const isNarrow = refused.narrow.covers(from + 1);
       const table = isNarrow ? undefined : pipeTable(text, lines, from, strokes);
