@@ -22,6 +22,37 @@ export function attestedIn(text: string): Attested {
   };
 }
 
+/** Whether the document says of a column of a table of revenue, or of another, that there is nothing in it. */
+export type Denied = (column: TableColumn, ofRevenue: boolean) => boolean;
+
+/** 五、事业收入 as a row: with the number of its line, and behind it an amount or the label of the other side. */
+const ROW = /[一二三四五六七八九十]、([\u4e00-\u9fff“”（）]{4,20})[^\S\n]{2,}(?:\d{1,2}(?![\d.,])[^\S\n]+)?(\S+)/g;
+const NOTHING = /^(?:[-—－–]+|0(?:[.．]0+)?|[一二三四五六七八九十]{1,3}、\S+)$/;
+/** 经营支出0.00万元 in a sentence. */
+const NONE = /([\u4e00-\u9fff“”（）]{4,40})[:：为]?\s*(0(?:\.0+)?|[\d,]+(?:\.\d+)?)\s*万?元/g;
+
+/**
+ * What a text says that there is nothing of: the rows of the table of all revenue that print no amount, and spending that its
+ * sentences put at nothing. Where it prints an amount anywhere it says no such thing.
+ */
+export function deniedIn(text: string): Denied {
+  const rows = new Map<string, boolean>();
+  for (const [, name, behind] of text.matchAll(ROW))
+    rows.set(name!, (rows.get(name!) ?? true) && NOTHING.test(behind!));
+  const said = new Map<string, boolean>();
+  for (const [, words, amount] of text.matchAll(NONE))
+    said.set(words!, (said.get(words!) ?? true) && /^0(?:\.0+)?$/.test(amount!));
+  return ({ heading }, ofRevenue) => {
+    // By its own name alone: an alias may be that of one of its parts.
+    const name = heading.at(-1) ?? "";
+    if (name.length < 4) return false;
+    if (ofRevenue) return rows.get(name) === true;
+    const ofSpending = name.endsWith("支出") ? name : `${name}支出`;
+    const own = [...said].filter(([words]) => words.endsWith(ofSpending));
+    return own.length > 0 && own.every(([, isNothing]) => isNothing);
+  };
+}
+
 /** 一般公共预算财政拨款支出 and 项目支出决算数 end with the name of their columns, but for what they are. */
 function isNamed(words: string, name: string): boolean {
   const at = words.lastIndexOf(name);

@@ -1,5 +1,5 @@
 import type { Glyph } from "../../layout/content.ts";
-import type { PlacedGrid } from "../../layout/cells.ts";
+import type { PlacedCell, PlacedGrid } from "../../layout/cells.ts";
 
 // What the columns of a printed grid hold, and where its headings stand.
 
@@ -60,8 +60,13 @@ export function bodyColumns({ cells, columnCount }: PlacedGrid, first: number): 
   return columns;
 }
 
+/** In characters. */
+const PUSHED = 1.5;
+
 export interface HeadingWord extends Range {
   readonly text: string;
+  /** It follows the word before it after a single space: longer than its column, that one may have pushed it aside. */
+  readonly pushed: boolean;
 }
 
 /** The words above the body, each with its place on its line. */
@@ -71,16 +76,35 @@ export function wordsOf({ cells }: PlacedGrid, first: number): HeadingWord[] {
     .flatMap((cell) => cell.glyphs.filter((glyph) => glyph !== undefined));
   const lines = Map.groupBy(glyphs, ({ page, baseline }) => `${page} ${baseline}`);
   return [...lines.values()].flatMap((line) => {
-    const words: { text: string; left: number; right: number }[] = [];
+    const words: { text: string; left: number; right: number; pushed: boolean }[] = [];
     let before: Glyph | undefined;
     for (const glyph of line.toSorted((one, other) => one.left - other.left)) {
       const last = words.at(-1);
       if (last && before && !glyph.spaced && glyph.left - before.right < 0.5 * glyph.size) {
         last.text += glyph.text;
         last.right = glyph.right;
-      } else words.push({ text: glyph.text, left: glyph.left, right: glyph.right });
+      } else {
+        const pushed = last !== undefined && glyph.left - last.right < PUSHED * glyph.size;
+        words.push({ text: glyph.text, left: glyph.left, right: glyph.right, pushed });
+      }
       before = glyph;
     }
     return words;
   });
 }
+
+/**
+ * 205 over 08 over 03 for 2050803, in a column too narrow for a code: its ends begin rows of their own, and the class comes
+ * again for each of its codes, without a name. Which amounts are of which code, nothing tells.
+ */
+export function areCodesTorn({ cells }: PlacedGrid): boolean {
+  const firsts = new Map<number, PlacedCell>();
+  for (const cell of cells)
+    if (cell.text !== "" && cell.column <= (firsts.get(cell.row)?.column ?? Infinity)) firsts.set(cell.row, cell);
+  const texts = [...firsts.values()].map(({ text }) => text.trim());
+  const ends = texts.filter((text) => /^\d{2}(?:\s|$)/.test(text)).length;
+  const classes = texts.filter((text) => /^[235]\d{2}$/.test(text));
+  return ends >= LEAST_TORN && classes.length - new Set(classes).size >= LEAST_TORN;
+}
+
+const LEAST_TORN = 3;

@@ -5,12 +5,14 @@ import type { PlacedCell, PlacedGrid } from "../../layout/cells.ts";
 import { joinPlaced, NOTHING, type PlacedText } from "../../layout/placed-text.ts";
 import { median } from "../../layout/frame.ts";
 import { layOutPage, type PageLayout } from "../../layout/page.ts";
+import type { PlacedParagraph } from "../../layout/paragraphs.ts";
 import { withWholeLists } from "../project-list.ts";
 import { standsApart } from "../surroundings.ts";
-import { attestedIn } from "./attested.ts";
+import { attestedIn, deniedIn } from "./attested.ts";
 import { withNames } from "./named-parts.ts";
 import { flattenedTables, type FlattenedTable } from "./flattened.ts";
 import { isBrokenBy, isLabel, linesOf, type Piece, type PrintedLine } from "./lines.ts";
+import { runningLines, type RunningLine } from "./running.ts";
 import { straightened } from "./straight.ts";
 import { squeezed } from "../../tables/words.ts";
 
@@ -58,24 +60,49 @@ export function isPrinted(text: string): boolean {
 export function readPrinted(text: string, oddities: ReadDocument["oddities"]): ReadDocument {
   const pages = text.replace(/\f\s*$/, "").split("\f");
   const lines = pages.map(linesOf);
-  const tables = flattenedTables(lines);
-  const taken = lines.map(() => new Set<number>());
+  const running = runningLines(lines);
+  const tables = flattenedTables(
+    lines.map((own, page) => own.map((line, at) => (isIn(running[page]!, at) ? BLANK : line))),
+  );
+  const taken = running.map((own) => new Set(own.map(({ line }) => line)));
   for (const table of tables) for (const { page, line } of table.lines) taken[page]!.add(line);
   const contents = lines.map((own, page) => contentOf(own, taken[page]!, page + 1));
   const layouts = contents.map(({ content }, page) => withoutPlaces(layOutPage(content), isStacked(pages[page]!)));
   const { boxes: _, ...document } = assemble(
-    withNames(layouts, attestedIn(text)).map((layout, page) =>
-      withTables(
-        layout,
-        tables.flatMap(({ table, lines: [first] }) =>
-          first!.page === page ? [{ table, top: contents[page]!.tops[first!.line]! }] : [],
+    withNames(layouts, { attested: attestedIn(text), denied: deniedIn(text) })
+      .map((layout, page) =>
+        withTables(
+          layout,
+          tables.flatMap(({ table, lines: [first] }) =>
+            first!.page === page ? [{ table, top: contents[page]!.tops[first!.line]! }] : [],
+          ),
         ),
-      ),
-    ),
+      )
+      .map((layout, page) => withRunning(layout, lines[page]!, running[page]!)),
     contents.map(({ content: { number } }) => ({ number })),
     oddities,
   );
   return withWholeLists({ ...document, format: "text" });
+}
+
+function isIn(running: readonly RunningLine[], at: number): boolean {
+  return running.some(({ line }) => line === at);
+}
+
+/** In the place of a line that is set apart. */
+const BLANK: PrintedLine = { pieces: [], blank: 0, part: "apart" };
+
+/** A page with what every page begins and ends with. */
+function withRunning(layout: PageLayout, lines: readonly PrintedLine[], running: readonly RunningLine[]): PageLayout {
+  const { number: page, width, height } = layout.content;
+  const placed = running.map(({ line, role }): PlacedParagraph => {
+    const at = role === "header" ? 0 : height;
+    const text = lines[line]!.pieces.map((piece) => piece.text).join(" ");
+    const box = { left: 0, right: width, top: at, bottom: at };
+    return { kind: "paragraph", text, glyphs: [], page, box, size: COLUMN, role, flush: false, full: false };
+  });
+  const of = (role: RunningLine["role"]): PlacedParagraph[] => placed.filter((own) => own.role === role);
+  return { ...layout, items: [...of("header"), ...layout.items, ...of("footer")] };
 }
 
 /** A page with the tables that were read without their places, each where its first line stood. */

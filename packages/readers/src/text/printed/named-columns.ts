@@ -1,7 +1,16 @@
 import type { TableBlock, TableColumn, TableDeclaration } from "@juesuan/core";
 import type { PlacedCell, PlacedGrid } from "../../layout/cells.ts";
-import type { Attested } from "./attested.ts";
-import { AMOUNT, bodyColumns, firstRow, wordsOf, type Body, type HeadingWord, type Range } from "./grid-columns.ts";
+import type { Attested, Denied } from "./attested.ts";
+import {
+  AMOUNT,
+  areCodesTorn,
+  bodyColumns,
+  firstRow,
+  wordsOf,
+  type Body,
+  type HeadingWord,
+  type Range,
+} from "./grid-columns.ts";
 import { exact, printedColumns, trySums } from "../sums-across.ts";
 
 // In a printed text the amounts of a table keep under each other, while its headings, wider than the columns are in
@@ -16,6 +25,12 @@ const NEARER = 0.7;
 const NEAR = 4;
 const FAR = 10;
 
+/** What the document says elsewhere: of what an amount is, and of what there is nothing. */
+export interface Told {
+  readonly attested: Attested;
+  readonly denied: Denied;
+}
+
 /** A grid under the headings of its form, and how they were found. */
 export interface NamedGrid {
   readonly grid: PlacedGrid;
@@ -28,24 +43,25 @@ export interface NamedGrid {
 /**
  * The grid under the headings of its form; nothing where it is not sure which column is which.
  *
- * @param attested whether the document gives an amount the name of a column
+ * @param told what the document says elsewhere of the amounts of its columns
  * @param before the part of the table on the page before: the next may have no headings of its own
  */
 export function namedColumns(
   grid: PlacedGrid,
-  { blocks, variants = [] }: TableDeclaration,
-  attested: Attested,
+  { concept, blocks, variants = [] }: TableDeclaration,
+  { attested, denied }: Told,
   before?: NamedGrid,
 ): NamedGrid | undefined {
   const first = firstRow(grid);
-  if (first === undefined) return undefined;
+  if (first === undefined || areCodesTorn(grid)) return undefined;
   const body = bodyColumns(grid, first);
   if (!body) return undefined;
   const after = before && continued(grid, first, body, before);
   if (after || first === 0) return after;
   const heading = wordsOf(grid, first);
   for (const arrangement of [blocks, ...variants]) {
-    const sides = sidesOf(grid, first, body, heading, arrangement, attested);
+    const isDenied = (column: TableColumn): boolean => denied(column, (column.concept ?? concept) === "revenue");
+    const sides = sidesOf(grid, first, body, heading, arrangement, attested, isDenied);
     if (sides) return named(grid, first, sides);
   }
   return undefined;
@@ -55,7 +71,7 @@ export function namedColumns(
 export function namedLike(grid: PlacedGrid, other: NamedGrid | undefined): NamedGrid | undefined {
   const first = firstRow(grid);
   const body = first === undefined ? undefined : bodyColumns(grid, first);
-  if (!other || first === undefined || !body) return undefined;
+  if (!other || first === undefined || !body || areCodesTorn(grid)) return undefined;
   const starts = body.filter(({ kind }) => kind === "words").map(({ column }) => column);
   if (starts.length !== other.sides.length) return undefined;
   const sides = other.sides.flatMap(({ block, labels, amounts }, index): NamedSide[] => {
@@ -67,7 +83,7 @@ export function namedLike(grid: PlacedGrid, other: NamedGrid | undefined): Named
     if (own.length !== labels.length || filled.length !== amounts.length) return [];
     if (amounts.some(({ column }) => !column)) return [];
     const columns = filled.map((body, at): NamedColumn => ({ body, column: amounts[at]!.column! }));
-    return holds(grid, first, block, columns) ? [{ block, labels: own, amounts: columns }] : [];
+    return sumsHold(grid, first, block, columns) ? [{ block, labels: own, amounts: columns }] : [];
   });
   return sides.length === other.sides.length ? named(grid, first, sides) : undefined;
 }
@@ -102,7 +118,7 @@ function continued(grid: PlacedGrid, first: number, body: readonly Body[], befor
   if (columns.length < only.amounts.length) return undefined;
   const found = ordered(columns, filled.length).flatMap((chosen) => {
     const amounts = filled.map((own, index) => ({ body: own, column: chosen[index]! }));
-    if (!holds(grid, first, only.block, amounts)) return [];
+    if (!sumsHold(grid, first, only.block, amounts)) return [];
     // What is blank here is a column of the table all the same.
     const all = columns.map((column) => amounts.find((own) => own.column === column) ?? { body: BLANK, column });
     return [named(grid, first, [{ block: only.block, labels, amounts: all }], before)];
@@ -114,10 +130,48 @@ function continued(grid: PlacedGrid, first: number, body: readonly Body[], befor
   return more.length === 0 ? one : undefined;
 }
 
+/**
+ * The parts of one table, each under the columns of all: one that holds nothing on a page is a column of the table there too.
+ * Nothing changes where they have not as many labels.
+ */
+export function underSameColumns(
+  parts: readonly { readonly grid: PlacedGrid; readonly named: NamedGrid }[],
+): NamedGrid[] {
+  const own = parts.map(({ named: part }) => part);
+  const [first, ...others] = own;
+  const isAlike = ({ sides }: NamedGrid): boolean =>
+    sides.length === first!.sides.length &&
+    sides.every(
+      ({ block, labels }, at) => block === first!.sides[at]!.block && labels.length === first!.sides[at]!.labels.length,
+    );
+  if (!first || others.length === 0 || !others.every(isAlike)) return own;
+  const columns = first.sides.map(({ block }, at) => {
+    const used = new Set(own.flatMap(({ sides }) => sides[at]!.amounts.map(({ column }) => column)));
+    return block.columns.filter((column) => used.has(column));
+  });
+  return parts.map(({ grid, named: part }) => {
+    const sides = part.sides.map((side, at) => ({
+      ...side,
+      amounts: columns[at]!.map(
+        (column) => side.amounts.find((amount) => amount.column === column) ?? { body: BLANK, column },
+      ),
+    }));
+    return withSides({ grid, named: part }, sides);
+  });
+}
+
+/** A grid under the headings of other columns. */
+export function withSides(
+  { grid, named: part }: { readonly grid: PlacedGrid; readonly named: NamedGrid },
+  sides: readonly NamedSide[],
+): NamedGrid {
+  return { ...part, sides, grid: headed(grid, firstRow(grid)!, sides) };
+}
+
 const BLANK: Body = { column: -1, kind: "amounts", size: 0, left: 0, right: 0 };
 
 /** So many classes are rounded: a unit of the last place for each. */
-function isNear(one: bigint, other: bigint): boolean {
+export function isNear(one: bigint, other: bigint): boolean {
   const off = one - other;
   return (off < 0n ? -off : off) <= ROUNDED;
 }
@@ -125,7 +179,7 @@ function isNear(one: bigint, other: bigint): boolean {
 const ROUNDED = 1_500n;
 
 /** Every choice of so many of a list, in its order. */
-function ordered<T>(list: readonly T[], count: number): T[][] {
+export function ordered<T>(list: readonly T[], count: number): T[][] {
   if (count === 0) return [[]];
   return list.flatMap((item, index) => ordered(list.slice(index + 1), count - 1).map((rest) => [item, ...rest]));
 }
@@ -137,7 +191,7 @@ export interface NamedSide {
   readonly amounts: readonly NamedColumn[];
 }
 
-interface NamedColumn {
+export interface NamedColumn {
   readonly body: Body;
   /** Absent where it may be any of several. */
   readonly column?: TableColumn;
@@ -153,6 +207,7 @@ function sidesOf(
   heading: readonly HeadingWord[],
   blocks: readonly TableBlock[],
   attested: Attested,
+  isDenied: (column: TableColumn) => boolean,
 ): NamedSide[] | undefined {
   if (blocks.some(({ rows, stages = ["final"], repeats }) => rows.kind === "single" || stages.length > 1 || repeats))
     return undefined;
@@ -182,8 +237,10 @@ function sidesOf(
       const amounts =
         [under, assignedByWords(grid, own, block, columns, attested)].find(
           (found) =>
-            found && holds(grid, first, block, found, columns) && isSure(grid, block, columns, found, attested),
-        ) ?? certainOf(grid, first, block, own, columns);
+            found && sumsHold(grid, first, block, found, columns) && isSure(grid, block, columns, found, attested),
+        ) ??
+        whollyCertain(grid, first, block, own, columns, isDenied) ??
+        certainOf(grid, first, block, own, columns);
       if (!amounts) break;
       named.push({ block, labels: side.slice(0, start), amounts });
     }
@@ -193,10 +250,10 @@ function sidesOf(
 }
 
 /** Where the heading of each column stands: above its number, where columns are counted, or by its words. */
-function placesOf(columns: readonly TableColumn[], heading: readonly HeadingWord[]): (number | undefined)[] {
+function placesOf(columns: readonly TableColumn[], heading: readonly HeadingWord[]): readonly HeadingPlace[] {
   const numbers = heading.filter(({ text }) => /^\d{1,2}$/.test(text)).toSorted((one, other) => one.left - other.left);
   if (numbers.length === columns.length && numbers.every(({ text }, index) => text === String(index + 1)))
-    return numbers.map(middleOf);
+    return numbers.map((number) => ({ middle: middleOf(number), isPushed: false }));
   const namesOf = ({ heading: words, aliases = [] }: TableColumn): string[] => [words.at(-1) ?? "", ...aliases];
   const own = columns.map((): HeadingWord[] => []);
   for (const word of heading) {
@@ -218,8 +275,16 @@ function placesOf(columns: readonly TableColumn[], heading: readonly HeadingWord
   );
   return middles.map((middle, index) => {
     const [before, after] = [middles[index - 1], middles[index + 1]];
-    return middle ?? (before !== undefined && after !== undefined ? (before + after) / 2 : undefined);
+    return {
+      middle: middle ?? (before !== undefined && after !== undefined ? (before + after) / 2 : undefined),
+      isPushed: own[index]!.some(({ pushed }) => pushed),
+    };
   });
+}
+
+interface HeadingPlace {
+  readonly middle: number | undefined;
+  readonly isPushed: boolean;
 }
 
 function middleOf({ left, right }: Range): number {
@@ -230,20 +295,21 @@ function middleOf({ left, right }: Range): number {
 function assigned(
   own: readonly Body[],
   columns: readonly TableColumn[],
-  places: readonly (number | undefined)[] | undefined,
+  places: readonly HeadingPlace[],
 ): NamedSide["amounts"] | undefined {
   const filled = own.filter(({ kind }) => kind === "amounts");
   if (filled.length === columns.length) return filled.map((body, index) => ({ body, column: columns[index]! }));
-  if (filled.length > columns.length || !places || places.includes(undefined)) return undefined;
+  if (filled.length > columns.length || places.some(({ middle }) => middle === undefined)) return undefined;
   let last = -1;
   const found: NamedColumn[] = [];
   for (const body of filled) {
     const [nearest, next] = places
-      .map((place, index) => ({ distance: Math.abs(place! - middleOf(body)), index }))
+      .map(({ middle }, index) => ({ distance: Math.abs(middle! - middleOf(body)), index }))
       .sort((one, other) => one.distance - other.distance);
     if (!nearest || nearest.index <= last || (next && nearest.distance > NEARER * next.distance)) return undefined;
     last = nearest.index;
-    const under = nearest.distance <= NEAR * body.size && (!next || next.distance >= FAR * body.size);
+    const isNear = nearest.distance <= NEAR * body.size && (!next || next.distance >= FAR * body.size);
+    const under = isNear && !places[nearest.index]!.isPushed;
     found.push({ body, column: columns[last]!, under });
   }
   return found;
@@ -261,12 +327,26 @@ function certainOf(
   if (filled.length < 2 || filled.length > columns.length || columns.length > MOST_COLUMNS) return undefined;
   const ways = ordered(columns, filled.length)
     .map((chosen) => filled.map((body, index): NamedColumn => ({ body, column: chosen[index]! })))
-    .filter((way) => holds(grid, first, block, way, columns));
+    .filter((way) => sumsHold(grid, first, block, way, columns));
   const [way, ...others] = ways;
   return way?.map(({ body, column }, index) => ({
     body,
     ...(column && others.every((other) => other[index]!.column === column) && { column }),
   }));
+}
+
+/** The same where the document says of some columns that there is nothing in them, and every other is then sure. */
+function whollyCertain(
+  grid: PlacedGrid,
+  first: number,
+  block: TableBlock,
+  own: readonly Body[],
+  columns: readonly TableColumn[],
+  isDenied: (column: TableColumn) => boolean,
+): NamedColumn[] | undefined {
+  const rest = columns.filter((column) => !isDenied(column));
+  const found = rest.length < columns.length ? certainOf(grid, first, block, own, rest) : undefined;
+  return found?.every(({ column }) => column) ? found : undefined;
 }
 
 /** So that there are not too many ways. */
@@ -316,7 +396,10 @@ function isSure(
   return amounts.every(({ body, column, under }) => {
     // The total is told by the sums across the rows.
     if (!column) return false;
-    if (under || sums.some(({ total }) => total === column.id)) return true;
+    const isTotal = sums.some(
+      ({ total, of }) => total === column.id && amounts.some((other) => other.column && of.includes(other.column.id)),
+    );
+    if (under || isTotal) return true;
     return totalsOf(grid, body).some(
       (amount) => attested(column, amount) && !rest.some((other) => attested(other, amount)),
     );
@@ -328,7 +411,7 @@ function isSure(
  *
  * @param printed every column that the headings print: those without amounts are blank
  */
-function holds(
+export function sumsHold(
   grid: PlacedGrid,
   first: number,
   block: TableBlock,
@@ -369,13 +452,19 @@ function headed(grid: PlacedGrid, first: number, sides: readonly NamedSide[]): P
   const head: PlacedCell[] = [];
   /** The columns of the grid in their new order. */
   const columns: number[] = [];
+  /** 类, 款 and 项 apart: the parts of one code, which another page of the table may print in one. */
+  const codes = new Map<number, number>();
   const put = (row: number, text: string, rowSpan: number) => {
     const box = { left: 0, right: 1, top: 0, bottom: 1 };
     head.push({ row, column: columns.length, rowSpan, columnSpan: 1, text, glyphs: [], page, box });
   };
   for (const { block, labels, amounts } of sides) {
     const isList = block.rows.kind === "classification";
-    for (const { column, kind } of labels) {
+    for (const [index, { column, kind }] of labels.entries()) {
+      if (isList && kind === "whole" && labels[index - 1]?.kind === "whole") {
+        codes.set(column, columns.length - 1);
+        continue;
+      }
       put(0, kind === "whole" ? (isList ? "科目编码" : "行次") : isList ? "科目名称" : "项目", depth);
       columns.push(column);
     }
@@ -385,19 +474,39 @@ function headed(grid: PlacedGrid, first: number, sides: readonly NamedSide[]): P
       columns.push(body.column);
     }
   }
+  const labelled = new Set(sides.flatMap(({ labels }) => labels.map(({ column }) => column)));
   head.sort((one, other) => one.row - other.row || one.column - other.column);
+  const named = new Set(
+    grid.cells.flatMap(({ row, column, text }) => (text !== "" && labelled.has(column) ? [row] : [])),
+  );
   const cells = grid.cells.flatMap((cell) => {
-    if (cell.row < first) return [];
+    // 合计 105.00 合计 基本支出 项目支出, a line of the heading too: what is blank in a row that lost its label may be a word.
+    if (cell.row < first || (cell.text === "" && !named.has(cell.row))) return [];
     const own = columns.flatMap((column, index) =>
       column >= cell.column && column < cell.column + cell.columnSpan ? [index] : [],
     );
+    if (own.length === 0 && codes.has(cell.column) && cell.columnSpan === 1) own.push(codes.get(cell.column)!);
     if (own.length === 0) return [];
     // A label over code and name: 合计.
     const columnSpan = own.at(-1)! - own[0]! + 1;
     const rowSpan = Math.min(cell.rowSpan, grid.rowCount - cell.row);
     return [{ ...totalAlone(cell), row: cell.row - first + depth, column: own[0]!, columnSpan, rowSpan }];
   });
-  return { rowCount: grid.rowCount - first + depth, columnCount: columns.length, cells: [...head, ...cells] };
+  return { rowCount: grid.rowCount - first + depth, columnCount: columns.length, cells: [...head, ...joined(cells)] };
+}
+
+/** The cells with those that are parts of one code, side by side in one row, made one. */
+function joined(cells: readonly PlacedCell[]): PlacedCell[] {
+  const whole = new Map<string, PlacedCell>();
+  for (const cell of cells) {
+    const place = `${cell.row} ${cell.column}`;
+    const before = whole.get(place);
+    whole.set(
+      place,
+      before ? { ...before, text: before.text + cell.text, glyphs: [...before.glyphs, ...cell.glyphs] } : cell,
+    );
+  }
+  return [...whole.values()];
 }
 
 /** 科目名称 合计: the heading of the labels set against the first of them. */
