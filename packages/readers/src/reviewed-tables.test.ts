@@ -95,6 +95,14 @@ describe("the table of basic expenditure", () => {
     expect(found!.message).not.toContain("补填");
   });
 
+  it("is not held against words that brackets hold behind a name of several items", async () => {
+    const findings = await findingsIn(
+      basic("76.61"),
+      ...named(`${ITEMS}、水电类开支（电费、水费、邮电及其他）合计3.00万元`),
+    );
+    expect(findings.map(({ relation }) => relation)).not.toContain("items.economic-list");
+  });
+
   it("has no amounts of two items that the text names: one sentence", async () => {
     const findings = await findingsIn(basic("76.61"), ...named(`水费、取暖费、${ITEMS}`));
     expect(findings.map(({ relation }) => relation)).toEqual(["items.economic-list"]);

@@ -48,6 +48,17 @@ describe("what rests on words that nobody knows", () => {
     expect(claims(SHARES, [1])).toEqual(["info narrative.share"]);
   });
 
+  it("is no entry that a list lacks where it only tells the kinds of one of its parts", () => {
+    const list: Printed[] = [
+      ["十", "state-vehicles", "9个"],
+      ["十", "state-vehicles{item=enforcement}", "4个"],
+      ["十", "state-vehicles{item=special}", "7个"],
+      ["十", "state-vehicles{item=special,label=囚车}", "5个"],
+      ["十", "state-vehicles{item=special,label=勘查车}", "2个"],
+    ];
+    expect(claims(list, [])).toEqual(["warning count.vehicles"]);
+  });
+
   it("is no entry that a list lacks: without it the list proves nothing", () => {
     const list: Printed[] = [
       ...VEHICLES.slice(0, 3),

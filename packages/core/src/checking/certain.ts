@@ -1,5 +1,6 @@
 import { firstAtLeast } from "../document/sorted.ts";
 import type { BoundFigure } from "../facts/disclosure.ts";
+import { keyText } from "../facts/key.ts";
 import { measurableOf, readingOf } from "../figure/interval.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { CheckContext } from "../relations/relation.ts";
@@ -76,11 +77,20 @@ function lacksEntry(entries: Entries, { main, symptoms, chain }: Problem): boole
     const places = [...(isHere ? [total.figure] : []), ...own].map(({ source }) => source.start);
     const [from, to] = [Math.min(...places), Math.max(...places) + NEAR];
     const ids = new Set([total.figure, ...own].map(({ id }) => id));
-    return makesUp(result, entries.between(from, to, total.figure, ids));
+    const keys = new Set(own.map(({ concept, dimensions }) => keyText(concept, dimensions)));
+    const entriesBetween = entries.between(from, to, total.figure, ids).filter((entry) => !isKindOfPart(entry, keys));
+    return makesUp(result, entriesBetween);
   });
 }
 
-type Entry = Figure & { readonly id?: number };
+type Entry = Figure & Partial<Pick<BoundFigure, "id" | "concept" | "dimensions">>;
+
+/** 特种专业技术用车7辆（囚车3辆、勘查车2辆…）: what the brackets behind a part list is no further part of the total. */
+function isKindOfPart({ concept, dimensions }: Entry, parts: ReadonlySet<string>): boolean {
+  if (concept === undefined || dimensions?.label === undefined) return false;
+  const { label: _, ...rest } = dimensions;
+  return rest.item !== undefined && parts.has(keyText(concept, rest));
+}
 
 /** The figures of the narrative that were not understood, or that are only named, by their places. */
 class Entries {
@@ -103,8 +113,8 @@ class Entries {
   }
 
   /** The first few that stand between two places and may be parts of a total, which none of `ids` is. */
-  between(from: number, to: number, total: Figure, ids: ReadonlySet<number>): readonly Figure[] {
-    const found: Figure[] = [];
+  between(from: number, to: number, total: Figure, ids: ReadonlySet<number>): readonly Entry[] {
+    const found: Entry[] = [];
     for (const figures of this.lists) {
       const own = figures.get(measurableOf(total.unit)) ?? [];
       for (let at = firstAtLeast(own, from + 1, ({ source }) => source.start); at < own.length; at++) {

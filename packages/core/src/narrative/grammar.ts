@@ -97,7 +97,7 @@ const CODED_CLAUSE = /(?<=^|[，。；：、\n（])(?:（?\d{1,3}[.、）])?2\d{
 /** From a bracket that is still open: 基本支出706万元（其中工资福利支出560万元. */
 const IN_BRACKET = /(?<=\d(?:万|亿)?元（)[^，。；：、\n（）]*$/;
 const LEAD =
-  /^(?:（?[\d一二三四五六七八九十]{1,3}(?:[）、]|\.(?!\d)|\.(?=2\d{2}(?:\d{2}){0,2}[^\d.])))?(?:其中|(?:[一-龥]{2,4}经费)?用途(?:主要)?(?:包括|有)|主要包括|主要有|含(?=[一-龥]{4})|具体(?:包括|包含|为|是)|包括|分别是|分别为|主要是|主要为|主要用于|用于)?(?:（?\d{1,2}[）、])?(?:[一二三四五六七八九十]{1,2}是)?/;
+  /^(?:（?[\d一二三四五六七八九十]{1,3}(?:[）、]|\.(?!\d)|\.(?=2\d{2}(?:\d{2}){0,2}[^\d.])))?(?:其中|(?:具体|[一-龥]{2,4}经费)?用途(?:主要)?(?:包括|有)|主要包括|主要有|含(?=[一-龥]{4})|具体(?:包括|包含|为|是)|包括|分别是|分别为|主要是|主要为|主要用于|用于(?![^，。；：\d]{2,14}的彩票公益金))?(?:（?\d{1,2}[）、])?(?:[一二三四五六七八九十]{1,2}是)?/;
 const TRAIL =
   /(?:(?:（类）|（款）|（项）)?(?:支出)?(?:20\d{2}(?:年度?|(?=年初)))?(?:支出)?(?:年初|全年|调整)?(?:预算|决算)?(?:安排|批复)?(?:数|额|金额)?(?:共计|合计|共|为|是)?)$/;
 
@@ -122,7 +122,11 @@ function nameTokens(
     const start = at - share.length;
     const from = Math.max(0, start - 60);
     const near = text.slice(from, start);
-    const clause = (CODED_CLAUSE.exec(near) ?? IN_BRACKET.exec(near) ?? CLAUSE.exec(near)!)[0];
+    // 抚恤金21.65万元和奖励金1.82万元
+    const clause = (CODED_CLAUSE.exec(near) ?? IN_BRACKET.exec(near) ?? CLAUSE.exec(near)!)[0].replace(
+      /^.*\d[万亿]?元[和及与](?=[一-龥])/,
+      "",
+    );
     const lead = LEAD.exec(clause)![0].length;
     const [, inBrackets, plain, words] = AHEAD.exec(clause.slice(lead))!;
     const ahead = inBrackets ?? plain;
@@ -253,7 +257,7 @@ function* pathsIn(text: string): Generator<RegExpExecArray> {
 /** Words of the sentence that a greedy name may swallow: 主要用于教育支出 → 教育支出. */
 function stripLead(name: string): string {
   return name.replace(
-    /^(?:其中|全部为|全部是|均为|主要用于|用于|包括|分别为|分别是|具体为|以及|其次是|一是|二是|三是|四是|和|与|及(?!其))+/,
+    /^(?:其中|(?:支出)?(?:全部|均|都)(?:在|列在|列入|列支于|反映在)|全部为|全部是|均为|主要用于|用于|包括|分别为|分别是|具体为|以及|其次是|一是|二是|三是|四是|和|与|及(?!其))+/,
     "",
   );
 }

@@ -124,7 +124,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
   }
   if (mark === "（") {
     const figure = r.lastNumberEnd === token.start ? r.lastBound : undefined;
-    r.outside.push({ subject: r.subject, head: r.head, figure, inUse: r.inUse, inReason: r.inReason });
+    r.outside.push({ subject: r.subject, head: r.head, fund: r.fund, figure, inUse: r.inUse, inReason: r.inReason });
   }
   if (mark === "）") {
     const outside = r.outside.pop();
@@ -133,7 +133,8 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     // 结余分配568万元（主要是提取专用结余），年末结转和结余817万元
     if (outside?.inReason === false) r.inReason = false;
     // 15批次（其中外事接待0批次），105人次: what a parenthesis speaks of ends with it.
-    if (outside?.subject && r.subject !== outside.subject) ({ subject: r.subject, head: r.head } = outside);
+    if (outside?.subject && r.subject !== outside.subject)
+      ({ subject: r.subject, head: r.head, fund: r.fund } = outside);
   }
   if (mark === "，" || mark === "（" || mark === "）") {
     if (r.cue?.kind !== "against" && r.cue?.kind !== "direction") r.cue = undefined;

@@ -88,7 +88,12 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
   if (r.inReason || r.inUse) return;
   switch (cue.kind) {
     case "against":
-      r.subject = sumOfList(r, token.start) ?? sumOfNamed(r, token) ?? spendingCompared(r, token) ?? r.subject;
+      r.subject =
+        sumOfList(r, token.start) ??
+        sumOfNamed(r, token) ??
+        spendingCompared(r, token) ??
+        flowCompared(r, token) ??
+        r.subject;
       r.against = cue.against;
       r.againstStage = cue.stage;
       if (ENDS_SENTENCE.has(r.view.text[token.start - 1] ?? "\n") && r.view.text[token.end] === "，")
@@ -107,7 +112,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       return;
     case "direction": {
       r.cue = cue;
-      if (cue.word === DIFFERENCE || /^(?:节|超支)/.test(cue.word)) differFromBudget(r);
+      if (cue.word === DIFFERENCE || /^(?:节|超支|超出)/.test(cue.word)) differFromBudget(r);
       if (cue.direction === undefined || isBetweenTwo(r, token.start)) return;
       const against = r.against ?? "previous-year";
       if (cue.direction === "unchanged") {
@@ -131,6 +136,12 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
       return;
     case "previous-amount":
       if (LAST_REVENUE.test(r.view.text.slice(token.start, token.end))) turnToRevenue(r, token.start);
+      // 财政拨款收入38万元。上年支出40万元: not of what came in.
+      if (
+        /支出/.test(r.view.text.slice(token.start, token.end)) &&
+        /^(?:revenue|total-receipts)$/.test(r.subject?.concept ?? "")
+      )
+        return;
       r.cue = cue;
       return;
     default:
@@ -173,6 +184,21 @@ function spendingCompared(r: Reading, { start, end }: { start: number; end: numb
   if (!/[比较](?:上年|去年)度?支出$/.test(r.view.text.slice(start, end))) return undefined;
   const fund = base?.dimensions.fund ?? subject.dimensions.fund;
   return { concept: "expenditure", dimensions: fund === undefined ? {} : { fund } };
+}
+
+const FLOW_CHANGED =
+  /^\d[\d.,]*[万亿]?元(?:相比|比较|对比|比)，?(?:本年)?(收入|支出)(?:总额|合计)?(?:增加|减少|增长|下降|上升)/;
+
+/** 项目支出400万元，占55.49%。…三项均没有发生。与2021年2751.7万元相比，支出增加130.93万元: of all that the section tells of. */
+function flowCompared(
+  { base, section, view }: Reading,
+  { start, end }: { start: number; end: number },
+): ConceptKey | undefined {
+  if (!/^(?:revenue|expenditure)$/.test(section ?? "") || !ENDS_SENTENCE.has(view.text[start - 1] ?? "\n"))
+    return undefined;
+  const flow = FLOW_CHANGED.exec(view.text.slice(end, end + 32))?.[1];
+  const concept = flow === "收入" ? "revenue" : "expenditure";
+  return flow !== undefined && base?.concept === concept ? base : undefined;
 }
 
 /** 人员经费1654.87万元，主要包括基本工资515万元、…住房公积金115.31万元等，较上年增加57.09万元: of all of them, the list being told. */

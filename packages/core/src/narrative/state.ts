@@ -132,6 +132,7 @@ export class Reading {
     readonly inReason: boolean;
     readonly subject: ConceptKey | undefined;
     readonly head: ConceptKey | undefined;
+    readonly fund: Dimensions["fund"];
     /** What the figure right before the parenthesis measures. */
     readonly figure: BoundFigure | undefined;
   }[] = [];

@@ -7,7 +7,7 @@ import { endsReason } from "./reason-ends.ts";
 import { unitBefore } from "./units.ts";
 import { speaksOfAnotherYear } from "./years.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
-import { sentenceBefore, startsClause } from "./places.ts";
+import { boundLast, sentenceBefore, startsClause } from "./places.ts";
 import { ENDS_SENTENCE, type Reading } from "./state.ts";
 
 export function resetSubject(r: Reading): void {
@@ -141,6 +141,14 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     !/^\d/.test(r.view.text.slice(end, end + 1))
   )
     return;
+  // 运行费支出8.5万元，…，未购置车辆，支出与上年相同: by the way, of what there was none.
+  if (
+    phrase.concept === "vehicles-bought" &&
+    /^vehicle(?:s|-running)$/.test(r.subject?.dimensions.item ?? "") &&
+    /(?:未|没有|无|不再|未再|没)$/.test(r.view.text.slice(Math.max(0, start - 2), start)) &&
+    /^，支出/.test(r.view.text.slice(end, end + 3))
+  )
+    return;
   // 机关运行经费: …使用一般公共预算财政拨款安排的基本支出中的日常公用经费支出，合计188.55万元
   if (
     r.base?.concept === "operating-costs" &&
@@ -180,7 +188,11 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     return;
   }
   // 决算数小于预算数 …: a completed figure's own words do not change the subject.
-  if (isRefinedBy(r, key) || (start === r.nameEnd && phrase.dimensions === undefined && saysTheSame(r, key))) return;
+  if (
+    (isRefinedBy(r, key) && !isOfAllItems(r, key, start, end)) ||
+    (start === r.nameEnd && phrase.dimensions === undefined && saysTheSame(r, key))
+  )
+    return;
   const previous = r.view.text[start - 1] ?? "\n";
   if (key.dimensions.fund !== undefined && phrase.dimensions?.fund !== undefined) r.fund = key.dimensions.fund;
   if (ENDS_SENTENCE.has(previous) || start === 0 || /^中[，：]/.test(r.view.text.slice(end, end + 2))) r.head = key;
@@ -286,6 +298,10 @@ function averageOf(r: Reading, key: ConceptKey, start: number): ConceptKey {
  */
 function ofThoseTold(r: Reading, key: ConceptKey, words: string): ConceptKey {
   if (key.concept !== "three-public") return key;
+  if (/(?:列支|开支|负担|安排)$/.test(words) && r.subject?.concept === key.concept) {
+    const { label: _, ...spoken } = r.subject.dimensions;
+    return { concept: key.concept, dimensions: spoken };
+  }
   const [, told] = /^(mission|meeting|training)/.exec(r.lastBound?.concept ?? "") ?? [];
   const item =
     told === undefined ? undefined : { mission: "overseas", meeting: "meetings", training: "training" }[told];
@@ -295,7 +311,9 @@ function ofThoseTold(r: Reading, key: ConceptKey, words: string): ConceptKey {
   const last = r.amounts.findLast(
     ({ concept, dimensions: { measure } }) => concept === key.concept && measure === undefined,
   );
-  return last?.dimensions.item === "vehicle-purchase" && r.lastBound?.concept === "vehicles-bought"
+  // 购置费71.68万元（预算72万元，完成99.56%），平均每辆23.89万元: nothing of the cars that are run has been told yet.
+  return last?.dimensions.item === "vehicle-purchase" &&
+    /^(?:vehicles-bought|three-public)$/.test(r.lastBound?.concept ?? "")
     ? { concept: key.concept, dimensions: { ...key.dimensions, item: "vehicle-purchase" } }
     : key;
 }
@@ -343,6 +361,22 @@ export function isRefinedBy(r: Reading, key: ConceptKey): boolean {
   );
 }
 
+/** 彩票公益金支出60万元…；农业生产发展支出46.52万元。支出比上年增加75.26万元: of the fund, whose own amount the paragraph has told before its items. */
+function isOfAllItems(r: Reading, key: ConceptKey, start: number, end: number): boolean {
+  if (!/^(?:government-fund|state-capital)/.test(r.section ?? "") || r.view.text[start - 1] !== "。") return false;
+  if (!/^[比较与同]/.test(r.view.text.slice(end, end + 1))) return false;
+  const from = r.view.offsets[r.view.text.lastIndexOf("\n", start - 1) + 1] ?? 0;
+  const told = boundLast(r).filter(
+    ({ concept, dimensions: { measure }, source }) =>
+      source.start >= from && concept === "expenditure" && measure === undefined,
+  );
+  const items = new Set(told.flatMap(({ dimensions: { functional } }) => functional ?? []));
+  return (
+    items.size > 1 &&
+    told.some(({ concept, dimensions }) => keyText(concept, dimensions) === keyText(key.concept, key.dimensions))
+  );
+}
+
 /** The whole of a share is what its words say, without the section's fund: 占本年支出合计的. */
 export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at: number): ConceptKey {
   const around = r.outside.at(-1)?.figure;
@@ -357,6 +391,13 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
     const spent = isWhole || !r.inParts ? undefined : r.amounts.at(-1);
     if (spent?.concept === "expenditure" && keyText("", spent.dimensions) === "{nature=project}")
       return { concept: spent.concept, dimensions: { ...spent.dimensions, ...phrase.dimensions } };
+    // 项目支出按资金来源又可分为：一般公共预算安排1789.30万元
+    const bySource = /(基本|项目)支出按(?:照)?资金来源[^。]*$/.exec(sentenceBefore(r, at))?.[1];
+    if (!isWhole && bySource !== undefined)
+      return {
+        concept: "expenditure",
+        dimensions: { ...phrase.dimensions, nature: bySource === "基本" ? "basic" : "project" },
+      };
     // 当年收到政府性基金预算财政拨款52.75万元
     const cameIn = /(?:收到|取得|拨入)(?:的)?$/.test(r.view.text.slice(Math.max(0, at - 4), at));
     const concept = cameIn || (r.head && /receipts|revenue/.test(r.head.concept)) ? "revenue" : "expenditure";

@@ -58,7 +58,7 @@ function* economicItems(text: string, place: Place, resolver: NameResolver): Gen
     for (const match of text.matchAll(pattern)) {
       const body = match[1]!;
       let at = match.index + match[0].length - body.length;
-      for (const piece of body.split(/[、，]/)) {
+      for (const piece of piecesOf(body, resolver)) {
         const name = piece
           .replace(/\d[\d.,]*(?:万元|元).*$/, "")
           .replace(/(?:支出)?等(?:支出|费用|方面)?.*$/, "")
@@ -66,7 +66,7 @@ function* economicItems(text: string, place: Place, resolver: NameResolver): Gen
           // 公务用车运行维护费及购置费 names the item of its first half.
           .replace(/(?<=运行维护费)(?:及|和)(?:公务用车)?购置费$/, "");
         for (const { from, own } of partsOf(name, resolver)) {
-          if (own.length < 2 || own.length > 24 || /\d/.test(own)) continue;
+          if (own.length < 2 || (own.length > 24 && !own.includes("（")) || /\d/.test(own)) continue;
           const code = resolver.economic(own);
           const start = at + Math.max(0, piece.indexOf(own, from));
           yield {
@@ -82,6 +82,21 @@ function* economicItems(text: string, place: Place, resolver: NameResolver): Gen
     }
   }
 }
+
+/** Between the names of a list: 基本工资、津贴补贴，奖金. */
+const SEPARATORS = /[、，]/;
+
+/** 社会保障类缴费（养老、年金、医疗及其他）合计182.72万元 is one name: what its brackets hold are words, and not all names of items. */
+function piecesOf(body: string, resolver: NameResolver): readonly string[] {
+  const held = body.replace(/（([^（）\d]{2,60})）(?=合计|共计|\d)/g, (all, inside: string) =>
+    inside.split(/[、，和及]/).every((name) => resolver.economic(name) !== undefined)
+      ? all
+      : all.replace(/[、，]/g, HELD),
+  );
+  return held.split(SEPARATORS).map((piece) => piece.replaceAll(HELD, "、"));
+}
+
+const HELD = "\u0000";
 
 /** The last two names of a list are joined by 和: 办公设备购置和专用设备购置. A name of the classification may hold 和 itself. */
 function partsOf(name: string, resolver: NameResolver): readonly { readonly from: number; readonly own: string }[] {

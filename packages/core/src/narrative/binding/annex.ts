@@ -75,10 +75,15 @@ export function labelled(r: Reading, number: NumberToken): Binding {
   if (reported) return reported;
   const changed = changeOfNamed(r, number);
   if (changed) return changed;
+  const counted = countedInBrackets(r, number);
+  if (counted) return counted;
   const label = labelOf(r.view.text, number);
   const carried = carriedToNextYear(r.view.text, number, label);
   if (carried) return carried;
   if (!isAnnex(r) && r.base && !r.inReason && !r.inUse && !saysWhy(r, number)) return "没有认出这个数字说的是什么";
+  // 31个牧业社，2146户8075人: a household needs no other name.
+  if (label === "" && number.classifier === "户")
+    return { concept: "performance-output", dimensions: { label: "户数" } };
   if (label === "") return "数字前没有说明它的词";
   if (isOfRow(r, number)) return "数字后面没有单位，像是没有读成表格的一行";
   if (number.unit === "percent" || number.unit === "percentage-point") {
@@ -92,6 +97,16 @@ export function labelled(r: Reading, number: NumberToken): Binding {
 /** …，因人员调出3人，减少5万元: what is counted in a clause that says why. */
 function saysWhy(r: Reading, { unit, start }: NumberToken): boolean {
   return unit === "count" && /(?:^|[，；：])(?:因(?!公|素|此|私|病)|由于)[^，；：\d]*$/.test(sentenceBefore(r, start));
+}
+
+/** 生活补助（17名遗属）21.65万元: for how many, in brackets of its own. */
+function countedInBrackets(
+  { view: { text } }: Reading,
+  { classifier, start, unitEnd }: NumberToken,
+): ConceptKey | undefined {
+  if (!/^[名人户个家]$/.test(classifier ?? "") || text[start - 1] !== "（") return undefined;
+  const label = /^([一-龥]{2,10})）/.exec(text.slice(unitEnd, unitEnd + 11))?.[1];
+  return label === undefined ? undefined : { concept: "performance-output", dimensions: { label } };
 }
 
 const CHANGED =

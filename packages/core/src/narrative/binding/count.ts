@@ -156,6 +156,15 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         return bindMoney(r, number);
     }
   }
+  // 按在职民警及工勤286人计算，人均3.83万元
+  const counted =
+    r.section === "operating-costs" && /^[人名]$/.test(classifier)
+      ? /(?:^|[，。；（\n])(?:按照?|以)([一-龥、]{2,16})$/.exec(
+          r.view.text.slice(Math.max(0, number.start - 20), number.start),
+        )?.[1]
+      : undefined;
+  if (counted !== undefined && /^(?:计算|测算|核算)/.test(r.view.text.slice(number.unitEnd, number.unitEnd + 2)))
+    return { concept: "staff", dimensions: { item: "other", label: counted } };
   // 另有政府购买服务岗位人员6人
   const others =
     r.section === "institutions" && /^[人名]$/.test(classifier)
@@ -442,6 +451,10 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     if (level !== undefined && (isOneOfTwo || isAllOfLevel))
       return { concept: "performance-projects", dimensions: { label: level } };
     // 其中3个项目评价等级为优
+    // 8个项目中自评等级为优的6个: of how many they are.
+    const isOfWhich = /^项目中(?:有)?[，：]?[^，。；\d]{2,16}(?:的|为)?\d/.test(after);
+    if (isOfWhich && /自评/.test(clause))
+      return { concept: "performance-projects", dimensions: { item: "self-evaluation" } };
     const grade =
       /(?:(?:等级|等次|结果|结论|^项目)(?:均)?(?:为|是)|^项目(?:被)?(?:评为|评定为|获评|获得?|自评为))(优|良|中(?![央国省市县直小])|合格|差|不合格)/.exec(
         clause,

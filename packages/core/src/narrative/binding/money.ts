@@ -1,5 +1,6 @@
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
+import type { SectionId } from "../../facts/disclosure.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { isBetweenTwo } from "../comparisons.ts";
@@ -16,10 +17,9 @@ import { toldTogether } from "./together.ts";
 import { between, ofBoth, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 
 export function bindMoney(r: Reading, number: NumberToken): Binding {
-  if (r.subject?.concept === "threshold") {
-    const key = r.subject;
+  if (r.subject?.concept === "threshold" || isPriceOfMore(r, number)) {
     r.subject = { concept: "large-equipment", dimensions: {} };
-    return key;
+    return { concept: "threshold", dimensions: {} };
   }
   // 占本年支出合计2056.8万元的91.71%: what it is a share of, with its amount.
   if (r.cue?.kind === "share" && r.whole && SHARE_OF_IT.test(r.view.text.slice(number.unitEnd, number.unitEnd + 12)))
@@ -31,6 +31,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   // 因公出国（境）费和公务接待费分别为26和35万元: neither is of what was named last alone.
   if (/分别(?:为|是)(?:[\d.,]+[和、及])+$/.test(r.view.text.slice(Math.max(0, number.start - 40), number.start)))
     return "一列数字中前面的没有单位，不能断定各是什么";
+  const left = leftForNextYear(r, number);
+  if (left) return left;
   const listed = amountOfEach(r, number);
   if (listed) return listed;
   if (isRowOfUnknown(r, number)) return "一列数字，没有认出各是什么";
@@ -84,7 +86,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (
     cue?.kind === "against" &&
     (isOneOfCompared(r, number) ||
-      /^）?(?:相比|比较|对比)?[，]?(?:略有?)?(?:收入|支出)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^）?，?(?:相比|比较|对比)/.test(
+      /^）?(?:相比|比较|对比)?[，]?(?:略有?)?(?:收入|支出)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^）?，?(?:相比|比较|对比)|^比，?(?:增|减|下降|上升|持平|降低)/.test(
         r.view.text.slice(number.unitEnd, number.unitEnd + 6),
       ))
   ) {
@@ -133,6 +135,28 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (r.partsStage !== undefined && r.inParts && !saysSpent(r, number))
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: r.partsStage } };
   return subject;
+}
+
+/** 没有单位价值50万元以上的通用设备和100万元以上的专用设备: from what price on the second kind is counted. */
+function isPriceOfMore({ section, view: { text } }: Reading, { start, unitEnd }: NumberToken): boolean {
+  return (
+    section === "state-assets" &&
+    /设备[、和及与]$/.test(text.slice(Math.max(0, start - 3), start)) &&
+    /^(?:（含）)?(?:及)?以上(?:（含）)?(?:的)?(?:通用|专用)?设备/.test(text.slice(unitEnd, unitEnd + 12))
+  );
+}
+
+const FLOWS: ReadonlySet<SectionId> = new Set(["totals", "appropriation-totals", "government-fund", "state-capital"]);
+
+/** 支出总计除本年支出10614.38万元外，尚有109.18万元结转下年: what is left of all, said behind the amount. */
+function leftForNextYear(r: Reading, { start, unitEnd }: NumberToken): ConceptKey | undefined {
+  const { base, section, subject, view } = r;
+  if (section === undefined || !FLOWS.has(section) || r.inReason || r.inUse) return undefined;
+  if (!/(?:尚有|还有|仍有|另有|剩余|余下|结余)$/.test(view.text.slice(Math.max(0, start - 2), start))) return undefined;
+  if (!/^(?:资金)?(?:按规定)?结转(?:到|至)?(?:下年|下一年|以后年度)/.test(view.text.slice(unitEnd, unitEnd + 14)))
+    return undefined;
+  const fund = subject?.dimensions.fund ?? base?.dimensions.fund;
+  return { concept: "closing-carry-over", dimensions: fund === undefined ? {} : { fund } };
 }
 
 /** 收、支总计各减少40万元，其中财政拨款减少35万元: of what came in, or of the totals of that fund. */
@@ -227,12 +251,17 @@ function isOneOfCompared({ view: { text } }: Reading, { start, unitEnd }: Number
 const NAMED_TOGETHER =
   /(?:^|[，。；：\n（])(?:其中|包括)?((?:(?:[^，。；：、（）\d\n]|（[^（）\d\n]{1,8}）){2,14}、)+(?:[^，。；：、（）\d\n]|（[^（）\d\n]{1,8}）){2,14}?)(?:支出)?(?:合计|共计)(?:为)?$/;
 
+/** 社会保障类缴费（养老、年金、医疗及其他）合计182.72万元: of all that the brackets name. */
+const NAMED_BY_PARTS =
+  /(?:^|[，。；：、\n])(?:其中|包括)?([^，。；：、（）\d\n]{2,16})（[^（）\d\n]{2,16}、[^（）\d\n]{2,60}）(?:支出)?(?:合计|共计)(?:为)?$/;
+
 function sumOfNamed(r: Reading, number: NumberToken): ConceptKey | undefined {
   const { base, view } = r;
   if (base === undefined || r.inReason || r.inUse) return undefined;
   // 因公出国（境）费、公务用车购置及运行费、公务接待费合计: all that there is.
   if (r.subject?.concept === "three-public" && Object.keys(r.subject.dimensions).length === 0) return undefined;
-  const label = NAMED_TOGETHER.exec(view.text.slice(Math.max(0, number.start - 80), number.start))?.[1];
+  const words = view.text.slice(Math.max(0, number.start - 80), number.start);
+  const label = (NAMED_TOGETHER.exec(words) ?? NAMED_BY_PARTS.exec(words))?.[1];
   // 收入、支出合计 is one amount told of both.
   if (label === undefined || /收入?、|[类款项]）/.test(label)) return undefined;
   const { economic: _economic, item: _item, label: _label, ...dimensions } = r.subject?.dimensions ?? base.dimensions;

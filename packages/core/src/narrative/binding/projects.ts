@@ -26,6 +26,8 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
       paragraph,
     )?.[1];
   if (opened !== undefined) return opened;
+  const numbered = projectNumbered(paragraph);
+  if (numbered !== undefined) return numbered;
   // 在部门决算中反映集镇保洁项目绩效自评结果。该项目全年预算数75.11万元; 以蚕桑扶持项目为例，全年预算108.7万元: one, named before.
   const shown = [
     ...paragraph.matchAll(
@@ -45,6 +47,18 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
   if (scored !== undefined) return scored;
   return projectOfClause(r, number) ?? severalOfClause(r, number) ?? projectAppraised(r, number);
 }
+
+/** 2.牦牛产业及牲畜暖棚项目。资金256.69万元…自评94.5分: a numbered paragraph that opens with the name of what it tells, and a score of its own. */
+function projectNumbered(paragraph: string): string | undefined {
+  const name = /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)([^，。；：\d]{2,30}?)(?:项目)?[。：](?=[^\n]*\d)/.exec(
+    paragraph,
+  )?.[1];
+  return name === undefined || GENERAL.test(name) ? undefined : name;
+}
+
+/** What a paragraph on no project in particular opens with. */
+const GENERAL =
+  /情况|结果|管理|总体|整体|绩效|自评|评价|部门|单位|预算|指标|问题|措施|经验|成效|效益|完成|产出|满意|得分|原因|建议|计划|资金|目标/;
 
 /** （二）预警工程项目绩效自评情况。得分97.4分: the heading has the name. */
 function projectOfHeading({ passage: { title } }: Reading): string | undefined {
@@ -146,21 +160,30 @@ const EVALUATIONS_REACH = 400;
 function fundOfEvaluation(r: Reading, at: number): NonNullable<Dimensions["fund"]> | undefined {
   const told = paragraphBefore(r, at);
   if (
-    !/一般公共预算项目支出(?:全面)?(?:开展|进行|实施)了?绩效自评[^\n]*$/.test(told) ||
+    !/一般公共预算项目支出(?:全面)?(?:开展|进行|实施)了?(?:绩效)?自评[^\n]*$/.test(told) ||
     /政府性基金|国有资本/.test(told)
   )
     return undefined;
-  return /(?:政府性基金|国有资本经营)预算(?:财政拨款)?(?:\d+个)?项目(?:支出)?[^。\n]{0,20}绩效自评/.test(
+  return /(?:政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?(?:\d+个)?项目(?:支出)?[^。\n]{0,20}自评/.test(
     r.view.text.slice(at, at + EVALUATIONS_REACH),
   )
     ? "general"
     : undefined;
 }
 
+/** 同步对1个政府性基金项目开展自评，涉及147.84万元: of the fund whose projects were counted right before. */
+function fundCounted({ lastBound, lastNumberEnd, view }: Reading, { start }: NumberToken): Dimensions["fund"] {
+  if (lastBound?.concept !== "performance-projects" || lastBound.dimensions.item !== "self-evaluation")
+    return undefined;
+  return /^[^。；\d]{0,40}涉及[^，。；\d]{0,8}$/.test(view.text.slice(lastNumberEnd, start))
+    ? lastBound.dimensions.fund
+    : undefined;
+}
+
 export function withFundEvaluated(r: Reading, number: NumberToken, dimensions: Dimensions): Dimensions {
   if (dimensions.item !== "self-evaluation" || dimensions.fund !== undefined || dimensions.label !== undefined)
     return dimensions;
-  const fund = fundOfEvaluation(r, number.start);
+  const fund = fundCounted(r, number) ?? fundOfEvaluation(r, number.start);
   return fund === undefined ? dimensions : { ...dimensions, fund };
 }
 

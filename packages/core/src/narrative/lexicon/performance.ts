@@ -195,7 +195,8 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
     only: PERFORMANCE,
   },
   {
-    pattern: "(?:开展|进行)?了?(?:部门)?(?:项目)?绩效自评(?:价)?(?:的)?(?!价?[报综中得])",
+    pattern:
+      "(?:开展|进行)?了?(?:部门)?(?:项目)?绩效自评(?:价)?(?:的)?(?!价?[报综中得])|(?<=全面|项目|支出)(?:开展|进行|实施)了?自评(?=，)",
     concept: "performance-projects",
     dimensions: { item: "self-evaluation" },
     only: PERFORMANCE,

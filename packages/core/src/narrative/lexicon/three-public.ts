@@ -97,9 +97,16 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
   },
   // 其中：购置费16.77万元，更新2辆；运行费22.87万元
   {
-    pattern: "(?<=[，；：。、（]|其中)运行(?:维护)?费(?:支出)?(?=为?\\d|(?:年初)?预算|决算)",
+    pattern: "(?<=[，；：。、（]|其中)运行(?:维护)?费(?:支出)?(?=为?\\d|(?:年初)?预算|决算|中[，：]?[一-龥]{2,12}\\d)",
     concept: "three-public",
     dimensions: { item: "vehicle-running" },
+    only: THREE_PUBLIC,
+  },
+  // 运行费中基本支出列支186.29万元: what of it was paid from there.
+  {
+    pattern: "(?:基本|项目)支出(?:中)?(?:列支|开支|负担|安排)(?=\\d)",
+    concept: "three-public",
+    labelled: true,
     only: THREE_PUBLIC,
   },
   // 车改前保有量56辆, 账面数为56辆，实际保有量为12辆: beside what is held there is what was, and what the books say.

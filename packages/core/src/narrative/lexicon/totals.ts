@@ -187,7 +187,25 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "expenditure",
     dimensions: { fund: "appropriation" },
   },
-  { pattern: "(?:其他|非财政拨款|自有)资金(?:(?:安排|形成)的)?支出", concept: "expenditure", labelled: true },
+  {
+    pattern: "(?:使用|动用)?(?:其他|非财政拨款|自有)资金(?:(?:安排|形成)?的)?支出",
+    concept: "expenditure",
+    labelled: true,
+  },
+  // 项目支出按资金来源又可分为：一般公共预算安排1789.30万元，政府性基金安排147.84万元
+  ...FUNDS.map(([words, fund]): SubjectPhrase => ({
+    pattern: `(?<=资金来源[^。\\n]{0,100})${words}(?:财政)?(?:拨款)?(?:资金)?(?:安排|列支|支出)?(?=\\d)`,
+    concept: HEAD,
+    dimensions: { fund },
+    only: ["expenditure"],
+  })),
+  // 财政拨款总计的来源是：当年拨款2771.47万元，年初结转71.9万元
+  {
+    pattern: "(?<=总计[^。\\n]{0,60})(?:当年|本年)度?(?:财政)?(?:预算)?拨款(?:收入)?(?=为?\\d)",
+    concept: "revenue",
+    dimensions: { fund: "appropriation" },
+    only: ["appropriation-totals"],
+  },
   // 年末结转和结余164.61万元（其中：项目支出结转和结余27.80万元）: what was carried over of either, and not what was spent.
   ...(["closing", "opening"] as const).flatMap((end) =>
     (["basic", "project"] as const).map((nature): SubjectPhrase => ({
@@ -263,7 +281,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
     inherit: "fund",
   },
   {
-    pattern: `(?:年末|年终|今年(?:年末)?|本年度?末?)${CARRY}|结转(?:到|至)?下年(?:使用)?|决算报表(?:结转结余|结转和结余|结余)`,
+    pattern: `(?:年末|年终|今年(?:年末)?|本年度?末?)(?:仍有?|尚有?|还有|共有|实有)?${CARRY}|结转(?:到|至)?下年(?:使用)?|决算报表(?:结转结余|结转和结余|结余)`,
     concept: "closing-carry-over",
     inherit: "fund",
   },
@@ -405,6 +423,13 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "total-disbursements",
     inherit: "fund",
     only: ["totals", "appropriation-totals"],
+  },
+  // 彩票公益金支出60万元，…。支出比上年增加75.26万元: of all that the fund spent, and not of the item told last.
+  {
+    pattern: "(?<=[。\\n])(?:本年|全年)?支出(?=(?:比|较|与|同)(?:上年|去年|20\\d{2}年))",
+    concept: "expenditure",
+    inherit: "fund",
+    only: ["government-fund", "state-capital"],
   },
   // 政府性基金预算财政拨款收入208万元，支出206.8万元，与2022年度相比，收入增加32万元，支出增加27.8万元
   {

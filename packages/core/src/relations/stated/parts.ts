@@ -60,6 +60,8 @@ function* listingsOf(context: CheckContext): Iterable<Listing> {
         openedAt(mentions, index) ??
         usedAt(mentions, index) ??
         summedAt(mentions, index);
+      // 勘查车2辆、指挥车和防暴车各1辆: of several at once.
+      if (listing?.parts.some((part) => /各$/.test(nameOf(part)))) continue;
       if (listing && !(isKnown(total) && listing.parts.every(isKnown))) yield listing;
     }
   }
@@ -439,6 +441,8 @@ export const EXAMPLES: RelationExamples = () => ({
     { text: RUNNING("9.14"), holds: false, message: "9.14＋5.27＋1.83＋3.12＝19.36万元" },
     { text: AMBULANCES(4), holds: true },
     { text: AMBULANCES(3), holds: false, message: "3＋2＝5辆" },
+    // Of two kinds at once.
+    { text: AMBULANCES(4).replace("普通救护车2辆", "普通救护车和体检车各1辆"), holds: true },
     { text: DIVIDED_BY_PROJECT("114.88"), holds: true },
     { text: DIVIDED_BY_PROJECT("141.88"), holds: false, message: "应为114.88万元" },
     { text: USED("383.40"), holds: true },

@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import { comparisons, facts } from "./read.test.support.ts";
+
+describe("what a clerk says in words of his own", () => {
+  it("is carried over, where that is said behind the amount", () => {
+    expect(facts("totals", "支出总计除本年支出920万元外，尚有80万元结转下年，结余分配为0。")).toEqual([
+      "920 → expenditure",
+      "80 → closing-carry-over",
+      "0 → surplus-distribution",
+    ]);
+  });
+
+  it("is of the fund that paid for the projects", () => {
+    expect(facts("expenditure", "项目支出按资金来源又可分为：一般公共预算安排150万元，政府性基金安排40万元。")).toEqual(
+      ["150 → expenditure{fund=general,nature=project}", "40 → expenditure{fund=government-fund,nature=project}"],
+    );
+  });
+
+  it("compares all that was spent, whatever the sentence before ended with", () => {
+    expect(
+      facts(
+        "expenditure",
+        "全年支出合计900万元。上缴上级支出、对附属单位补助支出均没有发生。与2024年880万元相比，支出增加20万元。使用其他资金的支出30万元，已包含在项目支出中。",
+      ),
+    ).toEqual([
+      "900 → expenditure",
+      "880 → expenditure{period=previous}",
+      "20 → expenditure{measure=change} increase",
+      "30 → expenditure{label=使用其他资金的支出}",
+    ]);
+  });
+
+  it("is last year's under 同上年的…比, 上年同口径 and 上年支出", () => {
+    expect(facts("appropriation-totals", "财政拨款收入、支出总计900万元。同上年的880万元比，增加20万元。")[1]).toBe(
+      "880 → total-receipts{period=previous,fund=appropriation}",
+    );
+    expect(facts("totals", "收入、支出总计900万元，上年同口径为880万元。")[1]).toBe(
+      "880 → total-receipts{period=previous}",
+    );
+    expect(
+      facts(
+        "general-expenditure.total",
+        "一般公共预算财政拨款支出600万元。上年支出610万元，本年减少10万元，下降1.64%。",
+      ),
+    ).toEqual([
+      "600 → expenditure{fund=general}",
+      "610 → expenditure{period=previous,fund=general}",
+      "10 → expenditure{fund=general,measure=change} decrease",
+      "1.64 → expenditure{fund=general,measure=growth} decrease",
+    ]);
+  });
+
+  it("goes on with all funds behind brackets that told two of them", () => {
+    expect(
+      facts(
+        "appropriation-totals",
+        "财政拨款总计的来源是：当年拨款800万元，年初结转100万元（一般公共预算60万元、政府性基金40万元）。年末仍结转30万元。",
+      ),
+    ).toEqual([
+      "800 → revenue{fund=appropriation}",
+      "100 → opening-carry-over{fund=appropriation}",
+      "60 → opening-carry-over{fund=general}",
+      "40 → opening-carry-over{fund=government-fund}",
+      "30 → closing-carry-over{fund=appropriation}",
+    ]);
+  });
+
+  it("completes a budget that it comes to, and exceeds it", () => {
+    expect(
+      facts(
+        "general-expenditure.total",
+        "年初预算500万元，由于资金在执行中下达，决算数相当于年初预算的120%，超出100万元。",
+      ),
+    ).toEqual([
+      "500 → expenditure{stage=original-budget,fund=general}",
+      "120 → expenditure{stage=original-budget,fund=general,measure=completion}",
+      "100 → expenditure{stage=original-budget,fund=general,measure=change} increase",
+    ]);
+  });
+
+  it("is a share of what stands before its name", () => {
+    expect(
+      facts("general-expenditure.structure", "卫生健康支出（类）支出27万元，在一般公共预算支出中的比重为4.50%。")[1],
+    ).toBe("4.50 → expenditure{fund=general,functional=卫生健康支出,measure=share,of=expenditure{fund=general}}");
+  });
+
+  it("gives a reason as what a change comes from", () => {
+    expect(
+      comparisons(
+        "appropriation-totals",
+        "财政拨款收、支总计900万元，与上年决算数相比增加40万元，变动主要来自人员增资。",
+      ),
+    ).toEqual(["total-receipts{fund=appropriation} 增加 previous-year: 人员增资"]);
+  });
+});
+
+describe("vehicles in words of a clerk's own", () => {
+  it("stay those that are run where none was bought", () => {
+    expect(
+      facts(
+        "three-public",
+        "公务用车购置及运行费支出8.5万元，全部为运行费，未购置车辆，支出与上年相同，完成预算9.2万元的92.39%。",
+      ),
+    ).toEqual([
+      "8.5 → three-public{item=vehicles}",
+      "9.2 → three-public{stage=budget,item=vehicles}",
+      "92.39 → three-public{stage=budget,item=vehicles,measure=completion}",
+    ]);
+  });
+
+  it("cost so much each, the bought ones as the run ones", () => {
+    expect(
+      facts(
+        "three-public",
+        "购置费72万元（预算75万元，完成96%），平均每辆24万元；运行维护费306万元。保有量71辆，平均每辆4.31万元。",
+      ).filter((fact) => fact.includes("平均每辆")),
+    ).toEqual([
+      "24 → three-public{item=vehicle-purchase,label=平均每辆}",
+      "4.31 → three-public{item=vehicle-running,label=平均每辆}",
+    ]);
+  });
+
+  it("were paid for out of basic expenditure and projects", () => {
+    expect(facts("three-public", "运行维护费306万元。运行费中基本支出列支186万元、执法办案项目列支120万元。")).toEqual([
+      "306 → three-public{item=vehicle-running}",
+      "186 → three-public{item=vehicle-running,label=基本支出列支}",
+      "120 → three-public{item=vehicle-running,label=执法办案项目列支}",
+    ]);
+  });
+});
+
+describe("an evaluation in words of a clerk's own", () => {
+  it("tells projects and money of one fund beside the other, and of how many they are graded", () => {
+    expect(
+      facts(
+        "performance",
+        "对一般公共预算项目支出全面开展自评，涉及项目7个，资金180万元；同步对1个政府性基金项目开展自评，涉及47万元。8个项目中自评等级为“优”的6个、“良”的2个。",
+      ),
+    ).toEqual([
+      "7 → performance-projects{fund=general,item=self-evaluation}",
+      "180 → performance-amount{fund=general,item=self-evaluation}",
+      "1 → performance-projects{fund=government-fund,item=self-evaluation}",
+      "47 → performance-amount{fund=government-fund,item=self-evaluation}",
+      "8 → performance-projects{item=self-evaluation}",
+      "6 → performance-projects{item=excellent}",
+      "2 → performance-projects{item=good}",
+    ]);
+  });
+
+  it("scores the project that a numbered paragraph opens with", () => {
+    const scores = facts(
+      "performance",
+      "1.总体情况。平均得分92.7分。\n2.牦牛暖棚项目。资金256万元。自评94.5分。\n3.草原管护员补助。支出116万元，执行率100%，自评98分。",
+    ).filter((fact) => fact.includes("score"));
+    expect(scores).toEqual([
+      "92.7 → performance-score{label=项目平均}",
+      "94.5 → performance-score{label=牦牛暖棚}",
+      "98 → performance-score{label=草原管护员补助}",
+    ]);
+  });
+});
+
+describe("other counts", () => {
+  it("are whom a mean is of, households, and prices from which equipment counts", () => {
+    expect(facts("operating-costs", "机关运行经费支出1094万元。按在职民警及工勤286人计算，人均3.83万元。")).toEqual([
+      "1094 → operating-costs",
+      "286 → staff{item=other,label=在职民警及工勤}",
+      "3.83 → operating-costs{label=人均}",
+    ]);
+    expect(facts("institutions", "全乡辖9个行政村、31个牧业社，2,146户。")[2]).toBe(
+      "2,146 → performance-output{label=户数}",
+    );
+    expect(facts("state-assets", "没有单位价值50万元以上的通用设备和100万元以上的专用设备。")).toEqual([
+      "50 → threshold",
+      "100 → threshold",
+    ]);
+  });
+
+  it("are of the fund and not of its last item where the sentence after the items speaks of 支出", () => {
+    expect(
+      facts(
+        "government-fund",
+        "年初结转8万元，支出105万元。农林水支出（类）农村综合改革（款）生产支出（项）60万元；农林水支出（类）农村综合改革（款）建设支出（项）45万元。支出比上年增加75万元，增长250%。",
+      ).slice(-2),
+    ).toEqual([
+      "75 → expenditure{fund=government-fund,measure=change} increase",
+      "250 → expenditure{fund=government-fund,measure=growth} increase",
+    ]);
+  });
+
+  it("stand in brackets between an item and its amount", () => {
+    expect(
+      facts("basic-expenditure", "人员经费100万元，具体用途包括基本工资77万元、生活补助（17名遗属）21.65万元。"),
+    ).toContain("17 → performance-output{label=遗属}");
+  });
+});
