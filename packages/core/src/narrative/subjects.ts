@@ -146,7 +146,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     phrase.concept === "vehicles-bought" &&
     /^vehicle(?:s|-running)$/.test(r.subject?.dimensions.item ?? "") &&
     /(?:未|没有|无|不再|未再|没)$/.test(r.view.text.slice(Math.max(0, start - 2), start)) &&
-    /^，支出/.test(r.view.text.slice(end, end + 3))
+    r.view.text.startsWith("，支出", end)
   )
     return;
   // 机关运行经费: …使用一般公共预算财政拨款安排的基本支出中的日常公用经费支出，合计188.55万元

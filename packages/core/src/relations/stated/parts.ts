@@ -61,7 +61,7 @@ function* listingsOf(context: CheckContext): Iterable<Listing> {
         usedAt(mentions, index) ??
         summedAt(mentions, index);
       // 勘查车2辆、指挥车和防暴车各1辆: of several at once.
-      if (listing?.parts.some((part) => /各$/.test(nameOf(part)))) continue;
+      if (listing?.parts.some((part) => nameOf(part).endsWith("各"))) continue;
       if (listing && !(isKnown(total) && listing.parts.every(isKnown))) yield listing;
     }
   }
