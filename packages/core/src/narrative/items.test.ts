@@ -86,3 +86,11 @@ describe("an item beside its budget", () => {
     ]);
   });
 });
+
+it("takes a change of 0 without a unit for none of it", () => {
+  expect(facts("three-public", "公务接待费支出0，比上年增加0，增长0。")).toEqual([
+    "0 → three-public{item=receptions}",
+    "0 → three-public{item=receptions,measure=change} increase",
+    "0 → three-public{item=receptions,measure=growth} increase",
+  ]);
+});

@@ -5,7 +5,11 @@ import { compactText, type Passage, type ReadDocument, type SectionId, type Stre
 
 /** What a sentence tells by the words that it speaks of first. Before each: what stands in the way of an earlier, shorter one. */
 const TOLD: readonly { readonly id: SectionId; readonly words: RegExp }[] = [
-  { id: "three-public", words: /三公(?:两费)?经费|因公出国|公务接待|公务用车(?:购置|运行|保有)/ },
+  {
+    id: "three-public",
+    words:
+      /三公(?:两费)?经费|因公出国|公务接待|公务用车(?:购置|运行|保有)|^(?:[一二三四五六七八九十\d]{1,2}[、.．]|（[一二三四五六七八九十\d]{1,2}）)?(?:决算)?(?:(?:公车|车辆|公务车)(?:购置及)?运行(?:维护)?费|出国（境）费)/,
+  },
   {
     id: "appropriation-totals",
     words: /财政拨款(?:收入支出|收支|收、支|收入、支出|收入和支出|收入总计|支出总计|总收入|总支出)/,

@@ -152,6 +152,11 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
     if (classifier === "" && conceptOf(subject.concept)?.kind === "money") {
       if (r.cue?.kind === "share") return bindRate(r, number);
       const { cue } = r;
+      // 比上年增加0，增长0。
+      if (cue?.kind === "direction" && number.value === "0" && ENDS_CLAUSE.test(r.view.text[number.end] ?? "\n"))
+        return SAYS_RATE.test(r.view.text.slice(number.start - 3, number.start))
+          ? bindRate(r, number)
+          : bindMoney(r, number);
       if (number.decimals > 0 || cue?.kind === "stage" || cue?.kind === "previous-amount" || isNothing(r, number))
         return bindMoney(r, number);
     }
@@ -177,10 +182,13 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   return labelled(r, number);
 }
 
+const ENDS_CLAUSE = /[，。；、）\n]/;
+const SAYS_RATE = /(?:增长|下降|上升)了?$/;
+
 /** 公务接待费为0，因公出国（境）费为0。: nothing needs no unit, right behind the name of what it is. */
 function isNothing(r: Reading, number: NumberToken): boolean {
   const { text } = r.view;
-  if (number.value !== "0" || !/[，。；、）\n]/.test(text[number.end] ?? "\n")) return false;
+  if (number.value !== "0" || !ENDS_CLAUSE.test(text[number.end] ?? "\n")) return false;
   return tokensIn(r, number.start - 24, number.start).some(
     ({ type, end }) => type === "subject" && /^(?:支出|决算|数)*(?:为|是|共)?$/.test(text.slice(end, number.start)),
   );

@@ -80,7 +80,7 @@ const UNITLESS: readonly Slip[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=完成(?:了)?(?:年初|全年|调整|当年)?预算数?的?)\\d+(?:\\.\\d+)?${UNITLESS_END}|(?<=(?:增长|下降|上升|降低)(?:了|率为)?)\\d+(?:\\.\\d+)?${UNITLESS_END}`,
+      `(?<=完成(?:了)?(?:年初|全年|调整|当年)?预算数?的?)\\d+(?:\\.\\d+)?${UNITLESS_END}|(?<=(?:增长|下降|上升|降低)(?:了|率为)?)(?!0(?![\\d.]))\\d+(?:\\.\\d+)?${UNITLESS_END}`,
       "gm",
     ),
     ...NO_PERCENT,
@@ -104,7 +104,7 @@ export const UNIT_LEFT_OUT: Relation = {
     en: "A share without % or an amount without 万元 leaves readers guessing",
   },
   leavesOut: {
-    zh: "“为0”不需要单位；只看说明各节，不看附件和名词解释",
+    zh: "“为0”“增长0”不需要单位；只看说明各节，不看附件和名词解释",
     en: "Nothing needs no unit; only the sections of the narrative are read",
   },
   *judge(context) {
@@ -134,7 +134,7 @@ export const EXAMPLES: RelationExamples = () => ({
   ],
   [UNIT_LEFT_OUT.id]: [
     {
-      text: "第三部分 2024年度部门决算情况说明\n三、支出决算情况说明\n本年支出合计80.00万元，其中：基本支出50.00万元，占62.50%；项目支出30.00万元，占37.50%。年初预算为0，支出决算为30.00万元。",
+      text: "第三部分 2024年度部门决算情况说明\n三、支出决算情况说明\n本年支出合计80.00万元，其中：基本支出50.00万元，占62.50%；项目支出30.00万元，占37.50%。年初预算为0，支出决算为30.00万元，比上年增长0。",
       holds: true,
     },
     {

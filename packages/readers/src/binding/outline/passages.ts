@@ -92,6 +92,8 @@ function isCellAlone(previous: Line | undefined, { text }: Line): boolean {
   return /^[-−－+]?[\d,，]+(?:[.．]\d+)?$/.test(text.trim()) && !/[，。；：]/.test(previous?.text ?? "");
 }
 
+const UNNUMBERED = /^[^，。；：\d]{0,24}(?:收入|支出|收支|决算|经费|采购|资产)[^，。；：\d]{0,10}情况$/;
+
 /** A paragraph that a page end cut in two goes on in the next: 越野车0 | 辆、金额0万元. */
 function continues(previous: Line | undefined, line: Line): boolean {
   if (!previous) return false;
@@ -99,6 +101,8 @@ function continues(previous: Line | undefined, line: Line): boolean {
   if (/[。；：！？]$|图）?$/.test(previous.text)) return false;
   // “三公”经费财政拨款支出决算情况说明: a title that nobody numbered.
   if (/^[^，。；：\d]{4,40}情况(?:的)?说明$/.test(previous.text)) return false;
+  // “三公”经费财政拨款支出情况, and the next line begins anew.
+  if (UNNUMBERED.test(previous.text) && /^(?:20\d{2}年|本[部单年]|我[部单局院校])/.test(line.text)) return false;
   // An amount is at its end with its second decimal.
   if (/[.．]\d\d$/.test(previous.text) && /^\d/.test(line.text)) return false;
   // 2.项目绩效自评结果: a heading of a kind that opens no section.
