@@ -91,7 +91,9 @@ function itemAlone(r: Reading, { name }: Extract<Token, { type: "name" }>): stri
   // 公安300万元 may be whoever spent it.
   const item = name.length < LEAST_NAME ? undefined : resolver.item?.(name);
   if (item === undefined || resolver.economic(name) === undefined) return item;
-  const last = boundLast(r).findLast(({ concept, dimensions: { measure } }) => concept === "expenditure" && !measure);
+  const last = boundLast(r).findLast(
+    ({ concept, dimensions: { functional, economic } }) => concept === "expenditure" && (functional ?? economic),
+  );
   return (last?.dimensions.functional?.length ?? 0) > CLASS ? item : undefined;
 }
 

@@ -78,7 +78,12 @@ export function tokenise(text: string, section: SectionId | undefined): Token[] 
   // Where nothing is taken they are those found before.
   const left = taken.includes(1) || taken.includes(2) ? PHRASES_OF_CUES.allIn(text, { isFree }) : allCues;
   for (const cue of left) tokens.push({ type: "cue", ...cue });
-  tokens.push(...nameTokens(text, numbers, taken), ...codedNames(text), ...headingNames(text));
+  tokens.push(
+    ...nameTokens(text, numbers, taken),
+    ...changedNames(text, taken),
+    ...codedNames(text),
+    ...headingNames(text),
+  );
   for (const number of numbers) tokens.push({ type: "number", start: number.start, end: number.unitEnd, number });
   for (const mark of text.matchAll(MARKS)) {
     if (taken[mark.index] !== 0) continue;
@@ -103,7 +108,7 @@ const TRAIL =
 
 /** The code before a name: 2130101行政运行, （2080505）机关事业单位基本养老保险缴费支出, 科目2050305. */
 const AHEAD =
-  /^(?:（(2\d{2}(?:\d{2}){0,2})[类款项]?）|(?:(?:支出)?(?:功能分类)?(?:科目)?(?:编码|代码)?(?=2\d{4}(?:\d{2})?(?!\d)))?(2\d{2}(?:\d{2}){0,2}))?[-—－ ]?(.*)$/;
+  /^(?:（(2\d{2}(?:\d{2}){0,2})[类款项]?）|(?:(?:支出)?(?:功能分类)?(?:科目)?(?:编码|代码)?(?=2\d{4}(?:\d{2})?(?!\d)))?(2\d{2}(?:\d{2}){0,2})|3(?:0[1-9]|1[0-3])(?:\d{2})?)?[-—－ ]?(.*)$/;
 
 const NAMED_UNITS: ReadonlySet<string> = new Set(["ten-thousand-yuan", "yuan", "count", "percent"]);
 
@@ -146,6 +151,18 @@ function nameTokens(
   return found;
 }
 
+/** 与上年相比，学前教育支出增加20万元，小学教育支出减少30万元: accounts whose changes are told, and not their amounts. */
+const CHANGED_NAME =
+  /(?<=^|[，。；：、\n])(?:其中)?([一-龥]{2,24}支出)(?=(?:(?:比|较)(?:上年|去年)|同比)?(?:增加|减少|增长|下降)了?\d)/g;
+
+function changedNames(text: string, taken: Uint8Array): Extract<Token, { type: "name" }>[] {
+  return [...text.matchAll(CHANGED_NAME)].flatMap(({ 0: all, 1: name, index }) => {
+    const end = index + all.length;
+    const start = end - name!.length;
+    return taken.subarray(start, end).includes(1) ? [] : { type: "name" as const, start, end, name: name! };
+  });
+}
+
 /** （1）2130101行政运行：, 1.2050203初中教育。年初预算… */
 const CODED =
   /(?<=^|[\n。；：])(?:（?\d{1,2}[.、）])?(2\d{4}(?:\d{2})?)([一-龥（）、]{2,40}?)(?=：|。(?:20\d{2}年度?)?(?:年初|全年|支出)?(?:预算|决算))/g;
@@ -184,9 +201,9 @@ function codedNames(text: string): Extract<Token, { type: "name" }>[] {
   return [...ahead, ...behind, ...levelled];
 }
 
-/** （1）死亡抚恤：21.50万元; 2.死亡抚恤。年初预算为21.50万元. */
+/** （1）死亡抚恤：21.50万元; 2.死亡抚恤。年初预算为21.50万元; 3.死亡抚恤，2023年支出21.50万元. */
 const HEADED =
-  /(?<=^|\n)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]{1,2})([一-龥（）、]{2,40}?)(?=：(?:支出(?:决算)?为?)?\d|[。：](?:20\d{2}年度?)?(?:年初|全年|调整|支出)?(?:预算|决算))/g;
+  /(?<=^|\n)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]{1,2})([一-龥（）、]{2,40}?)(?=：(?:支出(?:决算)?为?)?\d|[。：](?:20\d{2}年度?)?(?:年初|全年|调整|支出)?(?:预算|决算)|，(?:20\d{2}年度?)?(?:支出(?:决算)?|(?:年初|全年|调整)?[预决]算)数?为?\d)/g;
 
 function headingNames(text: string): Extract<Token, { type: "name" }>[] {
   return [...text.matchAll(HEADED)].map(({ 0: all, 1: name, index }) => ({

@@ -280,8 +280,8 @@ function roleOf(
     (before === "（" && /^）[一-龥]{2}/.test(after) && /^2\d{4}$/.test(printed)) ||
     (CLASS_CODE.test(printed) &&
       (lineStart || /[，。；：、（]/.test(before)) &&
-      !MEASURED.test(after) &&
-      /^[一-龥]{2,16}支出\d/.test(text.slice(start + 3, start + 24)))
+      (!MEASURED.test(after) || after.startsWith("对个人")) &&
+      /^[一-龥]{2,16}(?:支出|补助)\d/.test(text.slice(start + 3, start + 24)))
   )
     return "reference";
   if (after.startsWith("号") || (/^[类款项]）/.test(after) && before === "（")) return "reference";
@@ -313,7 +313,8 @@ function roleOf(
   return "figure";
 }
 
-const CLASS_CODE = /^2(?:[01][1-9]|10|2[0-4]|29|3[0-4])$/;
+/** 201 to 234 of the functions, 301 to 313 of the objects. */
+const CLASS_CODE = /^(?:2(?:[01][1-9]|10|2[0-4]|29|3[0-4])|3(?:0[1-9]|1[0-3]))$/;
 
 /** A telephone number, a code; whole 元 have as many digits and their unit behind them. */
 function isLongNumber(printed: string, after: string): boolean {

@@ -324,7 +324,10 @@ function opensList(r: Reading, end: number): boolean {
   const name = /^：?(?:（?\d{1,2}[）.、])?([^，。；：、（）\n\d]{2,24}?)(?:（[类款项]）)?\d[\d.,]*(?:亿|万)?元/.exec(
     rest,
   )?.[1];
-  return name !== undefined && (codeOf(r, [name.replace(/支出$/, "")]) ?? functionalNames(r, name)) !== undefined;
+  if (name === undefined) return false;
+  // 主要用于学前教育200万元、小学教育600万元: accounts, and not what a project was for.
+  const alone = r.subject?.dimensions.nature === undefined ? r.context.resolver.item?.(name) : undefined;
+  return (codeOf(r, [name.replace(/支出$/, "")]) ?? functionalNames(r, name) ?? alone) !== undefined;
 }
 
 /** …主要原因是厉行节约，与上年相比减少0.4万元: the next comparison, not part of the reason, unless it is with the same. */

@@ -98,6 +98,25 @@ describe("names that are one account of the classification's", () => {
     expect((await named("基本支出90万元。\n\n住房公积金8万元。")).at(-1)).not.toContain("2210201");
   });
 
+  it("follow 主要用于, head a line before a comma, and are what changed", async () => {
+    expect(
+      await named("支出合计100万元，主要用于学前教育60万元、行政运行30万元、机关事业单位基本养老保险缴费支出10万元。"),
+    ).toEqual(["100 expenditure", "60 2050201", "30 expenditure{label=行政运行}", "10 2080505"]);
+    const items = "五、一般公共预算财政拨款支出决算具体情况";
+    expect(await named("1.公务员医疗补助，2023年支出50万元，年初预算50万元。", items)).toEqual([
+      "50 2101103",
+      "50 2101103",
+    ]);
+    const text = `某市教育局2023年度部门决算\n\n${items}\n\n与上年相比，学前教育支出增加20万元，小学教育支出减少30万元。`;
+    const { figures } = bindDisclosure(await readText(new TextEncoder().encode(text)), (of) =>
+      nameLookup(classification, of),
+    );
+    expect(figures.map(({ concept, dimensions }) => keyText(concept, dimensions))).toEqual([
+      "expenditure{fund=general,functional=2050201,measure=change}",
+      "expenditure{fund=general,functional=2050202,measure=change}",
+    ]);
+  });
+
   it("may leave out whose it is, below its class", async () => {
     expect(
       await named(
@@ -128,5 +147,9 @@ describe("names that are one account of the classification's", () => {
       ),
     ).toEqual(["20 2050201", "10 2050202", "11 2080505", "11 20805"]);
     expect(await named("208社会保障和就业支出13万元，210卫生健康支出10万元。")).toEqual(["13 208", "10 210"]);
+    expect(await named("按经济分类：301工资福利支出13万元，303对个人和家庭的补助4万元。")).toEqual([
+      "13 expenditure{economic=301}",
+      "4 expenditure{economic=303}",
+    ]);
   });
 });

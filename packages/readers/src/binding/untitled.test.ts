@@ -32,4 +32,12 @@ describe("a notice of one page", () => {
       ),
     ).toEqual(["20 three-public{stage=budget}", "18 three-public"]);
   });
+
+  it("may tell what was spent on the basics under a heading of no form", () => {
+    expect(
+      told(
+        "青禾县水务局2022年度部门决算\n第三部分 2022年度部门决算情况说明\n三、基本支出情况\n基本支出12万元，占60%。\n",
+      ),
+    ).toEqual(["12 expenditure{nature=basic}", "60 expenditure{nature=basic,measure=share,of=expenditure}"]);
+  });
 });
