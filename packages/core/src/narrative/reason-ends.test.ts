@@ -28,6 +28,17 @@ describe("a reason before what it explains", () => {
     ]);
   });
 
+  it("ends where a change or a share of the whole is told", () => {
+    expect(facts("totals", "与上年相比，由于项目减少，收、支总计各减少100万元，下降9.09%。")).toEqual([
+      "100 → total-receipts{measure=change} decrease",
+      "9.09 → total-receipts{measure=growth} decrease",
+    ]);
+    expect(facts("revenue", "比上年减少50万元，主要原因是补助减少，其他收入50万元，占5.26%。").slice(1)).toEqual([
+      "50 → revenue{source=other}",
+      "5.26 → revenue{source=other,measure=share,of=revenue}",
+    ]);
+  });
+
   it("goes on where it tells by how much a part changed", () => {
     expect(
       facts("operating-costs", "比上年减少5万元，主要原因是一是节约，办公费减少3万元，机关运行经费减少5万元。").slice(

@@ -42,6 +42,15 @@ describe("the budget of the year to come", () => {
     ]);
   });
 
+  it("goes on where the next sentence compares it with this year, and counts what will be done", () => {
+    expect(facts("three-public", "2026年公务接待费预算4万元。较2025年预算减少1万元。").at(-1)).toBe(
+      "1 → three-public{stage=budget,item=receptions,label=2026年,measure=change} decrease",
+    );
+    expect(facts("performance", "2026年，我部门将对15个项目开展绩效目标管理。")).toEqual([
+      "15 → performance-projects{item=targets,label=2026年}",
+    ]);
+  });
+
   it("may be that of procurement, under a heading on other matters", () => {
     expect(
       facts(

@@ -68,7 +68,7 @@ const OPENS_CLAUSE = /[。，；：（、\n]/;
  * compared with.
  */
 const BUDGET_TOLD =
-  /^(?:年度?)?(?!\d{1,2}月)(?:，?(?:拟|计划(?!数)|预计)(?:安排)?|，?安排|(?:(?!\d[\d.,]*[万亿]?元).)*?(?<!一般公共|公共财政|政府性基金|国有资本经营|(?:较|比|与|同|和|完成)(?:当年|本年|上年|年初|全年|调整)*度?)预算(?!绩效|管理|编制|执行|单位|部门))/;
+  /^(?:年度?)?(?!\d{1,2}月)(?:，?(?:[我本](?:部门|单位)|我[局委院校])?(?:拟|计划(?!数)|预计|将)(?:安排)?|，?安排|(?:(?!\d[\d.,]*[万亿]?元).)*?(?<!一般公共|公共财政|政府性基金|国有资本经营|(?:较|比|与|同|和|完成)(?:当年|本年|上年|年初|全年|调整)*度?)预算(?!绩效|管理|编制|执行|单位|部门))/;
 const TOLD_OF_ACCOUNTS = /决算|实际支出|执行|完成|结转/;
 
 /**
@@ -84,9 +84,14 @@ export function nextYearBudget(r: Reading, at: number): string | undefined {
   if (named === undefined) return undefined;
   const rest = before.slice(named.index + named[0].length);
   // Another sentence, or another year that is told.
-  if (/\n|。(?!其中)|[，；：、（]20\d{2}年/.test(rest)) return undefined;
+  const own = String(fiscalYear);
+  const told = rest.replace(GOES_ON, (words, compared: string) => (compared === own ? "，" : words));
+  if (/\n|。(?!其中)|[，；：、（]20\d{2}年/.test(told)) return undefined;
   return opensBudget(r, at - before.length + named.index, named[0], at) ? year : undefined;
 }
+
+/** …公务接待费4.5万元。较2023年预算减少0.5万元: with the year accounted for only the year to come is compared. */
+const GOES_ON = /。(?:较|比|与)(20\d{2})年(?=度?(?:预算|决算)?数?(?:相比，?)?(?:增|减|下降|上升)[^。]*$)/g;
 
 /** 2024, or 下年度 in words. */
 const NEXT_YEAR = /20\d{2}(?=年)|下一?年度?|明年|次年度?/g;

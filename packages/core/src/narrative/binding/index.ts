@@ -134,7 +134,8 @@ function isPlain({ dimensions: { measure, stage, period, label } }: ConceptKey):
   return (measure ?? stage ?? period ?? label) === undefined;
 }
 
-const PLANNED_COUNTS = /^(?:vehicles-|state-vehicles|large-equipment|(?:mission|reception|meeting|training)-)/;
+const PLANNED_COUNTS =
+  /^(?:vehicles-|state-vehicles|large-equipment|performance-projects|(?:mission|reception|meeting|training)-)/;
 
 /** 2024年预算数15.5万元 in the accounts of 2023: under its year, beside this year's budget. */
 function ofYearToCome(r: Reading, number: NumberToken, bound: Binding): Binding {
