@@ -15,7 +15,11 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   const { base, context, section } = r;
   if (r.inReason || r.inUse || !base || !section || !/^(?:expenditure|total-receipts)$/.test(base.concept)) return;
   const { name, code } = token;
-  if (/^(?:一般公共预算|政府性基金|国有资本|财政拨款|基本支出|项目支出|经营支出|本年|当年|年初|年末)/.test(name))
+  if (
+    /^(?:一般公共预算|政府性基金|国有资本|财政拨款|基本支出|项目支出|经营支出|本年|当年|年初|年末|追加|调增|调减)/.test(
+      name,
+    )
+  )
     return;
   if (token.heads) {
     onHeading(r, token);
@@ -190,7 +194,10 @@ export function structureName(r: Reading, number: NumberToken): readonly string[
     /(?:^|[：；，。、\n.])(?:\d+[、.])?([^：；，。、\n\d]{3,30}?)(?:（类）)?(?:决算(?:数)?)?(?:为|共)?$/.exec(
       r.view.text.slice(Math.max(0, number.start - 40), number.start),
     )?.[1];
-  if (chunk === undefined || /^(?:其中|年初|支出|一般公共预算|本年|当年|全年|实际|决算|调整)/.test(chunk))
+  if (
+    chunk === undefined ||
+    /^(?:其中|年初|支出|一般公共预算|本年|当年|全年|实际|决算|调整|追加|调增|调减)/.test(chunk)
+  )
     return undefined;
   const name = chunk
     .replace(/^(?:其中|主要用于)?(?:[一二三四五六七八九十]{1,2}是)?/, "")

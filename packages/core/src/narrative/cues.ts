@@ -200,7 +200,10 @@ export const CUES: readonly CuePhrase[] = [
     cue: () => ({ kind: "previous-amount" }),
   },
 
-  { pattern: "占比(?:为|达)?|占(?![有用地据])", cue: () => ({ kind: "share" }) },
+  {
+    pattern: "占比(?:为|达)?|(?<=[，（])(?:所占)?比[重例](?:为|达|是)?(?=\\d)|占(?![有用地据])",
+    cue: () => ({ kind: "share" }),
+  },
   // 在一般公共预算支出中的比重为2.20%: what it is a share of stands between.
   {
     pattern: "在(?=[^，。；：\\d]{2,24}中(?:的|所占的?)?(?:比重|比例|占比|份额)(?:为|是|达|约)*\\d[\\d.]*%)",

@@ -217,7 +217,7 @@ function headingNames(text: string): Extract<Token, { type: "name" }>[] {
 
 /** 1.一般公共服务支出—纪检监察事务—行政运行：年初预算…: a path of names between dashes that heads what is told of its item. */
 const DASHED =
-  /(?<=^|\n)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]{1,2})?([一-龥]{2,18}支出)[—－-]{1,2}([一-龥、（）]{2,30})[—－-]{1,2}([一-龥、（）]{2,40})(?=[：。，])/g;
+  /(?<=^|\n)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]{1,2})?([一-龥]{2,18}支出)[—－-]{1,2}([一-龥、（）]{2,30})[—－-]{1,2}([一-龥、（）]{2,40}?)(?=[：。，]|(?:20\d{2}年度?)?(?:的)?(?:年初|全年|支出)?(?:预算|决算)(?:数|安排)?(?:为|是)?\d|支出?为?\d|\d)/g;
 
 function dashedPaths(text: string): Extract<Token, { type: "path" }>[] {
   return [...text.matchAll(DASHED)].map(({ 0: all, 1: first, 2: group, 3: item, index }) => ({

@@ -246,3 +246,24 @@ describe("contracts with small and medium enterprises", () => {
     );
   });
 });
+
+describe("shares told in a row", () => {
+  it("are of what the sentence began with where its own amounts say so", () => {
+    expect(
+      facts(
+        "general-expenditure",
+        "一般公共预算财政拨款支出775.6万元，其中人员支出500万元、公用支出75.6万元、项目支出200万元，分别占64.47%、9.75%、25.79%。",
+      ).slice(-3),
+    ).toEqual([
+      "64.47 → expenditure{fund=general,nature=basic,group=personnel,measure=share,of=expenditure{fund=general}}",
+      "9.75 → expenditure{fund=general,nature=basic,group=public,measure=share,of=expenditure{fund=general}}",
+      "25.79 → expenditure{fund=general,nature=project,measure=share,of=expenditure{fund=general}}",
+    ]);
+  });
+
+  it("may be called 比重", () => {
+    expect(facts("revenue", "本年收入100万元，其中事业收入36万元，比重为36%。").at(-1)).toBe(
+      "36 → revenue{source=institutional,measure=share,of=revenue}",
+    );
+  });
+});

@@ -47,6 +47,12 @@ export const SECTION_TITLES: readonly {
   },
   { id: "appropriation-totals", title: /^财政拨款收入(?:决算)?(?:情况|说明|$)/ },
   { id: "general-expenditure", title: /^财政拨款支出(?:决算)?(?:情况|说明|$)/ },
+  // 机关运行及采购、资产情况: several matters under one heading.
+  {
+    id: "other-matters",
+    title:
+      /运行(?:经费|费用?)?(?:支出)?[、，和及与以]+[^，。；]{0,10}(?:采购|资产)|政府采购(?:支出)?[、，和及与以]+[^，。；]{0,10}(?:国有资产|资产占|绩效|运行(?:经)?费)/,
+  },
   { id: "operating-costs", title: /(?:机关|机构|行政)(?:（单位）)?运行经费|履行一般行政管理职能/ },
   { id: "procurement", title: /政府采购/ },
   { id: "state-assets", title: /国有资产|^(?:固定)?资产(?:占用)?(?:情况|$)|资产占有使用|车辆及(?:单价)?/ },

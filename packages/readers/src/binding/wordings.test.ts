@@ -101,3 +101,19 @@ describe("items", () => {
     ).toBe("10.00 expenditure{fund=appropriation,functional=2230105}");
   });
 });
+
+describe("headings of the other matters", () => {
+  it("may name several of them at once", async () => {
+    expect(
+      await told("七、机关运行及采购、资产情况\n机关运行费75.60万元。全年实施政府采购120.00万元。年末车辆1台。"),
+    ).toEqual(["75.60 operating-costs", "120.00 procurement", "1 state-vehicles"]);
+  });
+
+  it("may run on into what they tell", async () => {
+    expect(
+      await told(
+        "十、其他重要事项的情况说明\n（一）政府采购。政府采购支出合计300.00万元。\n（二）国有资产占用。车辆2辆。",
+      ),
+    ).toEqual(["300.00 procurement", "2 state-vehicles"]);
+  });
+});

@@ -111,6 +111,9 @@ function bindAs(r: Reading, number: NumberToken, own: Binding): void {
       ((r.named === undefined && r.each === undefined) || isOfSubject(bound, r.comparison.subject)) &&
       (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")
     ) {
+      // 同上年比，分别增加A万元、B万元 was of the totals, whatever stands before it.
+      if (bound.concept.startsWith("total-") && !r.comparison.subject.concept.startsWith("total-"))
+        r.comparison.subject = plainOf(bound);
       r.comparison.figures = [...r.comparison.figures, complete.id];
     }
   }
@@ -121,6 +124,10 @@ const isChange = ({ dimensions: { measure } }: ConceptKey): boolean => measure =
 
 function wordsBefore(r: Reading, number: NumberToken): string {
   return /[^，。；：、\d\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 24), number.start))![0] || "原因";
+}
+
+function plainOf({ concept, dimensions: { measure: _, ...dimensions } }: ConceptKey): ConceptKey {
+  return { concept, dimensions };
 }
 
 /** Of several whose changes are told in a row, the one that the comparison is of. */

@@ -35,8 +35,11 @@ export function oneOfEach(
     return withMeasure(r, r.each[1], measure, direction);
   }
   if (cue?.kind !== "direction" || !(isEach(r, number) || goesOnInTurn(r, number))) return undefined;
-  const pair = namedPair(r, number) ?? flowPair(r, number) ?? goesOnInTurn(r, number) ?? toldPair(r);
+  const own = namedPair(r, number) ?? flowPair(r, number) ?? goesOnInTurn(r, number) ?? toldPair(r);
+  const pair = own ?? totalsTold(r);
   if (!pair) return undefined;
+  // What goes on is told of the totals as well: 增幅均为7.48%.
+  if (!own) [r.subject] = pair;
   r.each = pair;
   r.cue = undefined;
   return withMeasure(r, pair[0], measure, cue.direction);
@@ -98,11 +101,24 @@ function toldPair({ amounts: [first, second] }: Reading): readonly [ConceptKey, 
   return isOfTotals || !first.concept.startsWith("total-") ? [keyOf(first), keyOf(second)] : undefined;
 }
 
+/** …和年末结转120万元构成。同上年比，分别增加A万元、B万元: of the two totals of the section, where the sentence has named nothing of its own. */
+function totalsTold({ amounts, figures, section }: Reading): readonly [ConceptKey, ConceptKey] | undefined {
+  if (amounts.length > 0 || !/^(?:totals|appropriation-totals)$/.test(section ?? "")) return undefined;
+  const [receipts, disbursements] = ["total-receipts", "total-disbursements"].map((concept) =>
+    figures.findLast(
+      (figure) => figure.concept === concept && (figure.dimensions.measure ?? figure.dimensions.period) === undefined,
+    ),
+  );
+  return receipts && disbursements ? [keyOf(receipts), keyOf(disbursements)] : undefined;
+}
+
 /** 收入总计A万元，支出总计A万元，与上年相比各增加C万元: of both, which is told of receipts. */
 export function ofBoth(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey {
-  if (subject.concept !== "total-disbursements") return subject;
+  const totals = subject.concept.startsWith("total-") ? undefined : totalsTold(r)?.[0];
+  if (subject.concept !== "total-disbursements" && !totals) return subject;
   if (!/各(?:自)?[^，。；\d]{2,4}$/.test(r.view.text.slice(Math.max(0, number.start - 8), number.start)))
     return subject;
+  if (totals) return (r.subject = totals);
   const receipts = [...boundLast(r), ...r.amounts].find(
     ({ concept, dimensions: { fund, measure } }) =>
       concept === "total-receipts" && fund === subject.dimensions.fund && measure === undefined,

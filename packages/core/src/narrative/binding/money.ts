@@ -302,9 +302,11 @@ const SHARE_OF_IT = /^的?(?:比例|比重)?(?:约?为)?\d[\d.]*%/;
 /** 年初预算安排45万元，追加预算5万元，全年支出50万元: what was added is no budget of the item; the item is still spoken of. */
 function addedBudget({ subject, view }: Reading, number: NumberToken): ConceptKey | undefined {
   if (subject?.concept !== "expenditure" || subject.dimensions.label !== undefined) return undefined;
-  const label = /(?:追加|调增|调减)(?:了)?预算(?:数|资金|指标)?$/.exec(
-    view.text.slice(Math.max(0, number.start - 10), number.start),
-  )?.[0];
+  const before = view.text.slice(Math.max(0, number.start - 12), number.start);
+  // 年初预算550万元，追加50万元
+  const label =
+    /(?:追加|调增|调减)(?:了)?预算(?:数|资金|指标)?$/.exec(before)?.[0] ??
+    /(?<=[，；、（])(?:年中|(?:预算)?执行中|中途)?(?:追加|调增|调减)(?:了|资金|指标)?$/.exec(before)?.[0];
   return label === undefined ? undefined : { concept: subject.concept, dimensions: { ...subject.dimensions, label } };
 }
 

@@ -20,6 +20,8 @@ function shareOfUnits(r: Reading, number: NumberToken, subject: ConceptKey): { r
   return label === undefined ? {} : { label };
 }
 
+const isAdded = ({ dimensions: { label } }: BoundFigure): boolean => /追加|调[增减]/.test(label ?? "");
+
 export function bindRate(r: Reading, number: NumberToken): Binding {
   const cue = r.cue;
   if (r.subject?.concept === "threshold") {
@@ -80,6 +82,12 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
     r.cue = undefined;
     r.completion = undefined;
     const named = r.stageOfSentence;
+    // 年初预算550万元，追加50万元，执行率100%: of both together.
+    if (completion.stage === "budget" && r.amounts.some(isAdded))
+      return {
+        concept: subject.concept,
+        dimensions: { ...subject.dimensions, stage: "adjusted-budget", measure: "completion" },
+      };
     const stage =
       completion.stage === "budget" && named?.subject === keyText(subject.concept, subject.dimensions)
         ? named.stage
@@ -90,7 +98,9 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   if (each) return each;
   if (cue?.kind === "direction") {
     r.cue = undefined;
-    return withMeasure(r, subject, "growth", cue.direction);
+    // 分别增加A万元、B万元，增幅均为7.48%: of both, which is told of the first.
+    const both = r.each && /[均都](?:为|是)?$/.test(between(r, number)) ? r.each[0] : undefined;
+    return withMeasure(r, both ?? subject, "growth", cue.direction);
   }
   const twin = secondOfPair(r, subject, number, "growth");
   if (twin) return twin;

@@ -332,6 +332,14 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "expenditure",
     dimensions: { fund: "appropriation", nature: "project" },
   },
+  // 用于人员方面的支出500万元, 用于项目方面的支出200万元
+  ...(["人员", "公用", "项目"] as const).map((words): SubjectPhrase => ({
+    pattern: `(?:用于)?(?:${words}(?:经费)?)方面的?支出`,
+    concept: "expenditure",
+    ...(words === "项目"
+      ? { dimensions: { nature: "project" }, inherit: "fund" }
+      : { dimensions: { group: words === "人员" ? "personnel" : "public" }, inherit: "fund-and-nature" }),
+  })),
   {
     pattern: "人员(?:经费|支出)(?:支出)?(?:决算)?(?:数)?",
     concept: "expenditure",

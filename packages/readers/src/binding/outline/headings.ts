@@ -26,6 +26,10 @@ function matterOf(text: string): Marker | undefined {
   return { text: match[1]!.replace(/[、.．]$/, ""), level: 3, length: match[1]!.length };
 }
 
+/** （三）国有资产占用。车辆2辆…: titles of the other matters that say no more than the matter. */
+const RUNS_ON_BARELY =
+  /^(?:政府采购|(?:国有|固定)?资产(?:占有|占用|使用|管理|配置)*|(?:预算)?绩效(?:管理|评价|自评)*)$/;
+
 /** 关于财政拨款收入支出决算总表的说明: the heading of what follows a table, which some set like any other line. */
 const EXPLAINS = /^关于[^，。；：]{4,44}的说明$/;
 
@@ -104,10 +108,7 @@ export function findHeadings(document: ReadDocument, lines: readonly Line[], con
     }
     // 三、2021年度主要工作完成情况: work that was done is told where the duties are.
     if (part === "overview" && id === undefined && /^(?:19|20)\d{2}年/.test(title)) return;
-    if (
-      runsOn &&
-      (id === undefined || !/情况|说明|经费|支出|收入|^(?:政府采购|国有资产|固定资产|资产|预算绩效|绩效)$/.test(title))
-    )
+    if (runsOn && (id === undefined || (!/情况|说明|经费|支出|收入/.test(title) && !RUNS_ON_BARELY.test(title))))
       return;
     if (part === "overview" && /^(?:部门|单位)基本情况$/.test(title)) id = "institutions";
     // The narrative's own heading may be missing, or set in a picture: its sections say that it began.

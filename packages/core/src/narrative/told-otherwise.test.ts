@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { facts, read } from "./read.test.support.ts";
+
+describe("changes of both totals", () => {
+  const text = (change: string): string =>
+    `财政拨款总收入1440万元，由当年收入1350万元和上年结转90万元构成。财政拨款总支出1440万元，由当年支出1320万元和年末结转120万元构成。${change}`;
+
+  it("are of the totals where the sentence names nothing", () => {
+    expect(
+      facts("appropriation-totals", text("同上年比，分别增加100万元、100万元，增幅均为7.46%。")).slice(-3),
+    ).toEqual([
+      "100 → total-receipts{fund=appropriation,measure=change} increase",
+      "100 → total-disbursements{fund=appropriation,measure=change} increase",
+      "7.46 → total-receipts{fund=appropriation,measure=growth} increase",
+    ]);
+    expect(facts("appropriation-totals", text("与上年相比，各增加100万元，增长7.46%。")).slice(-2)).toEqual([
+      "100 → total-receipts{fund=appropriation,measure=change} increase",
+      "7.46 → total-receipts{fund=appropriation,measure=growth} increase",
+    ]);
+  });
+
+  it("are compared as the totals, too", () => {
+    const { statements } = read("appropriation-totals", text("同上年比，分别增加100万元、100万元，增幅均为7.46%。"));
+    expect(statements.flatMap((own) => (own.type === "comparison" ? own.subject.concept : []))).toEqual([
+      "total-receipts",
+    ]);
+  });
+});
+
+describe("items", () => {
+  it("are told behind a path between dashes, also with the year or the amount right behind it", () => {
+    expect(
+      facts(
+        "general-expenditure.items",
+        "1.教育支出-普通教育-小学教育2025年预算为48万元，支出决算为50万元。\n2.教育支出-普通教育-初中教育40万元，与预算持平。",
+      ),
+    ).toEqual([
+      "48 → expenditure{stage=budget,fund=general,functional=教育支出/普通教育/小学教育}",
+      "50 → expenditure{fund=general,functional=教育支出/普通教育/小学教育}",
+      "40 → expenditure{fund=general,functional=教育支出/普通教育/初中教育}",
+    ]);
+  });
+
+  it("are completed against what was added as well", () => {
+    expect(
+      facts("general-expenditure.items", "教育支出（类）支出600万元，年初预算550万元，追加50万元，执行率100%。").slice(
+        1,
+      ),
+    ).toEqual([
+      "550 → expenditure{stage=original-budget,fund=general,functional=教育支出}",
+      "50 → expenditure{fund=general,functional=教育支出,label=追加}",
+      "100 → expenditure{stage=adjusted-budget,fund=general,functional=教育支出,measure=completion}",
+    ]);
+  });
+});
+
+describe("what was spent on", () => {
+  it("people, offices and projects is told by their ‘side’", () => {
+    expect(
+      facts(
+        "expenditure",
+        "本年支出100万元。其中，用于人员方面的支出50万元，用于公用方面的支出20万元，用于项目方面的支出30万元。",
+      ),
+    ).toEqual([
+      "100 → expenditure",
+      "50 → expenditure{nature=basic,group=personnel}",
+      "20 → expenditure{nature=basic,group=public}",
+      "30 → expenditure{nature=project}",
+    ]);
+  });
+});
+
+describe("several matters under one heading", () => {
+  it("are each told by their own words", () => {
+    expect(facts("other-matters", "机关运行费75.6万元，同比压减2万元。年末车辆1台；50万元以上设备2台（套）。")).toEqual(
+      [
+        "75.6 → operating-costs",
+        "2 → operating-costs{measure=change} decrease",
+        "1 → state-vehicles",
+        "50 → threshold",
+        "2 → large-equipment",
+      ],
+    );
+  });
+});
