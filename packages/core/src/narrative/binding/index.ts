@@ -104,6 +104,9 @@ function bindAs(r: Reading, number: NumberToken, own: Binding): void {
     settleNested(r, complete);
     settleCompletion(r, complete);
     settleUnsaid(r, complete);
+    // 同上年比，分别增加A万元、B万元 was of the totals, whatever stands before it.
+    if (r.comparison?.figures.length === 0 && isChange(bound) && isTotal(bound) && !isTotal(r.comparison.subject))
+      r.comparison.subject = plainOf(bound);
     // What the reason tells of the parts is not by how much the whole changed.
     if (
       r.comparison &&
@@ -111,9 +114,6 @@ function bindAs(r: Reading, number: NumberToken, own: Binding): void {
       ((r.named === undefined && r.each === undefined) || isOfSubject(bound, r.comparison.subject)) &&
       (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")
     ) {
-      // 同上年比，分别增加A万元、B万元 was of the totals, whatever stands before it.
-      if (bound.concept.startsWith("total-") && !r.comparison.subject.concept.startsWith("total-"))
-        r.comparison.subject = plainOf(bound);
       r.comparison.figures = [...r.comparison.figures, complete.id];
     }
   }
@@ -125,6 +125,8 @@ const isChange = ({ dimensions: { measure } }: ConceptKey): boolean => measure =
 function wordsBefore(r: Reading, number: NumberToken): string {
   return /[^，。；：、\d\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 24), number.start))![0] || "原因";
 }
+
+const isTotal = ({ concept }: ConceptKey): boolean => concept.startsWith("total-");
 
 function plainOf({ concept, dimensions: { measure: _, ...dimensions } }: ConceptKey): ConceptKey {
   return { concept, dimensions };

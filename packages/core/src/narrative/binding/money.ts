@@ -140,8 +140,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
 /** 没有单位价值50万元以上的通用设备和100万元以上的专用设备: from what price on the second kind is counted. */
 function isPriceOfMore({ section, view: { text } }: Reading, { start, unitEnd }: NumberToken): boolean {
   return (
-    section === "state-assets" &&
-    /设备[、和及与]$/.test(text.slice(Math.max(0, start - 3), start)) &&
+    (section === "state-assets" || section === "other-matters") &&
+    /(?:^|设备[、和及与]|[，；。\n])$/.test(text.slice(Math.max(0, start - 3), start)) &&
     /^(?:（含）)?(?:及)?以上(?:（含）)?(?:的)?(?:通用|专用)?设备/.test(text.slice(unitEnd, unitEnd + 12))
   );
 }
