@@ -128,8 +128,9 @@ function wordsBefore(r: Reading, number: NumberToken): string {
 
 const isTotal = ({ concept }: ConceptKey): boolean => concept.startsWith("total-");
 
-function plainOf({ concept, dimensions: { measure: _, ...dimensions } }: ConceptKey): ConceptKey {
-  return { concept, dimensions };
+function plainOf({ concept, dimensions }: ConceptKey): ConceptKey {
+  const { measure: _, ...rest } = dimensions;
+  return { concept, dimensions: rest };
 }
 
 /** Of several whose changes are told in a row, the one that the comparison is of. */
