@@ -2,7 +2,7 @@ import type { ConceptKey } from "../facts/key.ts";
 import type { NumberToken } from "./numbers.ts";
 
 /** Words that say that money was spent, and not for what. */
-const BARE = /^(?:共)?(?:开支|花费|支出|支付|合计|共计|总计|金额)(?:共|为)?$/;
+const BARE = /^(?:(?:共)?(?:开支|花费|支出|支付|合计|共计|总计|金额)(?:共|为)?|全年(?:共|共计)?)$/;
 
 /** 满意度为, 就业率达到: what leads over to the number is no part of the name. */
 const ENDS_IN_VERB = /(?<=[一-龥]{3})(?:达到了?|(?<!作|以|视)[均都仅约]?为|(?<!下|到|送|表|发|传)达|约)$/;

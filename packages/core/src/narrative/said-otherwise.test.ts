@@ -193,4 +193,41 @@ describe("other counts", () => {
       facts("basic-expenditure", "人员经费100万元，具体用途包括基本工资77万元、生活补助（17名遗属）21.65万元。"),
     ).toContain("17 → performance-output{label=遗属}");
   });
+
+  it("and amounts that are told only to be left out, or in other words, are no second value", () => {
+    expect(
+      facts(
+        "operating-costs",
+        "机关运行经费139万元（仅指行政运行科目的公用支出，不含事业中心公用经费17.95万元），即一般公共预算基本支出中的公用经费，较上年增加7万元，人均3.83万元。培训费支出4.86万元。",
+      ),
+    ).toEqual([
+      "139 → operating-costs",
+      "17.95 → expenditure{nature=basic,group=public,label=不含事业中心公用经费}",
+      "7 → operating-costs{measure=change} increase",
+      "3.83 → operating-costs{label=人均}",
+      "4.86 → three-public{item=training}",
+    ]);
+  });
+
+  it("are of rooms that are counted, beside an area", () => {
+    expect(facts("state-assets", "办公用房建筑面积1,862平方米，周转房24套。")).toEqual([
+      "1,862 → state-asset-counts{label=办公用房建筑面积}",
+      "24 → state-asset-counts{label=周转房}",
+    ]);
+  });
+
+  it("are of the retired cadres, of whom there are none, and of projects of a fund", () => {
+    expect(facts("institutions", "年末实有在职人员286人；另有离休0人、退休94人。")[1]).toBe(
+      "0 → staff{item=retired-cadres}",
+    );
+    expect(
+      facts(
+        "performance",
+        "对15个一般公共预算项目全部开展绩效自评，涉及资金1414万元；政府性基金2个项目、106万元也一并自评。",
+      ).slice(2),
+    ).toEqual([
+      "2 → performance-projects{fund=government-fund,item=self-evaluation}",
+      "106 → performance-amount{fund=government-fund,item=self-evaluation}",
+    ]);
+  });
 });

@@ -158,6 +158,13 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     )
   )
     return;
+  // 机关运行经费支出1094.11万元，即一般公共预算基本支出中的公用经费，较上年增加70.47万元: the same in other words.
+  if (
+    r.base?.concept === "operating-costs" &&
+    phrase.concept === "expenditure" &&
+    /，即[^，。；\d]{0,24}$/.test(r.view.text.slice(Math.max(0, start - 26), start))
+  )
+    return;
   // …，主要是更新设备，单位价值100万元以上专用设备1台
   if (r.section === "state-assets" && phrase.concept === "threshold" && startsClause(r, start))
     r.inReason = r.inUse = false;
@@ -196,11 +203,15 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   const previous = r.view.text[start - 1] ?? "\n";
   if (key.dimensions.fund !== undefined && phrase.dimensions?.fund !== undefined) r.fund = key.dimensions.fund;
   if (ENDS_SENTENCE.has(previous) || start === 0 || /^中[，：]/.test(r.view.text.slice(end, end + 2))) r.head = key;
-  r.subject = phrase.labelled
-    ? withLabel(ofThoseTold(r, key, r.view.text.slice(start, end)), r.view.text.slice(start, end))
-    : isPartOfRevenue(r, key)
-      ? withLabel({ concept: "project-amount", dimensions: {} }, r.view.text.slice(start, end))
-      : (itemsTogether(r, key, start, end) ?? averageOf(r, ofUnit(r, besideReceipts(r, key, end), start), start));
+  const left = leftOut(r, start, end);
+  r.subject =
+    left !== undefined
+      ? withLabel(key, left)
+      : phrase.labelled
+        ? withLabel(ofThoseTold(r, key, r.view.text.slice(start, end)), r.view.text.slice(start, end))
+        : isPartOfRevenue(r, key)
+          ? withLabel({ concept: "project-amount", dimensions: {} }, r.view.text.slice(start, end))
+          : (itemsTogether(r, key, start, end) ?? averageOf(r, ofUnit(r, besideReceipts(r, key, end), start), start));
   r.run = 0;
   if (
     key.concept === "performance-projects" &&
@@ -212,6 +223,16 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   // 调整预算收入3920.15万元: which budget's.
   const isPlanned = r.cue?.kind === "stage" && /预算(?:安排)?$/.test(r.view.text.slice(Math.max(0, start - 4), start));
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against" && !isPlanned) r.cue = undefined;
+}
+
+/** 机关运行经费139.07万元（不含事业中心公用经费17.95万元）: what is told only to be left out. */
+function leftOut({ view: { text } }: Reading, start: number, end: number): string | undefined {
+  const words = /[（，]((?:不含|不包括|不包含|剔除|扣除)[^，。；（）\d]{0,16})$/.exec(
+    text.slice(Math.max(0, start - 22), start),
+  )?.[1];
+  return words === undefined || !/^为?\d/.test(text.slice(end, end + 2))
+    ? undefined
+    : `${words}${text.slice(start, end)}`;
 }
 
 /** 公共安全（类）支出; 教育（类）收入, where income is told by class. */
@@ -261,7 +282,10 @@ function isPartOfMission({ inParts, lastBound }: Reading, { concept, dimensions 
 /** 机关运行经费190万元，其中：…会议费2万元、公务用车运行维护费22.5万元: what of them went there, beside what other money paid. */
 function isPartOfCosts(r: Reading, { concept, dimensions }: ConceptKey): boolean {
   // 机关运行经费主要用于办公费8.6万元、邮电费5.3万元、公务用车运行维护费11.4万元
-  const inUses = r.lastBound?.concept === "operating-costs" && r.lastBound.dimensions.label !== undefined;
+  const inUses =
+    r.lastBound?.concept === "operating-costs" &&
+    r.lastBound.dimensions.label !== undefined &&
+    !/均/.test(r.lastBound.dimensions.label);
   return (
     r.base?.concept === "operating-costs" &&
     (r.inParts || r.outside.length > 0 || inUses) &&

@@ -116,6 +116,16 @@ describe("the form of a department whose place no list knows", () => {
   });
 });
 
+it("takes no form from a province whose name another place begins with, or a road is called after", () => {
+  const at = (place: string): string =>
+    rankProfiles(evidence("审计局", ["overview", "narrative"], NATIONAL_TABLES, 2022), { places: [place] })[0]!.profile
+      .id;
+  expect(at("海南省审计局")).toBe("hainan");
+  expect(at("海南州审计局")).not.toBe("hainan");
+  expect(at("乌海市海南区审计局")).toBe("inner-mongolia");
+  expect(at("某市河南路街道办事处")).not.toBe("henan");
+});
+
 describe("the form of a document", () => {
   it.each([
     ["四川攀枝花", "sichuan", evidence("攀枝花市仁和区人力资源和社会保障局", TABLES_LAST, SICHUAN_TABLES)],

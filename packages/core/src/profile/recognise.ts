@@ -166,8 +166,20 @@ function sectionShare(profile: Profile, { sections, sectionTitles }: Shown): num
 /** 1 for the form's own place; less than nothing where another is named, and a little less where it is not known which. */
 function placeScore(profile: Profile, { places, isLocated }: Shown): number {
   if (profile.places.length === 0 || places.length === 0) return 0;
-  if (profile.places.some((place) => places.some((text) => text.includes(place)))) return 1;
+  const [province] = profile.places;
+  if (profile.places.some((place) => places.some((text) => isNamed(text, place, place === province)))) return 1;
   return isLocated ? -0.65 : -0.35;
+}
+
+/** 南京路, 上海路街道: what is only called after a place. */
+const CALLED_AFTER = "路|街|大道|镇|乡|村";
+/** 青海省海南州, 乌海市海南区, 河南蒙古族自治县: another place, called as a province is for short. */
+const CALLED_AS = `${CALLED_AFTER}|州|区|县|[一-龥]{1,3}族自治`;
+
+/** Whether a text names a place, and not another whose name begins as that one's does. */
+function isNamed(text: string, place: string, isProvince: boolean): boolean {
+  if (!text.includes(place)) return false;
+  return new RegExp(`${place}(?!${isProvince ? CALLED_AS : CALLED_AFTER})`).test(text);
 }
 
 function isOfItsYears({ from, to }: Profile, { fiscalYear }: Shown): boolean {

@@ -100,6 +100,13 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
           : undefined;
       if (kind !== undefined && kind !== key.dimensions.label && !kind.includes("面积"))
         return { concept: key.concept, dimensions: { ...key.dimensions, label: kind } };
+      // 办公用房建筑面积1862平方米，周转房24套: counted otherwise, and under a name of its own.
+      const other =
+        key.concept === "state-asset-counts" && /^[套间栋幢座处]$/.test(classifier)
+          ? /[，；、。]([一-龥]{2,10})$/.exec(r.view.text.slice(Math.max(0, number.start - 12), number.start))?.[1]
+          : undefined;
+      if (other !== undefined && other !== key.dimensions.label)
+        return { concept: key.concept, dimensions: { label: other } };
       // 房屋4820平方米，其中办公用房2100平方米、其他1220平方米
       if (
         key.concept === "state-asset-counts" &&
@@ -500,7 +507,7 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     const fund =
       fundIn(/^[^项]*/.exec(after)![0]) ??
       // 对政府性基金预算2个项目开展绩效自评
-      fundIn(/[对，；]?(?:一般公共|政府性基金|国有资本经营)预算$/.exec(before)?.[0] ?? "");
+      fundIn(/[对，；]?(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)$/.exec(before)?.[0] ?? "");
     if (item) return { concept: "performance-projects", dimensions: { item, ...(fund && { fund }) } };
     // 6个重点项目全年预算数合计4601万元
     const several = /^([^，。；：\d]{0,8}项目)(?:支出)?(?:年初|全年|调整后?)预算/.exec(after)?.[1];

@@ -50,7 +50,7 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
 
 /** 2.牦牛产业及牲畜暖棚项目。资金256.69万元…自评94.5分: a numbered paragraph that opens with the name of what it tells, and a score of its own. */
 function projectNumbered(paragraph: string): string | undefined {
-  const name = /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)([^，。；：\d]{2,30}?)(?:项目)?[。：](?=[^\n]*\d)/.exec(
+  const name = /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)([^，。；：\d]{2,30}?)(?:项目)?[。：]/.exec(
     paragraph,
   )?.[1];
   return name === undefined || GENERAL.test(name) ? undefined : name;
@@ -280,8 +280,8 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
     r.projectStage = "stage" in told ? told.stage : r.projectStage;
     return { concept: projects.concept, dimensions: { ...projects.dimensions, ...told } };
   }
-  // 对11个项目1105万元资金进行绩效自评
-  if (/^项目，?$/.test(r.view.text.slice(r.lastNumberEnd, number.start))) return projects;
+  // 对11个项目1105万元资金进行绩效自评; 政府性基金2个项目、106.52万元也一并自评
+  if (/^项目[，、]?$/.test(r.view.text.slice(r.lastNumberEnd, number.start))) return projects;
   const fund = fundIn(clause);
   return /(?:资金|金额|拨款|支出|经费|预算)(?:共计|合计|总额|总计|为|共|约)*$/.test(clause) &&
     /^(?:其中)?[共合总累]?计?(?:涉及|项目|安排|预算|资金|金额|总|财政|一般公共|政府性基金)/.test(clause)

@@ -82,7 +82,7 @@ export const STAFF: readonly SubjectPhrase[] = [
     dimensions: { item: "students" },
   },
   { pattern: "离退休(?:人员|人数|职工)(?:共|共计)?(?=：?\\d)", concept: "staff", dimensions: { item: "all-retired" } },
-  { pattern: "(?<=[（，、中：])离休(?=\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
+  { pattern: "(?<=[（，、中：有])离休(?=\\d)", concept: "staff", dimensions: { item: "retired-cadres" } },
   {
     pattern: "非参公(?:管理)?事业(?:在职)?人员(?=[为：]?\\d)",
     concept: "staff",
