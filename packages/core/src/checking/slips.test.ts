@@ -58,6 +58,12 @@ describe("what would have been printed but for the slip", () => {
 });
 
 describe("the slip that leads from what should be printed to what is", () => {
+  it("moves no point in what is counted, nor is its unit another's", () => {
+    expect(found("250", "2500")).toBe("decimal-point");
+    expect(found("250", "2500", {}, "count")).not.toBe("decimal-point");
+    expect(found("2500", "25", {}, "count")).toBeUndefined();
+  });
+
   it.each([
     ["2946.52", "2946.25", "digits-swapped"],
     ["1066.51", "10661.51", "digit-dropped"],

@@ -143,8 +143,8 @@ export function slipOf(
   if (unit && fits(figure.value, unit)) return { slip: slip("unit"), unit };
   if (printed.middle === 0 && (implied.low > 0 || implied.high < 0)) return { slip: slip("set-to-zero") };
   const { value } = figure;
-  // What may be nothing is no number with its point moved.
-  if (printed.middle !== 0 && (implied.low > 0 || implied.high < 0)) {
+  // What may be nothing is no number with its point moved, and what is counted has no point: 20人 for 2人 is another slip.
+  if (figure.unit !== "count" && printed.middle !== 0 && (implied.low > 0 || implied.high < 0)) {
     const moved = [1, 2, 3, -1, -2, -3];
     // Moved to the left, the last digits fall off the end of the print.
     if (
@@ -242,7 +242,7 @@ function beyond(
   const unit = unitMeant(figure, usual);
   if (unit && isNear(figure.value, unit)) return { slip: slip("unit"), unit };
   if (rows.some(same) && digitsOf(figure.value) >= LONG - 1) return { slip: neighbourOf(figure) };
-  const isFar = significant(figure.value) >= TELLING_DIGITS && (middle > FAR_TIMES * end || end > FAR_TIMES * middle);
+  const isFar = figure.unit !== "count" && significant(figure.value) >= TELLING_DIGITS && (middle > FAR_TIMES * end || end > FAR_TIMES * middle);
   const moved = isFar
     ? [1, -1].map((places) => shifted(figure.value, places)).find((value) => isNear(value, figure.unit))
     : undefined;

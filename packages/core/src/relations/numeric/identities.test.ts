@@ -57,6 +57,28 @@ describe("receptions", () => {
   });
 });
 
+describe("“three public” expenses with vehicles told by their running costs alone", () => {
+  const TOLD: readonly Printed[] = [
+    ["七", "three-public", "8.53"],
+    ["七", "three-public{item=overseas}", "0"],
+    ["七", "three-public{item=vehicle-running}", "5.50"],
+    ["七", "three-public{item=receptions}", "3.03"],
+  ];
+
+  it("are at least what is told: a purchase may be left out", () => {
+    expect(stated("three-public.sum", ...TOLD)).toEqual(["−8.53 +0 +5.50 +3.03 <= 0"]);
+  });
+
+  it("are what is told where the purchase is too", () => {
+    const purchase: Printed = ["七", "three-public{item=vehicle-purchase}", "0"];
+    expect(stated("three-public.sum", ...TOLD, purchase)).toEqual(["+8.53 −0 −0 −5.50 −3.03 = 0"]);
+  });
+
+  it("say nothing of vehicles where only receptions are told", () => {
+    expect(stated("three-public.sum", TOLD[0]!, TOLD[3]!)).toEqual([]);
+  });
+});
+
 describe("vehicles", () => {
   const vehicles = (...items: readonly (readonly [string, string])[]): readonly string[] =>
     stated(

@@ -123,8 +123,8 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
   declare("three-public.sum", {
     title: { zh: "“三公”经费＝三项之和", en: "“Three public” = its three parts" },
     purpose: {
-      zh: "“三公”经费等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和；公务用车费等于购置费与运行维护费之和；并列写明的国内接待、外事接待之和等于公务接待费。",
-      en: "“Three public” expenses are overseas travel, official vehicles and receptions together; vehicles are purchase and running; receptions at home and of foreign guests told side by side are all receptions.",
+      zh: "“三公”经费等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和；公务用车费等于购置费与运行维护费之和；只写明运行维护费而没有写购置费的，写明的各项之和不大于“三公”经费；并列写明的国内接待、外事接待之和等于公务接待费。",
+      en: "“Three public” expenses are overseas travel, official vehicles and receptions together; vehicles are purchase and running; where only running is told, and no purchase, the parts told are within the whole; receptions at home and of foreign guests told side by side are all receptions.",
     },
   }),
   declare("three-public.within", {

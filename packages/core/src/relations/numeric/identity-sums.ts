@@ -2,6 +2,7 @@ import type { BoundFigure } from "../../facts/disclosure.ts";
 import { keyText, type Dimensions } from "../../facts/key.ts";
 import { readingOf } from "../../figure/interval.ts";
 import type { CheckContext } from "../relation.ts";
+import { known } from "./terms.ts";
 import { economicKeys, itemsOf, quantity, type Identity, type Quantity } from "./identity.ts";
 
 const isRevenueOfItsOwn = ({ concept, dimensions: { label, measure } }: BoundFigure): boolean =>
@@ -180,6 +181,20 @@ export const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iter
     for (const stage of STAGES) {
       const item = (coefficient: number, name?: string): Quantity =>
         quantity(coefficient, "three-public", { ...at(stage), ...(name !== undefined && { item: name }) });
+      const isTold = (name: string): boolean => {
+        const { concept, dimensions } = item(1, name);
+        return known(context, keyText(concept, dimensions), 1) !== undefined;
+      };
+      // 因公出国（境）费0万元；公务用车运行维护费5.50万元；公务接待费3.03万元: vehicles are told by what they cost to run alone.
+      if (!isTold("vehicles") && isTold("vehicle-running")) {
+        const parts = ["overseas", "vehicle-purchase", "vehicle-running", "receptions"];
+        const told = parts.filter(isTold);
+        if (told.length === parts.length) yield { quantities: [item(1), ...told.map((name) => item(-1, name))] };
+        // What is not told may have been bought: then the parts told are within the whole, and no more is known.
+        else if (told.length > 1)
+          yield { comparator: "<=", quantities: [item(-1), ...told.map((name) => item(1, name))] };
+        continue;
+      }
       yield { quantities: [item(1), item(-1, "overseas"), item(-1, "vehicles"), item(-1, "receptions")] };
       yield { quantities: [item(1, "vehicles"), item(-1, "vehicle-purchase"), item(-1, "vehicle-running")] };
     }

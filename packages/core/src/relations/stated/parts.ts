@@ -327,9 +327,7 @@ function candidatesOf(terms: readonly Term[], gap: number): readonly Candidate[]
       NO_SURROUNDINGS(unit),
       expected,
     );
-    // No point moves in a number of persons: 20 of whom 2 are told is a selection.
-    const isPossible = mention.kind !== "count" || slipped?.slip.id !== "decimal-point";
-    return [{ term, expected, ...(slipped && isPossible && { slipped }) }];
+    return [{ term, expected, ...(slipped && { slipped }) }];
   });
 }
 
