@@ -242,7 +242,10 @@ function beyond(
   const unit = unitMeant(figure, usual);
   if (unit && isNear(figure.value, unit)) return { slip: slip("unit"), unit };
   if (rows.some(same) && digitsOf(figure.value) >= LONG - 1) return { slip: neighbourOf(figure) };
-  const isFar = figure.unit !== "count" && significant(figure.value) >= TELLING_DIGITS && (middle > FAR_TIMES * end || end > FAR_TIMES * middle);
+  const isFar =
+    figure.unit !== "count" &&
+    significant(figure.value) >= TELLING_DIGITS &&
+    (middle > FAR_TIMES * end || end > FAR_TIMES * middle);
   const moved = isFar
     ? [1, -1].map((places) => shifted(figure.value, places)).find((value) => isNear(value, figure.unit))
     : undefined;

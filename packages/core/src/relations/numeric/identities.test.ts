@@ -57,6 +57,24 @@ describe("receptions", () => {
   });
 });
 
+describe("sources of revenue of which some are told", () => {
+  const revenue = (section: string): readonly string[] =>
+    stated(
+      "identity.revenue-sources",
+      ["二", "revenue", "100.00"],
+      [section, "revenue{fund=appropriation}", "80.00"],
+      [section, "revenue{source=institutional}", "20.00"],
+    );
+
+  it("are within the revenue that the same passage tells", () => {
+    expect(revenue("二")).toEqual(["−100.00 +80.00 +20.00 <= 0"]);
+  });
+
+  it("are not judged where another passage tells them", () => {
+    expect(revenue("四")).toEqual([]);
+  });
+});
+
 describe("“three public” expenses with vehicles told by their running costs alone", () => {
   const TOLD: readonly Printed[] = [
     ["七", "three-public", "8.53"],

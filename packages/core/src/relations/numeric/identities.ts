@@ -9,14 +9,16 @@ import type {
   RelationExamples,
 } from "../relation.ts";
 import { instanceOf } from "./identity.ts";
-import { IDENTITIES } from "./identity-sums.ts";
+import { IDENTITIES, withinWhole } from "./identity-sums.ts";
 import { ARITHMETIC, TABLE_FORM } from "./terms.ts";
 
 function identitiesAs(id: string): (context: CheckContext) => Iterable<Instance> {
   return function* (context) {
     for (const identity of IDENTITIES[id]!(context)) {
       const instance = instanceOf(context, id, identity);
-      if (instance) yield instance;
+      const within = instance ? undefined : withinWhole(context, identity);
+      const partial = within && instanceOf(context, id, within);
+      if (instance ?? partial) yield (instance ?? partial)!;
     }
   };
 }
@@ -29,8 +31,8 @@ interface Words {
 }
 
 const LEAVES_OUT: Bilingual = {
-  zh: "文件没有说明的数不当作零：缺一个数，就不判定。",
-  en: "What a document does not state is not taken for zero: where one amount is missing nothing is judged.",
+  zh: "文件没有说明的数不当作零：缺一个数，就不判定；一处写明合计和其中几项的，只在这几项之和大于合计时才说。",
+  en: "What a document does not state is not taken for zero: where one amount is missing nothing is judged, save that parts told in one passage with their whole are within it.",
 };
 
 /** One object in the three tables that print it: all, basic, project. */

@@ -62,6 +62,21 @@ function areToldTogether({ facts }: CheckContext, quantities: readonly Quantity[
   );
 }
 
+/**
+ * 本年收入100万元，其中：财政拨款收入80万元；事业收入30万元: where one passage tells the whole and some of its parts, and more than one part is told
+ * nowhere, the parts told are within the whole. Nothing where the identity is no sum of parts.
+ */
+export function withinWhole(context: CheckContext, identity: Identity): Identity | undefined {
+  const [whole, ...parts] = identity.quantities;
+  if (!whole || whole.coefficient !== 1 || identity.comparator !== undefined || identity.severity !== undefined)
+    return undefined;
+  const told = parts.filter(({ concept, dimensions }) => context.facts.has(keyText(concept, dimensions)));
+  if (told.length < 2 || told.some(({ coefficient }) => coefficient !== -1)) return undefined;
+  if (!areToldTogether(context, [whole, ...told])) return undefined;
+  const turned = [whole, ...told].map((each) => ({ ...each, coefficient: -each.coefficient }));
+  return { comparator: "<=", quantities: turned };
+}
+
 /** Which quantities add up to which, and lie within which, by the id of the relation. */
 export const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iterable<Identity>>> = {
   "identity.funds": function* (): Iterable<Identity> {
