@@ -62,6 +62,7 @@ describe("the slip that leads from what should be printed to what is", () => {
     expect(found("250", "2500")).toBe("decimal-point");
     expect(found("250", "2500", {}, "count")).not.toBe("decimal-point");
     expect(found("2500", "25", {}, "count")).toBeUndefined();
+    expect(found("20", "2", {}, "count")).not.toBe("digits-swapped");
   });
 
   it.each([

@@ -286,7 +286,9 @@ function spliced(value: string, at: number, removed: number, put = ""): string {
 function* transposed(value: string): Iterable<string> {
   // Digits on both sides of the point change places across it.
   for (const [index, a, point, b] of found(value, /(?=(\d)(\.?)(\d))/g)) {
-    if (a !== b) yield spliced(value, index, 2 + point.length, b + point + a);
+    const turned = spliced(value, index, 2 + point.length, b + point + a);
+    // Nobody would have printed 02 where 20 stands.
+    if (a !== b && !/^-?0\d+$/.test(turned)) yield turned;
   }
 }
 
