@@ -19,11 +19,6 @@ const read = async (text: string) => {
     nameLookup(classification, year),
   );
   const facts = figures.map(({ text: printed, concept, dimensions }) => `${printed} ${keyText(concept, dimensions)}`);
-  console.log(
-    text,
-    tables.map((t) => [t.table, t.title, t.rows.length, t.columns.map((c) => c.heading).join()]),
-    unbound.slice(0, 3).map((u) => u.reason),
-  );
   return { facts, left: unbound.map(({ text: printed }) => printed), tables };
 };
 
