@@ -10,6 +10,7 @@ import type { Part } from "./parts.ts";
 /** So many sums must break before anything is made of them, and so many times as many as hold. */
 const LEAST_BROKEN = 3;
 const TIMES = 2;
+const FAILING = 2;
 /** Each term was rounded to a hundredth. */
 const ROUNDED = 1n;
 
@@ -17,12 +18,15 @@ const ROUNDED = 1n;
 interface Tally {
   readonly held: number;
   readonly broken: number;
+  /** Of the sums of its form, those that hold in no row and break in several. */
+  readonly failing: number;
 }
 
 /** Whether the sums across the rows of a table say that its amounts stand under other headings than their own. */
 export function sumsBreak(part: Part, fit: Fit): boolean {
-  const { held, broken } = tallyOf(part, fit);
-  return broken >= LEAST_BROKEN && broken > TIMES * held;
+  const { held, broken, failing } = tallyOf(part, fit);
+  // A total that none of two rows bears out: a table of two rows has no third to break.
+  return (broken >= LEAST_BROKEN && broken > TIMES * held) || failing > 0;
 }
 
 /** Whether the headings of two columns stand over one: 财政拨款收入 | 本年收入合计. Others are then shifted too. */
@@ -66,14 +70,15 @@ export function isConfirmed(part: Part, fit: Fit): boolean {
 const SELDOM = 4;
 
 function tallyOf(part: Part, { blocks }: Fit): Tally {
-  let [held, broken] = [0, 0];
+  let [held, broken, failing] = [0, 0, 0];
   for (const block of blocks) {
     const places = new Map<string, number>();
     for (const column of block.columns) {
       const id = columnIdOf(column);
       if (id !== undefined) places.set(id, column.printed.index);
     }
-    for (const { total, of, less, isWhole } of sumsOf(block, places))
+    for (const { total, of, less, isWhole } of sumsOf(block, places)) {
+      const before = { held, broken };
       for (const { index } of block.rows) {
         const at = (id: string): bigint | undefined => hundredthsAt(part.grid, index, places.get(id)!);
         const whole = at(total);
@@ -86,8 +91,10 @@ function tallyOf(part: Part, { blocks }: Fit): Tally {
         // Some of its terms are at most the whole.
         else if (isWhole || off > 0n) broken++;
       }
+      if (held === before.held && broken >= before.broken + FAILING) failing++;
+    }
   }
-  return { held, broken };
+  return { held, broken, failing };
 }
 
 interface OwedSum {

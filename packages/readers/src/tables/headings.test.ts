@@ -140,3 +140,46 @@ describe("headings", () => {
     expect(facts[0]).toBe("30000.00元 expenditure{functional=208}");
   });
 });
+
+describe("a table of two rows whose columns no lines part", () => {
+  it("is not bound where its total holds in neither", () => {
+    const { facts, left } = bindWritten(
+      `财政拨款“三公”经费支出决算表
+| 项目 | 合计 | 因公出国（境）费 | 公务用车购置及运行维护费{1x3} | 公务接待费 |
+| | | | 小计 | 公务用车购置费 | 公务用车运行维护费 | |
+| 预算数 | | 21.50 | 18.00 | 0.00 | 18.00 | 3.50 |
+| 决算数 | | 17.23 | 14.86 | 0.00 | 14.86 | 2.37 |`,
+      {},
+      { inferred: true },
+    );
+    expect(facts).toEqual([]);
+    expect(left).toHaveLength(10);
+  });
+});
+
+describe("a heading gone astray over “three public” expenses that put receptions first", () => {
+  it("is told by the order, which the sums bear out", () => {
+    const { facts, left } = bindWritten(
+      `财政拨款“三公”经费及会议费、培训费支出决算表
+| 项目{1x2} | 一般公共预算财政拨款安排的“三公”经费{1x5} | 会议费{1x2} | 培训费 |
+| | 小计{1x2} | 公务接待费{1x2} | 公务用车购置及运行维护费{1x3} | | |
+| | | 因公出国（境）费用{1x2} | 小计{1x2} | 公务用车购置费 | 公务用车运行维护费 | | |
+| | 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |
+| 预算数 | | 21.50 | 1.00 | 3.50 | 17.00 | 0.00 | 17.00 | 2.00 | 3.50 |
+| 决算数 | | 17.23 | 0.00 | 2.37 | 14.86 | 0.00 | 14.86 | 1.64 | 3.92 |`,
+      {},
+      { inferred: true },
+    );
+    expect(left).toEqual([]);
+    expect(facts.slice(8)).toEqual([
+      "17.23 three-public",
+      "0.00 three-public{item=overseas}",
+      "2.37 three-public{item=receptions}",
+      "14.86 three-public{item=vehicles}",
+      "0.00 three-public{item=vehicle-purchase}",
+      "14.86 three-public{item=vehicle-running}",
+      "1.64 three-public{item=meetings}",
+      "3.92 three-public{item=training}",
+    ]);
+  });
+});

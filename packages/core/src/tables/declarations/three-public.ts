@@ -153,6 +153,14 @@ const ITEMS_AS_ROWS: TableBlock = {
   stages: ["budget", "final"],
 };
 
+/** Shaanxi sets receptions before vehicles: where headings went astray, the order is what tells them. */
+const receptionsFirst = (block: TableBlock): TableBlock => {
+  const rank = ({ id }: TableColumn): number => (id.startsWith("vehicle") ? 1 : 0);
+  const items = block.columns.filter((column) => ITEMS.includes(column));
+  const rest = block.columns.filter((column) => !ITEMS.includes(column));
+  return { ...block, columns: [...items.toSorted((one, other) => rank(one) - rank(other)), ...rest] };
+};
+
 /** The final figures alone, as Hunan and others printed them. */
 const withoutBudget = (block: TableBlock): TableBlock => {
   const { stages: _, ...rest } = block;
@@ -220,6 +228,8 @@ export const THREE_PUBLIC: TableDeclaration = {
     [MONEY_AND_COUNTS],
     [withoutBudget(ITEMS_AS_ROWS)],
     [withoutBudget(MONEY_AND_COUNTS)],
+    [receptionsFirst(STAGES_AS_ROWS)],
+    [receptionsFirst(AS_COLUMNS)],
   ],
   telling: true,
 };
