@@ -221,7 +221,8 @@ export const CUES: readonly CuePhrase[] = [
   },
   {
     // What the blank offers to choose from: the words do not say which.
-    pattern: "(?:增加|增长|上升)（(?:减少|下降|降低)）|(?:减少|下降|降低)（(?:增加|增长|上升)）|增加/减少|增长/下降",
+    pattern:
+      "增减(?=0(?![\\d.]*[1-9]))|(?:增加|增长|上升)（(?:减少|下降|降低)）|(?:减少|下降|降低)（(?:增加|增长|上升)）|增加/减少|增长/下降",
     cue: (word) => ({ kind: "direction", word }),
   },
   {

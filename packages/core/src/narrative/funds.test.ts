@@ -174,3 +174,18 @@ describe("what a fund was spent on, told in a report", () => {
     ]);
   });
 });
+
+it("takes what was carried over for that of the fund told right before, where each fund has its own", () => {
+  expect(
+    facts(
+      "appropriation-totals",
+      "财政拨款收入总决算6300万元，其中：一般公共预算财政拨款本年收入4000万元、年初结转和结余300万元，政府性基金预算财政拨款本年收入1900万元、年初结转和结余100万元。",
+    ),
+  ).toEqual([
+    "6300 → total-receipts{fund=appropriation}",
+    "4000 → revenue{fund=general}",
+    "300 → opening-carry-over{fund=general}",
+    "1900 → revenue{fund=government-fund}",
+    "100 → opening-carry-over{fund=government-fund}",
+  ]);
+});

@@ -499,7 +499,10 @@ function carriedOver(r: Reading, at: number): ConceptKey | undefined {
 /** 其中：一般公共预算财政拨款3200万元，政府性基金预算财政拨款300万元，年初结转和结余41万元: of both, not of the one told last. */
 function ofSeveralFunds({ amounts }: Reading, phrase: SubjectPhrase): boolean {
   if (!phrase.concept.endsWith("carry-over")) return false;
-  const funds = amounts.map(({ dimensions }) => dimensions.fund).filter((fund) => fund && fund !== "appropriation");
+  const ofFunds = amounts.filter(({ dimensions: { fund } }) => fund !== undefined && fund !== "appropriation");
+  // 一般公共预算…本年收入4000万元、年初结转300万元，政府性基金预算…本年收入1900万元、年初结转100万元: each has its own.
+  if (ofFunds.some(({ concept }) => concept === phrase.concept)) return false;
+  const funds = ofFunds.map(({ dimensions }) => dimensions.fund);
   return new Set(funds).size > 1;
 }
 

@@ -149,6 +149,12 @@ describe("text without a heading of its own", () => {
   const told = async (text: string) =>
     (await outlineOf(text)).passages.map(({ section, stretches }) => [section, stretches.length]);
 
+  it("is of the “three public” expenses where it begins with what vehicles cost to run", async () => {
+    expect(
+      await told("某单位2022年“三公”经费决算说明\n\n1、车辆运行维护费用2.94万元，比去年3.01万元少0.07万元；\n"),
+    ).toEqual([["three-public", 1]]);
+  });
+
   it("belongs to the section that its first sentence with a figure speaks of", async () => {
     expect(
       await told(

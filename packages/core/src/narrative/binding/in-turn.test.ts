@@ -125,3 +125,27 @@ it("takes receipts and disbursements that change differently for the year's own"
     "5.22 → expenditure{fund=appropriation,measure=growth} increase",
   ]);
 });
+
+it("takes changes in turn for those of the parts told before, each with its rate in brackets or as many as there are", () => {
+  expect(
+    facts(
+      "expenditure",
+      "本年支出940万元，其中：基本支出540万元（占57.45%）、项目支出400万元（占42.55%），分别比上年增加40万元（增长8.00%）、50万元（增长14.29%）。",
+    ).slice(5),
+  ).toEqual([
+    "40 → expenditure{nature=basic,measure=change} increase",
+    "8.00 → expenditure{nature=basic,measure=growth} increase",
+    "50 → expenditure{nature=project,measure=change} increase",
+    "14.29 → expenditure{nature=project,measure=growth} increase",
+  ]);
+  expect(
+    facts(
+      "expenditure",
+      "本年支出950万元，其中：基本支出540万元、项目支出400万元、经营支出10万元，分别比上年增加40万元、50万元、2万元。",
+    ).slice(4),
+  ).toEqual([
+    "40 → expenditure{nature=basic,measure=change} increase",
+    "50 → expenditure{nature=project,measure=change} increase",
+    "2 → expenditure{nature=operating,measure=change} increase",
+  ]);
+});

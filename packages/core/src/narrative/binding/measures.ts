@@ -27,7 +27,10 @@ export function oneOfEach(
 ): (ConceptKey & { direction?: Direction }) | undefined {
   const last = r.lastBound;
   const cue = r.cue;
-  const [, word] = (r.each && last?.dimensions.measure === measure && SECOND.exec(between(r, number))) || [];
+  // 分别增加40万元（增长8%）、50万元（增长14.29%）: the rate of the first stands between.
+  const isBehindRate = measure === "change" && last?.dimensions.measure === "growth";
+  const apart = isBehindRate ? SECOND_BEHIND_RATE : last?.dimensions.measure === measure ? SECOND : undefined;
+  const [, word] = (r.each && apart?.exec(between(r, number))) || [];
   if (r.each && word !== undefined) {
     // 分别增加0.3万元、减少0.6万元: each its own way.
     const direction = word !== "" && cue?.kind === "direction" ? cue.direction : last!.direction;
@@ -45,6 +48,7 @@ export function oneOfEach(
   return withMeasure(r, pair[0], measure, cue.direction);
 }
 
+const SECOND_BEHIND_RATE = /^）[，、和及]((?:增加|减少|增长|下降|上升|降低|提高|压减)?)$/;
 const SECOND = /^(?:万元|元|%)?[，、和及]((?:增加|减少|增长|下降|上升|降低|提高|压减)?)$/;
 
 /** 公务用车购置费和运行费分别下降10%和9.16%: the two that the words name right before. */
@@ -91,10 +95,24 @@ function goesOnInTurn(
   return SECOND_RATE.test(text.slice(number.unitEnd, number.unitEnd + 24)) ? each : undefined;
 }
 
+/** …增加40万元（增长8%）: the rate in brackets is of the change that it stands behind. */
+export function rateInBrackets(r: Reading, number: NumberToken): (ConceptKey & { direction: Direction }) | undefined {
+  const { lastBound: last, cue } = r;
+  if (last?.dimensions.measure !== "change" || cue?.kind !== "direction" || cue.direction === undefined)
+    return undefined;
+  if (cue.direction !== last.direction) return undefined;
+  if (!/^（[一-龥]{2,3}$/.test(between(r, number)) || number.unit !== "percent" || last.unit === "count")
+    return undefined;
+  r.cue = undefined;
+  return { concept: last.concept, dimensions: { ...last.dimensions, measure: "growth" }, direction: cue.direction };
+}
+
 /** 财政拨款收入、事业收入较上年分别增长2.33%和1% */
 const COMPARED = /^(?:(?:[较比与同](?:上年|去年|20\d{2}年)度?|同比)(?:相比)?，?)?$/;
 
-function toldPair({ amounts: [first, second] }: Reading): readonly [ConceptKey, ConceptKey] | undefined {
+function toldPair({ amounts, inParts }: Reading): readonly [ConceptKey, ConceptKey] | undefined {
+  // 支出合计940万元，其中：基本支出540万元、项目支出400万元，分别…: the parts, and not the sum with the first of them.
+  const [first, second] = inParts && amounts.length > 2 ? amounts.slice(-2) : amounts;
   if (!first || !second) return undefined;
   // 收入总计A万元，支出总计B万元，分别下降C%、D%
   const isOfTotals = first.concept === "total-receipts" && second.concept === "total-disbursements";
@@ -140,7 +158,8 @@ function isEach(r: Reading, number: NumberToken): boolean {
 }
 
 const SECOND_RATE = /^[，、和及](?:增加|减少|增长|下降|上升|降低|提高|压减)?\d[\d.,]*%/;
-const SECOND_AMOUNT = /^[，、和及](?:增加|减少|增长|下降|上升|降低|提高|压减)?(?!\d[\d.,]*%)\d/;
+const SECOND_AMOUNT =
+  /^(?:（[增减下上降][^（）\d]{1,3}\d[\d.]*%）)?[，、和及](?:增加|减少|增长|下降|上升|降低|提高|压减)?(?!\d[\d.,]*%)\d/;
 
 const keyOf = ({ concept, dimensions }: ConceptKey): ConceptKey => ({ concept, dimensions });
 

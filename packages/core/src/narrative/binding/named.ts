@@ -113,7 +113,8 @@ export function changeOfNamed(
   }
   r.changes = undefined;
   const { cue, view } = r;
-  const named = r.named ?? (measure === "growth" ? changedBefore(r, number) : undefined);
+  const named =
+    r.named ?? (measure === "growth" ? changedBefore(r, number) : undefined) ?? toldInList(r, number, measure);
   if (named === undefined || cue?.kind !== "direction" || cue.direction === undefined) return undefined;
   if (!/分别[^。；\d]*(?:(?:19|20)\d{2}年度?)?[^。；\d]*$/.test(view.text.slice(r.lastNumberEnd, number.start)))
     return undefined;
@@ -142,5 +143,15 @@ function changedBefore(r: Reading, number: NumberToken): readonly ConceptKey[] |
     concept,
     dimensions,
   }));
+  return new Set(keys.map(({ concept, dimensions }) => keyText(concept, dimensions))).size === count ? keys : undefined;
+}
+
+/** 基本支出A、项目支出B、经营支出C，分别增加a、b、c: three and more that were told right before. */
+function toldInList(r: Reading, number: NumberToken, measure: "change" | "growth"): readonly ConceptKey[] | undefined {
+  const row = ROW[measure].exec(r.view.text.slice(number.start, number.start + REACH))?.[0];
+  const count = row === undefined ? 0 : row.split(measure === "growth" ? "%" : "元").length - 1;
+  const told = r.amounts.slice(-count);
+  if (count < 3 || told.length < count || told.at(-1) !== r.lastBound) return undefined;
+  const keys = told.map(({ concept, dimensions }) => ({ concept, dimensions }));
   return new Set(keys.map(({ concept, dimensions }) => keyText(concept, dimensions))).size === count ? keys : undefined;
 }

@@ -7,7 +7,7 @@ import { boundLast } from "../places.ts";
 import { moneyOf } from "../twins.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
-import { between, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
+import { between, oneOfEach, rateInBrackets, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 import { changeOfNamed } from "./named.ts";
 import { isRowOfUnknownShares, shareOfEach } from "./shares.ts";
 
@@ -94,6 +94,8 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
         : completion.stage;
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage, measure: "completion" } };
   }
+  const bracketed = rateInBrackets(r, number);
+  if (bracketed) return bracketed;
   const each = changeOfNamed(r, number, "growth") ?? oneOfEach(r, number, "growth");
   if (each) return each;
   if (cue?.kind === "direction") {

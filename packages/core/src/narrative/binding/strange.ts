@@ -40,7 +40,7 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
   return words
     .replace(/^\d{1,2}\./, "")
     .replace(/^(?:其中|包括|另外|此外|(?:\d{4}年度?)?(?:本部门|本单位)?)/, "")
-    .replace(/(?:[均都]为|共计|合计|[为共])$/, "");
+    .replace(/(?:[均都]为|共计|合计|[为共])?[约近]?$/, "");
 }
 
 const NAMED_CHANGE =

@@ -57,8 +57,16 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "appropriation" },
     only: ["appropriation-totals"],
   },
-  { pattern: "(?:年度)?财政拨款收入总计", concept: "total-receipts", dimensions: { fund: "appropriation" } },
-  { pattern: "(?:年度)?财政拨款支出总计", concept: "total-disbursements", dimensions: { fund: "appropriation" } },
+  {
+    pattern: "(?:年度)?财政拨款收入(?:决算)?总(?:计|决算)",
+    concept: "total-receipts",
+    dimensions: { fund: "appropriation" },
+  },
+  {
+    pattern: "(?:年度)?财政拨款支出(?:决算)?总(?:计|决算)",
+    concept: "total-disbursements",
+    dimensions: { fund: "appropriation" },
+  },
   {
     pattern:
       "(?:收入支出|收、支|收支|收入、支出|收入和支出|收入与支出|收入及支出)(?:决算)?(?:总计|总数|总体|总额|总和|各)|(?:收入总计[、和与及]支出总计|总收入[、和与及]总支出)(?=均|各|都)",
