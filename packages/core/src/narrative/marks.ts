@@ -3,6 +3,7 @@ import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import type { Token } from "./grammar.ts";
 import { ENDS_SENTENCE, ANNEX_LIKE, type Reading } from "./state.ts";
+import { AVERAGE_WORDS } from "./averages.ts";
 import { finishComparison } from "./comparisons.ts";
 import { itemsBelow } from "./items-below.ts";
 import { boundLast } from "./places.ts";
@@ -86,6 +87,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.projectStage = undefined;
     if (r.strange?.key === r.subject) r.subject = r.strange?.before;
     r.strange = undefined;
+    withoutAverage(r);
     const headed = mark === "\n" ? headingLine(r, token.start) : undefined;
     if (mark === "\n") {
       r.listOrdinal = undefined;
@@ -137,12 +139,31 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
       ({ subject: r.subject, head: r.head, fund: r.fund } = outside);
   }
   if (mark === "，" || mark === "（" || mark === "）") {
-    if (r.cue?.kind !== "against" && r.cue?.kind !== "direction") r.cue = undefined;
+    if (r.cue?.kind !== "against" && r.cue?.kind !== "direction" && !isBudgetInBrackets(r, token.start))
+      r.cue = undefined;
     if (r.cue?.kind === "direction" && mark === "，") r.cue = undefined;
     r.completion = undefined;
   }
   if (mark === "、" && r.cue?.kind === "share") r.cue = undefined;
 }
+
+/** 完成年初预算（11826.48万元）的129.71%: the brackets hold the budget that the rate is of. */
+function isBudgetInBrackets({ cue, view: { text } }: Reading, at: number): boolean {
+  if (cue?.kind !== "completion") return false;
+  return text[at] === "（"
+    ? /^（\d[\d.,]*[万亿]?元）的?\d[\d.]*%/.test(text.slice(at, at + 40))
+    : /预算[^，。；（）]{0,4}（\d[\d.,]*[万亿]?元$/.test(text.slice(Math.max(0, at - 32), at));
+}
+
+/** 车均运维费3.09万元。较上年减少…: in the next sentence the costs are spoken of, and not what falls to each. */
+function withoutAverage(r: Reading): void {
+  const { concept, dimensions } = r.subject ?? {};
+  if (concept === undefined || dimensions?.label === undefined || !AVERAGE.test(dimensions.label)) return;
+  const { label: _, ...rest } = dimensions;
+  r.subject = { concept, dimensions: rest };
+}
+
+const AVERAGE = new RegExp(`^(?:${AVERAGE_WORDS})`);
 
 const LISTS_BY_FUNCTION =
   /^(?:20\d{2}年度?)?(?:本年)?(?:一般公共预算|政府性基金预算|国有资本经营预算)财政拨款支出(?:决算)?为?[\d.,]+[万亿]?元，?[^。\d]{0,24}(?:包括|具体(?:情况)?(?:如下|为)?|如下)[：，]?/;

@@ -83,3 +83,43 @@ describe("several matters under one heading", () => {
     );
   });
 });
+
+describe("budgets", () => {
+  it("are told as 年初安排, and completed in brackets", () => {
+    expect(
+      facts(
+        "general-expenditure.items",
+        "教育支出（类）年初安排132万元，全年实际支出131.42万元，完成年初预算的99.56%。",
+      ).slice(0, 2),
+    ).toEqual([
+      "132 → expenditure{stage=original-budget,fund=general,functional=教育支出}",
+      "131.42 → expenditure{fund=general,functional=教育支出}",
+    ]);
+    expect(
+      facts("general-expenditure.items", "教育支出（类）年初预算420万元，决算341.82万元（完成81.39%）。").at(-1),
+    ).toBe("81.39 → expenditure{stage=original-budget,fund=general,functional=教育支出,measure=completion}");
+  });
+
+  it("stand in brackets before the rate that is of them", () => {
+    expect(facts("general-expenditure", "支出完成年初预算（118.26万元）的129.71%，比年初预算增加35.14万元。")).toEqual([
+      "118.26 → expenditure{stage=original-budget,fund=general}",
+      "129.71 → expenditure{stage=original-budget,fund=general,measure=completion}",
+      "35.14 → expenditure{stage=original-budget,fund=general,measure=change} increase",
+    ]);
+  });
+});
+
+describe("what falls to each", () => {
+  it("is not what the next sentence compares", () => {
+    expect(
+      facts(
+        "three-public.detail",
+        "公务用车运行维护费支出126.82万元。保有量41辆，车均运维费3.09万元。较上年减少7.35万元，降低5.48%。",
+      ).slice(2),
+    ).toEqual([
+      "3.09 → three-public{item=vehicle-running,label=车均}",
+      "7.35 → three-public{item=vehicle-running,measure=change} decrease",
+      "5.48 → three-public{item=vehicle-running,measure=growth} decrease",
+    ]);
+  });
+});

@@ -62,7 +62,7 @@ function* economicItems(text: string, place: Place, resolver: NameResolver): Gen
         const name = piece
           .replace(/\d[\d.,]*(?:万元|元).*$/, "")
           .replace(/(?:支出)?等(?:支出|费用|方面)?.*$/, "")
-          .replace(/^(?:和|及)/, "")
+          .replace(/^(?:以及|和|及)/, "")
           // 公务用车运行维护费及购置费 names the item of its first half.
           .replace(/(?<=运行维护费)(?:及|和)(?:公务用车)?购置费$/, "");
         for (const { from, own } of partsOf(name, resolver)) {
