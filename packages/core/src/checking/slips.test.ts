@@ -362,6 +362,16 @@ describe("a copy of what stands nearby", () => {
     expect(told("603.14", "2336.91", { rows: others("约603.14", "603.140") })).toBe("neighbour-row");
   });
 
+  it("is none where a count of one digit is met nearby: 2辆 beside 2辆", () => {
+    const rows = [{ ...figure("2", "count", 1), dimensions: { item: "other" } }];
+    const few = slipOf(figure("2", "count"), { low: 0, high: 0 }, { ...NOTHING, rows });
+    expect(few).toBeUndefined();
+    const more = [{ ...figure("21", "count", 1), dimensions: { item: "other" } }];
+    expect(slipOf(figure("21", "count"), { low: 3, high: 3 }, { ...NOTHING, rows: more })?.slip.id).toBe(
+      "neighbour-row",
+    );
+  });
+
   it("is a total before last year, last year before a neighbour, a row before a column", () => {
     const near = others("603.14");
     const lastYear = [readingOf(near[0]!)!];

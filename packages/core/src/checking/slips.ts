@@ -175,7 +175,9 @@ export function slipOf(
   ) {
     return { slip: slip("last-year") };
   }
-  if (surroundings.rows.some(same)) return { slip: neighbourOf(figure) };
+  // 应急保障用车2辆 beside 勘查车2辆: so small a count is met everywhere.
+  const isCommon = figure.unit === "count" && digitsOf(value) === 1;
+  if (!isCommon && surroundings.rows.some(same)) return { slip: neighbourOf(figure) };
   if (surroundings.columns.some(same)) return { slip: slip("neighbour-column") };
   if (figure.unit === "percent" && surroundings.rates.some(same)) return { slip: slip("copied-rate") };
   if (isTelling && some(undoubled(value), fits)) return undone("digit-doubled", undoubled(value));
