@@ -149,3 +149,19 @@ it("takes changes in turn for those of the parts told before, each with its rate
     "2 → expenditure{nature=operating,measure=change} increase",
   ]);
 });
+
+it("takes changes in turn for those of as many as the words name", () => {
+  expect(
+    facts(
+      "three-public.detail",
+      "与预算相比，“三公”经费、公务用车购置及运行维护费、公务接待费分别节约3万元、2万元和1万元，分别下降12.50%、10.00%和25.00%。",
+    ),
+  ).toEqual([
+    "3 → three-public{stage=budget,measure=change} decrease",
+    "2 → three-public{stage=budget,item=vehicles,measure=change} decrease",
+    "1 → three-public{stage=budget,item=receptions,measure=change} decrease",
+    "12.50 → three-public{stage=budget,measure=growth} decrease",
+    "10.00 → three-public{stage=budget,item=vehicles,measure=growth} decrease",
+    "25.00 → three-public{stage=budget,item=receptions,measure=growth} decrease",
+  ]);
+});

@@ -114,7 +114,10 @@ export function changeOfNamed(
   r.changes = undefined;
   const { cue, view } = r;
   const named =
-    r.named ?? (measure === "growth" ? changedBefore(r, number) : undefined) ?? toldInList(r, number, measure);
+    r.named ??
+    namedInTurn(r, number, measure) ??
+    (measure === "growth" ? changedBefore(r, number) : undefined) ??
+    toldInList(r, number, measure);
   if (named === undefined || cue?.kind !== "direction" || cue.direction === undefined) return undefined;
   if (!/分别[^。；\d]*(?:(?:19|20)\d{2}年度?)?[^。；\d]*$/.test(view.text.slice(r.lastNumberEnd, number.start)))
     return undefined;
@@ -154,4 +157,17 @@ function toldInList(r: Reading, number: NumberToken, measure: "change" | "growth
   if (count < 3 || told.length < count || told.at(-1) !== r.lastBound) return undefined;
   const keys = told.map(({ concept, dimensions }) => ({ concept, dimensions }));
   return new Set(keys.map(({ concept, dimensions }) => keyText(concept, dimensions))).size === count ? keys : undefined;
+}
+
+/** “三公”经费、公务用车购置及运行维护费、公务接待费分别节约3万元、2万元和1万元: three and more that the words name right before. */
+function namedInTurn(r: Reading, number: NumberToken, measure: "change" | "growth"): readonly ConceptKey[] | undefined {
+  const { text } = r.view;
+  const row = ROW[measure].exec(text.slice(number.start, number.start + REACH))?.[0];
+  const count = row === undefined ? 0 : row.split(measure === "growth" ? "%" : "元").length - 1;
+  const said = /分别[^，。；\d]{2,4}$/.exec(text.slice(Math.max(0, number.start - 8), number.start))?.[0];
+  if (count < 3 || said === undefined) return undefined;
+  const keys = namesBefore(r, number.start - said.length)?.keys;
+  if (keys?.length !== count) return undefined;
+  r.named = keys;
+  return keys;
 }
