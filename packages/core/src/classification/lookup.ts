@@ -66,6 +66,14 @@ export function nameLookup(classification: Classification, year: number | undefi
       if (exact) return exact.code;
       const item = itemOfClass(classification, names, year);
       if (item !== undefined) return item;
+      // 农村基础设施建设支出 below another class is no slip of the pen for an item of that class: it is the name of an account.
+      const last = names.at(-1);
+      if (
+        names.length > 1 &&
+        last !== undefined &&
+        classification.byName(last, year, { scheme: "functional" }).length > 0
+      )
+        return undefined;
       let parent = "";
       for (const name of names) {
         const [first, second] = classification.fuzzy(name, year, { parent, scheme: "functional", least: NEAR });

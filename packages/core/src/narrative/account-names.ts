@@ -94,7 +94,8 @@ function itemAlone(r: Reading, { name }: Extract<Token, { type: "name" }>): stri
   if ([r.subject, r.head].some((spoken) => spoken?.dimensions.nature !== undefined)) return undefined;
   // 公安300万元 may be whoever spent it.
   const item = name.length < LEAST_NAME ? undefined : resolver.item?.(name);
-  if (item === undefined || resolver.economic(name) === undefined) return item;
+  if (item === undefined || r.section === "general-expenditure.items" || resolver.economic(name) === undefined)
+    return item;
   const last = boundLast(r).findLast(
     ({ concept, dimensions: { functional, economic } }) => concept === "expenditure" && (functional ?? economic),
   );

@@ -117,6 +117,22 @@ describe("names that are one account of the classification's", () => {
     ]);
   });
 
+  it("are theirs whatever class was told before, and items where items are told", async () => {
+    expect(
+      await named(
+        "抗疫特别国债安排的支出30万元，农村基础设施建设支出20万元。",
+        "八、政府性基金预算财政拨款支出决算情况说明",
+      ),
+    ).toEqual(["30 234", "20 expenditure{fund=government-fund,label=农村基础设施建设支出}"]);
+    expect(
+      await named(
+        "1.住房公积金支出决算8万元。\n\n2.卫生健康支出/公共卫生/重大公共卫生服务10万元。",
+        "五、一般公共预算财政拨款支出决算具体情况",
+      ),
+    ).toEqual(["8 2210201", "10 2100409"]);
+    expect(await named("住房保障支出8万元，全部为住房公积金8万元。")).toEqual(["8 221", "8 2210201"]);
+  });
+
   it("may leave out whose it is, below its class", async () => {
     expect(
       await named(

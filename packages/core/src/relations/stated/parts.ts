@@ -28,7 +28,8 @@ const OPENS = new RegExp(
 );
 /** 使用方向： opens a sentence of its own. */
 const HEADED = /^。(?:使用方向|资金使用方向|支出方向|资金用途|主要用途|具体用途|其中)：/;
-const USES = new RegExp(`^，(?:主要)?(用于${NAME}${ASIDE})$`);
+/** 用于残疾人事业的彩票公益金支出 is an account beside the one before it. */
+const USES = new RegExp(`^，(?:主要)?(用于(?![^，。；：\\d]{2,14}的彩票公益金)${NAME}${ASIDE})$`);
 const GOES_ON = new RegExp(`^）?(?:[、，；]|以?及|和|，以及)(${NAME}${ASIDE})$`);
 const SPENT = /(?:支出|投入|使用)(?:资金|金额|决算)?(?:数|额)?(?:为|共|合计|共计)*$/;
 const TOTAL = /^(项目|工程|课题|活动)(?:合计|共计|总计|共)(?:支出|投入|安排|使用|资金|金额|执行|经费)*(?:为)?$/;
@@ -423,6 +424,10 @@ export const EXAMPLES: RelationExamples = () => ({
     },
     {
       text: "第一部分 单位概况\n二、机构设置\n人员结构：中级17人（其中正科1人，副科2人），初级20人（其中双肩挑1人，借调1人）。",
+      holds: true,
+    },
+    {
+      text: "第三部分 2023年度部门决算情况说明\n八、政府性基金预算财政拨款支出决算情况说明\n政府性基金支出60.00万元：用于社会福利的彩票公益金支出20.00万元，用于残疾人事业的彩票公益金支出10.00万元，农村设施支出30.00万元。",
       holds: true,
     },
     { text: PUPILS(2802), holds: true },
