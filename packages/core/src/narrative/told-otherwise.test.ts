@@ -89,7 +89,7 @@ describe("budgets", () => {
     expect(
       facts(
         "general-expenditure.items",
-        "教育支出（类）年初安排132万元，全年实际支出131.42万元，完成年初预算的99.56%。",
+        "教育支出（类）年初安排132万元，决算131.42万元，完成年初预算的99.56%。",
       ).slice(0, 2),
     ).toEqual([
       "132 → expenditure{stage=original-budget,fund=general,functional=教育支出}",
