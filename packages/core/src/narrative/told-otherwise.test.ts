@@ -87,10 +87,10 @@ describe("several matters under one heading", () => {
 describe("budgets", () => {
   it("are told as 年初安排, and completed in brackets", () => {
     expect(
-      facts(
-        "general-expenditure.items",
-        "教育支出（类）年初安排132万元，决算131.42万元，完成年初预算的99.56%。",
-      ).slice(0, 2),
+      facts("general-expenditure.items", "教育支出（类）年初安排132万元，决算131.42万元，完成年初预算的99.56%。").slice(
+        0,
+        2,
+      ),
     ).toEqual([
       "132 → expenditure{stage=original-budget,fund=general,functional=教育支出}",
       "131.42 → expenditure{fund=general,functional=教育支出}",
