@@ -129,8 +129,11 @@ const LEAST_LINES = 3;
 function ordersOf(block: TableBlock, segment: Segment, part: Part): readonly (readonly Place[])[] {
   const printed = charactersOf(part);
   const columns = block.columns.filter(
-    ({ heading, aliases = [] }) =>
-      heading.length === 0 || [heading.at(-1)!, ...aliases].some((name) => [...name].every((one) => printed.has(one))),
+    ({ heading, aliases = [], quantity }) =>
+      // No sum tells a count beside the money, and 购置数 is made of the characters of 购置费 and 预算数.
+      (quantity !== "count" || block.sums === undefined) &&
+      (heading.length === 0 ||
+        [heading.at(-1)!, ...aliases].some((name) => [...name].every((one) => printed.has(one)))),
   );
   const stages: readonly Stage[] = block.stages ?? ["final"];
   const whole = new Set(headCells(part).map(({ text }) => squeezed(text)));

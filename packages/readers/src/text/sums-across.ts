@@ -58,10 +58,14 @@ export function trySums(
   return { held, broken };
 }
 
-/** The columns of a block whose headings can have been printed, going by their characters. */
+/**
+ * The columns of a block whose headings can have been printed, going by their characters. No sum tells a count beside the
+ * money, and 购置数 is made of the characters of 购置费 and 预算数.
+ */
 export function printedColumns(block: TableBlock, heading: string): TableColumn[] {
   const printed = new Set(heading);
-  return block.columns.filter(({ heading: words, aliases = [] }) => {
+  return block.columns.filter(({ heading: words, aliases = [], quantity }) => {
+    if (quantity === "count" && block.sums !== undefined) return false;
     const own = words.at(-1);
     return (
       own === undefined || [own, ...aliases].some((name) => [...name].every((character) => printed.has(character)))
