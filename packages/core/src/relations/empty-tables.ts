@@ -8,7 +8,7 @@ import { proseOf, sectionAt } from "./prose.ts";
 import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { TINY, tinyDisclosure } from "./tiny.ts";
 
-const STANDING_NOTE = /(?:注[：:]|说明[：:])?(?:本表|该表|此表)(?:主要)?(?:反映|为|以)[^。；\n]*[。；]?/g;
+const STANDING_NOTE = /(?:注[：:]|说明[：:])?(?:本表|该表|此表)(?:主要)?(?:反映|为(?![空无零])|以)[^。；\n]*[。；]?/g;
 const NOTHING_NOTE =
   /(?:无|没有|未发生|未安排|未使用|不涉及|不存在|均为0|为零)[^。；\n]{0,50}|空表|(?:本表|此表|该表)(?:为空|无数据|无内容)/;
 
@@ -287,6 +287,11 @@ export const EXAMPLES: RelationExamples = () => ({
       ]),
       holds: false,
       message: "没有说明为什么没有",
+    },
+    // 本表为空 says it is empty; it is no standing note (本表为…情况).
+    {
+      text: tinyDisclosure([TINY.fund.replace(/注：.*/, "注：本部门不在统计范围之内，故本表为空。")]),
+      holds: true,
     },
     // A dash says that there is nothing.
     {

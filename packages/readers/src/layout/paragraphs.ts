@@ -264,8 +264,19 @@ function paragraphOf(lines: readonly WrittenLine[], page: number, margins: Margi
 /** A number that reaches the margin goes on in the next line. */
 function isNumberCut({ line, written }: WrittenLine, next: WrittenLine | undefined, margins: Margins): boolean {
   if (!next || !/[\d.,]$/.test(written.text) || !/^[\d.,%]/.test(next.written.text)) return false;
-  return margins.right - line.right < 0.7 * line.size;
+  const left = margins.right - line.right;
+  return left < 0.7 * line.size || (left < 2.5 * line.size && isOneNumber(written.text, next.written.text));
 }
+
+/** 与上年的78 | 7.37万元: two numbers with no word between are no sentence, so lines of uneven ends cut one of them. */
+function isOneNumber(one: string, other: string): boolean {
+  if (one.length < 12) return false;
+  const begun = /[\u4e00-\u9fff（]([\d.,]+)$/.exec(one)?.[1];
+  const rest = /^([\d.,]+)(?=[万亿元%％])/.exec(other)?.[1];
+  return begun !== undefined && rest !== undefined && WHOLE_NUMBER.test(begun + rest);
+}
+
+const WHOLE_NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?$/;
 
 /** Words set apart as the header of a page. */
 export function asHeader(words: readonly PlacedText[], page: number, box: Rectangle): PlacedParagraph {

@@ -33,6 +33,21 @@ describe("paragraphs", () => {
     expect(boxOf(document, cut.end - 4, cut.end)!.page).toBe(2);
   });
 
+  it("joins a number that the end of a line cuts short of the margin, and no two numbers", async () => {
+    const full = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七";
+    const lines = (one: string, other: string) =>
+      text(96, 100, full.slice(2)) +
+      text(72, 120, one) +
+      text(72, 140, other) +
+      text(72, 160, `${full.slice(0, -1)}。`);
+    // The lines before it end a character further to the right.
+    const cut = `${full.slice(0, -2)}78`;
+    const joined = async (other: string) =>
+      paragraphsOf(await readPdf(madePdf([{ content: lines(cut, other) }]))).join();
+    expect(await joined("7.37万元，增长。")).toContain("六七八九十一二三四五787.37万元");
+    expect(await joined("7.3712345，增长。")).toContain("78 7.3712345");
+  });
+
   it("knows headers that pages repeat, and contents that lead to pages", async () => {
     const page = (words: string) => ({ content: text(200, 40, "某局2024年度部门决算", 9) + text(96, 120, words) });
     const document = await readPdf(
