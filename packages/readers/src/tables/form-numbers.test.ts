@@ -25,3 +25,14 @@ it("leaves both numbers of a form out of the title, and reads a flow split by na
     "8.60 closing-carry-over{fund=government-fund,nature=project,label=项目支出结转}",
   ]);
 });
+
+it("leaves the number of a form out of the title that has the mark of a line of work before it", () => {
+  const { tables } = bindWritten(`附表3 支出决算表
+  某法决公开03表
+  金额单位：万元
+  | 项目{1x2} | 本年支出合计{2x1} | 基本支出{2x1} | 项目支出{2x1} | 上缴上级支出{2x1} | 经营支出{2x1} | 对附属单位补助支出{2x1} |
+  | 功能分类科目编码 | 科目名称 |
+  | 合计{1x2} | 9.00 | 6.00 | 3.00 |  |  |  |
+  | 204 | 公共安全支出 | 9.00 | 6.00 | 3.00 |  |  |  |`);
+  expect(tables[0]?.title).toContain("支出决算表");
+});

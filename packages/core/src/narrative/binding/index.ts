@@ -22,6 +22,7 @@ import {
   scoreOfEach,
   projectsOfBand,
 } from "./projects.ts";
+import { paidFrom } from "./paid-from.ts";
 import { bindRate } from "./rate.ts";
 import { bindInReason } from "./reasoned.ts";
 import { projectOfReport } from "./reports.ts";
@@ -198,6 +199,8 @@ export function bind(r: Reading, number: NumberToken): Binding {
   if (charted) return charted;
   const held = heldInBrackets(r, number);
   if (held) return held;
+  const paid = paidFrom(r, number);
+  if (paid) return paid;
   const part = r.inReason ? changeOfPart(r, number) : undefined;
   if (part) return part;
   const bindPlain = (): Binding =>

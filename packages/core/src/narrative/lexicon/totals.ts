@@ -67,6 +67,8 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "total-disbursements",
     dimensions: { fund: "appropriation" },
   },
+  // 当年一般公共预算财政拨款5318.65万元，占财政拨款总计的97.68%
+  { pattern: "(?<=占)财政拨款总计", concept: "total-receipts", dimensions: { fund: "appropriation" } },
   {
     pattern:
       "(?:收入支出|收、支|收支|收入、支出|收入和支出|收入与支出|收入及支出)(?:决算)?(?:总计|总数|总体|总额|总和|各)|(?:收入总计[、和与及]支出总计|总收入[、和与及]总支出)(?=均|各|都)",
