@@ -23,7 +23,7 @@ interface Named {
 }
 
 const PATH =
-  /([\u4e00-\u9fff]{2,20})（(?:\d{3})?类）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,5})?款）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,7})?项）(?:（?(2\d{6})(?!\d)）?)?/gu;
+  /([\u4e00-\u9fff]{2,20})（(?:\d{3})?类）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,5})?款）[-—]?([\u4e00-\u9fff“”、（）]{2,40}?)（(?:\d{2,7})?项）(?:[（〔［【[]?(2\d{6})(?!\d))?/gu;
 /** 2130119防灾救灾（项）: the code before the name, as some forms tell their items. */
 const CODED =
   /(?<![\d.])(2\d{6}|2\d{4}|2\d{2})[-—.、]?([\u4e00-\u9fff“”][\u4e00-\u9fff“”、（）]{1,39}?)（([类款项])）/gu;
@@ -370,6 +370,12 @@ export const EXAMPLES: RelationExamples = () => ({
     { text: CODED_PATH("行政单位离退休"), fiscalYear: 2024, holds: true },
     {
       text: CODED_PATH("事业单位离退休"),
+      fiscalYear: 2024,
+      holds: false,
+      message: "把2080501写作“事业单位离退休”",
+    },
+    {
+      text: CODED_PATH("事业单位离退休").replace("2080501。", "[2080501]。"),
       fiscalYear: 2024,
       holds: false,
       message: "把2080501写作“事业单位离退休”",
