@@ -1,4 +1,4 @@
-import type { Classification } from "./classification.ts";
+import { FIRST_EDITION, type Classification } from "./classification.ts";
 import { nameKeyOf } from "./names.ts";
 
 /** Names to codes for the binding of narratives and of tables that print no code. */
@@ -10,6 +10,9 @@ export interface ClassificationLookup {
 }
 
 const NEAR = 0.82;
+
+/** The class whose accounts the reform of institutions of 2018 numbered anew: 宗教事务, 2013404 since, was 20124 before. */
+const RENUMBERED = "201";
 
 /** 住房保障支出 … 住房公积金: an item told right below its class, where the class has one of that name. */
 function itemOfClass(
@@ -89,7 +92,8 @@ export function nameLookup(classification: Classification, year: number | undefi
       const named = (of: number | undefined): readonly string[] =>
         classification.byName(name, of, { scheme: "functional" }).map(({ code }) => code);
       const codes = named(year);
-      return onlyAccount(codes.length > 0 ? codes : named(undefined));
+      const only = onlyAccount(codes.length > 0 ? codes : named(undefined));
+      return year !== undefined && year < FIRST_EDITION && only?.startsWith(RENUMBERED) ? undefined : only;
     },
     economic: (name) => {
       const found = classification

@@ -91,7 +91,9 @@ const ITEM = 7;
  */
 function itemAlone(r: Reading, { name }: Extract<Token, { type: "name" }>): string | undefined {
   const { resolver } = r.context;
-  if ([r.subject, r.head].some((spoken) => spoken?.dimensions.nature !== undefined)) return undefined;
+  // 项目支出480万元，包括免费开放补助300万元、文物保护120万元
+  const told = r.amounts.findLast(({ dimensions: { label } }) => label === undefined);
+  if ([r.subject, r.head, told].some((spoken) => spoken?.dimensions.nature !== undefined)) return undefined;
   // 公安300万元 may be whoever spent it.
   const item = name.length < LEAST_NAME ? undefined : resolver.item?.(name);
   if (item === undefined || r.section === "general-expenditure.items" || resolver.economic(name) === undefined)
