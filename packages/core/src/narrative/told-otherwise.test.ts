@@ -70,6 +70,20 @@ describe("what was spent on", () => {
   });
 });
 
+describe("what paid for all that was spent", () => {
+  it("is told fund by fund", () => {
+    expect(
+      facts(
+        "expenditure",
+        "经营支出0万元。若按资金来源划分，财政拨款安排205.73万元，由事业收入、其他收入及以前年度结余安排的有244.68万元。",
+      ).slice(1),
+    ).toEqual([
+      "205.73 → expenditure{fund=appropriation}",
+      "244.68 → expenditure{label=由事业收入、其他收入及以前年度结余安排的有}",
+    ]);
+  });
+});
+
 describe("several matters under one heading", () => {
   it("are each told by their own words", () => {
     expect(facts("other-matters", "机关运行费75.6万元，同比压减2万元。年末车辆1台；50万元以上设备2台（套）。")).toEqual(

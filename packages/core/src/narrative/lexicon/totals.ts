@@ -342,6 +342,19 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "expenditure",
     dimensions: { fund: "appropriation", nature: "project" },
   },
+  // 若按资金来源划分，财政拨款安排205万元，由事业收入、其他收入安排的有244万元
+  {
+    pattern: "(?<=[，：；])财政拨款安排(?:的)?(?:支出|有|为)*(?=\\d)",
+    concept: "expenditure",
+    dimensions: { fund: "appropriation" },
+    only: ["expenditure"],
+  },
+  {
+    pattern: "(?<=[，：；])由(?!财政拨款)[^，。；\\d]{3,30}安排的?(?:支出|有|为)*(?=\\d)",
+    concept: "expenditure",
+    labelled: true,
+    only: ["expenditure"],
+  },
   // 用于人员方面的支出500万元, 用于项目方面的支出200万元
   ...(["人员", "公用", "项目"] as const).map((words): SubjectPhrase => ({
     pattern: `(?:用于)?(?:${words}(?:经费)?)方面的?支出`,
