@@ -145,7 +145,7 @@ export const CUES: readonly CuePhrase[] = [
   },
   // 年初预算与支出决算均为39.13万元: what was spent is told, and that it was what was planned.
   {
-    pattern: "(?:年初|全年|调整)?预算(?:数)?[与和、](?:支出)?决算(?:数)?(?:均|都)为(?=\\d)",
+    pattern: "(?:年初|全年|调整)?预算(?:数)?[与和、](?:支出)?决算(?:数)?(?:均|都|同)为(?=\\d)",
     cue: () => ({ kind: "stage", stage: "final" }),
   },
   {

@@ -4,6 +4,7 @@ import { AVERAGE_WORDS } from "./averages.ts";
 import { itemsTogether, saysWhoPaid } from "./named-items.ts";
 import { besideReceipts } from "./beside-receipts.ts";
 import { endsReason } from "./reason-ends.ts";
+import { itemMeant } from "./told-item.ts";
 import { unitBefore } from "./units.ts";
 import { speaksOfAnotherYear } from "./years.ts";
 import { type SubjectPhrase, HEAD, VEHICLE_KINDS } from "./lexicon/index.ts";
@@ -230,10 +231,13 @@ function leftOut({ view: { text } }: Reading, start: number, end: number): strin
   const words = /[（，]((?:不含|不包括|不包含|剔除|扣除)[^，。；（）\d]{0,16})$/.exec(
     text.slice(Math.max(0, start - 22), start),
   )?.[1];
-  return words === undefined || !/^为?\d/.test(text.slice(end, end + 2))
-    ? undefined
-    : `${words}${text.slice(start, end)}`;
+  if (words !== undefined && /^为?\d/.test(text.slice(end, end + 2))) return `${words}${text.slice(start, end)}`;
+  return text.slice(start, end).endsWith("事业收入") ? LEAVES_FEES_OUT.exec(text.slice(end, end + 36))?.[1] : undefined;
 }
+
+/** 事业收入（不含财政专户管理教育收费）82万元: what is left when the fees that the table counts as 事业收入 are told beside it. */
+const LEAVES_FEES_OUT =
+  /^（((?:不含|不包括|不包含|剔除|扣除)[^，。；（）\d]{0,10}(?:专户|教育收费|教育事业收费)[^，。；（）\d]{0,12})）(?:决算)?(?:数)?为?(?=\d)/;
 
 /** 公共安全（类）支出; 教育（类）收入, where income is told by class. */
 function saysTheSame({ subject }: Reading, { concept }: ConceptKey): boolean {
@@ -478,7 +482,8 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
     r.section === "general-expenditure.items"
       ? { functional: functional! }
       : {};
-  return { concept: phrase.concept, dimensions: { ...inherited, ...ofItem, ...own } };
+  const meant = !isWhole && phrase.concept === "expenditure" && own.nature !== undefined ? itemMeant(r, at) : undefined;
+  return { concept: phrase.concept, dimensions: { ...inherited, ...ofItem, ...meant, ...own } };
 }
 
 /** As far as the list goes on in its sentence. */

@@ -10,7 +10,7 @@ import { namesBefore, told } from "./named.ts";
 
 // 上级补助收入、事业收入、经营收入均为0万元; 国内公务接待批次、人次均为0: one number told of all that the words name, and not of the last alone.
 
-const OF_ALL = /(?:均|都|全部)(?:为|是)?$/;
+const OF_ALL = /(?:(?:均|都|全部)(?:为|是)?|同样?(?:为|是))$/;
 const REACH = 80;
 
 /** What the number is told of where that is more than one quantity, the one named last first. */

@@ -105,10 +105,16 @@ const WHOLE_SCORE = /自评|总|综合|评价|绩效|项目|部门|单位|整体
 /** 免费开放项目96分、文物保护项目95.5分; …项目得分98分: each with its name right before its score. */
 function projectScored({ view }: Reading, number: NumberToken): string | undefined {
   const before = view.text.slice(Math.max(0, number.start - 40), number.start);
+  const counted = SCORED_OF_COUNTED.exec(view.text.slice(Math.max(0, number.start - 80), number.start))?.[1];
+  if (counted !== undefined) return counted;
   return /(?:^|[，。；：、\n]|其中[：，]?)(?!其中|该|个|上述|平均)([^，。；：、\d\n]{2,30}?)项目(?:支出)?(?:(?:绩效)?(?:自评|评价)?(?:综合|最终|总)?得分|(?:绩效)?自评)?为?$/.exec(
     before,
   )?.[1];
 }
+
+/** 80至90分的2个（国际交流专项，87.6分；食堂改造项目，85分）: those that were counted right before, each by its name. */
+const SCORED_OF_COUNTED =
+  /\d+[个项](?:项目)?（(?:[^（）]*[；、])?(?!平均|得分|自评|满分|最[高低])([^，。；：、（）\d]{2,30}?)(?:项目)?[，：]?(?:自评)?(?:得分)?为?$/;
 
 /** 绩效后评价项目2个，…平均得分91.2分: the score of those that the sentence counted under words of their own, not of the self-evaluation. */
 export function evaluatedOthers(r: Reading, number: NumberToken): string | undefined {

@@ -52,7 +52,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
       totalAround(r, subject, number) ??
       totalListed(r, subject, number) ??
       spentInAll(r, subject, number) ??
-      wholeOf(subject);
+      (isOfOtherMoney(r, number) ? undefined : wholeOf(subject));
     // 当年支出699.23万元，占项目支出的20.16%: whatever it is a share of, it is no part of itself.
     if (whole && isWithin(whole, subject)) {
       r.cue = undefined;
@@ -269,6 +269,14 @@ const TOTAL_PARTS: Readonly<Record<string, readonly string[]>> = {
   "total-receipts": ["revenue", "opening-carry-over", "use-of-surplus"],
   "total-disbursements": ["expenditure", "closing-carry-over", "surplus-distribution"],
 };
+
+const OTHER_MONEY =
+  /占(?:[^，。；：、\d]{0,12}(?:债券|贷款|捐赠|捐款|(?:到位|下达|拨付)的?[^，。；：、\d]{0,6}))(?:专项)?(?:资金|款项|额度|金额|总额|总)*的?(?:比例|比重)?为?$/;
+
+/** 支出决算270万元，占到位债券资金的90%: of money that is told elsewhere under its own words, and not of the expenditure around. */
+function isOfOtherMoney({ view: { text } }: Reading, { start }: NumberToken): boolean {
+  return OTHER_MONEY.test(text.slice(Math.max(0, start - 36), start));
+}
 
 /** Whether a printed share is that of the printed amounts, as far as its decimals show. */
 function isShareOf(r: Reading, subject: ConceptKey, whole: ConceptKey, number: NumberToken): boolean {

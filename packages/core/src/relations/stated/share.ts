@@ -14,6 +14,9 @@ const SHARE = /^，占((?![的比])[^，。；：\d]{3,24}?)(?:的)?(?:比重|�
 const BEHIND_NAME = /(?:总额|合计|总计|共计|决算数|金额|数|为|共|的)+$/;
 const bare = (name: string): string => name.replace(BEHIND_NAME, "");
 
+/** 占到位债券资金的: that the money came is no part of its name. */
+const ARRIVED = /^(?:已|实际)*(?:到位|下达|拨付)的?(?=.{3})/;
+
 /** The one amount that a document calls so; undefined where it calls two different ones so, or none. */
 function calledSo(context: CheckContext, name: string): BoundFigure | undefined {
   const found = mentionsOf(context)
@@ -37,7 +40,7 @@ function alike(figures: readonly BoundFigure[]): BoundFigure | undefined {
 /** What a share is taken of: by what it was read to measure, else by the words. */
 function wholeOf(context: CheckContext, { bound }: Mention, name: string): BoundFigure | undefined {
   const { of } = bound?.dimensions ?? {};
-  if (of === undefined) return calledSo(context, bare(name));
+  if (of === undefined) return calledSo(context, bare(name).replace(ARRIVED, ""));
   return alike((context.facts.get(of) ?? []).filter(({ unknownWords }) => unknownWords === undefined));
 }
 
