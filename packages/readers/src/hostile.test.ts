@@ -50,6 +50,7 @@ describe("files that are large and say nothing", () => {
         `一、收入支出决算总体情况说明\n${"字".repeat(100_000)}。收入总计比上年减少5.00万元。`,
         `一、收入支出决算总体情况说明\n${"收入总计5万元，比上年减少5.00万元。".repeat(3_000)}`,
         `二、收入决算情况说明\n${"事业收入5万元，占总收入1%，".repeat(8_000)}`,
+        `五、一般公共预算财政拨款支出决算情况\n支出775.6万元，${"其中人员支出500万元、公用支出75.6万元、项目支出200万元，分别占64.47%、9.75%、25.79%，".repeat(1_200)}`,
       ];
       for (const text of texts) expect((await examine(bytesOf(`${title}${text}`))).report.kind).toBe("final-accounts");
     },

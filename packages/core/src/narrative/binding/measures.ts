@@ -119,11 +119,15 @@ function toldPair({ amounts, inParts }: Reading): readonly [ConceptKey, ConceptK
   return isOfTotals || !first.concept.startsWith("total-") ? [keyOf(first), keyOf(second)] : undefined;
 }
 
+/** How many figures back the totals of the section may stand. */
+const WITHIN = 200;
+
 /** …和年末结转120万元构成。同上年比，分别增加A万元、B万元: of the two totals of the section, where the sentence has named nothing of its own. */
 function totalsTold({ amounts, figures, section }: Reading): readonly [ConceptKey, ConceptKey] | undefined {
   if (amounts.length > 0 || !/^(?:totals|appropriation-totals)$/.test(section ?? "")) return undefined;
+  const near = figures.slice(-WITHIN);
   const [receipts, disbursements] = ["total-receipts", "total-disbursements"].map((concept) =>
-    figures.findLast(
+    near.findLast(
       (figure) => figure.concept === concept && (figure.dimensions.measure ?? figure.dimensions.period) === undefined,
     ),
   );

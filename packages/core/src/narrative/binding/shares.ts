@@ -1,3 +1,4 @@
+import { firstAtLeast } from "../../document/sorted.ts";
 import type { BoundFigure } from "../../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
@@ -35,7 +36,7 @@ export function shareOfEach(
     if (all) return inTurn(r, named, all);
   }
   if (!isInTurn) return undefined;
-  const parts = toldOutside(r).slice(-rates.length);
+  const parts = toldOutside(r, rates.length);
   if (parts.length < rates.length) return undefined;
   const keys = parts.map(({ concept, dimensions }) => ({ concept, dimensions }));
   const own = r.whole ?? wholeOf(keys[0]!);
@@ -43,7 +44,7 @@ export function shareOfEach(
   const wholes = r.whole === undefined ? [own, ...totalsAround(own)] : [own];
   const sumOf = ({ concept, dimensions }: ConceptKey): BoundFigure | undefined => {
     const of = keyText(concept, dimensions);
-    return r.figures.findLast((figure) => keyText(figure.concept, figure.dimensions) === of);
+    return r.figures.slice(-WITHIN).findLast((figure) => keyText(figure.concept, figure.dimensions) === of);
   };
   const isGivenBy = (sum: BoundFigure): boolean =>
     parts.filter((part, index) => isShare(part, sum, rates[index]!)).length * 2 >= rates.length;
@@ -99,13 +100,20 @@ function namedBefore(r: Reading, number: NumberToken): readonly ConceptKey[] {
   return named.length < 2 ? [] : named;
 }
 
-/** The amounts of the sentence that stand in no parenthesis. */
-function toldOutside(r: Reading): readonly BoundFigure[] {
-  return r.amounts.filter(({ source }) => {
-    const at = r.view.offsets.indexOf(source.start);
+/** How many figures back the amount may stand that shares are of; and amounts, those that they belong to. */
+const WITHIN = 200;
+
+/** The last amounts of the sentence that stand in no parenthesis, as many as there are shares. */
+function toldOutside(r: Reading, count: number): readonly BoundFigure[] {
+  const told: BoundFigure[] = [];
+  for (let index = r.amounts.length - 1; index >= Math.max(0, r.amounts.length - WITHIN); index--) {
+    const amount = r.amounts[index]!;
+    const at = firstAtLeast(r.view.offsets, amount.source.start, (offset) => offset);
     const before = r.view.text.slice(Math.max(0, at - 120), at);
-    return before.lastIndexOf("（") <= before.lastIndexOf("）");
-  });
+    if (before.lastIndexOf("（") <= before.lastIndexOf("）")) told.unshift(amount);
+    if (told.length === count) break;
+  }
+  return told;
 }
 
 function isShare(part: BoundFigure, sum: BoundFigure, number: NumberToken): boolean {
