@@ -42,10 +42,16 @@ export function isOfProjects({ role, path }: PrintedColumn): boolean {
   return role === "name" && /^(?:项目|子项目|专项)名称$/.test(labelWord(path.at(-1) ?? ""));
 }
 
-/** 重点项目支出情况表, or a list with a score to each: some of the projects, whose total is not all that was spent on projects. */
+/**
+ * 重点项目支出情况表, a list with a score to each, or with how far each was carried out (全年预算数, 执行数, 执行率): some of the projects, whose
+ * total is not all that was spent on projects.
+ */
 export function isOfChosenProjects(title: string | undefined, columns: readonly PrintedColumn[]): boolean {
-  const isScored = columns.some(({ path }) => projectColumn(path)?.concept === "performance-score");
-  return isProjectList(columns) && (isScored || (title !== undefined && title.includes("重点")));
+  if (!isProjectList(columns)) return false;
+  const states = columns.flatMap(({ path }) => projectColumn(path) ?? []);
+  const isScored = states.some(({ concept }) => concept === "performance-score");
+  const isFollowed = states.some(({ measure }) => measure === "completion") && states.some(({ stage }) => stage);
+  return isScored || isFollowed || (title !== undefined && title.includes("重点"));
 }
 
 /** 全年执行数(B): the letter that 执行率(B/A) names it by. */

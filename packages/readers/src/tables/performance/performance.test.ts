@@ -267,6 +267,15 @@ describe("lists of projects", () => {
     expect(facts).toContain("160.00 project-amount{stage=adjusted-budget,label=重点项目支出情况表合计}");
   });
 
+  it("are no table of all projects where they tell how far each was carried out", () => {
+    const { facts } = bindWritten(`项目支出情况表
+| 项目名称 | 功能分类科目 | 全年预算数 | 执行数 | 执行率 |
+| 河道管护 | 2130305水利工程建设 | 110.00 | 99.00 | 90.00% |
+| 合计 | | 110.00 | 99.00 | 90.00% |`);
+    expect(facts).toContain("99.00 project-amount{label=河道管护}");
+    expect(facts).toContain("99.00 project-amount{label=项目支出情况表合计}");
+  });
+
   it("name their rows by 项目名称, whatever else stands before it", () => {
     const { facts } = bindWritten(`政府购买服务支出情况表
 | 序号 | 一级目录 | 项目名称 | 金额 |
