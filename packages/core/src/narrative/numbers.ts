@@ -293,7 +293,13 @@ function roleOf(
     /[类款]）?[、，-]?$/.test(text.slice(Math.max(0, start - 3), start))
   )
     return "reference";
-  if (/^(?:弄|室|幢|栋)/.test(after)) return "identifier";
+  if (/^(?:弄|室)/.test(after)) return "identifier";
+  // 青禾路8号3幢201室 is where an office is; 改造小区12个、楼栋126幢 counts houses.
+  if (
+    /^[幢栋]/.test(after) &&
+    (/[号弄路街道]/.test(before) || /^[幢栋](?:\d|[一二三四五六七八九十]层|单元|[A-Z])/.test(after))
+  )
+    return "identifier";
   // 预算代码：619307, but not 购置电话120部, 电话1200元.
   if (
     /^\d{3,}$/.test(printed) &&

@@ -5,7 +5,7 @@ it("takes everyday names for economic items in a list of basic expenditure", () 
   expect(
     facts(
       "basic-expenditure",
-      "公用经费130万元，包括办公用品30万元、接待费3万元、公车运行维护费10万元、因公出国（境）费2万元。",
+      "公用经费130万元，包括办公用品30万元、接待费3万元、公车运行维护费10万元，以及因公出国（境）费2万元。",
     ),
   ).toEqual([
     "130 → expenditure{fund=general,nature=basic,group=public}",

@@ -137,3 +137,12 @@ describe("what falls to each", () => {
     ]);
   });
 });
+
+describe("houses", () => {
+  it("are counted where no address is told", () => {
+    expect(facts("performance", "改造小区12个、楼栋126幢。办公地址：青禾路8号3幢201室。")).toEqual([
+      "12 → performance-output{label=改造小区}",
+      "126 → performance-output{label=楼栋}",
+    ]);
+  });
+});

@@ -9,6 +9,9 @@ import { qualify, type Qualifiers } from "./qualifiers.ts";
 // 2015年度预算数, 2015年度决算数, 2014年度决算数, 决算对比 down the side of a table whose columns are the items of the “three public”
 // expenses: its rows say what its headings would say where it lies on its other side, and are read by the same words.
 
+/** Budgets and outturns of more rows than that are no stages of one year and its neighbours, and are not tried against each other. */
+const MOST_AMOUNTS = 16;
+
 interface StagedRow extends Staged {
   readonly row: MatchedRow;
 }
@@ -45,6 +48,7 @@ export function stagedRowsOf(
     if (!own) return row;
     if (isAmount(own) || own.year !== undefined) return withDimensions(row, own, {});
     if (own.measure === "share" || own.measure === "rate") return { ...row, known: false };
+    if (amounts.length > MOST_AMOUNTS) return { ...row, known: false };
     const found = readingOf(own, amounts, places, (line, { printed }) =>
       hundredthsAt(grid, line.row.index, printed.index),
     );
