@@ -21,7 +21,7 @@ const PACKAGES = ["core", "readers", "store", "writers"];
  * above what it was when it was set, so that growth is a decision: a third of it is zod, which cannot be taken apart, and
  * the rest grows with the relations and with what explains a mistake. The relations' examples are an entry of their own.
  */
-export const CORE_LIMIT = 195_000;
+export const CORE_LIMIT = 210_000;
 
 /** The packages are modules only, for Node 22 and bundlers: other ways of resolving are not promised. */
 const PROMISED = new Set(["node16-esm", "bundler"]);
