@@ -214,6 +214,10 @@ describe("a point in the wrong place", () => {
     expect(told("0.29", "2946.25")).not.toBe("decimal-point");
   });
 
+  it("leaves more than a single digit, which any number may leave", () => {
+    expect(told("1", "63")).not.toBe("decimal-point");
+  });
+
   it("is no explanation of what may be nothing", () => {
     expect(within("29.46", [0, 3])).not.toBe("decimal-point");
     expect(within("-29.46", [-3, 0])).not.toBe("decimal-point");

@@ -146,10 +146,11 @@ export function slipOf(
   // What may be nothing is no number with its point moved, and what is counted has no point: 20人 for 2人 is another slip.
   if (figure.unit !== "count" && printed.middle !== 0 && (implied.low > 0 || implied.high < 0)) {
     const moved = [1, 2, 3, -1, -2, -3];
-    // Moved to the left, the last digits fall off the end of the print.
+    // Moved to the left, the last digits fall off the end of the print; a 1 that is left of 63 so is one by chance.
+    const isLeft = expected !== undefined && (significant(value) > 1 || significant(trimmed(expected)) === 1);
     if (
       Number(expected) !== 0 &&
-      moved.some((places) => fits(shifted(value, places)) || (expected !== undefined && prints(expected, places)))
+      moved.some((places) => fits(shifted(value, places)) || (isLeft && prints(expected, places)))
     ) {
       return undone(
         "decimal-point",

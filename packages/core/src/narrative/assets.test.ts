@@ -49,6 +49,9 @@ describe("equipment", () => {
     expect(facts("state-assets", "固定资产5200万元，其中房屋3800万元、专用设备320台（套）。").at(-1)).toBe(
       "320 → state-asset-counts{label=专用设备}",
     );
+    expect(facts("state-assets", "固定资产5200万元，其中专用设备3台（单价100万元以上）。")[1]).toBe(
+      "3 → large-equipment{item=special}",
+    );
   });
 });
 
@@ -99,4 +102,24 @@ describe("rooms of several kinds", () => {
       "10377.15 → state-asset-counts{label=学生宿舍及食堂}",
     ]);
   });
+});
+
+it("tells how many and how large in one bracket", () => {
+  expect(
+    facts("state-assets", "土地使用权（1宗，320万元）、房屋（2幢，2590平方米，413万元）、家具（120件，12万元）。"),
+  ).toEqual([
+    "1 → state-asset-counts{label=土地使用权}",
+    "320 → state-assets{label=土地使用权价值}",
+    "2 → state-asset-counts{label=房屋}",
+    "2590 → state-asset-counts{label=房屋面积}",
+    "413 → state-assets{label=房屋价值}",
+    "120 → state-asset-counts{label=家具}",
+    "12 → state-assets{label=家具价值}",
+  ]);
+});
+
+it("gives no value to what was counted in the sentence before", () => {
+  expect(facts("state-assets", "周转房12套。图书若干（共8种，320万元）。")).not.toContain(
+    "320 → state-assets{label=周转房价值}",
+  );
 });

@@ -4,6 +4,7 @@ import { keyText } from "../facts/key.ts";
 import type { Token } from "./grammar.ts";
 import { ENDS_SENTENCE, ANNEX_LIKE, type Reading } from "./state.ts";
 import { AVERAGE_WORDS } from "./averages.ts";
+import { sumOfSentence } from "./binding/together.ts";
 import { finishComparison } from "./comparisons.ts";
 import { itemsBelow } from "./items-below.ts";
 import { boundLast } from "./places.ts";
@@ -46,6 +47,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
       (r.lastBound === r.nested?.part || isShareOf(r.lastBound, r.nested?.part));
     if (ofSum && sum && BARE.test(r.view.text.slice(token.end, token.end + 32)))
       r.subject = { concept: sum.concept, dimensions: sum.dimensions };
+    const together = mark === "。" ? sumOfSentence(r, token.end) : undefined;
     r.fund = fundSpent(r);
     r.cue = undefined;
     r.completion = undefined;
@@ -75,6 +77,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     r.counted = undefined;
     r.named = undefined;
     r.changes = undefined;
+    r.changed = undefined;
     r.inParts = listed !== undefined;
     r.partsStage = undefined;
     r.partsFund = undefined;
@@ -88,6 +91,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
     if (r.strange?.key === r.subject) r.subject = r.strange?.before;
     r.strange = undefined;
     withoutAverage(r);
+    if (together) r.subject = together;
     const headed = mark === "\n" ? headingLine(r, token.start) : undefined;
     if (mark === "\n") {
       r.listOrdinal = undefined;

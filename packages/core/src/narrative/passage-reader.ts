@@ -49,6 +49,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
   switch (cue.kind) {
     case "reason":
       if (/^主要(?:是|为)$/.test(r.view.text.slice(token.start, token.end)) && opensList(r, token.end)) return;
+      if (isMadeUp(r, token)) return;
       if (!r.inReason) takeReason(r, token.end);
       r.inReason = true;
       r.cue = undefined;
@@ -292,6 +293,16 @@ function isTold(r: Reading, cue: Extract<Cue, { kind: "stage" | "completion" }>,
     if (cue.kind === "completion") return measure === "completion";
     return measure === undefined && (stage === undefined) === (cue.stage === "final");
   });
+}
+
+/**
+ * 本年收入500万元，主要来源于财政拨款收入450万元；一般公共预算支出主要集中在教育支出400万元: of what it consists, where no change has been told that the
+ * words could explain.
+ */
+function isMadeUp({ comparison, view: { text } }: Reading, { start, end }: { start: number; end: number }): boolean {
+  if (comparison !== undefined || !/^主要(?:来|体|表|反|集)/.test(text.slice(start, end))) return false;
+  const rest = text.slice(end, end + 48);
+  return /^：?[^，。；：、（）\n\d]{2,24}\d[\d.,]*[万亿]?元/.test(rest) && !LISTS_CHANGES.test(rest);
 }
 
 const LISTS_CHANGES =

@@ -55,3 +55,12 @@ describe("a reason before what it explains", () => {
     ]);
   });
 });
+
+it("ends where the same is told to have come from one amount to another", () => {
+  expect(
+    facts(
+      "operating-costs",
+      "机关运行经费支出80万元，比年初预算减少5万元，主要原因是压减开支，机关运行经费由上年的90万元减少到80万元。",
+    ).slice(-2),
+  ).toEqual(["90 → operating-costs{period=previous}", "80 → operating-costs"]);
+});

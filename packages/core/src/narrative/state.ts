@@ -91,6 +91,8 @@ export class Reading {
   counted: ConceptKey[] | undefined;
   /** 基本支出和项目支出分别为A和B: what the sentence has named so. */
   named: readonly ConceptKey[] | undefined;
+  /** 分别比上年增加A和B，增长C和D: whose changes were told last so. */
+  changed: readonly ConceptKey[] | undefined;
   /** 分别比上年增加A和B: whose changes the next numbers are. */
   changes:
     | { readonly measure: "change" | "growth"; readonly direction: Direction; readonly left: ConceptKey[] }

@@ -146,3 +146,30 @@ describe("houses", () => {
     ]);
   });
 });
+
+describe("where money mainly comes from and goes to", () => {
+  it("is a list of parts where no change is explained", () => {
+    expect(
+      facts("revenue", "本年收入合计500万元，主要来源于财政拨款收入450万元，占90%；事业收入50万元，占10%。"),
+    ).toEqual([
+      "500 → revenue",
+      "450 → revenue{fund=appropriation}",
+      "90 → revenue{fund=appropriation,measure=share,of=revenue}",
+      "50 → revenue{source=institutional}",
+      "10 → revenue{source=institutional,measure=share,of=revenue}",
+    ]);
+    expect(
+      facts("general-expenditure", "一般公共预算财政拨款支出450万元，主要集中在教育支出400万元，占88.89%。").slice(1),
+    ).toEqual([
+      "400 → expenditure{fund=general,functional=教育}",
+      "88.89 → expenditure{fund=general,functional=教育,measure=share,of=expenditure{fund=general}}",
+    ]);
+  });
+
+  it("is the reason of a change that was told", () => {
+    expect(facts("revenue", "本年收入合计500万元，比上年增加20万元，主要来源于事业收入增加20万元。").slice(1)).toEqual([
+      "20 → revenue{measure=change} increase",
+      "20 → project-amount{label=主要来源于事业收入,measure=change} increase",
+    ]);
+  });
+});

@@ -124,6 +124,8 @@ it("takes no form from a province whose name another place begins with, or a roa
   expect(at("海南州审计局")).not.toBe("hainan");
   expect(at("乌海市海南区审计局")).toBe("inner-mongolia");
   expect(at("某市河南路街道办事处")).not.toBe("henan");
+  expect(at("广西壮族自治区审计局")).toBe("guangxi");
+  expect(at("宁夏回族自治区审计局")).toBe("ningxia");
 });
 
 describe("the form of a document", () => {

@@ -173,8 +173,8 @@ function placeScore(profile: Profile, { places, isLocated }: Shown): number {
 
 /** 南京路, 上海路街道: what is only called after a place. */
 const CALLED_AFTER = "路|街|大道|镇|乡|村";
-/** 青海省海南州, 乌海市海南区, 河南蒙古族自治县: another place, called as a province is for short. */
-const CALLED_AS = `${CALLED_AFTER}|州|区|县|[一-龥]{1,3}族自治`;
+/** 青海省海南州, 乌海市海南区, 河南蒙古族自治县: another place, called as a province is for short. 广西壮族自治区 is the province. */
+const CALLED_AS = `${CALLED_AFTER}|州|区|县|[一-龥]{1,3}族自治[州县]`;
 
 /** Whether a text names a place, and not another whose name begins as that one's does. */
 function isNamed(text: string, place: string, isProvince: boolean): boolean {

@@ -208,11 +208,16 @@ function isInReason(text: string, at: number): boolean {
 /** The year that most of the phrases mean; where they are evenly divided, the title's. */
 function fiscalYearOf(context: CheckContext, mentions: readonly Mention[]): number | undefined {
   const votes = new Map<number, number>();
-  for (const { phrase, year } of mentions) {
+  const own = context.disclosure.fiscalYear;
+  const planned = own === undefined ? new Set<number>() : plannedYears(context, own + 1);
+  for (const { phrase, year, prose, at, source } of mentions) {
+    // 2024年“三公”经费预算9万元，较2023年预算减少1万元 in the accounts of 2023 says nothing of their year.
+    if (planned.has(source.start)) continue;
+    // The year itself is what it is compared with.
+    if (phrase.back === 1 && year === own && isOfYearToCome(prose.text.slice(0, at), year + 1)) continue;
     const meant = year + phrase.back;
     votes.set(meant, (votes.get(meant) ?? 0) + 1);
   }
-  const own = context.disclosure.fiscalYear;
   if (own !== undefined) votes.set(own, (votes.get(own) ?? 0) + 0.5);
   return [...votes].sort((left, right) => right[1] - left[1])[0]?.[0];
 }
@@ -250,7 +255,11 @@ function isExplained({ phrase, year, prose, at }: Mention, mentions: readonly Me
 
 /** 2024年“三公”经费预算比2023年增加2万元 in the accounts of 2023: what is planned for the year to come is compared with the year accounted for. */
 function isOfYearToCome(before: string, next: number): boolean {
-  const sentence = before.split(/[。；\n]/).at(-1)!;
+  // 2024年预算9万元，较2023年预算减少1万元；较2023年决算增加1万元: the comparison goes on.
+  const sentence = before
+    .replace(/；(?=[较比与]?$)/, "，")
+    .split(/[。；\n]/)
+    .at(-1)!;
   const [, told] = new RegExp(`(?:^|[，：、])${next}年度?(?!\\d{1,2}月)(.*)$`).exec(sentence) ?? [];
   return told !== undefined && /预算|安排|计划|预计|拟/.test(told) && !/决算|实际|完成|执行/.test(told);
 }
@@ -277,6 +286,11 @@ export const FISCAL_YEAR_RELATIONS: readonly Relation[] = [FISCAL_YEAR];
 
 export const EXAMPLES: RelationExamples = () => ({
   [FISCAL_YEAR.id]: [
+    // A short text in which the year to come is told more often than the year accounted for.
+    {
+      text: "某某县水务局2023年度部门决算公开说明\n七、“三公”经费支出决算情况说明\n“三公”经费支出8.00万元，完成预算10.00万元的80%。2024年“三公”经费预算9.00万元，较2023年预算减少1.00万元，下降10%；较2023年决算增加1.00万元。",
+      holds: true,
+    },
     {
       text: "2023年度上海市普陀区财政局部门决算\n一、收入支出决算总体情况说明\n2023年度收入支出总计100.00万元。\n七、财政拨款“三公”经费支出决算情况说明\n2023年“三公”经费预算16.00万元，支出决算15.00万元。2024年“三公”经费预算14.00万元，比2023年预算减少2.00万元。",
       holds: true,

@@ -107,6 +107,31 @@ describe("comparisons side by side", () => {
   });
 });
 
+describe("a column that says 增减 and no more", () => {
+  const changed = (of: string, all: string): readonly string[] =>
+    bindWritten(
+      `财政拨款“三公”经费支出决算表
+       单位：万元
+       | 项目 | 2022年决算数 | 2023年决算数 | 增减 |
+       | 合计 | 9.00 | 8.50 | ${all} |
+       | 公务接待费 | 3.50 | 3.00 | ${of} |
+       | 公务用车购置及运行维护费 | 5.50 | 5.50 | 0 |`,
+      { fiscalYear: 2023 },
+    ).facts.filter((fact) => fact.includes("measure"));
+
+  it("is a difference or a rate, as its amounts say", () => {
+    expect(changed("-0.50", "-0.50").slice(0, 2)).toEqual([
+      "-0.50 three-public{measure=change}",
+      "-0.50 three-public{item=receptions,measure=change}",
+    ]);
+    expect(changed("-14.29", "-5.56").slice(0, 2)).toEqual([
+      "-5.56% three-public{measure=growth}",
+      "-14.29% three-public{item=receptions,measure=growth}",
+    ]);
+    expect(changed("-1.11", "-2.22")).toEqual([]);
+  });
+});
+
 /** 财决07表, also under the title of the expenditure alone. */
 const flow = (title: string) => `${title}
   单位：万元

@@ -43,13 +43,14 @@ const MEASURES: readonly { readonly words: RegExp; readonly measure: NonNullable
       /完成.*(?:率|比例|%|百分比)|^完成预算$|(?:执行|完成)率|(?:决算|执行|支出)(?:数|额)?[为占].*预算(?:数|额)?的?(?:%|百分比|比例|比重)?$/,
     measure: "completion",
   },
-  { words: /(?:增减|增长|增加|变动|同比).*(?:率|幅度|比例|%)|增幅|^增减$/, measure: "growth" },
-  { words: /(?:增减|变动|增加|比上年)(?:额|数|金额|情况)?$/, measure: "change" },
+  { words: /(?:增减|增长|增加|变动|同比).*(?:率|幅度|比例|%)|增幅/, measure: "growth" },
+  { words: /^(?!增减$).*(?:增减|变动|增加|比上年)(?:额|数|金额|情况)?$/, measure: "change" },
   { words: /占.*(?:比|比例|比重|%)|^(?:比重|占比|比例)$|^%$/, measure: "share" },
 ];
 
+/** 比较, and 增减 alone: a difference or a rate. */
 const COMPARES =
-  /^(?:(?:决算|预决算)?(?:数|额)?(?:与|和|较|比)?(?:年初|全年|调整)?(?:预算|决算)?(?:数|额)?)(?:比较|对比|差异|差额)(?:数|额|情况)?(?:\([+\-±]+\))?$/;
+  /^增减$|^(?:(?:决算|预决算)?(?:数|额)?(?:与|和|较|比)?(?:年初|全年|调整)?(?:预算|决算)?(?:数|额)?)(?:比较|对比|差异|差额)(?:数|额|情况)?(?:\([+\-±]+\))?$/;
 
 const BASES: readonly { readonly words: RegExp; readonly base: Base }[] = [
   { words: /年初预算/, base: "original-budget" },

@@ -269,7 +269,10 @@ const LATELY = 8;
 function unpriced(r: Reading, number: NumberToken, { concept, dimensions }: ConceptKey): ConceptKey | undefined {
   if (concept !== "large-equipment" || dimensions.item === undefined || r.section !== "state-assets") return undefined;
   const sentence = sentenceBefore(r, number.start);
-  return /固定资产[^。；]*\d/.test(sentence) && !/以上|单价|单位价值|大型/.test(sentence)
+  const behind = r.view.text.slice(number.unitEnd, number.unitEnd + 8);
+  return /固定资产[^。；]*\d/.test(sentence) &&
+    !/以上|单价|单位价值|大型/.test(sentence) &&
+    !/^[（，](?:其中)?单/.test(behind)
     ? { concept: "state-asset-counts", dimensions: { label: dimensions.item === "special" ? "专用设备" : "通用设备" } }
     : undefined;
 }

@@ -58,3 +58,16 @@ it("does not stand upon words that leave the year open", () => {
   expect(from?.unknownWords).toBeDefined();
   expect(to?.unknownWords).toBeUndefined();
 });
+
+it("takes what there was at the beginning of the year for what was carried into it", () => {
+  const text = "年末结转和结余由年初的40.00万元减少到10.00万元；财政拨款结转结余从年初15.00万元增加到年末20.00万元。";
+  expect(facts("totals", text).slice(0, 2)).toEqual(["40.00 → opening-carry-over", "10.00 → closing-carry-over"]);
+  expect(facts("totals", "年末结转和结余从年初40.00万元减少到年末10.00万元。")).toEqual([
+    "40.00 → opening-carry-over",
+    "10.00 → closing-carry-over",
+  ]);
+  expect(facts("three-public.detail", "公务接待费由年初的5.00万元压减到3.00万元。")).toEqual([
+    "5.00 → three-public{stage=original-budget,item=receptions}",
+    "3.00 → three-public{item=receptions}",
+  ]);
+});

@@ -8,11 +8,11 @@ import { between } from "./measures.ts";
 
 const MOVED =
   "(?:调[增减]|增加|增长|上升|上涨|提高|提升|升高|扩大|减少|下降|降低|压减|压缩|缩减|缩小|回落|调整|变化|变动|[升降增减变改])";
-const THIS_YEAR = "(?:(?:本年度?|今年|当年|(?<to>20\\d{2})年度?)末?的?)?";
+const THIS_YEAR = "(?:(?:(?:本年度?|今年|当年|(?<to>20\\d{2})年度?)末?|[年期]末|年底|目前)的?)?";
 const ARRIVES = `^的?，?${MOVED}(?:到了?|至|为|成)${THIS_YEAR}(?:约|近)?`;
-/** 由上年收入总计540万元减少到: what it is may stand between. */
+/** 由上年收入总计540万元减少到: what it is may stand between; 由年初的40万元减少到. */
 const LEAVES =
-  /[由从](?:20\d{2}年度?的?[\d.,]+[万亿]?元[、，])?(?:(?:(?:上一?年度?|去年度?)(?:末|同期)?|(?<from>20\d{2})年度?末?)(?:(?:决算)?数|[^，。；：（）、\d\n预]{2,14})?)?的?(?:每[一-龥]{1,6})?(?:约|近)?$/;
+  /[由从](?:20\d{2}年度?的?[\d.,]+[万亿]?元[、，])?(?:(?<opens>[年期]初)数?|(?:(?:上一?年度?|去年度?)(?:末|同期)?|(?<from>20\d{2})年度?末?)(?:(?:决算)?数|[^，。；：（）、\d\n预]{2,14})?)?的?(?:每[一-龥]{1,6})?(?:约|近)?$/;
 
 const TAIL = new RegExp(`^(?:${MOVED}(?:到了?|至|为|成))?$`);
 const TO = new RegExp(`${ARRIVES}$`);
@@ -75,6 +75,8 @@ function wentFrom(r: Reading, number: NumberToken, bindPlain: () => Binding): Bi
   const { measure, label } = bound.dimensions;
   if (measure === "change" || measure === "growth") return bound;
   const { period: _, ...own } = ofOwnWords(bound.dimensions, match[0]);
+  if (match.groups?.["opens"] !== undefined && bound.dimensions.label === undefined && number.unit !== "count")
+    return atOpening(r, number, { concept: bound.concept, dimensions: own }, match[0]);
   const key = { concept: bound.concept, dimensions: own };
   if (key.dimensions.label === "") return bound;
   r.went = { key, unit: number.unit, end: number.unitEnd, unknown: unknownWords(r, number.start, key) };
@@ -84,6 +86,14 @@ function wentFrom(r: Reading, number: NumberToken, bindPlain: () => Binding): Bi
   // 由3万元增加到5万元: that it was last year's is not said, only likely.
   const isSaid = /年/.test(match[0]) || r.against === "previous-year";
   return { ...beforeThisYear(key), ...(!isSaid && { unsure: match[0] }) };
+}
+
+/** 年末结转和结余由年初的40万元减少到10万元: what was carried into the year. What else there was at its beginning is what was planned, as is likely. */
+function atOpening(r: Reading, number: NumberToken, key: ConceptKey, words: string): Binding {
+  r.went = { key, unit: number.unit, end: number.unitEnd, unknown: unknownWords(r, number.start, key) };
+  return key.concept === "closing-carry-over"
+    ? { concept: "opening-carry-over", dimensions: key.dimensions }
+    : { concept: key.concept, dimensions: { ...key.dimensions, stage: "original-budget" }, unsure: words };
 }
 
 /** 服务对象满意度由上年的: the words of an annex without those that say from where. */

@@ -10,9 +10,10 @@ import { countOf } from "../twins.ts";
 // many of it there is and what it is worth in brackets behind.
 
 const OPENED =
-  /(?:^|[，。；：、）\n])(?<words>[一-龥]{2,16})（(?<count>[\d,.]+(?:平方米|㎡|[辆台套件册个架张组]|台（套）|台\/套)[，、])?(?:(?:账面)?(?:总?价值|原值|净值|金额)(?:为)?)?$/;
+  /(?:^|[，。；：、）\n])(?<words>[一-龥]{2,16})（(?<count>(?:[\d,.]+(?:平方米|㎡|[辆台套件册个架张组宗幢栋处亩]|台（套）|台\/套)[，、]){0,2})(?:(?:账面)?(?:总?价值|原值|净值|金额)(?:为)?)?$/;
 const LEADS = /^(?:其中|以及|(?:主要|具体|分别)?(?:包括|为|是|有(?!价))|[及和与])+/;
-const CLASSIFIER = /^(?:平方米|㎡|[辆台套件册个架张组])$/;
+const CLASSIFIER = /^(?:平方米|㎡|[辆台套件册个架张组宗幢栋处亩])$/;
+const AREA = /^(?:平方米|㎡|亩)$/;
 
 export function heldInBrackets(r: Reading, number: NumberToken): ConceptKey | undefined {
   if (r.section !== undefined && r.section !== "state-assets" && r.section !== "other-matters") return undefined;
@@ -23,13 +24,14 @@ export function heldInBrackets(r: Reading, number: NumberToken): ConceptKey | un
   if (name.length < 2 || !/资产/.test(r.section === undefined ? sentence : "资产")) return undefined;
   if (number.unit === "count") {
     const { classifier = "" } = number;
-    const isThere = count === undefined && CLASSIFIER.test(classifier);
+    // 房屋（2幢，2590平方米，413万元）: how many of them, and how large they are.
+    const isThere = CLASSIFIER.test(classifier) && (count === "" || AREA.test(classifier));
     return isThere ? (namedCount(r, number, classifier) ?? counted(name, classifier)) : undefined;
   }
   if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
   // 固定资产480万元，主要为…: a part of them.
   const isPart = /固定资产[^，。；：]{0,6}\d[\d.,]*[万亿]?元[，：（][^。；\n]*$/.test(sentence);
-  if (!isPart && count === undefined) return undefined;
+  if (!isPart && count === "") return undefined;
   return { concept: "state-assets", dimensions: isPart ? { item: "fixed", label: name } : { label: `${name}价值` } };
 }
 
@@ -45,9 +47,8 @@ function namedCount(r: Reading, number: NumberToken, classifier: string): Concep
 
 function counted(name: string, classifier: string): ConceptKey {
   if (name === "车辆" || name === "公务用车") return { concept: "state-vehicles", dimensions: {} };
-  const isArea = classifier === "平方米" || classifier === "㎡";
   return {
     concept: "state-asset-counts",
-    dimensions: { label: isArea && !name.endsWith("面积") ? `${name}面积` : name },
+    dimensions: { label: AREA.test(classifier) && !name.endsWith("面积") ? `${name}面积` : name },
   };
 }

@@ -165,3 +165,40 @@ it("takes changes in turn for those of as many as the words name", () => {
     "25.00 → three-public{stage=budget,item=receptions,measure=growth} decrease",
   ]);
 });
+
+it("goes on with the rates of those whose changes were told in turn", () => {
+  const text = "基本支出、项目支出分别为540.00万元、400.00万元，较上年分别增加30.00万元、10.00万元，增长5.88%、2.56%。";
+  expect(facts("expenditure", text).slice(2)).toEqual([
+    "30.00 → expenditure{nature=basic,measure=change} increase",
+    "10.00 → expenditure{nature=project,measure=change} increase",
+    "5.88 → expenditure{nature=basic,measure=growth} increase",
+    "2.56 → expenditure{nature=project,measure=growth} increase",
+  ]);
+});
+
+it("leaves changes in turn open where nobody knows whose they are", () => {
+  const text =
+    "公务用车购置费、运行维护费分别为0万元和5.50万元，合计5.50万元。较上年分别增加0万元和0.50万元，分别增长0%和10.00%。";
+  expect(facts("three-public.detail", text).slice(2)).toEqual([
+    "5.50 → three-public{item=vehicles}",
+    "0 unbound",
+    "0.50 unbound",
+    "0 unbound",
+    "10.00 unbound",
+  ]);
+});
+
+it("tells a sum behind the shares of its parts, and one that opens the next sentence, of all of them", () => {
+  expect(
+    facts(
+      "expenditure",
+      "基本支出、项目支出分别为540.00万元、400.00万元，占比分别为57.45%、42.55%，合计940.00万元。",
+    ).at(-1),
+  ).toBe("940.00 → expenditure{label=合计}");
+  expect(
+    facts(
+      "three-public.detail",
+      "公务用车购置费18万元、公务用车运行维护费15万元，合计33万元；公务接待费2万元；因公出国（境）费0万元。全年共计35万元。",
+    ).slice(-2),
+  ).toEqual(["0 → three-public{item=overseas}", "35 → three-public"]);
+});

@@ -1,4 +1,5 @@
 import { type ConceptKey, keyText } from "../../facts/key.ts";
+import { firstAtLeast } from "../../document/sorted.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
 import type { SectionId } from "../../facts/disclosure.ts";
 import type { NumberToken } from "../numbers.ts";
@@ -10,7 +11,7 @@ import { boundLast, tokensIn } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfEach, isRowOfUnknown } from "./listed.ts";
-import { changeOfNamed } from "./named.ts";
+import { changeOfNamed, isRowOfUnknownChanges } from "./named.ts";
 import { ofWholeDepartment, projectMoney, withFundEvaluated } from "./projects.ts";
 import { sumCompared } from "./nested.ts";
 import { toldTogether } from "./together.ts";
@@ -73,6 +74,10 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   const each = changeOfNamed(r, number, "change") ?? oneOfEach(r, number, "change");
   if (each) return each;
   const cue = r.cue;
+  if (isRowOfUnknownChanges(r, number)) {
+    r.cue = undefined;
+    return "一列增减，没有认出各是什么";
+  }
   if (cue?.kind === "direction" && cue.direction !== "unchanged") {
     r.cue = undefined;
     const changed = withMeasure(r, ofBoth(r, subject, number), "change", cue.direction);
@@ -276,6 +281,12 @@ function valueOfCounted(r: Reading, number: NumberToken): ConceptKey | undefined
   const { lastBound: last, section } = r;
   if (section !== "state-assets" && section !== "other-matters") return undefined;
   if (last?.unit !== "count" || last.dimensions.measure !== undefined) return undefined;
+  // What was counted right before may be of something that nobody knows.
+  const counted = r.view.text.slice(
+    firstAtLeast(r.view.offsets, last.source.end, (offset) => offset),
+    r.lastNumberEnd,
+  );
+  if (/\d/.test(counted)) return undefined;
   // 车辆5辆（执法执勤用车4辆、其他用车1辆），原值90万元
   if (
     !/^(?:（套）)?）?[，、（]?(?:总?价值|金额|原值|账面(?:价值|原值|净值))?(?:合计|共计|为)?$/.test(between(r, number))

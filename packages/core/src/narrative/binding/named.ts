@@ -3,7 +3,7 @@ import type { Direction } from "../../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import { sentenceBefore, tokensIn } from "../places.ts";
-import type { Reading } from "../state.ts";
+import { ANNEX_LIKE, type Reading } from "../state.ts";
 import { resolve } from "../subjects.ts";
 import { between, withMeasure } from "./measures.ts";
 
@@ -113,22 +113,52 @@ export function changeOfNamed(
   }
   r.changes = undefined;
   const { cue, view } = r;
+  const goesOn = measure === "growth" ? changedRightBefore(r, number) : undefined;
   const named =
+    goesOn ??
     r.named ??
     namedInTurn(r, number, measure) ??
     (measure === "growth" ? changedBefore(r, number) : undefined) ??
     toldInList(r, number, measure);
   if (named === undefined || cue?.kind !== "direction" || cue.direction === undefined) return undefined;
-  if (!/分别[^。；\d]*(?:(?:19|20)\d{2}年度?)?[^。；\d]*$/.test(view.text.slice(r.lastNumberEnd, number.start)))
+  if (
+    goesOn === undefined &&
+    !/分别[^。；\d]*(?:(?:19|20)\d{2}年度?)?[^。；\d]*$/.test(view.text.slice(r.lastNumberEnd, number.start))
+  )
     return undefined;
   const row = ROW[measure].exec(view.text.slice(number.start, number.start + REACH))?.[0];
   const numbers = row === undefined ? [] : tokensIn(r, number.start, number.start + row.length);
   if (numbers.filter(({ type }) => type === "number").length !== named.length) return undefined;
   const [first, ...left] = named;
   r.changes = { measure, direction: cue.direction, left };
+  r.changed = named;
   r.cue = undefined;
   return withMeasure(r, first!, measure, cue.direction);
 }
+
+/** 较上年分别增加30万元、10万元，增长5.88%、2.56%: the rates of the same, one after the other. */
+function changedRightBefore(r: Reading, number: NumberToken): readonly ConceptKey[] | undefined {
+  const { changed, lastBound: last } = r;
+  const { measure, stage: _stage, ...own } = last?.dimensions ?? {};
+  const { concept, dimensions } = changed?.at(-1) ?? {};
+  if (concept === undefined || last === undefined || measure !== "change") return undefined;
+  const isOfLast = keyText(last.concept, own) === keyText(concept, dimensions!);
+  return isOfLast && /^，[^，。；\d]{2,4}$/.test(between(r, number)) ? changed : undefined;
+}
+
+/** 分别增加0万元和0.5万元, of which nobody knows whose they are: none of them is of what was spoken of last. */
+export function isRowOfUnknownChanges(r: Reading, number: NumberToken): boolean {
+  const { section, subject, view } = r;
+  if (section === undefined || ANNEX_LIKE.has(section) || subject?.concept.startsWith("total-")) return false;
+  const before = view.text.slice(Math.max(0, number.start - 120), number.start);
+  const [, opened] = IN_ROW.exec(before) ?? [];
+  if (opened === undefined) return false;
+  const after = view.text.slice(number.start, number.start + REACH);
+  return opened !== "" || ROW.change.test(after) || ROW.growth.test(after);
+}
+
+const IN_ROW =
+  /分别[^，。；\d]{0,12}?(?:增加|减少|增长|下降|降低|上升|压减|节约)了?((?:[\d.,]+(?:[万亿]?元|%)[、和及](?:增加|减少|增长|下降|降低|上升|压减|节约)?了?)*)$/;
 
 /** 公务用车运行维护费减少0.5万元，公务接待费减少0.5万元，分别下降9.09%和14.29%: what was told to have changed right before. */
 function changedBefore(r: Reading, number: NumberToken): readonly ConceptKey[] | undefined {

@@ -58,7 +58,7 @@ function projectNumbered(paragraph: string): string | undefined {
 
 /** What a paragraph on no project in particular opens with. */
 const GENERAL =
-  /情况|结果|管理|总体|整体|绩效|自评|评价|部门|单位|预算|指标|问题|措施|经验|成效|效益|完成|产出|满意|得分|原因|建议|计划|资金|目标/;
+  /情况|结果|管理|总体|整体|绩效|自评|评价|部门|单位|预算|指标|问题|措施|经验|成效|效益|完成|产出|满意|得分|原因|建议|计划|资金|目标|概况|做法|亮点|不足|展望|^(?:投入|过程|决策|履职|职责履行|组织实施|项目实施|社会评议|经费保障)$/;
 
 /** （二）预警工程项目绩效自评情况。得分97.4分: the heading has the name. */
 function projectOfHeading({ passage: { title } }: Reading): string | undefined {

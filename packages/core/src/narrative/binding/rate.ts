@@ -8,7 +8,7 @@ import { moneyOf } from "../twins.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
 import { between, oneOfEach, rateInBrackets, secondOfPair, spentOn, withMeasure } from "./measures.ts";
-import { changeOfNamed } from "./named.ts";
+import { changeOfNamed, isRowOfUnknownChanges } from "./named.ts";
 import { isRowOfUnknownShares, shareOfEach } from "./shares.ts";
 
 /** “三公”经费支出10万元，机关支出占12.26%，31个省局支出占22.84%: what of them those units spent. */
@@ -98,6 +98,10 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   if (bracketed) return bracketed;
   const each = changeOfNamed(r, number, "growth") ?? oneOfEach(r, number, "growth");
   if (each) return each;
+  if (isRowOfUnknownChanges(r, number)) {
+    r.cue = undefined;
+    return "一列增减，没有认出各是什么";
+  }
   if (cue?.kind === "direction") {
     r.cue = undefined;
     // 分别增加A万元、B万元，增幅均为7.48%: of both, which is told of the first.

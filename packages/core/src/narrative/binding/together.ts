@@ -1,6 +1,7 @@
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import { readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
+import { tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
 import { between } from "./measures.ts";
 
@@ -24,7 +25,7 @@ export function toldTogether(r: Reading, number: NumberToken): ConceptKey | unde
 /** The amounts of the sentence, from the last back, that come to the sum: two at least. */
 function partsOf({ amounts, lastBound }: Reading, number: NumberToken): readonly ConceptKey[] {
   const whole = readingOf(number);
-  if (!whole || amounts.at(-1) !== lastBound) return [];
+  if (!whole || !(amounts.at(-1) === lastBound || isShareOf(lastBound, amounts.at(-1)))) return [];
   let [sum, step] = [0, whole.step];
   for (let count = 1; count <= Math.min(LONGEST, amounts.length); count++) {
     const part = readingOf(amounts.at(-count)!);
@@ -34,6 +35,26 @@ function partsOf({ amounts, lastBound }: Reading, number: NumberToken): readonly
     if (count > 1 && Math.abs(whole.middle - sum) <= step / 2) return amounts.slice(-count);
   }
   return [];
+}
+
+/** 分别为400万元、30万元，占比分别为…，合计430万元: the shares of the amounts may stand between. */
+function isShareOf(share: ConceptKey | undefined, part: ConceptKey | undefined): boolean {
+  const { measure, of: _of, ...own } = share?.dimensions ?? {};
+  if (!share || !part || measure !== "share") return false;
+  return keyText(share.concept, own) === keyText(part.concept, part.dimensions);
+}
+
+const NEXT = /^(?:全年|以上|上述)?(?:各项|[两二三四]项)?(?:支出|经费)?(?:合计|共计|总计)(?:支出)?(?:为)?(?=\d)/;
+
+/** …；公务接待费2万元；因公出国（境）费0万元。全年共计35万元: a sentence that opens with a sum tells it of those of the sentence before. */
+export function sumOfSentence(r: Reading, end: number): ConceptKey | undefined {
+  const { text } = r.view;
+  const opens = r.base?.concept === "three-public" ? NEXT.exec(text.slice(end, end + 16))?.[0] : undefined;
+  if (opens === undefined || r.amounts.length < 2) return undefined;
+  const token = tokensIn(r, end, end + opens.length + 1).find(({ type }) => type === "number");
+  if (token?.type !== "number") return undefined;
+  const parts = partsOf(r, token.number);
+  return parts.length === 0 ? undefined : sumOf(parts[0]!, parts);
 }
 
 /** Both kinds of what vehicles cost are that; what else has no name together is called by its words. */

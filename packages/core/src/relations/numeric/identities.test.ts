@@ -73,6 +73,24 @@ describe("sources of revenue of which some are told", () => {
   it("are not judged where another passage tells them", () => {
     expect(revenue("四")).toEqual([]);
   });
+
+  it("are not judged where one of them is a part of another: 其他收入15万元，其中上级补助收入5万元", () => {
+    // Each figure stands ten characters behind the one before it.
+    const sums = (between: string): number => {
+      const printed: readonly Printed[] = [
+        ["二", "revenue", "100.00"],
+        ["二", "revenue{source=other}", "15.00"],
+        ["二", "revenue{source=superior-subsidy}", "5.00"],
+      ];
+      const text = `${"。".repeat(15)}${between}`.padEnd(40, "。");
+      const context = buildContext(disclosureOf(printed.map(figureOf)), { text });
+      const relation = IDENTITY_RELATIONS.find(({ id }) => id === "identity.revenue-sources")!;
+      return [...relation.instances!(context)].length;
+    };
+    expect(sums("，其中：")).toBe(0);
+    expect(sums("（含")).toBe(0);
+    expect(sums("、")).toBe(1);
+  });
 });
 
 describe("“three public” expenses with vehicles told by their running costs alone", () => {

@@ -48,19 +48,26 @@ function areReceptionsDivided({ facts, text }: CheckContext): boolean {
 /** How far apart the first and the last of what one passage tells may stand. */
 const ONE_PASSAGE = 400;
 
-/** Whether one passage of the text tells all of these quantities. */
-function areToldTogether({ facts }: CheckContext, quantities: readonly Quantity[]): boolean {
+/** Whether one passage of the text tells all of these quantities, the first of them first, and none as a part of the one before it. */
+function areToldTogether({ facts, text }: CheckContext, quantities: readonly Quantity[]): boolean {
   const [first, ...others] = quantities.map(({ concept, dimensions }) =>
     (facts.get(keyText(concept, dimensions)) ?? []).filter(({ source }) => source.table === undefined),
   );
-  return (first ?? []).some(({ source: { section, start } }) =>
-    others.every((figures) =>
-      figures.some(
-        ({ source }) => source.section === section && source.start > start && source.start - start < ONE_PASSAGE,
-      ),
-    ),
-  );
+  return (first ?? []).some(({ source: { section, start } }) => {
+    const told = others.flatMap(
+      (figures) =>
+        figures.find(
+          ({ source }) => source.section === section && source.start > start && source.start - start < ONE_PASSAGE,
+        ) ?? [],
+    );
+    if (told.length < others.length) return false;
+    const places = told.map(({ source }) => source).toSorted((one, other) => one.start - other.start);
+    return !places.some((place, at) => at > 0 && NESTS.test(text?.slice(places[at - 1]!.end, place.start) ?? ""));
+  });
 }
+
+/** 项目支出40万元（其中：对附属单位补助支出5万元）; 其他收入15万元，含上级补助收入5万元 */
+const NESTS = /^[^。；]*(?:其中|包[含括]|含|（[^）]*$)/;
 
 /**
  * 本年收入100万元，其中：财政拨款收入80万元；事业收入30万元: where one passage tells the whole and some of its parts, and more than one part is told

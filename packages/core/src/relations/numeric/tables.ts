@@ -334,6 +334,12 @@ export const EXAMPLES: RelationExamples = () => ({
       holds: false,
       message: "1920.23",
     },
+    {
+      // Purchase and running without their sum: what all come to is no sum of the other two.
+      text: "“三公”经费支出决算表\n单位：万元\n| 项目 | 合计 | 因公出国（境）费 | 公务用车购置费 | 公务用车运行维护费 | 公务接待费 |\n| --- | --- | --- | --- | --- | --- |\n| 2024年预算数 | 10.00 | 0.00 | 0.00 | 6.00 | 4.00 |\n| 2024年决算数 | 8.50 | 0.00 | 0.00 | 5.50 | 3.00 |\n| 2023年决算数 | 9.00 | 0.00 | 0.00 | 5.50 | 3.50 |",
+      fiscalYear: 2024,
+      holds: true,
+    },
   ],
   [DOWN.id]: [
     {

@@ -68,7 +68,8 @@ const COUNTS_BESIDE: readonly TableColumn[] = (
 }));
 
 const SUMS: readonly Sum[] = [
-  { total: "total", of: ["overseas", "vehicles", "receptions"] },
+  // Where purchase and running stand without their sum, what all of them come to is told by the identity.
+  { total: "total", of: ["overseas", "vehicles", "receptions"], requires: ["vehicles"] },
   { total: "vehicles", of: ["vehicle-purchase", "vehicle-running"] },
 ];
 
