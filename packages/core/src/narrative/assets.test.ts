@@ -123,3 +123,11 @@ it("gives no value to what was counted in the sentence before", () => {
     "320 → state-assets{label=周转房价值}",
   );
 });
+
+it("takes what brackets hold for parts of fixed assets that grew to what they are", () => {
+  expect(
+    facts("state-assets", "固定资产由上年的5000万元增加到5200万元，主要为车辆（4辆，80万元）及其他（620万元）。").slice(
+      -2,
+    ),
+  ).toEqual(["80 → state-assets{item=fixed,label=车辆}", "620 → state-assets{item=fixed,label=其他}"]);
+});

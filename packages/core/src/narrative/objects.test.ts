@@ -19,3 +19,12 @@ it("takes everyday names for economic items in a list of basic expenditure", () 
 it("leaves them to the “three public” expenses elsewhere", () => {
   expect(facts("three-public.detail", "公车运行维护费10万元。")).toEqual(["10 → three-public{item=vehicle-running}"]);
 });
+
+it("takes the first name of a list behind what it is a list of", () => {
+  expect(
+    facts("basic-expenditure", "公用经费50万元。公用经费主要包括接待费12.50万元，物业费6.30万元。").slice(1),
+  ).toEqual([
+    "12.50 → expenditure{fund=general,economic=30217,nature=basic}",
+    "6.30 → expenditure{fund=general,economic=30209,nature=basic}",
+  ]);
+});

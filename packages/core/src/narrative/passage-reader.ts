@@ -94,6 +94,7 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
         sumOfNamed(r, token) ??
         spendingCompared(r, token) ??
         flowCompared(r, token) ??
+        spentInAll(r, token.end) ??
         r.subject;
       r.against = cue.against;
       r.againstStage = cue.stage;
@@ -185,6 +186,15 @@ function spendingCompared(r: Reading, { start, end }: { start: number; end: numb
   if (!/[比较](?:上年|去年)度?支出$/.test(r.view.text.slice(start, end))) return undefined;
   const fund = base?.dimensions.fund ?? subject.dimensions.fund;
   return { concept: "expenditure", dimensions: fund === undefined ? {} : { fund } };
+}
+
+/** 接待150人次，人均200元，比上年的3.5万元减少0.5万元: in the unit of all that was spent, and not of what falls to each. */
+function spentInAll({ subject, lastBound: last, view: { text } }: Reading, end: number): ConceptKey | undefined {
+  const { label } = subject?.dimensions ?? {};
+  if (!subject || label === undefined || last?.unit !== "yuan" || last.dimensions.label !== label) return undefined;
+  if (!/均$/.test(label) || !/^的?[^，。；\d]{0,6}[\d.,]+万元/.test(text.slice(end, end + 20))) return undefined;
+  const { label: _, ...dimensions } = subject.dimensions;
+  return { concept: subject.concept, dimensions };
 }
 
 const FLOW_CHANGED =

@@ -61,15 +61,17 @@ describe("performance", () => {
     ]);
   });
 
-  it.each(["自评等次为优的项目10个，良的项目2个", "自评优秀10个、良好2个", "其中：优10个，良2个"])(
-    "knows grades: %s",
-    (text) => {
-      expect(facts("performance", `${text}。`)).toEqual([
-        "10 → performance-projects{item=excellent}",
-        "2 → performance-projects{item=good}",
-      ]);
-    },
-  );
+  it.each([
+    "自评等次为优的项目10个，良的项目2个",
+    "自评优秀10个、良好2个",
+    "其中：优10个，良2个",
+    "其中10个为优、2个为良",
+  ])("knows grades: %s", (text) => {
+    expect(facts("performance", `${text}。`)).toEqual([
+      "10 → performance-projects{item=excellent}",
+      "2 → performance-projects{item=good}",
+    ]);
+  });
 });
 
 describe("measures past a count", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comparisons, facts } from "./read.test.support.ts";
+import { comparisons, facts, read } from "./read.test.support.ts";
 
 describe("what a clerk says in words of his own", () => {
   it("is carried over, where that is said behind the amount", () => {
@@ -230,4 +230,55 @@ describe("other counts", () => {
       "106 → performance-amount{fund=government-fund,item=self-evaluation}",
     ]);
   });
+});
+
+it("divides costs by the staff that the words name", () => {
+  expect(facts("operating-costs", "机关运行经费50万元；按在职人员25人计算，人均2万元。")).toEqual([
+    "50 → operating-costs",
+    "25 → staff{item=actual}",
+    "2 → operating-costs{label=人均}",
+  ]);
+});
+
+it("compares all that was spent where an average in yuan stands before an amount in 万元", () => {
+  expect(facts("three-public.detail", "公务接待费3万元，人均200元，比上年的3.5万元减少0.5万元。").slice(1)).toEqual([
+    "200 → three-public{item=receptions,label=人均}",
+    "3.5 → three-public{period=previous,item=receptions}",
+    "0.5 → three-public{item=receptions,measure=change} decrease",
+  ]);
+});
+
+it("gives changes of both totals to the one amount that was told of both", () => {
+  const text =
+    "财政拨款收、支总计460万元。财政拨款总计的来源是：当年拨款450万元，年初结转10万元。与上年相比，各减少50万元，下降9.80%。";
+  expect(facts("appropriation-totals", text).slice(-2)).toEqual([
+    "50 → total-receipts{fund=appropriation,measure=change} decrease",
+    "9.80 → total-receipts{fund=appropriation,measure=growth} decrease",
+  ]);
+});
+
+it("is sure of a budget and an outturn named in turn", () => {
+  const [budget, final] = read("three-public", "“三公”经费财政拨款支出预算、决算分别为10万元、8.5万元。").figures;
+  expect([budget?.unknownWords, final?.unknownWords]).toEqual([undefined, undefined]);
+  expect(
+    read("three-public", "其他某类“三公”经费预算、决算分别为10万元、8.5万元。").figures[0]?.unknownWords,
+  ).toBeDefined();
+});
+
+it("takes no part of a longer name for the whole of a shorter one", () => {
+  expect(facts("revenue", "财政拨款收入450万元，非财政拨款收入50万元（其中事业收入42万元），占10%。").slice(1)).toEqual(
+    [
+      "50 → revenue{label=非财政拨款收入}",
+      "42 → revenue{source=institutional}",
+      "10 → revenue{label=非财政拨款收入,measure=share,of=revenue}",
+    ],
+  );
+  expect(facts("general-expenditure", "上年结转安排支出20万元，当年预算安排支出430万元。")).toEqual([
+    "20 → expenditure{label=上年结转安排支出}",
+    "430 → expenditure{label=当年预算安排支出}",
+  ]);
+  expect(facts("three-public.detail", "公务用车购置0辆，保有2辆。")).toEqual([
+    "0 → vehicles-bought",
+    "2 → vehicles-held",
+  ]);
 });

@@ -39,8 +39,11 @@ export interface Context {
   readonly money?: Unit;
 }
 
-/** What a number was found to measure, with the words that leave it open (none: ""); a string says in Chinese why nothing was found. */
-export type Binding = (ConceptKey & { direction?: Direction; unsure?: string }) | string;
+/** What a number was found to measure, with the words that leave it open (none: ""; absent: those beside it). */
+export type Told = ConceptKey & { readonly unsure?: string };
+
+/** What a number was found to measure, and which way it went; a string says in Chinese why nothing was found. */
+export type Binding = (Told & { direction?: Direction }) | string;
 
 export type Comparison = {
   -readonly [K in keyof Extract<Statement, { type: "comparison" }>]: Extract<Statement, { type: "comparison" }>[K];
@@ -86,7 +89,7 @@ export class Reading {
   /** 分别增加A和B: a pair is being told. */
   each: readonly [ConceptKey, ConceptKey] | undefined;
   /** A、B、C，支出数分别为…: what the next amounts of the row are of. */
-  listed: ConceptKey[] | undefined;
+  listed: Told[] | undefined;
   /** 保有量、购置数分别为4辆和0辆: what the next counts of the row are of. */
   counted: ConceptKey[] | undefined;
   /** 基本支出和项目支出分别为A和B: what the sentence has named so. */

@@ -2,7 +2,7 @@ import { conceptOf } from "../../facts/concepts.ts";
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import { tokensIn } from "../places.ts";
-import type { Reading } from "../state.ts";
+import type { Reading, Told } from "../state.ts";
 import { resolve } from "../subjects.ts";
 import { countOf } from "../twins.ts";
 import { namedAtStages, stagesNamed } from "./listed.ts";
@@ -14,7 +14,7 @@ const OF_ALL = /(?:(?:均|都|全部)(?:为|是)?|同样?(?:为|是))$/;
 const REACH = 80;
 
 /** What the number is told of where that is more than one quantity, the one named last first. */
-export function allNamed(r: Reading, number: NumberToken): readonly ConceptKey[] {
+export function allNamed(r: Reading, number: NumberToken): readonly Told[] {
   if (r.inReason || r.inUse || r.section === undefined) return [];
   const said = OF_ALL.exec(r.view.text.slice(Math.max(0, number.start - 4), number.start))?.[0];
   if (said === undefined) return [];

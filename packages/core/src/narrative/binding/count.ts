@@ -28,6 +28,15 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
   // 本校为全额拨款事业单位，机关运行经费为0: nothing needs no unit.
   if (number.value === "0" && SAYS_NO_COSTS.test(r.view.text.slice(Math.max(0, number.start - 16), number.end + 1)))
     return { concept: "operating-costs", dimensions: {} };
+  // 按在职人员25人计算，人均2万元: what the costs are divided by, and no other matter.
+  if (
+    r.section === "operating-costs" &&
+    subject?.concept === "staff" &&
+    /^，?(?:计算|测算|核算)/.test(r.view.text.slice(number.unitEnd, number.unitEnd + 3))
+  ) {
+    r.subject = r.base;
+    return subject;
+  }
   // 安排局机关及10个所属单位出国团组3个: for how many, and not how many.
   // 其中：局本级及9个督察局156.62万元: whose the amount is.
   if (
@@ -264,7 +273,6 @@ function ofAllGuests(r: Reading, number: NumberToken, key: ConceptKey): ConceptK
 /** As many figures back as the two kinds of receptions of one paragraph take. */
 const LATELY = 8;
 
-/** 设备46台（套），其中道路检测设备11台（套）、…、其他8台（套）: kinds of them, under their own words. */
 /** 固定资产5200万元，其中：…、专用设备320台: what is held of a kind, where no price is told. */
 function unpriced(r: Reading, number: NumberToken, { concept, dimensions }: ConceptKey): ConceptKey | undefined {
   if (concept !== "large-equipment" || dimensions.item === undefined || r.section !== "state-assets") return undefined;
@@ -277,6 +285,7 @@ function unpriced(r: Reading, number: NumberToken, { concept, dimensions }: Conc
     : undefined;
 }
 
+/** 设备46台（套），其中道路检测设备11台（套）、…、其他8台（套）: kinds of them, under their own words. */
 function kindOfEquipment(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
   if (key.concept !== "large-equipment" || Object.keys(key.dimensions).length > 0 || !r.inParts) return undefined;
   const label = wordsBefore(r, number).replace(/^其中：?/, "");
@@ -395,6 +404,12 @@ const GRADE_ITEMS = {
   不合格: "fail",
 } as const;
 
+function gradedAs(r: Reading, number: NumberToken, grade: string): ConceptKey {
+  const item = GRADE_ITEMS[grade as keyof typeof GRADE_ITEMS];
+  const graded: ConceptKey = { concept: "performance-projects", dimensions: { item } };
+  return gradeOfOthers(r, number, graded) ?? graded;
+}
+
 /** Nouns around a count decide: 5个股室; 对9个项目编制了绩效目标. */
 export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undefined {
   if (number.unit !== "count") return undefined;
@@ -415,6 +430,10 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
   )
     return { concept: "missions", dimensions: {} };
   const after = text.slice(number.unitEnd, number.unitEnd + 40);
+  // 对8个项目开展自评，其中6个为优、2个为良
+  const barely = /^(?:评级|等级|结果)?(?:均)?为(优|良|中|合格|差)[秀好]?(?=[，、；。）])/.exec(after)?.[1];
+  if (barely !== undefined && r.section === "performance" && /^[个项]$/.test(number.classifier ?? ""))
+    return gradedAs(r, number, barely);
   // 用于召开经济工作会议等9次会议
   const held = /^(会议|培训)/.exec(after)?.[1];
   if (held !== undefined && number.classifier === "次" && /^(?:three-public|other-matters)/.test(r.section ?? ""))
@@ -477,13 +496,7 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
       /(?:(?:等级|等次|结果|结论|^项目)(?:均)?(?:为|是)|^项目(?:被)?(?:评为|评定为|获评|获得?|自评为))(优|良|中(?![央国省市县直小])|合格|差|不合格)/.exec(
         clause,
       )?.[1];
-    if (grade !== undefined) {
-      const graded = {
-        concept: "performance-projects",
-        dimensions: { item: GRADE_ITEMS[grade as keyof typeof GRADE_ITEMS] },
-      };
-      return gradeOfOthers(r, number, graded) ?? graded;
-    }
+    if (grade !== undefined) return gradedAs(r, number, grade);
     // 其中3个项目获得中央财政资金支持: some of them, of which something else is told.
     const granted = /^项目获得?[一-龥]{2,24}/.exec(clause)?.[0];
     if (granted !== undefined) return { concept: "performance-projects", dimensions: { label: granted } };

@@ -29,8 +29,8 @@ export function heldInBrackets(r: Reading, number: NumberToken): ConceptKey | un
     return isThere ? (namedCount(r, number, classifier) ?? counted(name, classifier)) : undefined;
   }
   if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
-  // 固定资产480万元，主要为…: a part of them.
-  const isPart = /固定资产[^，。；：]{0,6}\d[\d.,]*[万亿]?元[，：（][^。；\n]*$/.test(sentence);
+  // 固定资产480万元，主要为…; 固定资产由上年的450万元增加到480万元，主要为…: a part of them.
+  const isPart = /固定资产[^，。；：]{0,24}\d[\d.,]*[万亿]?元[，：（][^。；\n]*$/.test(sentence);
   if (!isPart && count === "") return undefined;
   return { concept: "state-assets", dimensions: isPart ? { item: "fixed", label: name } : { label: `${name}价值` } };
 }

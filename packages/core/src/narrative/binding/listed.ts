@@ -1,8 +1,9 @@
 import type { ConceptKey, Dimensions } from "../../facts/key.ts";
 import { readingOf } from "../../figure/interval.ts";
 import type { NumberToken } from "../numbers.ts";
+import { unknownWords } from "../certainty.ts";
 import { tokensIn } from "../places.ts";
-import { ANNEX_LIKE, type Reading } from "../state.ts";
+import { ANNEX_LIKE, type Reading, type Told } from "../state.ts";
 import { codeOf, onPath, setFunctional } from "../subjects.ts";
 import { moneyOf } from "../twins.ts";
 import { isForeign } from "./annex.ts";
@@ -16,7 +17,7 @@ const REACH = 200;
  * 公共安全支出（类）、社会保障和就业支出（类）、住房保障支出（类），支出数分别为4,024.18万元、364.53万元、223.47万元: amounts in a row are of the accounts
  * named right before, one each, in their order, where there are as many.
  */
-export function amountOfEach(r: Reading, number: NumberToken): ConceptKey | undefined {
+export function amountOfEach(r: Reading, number: NumberToken): Told | undefined {
   const { text } = r.view;
   if (r.listed !== undefined && /^[、，和及]$/.test(text.slice(r.lastNumberEnd, number.start))) return r.listed.shift();
   r.listed = undefined;
@@ -70,14 +71,18 @@ const STAGE =
 const STAGES = new RegExp(`${STAGE}(?:[、和与及]${STAGE})+$`);
 
 /** “三公”经费预算数和决算数分别为10万元、8万元: of the one thing that is spoken of, planned and spent. */
-export function stagesNamed(r: Reading, number: NumberToken, at: number): ConceptKey[] | undefined {
+export function stagesNamed(r: Reading, number: NumberToken, at: number): Told[] | undefined {
   const words = wordsOfStages(r, at);
   const stages = words?.split(/[、和与及]/) ?? [];
   // 上年支出和本年支出 name no budget, and 基本支出和项目支出 no stage.
   if (stages.length === 0 || !words!.includes("预算") || !/决算|执行|实际|支出/.test(words!)) return undefined;
   const subject = r.subject && moneyOf(r.subject);
   if (!subject || isForeign(r, subject, number)) return undefined;
-  return stages.map((said) => atStage(subject, said));
+  // The names of the stages are no words that nobody knows: only what stands before them may be.
+  const from = at - words!.length;
+  const name = tokensIn(r, from, from + 1).find(({ type }) => type === "subject");
+  const unsure = unknownWords(r, name?.end ?? from, subject) ?? "";
+  return stages.map((said) => ({ ...atStage(subject, said), unsure }));
 }
 
 const wordsOfStages = (r: Reading, at: number): string | undefined =>

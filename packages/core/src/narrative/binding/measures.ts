@@ -127,16 +127,26 @@ function totalsTold({ amounts, figures, section }: Reading): readonly [ConceptKe
   if (amounts.length > 0 || !/^(?:totals|appropriation-totals)$/.test(section ?? "")) return undefined;
   const near = figures.slice(-WITHIN);
   const [receipts, disbursements] = ["total-receipts", "total-disbursements"].map((concept) =>
-    near.findLast(
-      (figure) => figure.concept === concept && (figure.dimensions.measure ?? figure.dimensions.period) === undefined,
-    ),
+    near.findLast((figure) => figure.concept === concept && isPlain(figure.dimensions)),
   );
   return receipts && disbursements ? [keyOf(receipts), keyOf(disbursements)] : undefined;
 }
 
+/** 收、支总计460万元。来源是…；去向是…。与上年相比，各减少50万元: one amount told of both. */
+function receiptsTold(r: Reading): ConceptKey | undefined {
+  const { amounts, figures, section } = r;
+  if (amounts.length > 0 || !/^(?:totals|appropriation-totals)$/.test(section ?? "")) return undefined;
+  const told = figures
+    .slice(-WITHIN)
+    .findLast(({ concept, dimensions }) => concept === "total-receipts" && isPlain(dimensions));
+  return told && keyOf(told);
+}
+
+const isPlain = ({ measure, period }: ConceptKey["dimensions"]): boolean => (measure ?? period) === undefined;
+
 /** 收入总计A万元，支出总计A万元，与上年相比各增加C万元: of both, which is told of receipts. */
 export function ofBoth(r: Reading, subject: ConceptKey, number: NumberToken): ConceptKey {
-  const totals = subject.concept.startsWith("total-") ? undefined : totalsTold(r)?.[0];
+  const totals = subject.concept.startsWith("total-") ? undefined : receiptsTold(r);
   if (subject.concept !== "total-disbursements" && !totals) return subject;
   if (!/各(?:自)?[^，。；\d]{2,4}$/.test(r.view.text.slice(Math.max(0, number.start - 8), number.start)))
     return subject;

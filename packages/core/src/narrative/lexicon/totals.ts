@@ -191,6 +191,14 @@ export const TOTALS: readonly SubjectPhrase[] = [
     dimensions: { fund: "appropriation" },
     only: ["revenue"],
   },
+  // 非财政拨款收入50万元（其中事业收入42万元…）: all that is no appropriation.
+  { pattern: "非财政拨款收入", concept: "revenue", labelled: true },
+  // 上年结转安排支出20万元，当年预算安排支出430万元: what paid for it, and not what was carried over.
+  {
+    pattern: "(?:(?:上年|以前年度|年初)结转(?:和结余)?(?:资金)?|(?:当年|本年)预算)安排的?支出(?=\\d)",
+    concept: "expenditure",
+    labelled: true,
+  },
   // 按资金来源看，财政拨款安排的支出10836.11万元，其他资金安排的支出18.59万元
   {
     pattern: "财政拨款(?:安排|形成)的支出",
