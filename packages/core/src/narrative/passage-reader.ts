@@ -192,7 +192,7 @@ function spendingCompared(r: Reading, { start, end }: { start: number; end: numb
 function spentInAll({ subject, lastBound: last, view: { text } }: Reading, end: number): ConceptKey | undefined {
   const { label } = subject?.dimensions ?? {};
   if (!subject || label === undefined || last?.unit !== "yuan" || last.dimensions.label !== label) return undefined;
-  if (!/均$/.test(label) || !/^的?[^，。；\d]{0,6}[\d.,]+万元/.test(text.slice(end, end + 20))) return undefined;
+  if (!label.endsWith("均") || !/^的?[^，。；\d]{0,6}[\d.,]+万元/.test(text.slice(end, end + 20))) return undefined;
   const { label: _, ...dimensions } = subject.dimensions;
   return { concept: subject.concept, dimensions };
 }
