@@ -71,13 +71,7 @@ export function onMark(r: Reading, token: Extract<Token, { type: "mark" }>): voi
       );
     else if (!goesOn) r.firstOfSentence = undefined;
     r.amounts = [];
-    r.each = undefined;
-    r.shares = undefined;
-    r.listed = undefined;
-    r.counted = undefined;
     r.named = undefined;
-    r.changes = undefined;
-    r.changed = undefined;
     r.inParts = listed !== undefined;
     r.partsStage = undefined;
     r.partsFund = undefined;

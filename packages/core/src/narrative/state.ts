@@ -42,6 +42,9 @@ export interface Context {
 /** What a number was found to measure, with the words that leave it open (none: ""; absent: those beside it). */
 export type Told = ConceptKey & { readonly unsure?: string };
 
+/** What one of a row of figures is of, and which way it went. */
+export type Turn = Told & { readonly direction?: Direction };
+
 /** What a number was found to measure, and which way it went; a string says in Chinese why nothing was found. */
 export type Binding = (Told & { direction?: Direction }) | string;
 
@@ -86,22 +89,10 @@ export class Reading {
   itemsBelow: ItemsBelow | undefined;
   /** The amounts of the sentence, in their order. */
   amounts: BoundFigure[] = [];
-  /** 分别增加A和B: a pair is being told. */
-  each: readonly [ConceptKey, ConceptKey] | undefined;
-  /** A、B、C，支出数分别为…: what the next amounts of the row are of. */
-  listed: Told[] | undefined;
-  /** 保有量、购置数分别为4辆和0辆: what the next counts of the row are of. */
-  counted: ConceptKey[] | undefined;
-  /** 基本支出和项目支出分别为A和B: what the sentence has named so. */
+  /** 基本支出和项目支出分别为A和B: the quantities that the sentence has named or told so last, of which it may tell more in turn. */
   named: readonly ConceptKey[] | undefined;
-  /** 分别比上年增加A和B，增长C和D: whose changes were told last so. */
-  changed: readonly ConceptKey[] | undefined;
-  /** 分别比上年增加A和B: whose changes the next numbers are. */
-  changes:
-    | { readonly measure: "change" | "growth"; readonly direction: Direction; readonly left: ConceptKey[] }
-    | undefined;
-  /** 分别占A%、B%: the shares that the next numbers are. */
-  shares: ConceptKey[] | undefined;
+  /** What the figures of a row are of that its first has said, by where they begin. */
+  readonly turns = new Map<number, Turn>();
   /** 由A增加到B: what A was read to be of, and where it ended. */
   went:
     | { readonly key: ConceptKey; readonly unit: Unit; readonly end: number; readonly unknown: string | undefined }

@@ -9,7 +9,7 @@ import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
 import { speaksOfAnotherYear } from "../years.ts";
-import { countInTurn } from "./all-named.ts";
+import { countInTurn } from "./in-turn/counts.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { toldApart } from "./apart.ts";
 import { fundIn, gradeOfOthers, ofWholeDepartment, withFundEvaluated } from "./projects.ts";

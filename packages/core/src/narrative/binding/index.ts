@@ -3,13 +3,14 @@ import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { countOf, unitOf } from "../twins.ts";
-import { allNamed } from "./all-named.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { totalOfChart } from "./chart.ts";
 import { bindCount, countedNoun } from "./count.ts";
 import { changeOfPart } from "./explained.ts";
 import { heldInBrackets } from "./in-brackets.ts";
 import { wentFromTo } from "./from-to.ts";
+import { allNamed } from "./in-turn/of-all.ts";
+import { ofItsTurn } from "./in-turn/row.ts";
 import { withMeasure } from "./measures.ts";
 import { bindMoney, receptionEntry } from "./money.ts";
 import { rememberPart, settleCompletion, settleNested, settleUnsaid } from "./nested.ts";
@@ -112,7 +113,7 @@ function bindAs(r: Reading, number: NumberToken, own: Binding): void {
     if (
       r.comparison &&
       !r.inReason &&
-      ((r.named === undefined && r.each === undefined) || isOfSubject(bound, r.comparison.subject)) &&
+      (r.named === undefined || isOfSubject(bound, r.comparison.subject)) &&
       (bound.dimensions.measure === "change" || bound.dimensions.measure === "growth")
     ) {
       r.comparison.figures = [...r.comparison.figures, complete.id];
@@ -183,6 +184,8 @@ function ofYearToCome(r: Reading, number: NumberToken, bound: Binding): Binding 
 }
 
 export function bind(r: Reading, number: NumberToken): Binding {
+  const turn = ofItsTurn(r, number);
+  if (turn) return turn;
   if (isBandOfScores(r, number)) return { concept: "threshold", dimensions: {} };
   const noun = countedNoun(r, number) ?? projectsOfBand(r, number);
   if (noun) return noun;
@@ -238,7 +241,7 @@ function bindByUnit(r: Reading, number: NumberToken): Binding {
     return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: projectOfReport(r) ?? report } };
   }
   if (unit === "count") return bindCount(r, number);
-  return ofOwnMoney(r, number, onAverage(r, number, ofItsYear(r, number, bindMoney(r, number))));
+  return ofOwnMoney(r, number, onAverage(r, number, bindMoney(r, number)));
 }
 
 const OWN_MONEY =
@@ -259,20 +262,6 @@ function onAverage(r: Reading, number: NumberToken, bound: Binding): Binding {
 }
 
 const AVERAGE = new RegExp(`(${AVERAGE_WORDS})(?:公务)?(?:接待|运行)?(?:支出|费用?|消费|标准)?(?:为|约)?$`);
-
-/** 2022—2024年…分别为33.05万元、27.8万元、26.27万元: the amounts of a span of years, in the order of the years. */
-function ofItsYear(r: Reading, number: NumberToken, bound: Binding): Binding {
-  if (typeof bound === "string" || r.context.fiscalYear === undefined || !isPlain(bound)) return bound;
-  const span =
-    /(20\d{2})年?(?:[-—－~～至到]+)(20\d{2})年度?[^。；\n]{0,40}?分别(?:为|是)((?:[\d,.]+[万亿]?元[、，和及])*)$/.exec(
-      r.view.text.slice(Math.max(0, number.start - 120), number.start),
-    );
-  if (!span) return bound;
-  const year = Number(span[1]) + span[3]!.split(/[、，和及](?!\d{3}[.万亿元])/).length - 1;
-  if (year > Number(span[2]) || year === r.context.fiscalYear) return bound;
-  if (year === r.context.fiscalYear - 1) return { ...bound, dimensions: { ...bound.dimensions, period: "previous" } };
-  return { ...bound, dimensions: { ...bound.dimensions, label: `${year}年` } };
-}
 
 /** …主要用于兄弟省市来访，接待10批次、88人次: how many were received, not what for. */
 function countsReceptions(r: Reading, number: NumberToken): boolean {

@@ -10,12 +10,13 @@ import { moneyOf } from "../twins.ts";
 import { boundLast, tokensIn } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
-import { amountOfEach, isRowOfUnknown } from "./listed.ts";
-import { changeOfNamed, isRowOfUnknownChanges } from "./named.ts";
+import { amountInTurn, isRowOfUnknown } from "./in-turn/amounts.ts";
+import { changeInTurn, isRowOfUnknownChanges } from "./in-turn/changes.ts";
+import { ofBoth } from "./in-turn/flows.ts";
 import { ofWholeDepartment, projectMoney, withFundEvaluated } from "./projects.ts";
 import { sumCompared } from "./nested.ts";
 import { toldTogether } from "./together.ts";
-import { between, ofBoth, oneOfEach, secondOfPair, spentOn, withMeasure } from "./measures.ts";
+import { between, secondOfPair, spentOn, withMeasure } from "./measures.ts";
 
 export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (r.subject?.concept === "threshold" || isPriceOfMore(r, number)) {
@@ -34,7 +35,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     return "一列数字中前面的没有单位，不能断定各是什么";
   const left = leftForNextYear(r, number);
   if (left) return left;
-  const listed = amountOfEach(r, number);
+  const listed = amountInTurn(r, number);
   if (listed) return listed;
   if (isRowOfUnknown(r, number)) return "一列数字，没有认出各是什么";
   const added = addedBudget(r, number);
@@ -71,7 +72,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (!subject || isForeign(r, subject, number)) return partOfAssets(r, number) ?? labelled(r, number);
   const item = itemOfFund(r, number, subject);
   if (item) return item;
-  const each = changeOfNamed(r, number, "change") ?? oneOfEach(r, number, "change");
+  const each = changeInTurn(r, number, "change");
   if (each) return each;
   const cue = r.cue;
   if (isRowOfUnknownChanges(r, number)) {

@@ -7,9 +7,9 @@ import { boundLast } from "../places.ts";
 import { moneyOf } from "../twins.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
-import { between, oneOfEach, rateInBrackets, secondOfPair, spentOn, withMeasure } from "./measures.ts";
-import { changeOfNamed, isRowOfUnknownChanges } from "./named.ts";
-import { isRowOfUnknownShares, shareOfEach } from "./shares.ts";
+import { between, rateInBrackets, secondOfPair, spentOn, withMeasure } from "./measures.ts";
+import { changeInTurn, isRowOfUnknownChanges } from "./in-turn/changes.ts";
+import { isRowOfUnknownShares, shareInTurn } from "./in-turn/shares.ts";
 
 /** “三公”经费支出10万元，机关支出占12.26%，31个省局支出占22.84%: what of them those units spent. */
 function shareOfUnits(r: Reading, number: NumberToken, subject: ConceptKey): { readonly label?: string } {
@@ -39,7 +39,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   if (counted) return counted;
   const subject = told ?? (r.subject ? (moneyOf(r.subject) ?? spentOn(r)) : undefined);
   if (!subject || (!told && isForeign(r, subject, number))) return labelled(r, number);
-  const shared = shareOfEach(r, number, wholeOf);
+  const shared = shareInTurn(r, number, wholeOf);
   if (shared) return shared;
   if (!isAnnex(r) && isRowOfUnknownShares(r, number)) {
     r.cue = undefined;
@@ -96,7 +96,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   }
   const bracketed = rateInBrackets(r, number);
   if (bracketed) return bracketed;
-  const each = changeOfNamed(r, number, "growth") ?? oneOfEach(r, number, "growth");
+  const each = changeInTurn(r, number, "growth");
   if (each) return each;
   if (isRowOfUnknownChanges(r, number)) {
     r.cue = undefined;
@@ -105,7 +105,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   if (cue?.kind === "direction") {
     r.cue = undefined;
     // 分别增加A万元、B万元，增幅均为7.48%: of both, which is told of the first.
-    const both = r.each && /[均都](?:为|是)?$/.test(between(r, number)) ? r.each[0] : undefined;
+    const both = r.named && /[均都](?:为|是)?$/.test(between(r, number)) ? r.named[0] : undefined;
     return withMeasure(r, both ?? subject, "growth", cue.direction);
   }
   const twin = secondOfPair(r, subject, number, "growth");

@@ -1,53 +1,26 @@
-import { conceptOf } from "../../facts/concepts.ts";
-import { type ConceptKey, keyText } from "../../facts/key.ts";
-import type { NumberToken } from "../numbers.ts";
-import { tokensIn } from "../places.ts";
-import type { Reading, Told } from "../state.ts";
-import { resolve } from "../subjects.ts";
-import { countOf } from "../twins.ts";
-import { namedAtStages, stagesNamed } from "./listed.ts";
-import { namesBefore, told } from "./named.ts";
+import { conceptOf } from "../../../facts/concepts.ts";
+import { type ConceptKey, keyText } from "../../../facts/key.ts";
+import type { NumberToken } from "../../numbers.ts";
+import { tokensIn } from "../../places.ts";
+import type { Reading } from "../../state.ts";
+import { resolve } from "../../subjects.ts";
+import { countOf } from "../../twins.ts";
+import { rowFrom, tellInTurn } from "./row.ts";
 
-// 上级补助收入、事业收入、经营收入均为0万元; 国内公务接待批次、人次均为0: one number told of all that the words name, and not of the last alone.
-
-const OF_ALL = /(?:(?:均|都|全部)(?:为|是)?|同样?(?:为|是))$/;
 const REACH = 80;
-
-/** What the number is told of where that is more than one quantity, the one named last first. */
-export function allNamed(r: Reading, number: NumberToken): readonly Told[] {
-  if (r.inReason || r.inUse || r.section === undefined) return [];
-  const said = OF_ALL.exec(r.view.text.slice(Math.max(0, number.start - 4), number.start))?.[0];
-  if (said === undefined) return [];
-  const at = number.start - said.length;
-  const isOfCounts = number.unit === "count";
-  const named = number.classifier === undefined ? namesBefore(r, at) : undefined;
-  const keys =
-    named?.keys.map((key) => told(key, { budget: named.budget })) ??
-    (number.classifier === undefined ? namedAtStages(r, at) : undefined) ??
-    stagesNamed(r, number, at) ??
-    (isOfCounts ? countsBefore(r, at) : []);
-  return keys.toReversed();
-}
-
-const ROW = /^\d+(?:[一-龥]{1,2}|台（套）)(?:[、，和及]\d+(?:[一-龥]{1,2}|台（套）))+/;
 
 /** 公务用车保有量、购置数分别为4辆和0辆: a count of a row that 分别为 opens, one for each of those named before it. */
 export function countInTurn(r: Reading, number: NumberToken): ConceptKey | undefined {
   const { text } = r.view;
-  if (r.counted !== undefined && /^[、，和及]$/.test(text.slice(r.lastNumberEnd, number.start)))
-    return r.counted.shift();
-  r.counted = undefined;
   const said = /分别(?:为|是)$/.exec(text.slice(Math.max(0, number.start - 3), number.start))?.[0];
-  const row = said && ROW.exec(text.slice(number.start, number.start + REACH))?.[0];
-  if (!row || r.section === undefined) return undefined;
-  const keys = countsBefore(r, number.start - said.length);
-  if (keys.length !== row.split(/[、，和及](?=\d)/).length) return undefined;
-  r.counted = [...keys];
-  return r.counted.shift();
+  if (said === undefined || r.section === undefined) return undefined;
+  const row = rowFrom(r, number);
+  const keys = row.length < 2 ? [] : countsBefore(r, number.start - said.length);
+  return keys.length > 0 && keys.length === row.length ? tellInTurn(r, row, keys) : undefined;
 }
 
 /** What is counted of which the words before a place name one after the other: 因公出国（境）团组数、人次. */
-function countsBefore(r: Reading, at: number): readonly ConceptKey[] {
+export function countsBefore(r: Reading, at: number): readonly ConceptKey[] {
   const { text } = r.view;
   const run = /[^，。；：\n]*$/.exec(text.slice(Math.max(0, at - REACH), at))![0];
   let from = at - run.length;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { facts } from "../read.test.support.ts";
+import { facts } from "../../read.test.support.ts";
 
 it("takes rates in turn for those of the changes told right before", () => {
   expect(

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { facts, read } from "../read.test.support.ts";
+import { facts, read } from "../../read.test.support.ts";
 
 it("gives each of the quantities named one after the other its amount, its share and its change", () => {
   expect(

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { facts, read } from "../read.test.support.ts";
+import { facts, read } from "../../read.test.support.ts";
 
 it("tells one number of all that the words name", () => {
   expect(facts("revenue", "本年收入460万元，其中：上级补助收入、经营收入和其他收入均为0万元，占0%。")).toEqual([

@@ -1,39 +1,32 @@
-import { firstAtLeast } from "../../document/sorted.ts";
-import type { BoundFigure } from "../../facts/disclosure.ts";
-import { type ConceptKey, keyText } from "../../facts/key.ts";
-import { isRateOf, readingOf } from "../../figure/interval.ts";
-import type { NumberToken } from "../numbers.ts";
-import { tokensIn } from "../places.ts";
-import type { Reading } from "../state.ts";
-import { resolve } from "../subjects.ts";
-import { between } from "./measures.ts";
-
-/** 75.7%、24.3%: as many as stand in a row. */
-const ROW = /^\d[\d.]*%(?:[、，和及与]\d[\d.]*%)+/;
+import { firstAtLeast } from "../../../document/sorted.ts";
+import type { BoundFigure } from "../../../facts/disclosure.ts";
+import { type ConceptKey, keyText } from "../../../facts/key.ts";
+import { isRateOf, readingOf } from "../../../figure/interval.ts";
+import type { NumberToken } from "../../numbers.ts";
+import type { Reading } from "../../state.ts";
+import { namesBefore } from "./named.ts";
+import { type Place, rowFrom, tellInTurn } from "./row.ts";
 
 /**
  * 基本支出934.56万元，项目支出300万元，分别占支出合计的75.7%、24.3%: shares in a row are of the amounts told last, one each, in their order,
  * where the printed amounts give most of them.
  */
-export function shareOfEach(
+export function shareInTurn(
   r: Reading,
   number: NumberToken,
   wholeOf: (part: ConceptKey) => ConceptKey | undefined,
 ): ConceptKey | undefined {
-  if (r.shares !== undefined && /^[、，和及与]$/.test(between(r, number))) return r.shares.shift();
-  r.shares = undefined;
   const { text } = r.view;
   // 因公出国（境）费和公务接待费分别为1万元和6万元，占“三公”经费的5%和30%
   const isInTurn = /分别[^，。；：\d]{0,24}$/.test(text.slice(Math.max(0, number.start - 30), number.start));
   if (r.cue?.kind !== "share" || (!isInTurn && r.named === undefined)) return undefined;
-  const row = ROW.exec(text.slice(number.start, number.start + 120))?.[0];
-  if (row === undefined) return undefined;
-  const rates = tokensIn(r, number.start, number.start + row.length).flatMap((token) =>
-    token.type === "number" ? [token.number] : [],
-  );
-  for (const named of [isInTurn ? namedBefore(r, number) : [], r.named ?? []]) {
+  const row = rowFrom(r, number);
+  if (row.length < 2) return undefined;
+  const rates = row.flatMap((place) => place.number ?? []);
+  const at = text.lastIndexOf("分别", number.start);
+  for (const named of [isInTurn ? (namesBefore(r, at)?.keys ?? []) : [], r.named ?? []]) {
     const all = named.length === rates.length ? (r.whole ?? wholeOf(named[0]!)) : undefined;
-    if (all) return inTurn(r, named, all);
+    if (all) return inTurn(r, row, named, all);
   }
   if (!isInTurn) return undefined;
   const parts = toldOutside(r, rates.length);
@@ -52,10 +45,10 @@ export function shareOfEach(
     const sum = sumOf(whole);
     return sum !== undefined && isGivenBy(sum);
   });
-  if (given) return inTurn(r, keys, given);
+  if (given) return inTurn(r, row, keys, given);
   // Where what they are shares of is told elsewhere, as many amounts as shares are of each other.
   const isTold = wholes.some((whole) => sumOf(whole) !== undefined);
-  return isTold || r.amounts.length !== rates.length ? undefined : inTurn(r, keys, own);
+  return isTold || r.amounts.length !== rates.length ? undefined : inTurn(r, row, keys, own);
 }
 
 /** 占78.69%、9.84%、4.92%, of which nobody knows whose they are: none of them is of what was spoken of last. */
@@ -63,7 +56,7 @@ export function isRowOfUnknownShares(r: Reading, number: NumberToken): boolean {
   const { text } = r.view;
   const before = text.slice(Math.max(0, number.start - 120), number.start);
   const [, opened] = /占[^，。；：\n\d]{0,24}((?:[\d.]+%[、，和及与])*)$/.exec(before) ?? [];
-  return opened !== undefined && (opened !== "" || ROW.test(text.slice(number.start, number.start + 120)));
+  return opened !== undefined && (opened !== "" || rowFrom(r, number).length > 1);
 }
 
 /** 收入总计由三部分构成：财政拨款收入440万元，事业收入20万元，上年结转40万元，分别占88%、4%、8%: of all that there was, and not of the year's. */
@@ -76,28 +69,14 @@ function totalsAround({ concept, dimensions: { fund, nature } }: ConceptKey): re
   return [...(nature === undefined ? [] : [{ concept, dimensions }]), { concept: total, dimensions }];
 }
 
-function inTurn(r: Reading, parts: readonly ConceptKey[], whole: ConceptKey): ConceptKey | undefined {
+function inTurn(r: Reading, row: readonly Place[], parts: readonly ConceptKey[], whole: ConceptKey): ConceptKey {
   const of = keyText(whole.concept, whole.dimensions);
-  r.cue = undefined;
   r.whole = undefined;
-  r.shares = parts.map(({ concept, dimensions }) => ({ concept, dimensions: { ...dimensions, measure: "share", of } }));
-  return r.shares.shift();
-}
-
-/** 基本支出、项目支出分别占本年支出的72.18%、27.82%: what the words name right before, one after the other. */
-function namedBefore(r: Reading, number: NumberToken): readonly ConceptKey[] {
-  const { text } = r.view;
-  const from = Math.max(0, number.start - 30);
-  const at = from + text.slice(from, number.start).lastIndexOf("分别");
-  const named: ConceptKey[] = [];
-  let next = at;
-  for (const token of tokensIn(r, at - 60, at).toReversed()) {
-    if (token.type === "mark" && /[、]/.test(token.mark)) continue;
-    if (token.type !== "subject" || !/^[、和及与]?$/.test(text.slice(token.end, next))) break;
-    named.unshift(resolve(r, token.phrase, false, token.start));
-    next = token.start;
-  }
-  return named.length < 2 ? [] : named;
+  return tellInTurn(
+    r,
+    row,
+    parts.map(({ concept, dimensions }) => ({ concept, dimensions: { ...dimensions, measure: "share", of } })),
+  );
 }
 
 /** How many figures back the amount may stand that shares are of; and amounts, those that they belong to. */

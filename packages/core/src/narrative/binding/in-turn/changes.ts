@@ -1,0 +1,72 @@
+import type { ConceptKey } from "../../../facts/key.ts";
+import type { NumberToken } from "../../numbers.ts";
+import { ANNEX_LIKE, type Reading, type Turn } from "../../state.ts";
+import { withMeasure } from "../measures.ts";
+import { flowPair, totalsTold } from "./flows.ts";
+import { COMPARED, namesBefore } from "./named.ts";
+import { rowFrom, tellInTurn } from "./row.ts";
+import { amountsBefore, changesBefore, goesOnInTurn, pairBefore } from "./told-before.ts";
+
+type Measure = "change" | "growth";
+
+/** 分别比上年减少0.5万元、3万元、1万元; 各减少A万元、B万元: what opens the row. */
+const OPENS = /(?:(?<turn>分别)|各)[^，。；\d]{0,6}(?:(?:19|20)\d{2}年度?)?[^，。；\d]{0,10}$/;
+const NEAR = 28;
+/** The same with a mark between, of what the sentence has told: 分别与上年相比，减少…. */
+const OPENS_FAR = /分别[^。；\d]*(?:(?:19|20)\d{2}年度?)?[^。；\d]*$/;
+const FAR = 200;
+
+/** By how much, or at which rate, each of several changed; undefined where the number opens no such row. */
+export function changeInTurn(r: Reading, number: NumberToken, measure: Measure): Turn | undefined {
+  const { cue } = r;
+  if (cue?.kind !== "direction" || cue.direction === undefined) return undefined;
+  let { direction } = cue;
+  const row = rowFrom(r, number, { changes: true });
+  const keys = row.length < 2 ? undefined : whoseChanges(r, number, row.length, measure);
+  if (!keys) return undefined;
+  r.named = keys;
+  const told = row.map(({ word }, index) => {
+    if (word !== "") direction = /[增升提]/.test(word) ? "increase" : "decrease";
+    return withMeasure(r, keys[index]!, measure, direction);
+  });
+  return tellInTurn(r, row, told);
+}
+
+function whoseChanges(
+  r: Reading,
+  number: NumberToken,
+  count: number,
+  measure: Measure,
+): readonly ConceptKey[] | undefined {
+  const { text } = r.view;
+  const far = OPENS_FAR.test(text.slice(Math.max(r.lastNumberEnd, number.start - FAR), number.start));
+  if (far && r.named?.length === count) return r.named;
+  const from = Math.max(0, number.start - NEAR);
+  const opens = OPENS.exec(text.slice(from, number.start));
+  const named = opens?.groups!["turn"] === undefined ? undefined : namesBefore(r, from + opens.index, COMPARED)?.keys;
+  if (named?.length === count) return named;
+  const before = far
+    ? ((measure === "growth" ? changesBefore(r, number, count) : undefined) ?? amountsBefore(r, count))
+    : undefined;
+  if (before) return before;
+  if (!opens || count !== 2) return goesOnInTurn(r, number, count);
+  const pair = flowPair(r, number) ?? goesOnInTurn(r, number, count) ?? pairBefore(r);
+  if (pair) return pair;
+  const totals = totalsTold(r);
+  // What goes on is told of the totals as well: 增幅均为7.48%.
+  if (totals) [r.subject] = totals;
+  return totals;
+}
+
+/** 分别增加0万元和0.5万元, of which nobody knows whose they are: none of them is of what was spoken of last. */
+export function isRowOfUnknownChanges(r: Reading, number: NumberToken): boolean {
+  const { section, subject, view } = r;
+  if (section === undefined || ANNEX_LIKE.has(section) || subject?.concept.startsWith("total-")) return false;
+  const before = view.text.slice(Math.max(0, number.start - NEAR_ROW), number.start);
+  const [, opened] = IN_ROW.exec(before) ?? [];
+  return opened !== undefined && (opened !== "" || rowFrom(r, number, { changes: true }).length > 1);
+}
+
+const NEAR_ROW = 120;
+const IN_ROW =
+  /分别[^，。；\d]{0,12}?(?:增加|减少|增长|下降|降低|上升|压减|节约)了?((?:[\d.,]+(?:[万亿]?元|%)[、和及](?:增加|减少|增长|下降|降低|上升|压减|节约)?了?)*)$/;
