@@ -110,10 +110,11 @@ export const FISCAL_YEAR: Relation = {
       return;
     }
     const planned = plannedYears(context, year + 1);
+    const beside = rightMentions(mentions, year);
     for (const mention of mentions) {
       const wanted = year - mention.phrase.back;
       if (mention.year === wanted) yield { outcome: "holds", sources: [mention.source] };
-      else if (!isExplained(mention, mentions, year) && !planned.has(mention.source.start))
+      else if (!isExplained(mention, beside, year) && !planned.has(mention.source.start))
         yield wrongYear(mention, wanted, year);
     }
     yield* maimedYears(context, year);
@@ -195,11 +196,14 @@ function collect(context: CheckContext, prose: Prose, phrases: readonly YearPhra
   }
 }
 
+/** How far back a sentence is looked at: hostile paragraphs have no end. */
+const REACH = 400;
+
 /** Reasons speak of any year: 主要原因是2022年度项目在本年支付. */
 function isInReason(text: string, at: number): boolean {
   const sentence =
     text
-      .slice(0, at)
+      .slice(Math.max(0, at - REACH), at)
       .split(/[。；]/)
       .at(-1) ?? "";
   return /原因|由于|因为|主要是/.test(sentence);
@@ -214,7 +218,8 @@ function fiscalYearOf(context: CheckContext, mentions: readonly Mention[]): numb
     // 2024年“三公”经费预算9万元，较2023年预算减少1万元 in the accounts of 2023 says nothing of their year.
     if (planned.has(source.start)) continue;
     // The year itself is what it is compared with.
-    if (phrase.back === 1 && year === own && isOfYearToCome(prose.text.slice(0, at), year + 1)) continue;
+    if (phrase.back === 1 && year === own && isOfYearToCome(prose.text.slice(Math.max(0, at - REACH), at), year + 1))
+      continue;
     const meant = year + phrase.back;
     votes.set(meant, (votes.get(meant) ?? 0) + 1);
   }
@@ -233,21 +238,34 @@ function plannedYears({ disclosure }: CheckContext, next: number): ReadonlySet<n
   );
 }
 
-function isExplained({ phrase, year, prose, at }: Mention, mentions: readonly Mention[], fiscal: number): boolean {
+/** The phrases of each paragraph that mean the year of the accounts. */
+function rightMentions(mentions: readonly Mention[], fiscal: number): ReadonlyMap<Prose, ReadonlySet<YearPhrase>> {
+  const right = mentions.filter(({ phrase, year }) => year === fiscal - phrase.back);
+  return new Map(
+    [...Map.groupBy(right, ({ prose }) => prose)].map(([prose, own]) => [
+      prose,
+      new Set(own.map(({ phrase }) => phrase)),
+    ]),
+  );
+}
+
+function isExplained(
+  { phrase, year, prose, at }: Mention,
+  beside: ReadonlyMap<Prose, ReadonlySet<YearPhrase>>,
+  fiscal: number,
+): boolean {
   if (phrase.back === 1) {
-    if (year === fiscal && isOfYearToCome(prose.text.slice(0, at), fiscal + 1)) return true;
+    if (year === fiscal && isOfYearToCome(prose.text.slice(Math.max(0, at - REACH), at), fiscal + 1)) return true;
     // 比上年增加…；比2019年（疫情前）减少…: last year was compared with as well.
-    const also = mentions.some(
-      (other) => other.prose === prose && other.phrase.back === 1 && other.year === fiscal - 1,
-    );
+    const also = [...(beside.get(prose) ?? [])].some(({ back }) => back === 1);
     return (
       year < fiscal - 1 &&
       (also || /上年|去年|上一年/.test(prose.text) || /^年(?:度)?[（(]/.test(prose.text.slice(at + 4)))
     );
   }
   // Last year's account told beside this year's: 2023年度收入…，2024年度收入….
-  const both = mentions.some((other) => other.prose === prose && other.phrase === phrase && other.year === fiscal);
-  const sentence = prose.text.slice(at).split(/[。；]/)[0]!;
+  const both = beside.get(prose)?.has(phrase) === true;
+  const sentence = prose.text.slice(at, at + REACH).split(/[。；]/)[0]!;
   // 2017年“三公”经费决算为10.5万元，2018年比2017年减少0.7万元
   const compared = year === fiscal - 1 && new RegExp(`${fiscal}年度?[比较]${year}年`).test(sentence);
   return prose.role === "body" && year < fiscal && (both || compared || /结转|结余/.test(sentence));

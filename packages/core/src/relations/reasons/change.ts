@@ -1,9 +1,10 @@
 import { firstAtLeast } from "../../document/sorted.ts";
-import type { BoundFigure } from "../../facts/disclosure.ts";
+import type { BoundFigure, SectionId } from "../../facts/disclosure.ts";
 import { keyText } from "../../facts/key.ts";
 import { isZero, printed } from "../amounts.ts";
 import { thresholdOf } from "../context.ts";
 import { isSaidToBeNew } from "../founding.ts";
+import { perContext } from "../per-context.ts";
 import { placeOf } from "../place.ts";
 import { proseOf, sectionAt, type Prose } from "../prose.ts";
 import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
@@ -14,19 +15,39 @@ const REASON_WORDS =
 /** 增加1.2万元，用于更换车辆。: what it was spent on, said in the same breath, is a reason. */
 const SPENT_ON = /^[^。；]*用于/;
 
+/** Wherever a reason opens, even within the words of another: looked for once, however many changes ask. */
+const OPENINGS = new RegExp(`(?=${REASON_WORDS.source})`, "g");
+const reasonsOf = perContext((context): readonly number[] =>
+  proseOf(context)
+    .flatMap(({ text, offsets }) => [...text.matchAll(OPENINGS)].map(({ index }) => offsets[index]!))
+    .toSorted((one, other) => one - other),
+);
+
+function hasReasonBetween(context: CheckContext, from: number, to: number): boolean {
+  const reasons = reasonsOf(context);
+  const at = firstAtLeast(reasons, from, (offset) => offset);
+  return at < reasons.length && reasons[at]! < to;
+}
+
+const sectionsWithReason = perContext(() => new Map<SectionId, boolean>());
+
+function hasReasonInSection(context: CheckContext, id: SectionId): boolean {
+  const known = sectionsWithReason(context);
+  let has = known.get(id);
+  if (has === undefined) known.set(id, (has = REASON_WORDS.test(wholeSection(context, id))));
+  return has;
+}
+
 /**
- * The words in which the reason may stand: the rest of the section, since reasons may be told after all the figures; for
- * “三公” the whole of it, since the reasons of the parts explain the total.
+ * Whether a reason stands where it may: in the rest of the section, since reasons may be told after all the figures; for
+ * “三公” anywhere in it, since the reasons of the parts explain the total.
  */
-function reachOf(context: CheckContext, from: number): string {
-  const { sections } = context.disclosure;
-  const inner = sectionAt(sections, from);
-  if (!inner) return paragraphAt(context, from)?.text ?? "";
-  if (inner.id?.startsWith("three-public")) return wholeSection(context, "three-public");
-  return proseOf(context)
-    .filter(({ offsets }) => offsets.at(-1)! >= from && offsets[0]! < inner.bodyEnd)
-    .map(({ text, offsets }) => (offsets[0]! < from ? text.slice(offsets.findIndex((offset) => offset >= from)) : text))
-    .join("\n");
+function isReasonInReach(context: CheckContext, from: number): boolean {
+  const inner = sectionAt(context.disclosure.sections, from);
+  if (inner?.id?.startsWith("three-public")) return hasReasonInSection(context, "three-public");
+  if (inner) return hasReasonBetween(context, from, inner.bodyEnd);
+  const offsets = paragraphAt(context, from)?.offsets;
+  return offsets !== undefined && hasReasonBetween(context, offsets[0]!, offsets.at(-1)! + 1);
 }
 
 function paragraphAt(context: CheckContext, offset: number): Prose | undefined {
@@ -100,9 +121,8 @@ function isPart({ concept, dimensions }: Comparison["subject"]): boolean {
 function hasReason(context: CheckContext, statement: Comparison): boolean {
   const { source, subject } = statement;
   const id = sectionAt(context.disclosure.sections, source.start)?.id;
-  if (id !== undefined && OF_PARTS.test(id) && isPart(subject) && REASON_WORDS.test(wholeSection(context, id)))
-    return true;
-  if (REASON_WORDS.test(reachOf(context, source.end)) || isGivenBefore(context, statement)) return true;
+  if (id !== undefined && OF_PARTS.test(id) && isPart(subject) && hasReasonInSection(context, id)) return true;
+  if (isReasonInReach(context, source.end) || isGivenBefore(context, statement)) return true;
   return SPENT_ON.test(context.text?.slice(source.end).slice(0, SENTENCE) ?? "");
 }
 

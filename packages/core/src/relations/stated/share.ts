@@ -3,6 +3,7 @@ import { keyText } from "../../facts/key.ts";
 import { formatTicks, isRateOf, readingOf, TICKS, type Reading } from "../../figure/interval.ts";
 import { isAmount, printed } from "../amounts.ts";
 import { ARITHMETIC } from "../numeric/terms.ts";
+import { perContext } from "../per-context.ts";
 import { placeOf } from "../place.ts";
 import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
 import { isKnown, mentionsOf, type Mention } from "./mentions.ts";
@@ -17,14 +18,21 @@ const bare = (name: string): string => name.replace(BEHIND_NAME, "");
 /** 占到位债券资金的: that the money came is no part of its name. */
 const ARRIVED = /^(?:已|实际)*(?:到位|下达|拨付)的?(?=.{3})/;
 
-/** The one amount that a document calls so; undefined where it calls two different ones so, or none. */
-function calledSo(context: CheckContext, name: string): BoundFigure | undefined {
-  const found = mentionsOf(context)
+const amountsOf = perContext((context): readonly { readonly bound: BoundFigure; readonly name: string }[] =>
+  mentionsOf(context)
     .flat()
     .flatMap(({ bound, words, kind }) =>
-      bound && kind === "money" && isAmount(bound) && bare(words).endsWith(name) ? [bound] : [],
-    );
-  return alike(found);
+      bound && kind === "money" && isAmount(bound) ? [{ bound, name: bare(words) }] : [],
+    ),
+);
+const looked = perContext(() => new Map<string, BoundFigure | undefined>());
+
+/** The one amount that a document calls so; undefined where it calls two different ones so, or none. */
+function calledSo(context: CheckContext, name: string): BoundFigure | undefined {
+  const known = looked(context);
+  if (!known.has(name))
+    known.set(name, alike(amountsOf(context).flatMap((own) => (own.name.endsWith(name) ? [own.bound] : []))));
+  return known.get(name);
 }
 
 /** One of figures that are all printed alike, or to other decimals. */
