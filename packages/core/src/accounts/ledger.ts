@@ -79,8 +79,9 @@ const STAGE_SLOTS = {
   "adjusted-budget": "adjustedBudget",
 } as const satisfies Record<NonNullable<Dimensions["stage"]>, Slot>;
 
-/** Comparisons of last year or of a budget with something else are left to the facts. */
+/** Comparisons of last year or of a budget with something else are left to the facts, and so is what falls to each. */
 function slotOf({ period, stage, measure }: Dimensions): Slot | undefined {
+  if (measure === "average") return undefined;
   if (measure !== undefined) return period === undefined ? measure : undefined;
   if (period !== undefined) return stage === undefined ? "previous" : undefined;
   return stage === undefined ? "final" : STAGE_SLOTS[stage];

@@ -155,6 +155,9 @@ export function nameOfKey(text: string): Bilingual {
         zh: `${zh}完成${stage ? STAGES[stage][0].slice(0, -1) : "预算"}的百分比`,
         en: `completion of the ${stage ? STAGES[stage][1] : "budget"} of ${en}`,
       };
+    // The label says to whom: 公务用车运行维护费（车均）.
+    case "average":
+      return { zh, en: `average of ${en}` };
     default:
       return { zh, en };
   }

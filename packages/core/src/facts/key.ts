@@ -37,9 +37,10 @@ export interface Dimensions {
 
 /**
  * `change` 增减额 and `growth` 增减率 are against last year unless `stage` of the comparison says otherwise;
- * `completion` 完成预算的百分比; `share` 占比; `score` 得分; `rate` any other percentage.
+ * `completion` 完成预算的百分比; `share` 占比; `score` 得分; `rate` any other percentage; `average` 平均数: what of it falls to each
+ * (人均, 车均, 批均), the word for which is in `label`.
  */
-export type Measure = "share" | "change" | "growth" | "completion" | "count" | "score" | "rate";
+export type Measure = "share" | "change" | "growth" | "completion" | "count" | "score" | "rate" | "average";
 
 export interface ConceptKey {
   readonly concept: string;

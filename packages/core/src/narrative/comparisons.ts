@@ -44,7 +44,7 @@ export function finishComparison(r: Reading): void {
 }
 
 export function takeReason(r: Reading, from: number): void {
-  const reason = readReason(r.view.text, from);
+  const reason = readReason(r.printed, from);
   if (r.comparison) {
     r.comparison.reason = reason;
     return;

@@ -50,8 +50,11 @@ const MARKS = /[，。；：、\n（）！？]/g;
  * The tokens of a compact text in order. Subjects and paths never overlap each other; a cue that lies inside a subject
  * gives way to it, unless it starts before (与2022年相比 …).
  */
-export function tokenise(text: string, section: SectionId | undefined): Token[] {
-  const numbers = scanNumbers(text);
+export function tokenise(
+  text: string,
+  section: SectionId | undefined,
+  numbers: readonly NumberToken[] = scanNumbers(text),
+): Token[] {
   const paths = [...pathTokens(text), ...dashedPaths(text)];
   const tokens: Token[] = [...paths];
   const taken = new Uint8Array(text.length);

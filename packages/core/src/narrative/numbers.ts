@@ -1,10 +1,20 @@
 import type { Unit } from "../figure/figure.ts";
+import { isInName } from "./in-names.ts";
 
 /**
  * A number in a compact text. A `figure` measures something; the other roles are numbers that name or count off:
- * years, dates, enumerators (1、（2）), references (财预〔2016〕143号, 第14条), identifiers (telephone numbers, 5G).
+ * years, dates, enumerators (1、（2）), references (财预〔2016〕143号, 第14条), identifiers (telephone numbers, 5G), parts of a name
+ * (2型糖尿病).
  */
-export type NumberRole = "figure" | "year" | "date" | "enumerator" | "reference" | "identifier" | "contents-page";
+export type NumberRole =
+  | "figure"
+  | "year"
+  | "date"
+  | "enumerator"
+  | "reference"
+  | "identifier"
+  | "name"
+  | "contents-page";
 
 export interface NumberToken {
   readonly role: NumberRole;
@@ -314,9 +324,12 @@ function roleOf(
   if (before === "×" && printed === "100" && after.startsWith("%")) return "reference";
   if (text.slice(Math.max(0, start - 1), start).endsWith("第") && /^[条款项号批届次期部分章页]/.test(after))
     return "reference";
-  if (/[A-Za-z_@/]/.test(before) || /^[A-Za-z_@]/.test(after) || isLongNumber(printed, after)) return "identifier";
+  // 64排CT1台, DR2台: how many, behind what is called by letters.
+  if (/[A-Z]$/.test(before) && /^\d{1,3}$/.test(printed) && /^(?:台|套|辆|部(?!门)|架|艘)/.test(after)) return "figure";
+  if (/[A-Za-z]/.test(before) || (/^[A-Za-z]/.test(after) && !isLongNumber(printed, after))) return "name";
+  if (/[_@/]/.test(before) || /^[_@]/.test(after) || isLongNumber(printed, after)) return "identifier";
   if (/^\d{3,4}$/.test(printed) && /^-\d{7,8}/.test(after)) return "identifier";
-  return "figure";
+  return isInName(text, start, start + printed.length, printed) ? "name" : "figure";
 }
 
 /** 201 to 234 of the functions, 301 to 313 of the objects. */

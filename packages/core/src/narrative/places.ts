@@ -22,7 +22,7 @@ export function placeOf(r: Reading, start: number, end: number): Source {
 const SENTENCE_ENDS = "。；\n";
 
 export function sentenceAround(r: Reading, start: number, end: number): string {
-  const { text } = r.view;
+  const text = r.printed;
   let from = start;
   while (from > 0 && !SENTENCE_ENDS.includes(text[from - 1]!) && start - from < 60) from--;
   let to = end;

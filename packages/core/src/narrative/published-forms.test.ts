@@ -56,7 +56,6 @@ describe("a reason that gives figures of its own", () => {
         "支出决算为87万元，主要原因：年满60周岁农村籍退役士兵人数增加，接待由8批次减少为5批次。",
       ).slice(1),
     ).toEqual([
-      "60 → performance-output{label=年满岁农村籍退役士兵人数增加}",
       "8 → performance-output{period=previous,label=接待}",
       "5 → performance-output{label=接待}",
     ]);

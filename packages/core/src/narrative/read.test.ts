@@ -272,7 +272,7 @@ describe("words that no phrase knows", () => {
     expect(facts("three-public", "公务用车运行维护费8.70万元，车均运行维护费2.90万元。公务用车加油3.00万元。")).toEqual(
       [
         "8.70 → three-public{item=vehicle-running}",
-        "2.90 → three-public{item=vehicle-running,label=车均}",
+        "2.90 → three-public{item=vehicle-running,label=车均,measure=average}",
         "3.00 → three-public{item=vehicle-running,label=公务用车加油}",
       ],
     );

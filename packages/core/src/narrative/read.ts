@@ -2,6 +2,7 @@ import type { BoundFigure, Statement, UnboundFigure } from "../facts/disclosure.
 import type { Unit } from "../figure/figure.ts";
 import { readPassage } from "./passage-reader.ts";
 import { settleNarrative, settlePassage, type Told } from "./settling/index.ts";
+import { asPrinted } from "./in-names.ts";
 import { Reading, type Context, type Passage } from "./state.ts";
 
 export interface NarrativeReading {
@@ -24,9 +25,13 @@ export function readNarrative(passages: readonly Passage[], outer: Context): Nar
   for (const passage of passages) {
     const reading = new Reading(passage, context);
     readPassage(reading);
-    const { figures, statements } = reading;
+    const { printed, view } = reading;
+    const hasNames = printed !== view.text;
+    const [figures, statements] = hasNames
+      ? asPrinted([reading.figures, reading.statements] as const)
+      : [reading.figures, reading.statements];
     told.push(settlePassage({ section: passage.section, figures, statements }, passage.title, context.text));
-    unbound.push(...reading.unbound);
+    unbound.push(...(hasNames ? asPrinted(reading.unbound) : reading.unbound));
   }
   return { unbound, ...settleNarrative(told, context.text) };
 }

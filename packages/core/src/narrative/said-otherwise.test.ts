@@ -115,8 +115,8 @@ describe("vehicles in words of a clerk's own", () => {
         "购置费72万元（预算75万元，完成96%），平均每辆24万元；运行维护费306万元。保有量71辆，平均每辆4.31万元。",
       ).filter((fact) => fact.includes("平均每辆")),
     ).toEqual([
-      "24 → three-public{item=vehicle-purchase,label=平均每辆}",
-      "4.31 → three-public{item=vehicle-running,label=平均每辆}",
+      "24 → three-public{item=vehicle-purchase,label=平均每辆,measure=average}",
+      "4.31 → three-public{item=vehicle-running,label=平均每辆,measure=average}",
     ]);
   });
 
@@ -165,7 +165,7 @@ describe("other counts", () => {
     expect(facts("operating-costs", "机关运行经费支出1094万元。按在职民警及工勤286人计算，人均3.83万元。")).toEqual([
       "1094 → operating-costs",
       "286 → staff{item=other,label=在职民警及工勤}",
-      "3.83 → operating-costs{label=人均}",
+      "3.83 → operating-costs{label=人均,measure=average}",
     ]);
     expect(facts("institutions", "全乡辖9个行政村、31个牧业社，2,146户。")[2]).toBe(
       "2,146 → performance-output{label=户数}",
@@ -204,7 +204,7 @@ describe("other counts", () => {
       "139 → operating-costs",
       "17.95 → expenditure{nature=basic,group=public,label=不含事业中心公用经费}",
       "7 → operating-costs{measure=change} increase",
-      "3.83 → operating-costs{label=人均}",
+      "3.83 → operating-costs{label=人均,measure=average}",
       "4.86 → three-public{item=training}",
     ]);
   });

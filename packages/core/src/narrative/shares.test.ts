@@ -18,7 +18,7 @@ describe("what a list or a heading makes of plain words", () => {
 
   it("keeps an average under its word", () => {
     expect(facts("three-public", "国内公务接待109批次、1262人次，支出7.86万元，人均支出62.30元。").at(-1)).toBe(
-      "62.30 → three-public{item=domestic-receptions,label=人均}",
+      "62.30 → three-public{item=domestic-receptions,label=人均,measure=average}",
     );
   });
 
@@ -67,7 +67,7 @@ describe("what a list or a heading makes of plain words", () => {
 
   it("gives 人均 to those told last, and funds behind 其中 to the carry-over before it", () => {
     expect(facts("three-public", "全年参加因公出国（境）团组2个、累计3人次，人均4.36万元。").at(-1)).toBe(
-      "4.36 → three-public{item=overseas,label=人均}",
+      "4.36 → three-public{item=overseas,label=人均,measure=average}",
     );
     const carried = "年末财政拨款结转结余955.01万元，其中一般公共预算941.30万元、政府性基金预算13.71万元。";
     expect(facts("appropriation-totals", carried)).toEqual([
@@ -198,7 +198,7 @@ describe("what is told for several at once", () => {
   it("is what each of the vehicles bought cost, and what of a carry-over was appropriated", () => {
     expect(
       facts("three-public.detail", "公务用车购置费43.28万元，更新购置公务用车2辆，平均每辆21.64万元。").at(-1),
-    ).toBe("21.64 → three-public{item=vehicle-purchase,label=平均每辆}");
+    ).toBe("21.64 → three-public{item=vehicle-purchase,label=平均每辆,measure=average}");
     expect(facts("totals", "年末结转和结余252万元。年末结转中财政拨款166.18万元。").at(-1)).toBe(
       "166.18 → closing-carry-over{fund=appropriation}",
     );

@@ -5,6 +5,8 @@ import { baseOf } from "./bases.ts";
 import { compact, type Compact, type Stretch } from "./compact.ts";
 import type { BudgetStage, Cue } from "./cues.ts";
 import type { ItemsBelow } from "./items-below.ts";
+import { withNamesAsWords } from "./in-names.ts";
+import { scanNumbers } from "./numbers.ts";
 import { withWrittenAmounts } from "./written.ts";
 import { tokenise, type Token } from "./grammar.ts";
 
@@ -61,7 +63,10 @@ export class Reading {
   readonly unbound: UnboundFigure[] = [];
   readonly statements: Statement[] = [];
 
+  /** The text that the rules read: what belongs to names is words in it, digits too. */
   readonly view: Compact;
+  /** The same as it is printed, character by character. */
+  readonly printed: string;
   readonly tokens: readonly Token[];
 
   /** What the passage speaks of where nothing else is said. */
@@ -153,12 +158,21 @@ export class Reading {
   constructor(passage: Passage, context: Context) {
     this.passage = passage;
     this.context = context;
-    this.view = withWrittenAmounts(compact(context.text, passage.stretches));
+    const view = withWrittenAmounts(compact(context.text, passage.stretches));
+    const numbers = scanNumbers(view.text);
+    this.printed = view.text;
+    this.view = {
+      text: withNamesAsWords(
+        view.text,
+        numbers.filter(({ role }) => role === "name"),
+      ),
+      offsets: view.offsets,
+    };
     const { key, className, groupName } = baseOf(passage);
     this.base = key;
     this.className = className;
     this.groupName = groupName;
-    this.tokens = tokenise(this.view.text, passage.section);
+    this.tokens = tokenise(this.view.text, passage.section, numbers);
   }
 
   get section(): SectionId | undefined {

@@ -131,7 +131,7 @@ describe("what falls to each", () => {
         "公务用车运行维护费支出126.82万元。保有量41辆，车均运维费3.09万元。较上年减少7.35万元，降低5.48%。",
       ).slice(2),
     ).toEqual([
-      "3.09 → three-public{item=vehicle-running,label=车均}",
+      "3.09 → three-public{item=vehicle-running,label=车均,measure=average}",
       "7.35 → three-public{item=vehicle-running,measure=change} decrease",
       "5.48 → three-public{item=vehicle-running,measure=growth} decrease",
     ]);

@@ -86,8 +86,8 @@ describe("parts", () => {
       "2 → state-vehicles{item=large-coach}",
     ]);
     expect(facts("three-public", "国内公务接待22批次，人均接待费96.97元，车均维护费2.67万元。").slice(1)).toEqual([
-      "96.97 → three-public{item=receptions,label=人均}",
-      "2.67 → three-public{item=vehicle-running,label=车均}",
+      "96.97 → three-public{item=receptions,label=人均,measure=average}",
+      "2.67 → three-public{item=vehicle-running,label=车均,measure=average}",
     ]);
   });
 
@@ -179,11 +179,11 @@ describe("what words alone leave open", () => {
     ).toEqual([
       "1 → vehicles-bought{item=enforcement}",
       "15 → vehicles-held",
-      "1.85 → three-public{item=vehicle-running,label=平均每辆}",
+      "1.85 → three-public{item=vehicle-running,label=平均每辆,measure=average}",
       "1.50 → three-public{item=receptions}",
       "18 → reception-batches",
       "126 → reception-persons",
-      "119.05 → three-public{item=receptions,label=人均}",
+      "119.05 → three-public{item=receptions,label=人均,measure=average}",
     ]);
   });
 

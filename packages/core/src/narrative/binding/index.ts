@@ -3,6 +3,7 @@ import { type ConceptKey, keyText } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { countOf, unitOf } from "../twins.ts";
+import { onAverage } from "./average.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { totalOfChart } from "./chart.ts";
 import { bindCount, countedNoun } from "./count.ts";
@@ -27,7 +28,6 @@ import { paidFrom } from "./paid-from.ts";
 import { bindRate } from "./rate.ts";
 import { bindInReason } from "./reasoned.ts";
 import { projectOfReport } from "./reports.ts";
-import { AVERAGE_WORDS } from "../averages.ts";
 import { unknownWords } from "../certainty.ts";
 import { placeOf, sentenceBefore } from "../places.ts";
 import { setFunctionalKeepingHead, structureName } from "../account-names.ts";
@@ -63,7 +63,7 @@ function tellAlso(r: Reading, number: NumberToken, key: ConceptKey): void {
 
 function bindAs(r: Reading, number: NumberToken, own: Binding): void {
   const comparedWith = r.cue?.kind === "against";
-  const bound = ofYearToCome(r, number, own);
+  const bound = onAverage(r, number, ofYearToCome(r, number, own));
   // A reason is told loosely: what it says changed is no proof against what the accounts print, unless it tells the parts of the change.
   const explains = typeof bound !== "string" && r.inReason && isChange(bound) && bound.concept !== "three-public";
   const unknown =
@@ -241,7 +241,7 @@ function bindByUnit(r: Reading, number: NumberToken): Binding {
     return { concept: "performance-score", dimensions: ofDepartment ? {} : { label: projectOfReport(r) ?? report } };
   }
   if (unit === "count") return bindCount(r, number);
-  return ofOwnMoney(r, number, onAverage(r, number, bindMoney(r, number)));
+  return ofOwnMoney(r, number, bindMoney(r, number));
 }
 
 const OWN_MONEY =
@@ -253,15 +253,6 @@ function ofOwnMoney(r: Reading, number: NumberToken, bound: Binding): Binding {
   const label = OWN_MONEY.exec(sentenceBefore(r, number.start))?.[1];
   return label === undefined ? bound : { ...bound, dimensions: { ...bound.dimensions, label } };
 }
-
-/** 国内公务接待…支出7.86万元，…，人均支出62.30元: what of it falls to each, and not the amount. */
-function onAverage(r: Reading, number: NumberToken, bound: Binding): Binding {
-  if (typeof bound === "string" || !isPlain(bound)) return bound;
-  const label = AVERAGE.exec(r.view.text.slice(Math.max(0, number.start - 12), number.start))?.[1];
-  return label === undefined ? bound : { ...bound, dimensions: { ...bound.dimensions, label } };
-}
-
-const AVERAGE = new RegExp(`(${AVERAGE_WORDS})(?:公务)?(?:接待|运行)?(?:支出|费用?|消费|标准)?(?:为|约)?$`);
 
 /** …主要用于兄弟省市来访，接待10批次、88人次: how many were received, not what for. */
 function countsReceptions(r: Reading, number: NumberToken): boolean {
