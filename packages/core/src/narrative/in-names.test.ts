@@ -16,7 +16,9 @@ describe("a number within a name", () => {
   });
 
   it("does not hide the name of a project", () => {
-    expect(facts("performance", "“智慧法院3.0”建设项目全年预算数410万元，执行数369万元，执行率90%，自评得分91分。")).toEqual([
+    expect(
+      facts("performance", "“智慧法院3.0”建设项目全年预算数410万元，执行数369万元，执行率90%，自评得分91分。"),
+    ).toEqual([
       "410 → project-amount{stage=adjusted-budget,label=智慧法院3.0建设}",
       "369 → project-amount{label=智慧法院3.0建设}",
       "90 → project-amount{stage=adjusted-budget,label=智慧法院3.0建设,measure=completion}",
@@ -25,11 +27,12 @@ describe("a number within a name", () => {
   });
 
   it("is a quantity where it is measured", () => {
-    expect(facts("institutions", "退休人员平均年龄72岁。")).toEqual(["72 → performance-output{label=退休人员平均年龄}"]);
-    expect(facts("performance", "应急响应时间15分钟，辖区60岁以上老人1200人。").map((fact) => fact.split(" ")[0])).toEqual([
-      "15",
-      "1200",
+    expect(facts("institutions", "退休人员平均年龄72岁。")).toEqual([
+      "72 → performance-output{label=退休人员平均年龄}",
     ]);
+    expect(
+      facts("performance", "应急响应时间15分钟，辖区60岁以上老人1200人。").map((fact) => fact.split(" ")[0]),
+    ).toEqual(["15", "1200"]);
   });
 
   it("is printed as it is in what a reason and the place of a figure say", () => {

@@ -25,7 +25,11 @@ const IN_NAMES: readonly NumberInName[] = [
   { printed: /^\d$/, after: /^型(?:糖尿病|肝炎|流感|呼吸衰竭)/ },
   // 65岁以上老年人, 60周岁, 0—6岁儿童, 3至6岁, 35—64岁妇女; not 平均年龄45岁
   { printed: /^\d{1,3}$/, before: /(?<!年龄(?:为|达|约|在)?)$/, after: new RegExp(`^${AGE}`) },
-  { printed: /^\d{1,3}$/, before: /(?<!年龄(?:为|达|约|在)?)$/, after: new RegExp(`^(?:${AGE})?[-—~～至到]{1,2}\\d{1,3}${AGE}`) },
+  {
+    printed: /^\d{1,3}$/,
+    before: /(?<!年龄(?:为|达|约|在)?)$/,
+    after: new RegExp(`^(?:${AGE})?[-—~～至到]{1,2}\\d{1,3}${AGE}`),
+  },
   // 15分钟生活圈, 30分钟急救圈
   { printed: WHOLE, after: /^分钟[^，。；：、（）\d]{0,8}圈/ },
   // 24小时自助服务区, 7×24小时
@@ -38,9 +42,17 @@ const IN_NAMES: readonly NumberInName[] = [
   // 小（2）型水库, 小1型水库
   { printed: /^[12]$/, before: /小（?$/, after: /^）?型/ },
   // 智慧法院3.0建设, 2.0版
-  { printed: /^\d{1,2}\.\d$/, before: /[一-龥]$/, after: /^(?:版|建设|项目|系统|平台|工程|升级|行动|计划|改造|模式|时代|标准)/ },
+  {
+    printed: /^\d{1,2}\.\d$/,
+    before: /[一-龥]$/,
+    after: /^(?:版|建设|项目|系统|平台|工程|升级|行动|计划|改造|模式|时代|标准)/,
+  },
   // 3155工程, 211工程, 110指挥中心
-  { printed: /^\d{2,5}$/, before: /(?<![约共达为是了个等、及和]|\d)$/, after: /^(?:工程(?![量款]|项目|款)|行动|战略|指挥中心|接处?警)/ },
+  {
+    printed: /^\d{2,5}$/,
+    before: /(?<![约共达为是了个等、及和]|\d)$/,
+    after: /^(?:工程(?![量款]|项目|款)|行动|战略|指挥中心|接处?警)/,
+  },
   // 319国道, 110千伏变电站, 120马力打捞船, 500强企业
   { printed: /^\d{2,4}$/, after: new RegExp(`^(?:[国省县]道|(?:千伏|马力|强)${WORDS}{2,})`) },
   // 3·15晚会, 12•4宪法日
@@ -65,8 +77,7 @@ export function isInName(text: string, start: number, end: number, printed: stri
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH + 8);
   return IN_NAMES.some(
-    (form) =>
-      form.printed.test(printed) && (form.before?.test(before) ?? true) && (form.after?.test(after) ?? true),
+    (form) => form.printed.test(printed) && (form.before?.test(before) ?? true) && (form.after?.test(after) ?? true),
   );
 }
 
@@ -76,12 +87,17 @@ const POINT = 10;
 const ANY_LETTER = new RegExp(`[${LETTERS.join("")}]`, "g");
 
 /** The text with the numbers of names as words, of the same length; see {@link asPrinted}. */
-export function withNamesAsWords(text: string, names: readonly { readonly start: number; readonly end: number }[]): string {
+export function withNamesAsWords(
+  text: string,
+  names: readonly { readonly start: number; readonly end: number }[],
+): string {
   if (names.length === 0 || text.search(ANY_LETTER) >= 0) return text;
   const pieces: string[] = [];
   let at = 0;
   for (const { start, end } of names) {
-    const letters = text.slice(start, end).replace(/[\d.,]/g, (character) => LETTERS[character >= "0" ? Number(character) : POINT]!);
+    const letters = text
+      .slice(start, end)
+      .replace(/[\d.,]/g, (character) => LETTERS[character >= "0" ? Number(character) : POINT]!);
     pieces.push(text.slice(at, start), letters);
     at = end;
   }

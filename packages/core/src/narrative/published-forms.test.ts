@@ -55,10 +55,7 @@ describe("a reason that gives figures of its own", () => {
         "general-expenditure.items",
         "支出决算为87万元，主要原因：年满60周岁农村籍退役士兵人数增加，接待由8批次减少为5批次。",
       ).slice(1),
-    ).toEqual([
-      "8 → performance-output{period=previous,label=接待}",
-      "5 → performance-output{label=接待}",
-    ]);
+    ).toEqual(["8 → performance-output{period=previous,label=接待}", "5 → performance-output{label=接待}"]);
   });
 
   it("may be of vehicles held, and does not end with them", () => {

@@ -236,13 +236,13 @@ it("divides costs by the staff that the words name", () => {
   expect(facts("operating-costs", "机关运行经费50万元；按在职人员25人计算，人均2万元。")).toEqual([
     "50 → operating-costs",
     "25 → staff{item=actual}",
-    "2 → operating-costs{label=人均}",
+    "2 → operating-costs{label=人均,measure=average}",
   ]);
 });
 
 it("compares all that was spent where an average in yuan stands before an amount in 万元", () => {
   expect(facts("three-public.detail", "公务接待费3万元，人均200元，比上年的3.5万元减少0.5万元。").slice(1)).toEqual([
-    "200 → three-public{item=receptions,label=人均}",
+    "200 → three-public{item=receptions,label=人均,measure=average}",
     "3.5 → three-public{period=previous,item=receptions}",
     "0.5 → three-public{item=receptions,measure=change} decrease",
   ]);

@@ -33,16 +33,7 @@ export const unitSchema = z.enum([
   "score",
 ]);
 
-export const measureSchema = z.enum([
-  "share",
-  "change",
-  "growth",
-  "completion",
-  "count",
-  "score",
-  "rate",
-  "average",
-]);
+export const measureSchema = z.enum(["share", "change", "growth", "completion", "count", "score", "rate", "average"]);
 
 export const dimensionsSchema = z.strictObject({
   period: z.literal("previous").exactOptional(),

@@ -5,7 +5,9 @@ import type { Binding, Reading } from "../state.ts";
 
 const REACH = 24;
 /** 人均, 车均运行维护费, 人均公务接待支出约: up to the number; 批次、人次均为0 tells of both. */
-const AVERAGE = new RegExp(`(?<words>(?<each>${AVERAGE_WORDS})(?!为|按|已|未|无|不)[一-龥]{0,12}?)(?:为|约|达到?|仅)*$`);
+const AVERAGE = new RegExp(
+  `(?<words>(?<each>${AVERAGE_WORDS})(?!为|按|已|未|无|不)[一-龥]{0,12}?)(?:为|约|达到?|仅)*$`,
+);
 /** 人均为50元, 每村5万元: of money alone. */
 const AVERAGE_OF_MONEY = new RegExp(
   `(?<words>(?<each>(?:[人车户]|批次?)均|平均每[一-龥]{1,2}|(?<=[，；、（：])每[一-龥]{1,2}))(?:为|约)?$`,

@@ -75,7 +75,8 @@ export interface Average {
 export function* averages(context: CheckContext): Iterable<Average> {
   for (const figure of context.disclosure.figures) {
     const { item, label, measure } = figure.dimensions;
-    if (figure.concept !== "three-public" || measure !== "average" || item === undefined || label === undefined) continue;
+    if (figure.concept !== "three-public" || measure !== "average" || item === undefined || label === undefined)
+      continue;
     const keys = OF.find(({ word }) => word.test(label))?.counts[item] ?? [];
     if (isOfItsSentence(context, figure)) continue;
     const key = keyText("three-public", { item });
