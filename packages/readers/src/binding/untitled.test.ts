@@ -31,6 +31,11 @@ describe("a notice of one page", () => {
         "青禾县水务局2022年度部门决算\n“三公经费”财政拨款支出情况\n2022年“三公经费”财政拨款预算20万元，实际支出18万元。\n",
       ),
     ).toEqual(["20 three-public{stage=budget}", "18 three-public"]);
+    expect(
+      told(
+        "青禾县水务局2022年度部门决算\n政府采购支出情况\n2022年政府采购支出总额120万元。\n国有资产占用情况\n共有车辆4辆。\n",
+      ),
+    ).toEqual(["120 procurement", "4 state-vehicles"]);
   });
 
   it("may tell what was spent on the basics under a heading of no form", () => {

@@ -158,10 +158,12 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
     only: NEIGHBOURS,
   })),
   {
-    pattern: "政府采购(?:支出总额|支出|总额|总金额)(?=为?\\d)",
+    pattern: "政府采购(?:支出|总额|总金额)(?=为?\\d)",
     concept: "procurement",
     only: NEIGHBOURS,
   },
+  // Nothing else is called so, wherever it is told.
+  { pattern: "政府采购支出总额(?=为?\\d)", concept: "procurement" },
   {
     pattern: "(?:实际(?:完成)?(?:政府)?采购(?:金额|总额|支出)?|全年采购(?:金额|总额))(?=为?\\d)",
     concept: "procurement",

@@ -95,6 +95,11 @@ describe("whose accounts a document is, and of which year", () => {
       "青禾市农业农村局（本级） 2023",
       "2023年度\n青禾市农业农村局(本级)部门决算\n目录\n第一部分 青禾市农业农村局概况\n",
     ],
+    [
+      "keeps the bracket that ends the line of its name",
+      "青禾市农业农村局（本级） 2023",
+      "2023年度部门决算公开\n部门名称：青禾市农业农村局（本级）\n",
+    ],
     ["stands above the level", "青禾区水利局 2019", "青禾区水利局\n\n2019年度(本级)决算公开说明\n"],
     [
       "has its title broken behind the level",

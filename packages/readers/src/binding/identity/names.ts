@@ -28,5 +28,7 @@ export function cleanName(name: string): string {
     .replace(BEFORE, "")
     .replace(/（部门）$|（单位）$/, "")
     .replace(/(?:的|部门|单位)$/, "")
+    // 部门名称：青禾市水务局（本级）: the bracket that closes its line is its own.
+    .replace(/（[^（）]*$/, "$&）")
     .replace(/^度/, "");
 }
