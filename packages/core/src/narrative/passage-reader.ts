@@ -49,7 +49,11 @@ export function onCue(r: Reading, cue: Cue, token: { start: number; end: number 
   switch (cue.kind) {
     case "reason":
       if (/^主要(?:是|为)$/.test(r.view.text.slice(token.start, token.end)) && opensList(r, token.end)) return;
-      if (isMadeUp(r, token)) return;
+      if (isMadeUp(r, token)) {
+        r.inParts = true;
+        if (r.subject) r.head = r.subject;
+        return;
+      }
       if (!r.inReason) takeReason(r, token.end);
       r.inReason = true;
       r.cue = undefined;

@@ -166,6 +166,15 @@ describe("where money mainly comes from and goes to", () => {
     ]);
   });
 
+  it("leaves what the next sentence compares to the sum of the list", () => {
+    expect(
+      facts(
+        "revenue",
+        "本年收入合计500万元，主要来源于：财政拨款收入450万元、事业收入50万元。与上年相比增加20万元，增长4.17%。",
+      ).slice(-2),
+    ).toEqual(["20 → revenue{measure=change} increase", "4.17 → revenue{measure=growth} increase"]);
+  });
+
   it("is the reason of a change that was told", () => {
     expect(facts("revenue", "本年收入合计500万元，比上年增加20万元，主要来源于事业收入增加20万元。").slice(1)).toEqual([
       "20 → revenue{measure=change} increase",

@@ -23,12 +23,14 @@ const BEFORE =
 
 /** A name as a title has it, without what stands around it: 二、青禾县公安局（部门）. */
 export function cleanName(name: string): string {
-  return name
-    .replace(/\n/g, "")
-    .replace(BEFORE, "")
-    .replace(/（部门）$|（单位）$/, "")
-    .replace(/(?:的|部门|单位)$/, "")
-    // 部门名称：青禾市水务局（本级）: the bracket that closes its line is its own.
-    .replace(/（[^（）]*$/, "$&）")
-    .replace(/^度/, "");
+  return (
+    name
+      .replace(/\n/g, "")
+      .replace(BEFORE, "")
+      .replace(/（部门）$|（单位）$/, "")
+      .replace(/(?:的|部门|单位)$/, "")
+      // 部门名称：青禾市水务局（本级）: the bracket that closes its line is its own.
+      .replace(/（[^（）]*$/, "$&）")
+      .replace(/^度/, "")
+  );
 }

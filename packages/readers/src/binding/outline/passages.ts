@@ -102,7 +102,8 @@ function continues(previous: Line | undefined, line: Line): boolean {
   // “三公”经费财政拨款支出决算情况说明: a title that nobody numbered.
   if (/^[^，。；：\d]{4,40}情况(?:的)?说明$/.test(previous.text)) return false;
   // “三公”经费财政拨款支出情况, and the next line begins anew.
-  if (UNNUMBERED.test(previous.text) && /^(?:20\d{2}年|截[至止]|[共实]有|本[部单年]|我[部单局院校])/.test(line.text)) return false;
+  if (UNNUMBERED.test(previous.text) && /^(?:20\d{2}年|截[至止]|[共实]有|本[部单年]|我[部单局院校])/.test(line.text))
+    return false;
   // An amount is at its end with its second decimal.
   if (/[.．]\d\d$/.test(previous.text) && /^\d/.test(line.text)) return false;
   // 2.项目绩效自评结果: a heading of a kind that opens no section.
