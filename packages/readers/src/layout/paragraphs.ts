@@ -162,6 +162,8 @@ function goesOn(open: readonly WrittenLine[], next: WrittenLine, margins: Margin
   if (last.alone || next.alone) return false;
   // 公开时间：2024年9月18日⏎第一部分 部门概况: a part begins a line of its own.
   if (BEGINS_PART.test(next.written.text) && !/[，、见在的及和]$/.test(last.written.text)) return false;
+  // 第五部分 附件⏎项目支出绩效自评表: nor does the title of a table go on with that of its part.
+  if (BEGINS_PART.test(last.written.text) && TITLES_TABLE.test(next.written.text)) return false;
   const ended = SENTENCE_END.test(last.written.text);
   const indented = next.line.left > margins.left + INDENT * size;
   if (!indented && isBrokenByHand(open, next, margins)) return true;
@@ -178,6 +180,9 @@ function goesOn(open: readonly WrittenLine[], next: WrittenLine, margins: Margin
   const hanging = Math.abs(next.line.left - last.line.left) < 0.5 * size;
   return hanging && !ended && !last.heading;
 }
+
+/** 决算表 alone may be the end of 第二部分 …部门决算表. */
+const TITLES_TABLE = /(?:自评|评价|结果|目标|情况|收入|支出|收支).{0,8}表\s*(?:[（(].{1,12}[)）])?$/;
 
 /**
  * A line at the margin goes on with a sentence that somebody broke before its end: 主要原因： and then the reason. Where

@@ -293,7 +293,7 @@ class Binder {
     };
     const key = keyAt(fit, block, row, column);
     const at = { ...place, ...(key ? { key } : {}) };
-    const source = this.drafts.sourceOf([cell], part, fit.table.id, row.label, heading);
+    const source = this.drafts.sourceOf([cell], part, fit.table.id, calledOf(row), heading);
     const content = part.grid.content(cell);
     if (content.kind === "empty" || content.kind === "dash") return [{ ...at, blank: content.kind, source }];
     if (content.kind === "withheld") return [];
@@ -321,7 +321,7 @@ class Binder {
   private inline(part: Part, fit: Fit, block: MatchedBlock, row: MatchedRow, several: boolean): DraftCell[] {
     const cell = row.inline!;
     const column = block.columns.find(({ column: known, stage }) => known !== undefined && stage === "final");
-    const source = this.drafts.sourceOf([cell], part, fit.table.id, row.label, column?.printed.path.join("/"));
+    const source = this.drafts.sourceOf([cell], part, fit.table.id, calledOf(row), column?.printed.path.join("/"));
     const key = column && keyAt(fit, block, row, column);
     return this.drafts.numbersIn(cell, source, part).map((draft) => ({
       row: row.index,
@@ -428,6 +428,9 @@ class Binder {
 const SELDOM = 4;
 /** A table that has the headings and rows of its form, whatever its rows add up to. */
 const SURE = 0.95;
+
+/** What a row is called where its figures stand: its code where its name was lost. */
+const calledOf = ({ label, code }: MatchedRow): string => label || code || "";
 
 function hasFinal({ blocks }: Fit): boolean {
   return blocks.some(({ columns }) => columns.some(({ column, stage }) => column !== undefined && stage === "final"));

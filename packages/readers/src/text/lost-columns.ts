@@ -8,6 +8,7 @@ import {
   type TableBlock,
 } from "@juesuan/core";
 import { labelWord, STAGE_WORDS } from "../tables/words.ts";
+import { codedTable, type SaidElsewhere } from "./coded-table.ts";
 import type { FoundTable } from "./found-table.ts";
 import type { Line } from "./lines.ts";
 import type { Refusal } from "./refusal.ts";
@@ -19,12 +20,14 @@ import {
   runFrom,
   scatteredFrom,
   titleAbove,
+  titleOn,
   wideRowsFrom,
   type Group,
   type Run,
   type SpacedRow,
   type Word,
 } from "./spaced-rows.ts";
+import { isUnitLine, standsApart } from "./surroundings.ts";
 
 // A table whose columns were lost, for its cells are parted by single spaces or stand one below the other: the title says
 // which columns there are, the headings that they are printed, and the sums across each row that the amounts stand in
@@ -40,7 +43,12 @@ interface Layout {
  * The table that begins on a line. Where its columns are not sure it is a table without headings: its figures are listed
  * and bound to nothing, as they would be to any words around them were they taken for sentences.
  */
-export function lostColumnsTable(lines: readonly Line[], from: number, refused: Refusal): FoundTable | undefined {
+export function lostColumnsTable(
+  lines: readonly Line[],
+  from: number,
+  refused: Refusal,
+  said: () => SaidElsewhere,
+): FoundTable | undefined {
   if (refused.covers(from)) return undefined;
   const wide = wideRowsFrom(lines, from);
   if (wide) return figuresAlone(lines, from, wide);
@@ -56,12 +64,24 @@ export function lostColumnsTable(lines: readonly Line[], from: number, refused: 
     const layout = found && layoutOf(blocks, found);
     if (found && layout) return laidOut(lines, from, found, layout);
   }
+  const coded = title && isFirstBelowTitle(lines, from) ? codedTable(lines, from, title.table, said()) : undefined;
+  if (coded) return { from, ...coded };
   const scattered = title && scatteredFrom(lines, from);
   if (scattered) return figuresAlone(lines, from, scattered);
   // A list with one amount to a line may be told in words as well.
   const isTable = run && (title || run.rows.some(({ groups }) => groups.some(({ amounts }) => amounts.length > 1)));
   if (isTable) return figuresAlone(lines, from, run);
   return run && refused.until(run.to);
+}
+
+/** Whether only what stands around tables parts a line from the title above: a list is tried once. */
+function isFirstBelowTitle(lines: readonly Line[], from: number): boolean {
+  for (let at = from - 1; at >= 0; at--) {
+    const line = lines[at]!;
+    if (line.blank || isUnitLine(line.text) || standsApart([line.text])) continue;
+    return titleOn(line) !== undefined;
+  }
+  return false;
 }
 
 /** The table of rows that are known to be its; nothing where its columns are not sure. */

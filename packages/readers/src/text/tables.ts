@@ -4,6 +4,8 @@ import { cellLinesTable } from "./cell-lines.ts";
 import { htmlTable } from "./html-table.ts";
 import type { Line } from "./lines.ts";
 import { lostColumnsTable } from "./lost-columns.ts";
+import type { SaidElsewhere } from "./coded-table.ts";
+import { attestedIn, deniedIn } from "./printed/attested.ts";
 import { pipeTable } from "./pipe-table.ts";
 import { projectListTable } from "./project-list.ts";
 import { refusal, type Refusal } from "./refusal.ts";
@@ -23,7 +25,9 @@ interface AlignedField {
 export function tableFinder(text: string, lines: readonly Line[]): (from: number) => FoundTable | undefined {
   const strokes = { empty: refusal(), loose: refusal() };
   const refused = { narrow: refusal(), tabs: refusal(), aligned: refusal(), lost: refusal(), cells: refusal() };
-  const lostColumns = (from: number) => lostColumnsTable(lines, from, refused.lost);
+  let told: SaidElsewhere | undefined;
+  const said = (): SaidElsewhere => (told ??= { attested: attestedIn(text), denied: deniedIn(text) });
+  const lostColumns = (from: number) => lostColumnsTable(lines, from, refused.lost, said);
   return (from) => {
     const first = lines[from]!;
     if (first.blank) return undefined;

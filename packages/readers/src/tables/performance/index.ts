@@ -2,9 +2,9 @@ import type { BoundColumn, BoundRow, Cell, ReadDocument } from "@juesuan/core";
 import type { Draft, DraftCell, Drafts, DraftTable } from "../drafts.ts";
 import type { Grid } from "../grid.ts";
 import type { Part } from "../parts.ts";
-import { wordOf } from "./declaration.ts";
+import { fundsOf, wordOf } from "./declaration.ts";
 import { nameAround } from "./name.ts";
-import { isEvaluation, readSheet, type PrintedFact, type SheetState } from "./sheet.ts";
+import { isEvaluation, readSheet, type PrintedFact, type ReadSheet, type SheetState } from "./sheet.ts";
 
 /** What a self-evaluation without a title is called where its figures stand. */
 const NAME = "绩效自评表";
@@ -14,6 +14,8 @@ interface Page {
   readonly state: SheetState;
   readonly columnCount: number;
   readonly title: string;
+  /** Which names are whose could not be told, nor can it be of what goes on from here. */
+  readonly torn?: true;
 }
 
 /** The self-evaluation tables of a document (绩效自评表), in their order: each is bound to its project. */
@@ -49,6 +51,10 @@ export class Evaluations {
       return (label = this.labelOf(named ?? title));
     });
     if (sheet.facts.length === 0) return undefined;
+    if ((isRest && before?.torn) || (tables.some(({ table }) => table.ruled === false) && isTorn(sheet))) {
+      this.before = { state: sheet.state, columnCount: grid.columnCount, title, torn: true };
+      return this.drafted(part, title, [], sheet.labels);
+    }
     this.before = { state: { ...sheet.state, label: label ?? state?.label }, columnCount: grid.columnCount, title };
     return this.drafted(part, title, sheet.facts, sheet.labels);
   }
@@ -125,6 +131,18 @@ export class Evaluations {
       };
     });
   }
+}
+
+/**
+ * Whether names came apart where no lines hold a cell together: no project is named, an indicator is called by the words of
+ * the level above (数量指标), of the funds or by its own target (≥2600人次), or a name has grown into those of the headings.
+ */
+function isTorn({ facts, state: { project } }: ReadSheet): boolean {
+  if (project === undefined || /级指标|指标值/.test(project)) return true;
+  return facts.some(({ key }) => {
+    const { indicator } = key.dimensions;
+    return indicator !== undefined && (/指标|[≥≤>＞<＜=＝%％]|\d{3}/.test(indicator) || fundsOf(indicator) !== undefined);
+  });
 }
 
 /** Whether a page without headings has rows of such a table: 满意度指标, 总分. */

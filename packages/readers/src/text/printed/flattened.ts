@@ -2,6 +2,7 @@ import type { Table } from "@juesuan/core";
 import type { PlacedTable } from "../../layout/page.ts";
 import { isPageNumberText } from "../../layout/furniture.ts";
 import type { Line } from "../lines.ts";
+import { codedTable, type SaidElsewhere } from "../coded-table.ts";
 import { lostColumnsOf } from "../lost-columns.ts";
 import { breaksOff, runFrom, titleOn } from "../spaced-rows.ts";
 import { isUnitLine, standsApart } from "../surroundings.ts";
@@ -24,7 +25,10 @@ export interface FlattenedTable {
 }
 
 /** The tables that can be read from the order of their words, over all pages. */
-export function flattenedTables(pages: readonly (readonly PrintedLine[])[]): FlattenedTable[] {
+export function flattenedTables(
+  pages: readonly (readonly PrintedLine[])[],
+  said: SaidElsewhere,
+): FlattenedTable[] {
   const { lines, places } = flat(pages);
   const found: FlattenedTable[] = [];
   for (let at = 0; at < lines.length; at++) {
@@ -33,12 +37,12 @@ export function flattenedTables(pages: readonly (readonly PrintedLine[])[]): Fla
     let from = at + 1;
     while (from < lines.length && (lines[from]!.blank || isAround(lines[from]!.text))) from++;
     const run = from < lines.length ? runFrom(lines, from, true) : undefined;
-    if (!run || breaksOff(lines, run)) continue;
-    const table = lostColumnsOf(lines, from, run, title.table.titles[0]);
-    if (!table) continue;
-    const taken = places.slice(from, run.to).filter((_, index) => !lines[from + index]!.blank);
-    found.push({ table: placedTable(table, taken[0]!.page, pageFinder(lines, places)), lines: taken });
-    at = run.to - 1;
+    const whole = run && !breaksOff(lines, run) ? lostColumnsOf(lines, from, run, title.table.titles[0]) : undefined;
+    const own = whole ? { table: whole, to: run!.to } : codedTable(lines, from, title.table, said);
+    if (!own) continue;
+    const taken = places.slice(from, own.to).filter((_, index) => !lines[from + index]!.blank);
+    found.push({ table: placedTable(own.table, taken[0]!.page, pageFinder(lines, places)), lines: taken });
+    at = own.to - 1;
   }
   return found;
 }

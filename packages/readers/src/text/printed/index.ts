@@ -61,15 +61,17 @@ export function readPrinted(text: string, oddities: ReadDocument["oddities"]): R
   const pages = text.replace(/\f\s*$/, "").split("\f");
   const lines = pages.map(linesOf);
   const running = runningLines(lines);
+  const told = { attested: attestedIn(text), denied: deniedIn(text) };
   const tables = flattenedTables(
     lines.map((own, page) => own.map((line, at) => (isIn(running[page]!, at) ? BLANK : line))),
+    told,
   );
   const taken = running.map((own) => new Set(own.map(({ line }) => line)));
   for (const table of tables) for (const { page, line } of table.lines) taken[page]!.add(line);
   const contents = lines.map((own, page) => contentOf(own, taken[page]!, page + 1));
   const layouts = contents.map(({ content }, page) => withoutPlaces(layOutPage(content), isStacked(pages[page]!)));
   const { boxes: _, ...document } = assemble(
-    withNames(layouts, { attested: attestedIn(text), denied: deniedIn(text) })
+    withNames(layouts, told)
       .map((layout, page) =>
         withTables(
           layout,

@@ -1,0 +1,228 @@
+import type { Cell, Sum, Table, TableBlock, TableColumn, TableDeclaration } from "@juesuan/core";
+import { codedListFrom, type CodedList, type CodedRow } from "./coded-list.ts";
+import { deducedWays, placedSums, waysAcross, type ListedRow, type PlacedSum, type Way } from "./deduced.ts";
+import type { Line } from "./lines.ts";
+import type { Attested, Denied } from "./printed/attested.ts";
+import type { Word } from "./spaced-rows.ts";
+import { exact, printedColumns } from "./sums-across.ts";
+
+// A list by codes some of whose cells are empty, in a text that keeps no columns: which amounts stand where is told by the
+// sums, and by what the document says elsewhere that a column comes to.
+
+/** What the document says elsewhere: of what an amount is, and of what there is nothing. */
+export interface SaidElsewhere {
+  readonly attested: Attested;
+  readonly denied: Denied;
+}
+
+export interface FoundList {
+  readonly table: Table;
+  /** The line behind it. */
+  readonly to: number;
+}
+
+/** Over a column that may be any of several. */
+const UNSURE = "（不能确定的栏）";
+/** The least share of rows whose amounts are placed, and of sums down the list that hold. */
+const MOSTLY = 0.75;
+const DOWN_SHARE = 0.6;
+const MOST_ROOTS = 12;
+
+/** The list under the title of a table by codes; nothing where it is none, or where its sums do not tell its columns. */
+export function codedTable(
+  lines: readonly Line[],
+  from: number,
+  { id, concept, blocks, variants = [] }: TableDeclaration,
+  said: SaidElsewhere,
+): FoundList | undefined {
+  const arrangements = [blocks, ...variants].flatMap((own) => (own.length === 1 && isList(own[0]) ? [own[0]] : []));
+  if (arrangements.length === 0) return undefined;
+  const list = codedListFrom(lines, from, id);
+  if (!list || !addsUp(list.rows)) return undefined;
+  // The fullest first: what the headings do not print is no column of it.
+  const choices = arrangements
+    .flatMap((block) => {
+      const all = printedColumns(block, list.head);
+      return [all, all.filter(({ owed }) => owed !== false)].map((columns) => ({ block, columns }));
+    })
+    .toSorted((one, other) => other.columns.length - one.columns.length);
+  for (const { block, columns } of choices) {
+    const ways = waysOf(list.rows, columns, block.sums ?? [], said, concept);
+    if (ways) return { table: laidOut(lines, from, list, columns, ways), to: list.to };
+  }
+  return undefined;
+}
+
+function isList({ rows, stages = ["final"], repeats, columnAxis, titleOnly: _, ...block }: TableBlock): boolean {
+  return (
+    rows.kind === "classification" &&
+    rows.projects !== true &&
+    stages.length === 1 &&
+    !repeats &&
+    !columnAxis &&
+    (block.sums ?? []).length > 0
+  );
+}
+
+/** Where the amounts of each row stand; a column of −1 is one that may be any of several. */
+interface PlacedRows {
+  readonly ways: readonly (Way | undefined)[];
+  /** Not every column is told. */
+  readonly unsure: boolean;
+}
+
+function waysOf(
+  coded: readonly CodedRow[],
+  columns: readonly TableColumn[],
+  owed: readonly Sum[],
+  { attested, denied }: SaidElsewhere,
+  concept: string,
+): PlacedRows | undefined {
+  const rows = listed(coded);
+  const root = coded.findIndex(({ code }) => code === undefined);
+  if (!rows || root < 0 || columns.length < 2) return undefined;
+  const sums = placedSums(
+    owed,
+    columns.map(({ id }) => id),
+  );
+  if (sums.length === 0) return undefined;
+  const ways = waysAcross(rows[root]!.amounts, [...columns.keys()], sums);
+  const chosen = chosenWay(ways, coded[root]!, columns, sums, attested, (column) =>
+    denied(column, (column.concept ?? concept) === "revenue"),
+  );
+  const candidates = chosen ? [chosen] : ways;
+  if (candidates.length === 0 || candidates.length > MOST_ROOTS) return undefined;
+  const solved = candidates
+    .map((way) => deducedWays(rows, { row: root, way }, sums))
+    .filter((own) => own.filter((way) => way).length >= MOSTLY * own.length);
+  const [first, ...others] = solved;
+  if (!first) return undefined;
+  const common = first.map((way, row) => {
+    const own = others.map((other) => other[row]);
+    if (!way || !own.every((other) => other)) return undefined;
+    return way.map((column, index) => (own.every((other) => other![index] === column) ? column : -1));
+  });
+  const placed = common.filter((way) => way?.some((column) => column >= 0)).length;
+  return placed >= MOSTLY * rows.length ? { ways: common, unsure: others.length > 0 } : undefined;
+}
+
+/** The way of the total that is the only one, or that the rest of the document bears out. */
+function chosenWay(
+  ways: readonly Way[],
+  { amounts }: CodedRow,
+  columns: readonly TableColumn[],
+  sums: readonly PlacedSum[],
+  attested: Attested,
+  isDenied: (column: TableColumn) => boolean,
+): Way | undefined {
+  if (ways.length === 1) return ways[0];
+  const isTotal = (column: number): boolean => sums.some(({ total }) => total === column);
+  const borne = ways.filter((way) =>
+    way.every((column, index) => isTotal(column) || attested(columns[column]!, amounts[index]!.text)),
+  );
+  if (borne.length === 1) return borne[0];
+  const left = ways.filter((way) => !way.some((column) => isDenied(columns[column]!)));
+  return left.length === 1 ? left[0] : undefined;
+}
+
+/** The rows with what each is a part of: the nearest row above it whose code begins its own. */
+function listed(coded: readonly CodedRow[]): ListedRow[] | undefined {
+  const byCode = new Map(coded.flatMap(({ code }, index) => (code === undefined ? [] : [[code, index] as const])));
+  const rows: ListedRow[] = [];
+  for (const { code, amounts } of coded) {
+    const values = amounts.map(({ text }) => exact(text));
+    if (!values.every((value) => value !== undefined)) return undefined;
+    const above = code === undefined ? [] : [code.slice(0, 5), code.slice(0, 3)].filter((own) => own !== code);
+    const parent = above.map((own) => byCode.get(own)).find((index) => index !== undefined);
+    rows.push({ amounts: values, parent });
+  }
+  return rows;
+}
+
+/** Whether the first amounts of most codes are the sums of those below them: codes copied apart have those of others. */
+function addsUp(coded: readonly CodedRow[]): boolean {
+  const rows = listed(coded);
+  if (!rows) return false;
+  const totals = coded.filter(({ code }) => code === undefined);
+  if (totals.some(({ amounts }) => amounts.map(({ text }) => text).join() !== totals[0]!.amounts.map(({ text }) => text).join()))
+    return false;
+  let [held, broken] = [0, 0];
+  const below = Map.groupBy(rows, ({ parent }) => parent);
+  for (const [index, { amounts }] of rows.entries()) {
+    const parts = below.get(index) ?? [];
+    if (parts.length === 0) continue;
+    const off = parts.reduce((rest, part) => rest - (part.amounts[0] ?? 0n), amounts[0] ?? 0n);
+    if ((off < 0n ? -off : off) <= 100n * BigInt(parts.length)) held++;
+    else broken++;
+  }
+  return held >= DOWN_SHARE * (held + broken);
+}
+
+function laidOut(
+  lines: readonly Line[],
+  from: number,
+  { rows, to }: CodedList,
+  columns: readonly TableColumn[],
+  { ways, unsure }: PlacedRows,
+): Table {
+  const start = lines[from]!.start;
+  const end = lines[to - 1]!.end;
+  const shown = [...columns.keys()].filter(
+    (column) => !unsure || ways.some((way) => way?.includes(column)),
+  );
+  const depth = Math.max(1, ...shown.map((column) => columns[column]!.heading.length));
+  const cells: Cell[] = [];
+  const put = (row: number, column: number, text: string, at: { start: number; end: number }, columnSpan = 1, rowSpan = 1) =>
+    cells.push({ row, column, rowSpan, columnSpan, start: at.start, end: at.end, page: 1, text });
+  const nowhere = { start, end: start };
+  put(0, 0, "科目编码", nowhere, 1, depth);
+  put(0, 1, "科目名称", nowhere, 1, depth);
+  for (const [index, column] of shown.entries()) {
+    const { heading } = columns[column]!;
+    for (const [row, text] of heading.entries())
+      put(row, LABELS + index, text, nowhere, 1, row === heading.length - 1 ? depth - row : 1);
+  }
+  const columnCount = LABELS + shown.length + (unsure ? 1 : 0);
+  if (unsure) put(0, columnCount - 1, UNSURE, nowhere, 1, depth);
+  for (const [index, { code, label, amounts }] of rows.entries()) {
+    const row = depth + index;
+    const way = ways[index];
+    const words = label.map(({ text }) => text).join("");
+    // The code is the row's name: what stands beside it may be the half of another's.
+    put(row, code === undefined ? 1 : 0, words, rangeOf(label));
+    if (!way && amounts.length > 0) {
+      // Amounts together: each number is listed, and none is in a column.
+      put(row, LABELS, amounts.map(({ text }) => text).join(" / "), rangeOf(amounts), columnCount - LABELS);
+      continue;
+    }
+    const loose: Word[] = [];
+    for (const [at, amount] of amounts.entries()) {
+      const column = shown.indexOf(way![at]!);
+      if (column < 0) loose.push(amount);
+      else put(row, LABELS + column, amount.text, amount);
+    }
+    if (loose.length > 0)
+      put(row, columnCount - 1, loose.map(({ text }) => text).join(" / "), rangeOf(loose));
+  }
+  cells.sort((one, other) => one.row - other.row || one.column - other.column);
+  return {
+    kind: "table",
+    page: 1,
+    ruled: false,
+    start,
+    end,
+    rowCount: depth + rows.length,
+    columnCount,
+    cells,
+  };
+}
+
+/** Code and name. */
+const LABELS = 2;
+
+function rangeOf(words: readonly Word[]): { start: number; end: number } {
+  return {
+    start: words.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: words.reduce((most, { end }) => Math.max(most, end), 0),
+  };
+}
