@@ -16,6 +16,8 @@ export interface CodedRow {
 
 export interface CodedList {
   readonly head: string;
+  /** The words of lines that are neither: ends of names, and headings that were copied behind the rows. */
+  readonly loose: string;
   readonly rows: readonly CodedRow[];
   readonly to: number;
 }
@@ -44,6 +46,7 @@ interface OpenRow {
 /** The list that begins with its headings on a line; nothing where what stands there is none. */
 export function codedListFrom(lines: readonly Line[], from: number, table: string): CodedList | undefined {
   const head: string[] = [];
+  const loose: string[] = [];
   const rows: OpenRow[] = [];
   const seen = new Set<string>();
   let total: Word[] | undefined;
@@ -84,12 +87,13 @@ export function codedListFrom(lines: readonly Line[], from: number, table: strin
     if (amounts.length === 0 && head.includes(line.text)) continue;
     open.names.push(...words.filter(({ text }) => !isAmount(text)));
     open.amounts.push(...amounts);
+    if (amounts.length === 0) loose.push(line.text);
     if (amounts.length > 0) [labels, to] = [0, at + 1];
     else if (++labels > MOST_LABELS) break;
   }
   // What stands behind the last amount may be anything.
   while (rows.length > 0 && rows.at(-1)!.amounts.length === 0) rows.pop();
-  return rows.length > 1 ? { head: head.join(" "), rows, to } : undefined;
+  return rows.length > 1 ? { head: head.join(" "), loose: loose.join(" "), rows, to } : undefined;
 }
 
 function isPageNumber(text: string): boolean {

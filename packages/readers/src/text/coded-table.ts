@@ -19,6 +19,8 @@ export interface FoundList {
   readonly table: Table;
   /** The line behind it. */
   readonly to: number;
+  /** Every amount has its column. */
+  readonly whole: boolean;
 }
 
 /** Over a column that may be any of several. */
@@ -40,15 +42,22 @@ export function codedTable(
   const list = codedListFrom(lines, from, id);
   if (!list || !addsUp(list.rows)) return undefined;
   // The fullest first: what the headings do not print is no column of it.
-  const choices = arrangements
-    .flatMap((block) => {
-      const all = printedColumns(block, list.head);
-      return [all, all.filter(({ owed }) => owed !== false)].map((columns) => ({ block, columns }));
-    })
-    .toSorted((one, other) => other.columns.length - one.columns.length);
+  const choices = [list.head, `${list.head} ${list.loose}`].flatMap((head) =>
+    arrangements
+      .flatMap((block) => {
+        const all = printedColumns(block, head);
+        return [all, all.filter(({ owed }) => owed !== false)].map((columns) => ({ block, columns }));
+      })
+      .toSorted((one, other) => other.columns.length - one.columns.length),
+  );
   for (const { block, columns } of choices) {
     const ways = waysOf(list.rows, columns, block.sums ?? [], said, concept);
-    if (ways) return { table: laidOut(lines, from, list, columns, ways), to: list.to };
+    if (ways)
+      return {
+        table: laidOut(lines, from, list, columns, ways),
+        to: list.to,
+        whole: !ways.unsure && ways.ways.every((way, row) => way || list.rows[row]!.amounts.length === 0),
+      };
   }
   return undefined;
 }

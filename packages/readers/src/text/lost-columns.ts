@@ -54,6 +54,8 @@ export function lostColumnsTable(
   if (wide) return figuresAlone(lines, from, wide);
   const title = titleAbove(lines, from);
   if (!title && !isSpacedRow(lines[from])) return undefined;
+  const coded = title && isFirstBelowTitle(lines, from) ? codedTable(lines, from, title.table, said()) : undefined;
+  if (coded) return { from, to: coded.to, table: coded.table };
   const run = runFrom(lines, from, title !== undefined);
   // A part of a table is told from none by nothing: its sums would seem to fail for the rows that were not read.
   const arrangements =
@@ -64,8 +66,6 @@ export function lostColumnsTable(
     const layout = found && layoutOf(blocks, found);
     if (found && layout) return laidOut(lines, from, found, layout);
   }
-  const coded = title && isFirstBelowTitle(lines, from) ? codedTable(lines, from, title.table, said()) : undefined;
-  if (coded) return { from, ...coded };
   const scattered = title && scatteredFrom(lines, from);
   if (scattered) return figuresAlone(lines, from, scattered);
   // A list with one amount to a line may be told in words as well.

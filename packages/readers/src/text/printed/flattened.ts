@@ -7,6 +7,7 @@ import { lostColumnsOf } from "../lost-columns.ts";
 import { breaksOff, runFrom, titleOn } from "../spaced-rows.ts";
 import { isUnitLine, standsApart } from "../surroundings.ts";
 import type { PrintedLine } from "./lines.ts";
+import { titleKey } from "./named-parts.ts";
 import { squeezed } from "../../tables/words.ts";
 
 // A table that names every row by its code or its label, and prints an amount in each of its columns, needs no places:
@@ -20,14 +21,21 @@ export interface Taken {
 }
 
 export interface FlattenedTable {
+  /** Every amount has its column. */
+  readonly whole: boolean;
   readonly table: Omit<PlacedTable, "box">;
   readonly lines: readonly Taken[];
 }
 
-/** The tables that can be read from the order of their words, over all pages. */
+/**
+ * The tables that can be read from the order of their words, over all pages.
+ *
+ * @param inPart whether a table is taken of which some rows cannot be read so
+ */
 export function flattenedTables(
   pages: readonly (readonly PrintedLine[])[],
   said: SaidElsewhere,
+  inPart: (title: string) => boolean,
 ): FlattenedTable[] {
   const { lines, places } = flat(pages);
   const found: FlattenedTable[] = [];
@@ -37,11 +45,12 @@ export function flattenedTables(
     let from = at + 1;
     while (from < lines.length && (lines[from]!.blank || isAround(lines[from]!.text))) from++;
     const run = from < lines.length ? runFrom(lines, from, true) : undefined;
-    const whole = run && !breaksOff(lines, run) ? lostColumnsOf(lines, from, run, title.table.titles[0]) : undefined;
-    const own = whole ? { table: whole, to: run!.to } : codedTable(lines, from, title.table, said);
-    if (!own) continue;
+    const named = titleKey(places[at]!.page, title);
+    const inOrder = run && !breaksOff(lines, run) ? lostColumnsOf(lines, from, run, title.table.titles[0]) : undefined;
+    const own = inOrder ? { table: inOrder, to: run!.to, whole: true } : codedTable(lines, from, title.table, said);
+    if (!own || (!own.whole && !inPart(named))) continue;
     const taken = places.slice(from, own.to).filter((_, index) => !lines[from + index]!.blank);
-    found.push({ table: placedTable(own.table, taken[0]!.page, pageFinder(lines, places)), lines: taken });
+    found.push({ whole: own.whole, table: placedTable(own.table, taken[0]!.page, pageFinder(lines, places)), lines: taken });
     at = own.to - 1;
   }
   return found;

@@ -62,16 +62,22 @@ export function readPrinted(text: string, oddities: ReadDocument["oddities"]): R
   const lines = pages.map(linesOf);
   const running = runningLines(lines);
   const told = { attested: attestedIn(text), denied: deniedIn(text) };
-  const tables = flattenedTables(
-    lines.map((own, page) => own.map((line, at) => (isIn(running[page]!, at) ? BLANK : line))),
-    told,
-  );
-  const taken = running.map((own) => new Set(own.map(({ line }) => line)));
-  for (const table of tables) for (const { page, line } of table.lines) taken[page]!.add(line);
-  const contents = lines.map((own, page) => contentOf(own, taken[page]!, page + 1));
-  const layouts = contents.map(({ content }, page) => withoutPlaces(layOutPage(content), isStacked(pages[page]!)));
+  const apart = lines.map((own, page) => own.map((line, at) => (isIn(running[page]!, at) ? BLANK : line)));
+  const laidOut = (tables: readonly FlattenedTable[]) => {
+    const taken = running.map((own) => new Set(own.map(({ line }) => line)));
+    for (const table of tables) for (const { page, line } of table.lines) taken[page]!.add(line);
+    const contents = lines.map((own, page) => contentOf(own, taken[page]!, page + 1));
+    const layouts = contents.map(({ content }, page) => withoutPlaces(layOutPage(content), isStacked(pages[page]!)));
+    return { contents, tables, named: withNames(layouts, told) };
+  };
+  let found = laidOut(flattenedTables(apart, told, () => false));
+  // What neither the order of the words nor their places tell whole, the order tells in part.
+  const { sure } = found.named;
+  const more = flattenedTables(apart, told, (title) => !sure.has(title));
+  if (more.some(({ whole }) => !whole)) found = laidOut(more);
+  const { contents, tables, named } = found;
   const { boxes: _, ...document } = assemble(
-    withNames(layouts, told)
+    named.pages
       .map((layout, page) =>
         withTables(
           layout,

@@ -20,8 +20,10 @@ const LONGEST_BETWEEN = 60;
  * Gives the tables of all pages the headings of their forms, where the sums across their rows bear that out; a table of a
  * known form whose columns are not sure has none.
  */
-export function withNames(pages: readonly PageLayout[], about: Told): PageLayout[] {
+export function withNames(pages: readonly PageLayout[], about: Told): NamedPages {
   let title: ReturnType<typeof titleOn>;
+  let key = "";
+  const told = new Set<string>();
   /** The parts of one table on one page after the other. */
   let parts: Part[] = [];
   const named = new Map<PlacedItem, PlacedItem>();
@@ -32,12 +34,13 @@ export function withNames(pages: readonly PageLayout[], about: Told): PageLayout
       return { grid: part.table.grid, named: whole ?? namedLike(part.table.grid, like) ?? part.named };
     });
     const sure = found.filter((part): part is PartOfTable => isWhole(part.named));
-    const told = found.map(({ grid, named: own }) => ({
+    const completed = found.map(({ grid, named: own }) => ({
       grid,
       named: own && !isWhole(own) ? (toldByParts({ grid, named: own }, sure) ?? own) : own,
     }));
-    const wholes = told.filter((part): part is PartOfTable => isWhole(part.named));
-    const same = wholes.length === told.length ? underSameColumns(wholes) : told.map(({ named: own }) => own);
+    const wholes = completed.filter((part): part is PartOfTable => isWhole(part.named));
+    const same = wholes.length === completed.length ? underSameColumns(wholes) : completed.map(({ named: own }) => own);
+    if (parts.length > 0 && wholes.length === parts.length) told.add(key);
     for (const [index, part] of parts.entries()) {
       const grid = same[index];
       const { adrift: _, parts: __, ...table } = part.table;
@@ -47,7 +50,10 @@ export function withNames(pages: readonly PageLayout[], about: Told): PageLayout
   };
   for (const item of pages.flatMap(({ items }) => items)) {
     const own = titleAfter(item, title);
-    if (own !== title) settle();
+    if (own !== title) {
+      settle();
+      if (own) key = titleKey(item.page - 1, own);
+    }
     title = own;
     if (item.kind !== "table" || !title) continue;
     const before = parts.at(-1)?.named;
@@ -55,7 +61,19 @@ export function withNames(pages: readonly PageLayout[], about: Told): PageLayout
     parts.push({ table: item, ...(grid && { named: grid }) });
   }
   settle();
-  return pages.map((page) => ({ ...page, items: page.items.map((item) => named.get(item) ?? item) }));
+  const settled = pages.map((page) => ({ ...page, items: page.items.map((item) => named.get(item) ?? item) }));
+  return { pages: settled, sure: told };
+}
+
+/** All pages, and the titles of the tables of which every column is sure on each of their pages. */
+interface NamedPages {
+  readonly pages: PageLayout[];
+  readonly sure: ReadonlySet<string>;
+}
+
+/** A title by its page, counted from 0, and by its form. */
+export function titleKey(page: number, { table }: { readonly table: { readonly id: string } }): string {
+  return `${page} ${table.id}`;
 }
 
 /** Whether it is sure what each of its columns is. */
