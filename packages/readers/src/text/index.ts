@@ -94,6 +94,7 @@ export function blocksOf(text: string, lines: readonly Line[] = splitLines(text)
   const contents = unnumberedContents(text, lines);
   const tableAt = tableFinder(text, lines);
   const wrap = wrapWidth(lines);
+  const full = wrap === undefined ? fullWidth(lines) : undefined;
   const dashed = dashedNumbers(lines);
   const blocks: Block[] = [];
   let at = 0;
@@ -117,7 +118,7 @@ export function blocksOf(text: string, lines: readonly Line[] = splitLines(text)
       if (role === "body" && marked.end === line.end) {
         for (;;) {
           const next = nextOver(lines, at);
-          if (next === undefined || !continues(lines[at]!, lines[next]!, wrap, next > at + 1) || tableAt(next)) break;
+          if (next === undefined || !continues(lines[at]!, lines[next]!, { wrap, full }, next > at + 1) || tableAt(next)) break;
           at = next;
           end = lines[at]!.end;
         }
@@ -213,7 +214,7 @@ function nextOver(lines: readonly Line[], at: number): number | undefined {
 }
 
 /** Whether the next line goes on with the sentence of this one. The last line of a page need not be full. */
-function continues(line: Line, next: Line, wrap: number | undefined, overPage: boolean): boolean {
+function continues(line: Line, next: Line, { wrap, full }: Widths, overPage: boolean): boolean {
   if (STARTS_ANEW.test(next.text) || isContentsLine(next.text)) return false;
   // An amount is at its end with its second decimal: what follows is the next cell of a table.
   if (/[.．]\d\d$/.test(line.text) && /^\d/.test(next.text)) return false;
@@ -228,6 +229,15 @@ function continues(line: Line, next: Line, wrap: number | undefined, overPage: b
     if (overPage) return !isWhole && /[，。；：]/.test(next.text) && displayWidth(line.text) > wrap / 2;
     return !isWhole && displayWidth(line.text) + displayWidth(first) > wrap - WRAP_PLAY;
   }
+  // Spaces that a program put between words and numbers make full lines of many widths: sentences are told by their marks.
+  if (
+    full !== undefined &&
+    displayWidth(line.text) >= full &&
+    /[，。；]/.test(next.text) &&
+    !/[。；：:！？!?;]["”）)]*$/.test(line.text) &&
+    !isFigureRow(line.text)
+  )
+    return true;
   return (
     line.text.length >= HARD_WRAP_WIDTH &&
     next.text.length <= line.text.length + 4 &&
@@ -258,6 +268,30 @@ function wrapWidth(lines: readonly Line[]): number | undefined {
   const [wrap] = [...counts.keys()].toSorted((one, other) => near(other) - near(one) || own(other) - own(one));
   if (wrap === undefined || near(wrap) < LEAST_FULL_LINES || near(wrap) * 3 < long.length) return undefined;
   return long.filter((width) => width > wrap + WRAP_PLAY).length * 20 <= long.length ? wrap : undefined;
+}
+
+/** How far lines of sentences go: `wrap` where all do, `full` where they do but for the spaces in them. */
+interface Widths {
+  readonly wrap: number | undefined;
+  readonly full: number | undefined;
+}
+
+const LEAST_SENTENCES = 20;
+/** Of the lines of sentences, so many are no wider than a full one. */
+const FULL_SHARE = 0.9;
+/** By the spaces taken out or put in, and a number that went to the next line. */
+const FULL_PLAY = 12;
+
+/** The width from which on a line of sentences may be full; undefined where too few are or a paragraph is a line. */
+function fullWidth(lines: readonly Line[]): number | undefined {
+  const widths = lines
+    .filter(({ text }) => /[，。；]/.test(text))
+    .map(({ text }) => displayWidth(text))
+    .sort((one, other) => one - other);
+  const widest = widths[Math.floor(FULL_SHARE * widths.length)];
+  if (widest === undefined || widths.length < LEAST_SENTENCES || widest < LEAST_WRAP || widths.at(-1)! > 2 * widest)
+    return undefined;
+  return widest - FULL_PLAY;
 }
 
 function displayWidth(text: string): number {

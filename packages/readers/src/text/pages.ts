@@ -34,14 +34,46 @@ interface Numbered {
 
 /** The numbers of pages and what stands beside them on most pages. */
 export function pagesOf(lines: readonly Line[]): Pages {
-  const numbers = numbersOf(lines);
   const ends = lines.flatMap(({ endsPage }, index) => (endsPage ? [index + 1] : []));
+  const numbers = [...new Set([...numbersOf(lines), ...numbersAtEnds(lines, ends)])].sort((one, other) => one - other);
   if (numbers.length === 0 && ends.length === 0) return { furniture: [], begins: [] };
   const first = lines.findIndex(({ blank }) => !blank);
   const begins = ends.length > 0 ? ends : numbers[0] === first ? numbers.slice(1) : numbers.map((line) => line + 1);
   const furniture = new Map<number, Furniture>(numbers.map((line) => [line, { line, role: "page-number" }]));
   for (const line of runningHeads(lines, begins, furniture)) furniture.set(line, { line, role: "header" });
   return { furniture: [...furniture.values()].sort((one, other) => one.line - other.line), begins };
+}
+
+/** So many numbers that are as far from the count of their pages are those of pages. */
+const LEAST_AT_ENDS = 3;
+
+/**
+ * The numbers that pages begin or end with, where form feeds part them: bare ones that count up with the pages, and any that
+ * is written as the number of a page is.
+ */
+function numbersAtEnds(lines: readonly Line[], ends: readonly number[]): number[] {
+  if (ends.length === 0) return [];
+  const found: number[] = [];
+  const bare = new Map<number, number[]>();
+  for (const [page, start] of [0, ...ends].entries()) {
+    const end = ends[page] ?? lines.length;
+    const filled = (from: number, step: 1 | -1): number => {
+      let at = from;
+      while (at >= start && at < end && lines[at]!.blank) at += step;
+      return at;
+    };
+    for (const at of new Set([filled(start, 1), filled(end - 1, -1)])) {
+      const line = at >= start && at < end ? lines[at]! : undefined;
+      const number = line && line.text.length <= LONGEST_NUMBER ? NUMBER.exec(line.text) : undefined;
+      if (!number) continue;
+      const [, left, ordinal, digits, , , right] = number;
+      const isBare = ordinal === "" && left!.trim() === "" && right!.trim() === "";
+      if (!isBare) found.push(at);
+      else bare.set(page - Number(digits), [...(bare.get(page - Number(digits)) ?? []), at]);
+    }
+  }
+  for (const same of bare.values()) if (same.length >= LEAST_AT_ENDS) found.push(...same);
+  return found;
 }
 
 /** The lines with the number of a page. */
