@@ -5,6 +5,7 @@ import { stripMarkup, type MarkedLine } from "./markup.ts";
 import { pagesOf, type Pages } from "./pages.ts";
 import { isPrinted, readPrinted } from "./printed/index.ts";
 import { comparable, isContentsLine, isContentsTitle, isNumberedHeading } from "./roles.ts";
+import { isUnitLine, standsApart } from "./surroundings.ts";
 import { tableFinder } from "./tables.ts";
 
 export { decodeText, type DecodedText, type TextEncoding } from "./decode.ts";
@@ -108,18 +109,24 @@ export function blocksOf(text: string, lines: readonly Line[] = splitLines(text)
     }
     if (!line.blank) {
       const marked = stripMarkup(text, line.start, line.end);
-      const role =
+      let role: Paragraph["role"] =
         contents.has(at) || isContentsLine(line.text)
           ? "contents"
           : dashed.has(at) || isPageNumber(lines, at)
             ? "page-number"
             : roleOf(text, marked);
       let { end } = marked;
+      const isBroken = role === "heading" && marked.level === 0 && isBrokenHeading(lines, at, { wrap, full });
+      if (isBroken) role = "body";
       if (role === "body" && marked.end === line.end) {
+        let width = displayWidth(line.text);
         for (;;) {
           const next = nextOver(lines, at);
-          if (next === undefined || !continues(lines[at]!, lines[next]!, { wrap, full }, next > at + 1) || tableAt(next)) break;
+          if (next === undefined || !continues(lines[at]!, lines[next]!, { wrap, full, width }, next > at + 1)) break;
+          if (tableAt(next)) break;
           at = next;
+          // What no line begins with was set on the line before it.
+          width = (CANNOT_BEGIN.test(lines[at]!.text) ? width : 0) + displayWidth(lines[at]!.text);
           end = lines[at]!.end;
         }
       }
@@ -213,11 +220,36 @@ function nextOver(lines: readonly Line[], at: number): number | undefined {
   return undefined;
 }
 
+/** （三）2290402 其他地方自行试点项目收益专项债券收入安排的支⏎出2694.92万元，…: a sentence that begins as a heading does. */
+function isBrokenHeading(lines: readonly Line[], at: number, { wrap, full }: Widths): boolean {
+  const width = full ?? (wrap === undefined ? undefined : wrap - FULL_PLAY);
+  const next = nextOver(lines, at);
+  if (width === undefined || next === undefined) return false;
+  const [{ text }, { text: rest }] = [lines[at]!, lines[next]!];
+  if (CANNOT_BEGIN.test(rest)) return true;
+  return (
+    displayWidth(text) >= width &&
+    /^[^，。；]*\d[^，。；]*[，。；]/.test(rest) &&
+    !STARTS_ANEW.test(rest) &&
+    !/(?:情况|说明|表)$/.test(text)
+  );
+}
+
+/** No line of its own begins with these. */
+const CANNOT_BEGIN = /^[，。；：、）”》]/;
+
 /** Whether the next line goes on with the sentence of this one. The last line of a page need not be full. */
-function continues(line: Line, next: Line, { wrap, full }: Widths, overPage: boolean): boolean {
+function continues(
+  line: Line,
+  next: Line,
+  { wrap, full, width }: Widths & { readonly width: number },
+  overPage: boolean,
+): boolean {
+  if (standsApart([next.text]) || isUnitLine(next.text)) return false;
   if (STARTS_ANEW.test(next.text) || isContentsLine(next.text)) return false;
   // An amount is at its end with its second decimal: what follows is the next cell of a table.
   if (/[.．]\d\d$/.test(line.text) && /^\d/.test(next.text)) return false;
+  if (CANNOT_BEGIN.test(next.text) && !isFigureRow(line.text)) return true;
   if (PUBLISHED.test(line.text) || (WHOLE_TITLE.test(line.text) && !/[，。；,;]/.test(next.text))) return false;
   if (wrap !== undefined) {
     const hasUnit = /^(?:[百亿万]?元|%)/.test(next.text);
@@ -226,13 +258,13 @@ function continues(line: Line, next: Line, { wrap, full }: Widths, overPage: boo
     const first = /^(?:[\d.,]+%?|.)[，。、；：）”]?/u.exec(next.text)![0];
     const isWhole = /[。！？!?]["”）)]?$/.test(line.text) && !GOES_ON.test(next.text);
     // 支出决算表: what opens a page without a mark may be the title of a table.
-    if (overPage) return !isWhole && /[，。；：]/.test(next.text) && displayWidth(line.text) > wrap / 2;
-    return !isWhole && displayWidth(line.text) + displayWidth(first) > wrap - WRAP_PLAY;
+    if (overPage) return !isWhole && /[，。；：]/.test(next.text) && width > wrap / 2;
+    return !isWhole && width + displayWidth(first) > wrap - WRAP_PLAY;
   }
   // Spaces that a program put between words and numbers make full lines of many widths: sentences are told by their marks.
   if (
     full !== undefined &&
-    displayWidth(line.text) >= full &&
+    width >= full &&
     /[，。；]/.test(next.text) &&
     !/[。；：:！？!?;]["”）)]*$/.test(line.text) &&
     !isFigureRow(line.text)
@@ -279,6 +311,8 @@ interface Widths {
 const LEAST_SENTENCES = 20;
 /** Of the lines of sentences, so many are no wider than a full one. */
 const FULL_SHARE = 0.9;
+const WIDER = 1.25;
+const FEW_WIDER = 0.04;
 /** By the spaces taken out or put in, and a number that went to the next line. */
 const FULL_PLAY = 12;
 
@@ -289,8 +323,9 @@ function fullWidth(lines: readonly Line[]): number | undefined {
     .map(({ text }) => displayWidth(text))
     .sort((one, other) => one - other);
   const widest = widths[Math.floor(FULL_SHARE * widths.length)];
-  if (widest === undefined || widths.length < LEAST_SENTENCES || widest < LEAST_WRAP || widths.at(-1)! > 2 * widest)
-    return undefined;
+  if (widest === undefined || widths.length < LEAST_SENTENCES || widest < LEAST_WRAP) return undefined;
+  // Where paragraphs are lines, some are far longer than others.
+  if (widths.filter((width) => width > WIDER * widest).length > FEW_WIDER * widths.length) return undefined;
   return widest - FULL_PLAY;
 }
 

@@ -117,22 +117,43 @@ const LEAST_HEADS = 3;
 const HEAD_SHARE = 0.6;
 const LONGEST_HEAD = 60;
 
-/** The lines that most pages begin with; on the first it may be the title of the document. */
+/** The lines that most pages begin or end with, their numbers aside; on the first it may be the title of the document. */
 function runningHeads(
   lines: readonly Line[],
   begins: readonly number[],
   furniture: ReadonlyMap<number, Furniture>,
 ): number[] {
   const heads = new Map<string, number[]>();
-  for (const begin of begins) {
-    let line = begin;
-    while (line < lines.length && (lines[line]!.blank || furniture.has(line))) line++;
-    const head = lines[line];
-    if (!head || head.text.length > LONGEST_HEAD) continue;
-    const words = head.text.replaceAll(/\s/g, "");
+  const isOwn = (line: number): boolean => lines[line]!.blank || furniture.has(line);
+  const put = (line: number, exact: boolean): void => {
+    const words = exact ? lines[line]!.text.replaceAll(/\s/g, "") : runningWords(lines[line]!.text);
+    if (words === "" || lines[line]!.text.length > LONGEST_HEAD) return;
     const same = heads.get(words) ?? [];
     heads.set(words, same);
-    same.push(line);
+    if (same.at(-1) !== line) same.push(line);
+  };
+  for (const [index, begin] of begins.entries()) {
+    const end = begins[index + 1] ?? lines.length;
+    let first = begin;
+    while (first < end && isOwn(first)) first++;
+    if (first < end) put(first, true);
+    // The address and the hour of print, one under the other.
+    for (let last = end - 1, count = 0; last > first && count < FOOT_LINES; last--) {
+      if (isOwn(last)) continue;
+      put(last, false);
+      count++;
+    }
   }
   return [...heads.values()].filter((same) => same.length >= Math.max(LEAST_HEADS, HEAD_SHARE * begins.length)).flat();
+}
+
+const FOOT_LINES = 2;
+/** 合计, or the number of a line, is no such line. */
+const LEAST_LETTERS = 6;
+
+/** The words of a line that pages may end with, but for their numbers; none where it may be a part of a table. */
+function runningWords(text: string): string {
+  if (/表(?:[（(].*[)）])?$|\d[.．]\d\d(?!\d)/.test(text)) return "";
+  const words = text.replaceAll(/\s/g, "").replaceAll(/\d+/g, "0");
+  return words.replaceAll(/[^\p{L}]/gu, "").length < LEAST_LETTERS ? "" : words;
 }
