@@ -121,7 +121,7 @@ export function blocksOf(text: string, lines: readonly Line[] = splitLines(text)
       if (role === "body" && marked.end === line.end) {
         let width = displayWidth(line.text);
         for (;;) {
-          const next = nextOver(lines, at);
+          const next = nextOver(lines, at) ?? overGap(lines, at, full ?? wrap, width);
           if (next === undefined || !continues(lines[at]!, lines[next]!, { wrap, full, width }, next > at + 1)) break;
           if (tableAt(next)) break;
           at = next;
@@ -238,6 +238,19 @@ function isBrokenHeading(lines: readonly Line[], at: number, { wrap, full }: Wid
 /** No line of its own begins with these. */
 const CANNOT_BEGIN = /^[，。；：、）”》]/;
 
+/** A full line breaks off amid a sentence, and the next is of one too. */
+function isUnended(text: string, next: string): boolean {
+  return /[，。；、]/.test(next) && !/[。：:！？!?]["”）)]*$/.test(text) && !isFigureRow(text);
+}
+
+/** The line behind a single empty one that a program put amid a sentence. */
+function overGap(lines: readonly Line[], at: number, full: number | undefined, width: number): number | undefined {
+  const [gap, next] = [lines[at + 1], lines[at + 2]];
+  if (full === undefined || width < full || !gap?.blank || !next || next.blank) return undefined;
+  const { text } = lines[at]!;
+  return isUnended(text, next.text) && /[，、（(《“]|（[类款项]）/.test(text) && /[，。]/.test(next.text) ? at + 2 : undefined;
+}
+
 /** Whether the next line goes on with the sentence of this one. The last line of a page need not be full. */
 function continues(
   line: Line,
@@ -265,9 +278,7 @@ function continues(
   if (
     full !== undefined &&
     width >= full &&
-    /[，。；]/.test(next.text) &&
-    !/[。；：:！？!?;]["”）)]*$/.test(line.text) &&
-    !isFigureRow(line.text)
+    isUnended(line.text, next.text)
   )
     return true;
   return (

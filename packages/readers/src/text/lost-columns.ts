@@ -67,7 +67,8 @@ export function lostColumnsTable(
     const cells = run ? undefined : countedWhole(cellsFrom(lines, from));
     const found = run ?? (cells && { ...cells, rows: pairedRows(blocks, cells.rows) });
     const layout = found && layoutOf(blocks, found);
-    if (found && layout) return laidOut(lines, from, found, layout);
+    const isSure = layout !== undefined && (run !== undefined || holdsDown(blocks, found!.rows));
+    if (found && isSure) return laidOut(lines, from, found, layout);
   }
   const scattered = title && scatteredFrom(lines, from);
   if (scattered) return figuresAlone(lines, from, scattered);
@@ -98,9 +99,9 @@ function emptyTable(lines: readonly Line[], from: number): FoundTable | undefine
   const rows: Word[][] = [];
   for (let at = from; at < lines.length && at < from + DEEPEST_EMPTY; at++) {
     const line = lines[at]!;
-    if (line.blank || isUnitLine(line.text) || standsApart([line.text])) continue;
-    if (isNote(line.text))
-      return SAYS_EMPTY.test(line.text) ? headingsAlone(from, at, rows) : undefined;
+    if (line.blank) continue;
+    if (isNote(line.text)) return SAYS_EMPTY.test(line.text) ? headingsAlone(from, at, rows) : undefined;
+    if (isUnitLine(line.text) || standsApart([line.text])) continue;
     if (titleOn(line) || /[。；]|\d[.．]\d/.test(line.text)) return undefined;
     const words = wordsOfLine(line).filter(({ text }) => !/^(?:\d{1,2}|栏次|行次)$/.test(text));
     if (words.length > 0) rows.push(words);
@@ -170,13 +171,57 @@ function isOf({ rows }: TableBlock, { names }: Group): boolean {
   );
 }
 
+/** 3,553,976.34 五、教育支出⏎五、事业收入⏎18,600.00: amounts before the labels of the other side, and so not behind their own. */
+function isAheadOfLabels(blocks: readonly TableBlock[], { rows }: Run): boolean {
+  if (blocks.length < 2 || blocks.some(({ rows: axis }) => axis.kind !== "fixed")) return false;
+  const ahead = rows.filter(
+    ({ groups: [first, ...others] }) =>
+      first!.codes.length + first!.names.length === 0 && !first!.line && others.some(({ names }) => names.length > 0),
+  );
+  return ahead.length >= LEAST_AHEAD;
+}
+
+const LEAST_AHEAD = 3;
+
 function layoutOf(blocks: readonly TableBlock[], run: Run): Layout | undefined {
-  const dealt = deal(blocks, run);
+  const dealt = isAheadOfLabels(blocks, run) ? undefined : deal(blocks, run);
   if (!dealt) return undefined;
   if (blocks.length === 1 && !addUp(blocks[0]!, run)) return undefined;
   const places = dealt.map((groups, index) => placesOf(blocks[index] ?? blocks[0]!, groups, run));
   return places.every((found) => found !== undefined) ? { blocks, places } : undefined;
 }
+
+/**
+ * Whether cells one below the other are those of their labels: a column of labels that was copied before a column of amounts
+ * has them by chance. The sums that a form owes down its rows hold, where its rows are no codes.
+ */
+function holdsDown(blocks: readonly TableBlock[], rows: readonly SpacedRow[]): boolean {
+  if (blocks.every(({ rows: axis }) => axis.kind !== "fixed")) return true;
+  let [held, broken] = [0, 0];
+  for (const { rows: axis } of blocks) {
+    if (axis.kind !== "fixed") continue;
+    const amounts = new Map<string, bigint>();
+    for (const { names, amounts: own } of rows.flatMap(({ groups }) => groups)) {
+      const label = labelWord(names.map(({ text }) => text).join(""));
+      const row = axis.rows.find(({ label: known, aliases = [] }) =>
+        [known, ...aliases].some((name) => labelWord(name) === label),
+      );
+      if (row && !amounts.has(row.id)) amounts.set(row.id, (own[0] && exact(own[0].text)) ?? 0n);
+    }
+    for (const { total, of, less = [], relation } of axis.sums ?? []) {
+      const whole = amounts.get(total);
+      if (relation === "parts" || whole === undefined || !of.some((id) => amounts.has(id))) continue;
+      const rest = less.reduce((sum, id) => sum + (amounts.get(id) ?? 0n), whole);
+      const off = of.reduce((sum, id) => sum - (amounts.get(id) ?? 0n), rest);
+      if ((off < 0n ? -off : off) <= 100n * BigInt(of.length)) held++;
+      else broken++;
+    }
+  }
+  // A row that is not read breaks a sum: one that fails among few tells nothing.
+  return broken < LEAST_BROKEN || held >= MOSTLY * (held + broken);
+}
+
+const LEAST_BROKEN = 2;
 
 /** Of so many sums down a list, such a share must hold: codes that were copied apart from their amounts have those of others. */
 const LEAST_DOWN = 3;
@@ -442,7 +487,8 @@ export function figuresAlone(lines: readonly Line[], from: number, run: Run): Fo
     ]);
     cells.push({ ...place, row: index + 1, ...rangeOf(words), text: words.map(({ text }) => text).join(" ") });
   }
-  return found(from, run.to, { start, end: lines[run.to - 1]!.end, rowCount: cells.length, columnCount: 1, cells });
+  const end = lines[run.to - 1]!.end;
+  return found(from, run.to, { start, end, rowCount: cells.length, columnCount: 1, cells, adrift: true });
 }
 
 function found(from: number, to: number, table: Omit<Table, "kind" | "page" | "ruled">): FoundTable {

@@ -58,7 +58,7 @@ describe("paragraphs", () => {
     const document = readText(encode("支出决算为55.00万元。\n- 12 -\n\f决算数小于预算数的主要原因：人员调出。\n13\n"));
     expect(words(document)).toEqual([
       "body:支出决算为55.00万元。",
-      "page-number:12 -",
+      "page-number:- 12 -",
       "body:决算数小于预算数的主要原因：人员调出。",
       "body:13",
     ]);
