@@ -121,7 +121,7 @@ export function blocksOf(text: string, lines: readonly Line[] = splitLines(text)
       if (role === "body" && marked.end === line.end) {
         let width = displayWidth(line.text);
         for (;;) {
-          const next = nextOver(lines, at) ?? overGap(lines, at, full ?? wrap, width);
+          const next = nextOver(lines, at) ?? overGap(lines, at, full ?? (wrap && wrap - FULL_PLAY), width);
           if (next === undefined || !continues(lines[at]!, lines[next]!, { wrap, full, width }, next > at + 1)) break;
           if (tableAt(next)) break;
           at = next;
@@ -240,7 +240,7 @@ const CANNOT_BEGIN = /^[，。；：、）”》]/;
 
 /** A full line breaks off amid a sentence, and the next is of one too. */
 function isUnended(text: string, next: string): boolean {
-  return /[，。；、]/.test(next) && !/[。：:！？!?]["”）)]*$/.test(text) && !isFigureRow(text);
+  return /[，。；、：]/.test(next) && !/[。：:！？!?]["”）)]*$/.test(text) && !isFigureRow(text);
 }
 
 /** The line behind a single empty one that a program put amid a sentence. */

@@ -14,6 +14,8 @@ interface Sentence {
 /** Shorter ones, such as 无。, may follow each other. */
 const LEAST = 10;
 const LEAST_CHINESE = 6;
+/** A cell of a table, without any mark of a sentence. */
+const LONGEST_CELL = 30;
 
 /** What follows is the same words once more, without anything between: whole sentences, then their clauses. */
 function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sentence]> {
@@ -28,7 +30,9 @@ function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sente
         continue;
       }
       // Above the first heading a page prints its title once for itself and once for the document.
-      if (prose.section === undefined && !/[。；，：]/.test(prose.text)) continue;
+      // So do the cells of a table that a text lists line by line.
+      const isShort = prose.section === undefined || prose.text.length < LONGEST_CELL;
+      if (isShort && !/[。；，：]/.test(prose.text)) continue;
       for (const { 0: words, index } of prose.text.matchAll(pattern)) {
         const text = words.replace(/[。；]+$/, "");
         const sentence: Sentence = { prose, from: index, to: index + words.length, text };
