@@ -472,6 +472,13 @@ function hasProjects({ rows }: TableBlock, groups: readonly Group[]): boolean {
   return rows.kind === "classification" && rows.projects === true && coded.length > 0 && both.length * 2 > coded.length;
 }
 
+/** Lines of which nothing but their figures is known. */
+export function linesAlone(lines: readonly Line[], from: number, to: number): FoundTable {
+  const own = lines.slice(from, to).filter(({ blank }) => !blank);
+  const rows = own.map((line) => ({ groups: [{ codes: [], names: wordsOfLine(line), amounts: [] }] }));
+  return figuresAlone(lines, from, { head: [], rows, to });
+}
+
 /** A table of which nothing but its figures is known. */
 export function figuresAlone(lines: readonly Line[], from: number, run: Run): FoundTable {
   const { start } = lines[from]!;

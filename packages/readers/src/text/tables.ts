@@ -3,7 +3,8 @@ import { cellAt, tableOfFields, widest, type FoundTable } from "./found-table.ts
 import { cellLinesTable } from "./cell-lines.ts";
 import { htmlTable } from "./html-table.ts";
 import type { Line } from "./lines.ts";
-import { lostColumnsTable } from "./lost-columns.ts";
+import { evaluationsIn } from "./evaluations.ts";
+import { linesAlone, lostColumnsTable } from "./lost-columns.ts";
 import type { SaidElsewhere } from "./coded-table.ts";
 import { attestedIn, deniedIn } from "./printed/attested.ts";
 import { pipeTable } from "./pipe-table.ts";
@@ -28,9 +29,13 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
   let told: SaidElsewhere | undefined;
   const said = (): SaidElsewhere => (told ??= { attested: attestedIn(text), denied: deniedIn(text) });
   const lostColumns = (from: number) => lostColumnsTable(lines, from, refused.lost, said);
+  let evaluations: ReadonlyMap<number, number> | undefined;
   return (from) => {
     const first = lines[from]!;
     if (first.blank) return undefined;
+    const evaluated = (evaluations ??= evaluationsIn(lines)).get(from);
+    if (evaluated !== undefined && !lines.slice(from, evaluated).some(({ text: own }) => /[|\t]/.test(own)))
+      return linesAlone(lines, from, evaluated);
     if (first.text.startsWith("<")) {
       const table = htmlTable(text, lines, from);
       if (table) return table;
