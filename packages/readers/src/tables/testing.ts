@@ -7,7 +7,7 @@ import { bindTables, type BindTablesOptions } from "./index.ts";
  * A document written as its reader sees it: lines are paragraphs, runs of lines with bars are tables. `项目{1x4}` covers
  * one row and four columns; places that a cell from above covers are not written.
  */
-export function documentOf(written: string, more: Pick<Table, "inferred" | "cut"> = {}): ReadDocument {
+export function documentOf(written: string, more: Pick<Table, "inferred" | "cut" | "ruled"> = {}): ReadDocument {
   const assembly = new Assembly();
   assembly.pages.push({ number: 1 });
   let rows: string[] = [];
@@ -41,7 +41,7 @@ function cellsOf(row: string) {
 export function bindWritten(
   written: string,
   options: Partial<BindTablesOptions> = {},
-  more: Pick<Table, "inferred" | "cut"> = {},
+  more: Pick<Table, "inferred" | "cut" | "ruled"> = {},
 ) {
   const document = documentOf(written, more);
   const reading = bindTables(document, { firstFigureId: 0, ...options });

@@ -28,7 +28,7 @@ const UNSURE = "（不能确定的栏）";
 /** The least share of rows whose amounts are placed, and of sums down the list that hold. */
 const MOSTLY = 0.75;
 const DOWN_SHARE = 0.6;
-const MOST_ROOTS = 12;
+const MOST_ROOTS = 20;
 
 /** The list under the title of a table by codes; nothing where it is none, or where its sums do not tell its columns. */
 export function codedTable(
@@ -50,16 +50,16 @@ export function codedTable(
       })
       .toSorted((one, other) => other.columns.length - one.columns.length),
   );
+  let inPart: FoundList | undefined;
   for (const { block, columns } of choices) {
     const ways = waysOf(list.rows, columns, block.sums ?? [], said, concept);
-    if (ways)
-      return {
-        table: laidOut(lines, from, list, columns, ways),
-        to: list.to,
-        whole: !ways.unsure && ways.ways.every((way, row) => way || list.rows[row]!.amounts.length === 0),
-      };
+    if (!ways) continue;
+    const whole = !ways.unsure && ways.ways.every((way, row) => way || list.rows[row]!.amounts.length === 0);
+    const found = { table: laidOut(lines, from, list, columns, ways), to: list.to, whole };
+    if (whole) return found;
+    inPart ??= found;
   }
-  return undefined;
+  return inPart;
 }
 
 function isList({ rows, stages = ["final"], repeats, columnAxis, titleOnly: _, ...block }: TableBlock): boolean {
@@ -201,7 +201,7 @@ function laidOut(
     put(row, code === undefined ? 1 : 0, words, rangeOf(label));
     if (!way && amounts.length > 0) {
       // Amounts together: each number is listed, and none is in a column.
-      put(row, LABELS, amounts.map(({ text }) => text).join(" / "), rangeOf(amounts), columnCount - LABELS);
+      put(row, LABELS, together(amounts), rangeOf(amounts), columnCount - LABELS);
       continue;
     }
     const loose: Word[] = [];
@@ -210,8 +210,7 @@ function laidOut(
       if (column < 0) loose.push(amount);
       else put(row, LABELS + column, amount.text, amount);
     }
-    if (loose.length > 0)
-      put(row, columnCount - 1, loose.map(({ text }) => text).join(" / "), rangeOf(loose));
+    if (loose.length > 0) put(row, columnCount - 1, together(loose), rangeOf(loose));
   }
   cells.sort((one, other) => one.row - other.row || one.column - other.column);
   return {
@@ -224,6 +223,11 @@ function laidOut(
     columnCount,
     cells,
   };
+}
+
+/** Amounts of no known column: spaces are found within numbers. */
+function together(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(" / ");
 }
 
 /** Code and name. */

@@ -316,4 +316,23 @@ ${stages}
   it("is bound nowhere where the final amounts stand before those of the budget", () => {
     expect(read(THREE("决算数 预算数")).facts).toEqual([]);
   });
+
+  it("has no columns where amounts stand before the labels of the other side, and not behind their own", () => {
+    const { facts } = read(`收入支出决算总表
+收入
+支出
+项目 决算数 项目 决算数
+173.95 一、一般公共服务支出
+0.00
+5.16 二、外交支出
+0.00
+3.55 三、国防支出
+五、事业收入
+18.60
+0.00 四、公共安全支出
+八、其他收入
+174.93
+`);
+    expect(facts).toEqual([]);
+  });
 });

@@ -54,6 +54,25 @@ describe("paragraphs", () => {
     expect(told).toContain("缘故。\n\f决算数小于");
     expect(told).toContain("\nbody:支出决算表");
   });
+  it("joins a sentence whose lines differ by their spaces, one that begins as a heading does, and what no line begins with", () => {
+    const filler = Array.from(
+      { length: 24 },
+      (_, index) => `${index}．本年度按照计划完成了各项任务，${"并检查".repeat(index % 3)}有关资金的使用情况。`,
+    ).join("\n");
+    const document = readText(
+      encode(`${filler}
+（三）2290402 其他地方自行试点项目收益专项债券收入安排的支
+出 2694.92 万元，较上年决算数减少 2802.71 万元，下降 50.98%。
+15.社会保障和就业支出（类）行政事业单位养老支出（款）职业年金缴费支出（项）
+。年初预算为645.30万元。
+`),
+    );
+    expect(words(document).slice(-2)).toEqual([
+      "body:（三）2290402 其他地方自行试点项目收益专项债券收入安排的支\n出 2694.92 万元，较上年决算数减少 2802.71 万元，下降 50.98%。",
+      "body:15.社会保障和就业支出（类）行政事业单位养老支出（款）职业年金缴费支出（项）\n。年初预算为645.30万元。",
+    ]);
+  });
+
   it("sets the number of a page apart where a form feed ends it", () => {
     const document = readText(encode("支出决算为55.00万元。\n- 12 -\n\f决算数小于预算数的主要原因：人员调出。\n13\n"));
     expect(words(document)).toEqual([

@@ -146,6 +146,11 @@ export const EXAMPLES: RelationExamples = () => ({
       text: "青禾县水利局2024年度部门决算\n青禾县水利局2024年度部门决算\n二、收入决算情况说明\n本年收入合计100.00万元。",
       holds: true,
     },
+    // Cells of a table, one on each line.
+    {
+      text: "二、部门决算单位构成\n青禾县水利工作站\n财政性资金定额或定项补助\n财政性资金定额或定项补助\n二、收入决算情况说明\n本年收入合计100.00万元。",
+      holds: true,
+    },
     {
       text: "二、收入决算情况说明\n2024年度本年收入合计100.00万元。2024年度本年收入合计100.00万元。",
       holds: false,

@@ -140,7 +140,8 @@ export class Evaluations {
 function isTorn({ facts, state: { project } }: ReadSheet): boolean {
   if (project === undefined || /级指标|指标值/.test(project)) return true;
   return facts.some(({ key }) => {
-    const { indicator } = key.dimensions;
+    const { indicator, item } = key.dimensions;
+    if (item === "group") return false;
     return indicator !== undefined && (/指标|[≥≤>＞<＜=＝%％]|\d{3}/.test(indicator) || fundsOf(indicator) !== undefined);
   });
 }

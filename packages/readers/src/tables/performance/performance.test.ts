@@ -284,3 +284,19 @@ describe("lists of projects", () => {
     expect(facts).toEqual(["10.00 project-amount{label=污水处理}", "5.00 project-amount{label=河道保洁}"]);
   });
 });
+
+describe("a self-evaluation without lines between its cells", () => {
+  const read = (form: string) => bindWritten(form, {}, { ruled: false });
+
+  it("is bound where its project and its indicators have their names", () => {
+    expect(read(FORM).facts).toEqual(bindWritten(FORM).facts);
+  });
+
+  it("is listed where names came apart: no project, or an indicator that is called by the level above", () => {
+    const nameless = read(FORM.replace(/\| 项目名称.*\n/, ""));
+    expect(nameless.facts).toEqual([]);
+    expect(nameless.left.length).toBeGreaterThan(10);
+    expect(read(FORM.replace("管护长度", "数量指标")).facts).toEqual([]);
+    expect(read(FORM.replace("管护长度", "管护长度≥5.2公里")).facts).toEqual([]);
+  });
+});
