@@ -206,7 +206,10 @@ function isMeant(context: CheckContext, figure: BoundFigure, largest: number): b
   if (isZero(figure) || figure.decimals === 0) return true;
   if (Number(figure.value) >= Math.min(LARGE, BEYOND * largest)) return true;
   // 人 均 83.40: a line that was justified may have spaces between its characters.
-  const before = (context.text?.slice(Math.max(0, figure.source.start - 20), figure.source.start) ?? "").replace(/\s/g, "");
+  const before = (context.text?.slice(Math.max(0, figure.source.start - 20), figure.source.start) ?? "").replace(
+    /\s/g,
+    "",
+  );
   const behind = context.text?.slice(figure.source.end, figure.source.end + 8) ?? "";
   if (
     /[人批次车辆户生床]均|每[人次批辆]|标准|单价|平均|百元|[每](?:百|千|万)?[元亩吨公平]/.test(before) ||

@@ -116,7 +116,9 @@ export class Drafts {
   numbersIn(cell: Cell, source: Source, part: Part, reason = "单元格中是文字或几个数，不是一个数"): Draft[] {
     const words = this.document.text.slice(cell.start, cell.end);
     // Two numbers that only a space parts would grow together, and of two that a stroke parts one would be left out.
-    const pieces = /^(?:[-−]?[\d.,，．]+|\/)(?:\s+(?:[-−]?[\d.,，．]+|\/))*$/.test(words.trim()) ? [...words.matchAll(/\S+/g)] : [...words.matchAll(/[\s\S]+/g)];
+    const pieces = /^(?:[-−]?[\d.,，．]+|\/)(?:\s+(?:[-−]?[\d.,，．]+|\/))*$/.test(words.trim())
+      ? [...words.matchAll(/\S+/g)]
+      : [...words.matchAll(/[\s\S]+/g)];
     return pieces.flatMap((piece) => {
       const from = cell.start + piece.index;
       const view = compact(this.document.text, [{ start: from, end: from + piece[0].length, hard: false }]);

@@ -1,7 +1,7 @@
-import { titleOn } from "./spaced-rows.ts";
 import type { Line } from "./lines.ts";
+import type { Refusal } from "./refusal.ts";
+import { titleOn, wordsOfLine, type Word } from "./spaced-rows.ts";
 import { isNote, isUnitLine, standsApart } from "./surroundings.ts";
-import { wordsOfLine, type Word } from "./spaced-rows.ts";
 
 // A list by codes as a text has it: each row begins with its code, and all that follows up to the next is its: its name,
 // over however many lines, and its amounts.
@@ -43,8 +43,13 @@ interface OpenRow {
   amounts: Word[];
 }
 
-/** The list that begins with its headings on a line; nothing where what stands there is none. */
-export function codedListFrom(lines: readonly Line[], from: number, table: string): CodedList | undefined {
+/** The list that begins with its headings on a line; nothing where what stands there is none, up to where it was looked at. */
+export function codedListFrom(
+  lines: readonly Line[],
+  from: number,
+  table: string,
+  refused: Refusal,
+): CodedList | undefined {
   const head: string[] = [];
   const loose: string[] = [];
   const rows: OpenRow[] = [];
@@ -61,12 +66,13 @@ export function codedListFrom(lines: readonly Line[], from: number, table: strin
       if (title.table.id !== table || rows.length === 0) break;
       continue;
     }
-    if (isUnitLine(line.text) || standsApart([line.text]) || isPageNumber(line.text) || /[|\t]/.test(line.text)) continue;
+    if (isUnitLine(line.text) || standsApart([line.text]) || isPageNumber(line.text) || /[|\t]/.test(line.text))
+      continue;
     const words = withoutOrdinals(wordsOfLine(line));
     if (words.length === 0) continue;
     const begun = begunBy(words);
     if (begun) {
-      if (begun.code !== undefined && seen.has(begun.code)) return undefined;
+      if (begun.code !== undefined && seen.has(begun.code)) return refused.until(at);
       if (begun.code !== undefined) seen.add(begun.code);
       rows.push(begun);
       labels = 0;
@@ -78,7 +84,7 @@ export function codedListFrom(lines: readonly Line[], from: number, table: strin
     if (!open) {
       if (amounts.length > 0 && total && amounts.length === words.length)
         rows.push({ label: total, names: [], amounts: words });
-      else if (amounts.length > 0 || head.length >= DEEPEST_HEAD) return undefined;
+      else if (amounts.length > 0 || head.length >= DEEPEST_HEAD) return refused.until(from + 1);
       else head.push(line.text);
       total = words.length === 1 && TOTAL.test(words[0]!.text) ? words : undefined;
       if (rows.length > 0) to = at + 1;

@@ -51,7 +51,10 @@ describe("a list by codes whose empty cells left nothing behind", () => {
 
   it("lists what may stand in either of two columns", () => {
     const { facts, left } = read(
-      GENERAL.replace("2130301\n行政运行\n4.00 4.00\n", "2130301 行政运行 4.50 4.50\n").replace("5.00 5.00\n注", "4.50 4.50\n注"),
+      GENERAL.replace("2130301\n行政运行\n4.00 4.00\n", "2130301 行政运行 4.50 4.50\n").replace(
+        "5.00 5.00\n注",
+        "4.50 4.50\n注",
+      ),
     );
     expect(left).toEqual(["4.50", "4.50", "4.50", "4.50"]);
     expect(facts).toContain("4.00 expenditure{fund=general,functional=21303,nature=basic}");
@@ -72,7 +75,9 @@ ${other}`;
     expect(open.facts).toContain("5.00 revenue{functional=213}");
     expect(open.facts.some((fact) => fact.startsWith("1.00"))).toBe(false);
     expect(open.left).toContain("1.00");
-    const told = read(revenue("二、收入决算情况说明\n本年收入合计9.00万元，其中：财政拨款收入8.00万元；其他收入1.00万元。\n"));
+    const told = read(
+      revenue("二、收入决算情况说明\n本年收入合计9.00万元，其中：财政拨款收入8.00万元；其他收入1.00万元。\n"),
+    );
     expect(told.facts).toContain("1.00 revenue{source=other,functional=213}");
     expect(told.facts).toContain("4.00 revenue{fund=appropriation,functional=208}");
   });

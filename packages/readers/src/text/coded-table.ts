@@ -3,6 +3,7 @@ import { codedListFrom, type CodedList, type CodedRow } from "./coded-list.ts";
 import { deducedWays, placedSums, waysAcross, type ListedRow, type PlacedSum, type Way } from "./deduced.ts";
 import type { Line } from "./lines.ts";
 import type { Attested, Denied } from "./printed/attested.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Word } from "./spaced-rows.ts";
 import { exact, printedColumns } from "./sums-across.ts";
 
@@ -29,6 +30,8 @@ const UNSURE = "（不能确定的栏）";
 const MOSTLY = 0.75;
 const DOWN_SHARE = 0.6;
 const MOST_ROOTS = 20;
+/** Longer lists are tried in one way alone. */
+const MANY_ROWS = 600;
 
 /** The list under the title of a table by codes; nothing where it is none, or where its sums do not tell its columns. */
 export function codedTable(
@@ -36,11 +39,14 @@ export function codedTable(
   from: number,
   { id, concept, blocks, variants = [] }: TableDeclaration,
   said: SaidElsewhere,
+  refused: Refusal,
 ): FoundList | undefined {
+  if (refused.covers(from)) return undefined;
   const arrangements = [blocks, ...variants].flatMap((own) => (own.length === 1 && isList(own[0]) ? [own[0]] : []));
   if (arrangements.length === 0) return undefined;
-  const list = codedListFrom(lines, from, id);
-  if (!list || !addsUp(list.rows)) return undefined;
+  const list = codedListFrom(lines, from, id, refused);
+  if (!list) return undefined;
+  if (!addsUp(list.rows)) return refused.until(list.to);
   // The fullest first: what the headings do not print is no column of it.
   const choices = [list.head, `${list.head} ${list.loose}`].flatMap((head) =>
     arrangements
@@ -51,7 +57,11 @@ export function codedTable(
       .toSorted((one, other) => other.columns.length - one.columns.length),
   );
   let inPart: FoundList | undefined;
+  const tried = new Set<string>();
   for (const { block, columns } of choices) {
+    const named = `${arrangements.indexOf(block)} ${columns.map((column) => column.id).join(" ")}`;
+    if (tried.has(named)) continue;
+    tried.add(named);
     const ways = waysOf(list.rows, columns, block.sums ?? [], said, concept);
     if (!ways) continue;
     const whole = !ways.unsure && ways.ways.every((way, row) => way || list.rows[row]!.amounts.length === 0);
@@ -59,17 +69,17 @@ export function codedTable(
     if (whole) return found;
     inPart ??= found;
   }
-  return inPart;
+  return inPart ?? refused.until(list.to);
 }
 
-function isList({ rows, stages = ["final"], repeats, columnAxis, titleOnly: _, ...block }: TableBlock): boolean {
+function isList({ rows, stages = ["final"], repeats, columnAxis, sums = [] }: TableBlock): boolean {
   return (
     rows.kind === "classification" &&
     rows.projects !== true &&
     stages.length === 1 &&
     !repeats &&
     !columnAxis &&
-    (block.sums ?? []).length > 0
+    sums.length > 0
   );
 }
 
@@ -100,7 +110,7 @@ function waysOf(
     denied(column, (column.concept ?? concept) === "revenue"),
   );
   const candidates = chosen ? [chosen] : ways;
-  if (candidates.length === 0 || candidates.length > MOST_ROOTS) return undefined;
+  if (candidates.length === 0 || candidates.length > (rows.length > MANY_ROWS ? 1 : MOST_ROOTS)) return undefined;
   const solved = candidates
     .map((way) => deducedWays(rows, { row: root, way }, sums))
     .filter((own) => own.filter((way) => way).length >= MOSTLY * own.length);
@@ -153,7 +163,11 @@ function addsUp(coded: readonly CodedRow[]): boolean {
   const rows = listed(coded);
   if (!rows) return false;
   const totals = coded.filter(({ code }) => code === undefined);
-  if (totals.some(({ amounts }) => amounts.map(({ text }) => text).join() !== totals[0]!.amounts.map(({ text }) => text).join()))
+  if (
+    totals.some(
+      ({ amounts }) => amounts.map(({ text }) => text).join() !== totals[0]!.amounts.map(({ text }) => text).join(),
+    )
+  )
     return false;
   let [held, broken] = [0, 0];
   const below = Map.groupBy(rows, ({ parent }) => parent);
@@ -176,13 +190,17 @@ function laidOut(
 ): Table {
   const start = lines[from]!.start;
   const end = lines[to - 1]!.end;
-  const shown = [...columns.keys()].filter(
-    (column) => !unsure || ways.some((way) => way?.includes(column)),
-  );
+  const shown = [...columns.keys()].filter((column) => !unsure || ways.some((way) => way?.includes(column)));
   const depth = Math.max(1, ...shown.map((column) => columns[column]!.heading.length));
   const cells: Cell[] = [];
-  const put = (row: number, column: number, text: string, at: { start: number; end: number }, columnSpan = 1, rowSpan = 1) =>
-    cells.push({ row, column, rowSpan, columnSpan, start: at.start, end: at.end, page: 1, text });
+  const put = (
+    row: number,
+    column: number,
+    text: string,
+    at: { start: number; end: number },
+    columnSpan = 1,
+    rowSpan = 1,
+  ) => cells.push({ row, column, rowSpan, columnSpan, start: at.start, end: at.end, page: 1, text });
   const nowhere = { start, end: start };
   put(0, 0, "科目编码", nowhere, 1, depth);
   put(0, 1, "科目名称", nowhere, 1, depth);

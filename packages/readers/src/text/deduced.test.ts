@@ -39,8 +39,15 @@ describe("the columns of amounts between which nothing was kept of empty cells",
   });
 
   it("takes a time that does not grow with the ways there are", () => {
-    const parts = Array.from({ length: 400 }, (_, index) => ({ amounts: amounts(index + 0.01, index + 0.01), parent: 0 }));
+    const parts = Array.from({ length: 400 }, (_, index) => ({
+      amounts: amounts(index + 0.01, index + 0.01),
+      parent: 0,
+    }));
     const rows = [{ amounts: amounts(1, 0.5, 0.5), parent: undefined }, ...parts];
-    expect(deducedWays(rows, { row: 0, way: [0, 1, 2] }, SUMS).slice(1).every((way) => !way)).toBe(true);
+    expect(
+      deducedWays(rows, { row: 0, way: [0, 1, 2] }, SUMS)
+        .slice(1)
+        .every((way) => !way),
+    ).toBe(true);
   });
 });

@@ -13,9 +13,10 @@ export interface ListedRow {
 /** The column of each amount of a row. */
 export type Way = readonly number[];
 
-/** No more ways are looked through, across a row or down a list: bounded whatever the amounts are. */
-const MOST_WAYS = 4_000;
-const MOST_STATES = 4_000;
+/** No more ways are looked through, across a row, across all, or down a list: bounded whatever the amounts are. */
+const MOST_WAYS = 1_500;
+const MOST_WAYS_OF_ALL = 60_000;
+const MOST_STATES = 60_000;
 
 /** Each amount was rounded to its last place: half of it at most for each term and for their sum. */
 const HALF = 50n;
@@ -76,6 +77,7 @@ function largestOff(amounts: readonly bigint[], way: Way, sums: readonly PlacedS
 }
 
 function choices(from: number, count: number): number {
+  if (count > from) return 0;
   let found = 1;
   for (let index = 0; index < count; index++) found = (found * (from - index)) / (index + 1);
   return found;
@@ -95,6 +97,10 @@ export function deducedWays(
   const found: (Way | undefined)[] = rows.map(() => undefined);
   found[root.row] = root.way;
   const allowed = [...root.way];
+  let count = 0;
+  for (const { amounts } of rows) count += choices(allowed.length, amounts.length);
+  if (count > MOST_WAYS_OF_ALL) return found;
+  const budget = { states: MOST_STATES };
   const below = Map.groupBy(
     rows.keys().filter((index) => index !== root.row),
     (index) => rows[index]!.parent ?? root.row,
@@ -109,7 +115,7 @@ export function deducedWays(
       const narrow = waysAcross(amounts, [...above].sort(ascending), sums);
       return narrow.length > 0 || above === allowed ? narrow : waysAcross(amounts, allowed, sums);
     });
-    const kept = found[parent] ? waysDown(rows, parent, found[parent], own, ways) : ways;
+    const kept = found[parent] ? waysDown(rows, { parent, way: found[parent], parts: own }, ways, budget) : ways;
     for (const [at, index] of own.entries()) {
       const { amounts } = rows[index]!;
       if (kept[at]!.length === 1) found[index] = kept[at]![0]!;
@@ -126,10 +132,9 @@ const ascending = (one: number, other: number): number => one - other;
 /** Of the ways of the parts of a row, those that some choice for all of them makes its sum with. */
 function waysDown(
   rows: readonly ListedRow[],
-  parent: number,
-  way: Way,
-  parts: readonly number[],
+  { parent, way, parts }: { readonly parent: number; readonly way: Way; readonly parts: readonly number[] },
   ways: readonly (readonly Way[])[],
+  budget: { states: number },
 ): readonly (readonly Way[])[] {
   if (parts.length === 0 || ways.some((own) => own.length === 0)) return ways;
   if (ways.every((own) => own.length === 1)) return ways;
@@ -151,8 +156,9 @@ function waysDown(
         const sum = state.map((amount, index) => amount + one[index]!);
         if (isPlain && sum.some((amount, index) => amount > target[index]! + play)) continue;
         next.set(sum.join(" "), sum);
-        if (next.size > MOST_STATES) return ways;
+        if (next.size > budget.states) return ways;
       }
+    budget.states -= next.size;
     layers.push(next);
   }
   const last = [...layers.at(-1)!.values()];

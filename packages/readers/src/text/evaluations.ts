@@ -13,14 +13,17 @@ const HEADING = /[一二三]级指标|年度指标值|指标值/;
 const FARTHEST_HEADING = 160;
 /** 总分 100 97.66: the last row. */
 const LAST = /^(?:总\s*分|合\s*计|总\s*计|总得分)/;
-const NEXT_PART = /^第.{1,3}部分|^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,3}[)）].*(?:情况|说明|结果)/;
+const NEXT_PART =
+  /^第.{1,3}部分|^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,3}[)）].*(?:情况|说明|结果)/;
 /** A sentence that tells of something else once the last row is past. */
 const SENTENCE = /，.*[，。]|。.*。|[；。]$/;
 
 /** The lines from one to another that are those of a self-evaluation, by the first of them. */
 export function evaluationsIn(lines: readonly Line[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
-  const headings = lines.flatMap(({ text, blank }, at) => (!blank && HEADING.test(text) && !/。/.test(text) ? [at] : []));
+  const headings = lines.flatMap(({ text, blank }, at) =>
+    !blank && HEADING.test(text) && !/。/.test(text) ? [at] : [],
+  );
   let next = 0;
   for (let at = 0; at < lines.length && next < headings.length; at++) {
     while (next < headings.length && headings[next]! < at) next++;
@@ -45,7 +48,9 @@ function isTitleLine({ text, blank }: Line): boolean {
 
 /** Whether more headings stand on the line or within a few lines of it. */
 function areHeadings(text: string, after: number | undefined, heading: number): boolean {
-  return /指标.*指标|指标.*(?:分值|得分|权重|完成)/.test(text) || (after !== undefined && after <= heading + NEAR_HEADINGS);
+  return (
+    /指标.*指标|指标.*(?:分值|得分|权重|完成)/.test(text) || (after !== undefined && after <= heading + NEAR_HEADINGS)
+  );
 }
 
 const NEAR_HEADINGS = 24;

@@ -248,7 +248,9 @@ function overGap(lines: readonly Line[], at: number, full: number | undefined, w
   const [gap, next] = [lines[at + 1], lines[at + 2]];
   if (full === undefined || width < full || !gap?.blank || !next || next.blank) return undefined;
   const { text } = lines[at]!;
-  return isUnended(text, next.text) && /[，、（(《“]|（[类款项]）/.test(text) && /[，。]/.test(next.text) ? at + 2 : undefined;
+  return isUnended(text, next.text) && /[，、（(《“]|（[类款项]）/.test(text) && /[，。]/.test(next.text)
+    ? at + 2
+    : undefined;
 }
 
 /** Whether the next line goes on with the sentence of this one. The last line of a page need not be full. */
@@ -275,12 +277,7 @@ function continues(
     return !isWhole && width + displayWidth(first) > wrap - WRAP_PLAY;
   }
   // Spaces that a program put between words and numbers make full lines of many widths: sentences are told by their marks.
-  if (
-    full !== undefined &&
-    width >= full &&
-    isUnended(line.text, next.text)
-  )
-    return true;
+  if (full !== undefined && width >= full && isUnended(line.text, next.text)) return true;
   return (
     line.text.length >= HARD_WRAP_WIDTH &&
     next.text.length <= line.text.length + 4 &&

@@ -34,6 +34,12 @@ import { isNote, isUnitLine, standsApart } from "./surroundings.ts";
 // which columns there are, the headings that they are printed, and the sums across each row that the amounts stand in
 // their order.
 
+/** Where no table was found, and where no list by codes was. */
+interface Refused {
+  readonly lost: Refusal;
+  readonly coded: Refusal;
+}
+
 interface Layout {
   readonly blocks: readonly TableBlock[];
   /** The columns of amounts of each group from left to right. */
@@ -47,7 +53,7 @@ interface Layout {
 export function lostColumnsTable(
   lines: readonly Line[],
   from: number,
-  refused: Refusal,
+  { lost: refused, coded: refusedLists }: Refused,
   said: () => SaidElsewhere,
 ): FoundTable | undefined {
   if (refused.covers(from)) return undefined;
@@ -55,7 +61,8 @@ export function lostColumnsTable(
   if (wide) return figuresAlone(lines, from, wide);
   const title = titleAbove(lines, from);
   if (!title && !isSpacedRow(lines[from])) return undefined;
-  const coded = title && isFirstBelowTitle(lines, from) ? codedTable(lines, from, title.table, said()) : undefined;
+  const coded =
+    title && isFirstBelowTitle(lines, from) ? codedTable(lines, from, title.table, said(), refusedLists) : undefined;
   if (coded) return { from, to: coded.to, table: coded.table };
   const empty = title && isFirstBelowTitle(lines, from) ? emptyTable(lines, from) : undefined;
   if (empty) return empty;
@@ -113,9 +120,16 @@ function headingsAlone(from: number, to: number, rows: readonly (readonly Word[]
   const words = rows.flat();
   if (words.length < LEAST_HEADINGS) return undefined;
   const cells = rows.flatMap((own, row) =>
-    own.map(
-      ({ start, end, text }, column): Cell => ({ row, column, rowSpan: 1, columnSpan: 1, page: 1, start, end, text }),
-    ),
+    own.map(({ start, end, text }, column): Cell => ({
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      page: 1,
+      start,
+      end,
+      text,
+    })),
   );
   const columnCount = Math.max(...rows.map(({ length }) => length));
   const [first, last] = [words[0]!, words.at(-1)!];

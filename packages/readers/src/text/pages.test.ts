@@ -103,7 +103,12 @@ it("a number between dashes is that of a page, also where there is but one", () 
 
 describe("pages that form feeds part", () => {
   it("begin with their numbers, which are no part of a sentence", () => {
-    const pages = ["某县水利局", "一、部门职责", "支出决算为192.36万元，完成预算", "的90.56%，公务接待费支出7.94万元。"];
+    const pages = [
+      "某县水利局",
+      "一、部门职责",
+      "支出决算为192.36万元，完成预算",
+      "的90.56%，公务接待费支出7.94万元。",
+    ];
     const text = pages.map((told, index) => (index === 0 ? told : `${index + 1}\n${told}`)).join("\n\f");
     const lines = splitLines(text);
     expect(pagesOf(lines).furniture.map(({ line }) => lines[line]!.text)).toEqual(["2", "3", "4"]);
@@ -111,7 +116,9 @@ describe("pages that form feeds part", () => {
 
   it("end with the hour of print and the address, their numbers aside", () => {
     const foot = (page: number) => `2024/9/18 10:0${page} 某县水利局部门决算公开\nfile:///js2023.html ${page}/4`;
-    const text = [1, 2, 3, 4].map((page) => `${"一二三四"[page - 1]}、内容${"甲乙丙丁"[page - 1]}\n${foot(page)}`).join("\n\f");
+    const text = [1, 2, 3, 4]
+      .map((page) => `${"一二三四"[page - 1]}、内容${"甲乙丙丁"[page - 1]}\n${foot(page)}`)
+      .join("\n\f");
     expect(pagesOf(splitLines(text)).furniture.filter(({ role }) => role === "header").length).toBe(6);
   });
 });

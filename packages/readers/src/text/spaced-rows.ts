@@ -166,7 +166,10 @@ function isHeading(line: Line): boolean {
 /** The title of a statutory table on a line of its own. */
 export function titleOn(line: Pick<Line, "text" | "blank">): ReturnType<typeof recogniseTitle> {
   // 收入决算表 公开02表: the number of the form may stand on the line of the title.
-  const text = line.text.replace(/(?<=表)\s*(?:附[表件]\s*\d{1,2})?\s*(?:(?<=[\s\d])(?:财决)?公开\s*\d{1,2}\s*表)?$/, "");
+  const text = line.text.replace(
+    /(?<=表)\s*(?:附[表件]\s*\d{1,2})?\s*(?:(?<=[\s\d])(?:财决)?公开\s*\d{1,2}\s*表)?$/,
+    "",
+  );
   if (line.blank || text.length > 60 || !/表(?:[（(].*[)）])?$/.test(text)) return undefined;
   const match = recogniseTitle(text.replaceAll(/\s/g, ""));
   return match && match.score >= 0.9 ? match : undefined;

@@ -25,10 +25,17 @@ interface AlignedField {
 /** Finds the table that starts at a given line: of strokes, of tabs, of aligned columns, or of columns that were lost. */
 export function tableFinder(text: string, lines: readonly Line[]): (from: number) => FoundTable | undefined {
   const strokes = { empty: refusal(), loose: refusal() };
-  const refused = { narrow: refusal(), tabs: refusal(), aligned: refusal(), lost: refusal(), cells: refusal() };
+  const refused = {
+    narrow: refusal(),
+    tabs: refusal(),
+    aligned: refusal(),
+    lost: refusal(),
+    cells: refusal(),
+    coded: refusal(),
+  };
   let told: SaidElsewhere | undefined;
   const said = (): SaidElsewhere => (told ??= { attested: attestedIn(text), denied: deniedIn(text) });
-  const lostColumns = (from: number) => lostColumnsTable(lines, from, refused.lost, said);
+  const lostColumns = (from: number) => lostColumnsTable(lines, from, refused, said);
   let evaluations: ReadonlyMap<number, number> | undefined;
   return (from) => {
     const first = lines[from]!;

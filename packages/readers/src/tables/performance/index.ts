@@ -142,7 +142,9 @@ function isTorn({ facts, state: { project } }: ReadSheet): boolean {
   return facts.some(({ key }) => {
     const { indicator, item } = key.dimensions;
     if (item === "group") return false;
-    return indicator !== undefined && (/指标|[≥≤>＞<＜=＝%％]|\d{3}/.test(indicator) || fundsOf(indicator) !== undefined);
+    return (
+      indicator !== undefined && (/指标|[≥≤>＞<＜=＝%％]|\d{3}/.test(indicator) || fundsOf(indicator) !== undefined)
+    );
   });
 }
 

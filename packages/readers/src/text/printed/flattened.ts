@@ -4,6 +4,7 @@ import { isPageNumberText } from "../../layout/furniture.ts";
 import type { Line } from "../lines.ts";
 import { codedTable, type SaidElsewhere } from "../coded-table.ts";
 import { lostColumnsOf } from "../lost-columns.ts";
+import { refusal } from "../refusal.ts";
 import { breaksOff, runFrom, titleOn } from "../spaced-rows.ts";
 import { isUnitLine, standsApart } from "../surroundings.ts";
 import type { PrintedLine } from "./lines.ts";
@@ -39,6 +40,7 @@ export function flattenedTables(
 ): FlattenedTable[] {
   const { lines, places } = flat(pages);
   const found: FlattenedTable[] = [];
+  const refused = refusal();
   for (let at = 0; at < lines.length; at++) {
     const title = titleOn(lines[at]!);
     if (!title) continue;
@@ -47,10 +49,16 @@ export function flattenedTables(
     const run = from < lines.length ? runFrom(lines, from, true) : undefined;
     const named = titleKey(places[at]!.page, title);
     const inOrder = run && !breaksOff(lines, run) ? lostColumnsOf(lines, from, run, title.table.titles[0]) : undefined;
-    const own = inOrder ? { table: inOrder, to: run!.to, whole: true } : codedTable(lines, from, title.table, said);
+    const own = inOrder
+      ? { table: inOrder, to: run!.to, whole: true }
+      : codedTable(lines, from, title.table, said, refused);
     if (!own || (!own.whole && !inPart(named))) continue;
     const taken = places.slice(from, own.to).filter((_, index) => !lines[from + index]!.blank);
-    found.push({ whole: own.whole, table: placedTable(own.table, taken[0]!.page, pageFinder(lines, places)), lines: taken });
+    found.push({
+      whole: own.whole,
+      table: placedTable(own.table, taken[0]!.page, pageFinder(lines, places)),
+      lines: taken,
+    });
     at = own.to - 1;
   }
   return found;
