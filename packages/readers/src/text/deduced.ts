@@ -102,20 +102,21 @@ export function deducedWays(
   if (count > MOST_WAYS_OF_ALL) return found;
   const budget = { states: MOST_STATES };
   const below = Map.groupBy(
-    rows.keys().filter((index) => index !== root.row),
+    [...rows.keys()].filter((index) => index !== root.row),
     (index) => rows[index]!.parent ?? root.row,
   );
   const open = [root.row];
   for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
     const own = below.get(parent) ?? [];
     // What stands in the row above says which columns its parts can have.
-    const above = found[parent] ?? allowed;
+    const known = found[parent];
+    const above = known ?? allowed;
     const ways = own.map((index) => {
       const { amounts } = rows[index]!;
       const narrow = waysAcross(amounts, [...above].sort(ascending), sums);
       return narrow.length > 0 || above === allowed ? narrow : waysAcross(amounts, allowed, sums);
     });
-    const kept = found[parent] ? waysDown(rows, { parent, way: found[parent], parts: own }, ways, budget) : ways;
+    const kept = known ? waysDown(rows, { parent, way: known, parts: own }, ways, budget) : ways;
     for (const [at, index] of own.entries()) {
       const { amounts } = rows[index]!;
       if (kept[at]!.length === 1) found[index] = kept[at]![0]!;

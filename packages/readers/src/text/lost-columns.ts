@@ -9,6 +9,7 @@ import {
 } from "@juesuan/core";
 import { labelWord, STAGE_WORDS } from "../tables/words.ts";
 import { codedTable, type SaidElsewhere } from "./coded-table.ts";
+import { emptyTable, isFirstBelowTitle } from "./empty-table.ts";
 import type { FoundTable } from "./found-table.ts";
 import type { Line } from "./lines.ts";
 import type { Refusal } from "./refusal.ts";
@@ -20,7 +21,6 @@ import {
   runFrom,
   scatteredFrom,
   titleAbove,
-  titleOn,
   wideRowsFrom,
   wordsOfLine,
   type Group,
@@ -28,7 +28,6 @@ import {
   type SpacedRow,
   type Word,
 } from "./spaced-rows.ts";
-import { isNote, isUnitLine, standsApart } from "./surroundings.ts";
 
 // A table whose columns were lost, for its cells are parted by single spaces or stand one below the other: the title says
 // which columns there are, the headings that they are printed, and the sums across each row that the amounts stand in
@@ -84,59 +83,6 @@ export function lostColumnsTable(
   if (isTable) return figuresAlone(lines, from, run);
   return run && refused.until(run.to);
 }
-
-/** Whether only what stands around tables parts a line from the title above: a list is tried once. */
-function isFirstBelowTitle(lines: readonly Line[], from: number): boolean {
-  const isAround = ({ text }: Line): boolean => isUnitLine(text) || standsApart([text]);
-  if (isAround(lines[from]!)) return false;
-  for (let at = from - 1; at >= 0; at--) {
-    const line = lines[at]!;
-    if (line.blank || isAround(line)) continue;
-    return titleOn(line) !== undefined;
-  }
-  return false;
-}
-
-/** So many lines of headings at most, each of its words on its own. */
-const DEEPEST_EMPTY = 80;
-const SAYS_EMPTY = /无数据|为空|空表|没有数据|无内容/;
-
-/** The headings of a table in which nothing stands, as the note below them says. */
-function emptyTable(lines: readonly Line[], from: number): FoundTable | undefined {
-  const rows: Word[][] = [];
-  for (let at = from; at < lines.length && at < from + DEEPEST_EMPTY; at++) {
-    const line = lines[at]!;
-    if (line.blank) continue;
-    if (isNote(line.text)) return SAYS_EMPTY.test(line.text) ? headingsAlone(from, at, rows) : undefined;
-    if (isUnitLine(line.text) || standsApart([line.text])) continue;
-    if (titleOn(line) || /[。；]|\d[.．]\d/.test(line.text)) return undefined;
-    const words = wordsOfLine(line).filter(({ text }) => !/^(?:\d{1,2}|栏次|行次)$/.test(text));
-    if (words.length > 0) rows.push(words);
-  }
-  return undefined;
-}
-
-function headingsAlone(from: number, to: number, rows: readonly (readonly Word[])[]): FoundTable | undefined {
-  const words = rows.flat();
-  if (words.length < LEAST_HEADINGS) return undefined;
-  const cells = rows.flatMap((own, row) =>
-    own.map(({ start, end, text }, column): Cell => ({
-      row,
-      column,
-      rowSpan: 1,
-      columnSpan: 1,
-      page: 1,
-      start,
-      end,
-      text,
-    })),
-  );
-  const columnCount = Math.max(...rows.map(({ length }) => length));
-  const [first, last] = [words[0]!, words.at(-1)!];
-  return found(from, to, { start: first.start, end: last.end, rowCount: rows.length, columnCount, cells });
-}
-
-const LEAST_HEADINGS = 3;
 
 /** The table of rows that are known to be its; nothing where its columns are not sure. */
 export function lostColumnsOf(lines: readonly Line[], from: number, run: Run, title: string): Table | undefined {
