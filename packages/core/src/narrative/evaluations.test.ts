@@ -9,7 +9,7 @@ describe("performance", () => {
       "1 → performance-projects{item=good}",
     ]);
     expect(facts("performance", "反映所有项目绩效自评结果，共涉及16个一级项目。")).toEqual([
-      "16 → performance-projects{label=一级项目}",
+      "16 → performance-projects{item=self-evaluation,label=一级项目}",
     ]);
     expect(facts("performance", "组织开展部门整体支出绩效评价，涉及一般公共预算支出663万元。")).toEqual([
       "663 → performance-amount{fund=general,label=整体支出}",

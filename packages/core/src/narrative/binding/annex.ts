@@ -80,7 +80,8 @@ export function labelled(r: Reading, number: NumberToken): Binding {
   const label = labelOf(r.view.text, number);
   const carried = carriedToNextYear(r.view.text, number, label);
   if (carried) return carried;
-  if (!isAnnex(r) && r.base && !r.inReason && !r.inUse && !saysWhy(r, number)) return "没有认出这个数字说的是什么";
+  if (!isAnnex(r) && r.base && !r.inReason && !r.inUse && !saysWhy(r, number) && !saysOutput(r, number))
+    return "没有认出这个数字说的是什么";
   // 31个牧业社，2146户8075人: a household needs no other name.
   if (label === "" && number.classifier === "户")
     return { concept: "performance-output", dimensions: { label: "户数" } };
@@ -97,6 +98,16 @@ export function labelled(r: Reading, number: NumberToken): Binding {
 /** …，因人员调出3人，减少5万元: what is counted in a clause that says why. */
 function saysWhy(r: Reading, { unit, start }: NumberToken): boolean {
   return unit === "count" && /(?:^|[，；：])(?:因(?!公|素|此|私|病)|由于)[^，；：\d]*$/.test(sentenceBefore(r, start));
+}
+
+/** 农村饮水安全694万元，主要成效：新建供水工程23处，…: what came of the money, up to the end of the sentence. */
+function saysOutput(r: Reading, { unit, start }: NumberToken): boolean {
+  return (
+    unit === "count" &&
+    /(?:主要|取得)?(?:工作)?(?:成效|产出|效益|成果|完成情况)(?:和(?:成效|效益|效果))?(?:为|是|有|如下)?[：，][^。；\n]*$/.test(
+      sentenceBefore(r, start),
+    )
+  );
 }
 
 /** 生活补助（17名遗属）21.65万元: for how many, in brackets of its own. */

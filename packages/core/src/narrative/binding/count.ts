@@ -4,7 +4,7 @@ import type { ConceptKey } from "../../facts/key.ts";
 import { COUNTED_NOUNS, COUNTED_NOUNS_BEFORE } from "../lexicon/index.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
-import { boundLast, sentenceBefore, tokensIn } from "../places.ts";
+import { boundLast, paragraphBefore, sentenceBefore, tokensIn } from "../places.ts";
 import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
@@ -492,6 +492,9 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     const isOfWhich = /^项目中(?:有)?[，：]?[^，。；\d]{2,16}(?:的|为)?\d/.test(after);
     if (isOfWhich && /自评/.test(clause))
       return { concept: "performance-projects", dimensions: { item: "self-evaluation" } };
+    // 从评价情况来看，23个项目中，自评等次为优的18个; 上述38个项目中，自评等级优33个: of how many, told once more.
+    if (/^项目中，?(?:有|绩效)?(?:自评|评价|评为|等[级次])/.test(after) && /自评/.test(paragraphBefore(r, number.start) + clause))
+      return { concept: "performance-projects", dimensions: { item: "self-evaluation", label: "项目中" } };
     const grade =
       /(?:(?:等级|等次|结果|结论|^项目)(?:均)?(?:为|是)|^项目(?:被)?(?:评为|评定为|获评|获得?|自评为))(优|良|中(?![央国省市县直小])|合格|差|不合格)/.exec(
         clause,
@@ -524,6 +527,10 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
       fundIn(/^[^项]*/.exec(after)![0]) ??
       // 对政府性基金预算2个项目开展绩效自评
       fundIn(/[对，；]?(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)$/.exec(before)?.[0] ?? "");
+    // 其余3个项目（…）自评得分依次为: what is left of those that were counted before.
+    const left = /(其[余他它]|剩余|上述|以上)$/.exec(before)?.[1];
+    if (left !== undefined && /^[个项]$/.test(number.classifier ?? ""))
+      return { concept: "performance-projects", dimensions: { item: item ?? "self-evaluation", label: left } };
     if (item) return { concept: "performance-projects", dimensions: { item, ...(fund && { fund }) } };
     // 6个重点项目全年预算数合计4601万元
     const several = /^([^，。；：\d]{0,8}项目)(?:支出)?(?:年初|全年|调整后?)预算/.exec(after)?.[1];

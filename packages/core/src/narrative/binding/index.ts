@@ -5,6 +5,7 @@ import type { Binding, Reading } from "../state.ts";
 import { countOf, unitOf } from "../twins.ts";
 import { onAverage } from "./average.ts";
 import { isForeign, labelled } from "./annex.ts";
+import { allGraded, evaluatedOfLevel } from "./levels.ts";
 import { totalOfChart } from "./chart.ts";
 import { bindCount, countedNoun } from "./count.ts";
 import { changeOfPart } from "./explained.ts";
@@ -63,7 +64,7 @@ function tellAlso(r: Reading, number: NumberToken, key: ConceptKey): void {
 
 function bindAs(r: Reading, number: NumberToken, own: Binding): void {
   const comparedWith = r.cue?.kind === "against";
-  const bound = onAverage(r, number, ofYearToCome(r, number, own));
+  const bound = onAverage(r, number, evaluatedOfLevel(r, number, ofYearToCome(r, number, own)));
   // A reason is told loosely: what it says changed is no proof against what the accounts print, unless it tells the parts of the change.
   const explains = typeof bound !== "string" && r.inReason && isChange(bound) && bound.concept !== "three-public";
   const unknown =
@@ -187,7 +188,7 @@ export function bind(r: Reading, number: NumberToken): Binding {
   const turn = ofItsTurn(r, number);
   if (turn) return turn;
   if (isBandOfScores(r, number)) return { concept: "threshold", dimensions: {} };
-  const noun = countedNoun(r, number) ?? projectsOfBand(r, number);
+  const noun = allGraded(r, number) ?? countedNoun(r, number) ?? projectsOfBand(r, number);
   if (noun) return noun;
   if ((r.inUse || r.inReason) && countsReceptions(r, number) && !speaksOfAnotherYear(r, number.start))
     r.inUse = r.inReason = false;

@@ -28,10 +28,12 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
   if (opened !== undefined) return opened;
   const numbered = projectNumbered(paragraph);
   if (numbered !== undefined) return numbered;
+  const above = projectAbove(r, number, paragraph);
+  if (above !== undefined) return above;
   // 在部门决算中反映集镇保洁项目绩效自评结果。该项目全年预算数75.11万元; 以蚕桑扶持项目为例，全年预算108.7万元: one, named before.
   const shown = [
     ...paragraph.matchAll(
-      /(?:反映了?|以)([^，。；：、\d]{2,40}?)(?:(?:1个)?项目(?:支出)?的?绩效自评结果。(?:该|其)?项目|项目(?:支出)?为例[，：])/g,
+      /(?:反映了?|以)([^，。；：、\d]{2,40}?)(?:(?:1个)?项目(?:支出)?的?绩效自评结果(?:（[^（）]{1,30}）)?。(?:该|其)?项目|项目(?:支出)?为例[，：])/g,
     ),
   ].at(-1)?.[1];
   if (shown !== undefined) return shown;
@@ -48,8 +50,28 @@ export function evaluatedProject(r: Reading, number: NumberToken): string | unde
   return projectOfClause(r, number) ?? severalOfClause(r, number) ?? projectAppraised(r, number);
 }
 
+/** 农村公路养护项目。⏎该项目全年预算数为80万元: the line above a paragraph that goes on with 该项目 has the name. */
+function projectAbove({ view: { text } }: Reading, number: NumberToken, paragraph: string): string | undefined {
+  if (!/^(?:该|本)项目/.test(paragraph)) return undefined;
+  const before = text.slice(Math.max(0, number.start - paragraph.length - LINE), number.start - paragraph.length);
+  const name =
+    /(?:^|\n)(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?([^，。；：\d\n]{3,40}?)(?:项目)?(?:支出)?(?:绩效自评(?:结果|情况|综述)*)?[。：]?\n$/.exec(
+      before,
+    )?.[1];
+  return name === undefined || GENERAL.test(name) ? undefined : name;
+}
+
+/** As long as a line is that names a project and tells nothing. */
+const LINE = 60;
+
+/** 3.2022年结转的普通高中提升计划资金，可执行预算480万元: what a numbered paragraph opens with, right before what was planned for it. */
+const NUMBERED_BUDGET =
+  /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)((?:(?:19|20)\d{2}年度?)?[^，。；：\d]{3,40}?)(?:项目)?，(?=(?:全年|年初|调整后?的?)?(?:可执行)?预算|(?:全年)?执行数)/;
+
 /** 2.牦牛产业及牲畜暖棚项目。资金256.69万元…自评94.5分: a numbered paragraph that opens with the name of what it tells, and a score of its own. */
 function projectNumbered(paragraph: string): string | undefined {
+  const planned = NUMBERED_BUDGET.exec(paragraph)?.[1];
+  if (planned !== undefined && !/部门|单位|整体/.test(planned)) return planned;
   const name = /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)([^，。；：\d]{2,30}?)(?:项目)?[。：]/.exec(
     paragraph,
   )?.[1];
@@ -137,10 +159,26 @@ export function averageScore({ view }: Reading, number: NumberToken): string | u
     : undefined;
 }
 
+const SCORES = /^\d+(?:\.\d+)?分?(?:[、，和及]\d+(?:\.\d+)?分?)*/;
+/** As far as a row of scores goes on. */
+const SCORES_REACH = 120;
+
+/** 其余3个项目（甲、乙、丙）自评得分依次为; 选取甲、乙2个项目开展重点评价，得分分别为: the names, as many as there are scores. */
+function scoredByName(sentence: string, count: number): readonly string[] | undefined {
+  const listed =
+    /项目（([^（）\d]{4,160})）[^（）\d]{0,12}$/.exec(sentence.replace(/(?:分别|依次)(?:为|是)?[^（）]*$/, ""))?.[1] ??
+    /(?:选取|选择|确定|对)([^，。；：\d]{4,160}?)(?:等)?[\d二两三四五六]+个(?:重点)?项目/.exec(sentence)?.[1];
+  const names = listed?.split(/[、和及]/);
+  return names?.length === count && count > 1 ? names.map((name) => name.replace(/项目$/, "")) : undefined;
+}
+
 /** 评价得分分别为95.2分、93.6分: of one project each. */
 export function scoreOfEach(r: Reading, number: NumberToken): string | undefined {
-  const told = /分别(?:为|是)?((?:\d+(?:\.\d+)?分?[、，和及])*)$/.exec(sentenceBefore(r, number.start));
-  return told ? `第${told[1]!.split(/[、，和及]/).length}个` : undefined;
+  const told = /(?:分别|依次)(?:为|是)?((?:\d+(?:\.\d+)?分?[、，和及])*)$/.exec(sentenceBefore(r, number.start));
+  if (!told) return undefined;
+  const place = told[1]!.split(/[、，和及]/).length;
+  const left = SCORES.exec(r.view.text.slice(number.start, number.start + SCORES_REACH))?.[0].split(/[、，和及]/).length ?? 1;
+  return scoredByName(sentenceBefore(r, number.start), place - 1 + left)?.[place - 1] ?? `第${place}个`;
 }
 
 /** 对残疾人就业项目开展绩效评价，涉及一般公共预算支出220万元，评价得分96.5分: one project, looked at by itself. */
@@ -202,8 +240,14 @@ function severalOfClause(r: Reading, number: NumberToken): string | undefined {
       )?.[1];
 }
 
-const BUDGETED = /(年初|全年|调整后?的?)?预算(?:数|安排|金额|资金|批复)*(?:合计|共计|总计|总额)?(?:为|是|共)?$/;
-const DONE = /(?:执行|(?:^|全年|实际|累计)(?:支出|完成))(?:数|金额|资金|额)*(?:为|是|共)?$/;
+const BUDGETED =
+  /(年初|全年|调整后?的?)?(?:可执行)?预算(?:数|安排|金额|资金|批复)*(?:（含[^（）\d]{1,12}）)?(?:合计|共计|总计|总额)?(?:为|是|共)?$/;
+/** 补助下达数: what was granted, beside 全年预算数. */
+const GRANTED = /(?:全年|年内)?(?:补助|资金|指标)(?:实际)?下达(?:数|金额|资金|额)*(?:为|是|共)?$/;
+/** （年初62万元，年中追加4万元）behind 全年预算数: what it was made up of. */
+const PART_OF_BUDGET = /^其?中?(年初(?:安排|批复|预算)?|年中(?:追加|调[增减])|上年结转(?:资金)?)$/;
+const DONE =
+  /(?:执行|(?:^|全年|实际|累计|当年|年内)(?:支出|完成))(?:数|金额|资金|额)*(?:合计|共计)?(?:为|是|共)?$/;
 
 function stageOf(words: string): NonNullable<Dimensions["stage"]> {
   return words === "年初" ? "original-budget" : words === "" ? "budget" : "adjusted-budget";
@@ -232,7 +276,10 @@ function projectsOfSentence(r: Reading, number: NumberToken): ConceptKey | undef
   const all = GRADES.has(last.dimensions.item ?? "")
     ? boundLast(r).findLast(
         ({ concept, dimensions, source }) =>
-          source.start >= from && concept === "performance-projects" && dimensions.item === "self-evaluation",
+          source.start >= from &&
+          concept === "performance-projects" &&
+          dimensions.item === "self-evaluation" &&
+          dimensions.label === undefined,
       )
     : undefined;
   if (all) return { concept: "performance-amount", dimensions: withFundEvaluated(r, number, all.dimensions) };
@@ -257,15 +304,22 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
     ? undefined
     : budgeted
       ? { stage: stageOf(budgeted[1] ?? "") }
-      : DONE.test(clause)
-        ? {}
-        : undefined;
+      : GRANTED.test(clause)
+        ? { stage: "budget" as const }
+        : DONE.test(clause)
+          ? {}
+          : undefined;
+  const part = label === undefined ? undefined : partOfBudget(r, number, label);
+  if (part) return part;
   if (label !== undefined && !told && /(?:资金|金额|支出|拨款|经费)$/.test(clause) && /涉及/.test(clause)) {
     const fund = fundIn(clause);
     return { concept: "project-amount", dimensions: { ...(fund && { fund }), label } };
   }
   if (told && label !== undefined) {
-    r.projectStage = "stage" in told ? told.stage : r.projectStage;
+    // 全年预算数80万元，补助下达数80万元，执行率90%: of the budget.
+    const isBeside = GRANTED.test(clause) && !budgeted && r.lastBound?.dimensions.label === label;
+    if (!isBeside || r.projectStage === undefined)
+      r.projectStage = "stage" in told ? told.stage : r.projectStage;
     return { concept: "project-amount", dimensions: { ...told, label } };
   }
   const whole = spentInWhole(r, number, clause);
@@ -295,6 +349,21 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
     : undefined;
 }
 
+/** 全年预算数66万元（年初62万元，年中追加4万元）, 全年预算数55万元，其中上年结转15万元: parts of the project's budget told right before. */
+function partOfBudget({ lastBound, lastNumberEnd, view }: Reading, { start }: NumberToken, label: string): ConceptKey | undefined {
+  const { dimensions } = lastBound ?? {};
+  if (lastBound?.concept !== "project-amount" || dimensions?.measure !== undefined) return undefined;
+  if (dimensions?.label?.startsWith(label) !== true || (dimensions.stage === undefined && dimensions.label === label))
+    return undefined;
+  const [, opens, words] = /^([，（、])(?:其中：?)?([^，。；：、（）\d]{2,8})$/.exec(view.text.slice(lastNumberEnd, start)) ?? [];
+  const part = PART_OF_BUDGET.exec(words ?? "")?.[1];
+  if (opens === undefined || part === undefined) return undefined;
+  if (part.startsWith("上年结转")) return { concept: "project-amount", dimensions: { item: "carried-over", label } };
+  return part.startsWith("年初")
+    ? { concept: "project-amount", dimensions: { stage: "original-budget", label } }
+    : { concept: "project-amount", dimensions: { label: `${label}${part}` } };
+}
+
 /** 开展了部门整体支出绩效自评价，涉及财政性资金1826万元: all that the department spent, beside what its projects did. */
 export function ofWholeDepartment(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey {
   const whole = /整体支出/.exec(sentenceBefore(r, number.start))?.[0];
@@ -320,9 +389,10 @@ function spentInWhole(r: Reading, number: NumberToken, clause: string): ConceptK
   if (!/^[共合]?计?涉及[^，]*(?:资金|支出|金额|拨款)(?:共计|合计|总额|为)*$/.test(clause)) return undefined;
   const told = sentenceBefore(r, number.start);
   const at = told.lastIndexOf("整体支出");
-  if (at < 0 || /自评/.test(told.slice(at)) || /项目/.test(told.slice(at))) return undefined;
+  if (at < 0 || /项目/.test(told.slice(at))) return undefined;
   const fund = fundIn(clause);
-  return { concept: "performance-amount", dimensions: { ...(fund && { fund }), label: "整体支出" } };
+  const item = /自评/.test(told.slice(at)) ? ({ item: "self-evaluation" } as const) : {};
+  return { concept: "performance-amount", dimensions: { ...(fund && { fund }), ...item, label: "整体支出" } };
 }
 
 /** 部门整体支出绩效自评得分94.6分，全年预算数3456.78万元，执行数3420万元: of no project, but of the department. */
@@ -347,7 +417,7 @@ export function projectRate(r: Reading, number: NumberToken): ConceptKey | undef
   if (r.section !== "performance") return undefined;
   const clause = /[^，。；：\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 24), number.start))![0];
   if (
-    !/^(?:预算|资金|支出)?(?:执行率|完成率|执行进度)(?:达到?|为)?$|^(?:占|为|完成)(?:全年|年初)?预算(?:数)?的?$/.test(
+    !/^(?:总体|整体)?(?:预算|资金|支出)?(?:执行率|完成率|执行进度)(?:达到?|为)?$|^(?:占|为|完成)(?:全年|年初)?预算(?:数)?的?$|^完成$/.test(
       clause,
     )
   )

@@ -123,7 +123,7 @@ export const PERFORMANCE_PHRASES: readonly SubjectPhrase[] = [
   },
   // 项目支出开展绩效自评，共涉及项目14个。其中，一般公共预算项目11个，政府性基金预算项目3个
   ...(["一般公共预算", "政府性基金(?:预算)?", "国有资本经营(?:预算)?"] as const).map((words, index): SubjectPhrase => ({
-    pattern: `(?<=绩效自评[^\\n]{0,100}[，、：中])${words}项目(?:支出)?(?=\\d+个)`,
+    pattern: `(?<=绩效自评[^\\n]{0,160}[，、：；中])${words}项目(?:支出)?(?=\\d+个)`,
     concept: "performance-projects",
     dimensions: { item: "self-evaluation", fund: (["general", "government-fund", "state-capital"] as const)[index]! },
     only: PERFORMANCE,
