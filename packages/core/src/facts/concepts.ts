@@ -194,6 +194,7 @@ export const CONCEPTS: readonly Concept[] = [
     included: ["其中所含人员", "staff included in a number"],
     "retired-cadres": ["离休人员", "retired cadres"],
     contract: ["聘用人员", "contract staff"],
+    "within-establishment": ["编制内人员", "staff within the establishment"],
   }),
   concept("units", "单位数", "units", "count", {
     offices: ["内设机构", "internal offices"],

@@ -16,7 +16,7 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   if (r.inReason || r.inUse || !base || !section || !/^(?:expenditure|total-receipts)$/.test(base.concept)) return;
   const { name, code } = token;
   if (
-    /^(?:一般公共预算|政府性基金|国有资本|财政拨款|基本支出|项目支出|经营支出|本年|当年|年初|年末|追加|调增|调减)/.test(
+    /^(?:一般公共预算|政府性基金|国有资本|财政拨款|基本支出|项目支出|经营支出|本年|当年|年初|年末|追加|调增|调减|实[缴发支付拨])/.test(
       name,
     )
   )
@@ -46,11 +46,14 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
     r.readTo = r.nameEnd = token.end;
     return;
   }
-  const item = itemAlone(r, token);
+  const group = groupAlone(r, token);
+  const item = group ?? itemAlone(r, token);
   if (item !== undefined) {
     const { cue } = r;
     setFunctional(r, [name], item);
     r.cue = cue;
+    // （1）公共卫生款631万元，其中…；（2）基层医疗卫生机构373万元，其中…: what follows is a part of the second.
+    if (item.length === GROUP && opensEntry(r, token.start)) r.head = r.subject;
     r.readTo = r.nameEnd = token.end;
     return;
   }
@@ -95,7 +98,7 @@ function itemAlone(r: Reading, { name }: Extract<Token, { type: "name" }>): stri
   const told = r.amounts.findLast(({ dimensions: { label } }) => label === undefined);
   if ([r.subject, r.head, told].some((spoken) => spoken?.dimensions.nature !== undefined)) return undefined;
   // 公安300万元 may be whoever spent it.
-  const item = name.length < LEAST_NAME ? undefined : resolver.item?.(name);
+  const item = name.length < LEAST_NAME ? undefined : resolver.item?.(inFull(name));
   if (item === undefined || r.section === "general-expenditure.items" || resolver.economic(name) === undefined)
     return item;
   const last = boundLast(r).findLast(
@@ -105,6 +108,40 @@ function itemAlone(r: Reading, { name }: Extract<Token, { type: "name" }>): stri
 }
 
 const LEAST_NAME = 4;
+
+/** What ends in 款 and is money, not a group of accounts. */
+const NO_GROUP = /(?:[拨贷借存罚捐汇专余尾价货公欠还退程收税付垫保]|专项|补助)款$/;
+/** The digits of a group's code (款). */
+const GROUP = 5;
+
+/** Whether a name opens an entry of a list: （7）中医药, ；3.公立医院. */
+function opensEntry({ view: { text } }: Reading, start: number): boolean {
+  return /(?:（\d{1,2}）|[；\n]\d{1,2}[.、])$/.test(text.slice(Math.max(0, start - 5), start));
+}
+
+/** What accounts are called in short. */
+const SHORT: readonly (readonly [short: RegExp, full: string])[] = [
+  [/^疾控(?=中心|机构)/, "疾病预防控制"],
+  [/^计生(?=机构|服务|事务)/, "计划生育"],
+];
+
+/** 疾控机构 is 疾病预防控制机构. */
+function inFull(name: string): string {
+  return SHORT.reduce((words, [short, full]) => words.replace(short, full), name);
+}
+
+/** 公共卫生款521万元; （7）中医药46万元 in a list of groups: a group by its name alone. */
+function groupAlone(r: Reading, { name, start }: Extract<Token, { type: "name" }>): string | undefined {
+  const said = name.endsWith("款") && !NO_GROUP.test(name) ? name.slice(0, -1) : undefined;
+  const last = boundLast(r).findLast(({ dimensions }) => dimensions.functional !== undefined)?.dimensions.functional;
+  // The last group may have told its items.
+  const isListed = name.length < LEAST_NAME && (last?.length ?? 0) >= GROUP && opensEntry(r, start);
+  const group = said ?? (isListed ? name : undefined);
+  if (group === undefined) return undefined;
+  const names = functionalNames(r, group);
+  const code = (names && codeOf(r, names)) ?? r.context.resolver.item?.(group);
+  return code?.length === GROUP ? code : undefined;
+}
 
 /** The digits of the code of a class (类). */
 const CLASS = 3;

@@ -183,6 +183,14 @@ function separates(before: string, space: string, after: string): boolean {
   // A group of three after one to three digits continues a number set with thin spaces.
   if (!left.includes(".") && left.length <= 3 && !left.startsWith("0") && /^\d{3}[.．]\d{1,2}$/.test(right))
     return false;
+  // 3 412件: three digits and what is counted, behind one to three in the middle of a sentence.
+  if (
+    /^[ \u00a0\u2009\u202f]$/.test(space) &&
+    /[一-龥][1-9]\d{0,2}$/.test(before) &&
+    /^\d{3}$/.test(right) &&
+    /^\d{3}(?:件|人次|人|户|名|亩|平方米|台|套|册|次|批|万元)/.test(after)
+  )
+    return false;
   const unitFollows = /^\s*(?:万元|亿元|元|%|％)/.test(after.slice(right.length));
   return !(
     space.includes("\n") &&

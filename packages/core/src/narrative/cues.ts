@@ -138,6 +138,12 @@ export const CUES: readonly CuePhrase[] = [
     cue: (words) => ({ kind: "against", against: "budget", ...budgetIn(words) }),
   },
 
+  // 预算数41万元，决算数44.24万元，超7.89%
+  {
+    pattern:
+      "(?<=预算(?:数|安排)?(?:为)?\\d[\\d.,]*[万亿]?元[，、](?:支出)?(?:决算|执行|实际支出)(?:数)?(?:为)?\\d[\\d.,]*[万亿]?元[，、])超(?=\\d)",
+    cue: () => ({ kind: "comparison", direction: "increase", word: "超过" }),
+  },
   // 超预算20.5万元
   {
     pattern: "超(?:出|过|支)?(?:年初|全年|调整)?预算(?:数)?(?=\\d)",

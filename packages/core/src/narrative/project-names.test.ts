@@ -4,7 +4,10 @@ import { facts } from "./read.test.support.ts";
 describe("the name of a project", () => {
   it("stays with its budget, what was granted for it, what was done and its score", () => {
     expect(
-      facts("performance", "义务教育改善项目：全年预算数240万元，补助下达数238万元，执行数208.80万元，执行率87%，得分90.1分。"),
+      facts(
+        "performance",
+        "义务教育改善项目：全年预算数240万元，补助下达数238万元，执行数208.80万元，执行率87%，得分90.1分。",
+      ),
     ).toEqual([
       "240 → project-amount{stage=adjusted-budget,label=义务教育改善}",
       "238 → project-amount{stage=budget,label=义务教育改善}",
@@ -13,7 +16,10 @@ describe("the name of a project", () => {
       "90.1 → performance-score{label=义务教育改善}",
     ]);
     expect(
-      facts("performance", "3.2024年结转的普通高中提升计划资金，可执行预算48万元，实际支出48万元，执行率100%，得分98分。"),
+      facts(
+        "performance",
+        "3.2024年结转的普通高中提升计划资金，可执行预算48万元，实际支出48万元，执行率100%，得分98分。",
+      ),
     ).toEqual([
       "48 → project-amount{stage=budget,label=2024年结转的普通高中提升计划资金}",
       "48 → project-amount{label=2024年结转的普通高中提升计划资金}",
@@ -49,7 +55,9 @@ describe("the name of a project", () => {
   });
 
   it("is taken from those that scores are told of in turn", () => {
-    expect(facts("performance", "其余3个项目（师资建设、能力提升培训、驻村工作）自评得分依次为98.88分、98分、97.5分。")).toEqual([
+    expect(
+      facts("performance", "其余3个项目（师资建设、能力提升培训、驻村工作）自评得分依次为98.88分、98分、97.5分。"),
+    ).toEqual([
       "3 → performance-projects{item=self-evaluation,label=其余}",
       "98.88 → performance-score{label=师资建设}",
       "98 → performance-score{label=能力提升培训}",
@@ -66,7 +74,10 @@ describe("how many projects were evaluated", () => {
       "189 → performance-amount{item=self-evaluation}",
     ]);
     expect(
-      facts("performance", "组织项目支出开展绩效自评。从评价情况看，评为“优”的41个、“良”的6个、“中”的1个，合计48个。").at(-1),
+      facts(
+        "performance",
+        "组织项目支出开展绩效自评。从评价情况看，评为“优”的41个、“良”的6个、“中”的1个，合计48个。",
+      ).at(-1),
     ).toBe("48 → performance-projects{item=self-evaluation,label=合计}");
   });
 
@@ -89,7 +100,9 @@ describe("how many projects were evaluated", () => {
 describe("what came of money", () => {
   it("is told behind 主要成效 in any section", () => {
     expect(
-      facts("general-expenditure.items", "农村饮水安全69.42万元，主要成效：新建供水工程23处，治理河长11.6公里。").slice(1),
+      facts("general-expenditure.items", "农村饮水安全69.42万元，主要成效：新建供水工程23处，治理河长11.6公里。").slice(
+        1,
+      ),
     ).toEqual(["23 → performance-output{label=新建供水工程}", "11.6 → performance-output{label=治理河长}"]);
   });
 });

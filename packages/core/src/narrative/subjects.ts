@@ -184,7 +184,7 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   }
   const isWhole = r.cue?.kind === "share";
   if (!isWhole && saysWhoPaid(r, phrase, start)) return;
-  const key = resolve(r, phrase, isWhole, start);
+  const key = (isWhole ? undefined : wholeTold(r, start, end)) ?? resolve(r, phrase, isWhole, start);
   if (!isWhole && isPartOfCosts(r, key)) {
     const part = withLabel(r.base!, r.view.text.slice(start, end));
     r.strange = { key: part, before: r.base };
@@ -203,7 +203,12 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     return;
   const previous = r.view.text[start - 1] ?? "\n";
   if (key.dimensions.fund !== undefined && phrase.dimensions?.fund !== undefined) r.fund = key.dimensions.fund;
-  if (ENDS_SENTENCE.has(previous) || start === 0 || /^中[，：]/.test(r.view.text.slice(end, end + 2))) r.head = key;
+  if (
+    ENDS_SENTENCE.has(previous) ||
+    start === 0 ||
+    /^中(?:[，：]|[一-龥]{2,12}收入\d)/.test(r.view.text.slice(end, end + 18))
+  )
+    r.head = key;
   const left = leftOut(r, start, end);
   r.subject =
     left !== undefined
@@ -224,6 +229,19 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
   // 调整预算收入3920.15万元: which budget's.
   const isPlanned = r.cue?.kind === "stage" && /预算(?:安排)?$/.test(r.view.text.slice(Math.max(0, start - 4), start));
   if (r.cue?.kind !== "direction" && r.cue?.kind !== "against" && !isPlanned) r.cue = undefined;
+}
+
+/** 一般公共预算财政拨款支出290万元，占本年支出合计的95%。本年支出合计305万元: in its own words the whole that the share was of, whatever the section is about. */
+function wholeTold(
+  { lastBound, lastNumberEnd, view: { text } }: Reading,
+  start: number,
+  end: number,
+): ConceptKey | undefined {
+  const words = /^(?:本年|当年|全年)度?(支出|收入)合计/.exec(text.slice(start, end))?.[1];
+  const { measure, of } = lastBound?.dimensions ?? {};
+  const concept = words === "支出" ? "expenditure" : "revenue";
+  if (words === undefined || measure !== "share" || of !== concept) return undefined;
+  return /^[。；]$/.test(text.slice(lastNumberEnd, start)) ? { concept, dimensions: {} } : undefined;
 }
 
 /** 机关运行经费139.07万元（不含事业中心公用经费17.95万元）: what is told only to be left out. */

@@ -24,7 +24,14 @@ export function onAverage(r: Reading, number: NumberToken, bound: Binding): Bind
   const { label, measure, ...dimensions } = bound.dimensions;
   if (measure !== undefined) return bound;
   const { direction: _, ...key } = bound;
-  return { ...key, dimensions: { ...dimensions, label: nameOf(label, words, each), measure: "average" } };
+  return {
+    ...key,
+    dimensions: {
+      ...dimensions,
+      label: nameOf(standsApart(before) ? undefined : label, words, each),
+      measure: "average",
+    },
+  };
 }
 
 /** 公用经费653.24万元（按在编297人计，人均2.20万元）: of the amount that the sentence has told before, or that the brackets are behind. */
@@ -34,6 +41,11 @@ function averageOfLast(r: Reading, { unit }: NumberToken, each: string): Binding
   const { concept, dimensions } = told;
   if ((dimensions.label ?? dimensions.measure ?? dimensions.stage) !== undefined) return undefined;
   return { concept, dimensions: { ...dimensions, label: each, measure: "average" } };
+}
+
+/** 询价6次45.26万元，其余零星购买，批均0.38万元: of what a clause between has told, and not of what was named before that. */
+function standsApart(before: string): boolean {
+  return /^[，；][^，；]*[一-龥]{4}[^，；\d]*，[^，]*$/.test(before);
 }
 
 /** The words for each, with the name that is kept beside them where they do not hold it: 村干部报酬人均. */

@@ -493,7 +493,10 @@ export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undef
     if (isOfWhich && /自评/.test(clause))
       return { concept: "performance-projects", dimensions: { item: "self-evaluation" } };
     // 从评价情况来看，23个项目中，自评等次为优的18个; 上述38个项目中，自评等级优33个: of how many, told once more.
-    if (/^项目中，?(?:有|绩效)?(?:自评|评价|评为|等[级次])/.test(after) && /自评/.test(paragraphBefore(r, number.start) + clause))
+    if (
+      /^项目中，?(?:有|绩效)?(?:自评|评价|评为|等[级次])/.test(after) &&
+      /自评/.test(paragraphBefore(r, number.start) + clause)
+    )
       return { concept: "performance-projects", dimensions: { item: "self-evaluation", label: "项目中" } };
     const grade =
       /(?:(?:等级|等次|结果|结论|^项目)(?:均)?(?:为|是)|^项目(?:被)?(?:评为|评定为|获评|获得?|自评为))(优|良|中(?![央国省市县直小])|合格|差|不合格)/.exec(

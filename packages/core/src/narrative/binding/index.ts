@@ -25,7 +25,7 @@ import {
   scoreOfEach,
   projectsOfBand,
 } from "./projects.ts";
-import { paidFrom } from "./paid-from.ts";
+import { paidFrom, paidWith } from "./paid-from.ts";
 import { bindRate } from "./rate.ts";
 import { bindInReason } from "./reasoned.ts";
 import { projectOfReport } from "./reports.ts";
@@ -203,7 +203,7 @@ export function bind(r: Reading, number: NumberToken): Binding {
   if (charted) return charted;
   const held = heldInBrackets(r, number);
   if (held) return held;
-  const paid = paidFrom(r, number);
+  const paid = paidWith(r, number) ?? paidFrom(r, number);
   if (paid) return paid;
   const part = r.inReason ? changeOfPart(r, number) : undefined;
   if (part) return part;

@@ -47,7 +47,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     r.cue = undefined;
     const key = strangeKey(r, strange, number.start);
     // 预算3万元，实际支出2.35万元，结余0.65万元，比上年2.9万元下降18.97%: what is left is told by the way.
-    if (/^(?:结余|节余|剩余|余额)$/.test(strange)) return key;
+    if (/^(?:结余|节余|剩余|余额|节支)$/.test(strange)) return leftOfBudget(r, number) ?? key;
     r.strange = { key, before: r.strange?.key === r.subject ? r.strange?.before : r.subject };
     r.subject = key;
     return key;
@@ -150,6 +150,16 @@ function isPriceOfMore({ section, view: { text } }: Reading, { start, unitEnd }:
     /(?:^|设备[、和及与]|[，；。\n])$/.test(text.slice(Math.max(0, start - 3), start)) &&
     /^(?:（含）)?(?:及)?以上(?:（含）)?(?:的)?(?:通用|专用)?设备/.test(text.slice(unitEnd, unitEnd + 12))
   );
+}
+
+/** 公务接待费完成预算4.8万元的55%，结余2.16万元: how far less was spent than planned, where nothing is carried on. */
+function leftOfBudget(r: Reading, number: NumberToken): Binding | undefined {
+  const { lastBound: last } = r;
+  if (last === undefined || !/^(?:three-public|operating-costs)$/.test(last.concept) || between(r, number).length > 5)
+    return undefined;
+  const { measure, stage, ...own } = last.dimensions;
+  if (stage === undefined || (measure !== "completion" && measure !== undefined)) return undefined;
+  return { ...withMeasure(r, { concept: last.concept, dimensions: { ...own, stage } }, "change", "decrease") };
 }
 
 const FLOWS: ReadonlySet<SectionId> = new Set(["totals", "appropriation-totals", "government-fund", "state-capital"]);

@@ -7,6 +7,18 @@ const PAID_FROM =
 
 const NEXT_PART = /其中[^。；\n]{0,50}(?:列支|开支|支付|承担|负担|解决)[，、]$/;
 
+const PAID_WITH =
+  /(?:内?含|其中)(?:有)?((?:使?用|由)(?:其他收入|事业收入|经营收入|自有资金|非财政拨款(?:收入|资金)?|上年结余)(?:资金)?(?:安排|列支|负担|承担)的?)([一-龥]{0,10}?)(?:支出)?$/;
+
+/** 项目支出748万元，内含用其他收入安排的课题支出31万元: a part of what was spent, by what paid for it; it is no second amount of what came in. */
+export function paidWith(r: Reading, number: NumberToken): Binding | undefined {
+  if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
+  const [, words, what] = PAID_WITH.exec(r.view.text.slice(Math.max(0, number.start - 36), number.start)) ?? [];
+  const whole = r.outside.at(-1)?.figure ?? r.amounts.findLast(({ dimensions: { measure } }) => measure === undefined);
+  if (words === undefined || whole?.concept !== "expenditure") return undefined;
+  return { concept: whole.concept, dimensions: { ...whole.dimensions, label: `${words}${what}` } };
+}
+
 /**
  * 公务用车运行维护费17.14万元，其中14.32万元在基本支出列支、2.82万元在项目中列支: parts of what was told, each under what it was paid from. Without
  * 其中 the words tell of the whole amount.

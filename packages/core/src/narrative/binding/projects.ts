@@ -177,7 +177,8 @@ export function scoreOfEach(r: Reading, number: NumberToken): string | undefined
   const told = /(?:分别|依次)(?:为|是)?((?:\d+(?:\.\d+)?分?[、，和及])*)$/.exec(sentenceBefore(r, number.start));
   if (!told) return undefined;
   const place = told[1]!.split(/[、，和及]/).length;
-  const left = SCORES.exec(r.view.text.slice(number.start, number.start + SCORES_REACH))?.[0].split(/[、，和及]/).length ?? 1;
+  const left =
+    SCORES.exec(r.view.text.slice(number.start, number.start + SCORES_REACH))?.[0].split(/[、，和及]/).length ?? 1;
   return scoredByName(sentenceBefore(r, number.start), place - 1 + left)?.[place - 1] ?? `第${place}个`;
 }
 
@@ -246,8 +247,7 @@ const BUDGETED =
 const GRANTED = /(?:全年|年内)?(?:补助|资金|指标)(?:实际)?下达(?:数|金额|资金|额)*(?:为|是|共)?$/;
 /** （年初62万元，年中追加4万元）behind 全年预算数: what it was made up of. */
 const PART_OF_BUDGET = /^其?中?(年初(?:安排|批复|预算)?|年中(?:追加|调[增减])|上年结转(?:资金)?)$/;
-const DONE =
-  /(?:执行|(?:^|全年|实际|累计|当年|年内)(?:支出|完成))(?:数|金额|资金|额)*(?:合计|共计)?(?:为|是|共)?$/;
+const DONE = /(?:执行|(?:^|全年|实际|累计|当年|年内)(?:支出|完成))(?:数|金额|资金|额)*(?:合计|共计)?(?:为|是|共)?$/;
 
 function stageOf(words: string): NonNullable<Dimensions["stage"]> {
   return words === "年初" ? "original-budget" : words === "" ? "budget" : "adjusted-budget";
@@ -318,8 +318,7 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
   if (told && label !== undefined) {
     // 全年预算数80万元，补助下达数80万元，执行率90%: of the budget.
     const isBeside = GRANTED.test(clause) && !budgeted && r.lastBound?.dimensions.label === label;
-    if (!isBeside || r.projectStage === undefined)
-      r.projectStage = "stage" in told ? told.stage : r.projectStage;
+    if (!isBeside || r.projectStage === undefined) r.projectStage = "stage" in told ? told.stage : r.projectStage;
     return { concept: "project-amount", dimensions: { ...told, label } };
   }
   const whole = spentInWhole(r, number, clause);
@@ -350,12 +349,17 @@ export function projectMoney(r: Reading, number: NumberToken): ConceptKey | unde
 }
 
 /** 全年预算数66万元（年初62万元，年中追加4万元）, 全年预算数55万元，其中上年结转15万元: parts of the project's budget told right before. */
-function partOfBudget({ lastBound, lastNumberEnd, view }: Reading, { start }: NumberToken, label: string): ConceptKey | undefined {
+function partOfBudget(
+  { lastBound, lastNumberEnd, view }: Reading,
+  { start }: NumberToken,
+  label: string,
+): ConceptKey | undefined {
   const { dimensions } = lastBound ?? {};
   if (lastBound?.concept !== "project-amount" || dimensions?.measure !== undefined) return undefined;
   if (dimensions?.label?.startsWith(label) !== true || (dimensions.stage === undefined && dimensions.label === label))
     return undefined;
-  const [, opens, words] = /^([，（、])(?:其中：?)?([^，。；：、（）\d]{2,8})$/.exec(view.text.slice(lastNumberEnd, start)) ?? [];
+  const [, opens, words] =
+    /^([，（、])(?:其中：?)?([^，。；：、（）\d]{2,8})$/.exec(view.text.slice(lastNumberEnd, start)) ?? [];
   const part = PART_OF_BUDGET.exec(words ?? "")?.[1];
   if (opens === undefined || part === undefined) return undefined;
   if (part.startsWith("上年结转")) return { concept: "project-amount", dimensions: { item: "carried-over", label } };

@@ -11,10 +11,14 @@ import { isAnnex } from "./annex.ts";
 
 /** Words that say nothing of what is measured: without them a clause still speaks of what was spoken of before. */
 const FILLERS =
-  /(?<!节)约|以上(?:各项|三项|合计)?|其中|包括|具体|分别|另外|此外|同时|还有|全年|年初|全部|本年度?|当年|当期|年度|\d{4}年?|本部门|本单位|我部门|我单位|我局|共计|合计|总计|累计|实际|实现|完成|达到|支付|开支|发生|使用|列支|安排|支出|收入|费用|金额|总额|数额|经费|资金|财政|拨款|决算|预算|调整|数值?|[共总达额为是近了的均各和与由从另计有]/g;
+  /(?<!节)约|以上(?:各项|三项|合计)?|其中|包括|具体|分别|另外|此外|同时|还有|全年|年初|全部|本年度?|当年|当期|年度|\d{4}年?|本部门|本单位|我部门|我单位|我局|共计|合计|总计|累计|实[缴发支付拨]|实际|缴纳|缴付|实现|完成|达到|支付|开支|发生|使用|列支|安排|支出|收入|费用|金额|总额|数额|经费|资金|财政|拨款|决算|预算|调整|数值?|[共总达额为是近了的均各和与由从另计有]/g;
 
 /** 维修（护）费 is one name. */
 const CLAUSE = /(?:[^，。；：、（）\n]|（[^（）\d\n]{1,16}）)*$/;
+
+/** 危桥改造9座143万元, 公开招标4批次139万元: how many stand between the name and its amount. */
+const COUNTED =
+  /(?:^|[，、；：。（\n]|主要是|其中)([^，。；：、（）\d\n]{2,24}?)(\d[\d,]*(?:[座处条个所家项台套部辆户村场期次批宗幅件艘栋幢]|批次|公里|平方米|万亩|亩|人次|人|名))$/;
 
 /**
  * The words of a clause that name something no phrase knows, right before an amount: 公务用车加油3万元,
@@ -22,11 +26,13 @@ const CLAUSE = /(?:[^，。；：、（）\n]|（[^（）\d\n]{1,16}）)*$/;
  */
 export function strangeWords(r: Reading, number: NumberToken): string | undefined {
   if (isAnnex(r) || r.inReason || r.inUse) return undefined;
-  const from = Math.max(r.lastNumberEnd, number.start - 60);
-  const clause = CLAUSE.exec(r.view.text.slice(from, number.start))![0];
-  let at = number.start - clause.length;
-  at = Math.max(at, r.readTo, usesListed(r, at, number.start));
-  for (const token of tokensIn(r, at, number.start)) {
+  const counted = COUNTED.exec(r.view.text.slice(Math.max(0, number.start - 40), number.start));
+  const end = counted ? number.start - counted[2]!.length : number.start;
+  const from = Math.max(counted ? end - counted[1]!.length : r.lastNumberEnd, number.start - 60);
+  const clause = CLAUSE.exec(r.view.text.slice(from, end))![0];
+  let at = end - clause.length;
+  at = Math.max(at, r.readTo, usesListed(r, at, end));
+  for (const token of tokensIn(r, at, end)) {
     if (token.end <= at) continue;
     if (token.type === "path") return undefined;
     if (token.type === "subject" && !endsAnotherName(r, token, at) && !isPartOfItself(r, token, at)) return undefined;
@@ -35,7 +41,7 @@ export function strangeWords(r: Reading, number: NumberToken): string | undefine
     if (kind === "direction") at = token.end;
     else if (kind !== "parts") return undefined;
   }
-  const words = r.view.text.slice(at, number.start);
+  const words = r.view.text.slice(at, end);
   if (!/[一-龥]{2}/.test(words.replace(FILLERS, ""))) return undefined;
   return words
     .replace(/^\d{1,2}\./, "")

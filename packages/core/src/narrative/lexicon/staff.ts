@@ -111,6 +111,12 @@ export const STAFF: readonly SubjectPhrase[] = [
     concept: "staff",
     dimensions: { item: "retired" },
   },
+  // 在职人员103人，其中编制内74人、合同制29人
+  {
+    pattern: "(?:编制内|编内)(?:实有|在职|在编|在岗|正式)*(?:人员|职工|教职工|教师)?(?=[为：]?\\d)",
+    concept: "staff",
+    dimensions: { item: "within-establishment" },
+  },
   {
     pattern: "(?:编制外|编外|聘用|临聘|合同)制?(?:人员|书记员|教师|职工|工)?(?=[为：]?\\d)|辅警(?=[为：]?\\d)",
     concept: "staff",

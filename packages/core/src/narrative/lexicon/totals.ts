@@ -172,6 +172,13 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "revenue",
     dimensions: { fund: "appropriation" },
   },
+  // 年末尚余58.75万元结转下年
+  {
+    pattern: "(?:年末|期末|年底)(?:尚|还|仍)?(?:余|结余|剩余)(?:资金)?(?:为)?(?=\\d)",
+    concept: "closing-carry-over",
+    inherit: "fund",
+    only: ["totals", "appropriation-totals", "government-fund", "state-capital"],
+  },
   // 年末结转中财政拨款166.18万元
   ...(["closing", "opening"] as const).map((end): SubjectPhrase => ({
     pattern: `(?<=${end === "closing" ? "年末" : "年初|上年"}[^，。；：\\d]{0,4}结[转余][^，。；：\\d]{0,6}中)财政拨款(?=\\d)`,
