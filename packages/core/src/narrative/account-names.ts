@@ -1,6 +1,7 @@
 import { isZero } from "../figure/figure.ts";
 import type { Dimensions } from "../facts/key.ts";
 import type { Token } from "./grammar.ts";
+import { balanceDivided } from "./carried.ts";
 import type { NumberToken } from "./numbers.ts";
 import { objectOf } from "./objects.ts";
 import { boundLast } from "./places.ts";
@@ -41,7 +42,7 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
       r.groupName = undefined;
     } else if (names?.length === 2 && codeOf(r, names)?.length !== ITEM) r.groupName = name;
     const { cue } = r;
-    setFunctional(r, names ?? [name], code);
+    setAccount(r, names ?? [name], code);
     r.cue = cue;
     r.readTo = r.nameEnd = token.end;
     return;
@@ -50,7 +51,7 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   const item = group ?? itemAlone(r, token);
   if (item !== undefined) {
     const { cue } = r;
-    setFunctional(r, [name], item);
+    setAccount(r, [name], item);
     r.cue = cue;
     // （1）公共卫生款631万元，其中…；（2）基层医疗卫生机构373万元，其中…: what follows is a part of the second.
     if (item.length === GROUP && opensEntry(r, token.start)) r.head = r.subject;
@@ -83,6 +84,16 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
     dimensions: { ...(fund ? { fund } : {}), economic, ...(nature ? { nature } : {}) },
   };
   r.readTo = r.nameEnd = token.end;
+}
+
+/** 年末结转和结余946.82万元，其中…城市建设支出731.82万元: what is left of the account, where a balance is divided. */
+function setAccount(r: Reading, names: readonly string[], code: string | undefined): void {
+  const balance = balanceDivided(r);
+  setFunctional(r, names, code);
+  const { functional } = r.subject?.dimensions ?? {};
+  if (!balance || functional === undefined) return;
+  const { fund } = balance.dimensions;
+  r.subject = { concept: balance.concept, dimensions: { ...(fund && { fund }), functional } };
 }
 
 /** The digits of an item's code (项). */

@@ -28,17 +28,22 @@ export function labelOf(text: string, number: NumberToken): string {
   const spoken = own.replace(ENDS_IN_VERB, "");
   if (spoken !== own) return spoken;
   const clause = BARE.test(own) ? (/([^，。；：\n（）\d%]{3,30})，[^，]*$/.exec(before)?.[1] ?? "") : "";
-  return clause + own + (words.length < 4 ? after : "");
+  return clause + own + (words.length < 4 ? after.replace(/^(?:是|系)(?=.{2})/, "") : "");
 }
 
 /** Behind an amount and those listed with it; 当年支出1412.6万元，结转下年87.4万元 says of the last alone that it was carried over. */
 const CARRIED =
-  /^(?:、[^，。；：、\n\d]{2,30}\d[\d.,]*万?元){0,3}[^。；\n\d]{0,60}结转(?:至|到)?(?:次年|下年|下一年|以后年度)(?!\d)/;
+  /^(?:、[^，。；：、\n\d]{2,30}\d[\d.,]*万?元){0,3}[^。；\n\d]{0,60}结转(?:至|到)?(?:次年|下年|下一年|以后年度)(?!的?\d)/;
+
+const OWN_CARRIED = /^(?:加上|连同|其余|剩余)(结转(?:至|到)?(?:次年|下年|下一年|以后年度))(?:使用|支付)?的?(?:资金)?$/;
 
 /** 体检经费5.75万元…结转至次年支付: a carry-over told in the words of an annex. */
 export function carriedToNextYear(text: string, number: NumberToken, label: string): ConceptKey | undefined {
   if (number.unit !== "ten-thousand-yuan" && number.unit !== "yuan") return undefined;
   const rest = text.slice(number.unitEnd, number.unitEnd + 96);
+  // 当年支出3175万元，加上结转下年的215万元: its own words say so.
+  const own = OWN_CARRIED.exec(label)?.[1];
+  if (own !== undefined) return { concept: "closing-carry-over", dimensions: { label: own } };
   if (!CARRIED.test(rest) || label === "") return undefined;
   return { concept: "closing-carry-over", dimensions: { label: label.replace(/^年中追加项目/, "") } };
 }

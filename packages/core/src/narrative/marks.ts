@@ -182,6 +182,8 @@ function fundOfItems(r: Reading, end: number): Reading["fund"] {
 /** 一般公共预算…基本支出5719万元，使用国有资本经营预算…基本支出0万元。其中：…人员经费合计: nothing has no parts. */
 function fundSpent(r: Reading): Reading["fund"] {
   const isOf = ({ dimensions: { fund } }: BoundFigure): boolean => fund !== undefined && fund !== "appropriation";
+  // …，一般公共预算财政拨款收入5600万元，政府性基金预算财政拨款收入100万元。全年支出5800万元: after several the next sentence is of none of them.
+  if (r.inParts && new Set(r.amounts.filter(isOf).map(({ dimensions: { fund } }) => fund)).size > 1) return undefined;
   const last = r.amounts.findLast((figure) => isOf(figure) && figure.dimensions.fund === r.fund);
   if (!last || !isZero(last)) return r.fund;
   const from = r.view.offsets[r.view.text.lastIndexOf("\n", r.lastNumberEnd) + 1] ?? 0;

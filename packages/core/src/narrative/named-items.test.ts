@@ -36,9 +36,11 @@ describe("several items told together", () => {
   });
 
   it("have each its own amount in a row", () => {
-    expect(facts("three-public", "因公出国（境）费、公务用车购置及运行费和公务接待费0万元、13万元、8万元。")[0]).toBe(
-      "0 → three-public{item=receptions}",
-    );
+    expect(facts("three-public", "因公出国（境）费、公务用车购置及运行费和公务接待费0万元、13万元、8万元。")).toEqual([
+      "0 → three-public{item=overseas}",
+      "13 → three-public{item=vehicles}",
+      "8 → three-public{item=receptions}",
+    ]);
   });
 
   it("are of the budget where the words before them say so, up to the end of the sentence", () => {

@@ -3,6 +3,7 @@ import { type ConceptKey, type Dimensions, keyText } from "../facts/key.ts";
 import { AVERAGE_WORDS } from "./averages.ts";
 import { itemsTogether, saysWhoPaid } from "./named-items.ts";
 import { besideReceipts } from "./beside-receipts.ts";
+import { endsNameOfPart } from "./carried.ts";
 import { endsReason } from "./reason-ends.ts";
 import { itemMeant } from "./told-item.ts";
 import { unitBefore } from "./units.ts";
@@ -110,7 +111,7 @@ export function pathOf(r: Reading, names: readonly string[]): string {
 }
 
 export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end: number): void {
-  if (isForeignTotal(r, phrase)) return;
+  if (isForeignTotal(r, phrase) || endsNameOfPart(r, phrase, start)) return;
   // 主要用于…，公务接待2批次: a phrase with its number right behind it ends what the money was used for.
   // …主要是油费支出，截止年末公务用车保有量为2辆
   if (

@@ -77,8 +77,8 @@ function wentFrom(r: Reading, number: NumberToken, bindPlain: () => Binding): Bi
   const { period: _, ...own } = ofOwnWords(bound.dimensions, match[0]);
   if (match.groups?.["opens"] !== undefined && bound.dimensions.label === undefined && number.unit !== "count")
     return atOpening(r, number, { concept: bound.concept, dimensions: own }, match[0]);
-  const key = { concept: bound.concept, dimensions: own };
-  if (key.dimensions.label === "") return bound;
+  const key = own.label === "" ? spokenBefore(r, bound) : { concept: bound.concept, dimensions: own };
+  if (!key) return bound;
   r.went = { key, unit: number.unit, end: number.unitEnd, unknown: unknownWords(r, number.start, key) };
   const from = match.groups?.["from"];
   const isLast = from === undefined || Number(from) + 1 === (r.context.fiscalYear ?? Number(from) + 1);
@@ -86,6 +86,15 @@ function wentFrom(r: Reading, number: NumberToken, bindPlain: () => Binding): Bi
   // 由3万元增加到5万元: that it was last year's is not said, only likely.
   const isSaid = /年/.test(match[0]) || r.against === "previous-year";
   return { ...beforeThisYear(key), ...(!isSaid && { unsure: match[0] }) };
+}
+
+/** 机关运行经费支出640万元，由上年的660万元降至640万元: words that only say from where name nothing of their own. */
+function spokenBefore(r: Reading, { concept }: ConceptKey): ConceptKey | undefined {
+  const before = r.strange?.before;
+  if (before?.concept !== concept || before.dimensions.label !== undefined) return undefined;
+  r.subject = before;
+  r.strange = undefined;
+  return before;
 }
 
 /** 年末结转和结余由年初的40万元减少到10万元: what was carried into the year. What else there was at its beginning is what was planned, as is likely. */

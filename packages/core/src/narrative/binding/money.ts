@@ -11,6 +11,7 @@ import { boundLast, tokensIn } from "../places.ts";
 import { retellsLastYear } from "../years.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountInTurn, isRowOfUnknown } from "./in-turn/amounts.ts";
+import { besidesTold } from "./besides.ts";
 import { changeInTurn, isRowOfUnknownChanges } from "./in-turn/changes.ts";
 import { ofBoth } from "./in-turn/flows.ts";
 import { ofWholeDepartment, projectMoney, withFundEvaluated } from "./projects.ts";
@@ -42,6 +43,8 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (added) return added;
   const together = toldTogether(r, number) ?? sumOfNamed(r, number) ?? valueOfCounted(r, number);
   if (together) return together;
+  const besides = besidesTold(r, number);
+  if (besides) return besides;
   const strange = strangeWords(r, number);
   if (strange !== undefined) {
     r.cue = undefined;

@@ -8,11 +8,18 @@ import { moneyOf } from "../twins.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
 import { between, rateInBrackets, secondOfPair, spentOn, withMeasure } from "./measures.ts";
+import { completionInTurn } from "./in-turn/completions.ts";
 import { changeInTurn, isRowOfUnknownChanges } from "./in-turn/changes.ts";
 import { isRowOfUnknownShares, shareInTurn } from "./in-turn/shares.ts";
 
+/** 仅县医院一家即占全部事业收入的62.9%: what one unit alone had of it. */
+const ALONE =
+  /(?:^|[，。；：、\n]|仅|光|只)(?:其中)?(?<unit>(?:(?![仅光只])[一-龥]){2,16}?)(?:一家|一个单位|一院|一校)(?:单位)?(?:就|即|便|已)?占[^，。；：\n\d]{0,20}$/;
+
 /** “三公”经费支出10万元，机关支出占12.26%，31个省局支出占22.84%: what of them those units spent. */
 function shareOfUnits(r: Reading, number: NumberToken, subject: ConceptKey): { readonly label?: string } {
+  const alone = ALONE.exec(r.view.text.slice(Math.max(0, number.start - 48), number.start))?.groups?.["unit"];
+  if (alone !== undefined) return { label: alone };
   if (keyText(subject.concept, subject.dimensions) !== "three-public") return {};
   const label = /(?:^|[，。；：\n])([^，。；：\n]{0,40}(?:机关|本级|[局院站所馆校队]|中心|单位))支出占比?$/.exec(
     r.view.text.slice(Math.max(0, number.start - 48), number.start),
@@ -77,6 +84,8 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   }
   const difference = differenceRate(r, subject, number);
   if (difference) return difference;
+  const completed = completionInTurn(r, number);
+  if (completed) return completed;
   const completion = cue?.kind === "completion" ? cue : r.completion;
   if (completion) {
     r.cue = undefined;

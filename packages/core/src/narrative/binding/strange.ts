@@ -7,6 +7,7 @@ import type { Reading } from "../state.ts";
 import { unitBefore } from "../units.ts";
 import { moneyOf } from "../twins.ts";
 import { functionalNames } from "../account-names.ts";
+import { endsNameOfPart } from "../carried.ts";
 import { isAnnex } from "./annex.ts";
 
 /** Words that say nothing of what is measured: without them a clause still speaks of what was spoken of before. */
@@ -82,6 +83,7 @@ function usesListed(r: Reading, from: number, to: number): number {
 /** （其中药品及卫生材料支出512.6万元）: the 支出 that ends a name is not what was spent in all. */
 function endsAnotherName(r: Reading, token: Token & { type: "subject" }, from: number): boolean {
   const { concept, dimensions } = token.phrase;
+  if (endsNameOfPart(r, token.phrase, token.start)) return true;
   return (
     ((concept === "expenditure" &&
       (r.outside.length > 0 || isAmongParts(r, token.start)

@@ -14,7 +14,7 @@ export function toldTogether(r: Reading, number: NumberToken): ConceptKey | unde
   if (!TOGETHER.test(between(r, number))) return undefined;
   const parts = partsOf(r, number);
   const [first] = parts;
-  if (first === undefined || parts.some(({ concept }) => concept !== first.concept)) return undefined;
+  if (first === undefined || !isOneKind(parts)) return undefined;
   const key = sumOf(first, parts);
   r.cue = undefined;
   r.strange = { key, before: r.subject };
@@ -57,6 +57,23 @@ export function sumOfSentence(r: Reading, end: number): ConceptKey | undefined {
   return parts.length === 0 ? undefined : sumOf(parts[0]!, parts);
 }
 
+/** 支出3175万元，加上结转下年的215万元，合计3390万元: what was spent and what was left come to all that there was. */
+const TOTALS: Readonly<Record<string, string>> = {
+  "expenditure closing-carry-over": "total-disbursements",
+  "revenue opening-carry-over": "total-receipts",
+  "opening-carry-over revenue": "total-receipts",
+};
+
+function totalOf(parts: readonly ConceptKey[]): string | undefined {
+  const [first, second, ...others] = parts;
+  const isPlain = parts.every(({ dimensions: { fund: _fund, ...rest } }) => Object.keys(rest).length === 0);
+  return first && second && isPlain && others.length === 0 ? TOTALS[`${first.concept} ${second.concept}`] : undefined;
+}
+
+function isOneKind(parts: readonly ConceptKey[]): boolean {
+  return parts.every(({ concept }) => concept === parts[0]!.concept) || totalOf(parts) !== undefined;
+}
+
 /** Both kinds of what vehicles cost are that; what else has no name together is called by its words. */
 function sumOf({ concept, dimensions }: ConceptKey, parts: readonly ConceptKey[]): ConceptKey {
   const items = new Set(parts.map(({ dimensions: { item } }) => item));
@@ -66,6 +83,8 @@ function sumOf({ concept, dimensions }: ConceptKey, parts: readonly ConceptKey[]
   if (isPlain && ofVehicles && items.size === 2) return { concept, dimensions: { item: "vehicles" } };
   if (isPlain && (ofVehicles || items.has("vehicles")) && items.has("overseas") && items.has("receptions"))
     return { concept, dimensions: {} };
+  const total = totalOf(parts);
   const shared = parts.every((part) => part.dimensions.fund === dimensions.fund) ? dimensions.fund : undefined;
+  if (total !== undefined) return { concept: total, dimensions: shared === undefined ? {} : { fund: shared } };
   return { concept, dimensions: { ...(shared && { fund: shared }), label: "合计" } };
 }

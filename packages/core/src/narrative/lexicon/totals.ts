@@ -136,6 +136,28 @@ export const TOTALS: readonly SubjectPhrase[] = [
     inherit: "fund",
   },
 
+  // 政府性基金预算财政拨款年初预算为0万元, 国有资本经营预算财政拨款收支年初预算与决算均为0万元: of that fund, whatever the heading is of.
+  ...FUNDS.flatMap(([words, fund]): SubjectPhrase[] => [
+    {
+      pattern: `${words}(?:财政)?(?:拨款)?(?:收入支出|收、支|收支)(?:总计)?(?=(?:年初|全年|调整)预算)`,
+      concept: "total-receipts",
+      dimensions: { fund },
+    },
+    { pattern: `${words}财政拨款(?=(?:年初|全年|调整)预算)`, concept: HEAD, dimensions: { fund } },
+  ]),
+  // 年初结转（财政拨款部分1948.29万元，非财政拨款部分920.64万元）: what of it the appropriations left, and what other money did.
+  ...(["closing", "opening"] as const).flatMap((end): SubjectPhrase[] => {
+    const carried = `(?:${end === "closing" ? "年末|年终" : "年初|上年"})(?:财政拨款)?结[转余]`;
+    const before = `(?<=${carried}[^，。；：（\\n]{0,8}\\d[\\d.,]*[万亿]?元[（，](?:其中：?)?(?:[^。；）\\n]{2,12}\\d[\\d.,]*[万亿]?元[，、])?|${carried}[^，。；：（\\n\\d]{0,6}（(?:[^。；）\\n\\d]{2,12}\\d[\\d.,]*[万亿]?元[，、])?)`;
+    return [
+      {
+        pattern: `${before}财政拨款部分(?=为?\\d)`,
+        concept: `${end}-carry-over`,
+        dimensions: { fund: "appropriation" },
+      },
+      { pattern: `${before}非财政拨款部分(?=为?\\d)`, concept: `${end}-carry-over`, labelled: true },
+    ];
+  }),
   // 政府性基金预算财政拨款收支均为0万元: of that fund, and not of all appropriations.
   ...FUNDS.map(([words, fund]): SubjectPhrase => ({
     pattern: `${words}(?:财政)?(?:拨款)?(?:收入支出|收、支|收支)(?:决算)?(?=[均都各]?为)`,

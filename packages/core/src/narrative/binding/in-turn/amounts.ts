@@ -1,15 +1,16 @@
 import type { ConceptKey } from "../../../facts/key.ts";
+import { measurableOf } from "../../../figure/interval.ts";
 import type { NumberToken } from "../../numbers.ts";
 import { ANNEX_LIKE, type Reading, type Told, type Turn } from "../../state.ts";
 import { between } from "../measures.ts";
 import { flowsBefore } from "./flows.ts";
-import { classesBefore, kindsBefore, namesBefore, pathsBefore } from "./named.ts";
+import { classesBefore, kindsBefore, namesBefore, pathsBefore, told } from "./named.ts";
 import { type Place, rowFrom, tellInTurn } from "./row.ts";
-import { stagesNamed, told, yearsNamed } from "./stages.ts";
-import { sharesBefore } from "./told-before.ts";
+import { stagesNamed, yearsNamed } from "./stages.ts";
+import { ofItemsTold, projectsCounted, sharesBefore } from "./told-before.ts";
 
 const REACH = 200;
-const SAID = /(?:支出|决算|金额)*(?:数|额)?(?<turn>分别(?:为|是))$/;
+const SAID = /(?:支出|决算|金额)*(?:数|额)?(?<turn>(?:分别|依次)(?:为|是))$/;
 
 /**
  * 公共安全支出（类）、社会保障和就业支出（类）、住房保障支出（类），支出数分别为4,024.18万元、364.53万元、223.47万元: amounts in a row are of those named
@@ -17,21 +18,34 @@ const SAID = /(?:支出|决算|金额)*(?:数|额)?(?<turn>分别(?:为|是))$/;
  */
 export function amountInTurn(r: Reading, number: NumberToken): Turn | undefined {
   const said = SAID.exec(r.view.text.slice(Math.max(0, number.start - 16), number.start));
-  const row = said ? rowFrom(r, number) : [];
-  if (!said || row.length < 2) return undefined;
+  if (!said) return amountNamedRightBefore(r, number);
+  const row = rowFrom(r, number);
+  if (row.length < 2) return undefined;
   const [words, at] = [number.start - said[0].length, number.start - said.groups!["turn"]!.length];
   const keys =
     sharesBefore(r, row.length, words) ??
     kindsBefore(r, row.length, words) ??
+    projectsCounted(r, row.length) ??
     toldAgain(r, number, row) ??
+    ofItemsTold(r, at, row.length) ??
     amountsNamed(r, row, at) ??
     asMany(row, stagesNamed(r, number, at)) ??
     flowsBefore(r, row, at) ??
     yearsNamed(r, number, row.length, at) ??
     remembered(r, classesBefore(r, row.length, words)) ??
-    pathsBefore(r, row.length, words);
+    pathsBefore(r, row.length, at);
   return keys && tellInTurn(r, row, keys);
 }
+
+/** 因公出国（境）费、公务用车运行维护费和公务接待费0万元、8万元和2万元: nothing but the names opens the row. */
+function amountNamedRightBefore(r: Reading, number: NumberToken): Turn | undefined {
+  if (!/[一-龥）]$/.test(r.view.text.slice(number.start - 1, number.start))) return undefined;
+  const row = rowFrom(r, number, { closely: true });
+  const keys = row.length < 2 || row.some((place) => !isMoney(place)) ? undefined : amountsNamed(r, row, number.start);
+  return keys && tellInTurn(r, row, keys);
+}
+
+const isMoney = ({ number }: Place): boolean => number !== undefined && measurableOf(number.unit) === "money";
 
 function asMany(row: readonly Place[], keys: Told[] | undefined): Told[] | undefined {
   return keys?.length === row.length ? keys : undefined;
@@ -44,7 +58,7 @@ function remembered(r: Reading, keys: ConceptKey[] | undefined): ConceptKey[] | 
 
 /** 决算分别为, 年初预算数分别为, 上年分别为: the same again. */
 const AGAIN =
-  /^[，；](?:(?<last>上年度?|去年)|(?:支出)?(?:(?<budget>(?:年初|全年|调整后?)?预算)|决算))(?:支出)?(?:决算)?(?:数|额|金额)?分别(?:为|是)$/;
+  /^[，；](?:(?<last>上年度?|去年)|(?:支出)?(?:(?<budget>(?:年初|全年|调整后?)?预算)|决算))(?:支出)?(?:决算)?(?:数|额|金额)?(?:分别|依次)(?:为|是)$/;
 
 function toldAgain(r: Reading, number: NumberToken, row: readonly Place[]): ConceptKey[] | undefined {
   const again = AGAIN.exec(between(r, number));
@@ -65,7 +79,7 @@ export function isRowOfUnknown(r: Reading, number: NumberToken): boolean {
   const { section, subject, view } = r;
   if (section === undefined || ANNEX_LIKE.has(section) || subject?.concept.startsWith("total-")) return false;
   const before = view.text.slice(Math.max(0, number.start - REACH), number.start);
-  const [, opened] = /分别(?:为|是)((?:[\d.,]+[万亿]?元[、，和及])*)$/.exec(before) ?? [];
+  const [, opened] = /(?:分别|依次)(?:为|是)((?:[\d.,]+[万亿]?元[、，和及])*)$/.exec(before) ?? [];
   if (opened === undefined || /20\d{2}年?[-—－~～至到、和与]/.test(/[^。；\n]*$/.exec(before)![0])) return false;
   return opened !== "" || rowFrom(r, number).length > 1;
 }

@@ -12,7 +12,7 @@ const REACH = 80;
 /** 公务用车保有量、购置数分别为4辆和0辆: a count of a row that 分别为 opens, one for each of those named before it. */
 export function countInTurn(r: Reading, number: NumberToken): ConceptKey | undefined {
   const { text } = r.view;
-  const said = /分别(?:为|是)$/.exec(text.slice(Math.max(0, number.start - 3), number.start))?.[0];
+  const said = /(?:分别|依次)(?:为|是)$/.exec(text.slice(Math.max(0, number.start - 3), number.start))?.[0];
   if (said === undefined || r.section === undefined) return undefined;
   const row = rowFrom(r, number);
   const keys = row.length < 2 ? [] : countsBefore(r, number.start - said.length);

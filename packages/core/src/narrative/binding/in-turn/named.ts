@@ -3,13 +3,14 @@ import { type ConceptKey, keyText } from "../../../facts/key.ts";
 import { tokensIn } from "../../places.ts";
 import type { Reading } from "../../state.ts";
 import { codeOf, onPath, resolve, setFunctional } from "../../subjects.ts";
+import { fundsNamed } from "./funds.ts";
 
 // The quantities that the words name one after the other, up to a place: 基本支出和项目支出, 教育支出（类）、卫生健康支出（类）.
 
 const REACH = 200;
 /** What may stand between the last name and 分别为. */
 const TOLD =
-  /^(?:的)?(?:一般公共预算)?(?:财政拨款)?(?:支出|收入)?(?:(?<budget>(?:年初|全年|调整后?)?预算)|决算)?(?:支出)?(?:数|额|金额)?$/;
+  /^）?(?:的)?(?:一般公共预算)?(?:财政拨款)?(?:支出|收入)?(?:(?<budget>(?:年初|全年|调整后?)?预算)|决算)?(?:支出)?(?:数|额|金额)?$/;
 /** 财政拨款收入、事业收入较上年分别增长2.33%和1%: what may stand there where changes are told. */
 export const COMPARED =
   /^(?:的)?(?:支出|收入)?(?:决算)?(?:数|额|金额)?(?:[较比与同](?:上年|去年|20\d{2}年)度?|同比)?(?:相比)?，?$/;
@@ -20,6 +21,8 @@ export function namesBefore(
   at: number,
   told: RegExp = TOLD,
 ): { keys: readonly ConceptKey[]; budget: string | undefined } | undefined {
+  const ofFunds = fundsNamed(r, at);
+  if (ofFunds) return ofFunds;
   const { text } = r.view;
   const tokens = tokensIn(r, at - REACH, at).flatMap((token) =>
     token.type === "subject" && token.end <= at ? [token] : [],
@@ -51,6 +54,21 @@ export function namesBefore(
   return keys.length > 1 && different.size === keys.length ? { keys, budget: said.groups?.["budget"] } : undefined;
 }
 
+/** The same as planned, or as it was last year, where the words say so. */
+export function told(
+  { concept, dimensions }: ConceptKey,
+  { budget, last }: { readonly budget?: string | undefined; readonly last?: string | undefined },
+): ConceptKey {
+  if (last !== undefined) return { concept, dimensions: { ...dimensions, period: "previous" } };
+  if (budget === undefined) return { concept, dimensions };
+  const stage = budget.startsWith("年初")
+    ? "original-budget"
+    : /^(?:全年|调整)/.test(budget)
+      ? "adjusted-budget"
+      : "budget";
+  return { concept, dimensions: { ...dimensions, stage } };
+}
+
 const isMoney = (concept: string): boolean => conceptOf(concept)?.kind === "money";
 
 function isOfThisYear(r: Reading, at: number): boolean {
@@ -75,17 +93,23 @@ const PURCHASES = ["goods", "works", "services"] as const;
 export function pathsBefore(r: Reading, count: number, at: number): ConceptKey[] | undefined {
   const found: Extract<Reading["tokens"][number], { type: "path" }>[] = [];
   let next = at;
+  let budget: string | undefined;
   for (const token of tokensIn(r, at - REACH, at).toReversed()) {
     if (token.end > at || token.type !== "path") continue;
-    if (!/^[、和及，：]?$/.test(r.view.text.slice(token.end, next))) break;
+    const words = r.view.text.slice(token.end, next);
+    // 行政运行（项）和机关服务（项）年初预算分别为
+    const said = next === at ? TOLD.exec(words.replace(/^，/, "")) : undefined;
+    if (!/^[、和及，：]?$/.test(words) && !said) break;
+    budget = said?.groups?.["budget"] ?? budget;
     found.unshift(token);
     next = token.start;
   }
   if (found.length !== count) return undefined;
-  return found.flatMap((token) => {
+  r.named = found.flatMap((token) => {
     onPath(r, token.names, token.from, token.end);
     return r.subject ? [r.subject] : [];
   });
+  return r.named.map((key) => told(key, { budget }));
 }
 
 const BUILT_OF =

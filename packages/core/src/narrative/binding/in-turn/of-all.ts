@@ -1,12 +1,12 @@
 import type { NumberToken } from "../../numbers.ts";
 import type { Reading, Told } from "../../state.ts";
 import { countsBefore } from "./counts.ts";
-import { namesBefore } from "./named.ts";
-import { namedAtStages, stagesNamed, told } from "./stages.ts";
+import { namesBefore, told } from "./named.ts";
+import { namedAtStages, stagesNamed } from "./stages.ts";
 
 // 上级补助收入、事业收入、经营收入均为0万元; 国内公务接待批次、人次均为0: one number told of all that the words name, and not of the last alone.
 
-const OF_ALL = /(?:(?:均|都|全部)(?:为|是)?|同样?(?:为|是))$/;
+const OF_ALL = /(?:(?:均|都|皆|俱|全部)(?:为|是)?|同样?(?:为|是))$/;
 
 /** What the number is told of where that is more than one quantity, the one named last first. */
 export function allNamed(r: Reading, number: NumberToken): readonly Told[] {

@@ -18,17 +18,18 @@ export function shareInTurn(
 ): ConceptKey | undefined {
   const { text } = r.view;
   // 因公出国（境）费和公务接待费分别为1万元和6万元，占“三公”经费的5%和30%
-  const isInTurn = /分别[^，。；：\d]{0,24}$/.test(text.slice(Math.max(0, number.start - 30), number.start));
-  if (r.cue?.kind !== "share" || (!isInTurn && r.named === undefined)) return undefined;
+  if (r.cue?.kind !== "share") return undefined;
+  const from = Math.max(0, number.start - 30);
+  const opens = /(?:分别|依次)[^，。；：\d]{0,24}$/.exec(text.slice(from, number.start));
   const row = rowFrom(r, number);
   if (row.length < 2) return undefined;
   const rates = row.flatMap((place) => place.number ?? []);
-  const at = text.lastIndexOf("分别", number.start);
-  for (const named of [isInTurn ? (namesBefore(r, at)?.keys ?? []) : [], r.named ?? []]) {
+  const at = opens ? from + opens.index : undefined;
+  const names = at === undefined ? undefined : namesBefore(r, at)?.keys;
+  for (const named of [names ?? [], r.named ?? []]) {
     const all = named.length === rates.length ? (r.whole ?? wholeOf(named[0]!)) : undefined;
     if (all) return inTurn(r, row, named, all);
   }
-  if (!isInTurn) return undefined;
   const parts = toldOutside(r, rates.length);
   if (parts.length < rates.length) return undefined;
   const keys = parts.map(({ concept, dimensions }) => ({ concept, dimensions }));
@@ -40,12 +41,14 @@ export function shareInTurn(
     return r.figures.slice(-WITHIN).findLast((figure) => keyText(figure.concept, figure.dimensions) === of);
   };
   const isGivenBy = (sum: BoundFigure): boolean =>
-    parts.filter((part, index) => isShare(part, sum, rates[index]!)).length * 2 >= rates.length;
+    parts.filter((part, index) => isShare(part, sum, rates[index]!)).length * (opens ? 2 : 1) >= rates.length;
   const given = wholes.find((whole) => {
     const sum = sumOf(whole);
     return sum !== undefined && isGivenBy(sum);
   });
   if (given) return inTurn(r, row, keys, given);
+  // 基本支出992万元，项目支出1488万元，比重为40%和60%: where no word says that they are told in turn, the amounts do.
+  if (!opens) return undefined;
   // Where what they are shares of is told elsewhere, as many amounts as shares are of each other.
   const isTold = wholes.some((whole) => sumOf(whole) !== undefined);
   return isTold || r.amounts.length !== rates.length ? undefined : inTurn(r, row, keys, own);
@@ -55,7 +58,7 @@ export function shareInTurn(
 export function isRowOfUnknownShares(r: Reading, number: NumberToken): boolean {
   const { text } = r.view;
   const before = text.slice(Math.max(0, number.start - 120), number.start);
-  const [, opened] = /占[^，。；：\n\d]{0,24}((?:[\d.]+%[、，和及与])*)$/.exec(before) ?? [];
+  const [, opened] = /(?:占|比[重例])[^，。；：\n\d]{0,24}((?:[\d.]+%[、，和及与])*)$/.exec(before) ?? [];
   return opened !== undefined && (opened !== "" || rowFrom(r, number).length > 1);
 }
 

@@ -1,7 +1,8 @@
 import type { BoundFigure } from "../../../facts/disclosure.ts";
 import { type ConceptKey, keyText } from "../../../facts/key.ts";
+import { measurableOf } from "../../../figure/interval.ts";
 import type { NumberToken } from "../../numbers.ts";
-import { sentenceBefore } from "../../places.ts";
+import { boundLast, sentenceBefore } from "../../places.ts";
 import type { Reading } from "../../state.ts";
 import { between } from "../measures.ts";
 
@@ -20,7 +21,7 @@ export function sharesBefore(r: Reading, count: number, at: number): ConceptKey[
 
 /** 公务用车运行维护费减少0.5万元，公务接待费减少0.5万元，分别下降9.09%和14.29%: what was told to have changed right before. */
 export function changesBefore(r: Reading, number: NumberToken, count: number): readonly ConceptKey[] | undefined {
-  if (!/^，(?:同比)?分别[^，。；\d]{2,4}$/.test(between(r, number))) return undefined;
+  if (!/^，(?:同比)?(?:分别|依次)[^，。；\d]{2,4}$/.test(between(r, number))) return undefined;
   // 比年初预算125万元节约5万元，比2022年130万元减少10万元，分别降低4%、7.69%: with what they are compared stands between.
   const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
   const changes = r.figures
@@ -59,6 +60,37 @@ export function pairBefore({ amounts, inParts }: Reading): readonly ConceptKey[]
   // 收入总计A万元，支出总计B万元，分别下降C%、D%
   const isOfTotals = first.concept === "total-receipts" && second.concept === "total-disbursements";
   return isOfTotals || !first.concept.startsWith("total-") ? [keyOf(first), keyOf(second)] : undefined;
+}
+
+/** 对9个政府性基金预算项目、1个国有资本经营预算项目开展自评，涉及金额分别为…: what was spent on those that were counted right before. */
+export function projectsCounted(r: Reading, count: number): ConceptKey[] | undefined {
+  const counted = r.figures.slice(-count);
+  const isOfProjects = counted.every(({ concept, unit }) => concept === "performance-projects" && unit === "count");
+  if (
+    counted.length < count ||
+    !isOfProjects ||
+    !/^[^。；\n\d]*(?:金额|资金|经费)/.test(r.view.text.slice(r.lastNumberEnd))
+  )
+    return undefined;
+  return different(counted.map(({ dimensions }) => ({ concept: "performance-amount", dimensions })))?.slice();
+}
+
+const NUMERALS = "零一两三四五六七八九";
+const ITEMS =
+  /(?:^|[，。；：\n])(?:以上|上述|这)?(?:[一-龥]{0,6}?)(?<count>[二两三四五六])(?:项|者|类)(?:收入|支出|经费|费用)?(?:决算)?(?:[较比与同](?:上年|去年|20\d{2}年)度?(?:相比)?，?)?占?比?$/;
+
+/** 三项收入分别较上年减少…, 三者占比依次为…: as many amounts as the words count, told last in the paragraph. */
+export function ofItemsTold(r: Reading, at: number, count: number): ConceptKey[] | undefined {
+  const { text } = r.view;
+  const words = ITEMS.exec(text.slice(Math.max(0, at - 24), at))?.groups?.["count"];
+  if (words === undefined || NUMERALS.indexOf(words.replace("二", "两")) !== count) return undefined;
+  const from = r.view.offsets[text.lastIndexOf("\n", at - 1) + 1] ?? 0;
+  const told = boundLast(r).filter(
+    ({ unit, source, dimensions: { measure, stage, period, label } }) =>
+      source.start >= from && measurableOf(unit) === "money" && (measure ?? stage ?? period ?? label) === undefined,
+  );
+  const last = told.slice(-count);
+  return last.length < count ? undefined : different(last.map(keyOf))?.slice();
 }
 
 const keyOf = ({ concept, dimensions }: BoundFigure): ConceptKey => ({ concept, dimensions });
