@@ -143,6 +143,8 @@ export interface FixedRow {
   readonly style?: "total";
   /** What the row holds where it differs from its column: counts below the money of 三公. */
   readonly quantity?: "money" | "count";
+  /** It may head the rows of its parts alone: a stroke in it says that they tell the amount, not that there is none. */
+  readonly heads?: boolean;
   /** What the counts in its columns are, by what they are of. */
   readonly counts?: Readonly<Partial<Record<Counted, ConceptKey>>>;
 }

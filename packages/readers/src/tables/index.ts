@@ -295,6 +295,7 @@ class Binder {
     const at = { ...place, ...(key ? { key } : {}) };
     const source = this.drafts.sourceOf([cell], part, fit.table.id, calledOf(row), heading);
     const content = part.grid.content(cell);
+    if (content.kind === "dash" && row.fixed?.heads) return [];
     if (content.kind === "empty" || content.kind === "dash") return [{ ...at, blank: content.kind, source }];
     if (content.kind === "withheld") return [];
     if (content.kind === "words")

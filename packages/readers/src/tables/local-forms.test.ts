@@ -49,6 +49,44 @@ describe("vehicles by kind and equipment in one row", () => {
   });
 });
 
+describe("vehicles by kind and equipment, a row for each", () => {
+  it("are counts of what the department holds", () => {
+    const { facts, left } = bindWritten(`国有资产占用情况表
+| 项目 | 行次 | 数量 |
+| 栏次 | | 1 |
+| 一、车辆数合计（台、辆） | 1 | 5 |
+| 1.副部（省）级及以上领导用车 | 2 | 0 |
+| 5.执法执勤用车 | 6 | 4 |
+| 8.其他用车 | 9 | 1 |
+| 二、单价50万元（含）以上通用设备（台、套） | 10 | 3 |`);
+    expect(left).toEqual([]);
+    expect(facts).toEqual([
+      "5个 state-vehicles",
+      "0个 state-vehicles{item=deputy-minister}",
+      "4个 state-vehicles{item=enforcement}",
+      "1个 state-vehicles{item=other}",
+      "3个 large-equipment{item=general}",
+    ]);
+  });
+});
+
+describe("a stroke in the row that heads 机关运行经费", () => {
+  it("says that the rows below tell the amount", () => {
+    const { tables } = bindWritten(`机构运行信息表
+| 项目 | 预算数 | 决算统计数 |
+| 一、“三公”经费支出 | — | — |
+| （一）支出合计 | 3.00 | 2.50 |
+| 1.因公出国（境）费 | 0.00 | 0.00 |
+| 2.公务用车购置及运行维护费 | 2.00 | 2.00 |
+| 3.公务接待费 | 1.00 | 0.50 |
+| 二、机关运行经费 | — | — |
+| （一）行政单位 | — | 31.00 |
+| （二）参照公务员法管理事业单位 | — | 0.00 |`);
+    const keys = tables[0]!.cells.flatMap(({ key }) => (key?.concept === "operating-costs" ? key.dimensions : []));
+    expect(keys).not.toContainEqual({});
+  });
+});
+
 describe("the units that the accounts cover", () => {
   it("have the staff of each, and of all", () => {
     const { facts, left } = bindWritten(`列入决算编制范围单位情况表

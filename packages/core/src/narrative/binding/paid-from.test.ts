@@ -35,3 +35,12 @@ it("takes a share of the appropriation total for one of the total, and not of th
     "90.91 → revenue{fund=general,measure=share,of=total-receipts{fund=appropriation}}",
   );
 });
+
+it("takes no part of an amount spent for all that was carried over", () => {
+  const text = "案件执行支出48.62万元，其中使用上年结转资金8.62万元。";
+  expect(facts("general-expenditure.items", text).at(-1)).toBe("8.62 → project-amount{label=上年结转资金}");
+  // What a flow tells behind what was spent is the balance.
+  expect(facts("government-fund", "政府性基金本年支出50.00万元，年初结转和结余5.00万元。").at(-1)).toMatch(
+    /opening-carry-over/,
+  );
+});

@@ -312,6 +312,12 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "closing-carry-over",
     dimensions: { fund: "appropriation" },
   },
+  // “两庭”建设支出391.83万元，其中使用上年结转资金218.64万元: what an amount spent was paid from, and not all that was carried over.
+  {
+    pattern: `(?<=支出\\d[\\d.,]*万?元[，（(](?:其中[，：]?(?:使用|动用|消化)?|使用|动用|消化))(?:年初|上年度?末?|以前年度)${CARRY}`,
+    concept: "project-amount",
+    labelled: true,
+  },
   { pattern: `(?<!追加[及和、])(?:年初|上年度?末?|以前年度)${CARRY}`, concept: "opening-carry-over", inherit: "fund" },
   { pattern: "(?:当年|年度)(?:收支)?(?:结转)?结余(?!分配)", concept: "closing-carry-over", labelled: true },
   // 支出850万元，其中：使用上年结转60万元，当年拨款790万元: what it was paid from.

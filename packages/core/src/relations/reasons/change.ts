@@ -123,8 +123,14 @@ function hasReason(context: CheckContext, statement: Comparison): boolean {
   const id = sectionAt(context.disclosure.sections, source.start)?.id;
   if (id !== undefined && OF_PARTS.test(id) && isPart(subject) && hasReasonInSection(context, id)) return true;
   if (isReasonInReach(context, source.end) || isGivenBefore(context, statement)) return true;
-  return SPENT_ON.test(context.text?.slice(source.end).slice(0, SENTENCE) ?? "");
+  const behind = context.text?.slice(source.end, source.end + SENTENCE) ?? "";
+  return (
+    SPENT_ON.test(behind) || (id !== undefined && OF_PARTS.test(id) && TOLD_IN_PARTS.test(behind.replace(/\s/g, "")))
+  );
 }
+
+/** 增加287.66万元，增长13.80%，具体情况如下：: the parts that follow are what the form asks for (Fujian). */
+const TOLD_IN_PARTS = /^[^。；]{0,40}具体[^。；]{0,6}如下/;
 
 const SENTENCE = 120;
 /** How far before its change a reason is looked for: without a bound, each change of a long paragraph reads all before it. */
@@ -200,6 +206,11 @@ export const EXAMPLES: RelationExamples = () => ({
       text: "第二部分 2023年度部门决算情况说明\n（一）机关运行经费支出情况\n机关运行经费支出80.35万元。我局因地制宜开展工作，机关运行经费比2022年减少2.23万元，下降2.7%。",
       holds: false,
       message: "没有说明原因",
+    },
+    // Fujian's form asks for the parts of the totals, and for no reason.
+    {
+      text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况\n（一）2023年收入3037.9万元，比2022年决算数增加1019.89万元，增长50.5%，具体情况如下：\n1.财政拨款收入3000.00万元。\n2.其他收入37.90万元。",
+      holds: true,
     },
     // What explains the total explains its parts, told after it.
     {

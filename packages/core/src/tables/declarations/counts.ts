@@ -1,5 +1,5 @@
 import type { Dimensions } from "../../facts/key.ts";
-import type { Counted, FixedRow, TableColumn } from "../declaration.ts";
+import type { Counted, FixedRow, Sum, TableColumn } from "../declaration.ts";
 
 /** A row that holds a number of persons, batches or vehicles. */
 export const count = (
@@ -92,3 +92,44 @@ export const VEHICLE_KINDS = [
   ["retired", "离退休干部用车", ["离退休干部服务用车"]],
   ["other", "其他用车", []],
 ] as const;
+
+/** All vehicles are those of each kind; a form that leaves out the last kinds says nothing of the sum. */
+export const VEHICLES_OF_ALL_KINDS: Sum = {
+  total: "state-vehicles",
+  of: VEHICLE_KINDS.map(([item]) => `state-vehicles.${item}`),
+  requires: ["state-vehicles.other"],
+};
+
+/** Vehicles and equipment as rows: the ministry's own form (机构运行信息表) and 国有资产占用情况表. */
+export const ASSET_ROWS: readonly FixedRow[] = [
+  count("state-vehicles", "车辆数合计（辆）", "state-vehicles", [
+    "车辆数合计",
+    "车辆数量合计（辆）",
+    "车辆合计（台、辆）",
+  ]),
+  ...VEHICLE_KINDS.map(([item, label, aliases]) =>
+    count(`state-vehicles.${item}`, label, "state-vehicles", aliases, { item }),
+  ),
+  count("large-equipment", "单价100万元（含）以上设备（不含车辆）", "large-equipment", [
+    "单价100万元（含）以上设备（台、套）",
+    "单价100万元（含）以上设备（不含车辆）（台/套）",
+    "单价100万元（含）以上设备",
+    "单价100万元（含）以上设备（不含车辆）（台、套）",
+    "单价100万元以上设备（不含车辆）",
+  ]),
+  // Until 2022.
+  count(
+    "large-equipment.general",
+    "单价50万元以上通用设备（台、套）",
+    "large-equipment",
+    ["单价50万元以上通用设备（台，套）", "单价50万元以上通用设备", "单价50万元（含）以上通用设备（台、套）"],
+    { item: "general" },
+  ),
+  count(
+    "large-equipment.special",
+    "单价100万元以上专用设备（台、套）",
+    "large-equipment",
+    ["单价100万元以上专用设备（台，套）", "单价100万元以上专用设备", "单价100万元（含）以上专用设备（台、套）"],
+    { item: "special" },
+  ),
+].map((row) => ({ ...row, owed: false }));

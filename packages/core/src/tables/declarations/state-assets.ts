@@ -1,5 +1,5 @@
 import type { TableBlock, TableColumn, TableDeclaration } from "../declaration.ts";
-import { VEHICLE_KINDS } from "./counts.ts";
+import { ASSET_ROWS, VEHICLE_KINDS, VEHICLES_OF_ALL_KINDS } from "./counts.ts";
 
 const part = (id: string, heading: readonly string[], aliases: readonly string[] = []): TableColumn => ({
   id,
@@ -45,11 +45,19 @@ const VEHICLES_AND_EQUIPMENT: TableBlock = {
       owed: false,
     }),
   ],
-  sums: [
+  sums: [VEHICLES_OF_ALL_KINDS],
+};
+
+/** The same, a row for each. */
+const VEHICLES_AND_EQUIPMENT_BELOW: TableBlock = {
+  id: "rows",
+  rows: { kind: "fixed", heading: "项目", rows: ASSET_ROWS, sums: [VEHICLES_OF_ALL_KINDS] },
+  columns: [
     {
-      total: "state-vehicles",
-      of: VEHICLE_KINDS.map(([item]) => `state-vehicles.${item}`),
-      requires: ["state-vehicles.other"],
+      id: "number",
+      heading: ["数量"],
+      aliases: ["数量（台、辆、套）", "期末数", "年末数", "年末数量"],
+      quantity: "count",
     },
   ],
 };
@@ -88,5 +96,5 @@ export const STATE_ASSETS: TableDeclaration = {
       ],
     },
   ],
-  variants: [[VEHICLES_AND_EQUIPMENT]],
+  variants: [[VEHICLES_AND_EQUIPMENT], [VEHICLES_AND_EQUIPMENT_BELOW]],
 };

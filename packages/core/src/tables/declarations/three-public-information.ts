@@ -1,7 +1,7 @@
 import type { FixedRow, Sum, TableBlock, TableDeclaration } from "../declaration.ts";
 import { AMOUNT } from "./columns.ts";
 import { NAMES } from "./three-public-names.ts";
-import { COUNT_ROWS, count, VEHICLE_KINDS } from "./counts.ts";
+import { ASSET_ROWS, COUNT_ROWS, VEHICLES_OF_ALL_KINDS } from "./counts.ts";
 
 const MONEY_ROWS: readonly FixedRow[] = [
   {
@@ -83,7 +83,7 @@ const MEETING_ROWS: readonly FixedRow[] = [
 ];
 
 const OPERATING_ROWS: readonly FixedRow[] = [
-  { id: "operating-costs", label: "机关运行经费", marker: "二、", concept: "operating-costs" },
+  { id: "operating-costs", label: "机关运行经费", marker: "二、", concept: "operating-costs", heads: true },
   {
     id: "operating-costs.administrative",
     label: "行政单位",
@@ -100,40 +100,6 @@ const OPERATING_ROWS: readonly FixedRow[] = [
     dimensions: { label: "参照公务员法管理事业单位" },
   },
 ];
-
-/** The ministry's own form (机构运行信息表) goes on to assets and procurement. */
-const ASSET_ROWS: readonly FixedRow[] = [
-  count("state-vehicles", "车辆数合计（辆）", "state-vehicles", [
-    "车辆数合计",
-    "车辆数量合计（辆）",
-    "车辆合计（台、辆）",
-  ]),
-  ...VEHICLE_KINDS.map(([item, label, aliases]) =>
-    count(`state-vehicles.${item}`, label, "state-vehicles", aliases, { item }),
-  ),
-  count("large-equipment", "单价100万元（含）以上设备（不含车辆）", "large-equipment", [
-    "单价100万元（含）以上设备（台、套）",
-    "单价100万元（含）以上设备（不含车辆）（台/套）",
-    "单价100万元（含）以上设备",
-    "单价100万元（含）以上设备（不含车辆）（台、套）",
-    "单价100万元以上设备（不含车辆）",
-  ]),
-  // Until 2022.
-  count(
-    "large-equipment.general",
-    "单价50万元以上通用设备（台、套）",
-    "large-equipment",
-    ["单价50万元以上通用设备（台，套）", "单价50万元以上通用设备", "单价50万元（含）以上通用设备（台、套）"],
-    { item: "general" },
-  ),
-  count(
-    "large-equipment.special",
-    "单价100万元以上专用设备（台、套）",
-    "large-equipment",
-    ["单价100万元以上专用设备（台，套）", "单价100万元以上专用设备", "单价100万元（含）以上专用设备（台、套）"],
-    { item: "special" },
-  ),
-].map((row) => ({ ...row, owed: false }));
 
 const PROCUREMENT_ROWS: readonly FixedRow[] = (
   [
@@ -199,11 +165,7 @@ export const THREE_PUBLIC_INFORMATION: TableDeclaration = {
             of: ["operating-costs.administrative", "operating-costs.civil-service-managed"],
             requires: ["operating-costs.administrative"],
           },
-          {
-            total: "state-vehicles",
-            of: ASSET_ROWS.map(({ id }) => id).filter((id) => id.startsWith("state-vehicles.")),
-            requires: ["state-vehicles.other"],
-          },
+          VEHICLES_OF_ALL_KINDS,
           {
             total: "procurement",
             of: ["procurement.goods", "procurement.works", "procurement.services"],
