@@ -139,11 +139,19 @@ export function headAndBody(tokens: readonly Token[]): { head: Piece[][]; body: 
   if (start < 0)
     start = lines.findLastIndex((line, index) => index > 0 && /^[合总]\s*计$/.test(line[0]!.text) && line.length === 1);
   // The first half of a label that is level with its figures.
-  while (start > 1 && lines[start]![0]!.middle - lines[start - 1]![0]!.middle < usualSize(lines[start]!)) start--;
+  let first = start;
+  while (first > 1 && lines[first]![0]!.middle - lines[first - 1]![0]!.middle < usualSize(lines[first]!)) first--;
+  // A heading of two lines in a row too low for it comes as near: one among the lines says that they are no labels.
+  if (!lines.slice(Math.max(0, first), start).some(isOfHeadings)) start = first;
   return start < 0 ? { head: lines, body: [] } : { head: lines.slice(0, start), body: lines.slice(start) };
 }
 
 const DEEPEST_HEAD = 12;
+const HEADS_ROWS = /^(?:项\s*目|金\s*额|科目(?:名称|编码)|[决预]算数|小\s*计)$/;
+
+function isOfHeadings(line: readonly Piece[]): boolean {
+  return line.length > 1 && line.some(({ text }) => HEADS_ROWS.test(text));
+}
 
 /** 栏次 | 1 | 2, or 1 | 2 | 3: the last line of a heading. */
 function isColumnNumbers(line: readonly Piece[]): boolean {

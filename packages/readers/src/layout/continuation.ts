@@ -7,7 +7,7 @@ import { keepsToColumns } from "./remainder.ts";
 import { surroundingRows } from "./surrounding-rows.ts";
 import { cutHeading, withLinesBelow } from "./cut-heading.ts";
 import { closeCutRow } from "./cut-row.ts";
-import { squeezed } from "../tables/words.ts";
+import { namesClass, squeezed } from "../tables/words.ts";
 
 /** A table as the reader takes it in, over all its pages. */
 export interface SpreadTable extends PlacedTable {
@@ -30,14 +30,19 @@ export function continueTables(pages: readonly (readonly PlacedItem[])[]): (Plac
         }
       }
       const furniture = item.kind === "paragraph" && item.role !== "body" && item.role !== "heading";
+      const isLoose = item.kind === "paragraph" && isFirst && isLooseRow(flow, item);
       if (item.kind === "table" && isFirst) {
         const open = flow.findLastIndex(
-          (earlier) => earlier.kind === "table" || earlier.role === "body" || earlier.role === "heading",
+          (earlier, at) =>
+            earlier.kind === "table" ||
+            ((earlier.role === "body" || earlier.role === "heading") && !isLooseRow(flow.slice(0, at), earlier)),
         );
         const before = flow[open];
         const joined = before?.kind === "table" && before.page < item.page ? joinTables(before, item) : undefined;
         if (joined) {
           flow[open] = joined;
+          // Names without figures: rows of the table, and no headings of the text.
+          for (const rest of flow.slice(open + 1)) if (rest.kind === "paragraph" && isText(rest)) rest.role = "header";
           isFirst = false;
           continue;
         }
@@ -48,11 +53,26 @@ export function continueTables(pages: readonly (readonly PlacedItem[])[]): (Plac
       }
       if (item.kind === "table" && !isFirst && (joinUnderTitle(flow, item) || joinUnderHeading(flow, item))) continue;
       flow.push(item.kind === "table" ? { ...item, repeated: [] } : item);
-      if (!furniture) isFirst = false;
+      if (!furniture && !isLoose) isFirst = false;
     }
   }
   return flow;
 }
+
+/**
+ * 二十四、债务还本支出 at the end of a page, or at the beginning of the next: a row without figures of a table that no lines
+ * part, under the names of its second list.
+ */
+function isLooseRow(flow: readonly (PlacedParagraph | SpreadTable)[], { text, box, size }: PlacedParagraph): boolean {
+  if (!namesClass(text)) return false;
+  const table = flow.findLast((item) => item.kind === "table");
+  if (!table?.parts) return false;
+  const names = table.grid.cells.filter((cell) => cell.column > 0 && namesClass(cell.text));
+  const level = names.filter(({ glyphs }) => Math.abs((glyphs[0]?.left ?? Infinity) - box.left) < size);
+  return level.length >= LEAST_NAMES;
+}
+
+const LEAST_NAMES = 3;
 
 /** The rows that are left of a table without lines between its columns, at the top of the next page. */
 function joinRows(flow: (PlacedParagraph | SpreadTable)[], rows: AlignedPart): boolean {

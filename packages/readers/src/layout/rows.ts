@@ -16,6 +16,9 @@ interface Item {
 }
 
 const ENUMERATED = /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|\d+[、.．](?!\d)|其中[:：])/;
+/** What no name ends in, though the line above has no room left: the rows below the lists of a table of totals. */
+const BEGINS_ROW =
+  /^(?:总\s*计|[收支][入出]总\s*计|本年[收支][入出]合\s*计|年[初末](?:财政拨款)?结转和结余|结余分配|使用非财政拨款结余.*)$/;
 /** Lines of one cell are at most this far apart, in ems. */
 const LINE_PITCH = 1.75;
 /** A line that ends nearer to the edge of its column than this, in ems, may go on in the next: no character had room. */
@@ -148,7 +151,8 @@ function byLine(pieces: readonly Piece[]): Piece[][] {
 function joinCost(line: readonly Piece[], next: readonly Piece[], right: number): number {
   const last = line.at(-1)!;
   const first = next[0]!;
-  if (first.middle - last.middle > LINE_PITCH * first.size || ENUMERATED.test(first.text)) return Infinity;
+  if (first.middle - last.middle > LINE_PITCH * first.size) return Infinity;
+  if (ENUMERATED.test(first.text) || BEGINS_ROW.test(first.text)) return Infinity;
   return isContinued(last, first, right) ? 0 : BROKEN_EARLY;
 }
 
@@ -189,7 +193,7 @@ function anchorsOf(figures: readonly Pick<Piece, "middle" | "size">[]): number[]
 
 /** Whether words go on from one line to the next, in a column that ends at `right`. */
 export function isContinued(last: Piece, next: Piece, right: number): boolean {
-  if (isFigure(last) || isFigure(next) || ENUMERATED.test(next.text)) return false;
+  if (isFigure(last) || isFigure(next) || ENUMERATED.test(next.text) || BEGINS_ROW.test(next.text)) return false;
   return right - last.right <= FULL * next.size;
 }
 

@@ -5,6 +5,7 @@ import type { PlacedParagraph } from "./paragraphs.ts";
 import type { Rule } from "./content.ts";
 import { overlap } from "./geometry.ts";
 import { joinPlaced, type PlacedText } from "./placed-text.ts";
+import { withoutRepeatedLabels } from "./repeated-labels.ts";
 
 /** Borders of two pages nearer than this, in points, are the border of one row. */
 const SAME_BORDER = 2.5;
@@ -22,9 +23,10 @@ export function joinSideBySide(pages: readonly (readonly PlacedItem[])[]): Place
   /** The pages that hold left halves or whole tables, in order. */
   const open: number[] = [];
   for (let page = 0; page < joined.length; page++) {
-    const count = rightHalves(joined, open, page);
+    const repeats = rightParts(joined, open, page);
+    const count = repeats > 0 ? repeats : rightHalves(joined, open, page);
     const lefts = open.slice(open.length - count);
-    for (const [index, left] of lefts.entries()) joinPages(joined, left, page + index);
+    for (const [index, left] of lefts.entries()) joinPages(joined, left, page + index, repeats > 0);
     if (count === 0) open.push(page);
     else page += count - 1;
   }
@@ -49,7 +51,7 @@ function rightHalves(pages: readonly (readonly PlacedItem[])[], open: readonly n
         lefts[index] !== undefined &&
         lefts[index].grid.columnCount === first.grid.columnCount &&
         right.grid.columnCount === firstRight.grid.columnCount &&
-        !hasSameColumns(lefts[index], right) &&
+        (isOfOtherStage(headOf(lefts[index]), headOf(right)) || !hasSameColumns(lefts[index], right)) &&
         !hasSameLabels(lefts[index], right) &&
         // The last page of a table may hold a row or two.
         rowsMatch(lefts[index], right, index === 0 ? LEAST_SHARED : 2),
@@ -57,6 +59,41 @@ function rightHalves(pages: readonly (readonly PlacedItem[])[], open: readonly n
     if (matches) return count;
   }
   return 0;
+}
+
+/** How many pages from `page` on name the rows of as many pages before it again, and have other columns beside them. */
+function rightParts(pages: readonly (readonly PlacedItem[])[], open: readonly number[], page: number): number {
+  for (let count = Math.min(open.length, pages.length - page, MOST_PAGES); count > 0; count--) {
+    const begun = open[open.length - count]!;
+    const [left, right] = [tableOf(pages[begun]!), tableOf(pages[page]!)];
+    if (!left || !right || !isOtherHead(left, right) || !isOfOneTitle(pages[begun]!, left, pages[page]!, right))
+      continue;
+    const matches = Array.from({ length: count }, (_, index) => {
+      const [own, other] = [tableOf(pages[open[open.length - count + index]!]!), tableOf(pages[page + index]!)];
+      return own && other && withoutRepeatedLabels(own, other, index === 0 ? LEAST_SHARED : 1);
+    });
+    if (matches.every((match) => match !== undefined)) return count;
+  }
+  return 0;
+}
+
+/** Whether one of two pages has a title, and the other no words above its table that are of another. */
+function isOfOneTitle(
+  items: readonly PlacedItem[],
+  left: PlacedTable,
+  others: readonly PlacedItem[],
+  right: PlacedTable,
+): boolean {
+  const hasTitle = isTitled(items, left);
+  if (!hasTitle && !isTitled(others, right)) return false;
+  const above = others.filter(isText).filter(({ box }) => box.bottom <= right.box.top + 2);
+  return above.every((words) => !hasTitle || standsApart([words.text]) || isRepeated(items, words));
+}
+
+/** Words that stand on the page before as well, whole or as far as the edge of the paper lets them. */
+function isRepeated(items: readonly PlacedItem[], { text }: PlacedParagraph): boolean {
+  const before = items.flatMap((item) => (item.kind === "paragraph" ? [item.text.replaceAll(/\s/g, "")] : []));
+  return text.split(/\s+/).every((piece) => before.some((words) => words.includes(piece)));
 }
 
 /** A table as high as more pages is none that anybody prints. */
@@ -106,11 +143,20 @@ function isText(item: PlacedItem): item is PlacedParagraph {
 function isOtherHead(left: PlacedTable, right: PlacedTable): boolean {
   const [own, other] = [headOf(left), headOf(right)];
   if (own.length > 0 && other.length === 0) return false;
+  if (isOfOtherStage(own, other)) return true;
   const same = other.filter((text, index) => text === own[index]).length;
   return same < SAME_HEAD * Math.max(own.length, other.length) || own.length === 0;
 }
 
 const SAME_HEAD = 0.85;
+
+/** 预算数 over the columns of one page, 决算数 over the same of the other. */
+function isOfOtherStage(own: readonly string[], other: readonly string[]): boolean {
+  const [words, others] = [own, other].map((head) => head.filter((text) => STAGE.test(text)).join("|"));
+  return words !== "" && others !== "" && words !== others;
+}
+
+const STAGE = /^(?:[上本]年度?|年初|全年|调整|\d{4}年度?)*(?:预|决)算数?$/;
 
 /** The words above the first row that holds an amount. */
 function headOf({ grid }: PlacedTable): string[] {
@@ -183,20 +229,24 @@ function rowsMatch(left: PlacedTable, right: PlacedTable, least: number): boolea
 }
 
 /** Moves the right half of a table, and what stands around it, to the page of the left half. */
-function joinPages(pages: PlacedItem[][], leftPage: number, rightPage: number): void {
+function joinPages(pages: PlacedItem[][], leftPage: number, rightPage: number, repeats: boolean): void {
   const [items, others] = [pages[leftPage]!, pages[rightPage]!];
   const left = tableOf(items)!;
-  const right = tableOf(others)!;
+  const whole = tableOf(others)!;
+  const right = repeats ? withoutRepeatedLabels(left, whole, 1)! : whole;
   const at = items.indexOf(left);
   const around = others.flatMap((item) => (isText(item) || isCutHeader(item, right) ? [item] : []));
   const inside = around.filter(({ box }) => box.top > left.box.top - 2 && box.bottom < right.box.top + 2);
-  const rest = around.filter((words) => !inside.includes(words) && !joinsWords(items, words, right));
+  const again = new Set(repeats ? around.filter((words) => isRepeated(items, words)) : []);
+  const rest = around.filter(
+    (words) => !inside.includes(words) && !again.has(words) && !joinsWords(items, words, right),
+  );
   const above = rest
     .filter(({ box }) => box.bottom <= right.box.top + 2)
     .map((words): PlacedParagraph => (words.role === "header" ? { ...words, role: "body" } : words));
   const below = rest.filter(({ box }) => box.bottom > right.box.top + 2);
-  items.splice(at, 1, ...above, beside(left, right, inside), ...below);
-  pages[rightPage] = others.filter((item) => item !== right && !around.includes(item as PlacedParagraph));
+  items.splice(at, 1, ...above, beside(left, right, inside, repeats), ...below);
+  pages[rightPage] = others.filter((item) => item !== whole && !around.includes(item as PlacedParagraph));
 }
 
 /** A title or a note that the edge of the paper cuts goes on at the left of the next page, at the same height. */
@@ -211,7 +261,12 @@ function joinsWords(items: PlacedItem[], words: PlacedParagraph, right: PlacedTa
   return true;
 }
 
-function beside(left: PlacedTable, right: PlacedTable, over: readonly PlacedParagraph[]): PlacedTable {
+function beside(
+  left: PlacedTable,
+  right: PlacedTable,
+  over: readonly PlacedParagraph[],
+  repeats: boolean,
+): PlacedTable {
   const borders = bordersOf([...left.grid.cells, ...right.grid.cells]);
   const rowAt = (place: number): number => {
     let row = 0;
@@ -226,7 +281,7 @@ function beside(left: PlacedTable, right: PlacedTable, over: readonly PlacedPara
   const rights = placed(right, left.grid.columnCount);
   const top = rowAt(right.box.top);
   if (top > 0) rights.push(headingOver(left, right, over, top));
-  const cells = closeSeam(left, placed(left, 0), right, rights);
+  const cells = closeSeam(left, placed(left, 0), right, rights, repeats);
   return {
     ...left,
     ...(left.sides && right.sides && { sides: { left: left.sides.left, right: right.sides.right } }),
@@ -265,6 +320,7 @@ function closeSeam(
   lefts: readonly PlacedCell[],
   right: PlacedTable,
   rights: readonly PlacedCell[],
+  repeats: boolean,
 ): PlacedCell[] {
   const seam = left.grid.columnCount;
   const cells = new Set([...lefts, ...rights]);
@@ -272,7 +328,9 @@ function closeSeam(
   for (const cell of lefts) {
     if (cell.column + cell.columnSpan !== seam || isClosed(cell, left.sides?.right)) continue;
     const other = firsts.get(cell.row);
-    if (!other || other.rowSpan !== cell.rowSpan || isClosed(other, right.sides?.left)) continue;
+    if (!other || other.rowSpan !== cell.rowSpan) continue;
+    // Beside labels that are printed again every cell is ruled, and a heading over the columns of both pages is on one of them.
+    if (repeats ? cell.text !== "" && other.text !== "" : isClosed(other, right.sides?.left)) continue;
     const words =
       cell.text === "" ? other : other.text === "" ? cell : { ...cell, ...joinCut(cell, other, right.box.left) };
     cells.delete(cell);

@@ -92,6 +92,40 @@ describe("a table wider than the paper", () => {
     expect(await tablesOf(pages)).toEqual([WHOLE]);
   });
 
+  it("has the columns that name its rows on every page, as Excel prints them again", async () => {
+    const named = left(0, 6).map((row) => row.slice(0, 2));
+    const more = [
+      ["科目编码", "科目名称", "基本支出", "项目支出"],
+      ...right(0, 6).map((row, at) => [...named[at]!, ...row]),
+    ];
+    const pages = [half([80, 160, 120], [HEAD, ...left(0, 6)], TITLE), half([80, 160, 120, 120], more, TITLE + FORM)];
+    expect(await tablesOf(pages)).toEqual([WHOLE]);
+    const others = [pages[0]!, half([80, 160, 120, 120], more, text(60, 80, "收入决算表"))];
+    expect(await tablesOf(others)).toHaveLength(2);
+    const bare = [half([80, 160, 120], [HEAD, ...left(0, 6)]), half([80, 160, 120, 120], more)];
+    expect(await tablesOf(bare)).toHaveLength(2);
+  });
+
+  it("has columns of one width on both pages under 预算数 and 决算数", async () => {
+    const staged = (stage: string) => [
+      [stage, ""],
+      ["合计", "公务接待费"],
+      ["1", "2"],
+      ["9.00", "3.00"],
+      ["8.00", "2.00"],
+    ];
+    const title = text(60, 80, "“三公”经费支出决算表");
+    const [table, ...rest] = await tablesOf([
+      half([120, 120], staged("预算数"), title),
+      half(
+        [120, 120],
+        staged("决算数").map((row) => (row[0] === "1" ? ["3", "4"] : row)),
+      ),
+    ]);
+    expect(rest).toEqual([]);
+    expect(table!.slice(1, 4)).toEqual(["合计|公务接待费|合计|公务接待费", "1|2|3|4", "9.00|3.00|9.00|3.00"]);
+  });
+
   it("has one heading over columns of both pages where no line was drawn along the cut", async () => {
     const rows = (start: number) => [116, 132, 148, 164, 180].map((y) => line(start, y, start + 200, y)).join("");
     const cut = (start: number, open: number, words: string) =>

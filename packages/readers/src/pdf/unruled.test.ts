@@ -71,6 +71,68 @@ describe("a table without lines between its columns", () => {
     expect(shown(await readPdf(madePdf([{ content }])))).toEqual([EXPECTED]);
   });
 
+  it("has a heading of two lines in a row too low for them, as near to its figures as a label broken in two", async () => {
+    const two = centred(middle(2), 100, "一般公共预算") + centred(middle(2), 112, "财政拨款");
+    const heads = centred(150, 106, "项目") + centred(middle(1), 106, "合计") + two;
+    const rows = ["一、教育支出", "二、科学技术支出", "三、农林水支出"].map((name, row) => {
+      const y = 119 + 14 * row;
+      return text(BORDERS[0] + 3, y, name, SIZE) + flush(328, y, `${row + 1}.01`) + flush(418, y, `${row}.50`);
+    });
+    const [table] = shown(await readPdf(madePdf([{ content: heads + rows.join("") }])));
+    expect(table!.slice(0, 2)).toEqual(["项目|合计|一般公共预算财政拨款", "一、教育支出|1.01|0.50"]);
+  });
+
+  it("begins a row with 本年支出合计 and 总计, though the name above has no figures and fills its column", async () => {
+    const lines = [
+      ["一、教育支出", "7.00"],
+      ["二、抗疫特别国债安排的支出"],
+      ["本年支出合计", "7.00"],
+      ["年末财政拨款结转和结余（含）"],
+      ["总计", "7.00"],
+    ];
+    const rows = lines.map(([name, figure], row) => {
+      const y = 120 + 14 * row;
+      return text(63, y, name!, SIZE) + (figure === undefined ? "" : flush(328, y, figure));
+    });
+    const heads = centred(130, 100, "项目") + centred(middle(1), 100, "决算数");
+    const [table] = shown(await readPdf(madePdf([{ content: heads + rows.join("") }])));
+    expect(table!.slice(1)).toEqual(lines.map(([name, figure = ""]) => `${name}|${figure}`));
+  });
+
+  it("goes on over the page past rows of its second list that have no figures", async () => {
+    const heads = ["项目", "决算数", "项目", "决算数"].map((words, column) => centred(90 + 120 * column, 100, words));
+    const row = (y: number, cells: readonly string[]) =>
+      cells
+        .map((words, column) =>
+          words === ""
+            ? ""
+            : column % 2 === 0
+              ? text(40 + 120 * column, y, words, SIZE)
+              : flush(150 + 120 * column, y, words),
+        )
+        .join("");
+    const pageOf = (rows: readonly (readonly string[])[], from: number) =>
+      rows.map((cells, at) => row(from + 14 * at, cells)).join("");
+    const above = [
+      ["一、事业收入", "9.00", "十八、自然资源海洋气象等支出", ""],
+      ["二、经营收入", "1.00", "十九、住房保障支出", "6.00"],
+      ["三、其他收入", "2.00", "二十、粮油物资储备支出", "4.00"],
+      ["", "", "二十一、国有资本经营预算支出", ""],
+    ];
+    const below = [
+      ["", "", "二十二、灾害防治及应急管理支出", ""],
+      ["", "", "二十三、其他支出", ""],
+      ["本年收入合计", "12.00", "本年支出合计", "10.00"],
+      ["年初结转和结余", "", "年末结转和结余", "2.00"],
+      ["总计", "12.00", "总计", "12.00"],
+    ];
+    const tables = shown(
+      await readPdf(madePdf([{ content: heads.join("") + pageOf(above, 114) }, { content: pageOf(below, 60) }])),
+    );
+    expect(tables).toHaveLength(1);
+    expect(tables[0]!.slice(-3)).toEqual(below.slice(2).map((cells) => cells.join("|")));
+  });
+
   it("has one heading where the characters of 项目 are set far apart", async () => {
     const heading = HEADING.replace(centred(150, 107, "项目"), text(120, 107, "项", SIZE) + text(172, 107, "目", SIZE));
     expect(heading).not.toBe(HEADING);

@@ -17,6 +17,8 @@ const UNIT_NAME = /(?:局|委|办|中心|站|院|所|队|学校|小学|中学|�
 /** Reads lines by the codes of a classification, or by its names where no code is printed. */
 export class CodeReader {
   private previous = "";
+  /** A class among the rows named without codes: then those below it are of that class. */
+  private hasClasses = false;
   private readonly axis: ClassificationRows;
   private readonly header: RowHeader;
   private readonly book: NameBook;
@@ -110,6 +112,7 @@ export class CodeReader {
     const named = this.codeByName(label, isBlank);
     if (named !== undefined) {
       this.previous = named;
+      this.hasClasses ||= named.length === 3;
       return { ...at, code: named, level: this.levelOf(named), known: true };
     }
     if (this.axis.projects && this.previous.length === 7)
@@ -196,10 +199,18 @@ export class CodeReader {
     const found = this.nearest(codes);
     if (this.axis.scheme === "economic") return found;
     // 其他社会保障和就业支出 under 其他社会保障和就业支出: the item of the group, and not the group again.
-    const code = found === this.previous ? (this.book.below(this.previous, label) ?? found) : found;
-    if (code === undefined) return this.book.below(this.previous, label);
-    this.book.note("functional", code, label);
-    return code;
+    const isAgain = found === this.previous;
+    // 行政运行 under 城乡社区管理事务 is an account of that class, though the document names another's so with its code.
+    const isAstray = found !== undefined && found.length > 3 && !found.startsWith(this.previous.slice(0, 3));
+    if (found !== undefined && !isAgain && !isAstray) {
+      this.book.note("functional", found, label);
+      return found;
+    }
+    const below = this.book.below(this.previous, label);
+    if (below !== undefined) return below;
+    if (found === undefined || (isAstray && this.hasClasses)) return undefined;
+    this.book.note("functional", found, label);
+    return found;
   }
 
   private nearest(codes: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
 import { recogniseTitle, type Figure, type Paragraph, type ReadDocument, type TitleMatch } from "@juesuan/core";
 import type { Grid } from "./grid.ts";
-import { UNITS } from "./words.ts";
+import { namesClass, UNITS } from "./words.ts";
 
 export interface Range {
   readonly start: number;
@@ -138,6 +138,8 @@ export function surroundingsOf(document: ReadDocument, index: number): Surroundi
       found.ranges.push({ start: block.start, end: block.end });
       continue;
     }
+    // A row without figures that a table without lines lost at the end of its page: 二十二、灾害防治及应急管理支出.
+    if (/^二?十/.test(line.rest) && namesClass(line.rest)) continue;
     found.apart = true;
     if (++unknown > MOST_UNKNOWN || words.length > 60 || /[。；;：:]$/.test(words)) break;
   }

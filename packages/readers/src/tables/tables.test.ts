@@ -4,6 +4,7 @@ import { readDocument } from "../read.ts";
 import { readText } from "../text/index.ts";
 import { bindTables } from "./index.ts";
 import { readCell } from "./number.ts";
+import { bindWritten } from "./testing.ts";
 
 /** Binds the tables of a text; tables are Markdown. */
 async function bind(text: string) {
@@ -212,6 +213,28 @@ describe("without figures", () => {
 `);
     expect(tables[0]).toMatchObject({ table: "government-fund", empty: true });
     expect(tables[0]!.note).toMatch(/^说明/);
+  });
+});
+
+describe("a table without lines", () => {
+  it("goes on below rows without figures that its page lost at its end", () => {
+    const head = "| 项目 | 决算数 | 项目 | 决算数 |";
+    const { tables, left } = bindWritten(
+      `收入支出决算总表
+${head}
+| 一、一般公共预算财政拨款收入 | 9.00 | 一、一般公共服务支出 |  |
+| 二、政府性基金预算财政拨款收入 |  | 二十、粮油物资储备支出 | 6.00 |
+二十一、国有资本经营预算支出
+二十二、灾害防治及应急管理支出
+${head}
+|  |  | 二十三、其他支出 | 3.00 |
+| 本年收入合计 | 9.00 | 本年支出合计 | 9.00 |
+| 总计 | 9.00 | 总计 | 9.00 |`,
+      {},
+      { inferred: true },
+    );
+    expect(tables.map(({ rows }) => rows.map(({ label }) => label).includes("总计"))).toEqual([true]);
+    expect(left).toEqual([]);
   });
 });
 

@@ -1,4 +1,12 @@
-import { ECONOMIC_ITEMS, normaliseLabel, TABLES, type Figure, type Stage, type TableBlock } from "@juesuan/core";
+import {
+  ECONOMIC_ITEMS,
+  FUNCTIONAL_CLASSES,
+  normaliseLabel,
+  TABLES,
+  type Figure,
+  type Stage,
+  type TableBlock,
+} from "@juesuan/core";
 
 // The words that headings and labels are made of, and how two of them are compared.
 
@@ -148,4 +156,12 @@ export function likeness(left: string, right: string): number {
     common++;
   }
   return (0.97 * common) / longest;
+}
+
+const NAMES_OF_CLASSES = new Set(FUNCTIONAL_CLASSES.flatMap(([, ...names]) => names.map(squeezed)));
+
+/** 二十四、债务还本支出: a class of expenditure with the number that the tables of totals give it. */
+export function namesClass(text: string): boolean {
+  const [, name] = /^[一二三四五六七八九十]{1,3}、(.{2,20})$/.exec(squeezed(text)) ?? [];
+  return name !== undefined && NAMES_OF_CLASSES.has(name);
 }
