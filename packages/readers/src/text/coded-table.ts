@@ -52,7 +52,7 @@ export function codedTable(
     arrangements
       .flatMap((block) => {
         const all = printedColumns(block, head);
-        return [all, all.filter(({ owed }) => owed !== false)].map((columns) => ({ block, columns }));
+        return [nested(all), all, all.filter(({ owed }) => owed !== false)].map((columns) => ({ block, columns }));
       })
       .toSorted((one, other) => other.columns.length - one.columns.length),
   );
@@ -70,6 +70,14 @@ export function codedTable(
     inPart ??= found;
   }
   return inPart ?? refused.until(list.to);
+}
+
+/** 基本支出 with 人员经费 and 公用经费 behind it, where a form has the parts of a column behind all columns. */
+function nested(columns: readonly TableColumn[]): TableColumn[] {
+  const isPart = ({ id }: TableColumn): boolean => columns.some((other) => id.startsWith(`${other.id}.`));
+  return columns
+    .filter((column) => !isPart(column))
+    .flatMap((column) => [column, ...columns.filter(({ id }) => id.startsWith(`${column.id}.`))]);
 }
 
 function isList({ rows, stages = ["final"], repeats, columnAxis, sums = [] }: TableBlock): boolean {

@@ -116,12 +116,12 @@ export function deducedWays(
       const narrow = waysAcross(amounts, [...above].sort(ascending), sums);
       return narrow.length > 0 || above === allowed ? narrow : waysAcross(amounts, allowed, sums);
     });
+    // A row with an amount in every column has its way, whether its own sum holds or not.
+    for (const [at, index] of own.entries())
+      if (ways[at]!.length === 0 && rows[index]!.amounts.length === allowed.length) ways[at] = [allowed];
     const kept = known ? waysDown(rows, { parent, way: known, parts: own }, ways, budget) : ways;
     for (const [at, index] of own.entries()) {
-      const { amounts } = rows[index]!;
       if (kept[at]!.length === 1) found[index] = kept[at]![0]!;
-      // As many amounts as columns need no sums.
-      else if (ways[at]!.length === 0 && amounts.length === allowed.length) found[index] = allowed;
       open.push(index);
     }
   }
@@ -155,7 +155,7 @@ function waysDown(
     for (const state of layers.at(-1)!.values())
       for (const one of own) {
         const sum = state.map((amount, index) => amount + one[index]!);
-        if (isPlain && sum.some((amount, index) => amount > target[index]! + play)) continue;
+        if (isPlain && sum.filter((amount, index) => amount > target[index]! + play).length > 1) continue;
         next.set(sum.join(" "), sum);
         if (next.size > budget.states) return ways;
       }
@@ -165,7 +165,9 @@ function waysDown(
   const last = [...layers.at(-1)!.values()];
   const near = (bound: bigint) =>
     last.filter((sum) => sum.every((amount, index) => distance(amount, target[index]!) <= bound));
-  const ends = near(0n).length > 0 ? near(0n) : near(play);
+  // One number may be wrong: then the other columns tell, if exactly.
+  const butOne = (): bigint[][] => last.filter((sum) => sum.filter((amount, index) => amount !== target[index]!).length === 1);
+  const ends = [() => near(0n), () => near(play), butOne].map((way) => way()).find((own) => own.length > 0) ?? [];
   if (ends.length === 0) return ways.map((own) => (own.length === 1 ? own : []));
   let reach = new Set(ends.map((sum) => sum.join(" ")));
   const kept: Way[][] = [];

@@ -11,7 +11,8 @@ const STATED = /([\u4e00-\u9fff“”（）]{2,40})[:：为]?\s*(?:\d{1,2}\s+)?(
 /** What a text says of amounts, in words right before them. */
 export function attestedIn(text: string): Attested {
   const stated = new Map<string, Set<string>>();
-  for (const [, words, amount] of text.matchAll(STATED)) {
+  // A sentence goes on over lines: its words and its amount may stand on two.
+  for (const [, words, amount] of [...text.matchAll(STATED), ...text.replaceAll(/\s+/g, "").matchAll(STATED)]) {
     const key = plain(amount!);
     stated.set(key, (stated.get(key) ?? new Set()).add(words!.replaceAll(/[“”]/g, "")));
   }
