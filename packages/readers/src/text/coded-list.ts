@@ -11,6 +11,8 @@ export interface CodedRow {
   readonly code?: string;
   readonly label: readonly Word[];
   readonly names: readonly Word[];
+  /** Words stand behind its amounts, or behind those of the row before it: whose name they are of, nothing tells. */
+  readonly torn: boolean;
   readonly amounts: readonly Word[];
 }
 
@@ -41,6 +43,7 @@ interface OpenRow {
   label: Word[];
   names: Word[];
   amounts: Word[];
+  torn: boolean;
 }
 
 /** The list that begins with its headings on a line; nothing where what stands there is none, up to where it was looked at. */
@@ -74,7 +77,8 @@ export function codedListFrom(
     if (begun) {
       if (begun.code !== undefined && seen.has(begun.code)) return refused.until(at);
       if (begun.code !== undefined) seen.add(begun.code);
-      rows.push(begun);
+      // The beginning of its own name may stand above it.
+      rows.push({ ...begun, torn: rows.at(-1)?.torn === true && labels > 0 });
       labels = 0;
       if (begun.amounts.length > 0) to = at + 1;
       continue;
@@ -83,7 +87,7 @@ export function codedListFrom(
     const amounts = words.filter(({ text }) => isAmount(text));
     if (!open) {
       if (amounts.length > 0 && total && amounts.length === words.length)
-        rows.push({ label: total, names: [], amounts: words });
+        rows.push({ label: total, names: [], amounts: words, torn: false });
       else if (amounts.length > 0 || head.length >= DEEPEST_HEAD) return refused.until(from + 1);
       else head.push(line.text);
       total = words.length === 1 && TOTAL.test(words[0]!.text) ? words : undefined;
@@ -91,6 +95,7 @@ export function codedListFrom(
       continue;
     }
     if (amounts.length === 0 && head.includes(line.text)) continue;
+    if (open.amounts.length > 0) open.torn = true;
     open.names.push(...words.filter(({ text }) => !isAmount(text)));
     open.amounts.push(...amounts);
     if (amounts.length === 0) loose.push(line.text);
@@ -128,7 +133,7 @@ function begunBy(words: readonly Word[]): OpenRow | undefined {
     const amounts = words.slice(own);
     if (amounts.length === 0 || !amounts.every(({ text }) => isAmount(text))) return undefined;
     if (!amounts.some(({ text }) => DECIMAL.test(text))) return undefined;
-    return { label: words.slice(0, own), names: [], amounts: [...amounts] };
+    return { label: words.slice(0, own), names: [], amounts: [...amounts], torn: false };
   }
   if (codes === 0) return undefined;
   const rest = words.slice(codes);
@@ -140,6 +145,7 @@ function begunBy(words: readonly Word[]): OpenRow | undefined {
     label: words.slice(0, codes),
     names: rest.filter(({ text }) => !isAmount(text)),
     amounts: rest.filter(({ text }) => isAmount(text)),
+    torn: false,
   };
 }
 

@@ -14,6 +14,8 @@ import { exact, printedColumns } from "./sums-across.ts";
 export interface SaidElsewhere {
   readonly attested: Attested;
   readonly denied: Denied;
+  /** Of what nature the spending on each code was, as the table of all expenditure has it, once that is read. */
+  readonly natures?: Map<string, ReadonlySet<string>>;
 }
 
 export interface FoundList {
@@ -64,6 +66,7 @@ export function codedTable(
     tried.add(named);
     const ways = waysOf(list.rows, columns, block.sums ?? [], said, concept);
     if (!ways) continue;
+    if (id === "expenditure" && !ways.unsure) noteNatures(list.rows, columns, ways.ways, said);
     const whole = !ways.unsure && ways.ways.every((way, row) => way || list.rows[row]!.amounts.length === 0);
     const found = { table: laidOut(lines, from, list, columns, ways), to: list.to, whole };
     if (whole) return found;
@@ -102,7 +105,7 @@ function waysOf(
   coded: readonly CodedRow[],
   columns: readonly TableColumn[],
   owed: readonly Sum[],
-  { attested, denied }: SaidElsewhere,
+  { attested, denied, natures }: SaidElsewhere,
   concept: string,
 ): PlacedRows | undefined {
   const rows = listed(coded);
@@ -121,6 +124,7 @@ function waysOf(
   if (candidates.length === 0 || candidates.length > (rows.length > MANY_ROWS ? 1 : MOST_ROOTS)) return undefined;
   const solved = candidates
     .map((way) => deducedWays(rows, { row: root, way }, sums))
+    .filter((own) => !own.some((way, row) => way && isOfOtherNature(coded[row]!, columns, way, natures)))
     .filter((own) => own.filter((way) => way).length >= MOSTLY * own.length);
   const [first, ...others] = solved;
   if (!first) return undefined;
@@ -131,6 +135,35 @@ function waysOf(
   });
   const placed = common.filter((way) => way?.some((column) => column >= 0)).length;
   return placed >= MOSTLY * rows.length ? { ways: common, unsure: others.length > 0 } : undefined;
+}
+
+function noteNatures(
+  rows: readonly CodedRow[],
+  columns: readonly TableColumn[],
+  ways: readonly (Way | undefined)[],
+  { natures }: SaidElsewhere,
+): void {
+  for (const [row, { code }] of rows.entries()) {
+    const own = ways[row]?.flatMap((column) => columns[column]?.dimensions?.nature ?? []);
+    if (code !== undefined && own && own.length > 0) natures?.set(code, new Set(own));
+  }
+}
+
+/** Whether one fund would have spent on a code what no fund did: 基本支出 where all was 项目支出. */
+function isOfOtherNature(
+  { code, amounts }: CodedRow,
+  columns: readonly TableColumn[],
+  way: Way,
+  natures: SaidElsewhere["natures"],
+): boolean {
+  const known = code === undefined ? undefined : natures?.get(code);
+  if (!known) return false;
+  return way.some((column, index) => {
+    const { id, dimensions, concept = "expenditure" } = columns[column]!;
+    const nature = dimensions?.nature;
+    const isSpent = concept === "expenditure" && !id.startsWith("opening") && !id.startsWith("closing");
+    return isSpent && nature !== undefined && !known.has(nature) && exact(amounts[index]!.text) !== 0n;
+  });
 }
 
 /** The way of the total that is the only one, or that the rest of the document bears out. */
@@ -161,7 +194,7 @@ function listed(coded: readonly CodedRow[]): ListedRow[] | undefined {
     if (!values.every((value) => value !== undefined)) return undefined;
     const above = code === undefined ? [] : [code.slice(0, 5), code.slice(0, 3)].filter((own) => own !== code);
     const parent = above.map((own) => byCode.get(own)).find((index) => index !== undefined);
-    rows.push({ amounts: values, parent });
+    rows.push({ amounts: values, parent, again: code === undefined });
   }
   return rows;
 }
@@ -219,12 +252,14 @@ function laidOut(
   }
   const columnCount = LABELS + shown.length + (unsure ? 1 : 0);
   if (unsure) put(0, columnCount - 1, UNSURE, nowhere, 1, depth);
-  for (const [index, { code, label, amounts }] of rows.entries()) {
+  for (const [index, { code, label, names, torn, amounts }] of rows.entries()) {
     const row = depth + index;
     const way = ways[index];
     const words = label.map(({ text }) => text).join("");
-    // The code is the row's name: what stands beside it may be the half of another's.
     put(row, code === undefined ? 1 : 0, words, rangeOf(label));
+    // The code is the row's name where what stands beside it may be the half of another's.
+    if (code !== undefined && names.length > 0 && !torn)
+      put(row, 1, names.map(({ text }) => text).join(""), rangeOf(names));
     if (!way && amounts.length > 0) {
       // Amounts together: each number is listed, and none is in a column.
       put(row, LABELS, together(amounts), rangeOf(amounts), columnCount - LABELS);

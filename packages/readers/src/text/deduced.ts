@@ -8,6 +8,8 @@ import type { Sum } from "@juesuan/core";
 export interface ListedRow {
   readonly amounts: readonly bigint[];
   readonly parent: number | undefined;
+  /** The row of the total once more, on the next page. */
+  readonly again?: boolean;
 }
 
 /** The column of each amount of a row. */
@@ -102,9 +104,10 @@ export function deducedWays(
   if (count > MOST_WAYS_OF_ALL) return found;
   const budget = { states: MOST_STATES };
   const below = Map.groupBy(
-    [...rows.keys()].filter((index) => index !== root.row),
+    [...rows.keys()].filter((index) => index !== root.row && !rows[index]!.again),
     (index) => rows[index]!.parent ?? root.row,
   );
+  for (const [index, { again }] of rows.entries()) if (again && index !== root.row) found[index] = root.way;
   const open = [root.row];
   for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
     const own = below.get(parent) ?? [];

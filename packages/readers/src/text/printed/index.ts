@@ -61,7 +61,7 @@ export function readPrinted(text: string, oddities: ReadDocument["oddities"]): R
   const pages = text.replace(/\f\s*$/, "").split("\f");
   const lines = pages.map(linesOf);
   const running = runningLines(lines);
-  const told = { attested: attestedIn(text), denied: deniedIn(text) };
+  const told = { attested: attestedIn(text), denied: deniedIn(text), natures: new Map<string, ReadonlySet<string>>() };
   const apart = lines.map((own, page) => own.map((line, at) => (isIn(running[page]!, at) ? BLANK : line)));
   const laidOut = (tables: readonly FlattenedTable[]) => {
     const taken = running.map((own) => new Set(own.map(({ line }) => line)));
