@@ -12,6 +12,7 @@ import { codedTable, type SaidElsewhere } from "./coded-table.ts";
 import { emptyTable, isFirstBelowTitle } from "./empty-table.ts";
 import type { FoundTable } from "./found-table.ts";
 import type { Line } from "./lines.ts";
+import { pairedTable } from "./paired-table.ts";
 import type { Refusal } from "./refusal.ts";
 import { exact, printedColumns, trySums, type Place } from "./sums-across.ts";
 import {
@@ -76,6 +77,8 @@ export function lostColumnsTable(
     const isSure = layout !== undefined && (run !== undefined || holdsDown(blocks, found!.rows));
     if (found && isSure) return laidOut(lines, from, found, layout);
   }
+  const paired = title && run && !breaksOff(lines, run) ? pairedTable(lines, from, run, title.table, said()) : undefined;
+  if (paired) return { from, to: run!.to, table: paired };
   const scattered = title && scatteredFrom(lines, from);
   if (scattered) return figuresAlone(lines, from, scattered);
   // A list with one amount to a line may be told in words as well.

@@ -7,6 +7,7 @@ import { lostColumnsOf } from "../lost-columns.ts";
 import { refusal } from "../refusal.ts";
 import { breaksOff, runFrom, titleOn } from "../spaced-rows.ts";
 import { isUnitLine, standsApart } from "../surroundings.ts";
+import { pairedTable } from "../paired-table.ts";
 import type { PrintedLine } from "./lines.ts";
 import { titleKey } from "./named-parts.ts";
 import { squeezed } from "../../tables/words.ts";
@@ -48,10 +49,14 @@ export function flattenedTables(
     while (from < lines.length && (lines[from]!.blank || isAround(lines[from]!.text))) from++;
     const run = from < lines.length ? runFrom(lines, from, true) : undefined;
     const named = titleKey(places[at]!.page, title);
-    const inOrder = run && !breaksOff(lines, run) ? lostColumnsOf(lines, from, run, title.table.titles[0]) : undefined;
+    const ordered = run && !breaksOff(lines, run) ? run : undefined;
+    const inOrder = ordered && lostColumnsOf(lines, from, ordered, title.table.titles[0]);
+    const paired = ordered && !inOrder ? pairedTable(lines, from, ordered, title.table, said) : undefined;
     const own = inOrder
-      ? { table: inOrder, to: run!.to, whole: true }
-      : codedTable(lines, from, title.table, said, refused);
+      ? { table: inOrder, to: ordered!.to, whole: true }
+      : paired
+        ? { table: paired, to: ordered!.to, whole: false }
+        : codedTable(lines, from, title.table, said, refused);
     if (!own || (!own.whole && !inPart(named))) continue;
     const taken = places.slice(from, own.to).filter((_, index) => !lines[from + index]!.blank);
     found.push({
