@@ -43,6 +43,8 @@ function sidesOf(blocks: readonly [TableBlock, TableBlock], { rows }: Run): [Sid
   let count = 0;
   for (const { groups } of rows) {
     for (const [index, group] of groups.entries()) {
+      // An amount of no row may be any row's.
+      if (group.amounts.length > 0 && group.codes.length + group.names.length === 0) return undefined;
       count++;
       const known = blocks.map((block) => rowOf(block, group));
       const at = known[0] && known[1] ? (groups.length === 2 ? index : undefined) : known[0] ? 0 : known[1] ? 1 : undefined;
@@ -144,7 +146,7 @@ function laidOut(
   for (const [index, { groups }] of run.rows.entries()) {
     const row = index + 1;
     for (const group of groups) {
-      const { codes, names, line, amounts } = group;
+      const { codes, names, amounts } = group;
       const isLeft = left.rows.has(group);
       const way = isLeft ? [0] : right.rows.has(group) ? ways.get(group) : undefined;
       const label = [...codes, ...names];
@@ -154,11 +156,11 @@ function laidOut(
         for (const [at, amount] of amounts.entries()) put(row, (isLeft ? 0 : RIGHT) + 1 + way![at]!, amount.text, amount);
         continue;
       }
-      // Label and amounts together: each number is listed, and none is in a column.
-      const all = [...label, ...(line ? [line] : []), ...amounts];
-      if (isLeft || groups.length === 1 || group === groups.at(-1))
-        put(row, RIGHT, all.map(({ text }) => text).join(" "), rangeOf(all), columns.length + 1);
-      else put(row, 0, all.map(({ text }) => text).join(" "), rangeOf(all), 2);
+      // Amounts together: each number is listed, and none is in a column.
+      const isRight = !isLeft && (groups.length === 1 || group === groups.at(-1));
+      const together = amounts.map(({ text }) => text).join(" / ");
+      put(row, isRight ? RIGHT : 0, label.map(({ text }) => text).join(""), rangeOf(label));
+      put(row, (isRight ? RIGHT : 0) + 1, together, rangeOf(amounts), isRight ? columns.length : 1);
     }
   }
   cells.sort((one, other) => one.row - other.row || one.column - other.column);
