@@ -406,6 +406,9 @@ function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, place
       const [codeColumn, nameColumn, projectColumn, lineColumn] = (["code", "name", "project", "line"] as const).map(
         (kind) => target.labels.get(kind),
       );
+      // A part of a name that stands beside no code of its own: the row above it would be called by it.
+      const isPart = codeColumn !== undefined && group.codes.length + group.amounts.length === 0;
+      if (isPart && projectColumn === undefined) continue;
       const [item, ...project] = group.names;
       if (codeColumn !== undefined && group.codes.length > 0)
         put(row, codeColumn, group.codes.map(({ text }) => text).join(""), rangeOf(group.codes));
