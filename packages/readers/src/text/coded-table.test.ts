@@ -90,6 +90,30 @@ ${other}`;
     expect(read(text).facts).toContain("5.00 expenditure{fund=general,functional=2130305,nature=project}");
   });
 
+  it("has the total once more on each page", () => {
+    const { facts } = read(GENERAL.replace("21303 水利", "合计 12.00 7.00 5.00\n21303 水利"));
+    expect(facts).toContain("5.00 expenditure{fund=general,functional=2130305,nature=project}");
+  });
+
+  it("spent of one fund in no other nature than of all", () => {
+    const all = GENERAL.replace("一般公共预算财政拨款支出决算表", "支出决算表").replaceAll(
+      "合计 基本支出",
+      "本年支出合计 基本支出",
+    );
+    const fund = `政府性基金预算财政拨款收入支出决算表
+单位：万元
+项目
+年初结转和结余 本年收入 本年支出 年末结转和结余
+功能分类科目编码 科目名称 小计 基本支出 项目支出
+合计 1.00 5.00 4.00 4.00 2.00
+213 农林水支出 1.00 5.00 4.00 4.00 2.00
+2130305 水利工程建设 1.00 5.00 4.00 4.00 2.00
+`;
+    const key = "expenditure{fund=government-fund,functional=2130305,nature=project}";
+    expect(read(`${all}${fund}`).facts).toContain(`4.00 ${key}`);
+    expect(read(fund).facts.some((fact) => fact.includes("nature="))).toBe(false);
+  });
+
   it("is no table of its title where its codes were copied beside the amounts of others", () => {
     const slipped = GENERAL.replace("合计 12.00 7.00 5.00\n", "")
       .replace("208 社会保障和就业支出 3.00", "208 社会保障和就业支出 12.00")

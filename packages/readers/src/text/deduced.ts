@@ -169,7 +169,8 @@ function waysDown(
   const near = (bound: bigint) =>
     last.filter((sum) => sum.every((amount, index) => distance(amount, target[index]!) <= bound));
   // One number may be wrong: then the other columns tell, if exactly.
-  const butOne = (): bigint[][] => last.filter((sum) => sum.filter((amount, index) => amount !== target[index]!).length === 1);
+  const butOne = (): bigint[][] =>
+    last.filter((sum) => sum.filter((amount, index) => amount !== target[index]!).length === 1);
   const ends = [() => near(0n), () => near(play), butOne].map((way) => way()).find((own) => own.length > 0) ?? [];
   if (ends.length === 0) return ways.map((own) => (own.length === 1 ? own : []));
   let reach = new Set(ends.map((sum) => sum.join(" ")));

@@ -1,5 +1,6 @@
 import {
   columnIdAt,
+  ECONOMIC_ITEMS,
   recogniseTitle,
   type Cell,
   type Stage,
@@ -77,7 +78,8 @@ export function lostColumnsTable(
     const isSure = layout !== undefined && (run !== undefined || holdsDown(blocks, found!.rows));
     if (found && isSure) return laidOut(lines, from, found, layout);
   }
-  const paired = title && run && !breaksOff(lines, run) ? pairedTable(lines, from, run, title.table, said()) : undefined;
+  const paired =
+    title && run && !breaksOff(lines, run) ? pairedTable(lines, from, run, title.table, said()) : undefined;
   if (paired) return { from, to: run!.to, table: paired };
   const scattered = title && scatteredFrom(lines, from);
   if (scattered) return figuresAlone(lines, from, scattered);
@@ -420,7 +422,7 @@ function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, place
       else if (
         nameColumn !== undefined &&
         group.names.length > 0 &&
-        !(codeColumn !== undefined && group.codes.length > 0)
+        (codeColumn === undefined || group.codes.length === 0 || isItsName(group))
       )
         put(row, nameColumn, group.names.map(({ text }) => text).join(""), rangeOf(group.names));
       if (lineColumn !== undefined && group.line) put(row, lineColumn, group.line.text, group.line);
@@ -429,6 +431,13 @@ function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, place
   }
   cells.sort((one, other) => one.row - other.row || one.column - other.column);
   return found(from, run.to, { start, end, rowCount: depth + run.rows.length, columnCount: next, cells });
+}
+
+/** 31002 办公设备购置: the whole name of the item that a code is. */
+function isItsName({ codes, names }: Group): boolean {
+  const code = codes.map(({ text }) => text).join("");
+  const name = labelWord(names.map(({ text }) => text).join(""));
+  return ECONOMIC_ITEMS.some(([known, ...own]) => known === code && own.some((other) => labelWord(other) === name));
 }
 
 /** Whether rows name a project behind the item it is of. */

@@ -28,10 +28,7 @@ export function pairedTable(
   if (!second || others.length > 0 || first.columns.length !== 1 || (second.sums ?? []).length === 0) return undefined;
   const sides = sidesOf([first, second], run);
   if (!sides) return undefined;
-  const columns = printedColumns(
-    second,
-    run.head.map(({ text }) => text).join(""),
-  );
+  const columns = printedColumns(second, run.head.map(({ text }) => text).join(""));
   const ways = columns.length > 1 ? waysOf(sides, columns, attested) : undefined;
   return ways && laidOut(lines, from, run, sides, columns, ways);
 }
@@ -47,9 +44,11 @@ function sidesOf(blocks: readonly [TableBlock, TableBlock], { rows }: Run): [Sid
       if (group.amounts.length > 0 && group.codes.length + group.names.length === 0) return undefined;
       count++;
       const known = blocks.map((block) => rowOf(block, group));
-      const at = known[0] && known[1] ? (groups.length === 2 ? index : undefined) : known[0] ? 0 : known[1] ? 1 : undefined;
+      const at =
+        known[0] && known[1] ? (groups.length === 2 ? index : undefined) : known[0] ? 0 : known[1] ? 1 : undefined;
       // A label that no form has, or two groups of one side, or the left behind the right.
-      if (at === undefined || (at === 0 && group.amounts.length > 1) || (groups.length === 2 && at !== index)) strange++;
+      if (at === undefined || (at === 0 && group.amounts.length > 1) || (groups.length === 2 && at !== index))
+        strange++;
       else if (groups.length <= 2) sides[at]!.set(group, known[at]!);
     }
   }
@@ -153,7 +152,8 @@ function laidOut(
       if (way || amounts.length === 0) {
         if (label.length > 0 && (isLeft || right.rows.has(group)))
           put(row, isLeft ? 0 : RIGHT, names.map(({ text }) => text).join(""), rangeOf(names));
-        for (const [at, amount] of amounts.entries()) put(row, (isLeft ? 0 : RIGHT) + 1 + way![at]!, amount.text, amount);
+        for (const [at, amount] of amounts.entries())
+          put(row, (isLeft ? 0 : RIGHT) + 1 + way![at]!, amount.text, amount);
         continue;
       }
       // Amounts together: each number is listed, and none is in a column.
@@ -165,7 +165,16 @@ function laidOut(
   }
   cells.sort((one, other) => one.row - other.row || one.column - other.column);
   const end = lines[run.to - 1]!.end;
-  return { kind: "table", page: 1, ruled: false, start, end, rowCount: run.rows.length + 1, columnCount: headings.length, cells };
+  return {
+    kind: "table",
+    page: 1,
+    ruled: false,
+    start,
+    end,
+    rowCount: run.rows.length + 1,
+    columnCount: headings.length,
+    cells,
+  };
 }
 
 /** The column in which the labels of the right stand. */

@@ -34,7 +34,8 @@ export function tableFinder(text: string, lines: readonly Line[]): (from: number
     coded: refusal(),
   };
   let told: SaidElsewhere | undefined;
-  const said = (): SaidElsewhere => (told ??= { attested: attestedIn(text), denied: deniedIn(text), natures: new Map() });
+  const said = (): SaidElsewhere =>
+    (told ??= { attested: attestedIn(text), denied: deniedIn(text), natures: new Map() });
   const lostColumns = (from: number) => lostColumnsTable(lines, from, refused, said);
   let evaluations: ReadonlyMap<number, number> | undefined;
   return (from) => {
