@@ -131,3 +131,12 @@ it("takes what brackets hold for parts of fixed assets that grew to what they ar
     ),
   ).toEqual(["80 → state-assets{item=fixed,label=车辆}", "620 → state-assets{item=fixed,label=其他}"]);
 });
+
+it("gives each kind of vehicle its own value", () => {
+  expect(facts("state-assets", "车辆3辆、价值58万元（机要通信用车1辆18万元、其他用车2辆40万元）。").slice(2)).toEqual([
+    "1 → state-vehicles{item=confidential}",
+    "18 → state-assets{label=机要通信用车价值}",
+    "2 → state-vehicles{item=other}",
+    "40 → state-assets{label=其他用车价值}",
+  ]);
+});

@@ -291,7 +291,11 @@ function roleOf(
     (CLASS_CODE.test(printed) &&
       (lineStart || /[，。；：、（]/.test(before)) &&
       (!MEASURED.test(after) || after.startsWith("对个人")) &&
-      /^[一-龥]{2,16}(?:支出|补助)\d/.test(text.slice(start + 3, start + 24)))
+      /^[一-龥]{2,16}(?:支出|补助)\d/.test(text.slice(start + 3, start + 24))) ||
+    // 包括30101基本工资100万元、30102津贴补贴80万元
+    (ITEM_CODE.test(printed) &&
+      !MEASURED.test(after) &&
+      /^[一-龥]{2,16}\d[\d.,]*[万亿]?元/.test(text.slice(start + 5, start + 36)))
   )
     return "reference";
   if (after.startsWith("号") || (/^[类款项]）/.test(after) && before === "（")) return "reference";
@@ -332,6 +336,8 @@ function roleOf(
   return isInName(text, start, start + printed.length, printed) ? "name" : "figure";
 }
 
+/** 30101 to 31399: an economic item. */
+const ITEM_CODE = /^3(?:0[1-9]|1[0-3])\d{2}$/;
 /** 201 to 234 of the functions, 301 to 313 of the objects. */
 const CLASS_CODE = /^(?:2(?:[01][1-9]|10|2[0-4]|29|3[0-4])|3(?:0[1-9]|1[0-3]))$/;
 

@@ -28,3 +28,10 @@ it("takes the first name of a list behind what it is a list of", () => {
     "6.30 → expenditure{fund=general,economic=30209,nature=basic}",
   ]);
 });
+
+it("takes the code of an item before its name for no figure", () => {
+  expect(facts("basic-expenditure", "公用经费20万元，包括30217接待费12万元、30231公车运行费8万元。").slice(1)).toEqual([
+    "12 → expenditure{fund=general,economic=30217,nature=basic}",
+    "8 → expenditure{fund=general,economic=30231,nature=basic}",
+  ]);
+});

@@ -282,3 +282,24 @@ it("takes no part of a longer name for the whole of a shorter one", () => {
     "2 → vehicles-held",
   ]);
 });
+
+it("tells in brackets what of each kind of procurement small firms were given", () => {
+  expect(
+    facts("procurement", "其中：货物70万元（授予中小企业60万元，占85.71%），服务50万元（授予中小企业48万元）。"),
+  ).toEqual([
+    "70 → procurement{item=goods}",
+    "60 → procurement{item=sme-goods}",
+    "85.71 → procurement{item=sme-goods,measure=share,of=procurement{item=goods}}",
+    "50 → procurement{item=services}",
+    "48 → procurement{item=sme-services}",
+  ]);
+});
+
+it("counts foreign guests apart, by 外事 alone too", () => {
+  expect(facts("three-public.detail", "公务接待20批次（其中外事1批次）、150人次（其中外事5人次）。")).toEqual([
+    "20 → reception-batches",
+    "1 → reception-batches{item=foreign}",
+    "150 → reception-persons",
+    "5 → reception-persons{item=foreign}",
+  ]);
+});

@@ -469,6 +469,10 @@ export function resolve(r: Reading, phrase: SubjectPhrase, isWhole: boolean, at:
     around.dimensions.measure === undefined
   )
     return { concept: around.concept, dimensions: { ...around.dimensions, ...own } };
+  // 货物70万元（授予中小企业60万元，占85.71%）: of what those goods cost.
+  const kind = around?.dimensions.measure === undefined ? around?.dimensions.item : undefined;
+  if (own.item === "sme" && around?.concept === "procurement" && /^(?:goods|works|services)$/.test(kind ?? ""))
+    return { concept: around.concept, dimensions: { ...own, item: `sme-${kind}` } };
   if (VEHICLE_KINDS.includes(phrase)) {
     const concept = vehiclesOf(r.subject);
     // 部门预算安排购置车辆1辆，其中：…其他用车1辆: of those that are to be bought, beside what is held.

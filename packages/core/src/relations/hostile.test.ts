@@ -85,6 +85,11 @@ describe("text that repeats itself without end is judged in one pass", { timeout
     expect(figures.filter((figure) => isSaidToBeNew(context, figure))).toEqual([figures.at(-1)]);
   });
 
+  it("years that are compared with others", () => {
+    const plain = "2024年“三公”经费预算9万元，较2023年增加1万元。";
+    expect(judgedBy("agreement.year", plain.repeat(20_000))).toBe(0);
+  });
+
   it("classes before their amounts", () => {
     const text = `${"教育支出（类）1.50万元，".repeat(20_000)}\n${"教育支出（类）1.50万元\n".repeat(60_000)}`;
     expect(judgedBy("classification.narrative-name", text, { functional: "205" })).toBe(0);

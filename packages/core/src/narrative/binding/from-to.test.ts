@@ -71,3 +71,12 @@ it("takes what there was at the beginning of the year for what was carried into 
     "3.00 → three-public{item=receptions}",
   ]);
 });
+
+it("takes no words that only say from where for the name of a part", () => {
+  expect(facts("operating-costs", "机关运行经费支出50.00万元，由上年的52.00万元下降到50.00万元，降幅3.85%。")).toEqual([
+    "50.00 → operating-costs",
+    "52.00 → operating-costs{period=previous}",
+    "50.00 → operating-costs",
+    "3.85 → operating-costs{measure=growth} decrease",
+  ]);
+});

@@ -70,7 +70,7 @@ function wentFrom(r: Reading, number: NumberToken, bindPlain: () => Binding): Bi
   const { cue } = r;
   // 比上年由…, 增加，由…: what it is compared with is told by the amounts themselves.
   if (cue?.kind !== "share" && cue?.kind !== "completion") r.cue = undefined;
-  const bound = bindPlain();
+  const bound = withoutWords(r, bindPlain(), match[0]);
   if (typeof bound === "string") return bound;
   const { measure, label } = bound.dimensions;
   if (measure === "change" || measure === "growth") return bound;
@@ -103,6 +103,16 @@ function atOpening(r: Reading, number: NumberToken, key: ConceptKey, words: stri
   return key.concept === "closing-carry-over"
     ? { concept: "opening-carry-over", dimensions: key.dimensions }
     : { concept: key.concept, dimensions: { ...key.dimensions, stage: "original-budget" }, unsure: words };
+}
+
+/** 机关运行经费50万元，由上年的52万元下降到50万元: words that only say from where are no name of a part. */
+function withoutWords(r: Reading, bound: Binding, words: string): Binding {
+  if (typeof bound === "string" || bound.dimensions.label !== words || /^(?:project|performance)/.test(bound.concept))
+    return bound;
+  const { label: _, ...dimensions } = bound.dimensions;
+  if (r.strange) ({ before: r.subject } = r.strange);
+  r.strange = undefined;
+  return { ...bound, dimensions };
 }
 
 /** 服务对象满意度由上年的: the words of an annex without those that say from where. */

@@ -1,7 +1,7 @@
 import { type ConceptKey, keyText } from "../../facts/key.ts";
 import { firstAtLeast } from "../../document/sorted.ts";
 import { isRateOf, readingOf } from "../../figure/interval.ts";
-import type { SectionId } from "../../facts/disclosure.ts";
+import type { BoundFigure, SectionId } from "../../facts/disclosure.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
 import { isBetweenTwo } from "../comparisons.ts";
@@ -95,7 +95,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (
     cue?.kind === "against" &&
     (isOneOfCompared(r, number) ||
-      /^）?(?:相比|比较|对比)?[，]?(?:略有?)?(?:收入|支出)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减)|^）?，?(?:相比|比较|对比)|^比，?(?:增|减|下降|上升|持平|降低)/.test(
+      /^）?(?:相比|比较|对比)?[，]?(?:略有?)?(?:收入|支出)?(?:增|减|降|下降|降低|持平|基本持平|少|多|上升|提高|节约|节省|无增减|无变化|一致|相同)|^）?，?(?:相比|比较|对比)|^比，?(?:增|减|下降|上升|持平|降低)/.test(
         r.view.text.slice(number.unitEnd, number.unitEnd + 6),
       ))
   ) {
@@ -290,6 +290,12 @@ function sumOfNamed(r: Reading, number: NumberToken): ConceptKey | undefined {
   return key;
 }
 
+/** The words right before a count: 机要通信用车1辆. */
+function kindOf({ view: { text, offsets } }: Reading, { source }: BoundFigure): string {
+  const at = firstAtLeast(offsets, source.start, (offset) => offset);
+  return /[一-龥]{2,12}$/.exec(text.slice(Math.max(0, at - 12), at))?.[0].replace(/^其中/, "") ?? "车辆";
+}
+
 /** 车辆共计23台，331.20万元; 房屋5230平方米，价值1203万元: what those counted right before are worth. */
 function valueOfCounted(r: Reading, number: NumberToken): ConceptKey | undefined {
   const { lastBound: last, section } = r;
@@ -308,7 +314,10 @@ function valueOfCounted(r: Reading, number: NumberToken): ConceptKey | undefined
     return undefined;
   const noun =
     last.concept === "state-vehicles"
-      ? "车辆"
+      ? // 机要通信用车1辆18万元、其他用车2辆40万元
+        last.dimensions.item === undefined
+        ? "车辆"
+        : kindOf(r, last)
       : last.concept === "large-equipment"
         ? "设备"
         : last.concept === "state-asset-counts"

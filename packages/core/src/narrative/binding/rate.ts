@@ -8,7 +8,7 @@ import { moneyOf } from "../twins.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
 import { between, rateInBrackets, secondOfPair, spentOn, withMeasure } from "./measures.ts";
-import { completionInTurn } from "./in-turn/completions.ts";
+import { budgetsInTurn, completionInTurn } from "./in-turn/completions.ts";
 import { changeInTurn, isRowOfUnknownChanges } from "./in-turn/changes.ts";
 import { isRowOfUnknownShares, shareInTurn } from "./in-turn/shares.ts";
 
@@ -103,6 +103,8 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
         : completion.stage;
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage, measure: "completion" } };
   }
+  const completions = budgetsInTurn(r, number);
+  if (completions) return completions;
   const bracketed = rateInBrackets(r, number);
   if (bracketed) return bracketed;
   const each = changeInTurn(r, number, "growth");

@@ -151,7 +151,7 @@ export const THREE_PUBLIC_PHRASES: readonly SubjectPhrase[] = [
     dimensions: { item: "domestic-receptions" },
   },
   {
-    pattern: `(?:外事|国（境）外|国外|外宾|境外)(?:公务)?接待(?:费用|费|经费)?${FINAL}|接待(?:外宾|国（境）外)|(?<=其中：?)外宾(?=\\d)`,
+    pattern: `(?:外事|国（境）外|国外|外宾|境外)(?:公务)?接待(?:费用|费|经费)?${FINAL}|接待(?:外宾|国（境）外)|(?<=其中：?)(?:外宾|外事)(?=\\d)`,
     concept: "three-public",
     dimensions: { item: "foreign-receptions" },
   },

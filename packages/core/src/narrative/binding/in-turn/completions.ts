@@ -1,6 +1,6 @@
 import { keyText } from "../../../facts/key.ts";
 import type { NumberToken } from "../../numbers.ts";
-import { boundLast } from "../../places.ts";
+import { boundLast, sentenceBefore } from "../../places.ts";
 import type { Reading, Turn } from "../../state.ts";
 import { namesBefore } from "./named.ts";
 import { rowFrom, tellInTurn } from "./row.ts";
@@ -33,5 +33,25 @@ export function completionInTurn(r: Reading, number: NumberToken): Turn | undefi
       const stage = cue.stage === "budget" ? (planned ?? cue.stage) : cue.stage;
       return { concept, dimensions: { ...dimensions, stage, measure: "completion" } };
     }),
+  );
+}
+
+const OF_BUDGETS = /分别(?:完成|达到|占)(?:了)?(?:预算)?的?$/;
+
+/** 年初预算10万元，调整预算9万元，支出决算8.5万元，分别完成85%和94.44%: of each budget that the sentence has told of the same thing, in their order. */
+export function budgetsInTurn(r: Reading, number: NumberToken): Turn | undefined {
+  if (!OF_BUDGETS.test(r.view.text.slice(Math.max(0, number.start - 10), number.start))) return undefined;
+  const row = rowFrom(r, number);
+  const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
+  const planned = boundLast(r).filter(
+    ({ dimensions: { stage, measure, label }, source }) =>
+      source.start >= from && stage !== undefined && (measure ?? label) === undefined,
+  );
+  const of = new Set(planned.map(({ concept, dimensions: { stage: _stage, ...own } }) => keyText(concept, own)));
+  if (row.length < 2 || planned.length !== row.length || of.size > 1) return undefined;
+  return tellInTurn(
+    r,
+    row,
+    planned.map(({ concept, dimensions }) => ({ concept, dimensions: { ...dimensions, measure: "completion" } })),
   );
 }

@@ -202,3 +202,13 @@ it("tells a sum behind the shares of its parts, and one that opens the next sent
     ).slice(-2),
   ).toEqual(["0 → three-public{item=overseas}", "35 → three-public"]);
 });
+
+it("takes completions in turn for those of the budgets that were told", () => {
+  const text =
+    "“三公”经费年初预算10.00万元，调整预算9.00万元，支出决算8.50万元，分别完成85.00%和94.44%，较上年减少0.50万元。";
+  expect(facts("three-public", text).slice(3)).toEqual([
+    "85.00 → three-public{stage=original-budget,measure=completion}",
+    "94.44 → three-public{stage=adjusted-budget,measure=completion}",
+    "0.50 → three-public{measure=change} decrease",
+  ]);
+});
