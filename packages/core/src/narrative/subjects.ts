@@ -520,7 +520,8 @@ function carriedOver(r: Reading, at: number): ConceptKey | undefined {
     return undefined;
   const words = r.view.text.slice(r.lastNumberEnd, at);
   const { fund } = lastBound.dimensions;
-  const goesOn = fund !== undefined && fund !== "appropriation" && /^[，、；和]$/.test(words);
+  // 一般公共预算40万元（公益性公墓建设），政府性基金14.22万元
+  const goesOn = fund !== undefined && fund !== "appropriation" && /^(?:（[^（）\d]{1,24}）)?[，、；和]$/.test(words);
   return goesOn || /^[，；]?其中：?$/.test(words) ? lastBound : undefined;
 }
 

@@ -182,3 +182,35 @@ describe("where money mainly comes from and goes to", () => {
     ]);
   });
 });
+
+describe("what is told of last year and then of this one", () => {
+  it("is last year's where the same words of this year follow", () => {
+    const text = "2024年末结转和结余55.54万元，2025年末结转和结余54.54万元。";
+    expect(facts("totals", text)).toEqual([
+      "55.54 → closing-carry-over{period=previous}",
+      "54.54 → closing-carry-over",
+    ]);
+  });
+
+  it("is this year's where the year may be a slip", () => {
+    expect(facts("totals", "2024年末结转和结余55.54万元。")).toEqual(["55.54 → closing-carry-over"]);
+  });
+});
+
+describe("what is left, divided by fund", () => {
+  it("keeps each part a balance, with a remark in brackets between them", () => {
+    const text =
+      "年末结转和结余55.54万元，其中：一般公共预算40万元（公墓建设），政府性基金14.22万元，其他资金1.32万元。";
+    expect(facts("totals", text).slice(1)).toEqual([
+      "40 → closing-carry-over{fund=general}",
+      "14.22 → closing-carry-over{fund=government-fund}",
+      "1.32 → closing-carry-over{label=其他资金}",
+    ]);
+  });
+});
+
+describe("决算收入 behind what was planned", () => {
+  it("is what came in", () => {
+    expect(facts("totals", "2023年年初预算收入168.27万元，决算收入201.29万元。").at(-1)).toBe("201.29 → revenue");
+  });
+});

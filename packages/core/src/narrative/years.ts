@@ -30,7 +30,7 @@ export function onYear(r: Reading, number: NumberToken): void {
  * 2022年的“三公”经费决算数合计为807.95万元，其中…, after the same of 2023 has been told: a sentence on last year, in which every
  * amount is last year's. A year that is only a slip for this one opens no second telling.
  */
-export function retellsLastYear(r: Reading, subject: ConceptKey): boolean {
+export function retellsLastYear(r: Reading, subject: ConceptKey, number: NumberToken): boolean {
   if (r.onLastYear) return true;
   const spoken = r.spokenYear;
   if (!spoken || r.context.fiscalYear === undefined || spoken.year !== r.context.fiscalYear - 1) return false;
@@ -38,6 +38,7 @@ export function retellsLastYear(r: Reading, subject: ConceptKey): boolean {
   const before = r.view.text[start - 1] ?? "\n";
   if (!/[。；，：\n]/.test(before) || !/^年度?/.test(r.view.text.slice(spoken.end, spoken.end + 2))) return false;
   const at = r.view.offsets[start]!;
+  if (isToldOfThisYearNext(r, spoken.end, number)) return true;
   const key = keyText(subject.concept, subject.dimensions);
   const isTold = boundLast(r).some(
     ({ concept, dimensions, source }) => source.start < at && keyText(concept, dimensions) === key,
@@ -45,6 +46,19 @@ export function retellsLastYear(r: Reading, subject: ConceptKey): boolean {
   if (isTold && ENDS_SENTENCE.has(before)) r.onLastYear = true;
   return isTold;
 }
+
+/** 2022年末结转和结余55.54万元，2023年末结转和结余54.54万元, in the accounts of 2023: the same words of this year follow. */
+function isToldOfThisYearNext(
+  { context: { fiscalYear }, view: { text } }: Reading,
+  end: number,
+  number: NumberToken,
+): boolean {
+  const words = text.slice(end, number.start);
+  return text.slice(number.unitEnd, number.unitEnd + words.length + NEXT).includes(`${fiscalYear}${words}`);
+}
+
+/** As far behind an amount as the same of another year is told. */
+const NEXT = 12;
 
 /** 2023年决算数为57.43万元 in the accounts of 2024. */
 export function speaksOfLastYear(r: Reading, start: number): boolean {

@@ -139,7 +139,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   if (r.run === 2 && subject.concept === "total-receipts" && /^(?:，|、|和|,)$/.test(between(r, number))) {
     return { concept: "total-disbursements", dimensions: subject.dimensions };
   }
-  if (subject.dimensions.period === undefined && retellsLastYear(r, subject))
+  if (subject.dimensions.period === undefined && retellsLastYear(r, subject, number))
     return { concept: subject.concept, dimensions: { ...subject.dimensions, period: "previous" } };
   if (r.partsStage !== undefined && r.inParts && !saysSpent(r, number))
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: r.partsStage } };

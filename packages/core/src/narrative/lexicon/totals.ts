@@ -345,6 +345,19 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "revenue",
     dimensions: { stage: "original-budget" },
   },
+  // 年末结转和结余55.54万元，其中：一般公共预算40万元，政府性基金14.22万元，其他资金1.32万元
+  {
+    pattern: "(?<=(?:年末|年终)结[转余][^。；\\n]{0,80}[，、])其他资金(?=\\d)",
+    concept: "closing-carry-over",
+    labelled: true,
+  },
+  // 年初预算收入16843.27万元，决算收入20174.29万元
+  { pattern: "(?<!财政|拨款|预)决算收入(?:合计|总额)?(?=为?\\d)", concept: "revenue", only: ["annex", "totals"] },
+  {
+    pattern: "(?<!财政|拨款|预)决算支出(?:合计|总额)?(?=为?\\d)",
+    concept: "expenditure",
+    only: ["annex", "totals"],
+  },
   {
     pattern: "年初(?:部门|单位)?预算支出(?:合计)?(?:数)?",
     concept: "expenditure",
