@@ -52,11 +52,12 @@ function* judge(context: CheckContext): Iterable<Judgement> {
   for (const stage of STAGES) {
     const whole = budgetOf(context, stage);
     const parts = PARTS.flatMap((item) => budgetOf(context, stage, item) ?? []);
-    // Two parts at least, and one budget that nothing but a rate tells: what is printed other relations judge.
-    if (!whole || parts.length < 2 || [whole, ...parts].every((budget) => budget.printed)) continue;
+    // One budget at least that nothing but a rate tells: what is printed other relations judge.
+    if (!whole || parts.length === 0 || [whole, ...parts].every((budget) => budget.printed)) continue;
     const untold = PARTS.filter((item) => budgetOf(context, stage, item) === undefined);
     // What was not spent on may have been planned all the same, if there is a word of it.
-    const isSilent = untold.every((item) => told(context, keyText("three-public", { item }))?.value === "0");
+    // Of one part alone no more is known than that its budget lies within the whole.
+    const isSilent = parts.length > 1 && untold.every((item) => told(context, keyText("three-public", { item }))?.value === "0");
     const low = parts.reduce((sum, part) => sum + part.low, 0);
     const high = parts.reduce((sum, part) => sum + part.high, 0);
     const figures = [whole, ...parts].flatMap(({ final, rate, printed: own }) => [final, rate, own].filter(isThere));
@@ -136,10 +137,14 @@ function violated(
       key: whole.key,
     };
   const ways = rates.map(({ rate, expected }) => `${printed(rate)}（应为${printed({ ...rate, text: expected })}）`);
+  const compared =
+    parts.length === 1
+      ? `一项的预算比合计还多${say(Math.abs(gap))}`
+      : `各项之和${say(sum)}与合计相差${say(Math.abs(gap))}`;
   return {
     outcome: "violated",
     message: {
-      zh: `${place.zh}：按完成率推算，${terms.join("，")}，各项之和${say(sum)}与合计相差${say(Math.abs(gap))}；完成率${ways.join("、")}${isShort ? "必有一误，或漏写了其余一项的预算" : "必有一误"}，凭本文件不能断定是哪一个`,
+      zh: `${place.zh}：按完成率推算，${terms.join("，")}，${compared}；完成率${ways.join("、")}${isShort ? "必有一误，或漏写了其余一项的预算" : "必有一误"}，凭本文件不能断定是哪一个`,
       en: `${place.en}: by their completion the budgets of the parts come to ${say(sum)} and that of the whole to ${say(middle(whole))}; one of the rates ${rates.map(({ rate, expected }) => `${printed(rate)} (then ${printed({ ...rate, text: expected })})`).join(", ")} is wrong${isShort ? ", or the budget of the other part is left out" : ""}`,
     },
     figures,
@@ -152,6 +157,9 @@ function violated(
 const DETAIL = (vehicles: string): string =>
   `七、财政拨款“三公”经费支出决算情况说明\n（一）“三公”经费财政拨款支出决算总体情况说明\n2022年度“三公”经费财政拨款支出决算为12.56万元，完成预算80.72%。\n（二）“三公”经费财政拨款支出决算具体情况说明\n1.因公出国（境）经费支出0万元。\n2.公务用车购置及运行维护费支出9.11万元，完成预算${vehicles}%。\n3.公务接待费支出3.45万元，完成预算56.74%。`;
 
+const ONE = (vehicles: string): string =>
+  `七、财政拨款“三公”经费支出决算情况说明\n2022年度“三公”经费财政拨款支出决算为5.00万元，完成预算80.00%。其中：因公出国（境）费支出0万元；公务用车购置及运行维护费支出5.00万元，完成预算${vehicles}%；公务接待费支出0万元。`;
+
 export const IMPLIED_BUDGETS: Relation = {
   id: "three-public.implied-budgets",
   title: { zh: "按完成率推算的“三公”经费预算与合计不符", en: "Budgets that completion rates imply do not add up" },
@@ -163,8 +171,8 @@ export const IMPLIED_BUDGETS: Relation = {
     en: "Where no budget is printed, final amounts and completion rates imply it: the parts add up to the whole, and a wrong rate shows.",
   },
   leavesOut: {
-    zh: "预算数都印出的，由其他关系核对；有一项没有完成率又有支出的，只在其余各项已超过合计时才说。",
-    en: "Printed budgets are judged by other relations; where a part that was spent on tells no completion, only an excess is told.",
+    zh: "预算数都印出的，由其他关系核对；有一项没有完成率又有支出的，或只有一项写了完成率的，只在已超过合计时才说。",
+    en: "Printed budgets are judged by other relations; where a part that was spent on tells no completion, or one part alone does, only an excess is told.",
   },
   judge,
 };
@@ -173,6 +181,9 @@ export const EXAMPLES: RelationExamples = () => ({
   [IMPLIED_BUDGETS.id]: [
     { text: DETAIL("96.10"), holds: true, fiscalYear: 2022 },
     { text: DETAIL("101.50"), holds: false, message: "101.50%（应为96.10%）", fiscalYear: 2022 },
+    // One part alone was spent on: what was planned of it is no more than all that was planned.
+    { text: ONE("62.50"), holds: false, message: "一项的预算比合计还多1.75万元", fiscalYear: 2022 },
+    { text: ONE("80.00"), holds: true, fiscalYear: 2022 },
     // Shares of all that was spent, printed as completion.
     {
       text: "七、“三公”经费支出决算情况说明\n2022年度“三公”经费支出预算为8.00万元，支出决算为8.00万元，完成预算的100%。其中：因公出国（境）费支出决算为0万元；公务用车购置及运行维护费支出决算为5.00万元，完成预算的62.5%；公务接待费支出决算为3.00万元，完成预算的37.5%。",

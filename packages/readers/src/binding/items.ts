@@ -170,6 +170,13 @@ const NOTHINGS: readonly {
     concept: "three-public",
     dimensions: { item: "vehicle-purchase" },
   },
+  // Whoever bought no vehicle spent nothing on buying one; 未安排公务用车购置预算 tells of the budget alone.
+  {
+    pattern:
+      /(?:未|没有)(?:(?:更新|新增)?购置|购买|安排购置)(?:公务用车|公车|车辆)(?!的|预算|计划)|未安排(?:公务用车|车辆)购置(?:费|支出|经费)*(?!及|和|的|预算|计划)/g,
+    concept: "three-public",
+    dimensions: { item: "vehicle-purchase" },
+  },
   {
     pattern: /(?:无|没有|未发生|不涉及)公务用车购置(?:及|和)运行(?:维护)?(?:费)?(?:支出)?/g,
     concept: "three-public",

@@ -9,8 +9,9 @@ import type {
   RelationExamples,
 } from "../relation.ts";
 import { instanceOf } from "./identity.ts";
-import { IDENTITIES, withinWhole } from "./identity-sums.ts";
+import { IDENTITIES } from "./identity-sums.ts";
 import { ARITHMETIC, TABLE_FORM } from "./terms.ts";
+import { withinWhole } from "./told-together.ts";
 
 function identitiesAs(id: string): (context: CheckContext) => Iterable<Instance> {
   return function* (context) {
@@ -67,6 +68,9 @@ function declare(id: string, words: Words): Relation {
 
 const ASSETS = (construction: string): string =>
   `二、国有资产占用情况\n截至2022年12月31日，资产总额7,420,756.00元，其中，流动资产1,368,130.09元，固定资产1,734,920.90元，对外投资及有价证券0.00元，在建工程${construction}元，无形资产1,497,053.35元，其他资产1,647,034.53元。`;
+
+const HELD = (held: number): string =>
+  `七、财政拨款“三公”经费支出决算情况说明\n公务用车运行维护费支出3.00万元。期末公务用车保有量为${held}辆。\n十、其他重要事项的情况说明\n（三）国有资产占有使用情况\n截至2024年12月31日，共有车辆4辆。`;
 
 const TOTALS = (opening: string): string =>
   `收入支出决算总表\n单位：万元\n| 收入 | | 支出 | |\n| 项目 | 决算数 | 项目 | 决算数 |\n| --- | --- | --- | --- |\n| 本年收入合计 | 2826.88 | 本年支出合计 | 3037.90 |\n| 使用非财政拨款结余 | | 结余分配 | |\n| 年初结转和结余 | ${opening} | 年末结转和结余 | |\n| 总计 | 3037.90 | 总计 | 3037.90 |`;
@@ -172,6 +176,15 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
     title: { zh: "车辆数＝各类车辆之和", en: "Vehicles = their kinds" },
     purpose: { zh: "车辆总数等于按用途或车型列出的各类车辆数之和。", en: "Vehicles are their kinds together." },
   }),
+  declare("count.vehicles-held", {
+    form: "order",
+    severity: "warning",
+    title: { zh: "公务用车保有量不大于车辆总数", en: "Official vehicles held within all vehicles" },
+    purpose: {
+      zh: "开支财政拨款的公务用车保有量不大于国有资产中的车辆总数；两处相同的，互相印证。",
+      en: "Vehicles run on appropriations are among the vehicles owned; where the two are the same number they bear each other out.",
+    },
+  }),
   declare("count.performance", {
     form: "count",
     severity: "warning",
@@ -251,6 +264,11 @@ export const EXAMPLES: RelationExamples = () => ({
     "十、其他重要事项的情况说明\n（三）国有资产占有使用情况\n共有车辆3辆，其中：主要领导干部用车0辆、机要通信用车1辆、应急保障用车0辆、其他用车2辆。",
     "十、其他重要事项的情况说明\n（三）国有资产占有使用情况\n共有车辆5辆，其中：主要领导干部用车0辆、机要通信用车1辆、应急保障用车0辆、其他用车2辆。",
     "5",
+  ),
+  "count.vehicles-held": pair(
+    HELD(3),
+    HELD(13),
+    "13",
   ),
   "count.performance": pair(
     "十、预算绩效管理情况\n绩效自评的2024年度项目4个（其中，绩效评级为“优”的项目4个；绩效评级为“良”的项目0个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个）。",

@@ -4,6 +4,7 @@ import { readingOf } from "../../figure/interval.ts";
 import type { CheckContext } from "../relation.ts";
 import { known } from "./terms.ts";
 import { economicKeys, itemsOf, quantity, type Identity, type Quantity } from "./identity.ts";
+import { areToldTogether } from "./told-together.ts";
 
 const isRevenueOfItsOwn = ({ concept, dimensions: { label, measure } }: BoundFigure): boolean =>
   concept === "revenue" && label !== undefined && measure === undefined;
@@ -43,45 +44,6 @@ function areReceptionsDivided({ facts, text }: CheckContext): boolean {
   if (first === home && /其中|含|包括/.test(text.slice(first.source.end, second!.source.start))) return false;
   const [whole, part] = [all, home].map(readingOf);
   return whole !== undefined && part !== undefined && Math.abs(whole.middle - part.middle) > whole.step + part.step;
-}
-
-/** How far apart the first and the last of what one passage tells may stand. */
-const ONE_PASSAGE = 400;
-
-/** Whether one passage of the text tells all of these quantities, the first of them first, and none as a part of the one before it. */
-function areToldTogether({ facts, text }: CheckContext, quantities: readonly Quantity[]): boolean {
-  const [first, ...others] = quantities.map(({ concept, dimensions }) =>
-    (facts.get(keyText(concept, dimensions)) ?? []).filter(({ source }) => source.table === undefined),
-  );
-  return (first ?? []).some(({ source: { section, start } }) => {
-    const told = others.flatMap(
-      (figures) =>
-        figures.find(
-          ({ source }) => source.section === section && source.start > start && source.start - start < ONE_PASSAGE,
-        ) ?? [],
-    );
-    if (told.length < others.length) return false;
-    const places = told.map(({ source }) => source).toSorted((one, other) => one.start - other.start);
-    return !places.some((place, at) => at > 0 && NESTS.test(text?.slice(places[at - 1]!.end, place.start) ?? ""));
-  });
-}
-
-/** 项目支出40万元（其中：对附属单位补助支出5万元）; 其他收入15万元，含上级补助收入5万元 */
-const NESTS = /^[^。；]*(?:其中|包[含括]|含|（[^）]*$)/;
-
-/**
- * 本年收入100万元，其中：财政拨款收入80万元；事业收入30万元: where one passage tells the whole and some of its parts, and more than one part is told
- * nowhere, the parts told are within the whole. Nothing where the identity is no sum of parts.
- */
-export function withinWhole(context: CheckContext, identity: Identity): Identity | undefined {
-  const [whole, ...parts] = identity.quantities;
-  if (!whole || whole.coefficient !== 1 || identity.comparator !== undefined || identity.severity !== undefined)
-    return undefined;
-  const told = parts.filter(({ concept, dimensions }) => context.facts.has(keyText(concept, dimensions)));
-  if (told.length < 2 || told.some(({ coefficient }) => coefficient !== -1)) return undefined;
-  if (!areToldTogether(context, [whole, ...told])) return undefined;
-  const turned = [whole, ...told].map((each) => ({ ...each, coefficient: -each.coefficient }));
-  return { comparator: "<=", quantities: turned };
 }
 
 /** Which quantities add up to which, and lie within which, by the id of the relation. */
@@ -313,6 +275,17 @@ export const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iter
         };
       }
     }
+  },
+  "count.vehicles-held": function* ({ facts }) {
+    const [all, held] = ["state-vehicles", "vehicles-held"].map((concept) => facts.get(keyText(concept, {}))?.[0]?.value);
+    // As many of the one as of the other: each bears the other out, and what tells the kinds apart is wrong elsewhere.
+    if (all !== undefined && all === held)
+      yield { severity: "error", quantities: [quantity(1, "state-vehicles"), quantity(-1, "vehicles-held")] };
+    else
+      yield {
+        comparator: "<=",
+        quantities: [quantity(-1, "state-vehicles"), quantity(1, "vehicles-held")],
+      };
   },
   "count.performance": function* () {
     yield {

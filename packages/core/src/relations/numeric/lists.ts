@@ -52,6 +52,47 @@ function* structures(context: CheckContext): Iterable<Instance> {
   }
 }
 
+/** How far behind the whole its classes are still told of it. */
+const ONE_PASSAGE = 600;
+
+/** 支出1000万元，按功能分类：教育支出…、卫生健康支出…: classes told behind their whole lie within it, whether or not all are told. */
+function* classesWithin(context: CheckContext): Iterable<Instance> {
+  const told = context.disclosure.figures.filter(
+    ({ concept, dimensions, source }) =>
+      concept === "expenditure" &&
+      source.table === undefined &&
+      Object.keys(dimensions).every((name) => name === "fund" || name === "functional") &&
+      /^\d{3}$/.test(dimensions.functional ?? "000"),
+  );
+  for (const [at, whole] of told.entries()) {
+    const { fund, functional } = whole.dimensions;
+    if (functional !== undefined) continue;
+    const parts = new Map<string, Term>();
+    for (const figure of told.slice(at + 1)) {
+      const { source, dimensions } = figure;
+      const isBehind = source.section === whole.source.section && source.start - whole.source.start < ONE_PASSAGE;
+      if (!isBehind || dimensions.functional === undefined || dimensions.fund !== fund) break;
+      const key = keyText("expenditure", dimensions);
+      // Told again, it is told of something else.
+      if (parts.has(key)) break;
+      parts.set(key, term(key, 1, [figure.id]));
+    }
+    if (parts.size < 2) continue;
+    const terms = [term(keyText("expenditure", whole.dimensions), -1, [whole.id]), ...parts.values()];
+    yield {
+      relation: STRUCTURE.id,
+      form: "linear",
+      comparator: "<=",
+      terms,
+      place: placeOf(whole.source),
+      sources: placesOf(
+        context,
+        terms.flatMap(({ figures }) => figures),
+      ),
+    };
+  }
+}
+
 /** Whether shares, each rounded, can be those of a whole list. */
 function isComplete(shares: readonly BoundFigure[]): boolean {
   let total = 0;
@@ -144,10 +185,13 @@ export const STRUCTURE: Relation = {
     en: "Amounts listed by source, nature or function add up to the whole they are shares of.",
   },
   leavesOut: {
-    zh: "各占比之和不足100%的，可能没有列全，不判定。",
-    en: "Where the shares do not add up to 100% the list may be partial, and nothing is judged.",
+    zh: "没有写占比或各占比之和不足100%的，可能没有列全：只在各类之和大于合计时才说。",
+    en: "Without shares, or where they do not add up to 100%, the list may be partial: only classes that exceed their whole are told.",
   },
-  instances: structures,
+  *instances(context) {
+    yield* structures(context);
+    yield* classesWithin(context);
+  },
 };
 
 export const LIST_SUM: Relation = {
@@ -188,6 +232,17 @@ export const EXAMPLES: RelationExamples = () => ({
       text: "三、支出决算情况说明\n本年支出合计3037.9万元，其中：基本支出1153.67万元，占37.4%；项目支出1902.23万元，占62.6%。",
       holds: false,
       message: "1153.67",
+      fiscalYear: 2023,
+    },
+    {
+      text: "三、支出决算情况说明\n本年支出合计1000.00万元。按支出功能分类，社会保障和就业支出120.00万元，农林水支出820.00万元，住房保障支出90.00万元。",
+      holds: false,
+      message: "120.00＋820.00＋90.00＝1030万元，大于本年支出的1000.00万元",
+      fiscalYear: 2023,
+    },
+    {
+      text: "三、支出决算情况说明\n本年支出合计1000.00万元。按支出功能分类，社会保障和就业支出120.00万元，农林水支出820.00万元。",
+      holds: true,
       fiscalYear: 2023,
     },
   ],

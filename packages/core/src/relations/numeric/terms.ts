@@ -59,10 +59,17 @@ export function isOfAnotherYear({ disclosure, text }: CheckContext, { start }: S
   return named !== null && (named[1] === undefined || Number(named[1]) !== disclosure.fiscalYear);
 }
 
+/** 局本级未购置公务用车: of one of several, of which the others may have. */
+function isOfSome({ text }: CheckContext, { start }: Source): boolean {
+  const before = text?.slice(Math.max(0, start - 24), start).replace(/\s/g, "") ?? "";
+  return /本级|机关|所属|下属|其他单位/.test(before.split(/[。；，]/).at(-1)!);
+}
+
 export const nothings = perContext((context): ReadonlyMap<string, Nothing> => {
   const found = new Map<string, Nothing>();
   for (const statement of context.disclosure.statements) {
-    if (statement.type !== "none" || isOfAnotherYear(context, statement.source)) continue;
+    if (statement.type !== "none" || isOfAnotherYear(context, statement.source) || isOfSome(context, statement.source))
+      continue;
     found.set(keyText(statement.subject.concept, statement.subject.dimensions), { source: statement.source });
   }
   for (const [cell, key] of blanksOf(context)) found.set(key, { source: cell.source });
