@@ -275,7 +275,7 @@ function explainBound(result: InstanceResult): Bilingual {
     parts.length === 1
       ? { zh: `${called.zh}为${sum}`, en: `${called.en} is ${sum}` }
       : { zh: `${called.zh}之和${sum}`, en: `${called.en} add up to ${sum}` };
-  const over = amount(Math.abs(total + whole.coefficient * whole.reading.middle), unit);
+  const over = amount(Math.abs(total + whole.coefficient * whole.reading.middle), unit, whole.figure?.classifier);
   const name = nameOfKey(whole.key);
   const outcome = holds(result)
     ? { zh: `不大于${name.zh}的${show(whole)}`, en: `no more than the ${show(whole)} of ${name.en}` }

@@ -1,7 +1,7 @@
 import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import type { Unit } from "../figure/figure.ts";
-import { readingOf, roundTicks } from "../figure/interval.ts";
+import { readingOf, roundTicks, ticksPerStep } from "../figure/interval.ts";
 import type { Slip, SlipId } from "./result.ts";
 
 const WORDS: Readonly<Record<SlipId, readonly [zh: string, en: string]>> = {
@@ -152,10 +152,13 @@ export function slipOf(
       Number(expected) !== 0 &&
       moved.some((places) => fits(shifted(value, places)) || (isLeft && prints(expected, places)))
     ) {
-      return undone(
-        "decimal-point",
-        moved.map((places) => shifted(value, places)),
-      );
+      const places = moved.map((each) => shifted(value, each));
+      // 526358.9 for 52635.89: no digit is lost where the point went to the right.
+      const [only, ...others] = places.filter((other) => fits(other) && decimalsOf(other) > figure.decimals);
+      const isSettled = implied.high - implied.low <= ticksPerStep(figure.unit, figure.decimals);
+      if (isSettled && only !== undefined && others.length === 0 && digitsOf(only) >= LONG)
+        return { slip: slip("decimal-point"), value: only };
+      return undone("decimal-point", places);
     }
   }
   // A value that has only to be less than another is met by half of all slips.
@@ -201,6 +204,8 @@ const WIDE_SHARE = 0.02;
 const LONG = 5;
 /** One digit of two is half the number. */
 const LEAST_DIGITS = 3;
+
+const decimalsOf = (value: string): number => value.split(".")[1]?.replace(/0+$/, "").length ?? 0;
 
 function digitsOf(value: string): number {
   return value.replace(/\D/g, "").length;

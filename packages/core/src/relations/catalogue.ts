@@ -3,11 +3,13 @@ import { DEPARTMENT_RELATIONS } from "./department.ts";
 import { ELEMENT_RELATIONS } from "./elements.ts";
 import { EMPTY_TABLE_RELATIONS } from "./empty-tables.ts";
 import { FISCAL_YEAR_RELATIONS } from "./fiscal-year.ts";
-import { OWED_TABLE_RELATIONS } from "./tables-owed.ts";
+import { TABLE_MISSING } from "./tables-owed.ts";
+import { PRINTED_TABLE_RELATIONS } from "./tables-printed.ts";
 import { ROW_RELATIONS } from "./rows.ts";
 import { ROW_TWICE } from "./row-twice.ts";
 import { SLIPPED_ROW_RELATIONS } from "./slipped-rows.ts";
-import { SECTION_RELATIONS } from "./sections.ts";
+import { NUMBERING } from "./numbering.ts";
+import { SECTION_MISSING } from "./sections.ts";
 import { REASON_RELATIONS } from "./reasons/index.ts";
 import { CLASSIFICATION_RELATIONS } from "./classification.ts";
 import { ITEM_RELATIONS } from "./items.ts";
@@ -31,12 +33,14 @@ import { WORDING_RELATIONS } from "./wording/index.ts";
 export const RELATIONS: readonly Relation[] = [
   ...NUMERIC_RELATIONS,
   ...PERFORMANCE_RELATIONS,
-  ...OWED_TABLE_RELATIONS,
+  TABLE_MISSING,
+  ...PRINTED_TABLE_RELATIONS,
   ...EMPTY_TABLE_RELATIONS,
   ...ROW_RELATIONS,
   ROW_TWICE,
   ...SLIPPED_ROW_RELATIONS,
-  ...SECTION_RELATIONS,
+  SECTION_MISSING,
+  NUMBERING,
   ...ELEMENT_RELATIONS,
   ...CONTENTS_RELATIONS,
   ...FISCAL_YEAR_RELATIONS,

@@ -3,7 +3,7 @@ import type { Source } from "../figure/figure.ts";
 import { recogniseTitle } from "../tables/recognise-title.ts";
 import { normaliseTitle } from "../tables/normalise.ts";
 import { perContext } from "./per-context.ts";
-import { proseOf, sourceIn } from "./prose.ts";
+import { proseOf, sourceIn, type Prose } from "./prose.ts";
 import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { looseTitle, plainTitle, similarity } from "./titles.ts";
 
@@ -28,11 +28,18 @@ interface Entry {
 const MARKER =
   /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+(?=[、.．：])|[（(][一二三四五六七八九十]+[）)])/;
 
+/** Whether a line is one of the contents, which a web page may set as any other paragraph. */
+const isOfContents = perContext((context) => {
+  const entries = context.disclosure.contents.map(({ source }) => source);
+  return ({ role, offsets }: Prose): boolean =>
+    role === "contents" || entries.some(({ start, end }) => start <= offsets.at(-1)! && offsets[0]! < end);
+});
+
 function bodyTitles(context: CheckContext): BodyTitle[] {
   const titles: BodyTitle[] = [];
   let part: string | undefined;
   for (const prose of proseOf(context)) {
-    if (prose.role === "contents") continue;
+    if (isOfContents(context)(prose)) continue;
     const { text } = prose;
     if (text.length > 80 || /[。；，].+/.test(text)) {
       const heading = prose.section && prose.section.heading.start === prose.offsets[0] ? prose.section : undefined;
@@ -71,7 +78,7 @@ function bodyTitles(context: CheckContext): BodyTitle[] {
 const bodyOf = perContext((context) =>
   plainTitle(
     proseOf(context)
-      .filter(({ role, text }) => role !== "contents" && text.length <= 60)
+      .filter((prose) => !isOfContents(context)(prose) && prose.text.length <= 60)
       .map(({ text }) => text)
       .join(""),
   ),

@@ -215,7 +215,27 @@ function namesIn(context: CheckContext): { readonly name: string; readonly sourc
       ? []
       : [{ name, source: noteOf(context, table, name), how: "表下的说明写的是" }];
   });
-  return [...statements.map(({ name, source }) => ({ name, source, how: "写的是" })), ...heads, ...notes];
+  return [
+    ...statements.map(({ name, source }) => ({ name, source, how: "写的是" })),
+    ...heads,
+    ...notes,
+    ...ownersIn(context),
+  ];
+}
+
+/** 截至2024年12月31日，某市自然资源局本级及所属单位共有车辆5辆: whose vehicles, costs or purchases are told. */
+const OWNER =
+  /(?<=^|[，。；：])(?:截[至止](?:20)?\d{2,4}年(?:12月31日|末|底)[，,]?)([一-龥]{4,30}?(?:局|委员会|厅|法院|检察院|中心|学校|中学|小学|医院|政府|办事处))(?=(?:（?本级）?|机关)?(?:(?:及|和)(?:所属|下属|直属)[一-龥]{0,8})?共?(?:有|占有|占用|拥有)[^，。；]{0,6}(?:车辆|公务用车|房屋|国有资产))/g;
+
+function* ownersIn(context: CheckContext): Iterable<{ name: string; source: Source; how: string }> {
+  for (const prose of proseOf(context)) {
+    if (prose.role !== "body") continue;
+    for (const match of prose.text.matchAll(OWNER)) {
+      const name = match[1]!;
+      const at = match.index + match[0].length - name.length;
+      yield { name, source: sourceIn(context, prose, at, at + name.length), how: "写的是" };
+    }
+  }
 }
 
 /** 说明：上海市普陀区教育局本年度没有政府性基金预算财政拨款收入和支出 */
@@ -277,6 +297,11 @@ export const EXAMPLES: RelationExamples = () => ({
       text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n上海市普陀区财政局2024年度收入支出总计100.00万元。\n八、政府性基金预算财政拨款收入支出决算情况说明\n上海市普陀区教育局2024年度无政府性基金预算财政拨款收入和支出。",
       holds: false,
       message: "教育局",
+    },
+    {
+      text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n（三）国有资产占有使用情况\n截至2024年12月31日，上海市普陀区教育局本级及所属各单位共有车辆3辆。",
+      holds: false,
+      message: "上海市普陀区教育局",
     },
     {
       text: "攀枝花市仁和区人力资源和社会保障局2023年度部门决算\n十、其他重要事项的情况说明\n（一）机关运行经费支出情况\n2023年，攀枝花市仁和区人力资源和社会保降局机关运行经费支出80.35万元。",

@@ -35,12 +35,14 @@ import { EXAMPLES as reasonsChange } from "./reasons/change.ts";
 import { EXAMPLES as reasonsTold } from "./reasons/told.ts";
 import { EXAMPLES as rowTwice } from "./row-twice.ts";
 import { EXAMPLES as rows } from "./rows.ts";
+import { EXAMPLES as numbering } from "./numbering.ts";
 import { EXAMPLES as sections } from "./sections.ts";
 import { EXAMPLES as slippedRows } from "./slipped-rows.ts";
 import { EXAMPLES as statedAverage } from "./stated/average.ts";
 import { EXAMPLES as statedParts } from "./stated/parts.ts";
 import { EXAMPLES as statedShare } from "./stated/share.ts";
 import { EXAMPLES as tablesOwed } from "./tables-owed.ts";
+import { EXAMPLES as tablesPrinted } from "./tables-printed.ts";
 import { EXAMPLES as toldClasses } from "./told-classes.ts";
 import { EXAMPLES as twin } from "./twin.ts";
 import { EXAMPLES as unit } from "./unit.ts";
@@ -94,11 +96,13 @@ const FAMILIES = [
   rowTwice,
   rows,
   sections,
+  numbering,
   slippedRows,
   statedAverage,
   statedParts,
   statedShare,
   tablesOwed,
+  tablesPrinted,
   toldClasses,
   twin,
   unit,

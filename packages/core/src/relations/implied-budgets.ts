@@ -57,7 +57,8 @@ function* judge(context: CheckContext): Iterable<Judgement> {
     const untold = PARTS.filter((item) => budgetOf(context, stage, item) === undefined);
     // What was not spent on may have been planned all the same, if there is a word of it.
     // Of one part alone no more is known than that its budget lies within the whole.
-    const isSilent = parts.length > 1 && untold.every((item) => told(context, keyText("three-public", { item }))?.value === "0");
+    const isSilent =
+      parts.length > 1 && untold.every((item) => told(context, keyText("three-public", { item }))?.value === "0");
     const low = parts.reduce((sum, part) => sum + part.low, 0);
     const high = parts.reduce((sum, part) => sum + part.high, 0);
     const figures = [whole, ...parts].flatMap(({ final, rate, printed: own }) => [final, rate, own].filter(isThere));

@@ -310,6 +310,10 @@ function* coveredUnits(context: CheckContext): Iterable<Judgement> {
   }
 }
 
+const MOST_FORGOTTEN = 2;
+/** So many items that are explained, to each that is not. */
+const CUSTOM = 8;
+
 export const GLOSSARY: Relation = {
   id: "items.glossary",
   title: { zh: "名词解释与支出项目不对应", en: "The glossary and the items of expenditure" },
@@ -349,9 +353,15 @@ export const GLOSSARY: Relation = {
     const extra = [...explained].filter(
       ([item, source]) => !narrated.has(item) && !/基金|国有资本|资本经营/.test(source.text),
     );
+    // Where all but one or two of many are explained, those were forgotten; one explained under another name is a slip of the name.
+    const isCustom =
+      extra.length === 0 &&
+      missing.length <= MOST_FORGOTTEN &&
+      narrated.size - missing.length >= CUSTOM * missing.length;
     if (missing.length > 0) {
       yield {
         outcome: "violated",
+        ...(isCustom && { severity: "warning" as const }),
         message: {
           zh: `说明中的${missing.length}个项级科目没有名词解释：${missing.map(([item]) => item).join("、")}`,
           en: `${missing.length} items of the narrative are not in the glossary: ${missing.map(([item]) => item).join(", ")}`,

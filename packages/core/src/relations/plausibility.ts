@@ -2,6 +2,7 @@ import type { BoundFigure } from "../facts/disclosure.ts";
 import { keyText } from "../facts/key.ts";
 import { isAmount, isZero, printed, printedIn } from "./amounts.ts";
 import { placeOf } from "./place.ts";
+import { proseOf, sourceIn } from "./prose.ts";
 import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 
 function find(context: CheckContext, key: string): readonly BoundFigure[] {
@@ -170,9 +171,74 @@ export const CARRY_OVER: Relation = {
   },
 };
 
-export const PLAUSIBILITY_RELATIONS: readonly Relation[] = [COUNT_AND_MONEY, CARRY_OVER];
+/** 本单位为公益一类事业单位, 我校系全额拨款的事业单位: what the body that discloses is, in its own words. */
+const IS_INSTITUTION =
+  /(?:^|[，。；])(?:本(?:单位|校|院|中心|馆|站|所)|我(?:单位|校|院|中心|馆|站|所)|[一-龥]{4,30}(?:学校|中学|小学|幼儿园|医院|学院|中心|馆|站|所))[^，。；]{0,6}(?:是|为|系|属于?)[^。；]{0,40}事业单位/;
+/** What has costs of an agency all the same: who is managed as civil servants are, and any body of the administration. */
+const LIKE_AN_AGENCY = /参照?公务员|参公|参照《?公务员法|行政单位|行政机关|行政编制(?:人员)?(?![为共]?0)/;
+
+export const COSTS_OF_INSTITUTION: Relation = {
+  id: "plausibility.operating-costs",
+  title: { zh: "事业单位填列了机关运行经费", en: "Agency operating costs of a public institution" },
+  basis: {
+    zh: "机关运行经费反映行政单位和参照公务员法管理的事业单位使用一般公共预算安排的公用经费",
+    en: "Agency operating costs are those of administrative bodies and of institutions managed under the Civil Servant Law",
+  },
+  severity: "warning",
+  form: "agreement",
+  purpose: {
+    zh: "文中说明本单位是事业单位，又填列了机关运行经费：多半把公用经费当成了机关运行经费",
+    en: "A disclosure of an institution in its own words that states agency operating costs: its public funds were probably taken for them",
+  },
+  leavesOut: {
+    zh: "概况中提到参公管理、行政单位或行政编制的，包括多个单位的，不判断；填0元的不算",
+    en: "Not judged where the overview speaks of management as civil servants, of administrative bodies or posts, or of several units; zero is no mistake",
+  },
+  *judge(context) {
+    const costs = find(context, keyText("operating-costs", {})).filter(
+      (figure) => isAmount(figure) && !isZero(figure) && figure.unknownWords === undefined,
+    );
+    const [cost] = costs;
+    if (!cost) return;
+    const overview = proseOf(context).filter(
+      ({ section, role }) => role !== "contents" && section?.part === "overview",
+    );
+    const said = overview.find(({ text }) => IS_INSTITUTION.test(text));
+    const units = context.disclosure.statements.filter(
+      (statement) => statement.type === "named-item" && statement.list === "covered-units",
+    );
+    if (!said || units.length > 1 || overview.some(({ text }) => LIKE_AN_AGENCY.test(text))) return;
+    const source = sourceIn(context, said, 0, said.text.length);
+    const place = placeOf(cost.source);
+    yield {
+      outcome: "violated",
+      message: {
+        zh: `${place.zh}填列机关运行经费${printed(cost)}，但${placeOf(source).zh}说本单位是事业单位；机关运行经费只由行政单位和参照公务员法管理的事业单位填列`,
+        en: `${place.en} states agency operating costs of ${printed(cost)}, while ${placeOf(source).en} calls the body a public institution, which has none unless it is managed under the Civil Servant Law`,
+      },
+      figures: [cost.id],
+      sources: [cost.source, source],
+      culprits: [{ figure: cost.id, source: cost.source }],
+      suggestion: {
+        zh: "不是参公单位的，改为没有机关运行经费；是参公单位的，在概况中写明",
+        en: "State that there are none, or say in the overview that it is managed under the Civil Servant Law",
+      },
+      key: "operating-costs",
+    };
+  },
+};
+
+const INSTITUTION = (costs: string): string =>
+  `某市实验中学2024年度单位决算\n第一部分 单位概况\n一、主要职能\n某市实验中学为市教育局所属公益一类事业单位，承担高中教育任务。\n第二部分 2024年度单位决算情况说明\n十、其他重要事项的情况说明\n（一）机关运行经费支出情况\n2024年度机关运行经费支出${costs}万元。`;
+
+export const PLAUSIBILITY_RELATIONS: readonly Relation[] = [COUNT_AND_MONEY, CARRY_OVER, COSTS_OF_INSTITUTION];
 
 export const EXAMPLES: RelationExamples = () => ({
+  [COSTS_OF_INSTITUTION.id]: [
+    { text: INSTITUTION("0"), holds: true },
+    { text: INSTITUTION("210.13"), holds: false, message: "机关运行经费只由行政单位" },
+    { text: INSTITUTION("210.13").replace("公益一类事业单位", "参照公务员法管理的事业单位"), holds: true },
+  ],
   [COUNT_AND_MONEY.id]: [
     {
       text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n（二）“三公”经费财政拨款支出决算具体情况说明\n公务接待费支出决算3.03万元。国内公务接待16批次，245人次。",

@@ -1,14 +1,13 @@
-import type { Section, SectionId } from "../facts/disclosure.ts";
-import { chineseNumber } from "../tables/chinese-number.ts";
+import type { SectionId } from "../facts/disclosure.ts";
 import { hasUnreadPages, headingOf, NO_PROFILE, PROCEDURE } from "./owed.ts";
-import { perContext } from "./per-context.ts";
 import { proseOf } from "./prose.ts";
 import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
 import { tinyDisclosure } from "./tiny.ts";
 import { plainTitle } from "./titles.ts";
 import { ofAccounts } from "./wording/budget-headings.ts";
 
-const NARRATIVE = `一、收入支出决算总体情况说明
+/** A narrative of seven sections, for examples. */
+export const NARRATIVE = `一、收入支出决算总体情况说明
 
 2024年度收入支出总计10.00万元。
 
@@ -140,6 +139,7 @@ export const SECTION_MISSING: Relation = {
       }
       missing.push(entry);
     }
+    yield* mattersMissing(context, new Set(owed.map(({ id }) => id)));
     for (const entry of outermost(missing, owed, ids)) {
       const official = entry.titles[0] ?? entry.id;
       const isOwedByAll = context.rivals.every(({ sections }) =>
@@ -157,6 +157,44 @@ export const SECTION_MISSING: Relation = {
     }
   },
 };
+
+/** What the procedure has every department tell, under whatever headings its form sets: 机关运行经费、政府采购、国有资产占用、预算绩效. */
+const MATTERS = [
+  ["operating-costs", "机关运行经费支出情况"],
+  ["procurement", "政府采购支出情况"],
+  ["state-assets", "国有资产占用情况"],
+  ["performance", "预算绩效情况"],
+] as const satisfies readonly (readonly [SectionId, string])[];
+
+/** Performance is owed since the accounts of 2018 (中发〔2018〕34号). */
+const SINCE: Readonly<Partial<Record<SectionId, number>>> = { performance: 2018 };
+
+/** One or two of the matters of which no word is told, though the others are; those that the form owes are told by it. */
+function* mattersMissing(context: CheckContext, owed: ReadonlySet<SectionId>): Iterable<Judgement> {
+  const { fiscalYear = 0 } = context.disclosure;
+  const isTold = ([id]: (typeof MATTERS)[number]): boolean =>
+    proseOf(context).some(
+      ({ role, section, text }) =>
+        role !== "contents" && section !== undefined && section.part !== "glossary" && TOLD_BY[id]!.test(text),
+    );
+  const silent = MATTERS.filter((matter) => !isTold(matter));
+  if (silent.length === 0 || silent.length > 1 || hasUnreadPages(context)) return;
+  for (const [id, name] of silent) {
+    if (owed.has(id) || fiscalYear < (SINCE[id] ?? 0)) continue;
+    const listed = context.disclosure.contents.find(({ title }) => TOLD_BY[id]!.test(title));
+    yield {
+      outcome: "violated",
+      message: {
+        zh: `全文没有说明“${name}”${listed ? `，目录中列有“${listed.title}”` : ""}`,
+        en: `nothing is said of “${name}”${listed ? `, which the contents list as “${listed.title}”` : ""}`,
+      },
+      expected: name,
+      sources: listed ? [listed.source] : headingOf(context, "narrative"),
+      suggestion: { zh: `补上“${name}”；没有发生的，写明没有`, en: "Add it; where there was nothing, say so" },
+      key: id,
+    };
+  }
+}
 
 const OTHER_PARTS: ReadonlySet<string> = new Set(["tables", "appended-tables", "glossary", "annexes"]);
 
@@ -192,135 +230,6 @@ function outermost<T extends { readonly id: SectionId }>(
   );
 }
 
-export const NUMBERING: Relation = {
-  id: "structure.numbering",
-  title: { zh: "标题编号重复或跳号", en: "Headings numbered twice or with a gap" },
-  basis: { zh: "公开格式的章节编号", en: "The numbering of the form's sections" },
-  severity: "info",
-  form: "presence",
-  purpose: {
-    zh: "跳号往往说明漏了一节，重号往往说明复制后没有改",
-    en: "A gap often means a lost section, a repeated number a copied heading",
-  },
-  leavesOut: {
-    zh: "只看情况说明部分；职责、附件中的编号不判断",
-    en: "Only the narrative is judged, not the duties and annexes",
-  },
-  *judge(context) {
-    const sections = context.disclosure.sections.filter(
-      ({ part, marker }) => part === "narrative" && marker !== undefined,
-    );
-    for (const level of [1, 2]) {
-      for (const siblings of familiesOf(sections, level)) yield* judgeNumbers(context, siblings);
-    }
-  },
-};
-
-/** Headings of one level under one heading of the level above. */
-function familiesOf(sections: readonly Section[], level: number): Section[][] {
-  const families: Section[][] = [];
-  let open = false;
-  for (const section of sections) {
-    if (section.level < level) open = false;
-    else if (section.level === level) {
-      if (!open) families.push([]);
-      families.at(-1)!.push(section);
-      open = true;
-    }
-  }
-  return families;
-}
-
-const NUMBERS = new Map(Array.from({ length: 60 }, (_, index) => [chineseNumber(index + 1), index + 1]));
-
-function* judgeNumbers(context: CheckContext, siblings: readonly Section[]): Iterable<Judgement> {
-  const numbers = siblings.map(({ marker }) => NUMBERS.get((marker ?? "").replace(/[（()）]/g, "")) ?? 0);
-  for (const [index, section] of siblings.entries()) {
-    const number = numbers[index]!;
-    const before = index === 0 ? 0 : numbers[index - 1]!;
-    if (number === 0 || (index > 0 && before === 0)) continue;
-    if (number === before + 1) {
-      yield { outcome: "holds", sources: [section.heading] };
-      continue;
-    }
-    const previous = siblings[index - 1];
-    if (number === before) {
-      yield {
-        outcome: "violated",
-        message: {
-          zh: `两个标题同为“${section.marker!}”：“${previous?.title ?? ""}”和“${section.title}”`,
-          en: `two headings are both numbered “${section.marker!}”: “${previous?.title ?? ""}” and “${section.title}”`,
-        },
-        stated: section.marker!,
-        sources: [section.heading, ...(previous ? [previous.heading] : [])],
-        key: section.title,
-      };
-      continue;
-    }
-    if (number < before + 1 || index === 0 || isThere(context, previous!, section, before + 1)) continue;
-    const lost = lostSection(context, previous!, section, before + 1);
-    const isSaid = lost !== undefined && isSaidToBeMissing(context, lost);
-    yield {
-      outcome: "violated",
-      ...(lost !== undefined && !isSaid && { severity: "warning" as const }),
-      ...(lost !== undefined && { expected: lost }),
-      message: {
-        zh: `“${previous!.marker!}、${previous!.title}”之后直接是“${section.marker!}、${section.title}”，中间缺号${lost === undefined ? "" : `；目录中这一节是“${lost}”，正文没有`}`,
-        en: `“${section.marker!} ${section.title}” follows “${previous!.marker!} ${previous!.title}”: a number is missing${lost === undefined ? "" : `; the contents have “${lost}” there`}`,
-      },
-      stated: section.marker!,
-      sources: [section.heading, previous!.heading],
-      key: section.title,
-    };
-  }
-}
-
-/** The sections that the form owes and the narrative lacks, as their own relation says. */
-const saidToBeMissing = perContext(
-  (context): ReadonlySet<string | undefined> =>
-    new Set(
-      [...SECTION_MISSING.judge!(context)]
-        .filter(({ outcome, severity }) => outcome === "violated" && severity === undefined)
-        .map(({ key }) => key),
-    ),
-);
-
-function isSaidToBeMissing(context: CheckContext, title: string): boolean {
-  const plain = plainTitle(title);
-  return (context.profile?.sections ?? []).some(
-    ({ id, titles }) => saidToBeMissing(context).has(id) && titles.some((known) => plainTitle(known) === plain),
-  );
-}
-
-const isTitleOfTable = (title: string): boolean => /表(?:[（(][^（）()]*[）)])?$/.test(title);
-
-/** What the contents list between two headings that follow on each other in the body, under the number between theirs. */
-function lostSection(context: CheckContext, from: Section, to: Section, number: number): string | undefined {
-  const { contents } = context.disclosure;
-  // What tables are missing is told by their own relation: 七、…决算表（表7）.
-  if (isTitleOfTable(from.title) || isTitleOfTable(to.title)) return undefined;
-  const at = contents.findIndex(
-    ({ marker, title }, index) =>
-      NUMBERS.get(marker ?? "") === number &&
-      title !== "" &&
-      !isTitleOfTable(title) &&
-      contents[index - 1]?.marker === from.marker &&
-      contents[index + 1]?.marker === to.marker,
-  );
-  return at < 0 ? undefined : contents[at]!.title;
-}
-
-/** The missing number may open a paragraph that was not taken for a heading. */
-function isThere(context: CheckContext, from: Section, to: Section, number: number): boolean {
-  return proseOf(context).some(({ text, offsets }) => {
-    if (offsets[0]! <= from.heading.start || offsets[0]! >= to.heading.start) return false;
-    const marker = /^[（(]?([一二三四五六七八九十]+)[）)、.．]/.exec(text)?.[1];
-    return marker !== undefined && NUMBERS.get(marker) === number;
-  });
-}
-
-export const SECTION_RELATIONS: readonly Relation[] = [SECTION_MISSING, NUMBERING];
-
 export const EXAMPLES: RelationExamples = () => ({
   [SECTION_MISSING.id]: [
     { text: tinyDisclosure([], NARRATIVE), profile: "national", holds: true },
@@ -339,10 +248,5 @@ export const EXAMPLES: RelationExamples = () => ({
       holds: false,
       message: "机构运行经费",
     },
-  ],
-  [NUMBERING.id]: [
-    { text: tinyDisclosure([], NARRATIVE), holds: true },
-    { text: tinyDisclosure([], NARRATIVE.replace("六、", "五、")), holds: false, message: "同为“五”" },
-    { text: tinyDisclosure([], NARRATIVE.replace(/三、[^\n]*\n\n[^\n]*\n\n/, "")), holds: false, message: "缺号" },
   ],
 });

@@ -166,7 +166,7 @@ describe("fingerprints", () => {
   });
 
   it("tell two findings of one kind apart", () => {
-    const { findings } = check(`${LEFTOVER}\n${LEFTOVER}`);
+    const { findings } = check(`${LEFTOVER}\n二、收入决算情况说明\n${LEFTOVER}`);
     expect(findings).toHaveLength(2);
     expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(2);
   });

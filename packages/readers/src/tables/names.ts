@@ -44,6 +44,8 @@ export class NameBook {
       .map((length) => this.nameOf("functional", code.slice(0, length)));
     const own = path.at(-1);
     if (own === undefined || path.includes(undefined) || code.length > 5 || labelWord(own) === word) return false;
+    // 行政事业单位离退休, as 20805 was called until 2019: the code's own.
+    if (this.lookup?.functional([...(path.slice(0, -1) as string[]), word]) === code) return false;
     const below = this.lookup?.functional([...(path as string[]), word]);
     return below !== undefined && below.length > code.length && below.startsWith(code);
   }

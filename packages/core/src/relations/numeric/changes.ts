@@ -149,6 +149,7 @@ function* judgeSilent(context: CheckContext, stage: Stage | undefined): Iterable
     },
     figures: ids,
     sources,
+    culprits: figures.map(({ id, source }) => ({ figure: id, source })),
     suggestion: {
       zh: `补上${missing}的增减，再核对各项`,
       en: "State the change that is missing, and check the others",

@@ -32,6 +32,16 @@ describe("personnel and public funds of all funds together", () => {
   });
 });
 
+describe("official vehicles held", () => {
+  const held = (value: string): readonly string[] =>
+    stated("count.vehicles-held", ["七", "vehicles-held", value], ["十", "state-vehicles", "5"]);
+
+  it("are among the vehicles owned, and as many bear each other out", () => {
+    expect(held("4")).toEqual(["−5 +4 <= 0"]);
+    expect(held("5")).toEqual(["+5 −5 = 0（error）"]);
+  });
+});
+
 describe("receptions", () => {
   const RECEIVED: readonly Printed[] = [
     ["七", "three-public{item=receptions}", "24.71"],
@@ -58,16 +68,20 @@ describe("receptions", () => {
 });
 
 describe("sources of revenue of which some are told", () => {
-  const revenue = (section: string): readonly string[] =>
+  const revenue = (section: string, institutional = "10.00"): readonly string[] =>
     stated(
       "identity.revenue-sources",
       ["二", "revenue", "100.00"],
       [section, "revenue{fund=appropriation}", "80.00"],
-      [section, "revenue{source=institutional}", "20.00"],
+      [section, "revenue{source=institutional}", institutional],
     );
 
   it("are within the revenue that the same passage tells", () => {
-    expect(revenue("二")).toEqual(["−100.00 +80.00 +20.00 <= 0"]);
+    expect(revenue("二")).toEqual(["−100.00 +80.00 +10.00 <= 0"]);
+  });
+
+  it("are the revenue where they come to it", () => {
+    expect(revenue("二", "20.00")).toEqual(["+100.00 −80.00 −20.00 = 0"]);
   });
 
   it("are not judged where another passage tells them", () => {

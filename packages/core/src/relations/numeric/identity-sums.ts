@@ -277,7 +277,9 @@ export const IDENTITIES: Readonly<Record<string, (context: CheckContext) => Iter
     }
   },
   "count.vehicles-held": function* ({ facts }) {
-    const [all, held] = ["state-vehicles", "vehicles-held"].map((concept) => facts.get(keyText(concept, {}))?.[0]?.value);
+    const [all, held] = ["state-vehicles", "vehicles-held"].map(
+      (concept) => facts.get(keyText(concept, {}))?.[0]?.value,
+    );
     // As many of the one as of the other: each bears the other out, and what tells the kinds apart is wrong elsewhere.
     if (all !== undefined && all === held)
       yield { severity: "error", quantities: [quantity(1, "state-vehicles"), quantity(-1, "vehicles-held")] };

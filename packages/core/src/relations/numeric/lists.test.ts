@@ -45,6 +45,27 @@ function sums(relation: Relation, context: CheckContext): readonly string[] {
 const share = (part: string, whole = "expenditure"): string =>
   part.includes("{") ? part.replace("}", `,measure=share,of=${whole}}`) : `${part}{measure=share,of=${whole}}`;
 
+describe("classes told behind their whole", () => {
+  const told = (...classes: readonly Printed[]): readonly string[] =>
+    sums(STRUCTURE, contextOf("expenditure", [["三", "expenditure", "1000.00"], ...classes]));
+
+  it("lie within it, whether or not all are told", () => {
+    expect(
+      told(["三", "expenditure{functional=208}", "120.00"], ["三", "expenditure{functional=213}", "820.00"]),
+    ).toEqual(["−1000.00 +120.00 +820.00 <= 0"]);
+  });
+
+  it("are no list where one alone is told, or those of a fund stand behind all expenditure", () => {
+    expect(told(["三", "expenditure{functional=208}", "120.00"])).toEqual([]);
+    expect(
+      told(
+        ["三", "expenditure{fund=general,functional=208}", "120.00"],
+        ["三", "expenditure{fund=general,functional=213}", "820.00"],
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe("a structure", () => {
   const basic = "expenditure{nature=basic}";
   const project = "expenditure{nature=project}";

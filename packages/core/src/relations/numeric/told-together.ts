@@ -33,15 +33,15 @@ const NESTS = /^[^。；]*(?:其中|包[含括]|含|（[^）]*$)/;
  */
 export function withinWhole(context: CheckContext, identity: Identity): Identity | undefined {
   const [whole, ...parts] = identity.quantities;
-  if (!whole || whole.coefficient !== 1 || identity.comparator !== undefined || identity.severity !== undefined)
-    return undefined;
+  if (!whole || whole.coefficient !== 1 || identity.comparator !== undefined) return undefined;
   const told = parts.filter(({ concept, dimensions }) => context.facts.has(keyText(concept, dimensions)));
   if (told.length < 2 || told.some(({ coefficient }) => coefficient !== -1)) return undefined;
   if (!areToldTogether(context, [whole, ...told])) return undefined;
+  const mild = identity.severity && { severity: identity.severity };
   // What comes to the whole leaves nothing for the parts that are told nowhere: the amounts bear each other out.
-  if (comeTo(context, whole, told)) return { quantities: [whole, ...told] };
+  if (comeTo(context, whole, told)) return { ...mild, quantities: [whole, ...told] };
   const turned = [whole, ...told].map((each) => ({ ...each, coefficient: -each.coefficient }));
-  return { comparator: "<=", quantities: turned };
+  return { ...mild, comparator: "<=", quantities: turned };
 }
 
 /** Whether the parts, as they are first printed, come to the whole but for rounding. */
@@ -56,4 +56,3 @@ function comeTo({ facts }: CheckContext, whole: Quantity, parts: readonly Quanti
   const room = readings.reduce((total, reading) => total + reading!.step, 0);
   return Math.abs(all.middle - sum) <= room / 2;
 }
-

@@ -83,12 +83,15 @@ function* itemDifferences(context: CheckContext): Iterable<Difference> {
       section === "general-expenditure.items" || (FUND_SECTIONS.has(section) && SET_AGAINST_BUDGET.test(text)),
   );
   // Where the items have no heading of their own, the form is not known to want reasons; what nearly all of them give, all owe.
-  const others = [...differencesIn(context, (section) => section === "general-expenditure")].filter(
+  const others = [...differencesIn(context, (section) => section !== undefined && WITHOUT_HEADING.has(section))].filter(
     ({ rate }) => rate !== 0,
   );
   const told = others.filter(({ words }) => BUDGET_REASON_WORDS.test(words));
   if (told.length >= CUSTOM && told.length >= CUSTOM * (others.length - told.length)) yield* others;
 }
+
+/** Where items are told under no heading of their own. */
+const WITHOUT_HEADING: ReadonlySet<SectionId> = new Set(["general-expenditure", "appropriation-totals"]);
 
 /** So many items that give a reason, to each that gives none, are the custom of a document. */
 const CUSTOM = 5;
@@ -106,10 +109,14 @@ function* differencesIn(
     const codes = new Set(here.map(({ dimensions }) => dimensions.functional!));
     if (codes.size !== 1 || isToldByItems(context, paragraphs.slice(index + 1, index + 1 + NEXT), [...codes][0]!))
       continue;
-    const difference = differenceOf(here, text + explainedAfter(paragraphs.slice(index + 1, index + 1 + NEXT)));
+    const words = text.replace(SPENT_ON, "$1$2") + explainedAfter(paragraphs.slice(index + 1, index + 1 + NEXT));
+    const difference = differenceOf(here, words);
     if (difference) yield difference;
   }
 }
+
+/** …（项）6.88万元，主要是仲裁办案补助。完成年初预算的86.0%: what it was spent on, told before it is set against the budget, is no reason. */
+const SPENT_ON = /^([^。]*[，。])主要[是系]([^。]*。)(?=[^。]*完成[^。]{0,8}预算)/;
 
 /** （一）教育支出（类）年初预算为…。其中：⏎1.普通教育（款）…: a class whose items follow leaves the reasons to them. */
 function isToldByItems(context: CheckContext, next: readonly Prose[], code: string): boolean {

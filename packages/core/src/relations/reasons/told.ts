@@ -66,6 +66,14 @@ const ENDS_UP = new RegExp(
 const ENDS_DOWN = new RegExp(
   `(?:${MONEY_NOUN}(?:有所|相应|略有|也|都|均|随之|大幅)*(?:减少|下降|降低)(?:了)?(?:支出|支付|开支)?|减少(?:了)?[^，；增减]{0,8}${SPENDING})$`,
 );
+/** 来访批次减少，严控接待: each clause by itself says which way it went. */
+const GOES_DOWN = /(?:减少|下降|降低|减)$|^(?:从严|严格|严|大力)?(?:控制|控|压减|压缩|厉行节约)/;
+const GOES_UP = /(?:增加|增长|上升|增多)$/;
+
+function everyClause(reason: string, way: RegExp): boolean {
+  return reason.split(/[，；、]/).every((clause) => way.test(clause.trim()));
+}
+
 /** 上年支出较多 turns the meaning of a word around. */
 const OF_LAST_YEAR = /上年|上一年|去年|往年|上期|以前年度|(?:19|20)\d{2}年/;
 /** A reason for a change where none is said to be. */
@@ -89,9 +97,9 @@ function isContrary(
   if (OF_LAST_YEAR.test(year === undefined ? reason : reason.replaceAll(`${year}年`, ""))) return false;
   switch (direction) {
     case "increase":
-      return !up && ENDS_DOWN.test(reason);
+      return !up && (ENDS_DOWN.test(reason) || everyClause(reason, GOES_DOWN));
     case "decrease":
-      return !down && ENDS_UP.test(reason);
+      return !down && (ENDS_UP.test(reason) || everyClause(reason, GOES_UP));
     default:
       if (word.includes("基本") || /抵|持平|不变|一致|没有|无|未/.test(reason)) return false;
       if (up !== down && (ENDS_UP.test(reason) || ENDS_DOWN.test(reason))) return true;
@@ -238,6 +246,11 @@ export const EXAMPLES: RelationExamples = () => ({
       text: "第二部分 2023年度部门决算情况说明\n（一）机关运行经费支出情况\n机关运行经费支出80.35万元，比2022年减少2.23万元，下降2.7%，增加的主要原因是办公用房维修。",
       holds: false,
       message: "增加的主要原因",
+    },
+    {
+      text: "第二部分 2023年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出1.57万元，比上年增加0.46万元，增长41.4%。主要原因是来访批次减少，严控接待。",
+      holds: false,
+      message: "来访批次减少，严控接待",
     },
     {
       text: "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为3037.9万元。与2022年相比，收、支总计各增加1019.89万元，增长50.5%。主要变动原因是2023年度项目经费减少。",

@@ -32,7 +32,7 @@ export const AVERAGE: Relation = {
     for (const told of [...averages(context), ...averagesOfSentence(context)]) {
       const holds = agrees(told);
       if (holds === undefined || isExchanged(context, told)) continue;
-      yield holds ? confirmed(context, told) : (belied(context, told) ?? violated(told));
+      yield holds ? confirmed(context, told) : (belied(context, told) ?? miscounted(told) ?? violated(told));
     }
   },
 };
@@ -90,6 +90,42 @@ function belied(context: CheckContext, told: Average): Judgement | undefined {
   };
 }
 
+/** Fewer digits than these are right of some count by chance. */
+const TELLING = 4;
+
+/** 481人次，人均149.09元, which is right of 418: two digits of the count changed places. */
+function miscounted(told: Average): Judgement | undefined {
+  const { name, average, amount, count } = told;
+  if (average.value.replace(/^0+|\D/g, "").length < TELLING) return undefined;
+  const right = turned(count.value).filter((value) => agrees({ ...told, count: { ...count, value } }) === true);
+  const [expected] = right;
+  if (expected === undefined || right.length > 1) return undefined;
+  const place = placeOf(count.source);
+  const own = printed({ ...average, text: quotient(told) });
+  const meant = printed({ ...count, text: expected });
+  return {
+    outcome: "violated",
+    message: {
+      zh: `${place.zh}称${name}${printed(average)}，但${printed(amount)}÷${printed(count)}≈${own}；按${meant}计则相符，${printed(count)}应为${meant}（疑为相邻数字颠倒）`,
+      en: `${place.en} prints an average of ${printed(average)}, but ${printed(amount)} over ${printed(count)} is ${own}; it is right of ${meant}, with two digits changed about`,
+    },
+    ...partsOf(told),
+    culprits: [{ figure: count.id, source: count.source, expected }],
+    expected,
+    stated: printed(count),
+    key: keyText(average.concept, average.dimensions),
+  };
+}
+
+/** A whole number with two neighbouring digits changed about, in each way that makes another. */
+function turned(value: string): readonly string[] {
+  if (!/^\d{2,}$/.test(value)) return [];
+  return Array.from(
+    { length: value.length - 1 },
+    (_, at) => value.slice(0, at) + value[at + 1]! + value[at]! + value.slice(at + 2),
+  ).filter((other) => other !== value && !other.startsWith("0"));
+}
+
 function violated(told: Average): Judgement {
   const { name, average, amount, count } = told;
   const place = placeOf(average.source);
@@ -109,8 +145,13 @@ function violated(told: Average): Judgement {
   };
 }
 
+const RECEIVED = (persons: number): string =>
+  `七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n公务接待费支出6.23万元，国内公务接待46批次、${persons}人次，人均接待费149.04元。`;
+
 export const EXAMPLES: RelationExamples = () => ({
   [AVERAGE.id]: [
+    { text: RECEIVED(418), holds: true, fiscalYear: 2024 },
+    { text: RECEIVED(481), holds: false, message: "481人次应为418人次（疑为相邻数字颠倒）", fiscalYear: 2024 },
     {
       text: "七、财政拨款“三公”经费支出决算情况说明\n（二）具体情况\n公务用车运行维护费支出21.39万元，公务用车保有量7辆，车均运行维护费3.06万元。",
       holds: true,

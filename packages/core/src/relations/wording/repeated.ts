@@ -21,6 +21,10 @@ const LONGEST_CELL = 30;
 function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sentence]> {
   /** The whole sentences that were told, in each paragraph in their order: their clauses are not told again. */
   const told = new Map<Prose, Sentence[]>();
+  for (const [first, second] of paragraphsTwice(context)) {
+    told.set(second.prose, [second]);
+    yield [first, second];
+  }
   for (const isWhole of [true, false]) {
     const pattern = isWhole ? /[^。]+[。]+|[^。]+$/g : /[^。；]+[。；]+|[^。；]+$/g;
     let last: Sentence | undefined;
@@ -54,6 +58,20 @@ function* repetitions(context: CheckContext): Iterable<readonly [Sentence, Sente
         last = sentence;
       }
     }
+  }
+}
+
+/** 16．…。… and once more 16．…。…, or the same under the next number: a paragraph of several sentences, copied. */
+function* paragraphsTwice(context: CheckContext): Iterable<readonly [Sentence, Sentence]> {
+  let last: Sentence | undefined;
+  for (const prose of proseOf(context)) {
+    const isCopied = prose.role === "body" && prose.section !== undefined && /。./.test(prose.text);
+    const text = prose.text
+      .replace(/^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s*/, "")
+      .replace(/。+$/, "");
+    const own: Sentence | undefined = isCopied ? { prose, from: 0, to: prose.text.length, text } : undefined;
+    if (own && last && last.text === text && isWordy(text) && isNext(context, last, own)) yield [last, own];
+    last = own;
   }
 }
 
