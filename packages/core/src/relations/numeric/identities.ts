@@ -178,11 +178,11 @@ export const IDENTITY_RELATIONS: readonly Relation[] = [
   }),
   declare("count.vehicles-held", {
     form: "order",
-    severity: "warning",
+    severity: "info",
     title: { zh: "公务用车保有量不大于车辆总数", en: "Official vehicles held within all vehicles" },
     purpose: {
-      zh: "开支财政拨款的公务用车保有量不大于国有资产中的车辆总数；两处相同的，互相印证。",
-      en: "Vehicles run on appropriations are among the vehicles owned; where the two are the same number they bear each other out.",
+      zh: "开支财政拨款的公务用车保有量不大于国有资产中的车辆总数；两处相同的，互相印证。车辆可能由机关事务部门所有，多出的只作提示。",
+      en: "Vehicles run on appropriations are among the vehicles owned; where the two are the same number they bear each other out. Vehicles may be owned by another office, so that an excess is only noted.",
     },
   }),
   declare("count.performance", {
