@@ -43,3 +43,28 @@ it("takes an account without a code to be of the class above, though the documen
   // 机关服务 is not in this classification: unread, and not an account of another class.
   expect(left).toHaveLength(2);
 });
+
+it("keeps the code of an account under the name that it had in other years, though an account below is called alike", () => {
+  const codes: Readonly<Record<string, string>> = {
+    社会保障和就业支出: "208",
+    "社会保障和就业支出/行政事业单位养老支出": "20805",
+    "社会保障和就业支出/行政事业单位离退休": "20805",
+    "社会保障和就业支出/行政事业单位养老支出/行政事业单位离退休": "2080502",
+  };
+  const { facts } = bindWritten(
+    `收入决算表
+| 科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 |
+| 合计 |  | 5.00 | 5.00 |
+| 208 | 社会保障和就业支出 | 5.00 | 5.00 |
+| 20805 | 行政事业单位养老支出 | 5.00 | 5.00 |
+支出决算表
+| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+| 合计 |  | 3.00 | 3.00 |  |
+| 208 | 社会保障和就业支出 | 3.00 | 3.00 |  |
+| 20805 | 行政事业单位离退休 | 3.00 | 3.00 |  |`,
+    {
+      lookup: { functional: (names) => codes[names.join("/")], economic: () => undefined, item: () => undefined },
+    },
+  );
+  expect(facts).toContain("3.00 expenditure{functional=20805}");
+});

@@ -225,6 +225,12 @@ function allWithoutReason(missing: readonly Difference[]): Judgement {
 
 export const EXAMPLES: RelationExamples = () => ({
   [BUDGET_REASON.id]: [
+    // What it was spent on is no reason for the difference.
+    {
+      text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）财政事务（款）行政运行（项）6.88万元，主要是办案补助。完成年初预算的86.0%。",
+      holds: false,
+      message: "没有说明原因",
+    },
     {
       text: "第二部分 2024年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1、一般公共服务支出（类）年初预算为1560.05万元，支出决算为1511.89万元。其中：\n财政事务（款）行政运行（项）年初预算为1560.05万元，支出决算为1511.89万元，决算数小于预算数的主要原因：人员减少。",
       holds: true,

@@ -155,6 +155,12 @@ function violated(context: CheckContext, first: Sentence, second: Sentence): Jud
 
 export const EXAMPLES: RelationExamples = () => ({
   [REPEATED.id]: [
+    // An item copied whole for the next, with its number brought up and nothing else.
+    {
+      text: "五、一般公共预算财政拨款支出决算情况说明\n1．行政单位医疗（项）。年初预算为30.38万元，支出决算为29.24万元。主要原因：人员变动。\n2．行政单位医疗（项）。年初预算为30.38万元，支出决算为29.24万元。主要原因：人员变动。",
+      holds: false,
+      message: "印了两遍",
+    },
     {
       text: "二、收入决算情况说明\n本年收入合计100.00万元。\n八、政府性基金预算财政拨款支出决算情况说明\n本年度无此项支出，本表无数据。\n九、国有资本经营预算财政拨款支出决算情况说明\n本年度无此项支出，本表无数据。",
       holds: true,
