@@ -1,8 +1,6 @@
 import type { Block, Paragraph } from "../document/document.ts";
 import type { BoundTable } from "../facts/disclosure.ts";
-import { keyText } from "../facts/key.ts";
 import type { Source } from "../figure/figure.ts";
-import { PROFILES } from "../profile/catalogue.ts";
 import type { Profile, ProfileTable } from "../profile/profile.ts";
 import { tableOf } from "../tables/catalogue.ts";
 import { normaliseLabel, normaliseTitle } from "../tables/normalise.ts";
