@@ -237,6 +237,8 @@ function sumOfNamed(r: Reading, { start, end }: { start: number; end: number }):
   const { measure: _measure, of: _of, ...own } = lastBound.dimensions;
   const last = named.at(-1)!;
   if (keyText(lastBound.concept, own) !== keyText(last.concept, last.dimensions)) return undefined;
+  // 上缴上级支出、经营支出均为0万元，与上年持平: one figure told of all is of them.
+  if (amounts.at(-1)?.source.start === amounts.at(-2)?.source.start) return undefined;
   const sum = amounts.at(-named.length - 1);
   return sum && { concept: sum.concept, dimensions: sum.dimensions };
 }

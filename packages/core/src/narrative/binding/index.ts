@@ -187,6 +187,9 @@ function ofYearToCome(r: Reading, number: NumberToken, bound: Binding): Binding 
 export function bind(r: Reading, number: NumberToken): Binding {
   const turn = ofItsTurn(r, number);
   if (turn) return turn;
+  // 人员经费与公用经费之比为9比1
+  if (/\d比$/.test(r.view.text.slice(Math.max(0, number.start - 2), number.start)))
+    return "两个数之比，不是其中任何一个";
   if (isBandOfScores(r, number)) return { concept: "threshold", dimensions: {} };
   const noun = allGraded(r, number) ?? countedNoun(r, number) ?? projectsOfBand(r, number);
   if (noun) return noun;

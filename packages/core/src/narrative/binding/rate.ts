@@ -8,7 +8,7 @@ import { moneyOf } from "../twins.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountOfProjects, projectRate, shareOfProjects } from "./projects.ts";
 import { between, rateInBrackets, secondOfPair, spentOn, withMeasure } from "./measures.ts";
-import { budgetsInTurn, completionInTurn } from "./in-turn/completions.ts";
+import { budgetsInTurn, completionInTurn, completionOfOther } from "./in-turn/completions.ts";
 import { changeInTurn, isRowOfUnknownChanges } from "./in-turn/changes.ts";
 import { isRowOfUnknownShares, shareInTurn } from "./in-turn/shares.ts";
 
@@ -84,7 +84,7 @@ export function bindRate(r: Reading, number: NumberToken): Binding {
   }
   const difference = differenceRate(r, subject, number);
   if (difference) return difference;
-  const completed = completionInTurn(r, number);
+  const completed = completionInTurn(r, number) ?? completionOfOther(r, number);
   if (completed) return completed;
   const completion = cue?.kind === "completion" ? cue : r.completion;
   if (completion) {

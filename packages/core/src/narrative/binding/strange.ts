@@ -77,7 +77,14 @@ function usesListed(r: Reading, from: number, to: number): number {
     const { kind } = token.phrase.cue(words);
     return kind === "use" || (kind === "reason" && /^主要(?:是|为)$/.test(words));
   });
-  return last?.end ?? 0;
+  return last?.end ?? madeUpOf(r, from, to);
+}
+
+/** 项目支出包括审计业务400万元: what it is made up of, and not all of it. */
+function madeUpOf({ view: { text } }: Reading, from: number, to: number): number {
+  const [words] =
+    /^(?:基本|项目|事业|其他)(?:支出|收入)(?:主要)?(?:包括|包含)(?=[一-龥]{2})/.exec(text.slice(from, to)) ?? [];
+  return words === undefined ? 0 : from + words.length;
 }
 
 /** （其中药品及卫生材料支出512.6万元）: the 支出 that ends a name is not what was spent in all. */

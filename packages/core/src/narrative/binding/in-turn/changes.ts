@@ -97,8 +97,17 @@ export function isRowOfUnknownChanges(r: Reading, number: NumberToken): boolean 
   if (section === undefined || ANNEX_LIKE.has(section) || subject?.concept.startsWith("total-")) return false;
   const before = view.text.slice(Math.max(0, number.start - NEAR_ROW), number.start);
   const [, opened] = IN_ROW.exec(before) ?? [];
-  return opened !== undefined && (opened !== "" || rowFrom(r, number, { changes: true }).length > 1);
+  if (opened !== undefined) return opened !== "" || rowFrom(r, number, { changes: true }).length > 1;
+  // 下降6.25%、16.67%: no one thing has two rates.
+  const [, closely] = RATES.exec(before) ?? [];
+  return (
+    closely !== undefined &&
+    number.unit === "percent" &&
+    (closely !== "" || rowFrom(r, number, { closely: true }).length > 1)
+  );
 }
+
+const RATES = /(?:增加|减少|增长|下降|降低|上升|压减|节约)了?((?:[\d.]+%[、和及])*)$/;
 
 const NEAR_ROW = 120;
 const IN_ROW =

@@ -2,9 +2,22 @@ import { keyText } from "../../../facts/key.ts";
 import type { NumberToken } from "../../numbers.ts";
 import { boundLast, sentenceBefore } from "../../places.ts";
 import type { Reading, Turn } from "../../state.ts";
+import { between } from "../measures.ts";
 import { namesBefore } from "./named.ts";
 import { rowFrom, tellInTurn } from "./row.ts";
 import { amountsBefore } from "./told-before.ts";
+
+const OF_OTHER = /^、(年初|调整后?|全年)预算(?:数)?的?$/;
+
+/** 完成年初预算的113.93%、调整预算的97.94%: the same of another budget. */
+export function completionOfOther(r: Reading, number: NumberToken): Turn | undefined {
+  const { lastBound } = r;
+  const [, words] = OF_OTHER.exec(between(r, number)) ?? [];
+  if (words === undefined || lastBound?.dimensions.measure !== "completion") return undefined;
+  r.cue = undefined;
+  const stage = words === "年初" ? "original-budget" : "adjusted-budget";
+  return { concept: lastBound.concept, dimensions: { ...lastBound.dimensions, stage } };
+}
 
 const OPENS = /(?:分别|依次)[^，。；\d]{0,16}$/;
 const NEAR = 24;

@@ -45,6 +45,11 @@ function countedIn(r: Reading, from: number, to: number, before: ConceptKey | un
     (candidate) => candidate.type === "subject" && candidate.start >= from && candidate.end <= to,
   );
   const [, counted] = COUNTED.exec(words) ?? [];
+  // 公务用车保有量、购置量
+  const [, ofVehicles] =
+    (before?.concept.startsWith("vehicles-") === true && /^(购置|保有)(?:量|数)?$/.exec(words)) || [];
+  if (token?.type !== "subject" && ofVehicles !== undefined)
+    return { concept: ofVehicles === "购置" ? "vehicles-bought" : "vehicles-held", dimensions: {} };
   if (token?.type !== "subject")
     return before && counted !== undefined && /^(?:批次|人次|人数)数?$/.test(words)
       ? (guestsOf(before, counted) ?? countOf(before, CLASSIFIERS[counted] ?? counted))

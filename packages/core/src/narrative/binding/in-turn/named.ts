@@ -98,7 +98,7 @@ export function pathsBefore(r: Reading, count: number, at: number): ConceptKey[]
     if (token.end > at || token.type !== "path") continue;
     const words = r.view.text.slice(token.end, next);
     // 行政运行（项）和机关服务（项）年初预算分别为
-    const said = next === at ? TOLD.exec(words.replace(/^，/, "")) : undefined;
+    const said = next === at ? TOLD.exec(words.replace(/^[，。：]/, "")) : undefined;
     if (!/^[、和及，：]?$/.test(words) && !said) break;
     budget = said?.groups?.["budget"] ?? budget;
     found.unshift(token);

@@ -131,3 +131,88 @@ it("says 0 of all that are named, in other words for 均 as well", () => {
   expect(facts("expenditure", "经营支出、上缴上级支出、对附属单位补助支出皆为0万元。")).toHaveLength(3);
   expect(facts("three-public.detail", "因公出国（境）费、公务用车购置费决算数与上年决算数均为0万元。")).toHaveLength(4);
 });
+
+describe("what the words hardly say", () => {
+  it("is told of each by 各 and goes on in turn", () => {
+    expect(facts("three-public.detail", "公务用车运行维护费、公务接待费各3万元；较上年分别下降10%、25%。")).toEqual([
+      "3 → three-public{item=receptions}",
+      "3 → three-public{item=vehicle-running}",
+      "10 → three-public{item=vehicle-running,measure=growth} decrease",
+      "25 → three-public{item=receptions,measure=growth} decrease",
+    ]);
+    expect(
+      facts("expenditure", "本年支出94万元，基本支出、项目支出各占57.45%、42.55%，金额依次为54万元、40万元。").slice(1),
+    ).toEqual([
+      "57.45 → expenditure{nature=basic,measure=share,of=expenditure}",
+      "42.55 → expenditure{nature=project,measure=share,of=expenditure}",
+      "54 → expenditure{nature=basic}",
+      "40 → expenditure{nature=project}",
+    ]);
+  });
+
+  it("is told of all by one figure, and so is that it did not change", () => {
+    expect(
+      comparisons("expenditure", "项目支出40万元，占42%，增长4%；上缴上级支出、经营支出均为0万元，与上年持平。"),
+    ).not.toContain("expenditure{nature=project} 持平 previous-year: no reason");
+  });
+
+  it("is named with 为 alone, or by the shares before", () => {
+    expect(facts("three-public.detail", "公务用车购置费和运行维护费为0万元和7万元。")).toEqual([
+      "0 → three-public{item=vehicle-purchase}",
+      "7 → three-public{item=vehicle-running}",
+    ]);
+    expect(
+      facts("three-public.detail", "公务用车运行维护费、公务接待费分别占87.50%和12.50%，即14万元和2万元。").slice(2),
+    ).toEqual(["14 → three-public{item=vehicle-running}", "2 → three-public{item=receptions}"]);
+  });
+
+  it("is of the two that were told to have changed", () => {
+    expect(
+      facts(
+        "expenditure",
+        "支出增加100万元，其中基本支出增加30万元、项目支出增加70万元，增幅分别为3.53%、8.64%。",
+      ).slice(-2),
+    ).toEqual([
+      "3.53 → expenditure{nature=basic,measure=growth} increase",
+      "8.64 → expenditure{nature=project,measure=growth} increase",
+    ]);
+  });
+
+  it("is of accounts by their codes", () => {
+    expect(
+      facts(
+        "general-expenditure.items",
+        "（二）2013804市场主体管理、2013805市场秩序执法分别为50万元和60万元，较上年分别减少5万元、增加3万元。",
+      ),
+    ).toEqual([
+      "50 → expenditure{fund=general,functional=2013804}",
+      "60 → expenditure{fund=general,functional=2013805}",
+      "5 → expenditure{fund=general,functional=2013804,measure=change} decrease",
+      "3 → expenditure{fund=general,functional=2013805,measure=change} increase",
+    ]);
+  });
+
+  it("is of another budget, or of last year's amount of both", () => {
+    expect(facts("general-expenditure", "完成年初预算的113.93%、调整预算的97.94%。").at(-1)).toBe(
+      "97.94 → expenditure{stage=adjusted-budget,fund=general,measure=completion}",
+    );
+    expect(facts("totals", "收入总计、支出总计均为180万元，较上年的170万元均增长5.88%。").at(-2)).toBe(
+      "170 → total-receipts{period=previous}",
+    );
+  });
+
+  it("is of neither where nobody says whose, nor where it is a ratio", () => {
+    expect(facts("operating-costs", "机关运行经费30万元，下降6.25%、16.67%。").slice(1)).toEqual([
+      "6.25 unbound",
+      "16.67 unbound",
+    ]);
+    expect(facts("basic-expenditure", "人员经费与公用经费占比为9比1。").at(-1)).toBe("1 unbound");
+  });
+
+  it("counts vehicles held and bought", () => {
+    expect(facts("three-public.detail", "公务用车保有量、购置量分别为2辆、0辆。")).toEqual([
+      "2 → vehicles-held",
+      "0 → vehicles-bought",
+    ]);
+  });
+});

@@ -20,7 +20,7 @@ export function shareInTurn(
   // 因公出国（境）费和公务接待费分别为1万元和6万元，占“三公”经费的5%和30%
   if (r.cue?.kind !== "share") return undefined;
   const from = Math.max(0, number.start - 30);
-  const opens = /(?:分别|依次)[^，。；：\d]{0,24}$/.exec(text.slice(from, number.start));
+  const opens = /(?:分别|依次|各(?=占))[^，。；：\d]{0,24}$/.exec(text.slice(from, number.start));
   const row = rowFrom(r, number);
   if (row.length < 2) return undefined;
   const rates = row.flatMap((place) => place.number ?? []);
@@ -75,6 +75,7 @@ function totalsAround({ concept, dimensions: { fund, nature } }: ConceptKey): re
 function inTurn(r: Reading, row: readonly Place[], parts: readonly ConceptKey[], whole: ConceptKey): ConceptKey {
   const of = keyText(whole.concept, whole.dimensions);
   r.whole = undefined;
+  r.named = parts;
   return tellInTurn(
     r,
     row,

@@ -21,7 +21,7 @@ export function sharesBefore(r: Reading, count: number, at: number): ConceptKey[
 
 /** 公务用车运行维护费减少0.5万元，公务接待费减少0.5万元，分别下降9.09%和14.29%: what was told to have changed right before. */
 export function changesBefore(r: Reading, number: NumberToken, count: number): readonly ConceptKey[] | undefined {
-  if (!/^，(?:同比)?(?:分别|依次)[^，。；\d]{2,4}$/.test(between(r, number))) return undefined;
+  if (!/^，(?:同比)?(?:[增减降]幅)?(?:分别|依次)[^，。；\d]{1,4}$/.test(between(r, number))) return undefined;
   // 比年初预算125万元节约5万元，比2022年130万元减少10万元，分别降低4%、7.69%: with what they are compared stands between.
   const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
   const changes = r.figures
