@@ -1,3 +1,5 @@
+import { BARE_FLOWS } from "./bare-flows.ts";
+import { EXPENDITURE } from "./expenditure.ts";
 import { OPERATING_COSTS } from "./operating-costs.ts";
 import { PERFORMANCE_PHRASES } from "./performance.ts";
 import type { SubjectPhrase } from "./phrase.ts";
@@ -18,6 +20,8 @@ export const SUBJECTS: readonly SubjectPhrase[] = [
   ...STAFF,
   ...VEHICLE_KINDS,
   ...TOTALS,
+  ...EXPENDITURE,
+  ...BARE_FLOWS,
 ];
 
 export { HEAD, type SubjectPhrase } from "./phrase.ts";
