@@ -17,7 +17,7 @@ export function onName(r: Reading, token: Extract<Token, { type: "name" }>): voi
   if (r.inReason || r.inUse || !base || !section || !/^(?:expenditure|total-receipts)$/.test(base.concept)) return;
   const { name, code } = token;
   if (
-    /^(?:一般公共预算|政府性基金|国有资本|财政拨款|基本支出|项目支出|经营支出|本年|当年|年初|年末|追加|调增|调减|实[缴发支付拨])/.test(
+    /^(?:一般公共预算|政府性基金|国有资本|财政拨款|基本支出|项目支出|经营支出|本年|当年|年初|年末|追加|调增|调减|实[缴发支付拨]|超[出支])/.test(
       name,
     )
   )

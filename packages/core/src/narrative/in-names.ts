@@ -55,6 +55,11 @@ const IN_NAMES: readonly NumberInName[] = [
   },
   // 319国道, 110千伏变电站, 120马力打捞船, 500强企业
   { printed: /^\d{2,4}$/, after: new RegExp(`^(?:[国省县]道|(?:千伏|马力|强)${WORDS}{2,})`) },
+  // 30瓦太阳能灯20盏, 25升水枪120支
+  {
+    printed: WHOLE,
+    after: new RegExp(`^(?:瓦|升|毫升|毫米|厘米|英寸|伏)(?!以)${WORDS}{2,10}\\d`),
+  },
   // 3·15晚会, 12•4宪法日
   { printed: /^\d{1,2}$/, after: /^[·•]\d{1,2}[一-龥]/ },
   { printed: /^\d{1,2}$/, before: /\d[·•]$/, after: /^[一-龥]/ },

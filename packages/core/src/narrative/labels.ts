@@ -7,10 +7,21 @@ const BARE = /^(?:(?:共)?(?:开支|花费|支出|支付|合计|共计|总计|�
 /** 满意度为, 就业率达到: what leads over to the number is no part of the name. */
 const ENDS_IN_VERB = /(?<=[一-龥]{3})(?:达到了?|(?<!作|以|视)[均都仅约]?为|(?<!下|到|送|表|发|传)达|约)$/;
 
+/** 2座瞭望塔维修12万元: the word for how they are counted is no part of the name. */
+function withoutCounted(before: string, words: string | undefined): string | undefined {
+  if (words === undefined || !/\d$/.test(before.slice(0, before.length - words.length))) return words;
+  return words.replace(/^(?:批次|人次|公里|平方米|[座支个台套辆名所家处条户栋幢艘架])(?=[一-龥]{2})/, "");
+}
+
 /** The words right before a number (and after it, where those are few), by which a figure of no known concept is kept. */
 export function labelOf(text: string, number: NumberToken): string {
   const before = text.slice(Math.max(0, number.start - 40), number.start);
-  const words = /([^，。；：、\n（）\d%]{1,30})$/.exec(before)?.[1] ?? /([^，。；：\n]{1,30})$/.exec(before)?.[1] ?? "";
+  const plain = /([^，。；：、\n（）\d%]{1,30})$/.exec(before);
+  // 、2座瞭望塔维修12万元: of what stands behind it, where a mark stands before it.
+  const named =
+    plain === null ? /^[一-龥]{2,12}/.exec(text.slice(number.unitEnd, number.unitEnd + 12))?.[0] : undefined;
+  if (named !== undefined && /(?:元|%)[、；]$/.test(before)) return named;
+  const words = withoutCounted(before, plain?.[1]) ?? /([^，。；：\n]{1,30})$/.exec(before)?.[1] ?? "";
   const after = /^[^，。；：、\n（）\d]{0,12}/.exec(text.slice(number.unitEnd, number.unitEnd + 12))![0];
   // 辖21个村、4个社区: the verb, and what is counted behind the number.
   const verb = /(?:^|[，。；：\n])([^，。；：、\n\d]{1,8})\d[\d,.]*个?[一-龥]{1,6}、$/.exec(before)?.[1];

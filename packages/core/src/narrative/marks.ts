@@ -156,7 +156,9 @@ function isBudgetInBrackets({ cue, view: { text } }: Reading, at: number): boole
 /** 车均运维费3.09万元。较上年减少…: in the next sentence the costs are spoken of, and not what falls to each. */
 function withoutAverage(r: Reading): void {
   const { concept, dimensions } = r.subject ?? {};
-  if (concept === undefined || dimensions?.label === undefined || !AVERAGE.test(dimensions.label)) return;
+  if (concept === undefined || dimensions?.label === undefined) return;
+  // 公开招标4批次1390万元，询价6次45万元。与上年相比，采购规模扩大: nor the way of procuring that was told last.
+  if (!AVERAGE.test(dimensions.label) && concept !== "procurement") return;
   const { label: _, ...rest } = dimensions;
   r.subject = { concept, dimensions: rest };
 }

@@ -210,6 +210,8 @@ export function onSubject(r: Reading, phrase: SubjectPhrase, start: number, end:
     /^中(?:[，：]|[一-龥]{2,12}收入\d)/.test(r.view.text.slice(end, end + 18))
   )
     r.head = key;
+  // 授予小微企业80万元。其中公开招标139万元: of all that was procured.
+  if (phrase.labelled && key.concept === "procurement") r.head = key;
   const left = leftOut(r, start, end);
   r.subject =
     left !== undefined

@@ -74,3 +74,61 @@ describe("a count", () => {
     ]);
   });
 });
+
+describe("what exceeds the budget", () => {
+  const text = "住房保障支出预算159.87万元，实缴161.23万元，为预算的100.85%，超出的1.36万元系缴费基数核增所致。";
+
+  it("is told behind the rate, with its reason", () => {
+    expect(facts("general-expenditure", text).at(-1)).toBe(
+      "1.36 → expenditure{stage=budget,fund=general,functional=住房保障,measure=change} increase",
+    );
+    expect(read("general-expenditure", text).statements).toContainEqual(
+      expect.objectContaining({ type: "comparison", against: "budget", reason: "缴费基数核增所致" }),
+    );
+  });
+});
+
+describe("a share", () => {
+  it("behind what one project did is that project's", () => {
+    expect(
+      facts(
+        "performance",
+        "组织4个项目开展绩效自评，自评结果为“优”，其中应急处置项目执行数54.32万元，占一般公共预算项目支出的57.92%。",
+      ).slice(-2),
+    ).toEqual([
+      "54.32 → project-amount{label=应急处置}",
+      "57.92 → project-amount{label=应急处置,measure=share,of=expenditure{fund=general,nature=project}}",
+    ]);
+  });
+});
+
+describe("procurement by the way it was done", () => {
+  it("is of all that was procured, up to the end of the sentence", () => {
+    expect(
+      facts(
+        "procurement",
+        "授予小微企业合同金额80万元。其中公开招标4批次139万元，竞争性磋商3批次20万元，询价6次4万元。与上年150万元相比，采购规模扩大18万元。",
+      ).filter((fact) => !fact.endsWith("unbound")),
+    ).toEqual([
+      "80 → procurement{item=micro}",
+      "139 → procurement{label=公开招标}",
+      "20 → procurement{label=竞争性磋商}",
+      "4 → procurement{label=询价}",
+      "150 → procurement{period=previous}",
+      "18 → procurement{measure=change} increase",
+    ]);
+  });
+});
+
+describe("bodies of a kind", () => {
+  it("are units before and behind their number, and not what a project built", () => {
+    expect(facts("institutions", "决算单位含社区卫生服务中心3所、妇幼保健院1所。")).toEqual([
+      "3 → units{label=社区卫生服务中心}",
+      "1 → units{label=妇幼保健院}",
+    ]);
+    expect(facts("general-expenditure", "卫生健康支出41万元，涉及3所社区卫生服务中心。").at(-1)).toBe(
+      "3 → units{label=社区卫生服务中心}",
+    );
+    expect(facts("performance", "新建公办幼儿园2所。")).toEqual(["2 → performance-output{label=新建公办幼儿园}"]);
+  });
+});

@@ -9,6 +9,7 @@ import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
 import { speaksOfAnotherYear } from "../years.ts";
+import { unitsOfKind } from "./units-of-kind.ts";
 import { countInTurn } from "./in-turn/counts.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { toldApart } from "./apart.ts";
@@ -194,6 +195,8 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
         )?.[1]
       : undefined;
   if (others !== undefined) return { concept: "staff", dimensions: { item: "other", label: others } };
+  const kind = unitsOfKind(r, number);
+  if (kind) return kind;
   if (classifier === "" && number.decimals === 0 && number.value.length > 4) return "看不出这个数字的单位";
   return labelled(r, number);
 }

@@ -193,7 +193,7 @@ function projectAppraised(r: Reading, number: NumberToken): string | undefined {
 /** （二）公租房建设项目年初预算7000万元; 其中：免学费补助项目得分98分: a project named right before its budget or its score. */
 function projectOfClause(r: Reading, number: NumberToken): string | undefined {
   const sentence = sentenceBefore(r, number.start);
-  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:其中[：，]?|从[^，。；：\d]{2,14}看，|[^，。；：\d]{2,20}评价：)?([^，。；：\d]{2,40}?)项目[，：]?(?:(?:绩效)?(?:自评)?得分|(?:年初|全年|调整后?)?预算)/.exec(
+  return /^(?:（?[\d一二三四五六七八九十]{1,3}[）.、]+)?(?:其中[：，]?|从[^，。；：\d]{2,14}看，|[^，。；：\d]{2,20}评价：)?([^，。；：\d]{2,40}?)项目[，：]?(?:(?:绩效)?(?:自评)?得分|(?:年初|全年|调整后?)?(?:可执行)?预算)/.exec(
     sentence,
   )?.[1];
 }
@@ -292,12 +292,16 @@ function projectsOfSentence(r: Reading, number: NumberToken): ConceptKey | undef
   };
 }
 
+/** 其中应急处置项目执行数54.32万元: a project named right before what was done. */
+const DONE_OF =
+  /^(?:其中)?(?!该|本|各|全部|部门|单位)([^，。；：、\d]{3,30}?)项目(?:支出)?(?:全年|当年)?执行数(?:为)?$/;
+
 /** 全年预算数为300万元，执行数为298.5万元 of the project of the paragraph; 涉及资金80万元 of the projects just counted. */
 export function projectMoney(r: Reading, number: NumberToken): ConceptKey | undefined {
   if (r.section !== "performance") return undefined;
   const clause = /[^，。；：\n]*$/.exec(r.view.text.slice(Math.max(0, number.start - 40), number.start))![0];
   const budgeted = BUDGETED.exec(clause);
-  const label = evaluatedProject(r, number) ?? wholeDepartment(r, number);
+  const label = DONE_OF.exec(clause)?.[1] ?? evaluatedProject(r, number) ?? wholeDepartment(r, number);
   // 涉及预算资金64112万元 is what it was about, not what was planned.
   const isAbout = budgeted?.[1] === undefined && clause.startsWith("涉及") && label !== undefined;
   const told = isAbout
@@ -489,8 +493,9 @@ export function shareOfProjects(r: Reading, number: NumberToken): ConceptKey | u
 /** 涉及一般公共预算支出24000万元，占项目支出总额的84%: a share of the amount told right before. */
 export function amountOfProjects(r: Reading, number: NumberToken): ConceptKey | undefined {
   const last = r.lastBound;
-  if (r.section !== "performance" || last?.concept !== "performance-amount" || last.dimensions.measure !== undefined)
-    return undefined;
+  if (r.section !== "performance" || last === undefined || last.dimensions.measure !== undefined) return undefined;
+  // 其中应急处置项目执行数54.32万元，占一般公共预算项目支出的57.92%: of one project as well.
+  if (last.concept !== "performance-amount" && last.concept !== "project-amount") return undefined;
   if (!/^[，（]占/.test(r.view.text.slice(r.lastNumberEnd, number.start))) return undefined;
   return { concept: last.concept, dimensions: last.dimensions };
 }

@@ -20,6 +20,14 @@ const NEIGHBOURS: readonly SectionId[] = [
 
 /** 政府采购支出, by kind and by the size of the contractor. */
 export const PROCUREMENT: readonly SubjectPhrase[] = [
+  // 公开招标2项300万元，竞争性谈判80万元: of all that was procured, by the way it was.
+  {
+    pattern:
+      "(?:公开招标|邀请招标|竞争性谈判|竞争性磋商|单一来源|询价|框架协议|网上商城|电子卖场|其他(?:采购)?方式)(?:方式)?(?:采购)?(?:金额|支出|项目)?(?:为)?(?=\\d)",
+    concept: "procurement",
+    labelled: true,
+    only: ["procurement", "other-matters"],
+  },
   // 授予中小企业合同金额240万元，其中小微企业151万元
   {
     pattern: "(?<=其中：?)小微企业(?:合同)?(?:金额)?(?=为?\\d)",

@@ -50,7 +50,7 @@ export const BUDGET_REASON: Relation = {
 /** 年初未安排预算，为年中追加的抚恤金: where the money came from in the year is the reason, without the word. */
 const ADDED = "追加|年初(?:无|没有|未安排|未列|未编)(?:入)?(?:此项|该项)?(?:支出)?(?:年初)?预算|使用上年结转";
 
-const BUDGET_REASON_WORDS = new RegExp(`原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|持平|${ADDED}`);
+const BUDGET_REASON_WORDS = new RegExp(`原因|的主要情况|由于|因(?!公|素|此)|主要是|主要系|所致|持平|${ADDED}`);
 
 /** Final accounts that differ from their budget, with the words in which the reason would stand. */
 interface Difference {
