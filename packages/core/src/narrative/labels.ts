@@ -10,7 +10,7 @@ const ENDS_IN_VERB = /(?<=[一-龥]{3})(?:达到了?|(?<!作|以|视)[均都仅�
 /** 2座瞭望塔维修12万元: the word for how they are counted is no part of the name. */
 function withoutCounted(before: string, words: string | undefined): string | undefined {
   if (words === undefined || !/\d$/.test(before.slice(0, before.length - words.length))) return words;
-  return words.replace(/^(?:批次|人次|公里|平方米|[座支个台套辆名所家处条户栋幢艘架])(?=[一-龥]{2})/, "");
+  return words.replace(/^(?:批次|人次|公里|平方米|[座支台套辆名所家处条户栋幢艘架])(?=[一-龥]{2})/, "");
 }
 
 /** The words right before a number (and after it, where those are few), by which a figure of no known concept is kept. */
