@@ -73,7 +73,8 @@ function dealt(token: Token, at: CellFinder): { cell: FrameCell; piece: Token }[
     const before = token.glyphs[index - 1];
     const next = owners[index]!;
     const goesOn = before && !isParted(before, glyph, next) && !beginsAlike(last!.glyphs[0]!, last!.cell, glyph, next);
-    if (last && !beginsAmount(token.glyphs, index, at) && (next === last.cell || goesOn)) last.glyphs.push(glyph);
+    const isNew = beginsAmount(token.glyphs, index, at) || beginsClipped(token.glyphs, index, cellOf);
+    if (last && !isNew && (next === last.cell || goesOn)) last.glyphs.push(glyph);
     else pieces.push({ cell: owners[index]!, glyphs: [glyph] });
   }
   return pieces.map(({ glyphs }) => ({ cell: mostly(glyphs, cellOf), piece: tokenOf(glyphs) }));
@@ -169,6 +170,27 @@ function beginsAmount(glyphs: readonly Glyph[], index: number, at: CellFinder): 
   const last = at((before.left + before.right) / 2, middleOf(before));
   return cell !== last && before.right <= last.right;
 }
+
+/**
+ * Headings too long for their cells, which a workbook clips at the borders: each fills its own, and the next begins on the
+ * border where it ends.
+ */
+function beginsClipped(glyphs: readonly Glyph[], index: number, cellOf: (glyph: Glyph) => FrameCell): boolean {
+  const [before, first] = [glyphs[index - 1], glyphs[index]!];
+  if (!before || before.object === first.object || !isWide(before.text) || !isWide(first.text)) return false;
+  let [from, to] = [index, index];
+  while (from > 0 && glyphs[from - 1]!.object === before.object) from--;
+  while (glyphs[to]?.object === first.object) to++;
+  const [own, other] = [glyphs.slice(from, index), glyphs.slice(index, to)];
+  const [cell, next] = [mostly(own, cellOf), mostly(other, cellOf)];
+  return cell !== next && fillsCell(own, cell) && fillsCell(other, next);
+}
+
+function fillsCell(glyphs: readonly Glyph[], { left, right }: FrameCell): boolean {
+  return glyphs.at(-1)!.right - glyphs[0]!.left > CLIPPED * (right - left);
+}
+
+const CLIPPED = 0.85;
 
 function mostly(glyphs: readonly Glyph[], cellOf: (glyph: Glyph) => FrameCell): FrameCell {
   const counts = new Map<FrameCell, number>();

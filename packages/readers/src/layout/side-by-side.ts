@@ -77,23 +77,35 @@ function rightParts(pages: readonly (readonly PlacedItem[])[], open: readonly nu
   return 0;
 }
 
-/** Whether one of two pages has a title, and the other no words above its table that are of another. */
+/**
+ * Whether a page has the title of the page before again, whole or cut, and no other words above its table: the next table
+ * may name the same rows, and have its title on another page, over the middle of the whole.
+ */
 function isOfOneTitle(
   items: readonly PlacedItem[],
   left: PlacedTable,
   others: readonly PlacedItem[],
   right: PlacedTable,
 ): boolean {
-  const hasTitle = isTitled(items, left);
-  if (!hasTitle && !isTitled(others, right)) return false;
-  const above = others.filter(isText).filter(({ box }) => box.bottom <= right.box.top + 2);
-  return above.every((words) => !hasTitle || standsApart([words.text]) || isRepeated(items, words));
+  if (!isTitled(items, left)) return false;
+  const words = others.filter(
+    (item): item is PlacedParagraph =>
+      item.kind === "paragraph" &&
+      // The edge of the paper or of a cell may cut the title, and a title on every page looks like a header of pages.
+      (isText(item) || item.role === "header" || item.role === "outside") &&
+      item.box.bottom <= right.box.top + 2 &&
+      !standsApart([item.text]),
+  );
+  return words.some(({ text }) => /表$/.test(text)) && words.every((one) => isRepeated(items, one));
 }
 
 /** Words that stand on the page before as well, whole or as far as the edge of the paper lets them. */
 function isRepeated(items: readonly PlacedItem[], { text }: PlacedParagraph): boolean {
   const before = items.flatMap((item) => (item.kind === "paragraph" ? [item.text.replaceAll(/\s/g, "")] : []));
-  return text.split(/\s+/).every((piece) => before.some((words) => words.includes(piece)));
+  // 支出决算表 is no piece of 项目支出决算表.
+  const isOf = (piece: string, words: string): boolean =>
+    /\S{4}表$/.test(piece) ? words === piece : words.includes(piece);
+  return text.split(/\s+/).every((piece) => before.some((words) => isOf(piece, words)));
 }
 
 /** A table as high as more pages is none that anybody prints. */

@@ -102,6 +102,8 @@ describe("a table wider than the paper", () => {
     expect(await tablesOf(pages)).toEqual([WHOLE]);
     const others = [pages[0]!, half([80, 160, 120, 120], more, text(60, 80, "收入决算表"))];
     expect(await tablesOf(others)).toHaveLength(2);
+    // The next table may name the same rows, and have its title on another page.
+    expect(await tablesOf([pages[0]!, half([80, 160, 120, 120], more, FORM)])).toHaveLength(2);
     const bare = [half([80, 160, 120], [HEAD, ...left(0, 6)]), half([80, 160, 120, 120], more)];
     expect(await tablesOf(bare)).toHaveLength(2);
   });

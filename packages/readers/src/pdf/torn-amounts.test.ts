@@ -124,3 +124,21 @@ describe("amounts broken over the lines of a cell", () => {
     ]);
   });
 });
+
+describe("headings too long for their cells, clipped at the borders", () => {
+  it("are each of its own column", async () => {
+    const xs = [72, 150, 220, 290];
+    const ys = [100, 116, 132];
+    const rules = [...ys.map((y) => line(72, y, 290, y)), ...xs.map((x) => line(x, 100, x, 132))].join("");
+    // Each centred on its column of 70 points: the characters at the borders reach over them, or are cut away.
+    const words =
+      text(100, 111, "项目", 8) +
+      text(146, 111, "一般公共预算财政拨款", 8) +
+      text(225, 111, "府性基金预算财政", 8) +
+      cell(75, 127, "教育支出") +
+      cell(180, 127, "3.00") +
+      cell(250, 127, "4.00");
+    const [found] = await tables(rules + words);
+    expect(found).toEqual(["项目|一般公共预算财政拨款|府性基金预算财政", "教育支出|3.00|4.00"]);
+  });
+});

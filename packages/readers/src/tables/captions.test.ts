@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { bindDisclosure } from "../binding/bind.ts";
+import { readDocument } from "../read.ts";
 import { bindWritten } from "./testing.ts";
 
 /** Jiangsu's ninth table: captions over the amounts instead of a column that names the rows, and counts below. */
@@ -48,6 +50,53 @@ describe("rows that say what the rows below them are", () => {
     const one = bindWritten(WRITTEN.replace(/\| 预算数\{1x8\} \|\n.*\n/, "").replace(/\n *\| 相关统计数[^]*/, ""));
     expect(one.facts[0]).toBe("8.10 three-public");
     expect(one.facts).toHaveLength(8);
+  });
+});
+
+describe("a stage over the whole table", () => {
+  const heads = `| “三公”经费{1x4} | 会议费{2x1} |
+  | 合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | 公务接待费 |`;
+  const written = `财政拨款“三公”经费、会议费和培训费支出决算表
+  单位：万元
+  | 预算数{1x5} |
+  ${heads}
+  | 9.50 | 0.00 | 7.00 | 2.50 | 3.00 |
+  | 决算数{1x5} |
+  ${heads}
+  | 8.10 | 0.00 | 6.60 | 1.50 | 2.00 |`;
+
+  it("begins the table anew where its headings are printed again", () => {
+    const { facts, left } = bindWritten(written);
+    expect(left).toEqual([]);
+    expect(facts).toEqual([
+      "9.50 three-public{stage=budget}",
+      "0.00 three-public{stage=budget,item=overseas}",
+      "7.00 three-public{stage=budget,item=vehicles}",
+      "2.50 three-public{stage=budget,item=receptions}",
+      "3.00 three-public{stage=budget,item=meetings}",
+      "8.10 three-public",
+      "0.00 three-public{item=overseas}",
+      "6.60 three-public{item=vehicles}",
+      "1.50 three-public{item=receptions}",
+      "2.00 three-public{item=meetings}",
+    ]);
+  });
+
+  it("is no title of it", async () => {
+    const html = written
+      .split("\n")
+      .slice(2)
+      .map((line) =>
+        line
+          .split("|")
+          .slice(1, -1)
+          .map((cell) => cell.trim().replace(/^(.*?)(?:\{(\d)x(\d)\})?$/, "<td rowspan=$2 colspan=$3>$1</td>"))
+          .join(""),
+      );
+    const page = `<p>财政拨款“三公”经费、会议费和培训费支出决算表</p><table><tr>${html.join("</tr><tr>")}</tr></table>`;
+    const { figures, unbound } = bindDisclosure(await readDocument(new TextEncoder().encode(page)));
+    expect(unbound).toEqual([]);
+    expect(figures).toHaveLength(10);
   });
 });
 

@@ -15,6 +15,22 @@ export function stageCaptions(grid: Grid): ReadonlyMap<number, Stage> {
   return new Set(found.values()).size > 1 ? found : new Map();
 }
 
+/** Rows at which a table begins anew under another stage: 决算数 over the headings that 预算数 has in the first rows. */
+export function repeatedCaptions(grid: Grid): number[] {
+  const first = stageOf(captionAt(grid, 0) ?? "");
+  if (first === undefined) return [];
+  const headings = wordsOf(grid, 1);
+  return Array.from({ length: grid.rowCount }, (_, row) => row).filter((row) => {
+    const stage = row > 1 ? stageOf(captionAt(grid, row) ?? "") : undefined;
+    return stage !== undefined && stage !== first && wordsOf(grid, row + 1) === headings;
+  });
+}
+
+function wordsOf(grid: Grid, row: number): string {
+  const cells = row < grid.rowCount ? grid.filled(row) : [];
+  return cells.map(({ column, text }) => `${column}:${text.replace(/\s/g, "")}`).join("|");
+}
+
 /** Rows at which the counts behind a table's money begin, a list with headings of its own. */
 export function countCaptions(grid: Grid): number[] {
   return Array.from({ length: grid.rowCount }, (_, row) => row).filter(

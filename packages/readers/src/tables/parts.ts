@@ -1,5 +1,5 @@
 import type { Cell, ReadDocument, Table } from "@juesuan/core";
-import { countCaptions } from "./captions.ts";
+import { countCaptions, repeatedCaptions } from "./captions.ts";
 import { Grid, joinGrids } from "./grid.ts";
 import { headingOf, isNumbering, type Heading } from "./heading.ts";
 import {
@@ -146,14 +146,15 @@ function withOwnLists(around: Surroundings): Surroundings {
 function cut(document: ReadDocument, table: Table, index: number): Part[] {
   const whole = Grid.of(document, table);
   const counts = new Set(countCaptions(whole));
-  const starts = [...new Set([0, ...innerTitles(whole), ...counts])].toSorted((a, b) => a - b);
+  const stages = new Set(repeatedCaptions(whole));
+  const starts = [...new Set([0, ...innerTitles(whole), ...counts, ...stages])].toSorted((a, b) => a - b);
   const outside = surroundingsOf(document, index);
   return starts.map((start, at) => {
     const end = starts[at + 1] ?? whole.rowCount;
     const around: Surroundings =
       at === 0 ? outside : { notes: [], ranges: [], apart: false, ...(outside.unit && { unit: outside.unit }) };
-    // 相关统计数 stands under the title of the money.
-    if (counts.has(start)) Object.assign(around, titleOf(outside));
+    // 相关统计数 stands under the title of the money, and 决算数 under that of 预算数.
+    if (counts.has(start) || stages.has(start)) Object.assign(around, titleOf(outside));
     // Notes below the block are those of its last table.
     if (at === 0 && starts.length > 1) around.notes.length = 0;
     if (at === starts.length - 1 && at > 0) around.notes.push(...outside.notes);

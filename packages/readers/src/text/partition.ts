@@ -52,9 +52,12 @@ function apartCell({ text, hidden, origins }: DraftCell): ApartCell {
 /** 十六、金融支出 in the names at the right, without an amount: the table of the page before goes on with it. */
 const EMPTY_ITEM = /^[一二三四五六七八九十]{1,3}、(?![^]*表(?:[（(][^]*)?$)/;
 
+/** 预算数 across the whole table heads its columns. */
+const STAGE = /^\s*(?:\d{4}年度?)?(?:年初|全年|调整|本年)?[预决]算数?\s*$/;
+
 /** One cell alone in a row above the header: across the table, or standing free in an unmerged row. */
 function isTitle(cell: DraftCell, table: DraftTable, row: number): boolean {
-  if (isFigureText(cell.text)) return false;
+  if (isFigureText(cell.text) || STAGE.test(cell.text)) return false;
   if (cell.rowSpan > 1 && cell.columnSpan < table.columnCount) return false;
   if (cell.column > 0 && cell.columnSpan === 1 && EMPTY_ITEM.test(cell.text)) return false;
   return table.columnCount > 1 || row === 0;
