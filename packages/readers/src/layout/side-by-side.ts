@@ -96,7 +96,7 @@ function isOfOneTitle(
       item.box.bottom <= right.box.top + 2 &&
       !standsApart([item.text]),
   );
-  return words.some(({ text }) => /表$/.test(text)) && words.every((one) => isRepeated(items, one));
+  return words.some(({ text }) => text.endsWith("表")) && words.every((one) => isRepeated(items, one));
 }
 
 /** Words that stand on the page before as well, whole or as far as the edge of the paper lets them. */
