@@ -92,12 +92,14 @@ function isOfOneTitle(
     (item): item is PlacedParagraph =>
       item.kind === "paragraph" &&
       // The edge of the paper or of a cell may cut the title, and a title on every page looks like a header of pages.
-      (isText(item) || item.role === "header" || item.role === "outside") &&
+      WRITTEN_ABOVE.has(item.role) &&
       item.box.bottom <= right.box.top + 2 &&
       !standsApart([item.text]),
   );
   return words.some(({ text }) => text.endsWith("表")) && words.every((one) => isRepeated(items, one));
 }
+
+const WRITTEN_ABOVE: ReadonlySet<PlacedParagraph["role"]> = new Set(["body", "heading", "header", "outside"]);
 
 /** Words that stand on the page before as well, whole or as far as the edge of the paper lets them. */
 function isRepeated(items: readonly PlacedItem[], { text }: PlacedParagraph): boolean {
