@@ -214,3 +214,27 @@ describe("决算收入 behind what was planned", () => {
     expect(facts("totals", "2023年年初预算收入168.27万元，决算收入201.29万元。").at(-1)).toBe("201.29 → revenue");
   });
 });
+
+describe("what was carried over, divided behind other words", () => {
+  it("stays a balance", () => {
+    const text =
+      "上年结转和结余218.95万元，占收入总计的2.9%。其中：财政拨款结转182.11万元，非财政拨款结转36.84万元。\n7.年初结转和结余55.58万元，为上年度未用完的补助和捐赠，其中财政拨款结转50.89万元。";
+    expect(facts("totals", text).filter((fact) => /^(?:182|36|50)/.test(fact))).toEqual([
+      "182.11 → opening-carry-over{fund=appropriation}",
+      "36.84 → opening-carry-over{label=非财政拨款结转}",
+      "50.89 → opening-carry-over{fund=appropriation}",
+    ]);
+  });
+});
+
+describe("basic expenditure by what paid for it", () => {
+  it("is a part of it", () => {
+    const text =
+      "1.基本支出5179.69万元。其中：财政拨款安排的人员经费4409.41万元，公用经费756.12万元；事业收入安排的基本支出14.16万元。";
+    expect(facts("totals", text).slice(1)).toEqual([
+      "4409.41 → expenditure{fund=appropriation,nature=basic,group=personnel}",
+      "756.12 → expenditure{fund=appropriation,nature=basic,group=public}",
+      expect.stringMatching(/^14.16 → expenditure\{.*label=事业收入安排/),
+    ]);
+  });
+});

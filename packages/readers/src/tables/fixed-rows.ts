@@ -25,8 +25,8 @@ export class FixedReader {
   }[];
   private readonly printed: readonly PrintedRow[];
   private readonly byIndex: ReadonlyMap<number, PrintedRow>;
-  /** Labels that the block prints: where a row stands under its own name, no other row takes it by an alias. */
-  private readonly labels: ReadonlySet<string>;
+  /** Labels that the block prints, and how often: where a row stands under its own name, no other row takes it by an alias. */
+  private readonly labels: ReadonlyMap<string, number>;
 
   private readonly names = new Map<string, number>();
   private readonly axis: FixedRows;
@@ -41,12 +41,13 @@ export class FixedReader {
     this.printed = printed;
     // The first of each index.
     this.byIndex = new Map(printed.toReversed().map((row) => [row.index, row]));
-    this.labels = new Set(
-      printed.flatMap(({ name, codes }) => {
-        const text = name === "" ? codes.join("") : name;
-        return [labelWord(text), labelWord(text.replace(UNIT_OF_ROW, ""))];
-      }),
-    );
+    const labels = new Map<string, number>();
+    for (const { name, codes } of printed) {
+      const text = name === "" ? codes.join("") : name;
+      for (const label of new Set([labelWord(text), labelWord(text.replace(UNIT_OF_ROW, ""))]))
+        labels.set(label, (labels.get(label) ?? 0) + 1);
+    }
+    this.labels = labels;
   }
 
   read(): MatchedRow[] {
@@ -150,7 +151,7 @@ export class FixedReader {
     const known =
       exact.length > 0
         ? exact
-        : free.filter(([, { own, aliases }]) => aliases.includes(label) && !(own !== label && this.labels.has(own)));
+        : free.filter(([, { own, aliases }]) => aliases.includes(label) && !this.isNamedElsewhere(own));
     if (known.length > 0) return (known.find(([at]) => at > this.last) ?? known[0]!)[0];
     let best: { at: number; alike: number } | undefined;
     for (const [at, { own, aliases }] of free) {
@@ -161,6 +162,14 @@ export class FixedReader {
       }
     }
     return best?.at;
+  }
+
+  /**
+   * Whether every row of a name is printed by that name. 一、一般公共预算财政拨款收入 may stand above where 一般公共预算财政拨款 under 年初结转
+   * is printed once: the form has two rows of it.
+   */
+  private isNamedElsewhere(name: string): boolean {
+    return (this.labels.get(name) ?? 0) >= this.declared.filter(({ own }) => own === name).length;
   }
 
   /** A label that the edge of its cell cuts, 其中：政府性基金预算: the one name that begins so, and the next row of that name. */

@@ -87,6 +87,35 @@ describe("a stroke in the row that heads 机关运行经费", () => {
   });
 });
 
+describe("the three funds printed as 收入 above, and by their names where the balance is divided", () => {
+  it("are each the row of their own", () => {
+    const { facts, left } = bindWritten(`财政拨款收入支出决算总表
+| 收入{1x2} | 支出{1x2} |
+| 项目 | 决算数 | 项目 | 合计 |
+| 一、一般公共预算财政拨款收入 | 114.00 | 一、一般公共服务支出 | 115.00 |
+| 二、政府性基金预算财政拨款收入 | 2.00 | 二、外交支出 | |
+| 本年收入合计 | 116.00 | 本年支出合计 | 115.00 |
+| 年初财政拨款结转和结余 | 7.00 | 年末财政拨款结转和结余 | 8.00 |
+| 一般公共预算财政拨款 | 7.00 | | |
+| 政府性基金预算财政拨款 | | | |
+| 总计 | 123.00 | 总计 | 123.00 |`);
+    expect(left).toEqual([]);
+    expect(facts).toContain("114.00 revenue{fund=general}");
+    expect(facts).toContain("7.00 opening-carry-over{fund=general}");
+  });
+});
+
+describe("procurement with what small firms were given, in one row", () => {
+  it("has each under its column", () => {
+    const { facts, left } = bindWritten(`政府采购情况表
+| 项目 | 政府采购支出合计 | 政府采购货物支出 | 政府采购工程支出 | 政府采购服务支出 | 其中：授予中小企业合同金额 | 授予小微企业合同金额 |
+| 合计 | 6.00 | 1.00 | 2.00 | 3.00 | 5.00 | 4.00 |`);
+    expect(left).toEqual([]);
+    expect(facts).toContain("5.00 procurement{item=sme}");
+    expect(facts).toContain("4.00 procurement{item=micro}");
+  });
+});
+
 describe("the units that the accounts cover", () => {
   it("have the staff of each, and of all", () => {
     const { facts, left } = bindWritten(`列入决算编制范围单位情况表

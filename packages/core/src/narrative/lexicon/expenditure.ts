@@ -39,6 +39,12 @@ export const EXPENDITURE: readonly SubjectPhrase[] = [
     labelled: true,
     only: ["expenditure"],
   },
+  // 其中：财政拨款安排的人员经费4409.41万元，公用经费756.12万元；事业收入安排的基本支出14.16万元
+  ...(["人员", "公用"] as const).map((words): SubjectPhrase => ({
+    pattern: `财政拨款安排的(?:日常)?${words}经费|(?<=财政拨款安排的[^，。；\\n]{2,6}\\d[\\d.,]*[万亿]?元[，、])(?:日常)?${words}经费`,
+    concept: "expenditure",
+    dimensions: { fund: "appropriation", nature: "basic", group: words === "人员" ? "personnel" : "public" },
+  })),
   // 用于人员方面的支出500万元, 用于项目方面的支出200万元
   ...(["人员", "公用", "项目"] as const).map((words): SubjectPhrase => ({
     pattern: `(?:用于)?(?:${words}(?:经费)?)方面的?支出`,

@@ -45,6 +45,7 @@ export const TOTALS: readonly SubjectPhrase[] = [
   },
   // 与上年相比，今年支出增加: of the total that the list before it adds up to
   { pattern: "今年收入(?=[增减])", concept: "total-receipts", only: ["totals"] },
+  { pattern: "今年支出（不含年末结转(?:和结余)?）(?=[增减])", concept: "expenditure", only: ["totals"] },
   { pattern: "今年支出(?=[增减])", concept: "total-disbursements", only: ["totals"] },
   // 收支总计减少95万元，其中收入减少90万元，上年结转减少5万元；支出减少85万元，年末结转减少10万元: what came in and was spent, and not the totals again.
   ...(["收入", "支出"] as const).map((words): SubjectPhrase => ({
@@ -196,6 +197,13 @@ export const TOTALS: readonly SubjectPhrase[] = [
     concept: "expenditure",
     labelled: true,
   },
+  // 事业收入安排的基本支出14.16万元: a part of it, by what paid for it
+  {
+    pattern:
+      "(?:事业收入|经营收入|其他收入|上级补助收入|非财政拨款(?:资金|收入)?|自有资金)安排的(?:基本|项目)支出(?=为?\\d)",
+    concept: "expenditure",
+    labelled: true,
+  },
   // 按资金来源看，财政拨款安排的支出10836.11万元，其他资金安排的支出18.59万元
   {
     pattern: "财政拨款(?:安排|形成)的支出",
@@ -230,9 +238,17 @@ export const TOTALS: readonly SubjectPhrase[] = [
       inherit: "fund",
     })),
   ),
+  // 上年结转和结余218.95万元，占收入总计的2.9%。其中：财政拨款结转182.11万元
+  ...(["closing", "opening"] as const).flatMap((end) =>
+    (["", "非"] as const).map((other): SubjectPhrase => ({
+      pattern: `(?<=(?:${end === "closing" ? "年末|年终" : "年初|上年"})结[转余](?:(?!年初|年末|上年(?:末|结)|总计\\d)[^；\\n]){0,80}(?:其中：?|[，、]))${other}财政拨款(?:结转和结余|结转结余|结转|结余)(?=为?\\d)`,
+      concept: `${end}-carry-over`,
+      ...(other === "" ? { dimensions: { fund: "appropriation" } } : { labelled: true }),
+    })),
+  ),
   // 年初结转和结余3134.96万元，其中财政拨款结转和结余794.01万元
   {
-    pattern: "(?<=其中：?)财政拨款(?:结转和结余|结转结余|结转|结余)(?=为?\\d)",
+    pattern: `(?<=其中：?)财政拨款(?:结转和结余|结转结余|结转|结余)(?=为?\\d)`,
     concept: HEAD,
     dimensions: { fund: "appropriation" },
   },

@@ -90,6 +90,21 @@ const KINDS_BY_FUND: TableBlock = {
       aliases: ["政府采购服务支出", "服务支出", "服务", "服务类"],
       dimensions: { item: "services" },
     },
+    // Beijing.
+    {
+      id: "sme",
+      heading: ["授予中小企业合同金额"],
+      aliases: ["其中：授予中小企业合同金额", "政府采购授予中小企业合同金额"],
+      dimensions: { item: "sme" },
+      owed: false,
+    },
+    {
+      id: "micro",
+      heading: ["授予小微企业合同金额"],
+      aliases: ["其中：授予小微企业合同金额"],
+      dimensions: { item: "micro" },
+      owed: false,
+    },
   ],
   sums: [{ total: "amount", of: ["goods", "works", "services"], requires: ["goods", "works", "services"] }],
 };
