@@ -116,3 +116,24 @@ describe("a list of projects that prints other amounts of the project", () => {
     expect(findings(["项目支出绩效自评表\n| 项目名称", LIST])).toEqual([]);
   });
 });
+
+describe("what is told behind a table of projects", () => {
+  it("begins anew, though the line before the table ends in no full stop", () => {
+    const text = `某某市水务局2023年度部门决算
+
+第三部分 2023年度部门决算情况说明
+十、预算绩效情况说明
+在部门决算中反映河道管护等2个项目绩效自评结果，全年执行数合计110.00万元，具体见下表：
+项目支出绩效自评情况表
+单位：万元
+| 序号 | 项目名称 | 全年执行数 |
+| --- | --- | --- |
+| 1 | 河道管护 | 99.00 |
+| 2 | 水质监测 | 11.00 |
+
+河道管护项目绩效自评综述：项目全年预算数为110.00万元，执行数为99.00万元。`;
+    const { figures } = bindDisclosure(readText(new TextEncoder().encode(text)));
+    const labels = figures.filter(({ value }) => value === "110.00").map(({ dimensions }) => dimensions.label);
+    expect(labels.at(-1)).toBe("河道管护");
+  });
+});

@@ -94,6 +94,9 @@ function isCellAlone(previous: Line | undefined, { text }: Line): boolean {
 
 const UNNUMBERED = /^[^，。；：\d]{0,24}(?:收入|支出|收支|决算|经费|采购|资产)[^，。；：\d]{0,10}情况$/;
 
+const OVER_TABLE =
+  /^(?:金额)?单位[:：]\s*[百千万亿]*元$|^[^，。；：、\d]{2,26}(?:情况|自评|评价|明细|汇总|统计|决算)表$/;
+
 /** A paragraph that a page end cut in two goes on in the next: 越野车0 | 辆、金额0万元. */
 function continues(previous: Line | undefined, line: Line): boolean {
   if (!previous) return false;
@@ -104,6 +107,8 @@ function continues(previous: Line | undefined, line: Line): boolean {
   // “三公”经费财政拨款支出情况, and the next line begins anew.
   if (UNNUMBERED.test(previous.text) && /^(?:20\d{2}年|截[至止]|[共实]有|本[部单年]|我[部单局院校])/.test(line.text))
     return false;
+  // 单位：万元, 项目支出绩效自评情况表: over a table, behind which the text begins anew.
+  if (OVER_TABLE.test(previous.text.trim())) return false;
   // An amount is at its end with its second decimal.
   if (/[.．]\d\d$/.test(previous.text) && /^\d/.test(line.text)) return false;
   // 2.项目绩效自评结果: a heading of a kind that opens no section.
