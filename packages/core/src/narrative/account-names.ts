@@ -6,7 +6,7 @@ import type { NumberToken } from "./numbers.ts";
 import { objectOf } from "./objects.ts";
 import { boundLast } from "./places.ts";
 import type { Reading } from "./state.ts";
-import { codeOf, setFunctional } from "./subjects.ts";
+import { codeOf, setFunctional } from "./functional-path.ts";
 import { wholeName } from "./whole-names.ts";
 
 // Names of accounts of the classification beside amounts: 卫生健康支出59.25万元, 2.死亡抚恤。年初预算为….

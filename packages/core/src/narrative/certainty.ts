@@ -4,7 +4,7 @@ import type { Token } from "./grammar.ts";
 import { boundLast, tokensIn } from "./places.ts";
 import type { Reading } from "./state.ts";
 import { functionalNames } from "./account-names.ts";
-import { codeOf } from "./subjects.ts";
+import { codeOf } from "./functional-path.ts";
 
 // A disclosure is accused on the strength of sentences whose every word is known, and on no other: 项目各项支出80万元 may be
 // the project expenditure or something else, and a reader who does not know asks before saying that a sum is wrong.

@@ -13,7 +13,8 @@ import {
 import { onMark } from "./marks.ts";
 import { boundLast, startsClause } from "./places.ts";
 import { functionalNames, onName } from "./account-names.ts";
-import { codeOf, onPath, onSubject, resetSubject } from "./subjects.ts";
+import { codeOf, onPath } from "./functional-path.ts";
+import { onSubject, resetSubject } from "./subjects.ts";
 import { speaksOfLastYear } from "./years.ts";
 
 export function readPassage(r: Reading): void {

@@ -3,7 +3,7 @@ import { VEHICLE_KINDS } from "../lexicon/index.ts";
 import type { NumberToken } from "../numbers.ts";
 import { paragraphBefore, tokensIn } from "../places.ts";
 import type { Reading } from "../state.ts";
-import { resolve } from "../subjects.ts";
+import { resolve } from "../subject-key.ts";
 import { countOf } from "../twins.ts";
 
 // 固定资产480万元，主要为房屋（2590平方米，413万元）、一般公务用车（1辆，16万元）及其他固定资产（51万元）: what is held under its name, with how much or how

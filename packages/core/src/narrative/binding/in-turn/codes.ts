@@ -1,6 +1,6 @@
 import type { ConceptKey } from "../../../facts/key.ts";
 import type { Reading } from "../../state.ts";
-import { setFunctional } from "../../subjects.ts";
+import { setFunctional } from "../../functional-path.ts";
 
 /** 2013804市场主体管理、2013805市场秩序执法; 201类、208类 */
 const CODED = "2\\d{2}(?:\\d{2}){0,2}(?:类|[一-龥（）]{2,24}?)";

@@ -3,7 +3,7 @@ import { type ConceptKey, keyText } from "../../../facts/key.ts";
 import type { NumberToken } from "../../numbers.ts";
 import { tokensIn } from "../../places.ts";
 import type { Reading } from "../../state.ts";
-import { resolve } from "../../subjects.ts";
+import { resolve } from "../../subject-key.ts";
 import { countOf } from "../../twins.ts";
 import { rowFrom, tellInTurn } from "./row.ts";
 

@@ -2,7 +2,8 @@ import { conceptOf } from "../../../facts/concepts.ts";
 import { type ConceptKey, keyText } from "../../../facts/key.ts";
 import { tokensIn } from "../../places.ts";
 import type { Reading } from "../../state.ts";
-import { codeOf, onPath, resolve, setFunctional } from "../../subjects.ts";
+import { codeOf, onPath, setFunctional } from "../../functional-path.ts";
+import { resolve } from "../../subject-key.ts";
 import { fundsNamed } from "./funds.ts";
 
 // The quantities that the words name one after the other, up to a place: 基本支出和项目支出, 教育支出（类）、卫生健康支出（类）.
