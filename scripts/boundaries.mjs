@@ -39,7 +39,7 @@ const IMPURE = [
   [/\bMath\s*\.\s*random\b/g, "chance"],
 ];
 
-const isTest = (file) => /\.(?:test|suite|bench)\.[cm]?[jt]sx?$|\/(?:test|tests|e2e)\//.test(file);
+const isTest = (file) => /\.(?:test|test\.support|suite|bench)\.[cm]?[jt]sx?$|\/(?:test|tests|e2e)\//.test(file);
 
 /** `zod/mini` → `zod`, `@juesuan/core/x` → `@juesuan/core`. */
 const packageOf = (specifier) =>

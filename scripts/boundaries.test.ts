@@ -41,6 +41,7 @@ describe("boundaries", () => {
         "packages/core/src/index.ts": `import { z } from "zod";\nimport Decimal from "decimal.js";\nexport * from "./figure.ts";`,
         "packages/core/src/figure.ts": `// process.env, new Date() and fetch("x") in a comment are words\nexport const text = "console.log(1)"; const parsed = new Date("2024-09-25"); export function of(document: { text: string }) { return document.text + \`window \${parsed}\`; }`,
         "packages/core/src/figure.test.ts": `import { readFileSync } from "node:fs"; import { it } from "vitest"; console.log(Date.now());`,
+        "packages/core/src/figure.test.support.ts": `import { expect } from "vitest"; export const same = expect;`,
         "packages/readers/src/index.ts": `import { readFile } from "node:fs/promises"; import type { Figure } from "@juesuan/core";`,
         "apps/api/src/index.ts": `import { x } from "@juesuan/readers"; export type { Y } from "@juesuan/core";`,
       }),
