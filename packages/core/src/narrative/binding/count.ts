@@ -1,24 +1,29 @@
 import { conceptOf } from "../../facts/concepts.ts";
-import type { BoundFigure } from "../../facts/disclosure.ts";
-import type { ConceptKey } from "../../facts/key.ts";
-import { COUNTED_NOUNS, COUNTED_NOUNS_BEFORE } from "../lexicon/index.ts";
 import type { NumberToken } from "../numbers.ts";
 import type { Binding, Reading } from "../state.ts";
-import { boundLast, paragraphBefore, sentenceBefore, tokensIn } from "../places.ts";
+import { tokensIn } from "../places.ts";
 import { strangeStaff } from "./strange.ts";
 import { countOf, isCompany } from "../twins.ts";
 import { unitBefore } from "../units.ts";
-import { speaksOfAnotherYear } from "../years.ts";
 import { unitsOfKind } from "./units-of-kind.ts";
 import { countInTurn } from "./in-turn/counts.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { toldApart } from "./apart.ts";
-import { fundIn, gradeOfOthers, ofWholeDepartment, withFundEvaluated } from "./projects.ts";
-import { between, withMeasure } from "./measures.ts";
+import { withFundEvaluated } from "./evaluation/funds.ts";
+import { gradeOfOthers, ofWholeDepartment } from "./evaluation/counted.ts";
+import { withMeasure } from "./measures.ts";
 import { bindMoney } from "./money.ts";
 import { bindRate } from "./rate.ts";
+import { publishedOf } from "./evaluation/counted-nouns.ts";
+import { RECEPTIONS, ofAllGuests, receives } from "./counts/guests.ts";
+import { equipmentAlso, kindOfEquipment, unpriced } from "./counts/assets.ts";
+import { postsOf, someOfStaff, staffOfKind, subordinateBefore } from "./counts/staff.ts";
+import { changedWith, includedIn, wordsBefore } from "./counts/parts.ts";
+
+// Counts: what a number with a classifier (个, 人, 辆, 台 …), or with no unit at all, is bound to.
 
 const SAYS_NO_COSTS = /(?:^|[，。；：、\n\d])(?:机关|单位)运行经费(?:支出)?(?:决算)?数?为0(?:[，。；\n]|$)/;
+
 const PAID_BY = /^[一-龥]{1,6}(?:局|中心|支队|大队|派出所|单位|机构)(?:支出)?\d[\d.,]*[万亿]?元/;
 
 export function bindCount(r: Reading, number: NumberToken): Binding {
@@ -202,6 +207,7 @@ export function bindCount(r: Reading, number: NumberToken): Binding {
 }
 
 const ENDS_CLAUSE = /[，。；、）\n]/;
+
 const SAYS_RATE = /(?:增长|下降|上升)了?$/;
 
 /** 公务接待费为0，因公出国（境）费为0。: nothing needs no unit, right behind the name of what it is. */
@@ -213,334 +219,5 @@ function isNothing(r: Reading, number: NumberToken): boolean {
   );
 }
 
-/** 对项目支出全面开展绩效自评，其中重点公开项目4个: a part of those that were evaluated. */
-function publishedOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
-  const label = /其中：?((?:重点|对外|向社会)?公开(?:的)?(?:重点)?项目)(?:共|为|有)?$/.exec(
-    r.view.text.slice(Math.max(0, number.start - 16), number.start),
-  )?.[1];
-  return label === undefined || key.dimensions.item !== "self-evaluation"
-    ? undefined
-    : { concept: key.concept, dimensions: { ...key.dimensions, label } };
-}
-
-/** 内设职能科室14个，临床科室12个，医技科室7个: each of them a part. */
-function kindOfOffice(text: string, number: NumberToken): { label?: string } {
-  const own = /(职能|临床|医技|行政|业务|教学|教辅|党政)(?:科室|处室|部门)(?:共|有)?$/.exec(
-    text.slice(Math.max(0, number.start - 8), number.start),
-  )?.[1];
-  if (own === undefined) return {};
-  const around =
-    text.slice(Math.max(0, number.start - 30), number.start) + text.slice(number.unitEnd, number.unitEnd + 16);
-  return (around.match(/科室|处室|部门/g)?.length ?? 0) > 1 ? { label: `${own}科室` } : {};
-}
-
-const RECEPTIONS: ConceptKey = { concept: "three-public", dimensions: { item: "receptions" } };
-
-/** …因公出国（境）费0万元。全年共接待来访186批次: guests, whatever was spoken of before. */
-function receives(r: Reading, number: NumberToken): boolean {
-  return (
-    /接待[^，。；]{0,8}$/.test(r.view.text.slice(Math.max(0, number.start - 12), number.start)) ||
-    (r.lastBound?.concept === "reception-batches" && /^[、，]$/.test(r.view.text.slice(r.lastNumberEnd, number.start)))
-  );
-}
-
-/** 单价50万元以上的设备42台、单价100万元以上的设备18台: the second is not the first, though both are called so. */
-function equipmentAlso(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
-  if (key.concept !== "large-equipment" || Object.keys(key.dimensions).length > 0) return undefined;
-  const sentence = sentenceBefore(r, number.start);
-  if (!/设备(?:（不含车辆）)?(?:共|为)?$/.test(sentence)) return undefined;
-  const from = r.view.offsets[number.start - sentence.length] ?? 0;
-  const price = /.*\D(\d+万元)/.exec(sentence)?.[1];
-  const told = boundLast(r).some(
-    ({ concept, dimensions, source }) =>
-      source.start >= from && concept === key.concept && Object.keys(dimensions).length === 0,
-  );
-  return told && price !== undefined ? { concept: key.concept, dimensions: { label: `${price}以上` } } : undefined;
-}
-
-/** 外宾3批次、21人次；国内…接待16批次、128人次。全年共接待19批次、149人次: of both kinds, and not of the one told last. */
-function ofAllGuests(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
-  const { lastBound } = r;
-  const isOfAll = { concept: key.concept, dimensions: { label: "全年合计" } };
-  if (key.concept === "reception-persons" && lastBound?.concept === "reception-batches")
-    return lastBound.dimensions.label === "全年合计" && /^[、，]$/.test(between(r, number)) ? isOfAll : undefined;
-  if (key.concept !== "reception-batches") return undefined;
-  if (!/全年(?:总?共计?|合计|累计)接待$/.test(r.view.text.slice(Math.max(0, number.start - 8), number.start)))
-    return undefined;
-  const told = boundLast(r).slice(-LATELY);
-  const isTold = (foreign: boolean): boolean =>
-    told.some(({ concept, dimensions }) => concept === key.concept && (dimensions.item === "foreign") === foreign);
-  return isTold(true) && isTold(false) ? isOfAll : undefined;
-}
-
-/** As many figures back as the two kinds of receptions of one paragraph take. */
-const LATELY = 8;
-
-/** 固定资产5200万元，其中：…、专用设备320台: what is held of a kind, where no price is told. */
-function unpriced(r: Reading, number: NumberToken, { concept, dimensions }: ConceptKey): ConceptKey | undefined {
-  if (concept !== "large-equipment" || dimensions.item === undefined || r.section !== "state-assets") return undefined;
-  const sentence = sentenceBefore(r, number.start);
-  const behind = r.view.text.slice(number.unitEnd, number.unitEnd + 8);
-  return /固定资产[^。；]*\d/.test(sentence) &&
-    !/以上|单价|单位价值|大型/.test(sentence) &&
-    !/^[（，](?:其中)?单/.test(behind)
-    ? { concept: "state-asset-counts", dimensions: { label: dimensions.item === "special" ? "专用设备" : "通用设备" } }
-    : undefined;
-}
-
-/** 设备46台（套），其中道路检测设备11台（套）、…、其他8台（套）: kinds of them, under their own words. */
-function kindOfEquipment(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
-  if (key.concept !== "large-equipment" || Object.keys(key.dimensions).length > 0 || !r.inParts) return undefined;
-  const label = wordsBefore(r, number).replace(/^其中：?/, "");
-  return /^(?!.*(?:以上|单价|单位价值))(?:其他|[一-龥]{2,12}(?:设备|仪器|系统))$/.test(label)
-    ? { concept: key.concept, dimensions: { label } }
-    : undefined;
-}
-
-/** As far as a sentence on posts goes on. */
-const SENTENCE = 200;
-
-/** 行政编制113名、在编104人，事业编制22名、在编18人: those on the posts of one kind, which are not all. */
-function staffOfKind(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
-  if (key.concept !== "staff") return undefined;
-  const sentence = sentenceBefore(r, number.start);
-  const [, kind, mark, word] =
-    /(行政|事业|工勤|参公|政法)(?:人员)?编制\d+[名人个]([、，])(在编|在岗|在职|实有)(?:人员)?$/.exec(sentence) ?? [];
-  if (mark === "，") {
-    // 事业编制30人，实有28人: all who are there, where no posts of another kind are told.
-    const rest = /^[^。\n]*/.exec(r.view.text.slice(number.start, number.start + SENTENCE))![0];
-    const kinds = new Set(`${sentence}${rest}`.match(/(?:行政|事业|工勤|参公|政法)(?:人员)?编制/g));
-    const item = kinds.size < 2 ? undefined : THERE[kind as keyof typeof THERE];
-    return item === undefined ? undefined : { concept: "staff", dimensions: { item } };
-  }
-  return kind === undefined ? undefined : { concept: "staff", dimensions: { item: "other", label: `${kind}${word}` } };
-}
-
-function wordsBefore(r: Reading, number: NumberToken): string {
-  return /[^，、（）。；\d]*$/.exec(r.view.text.slice(Math.max(0, number.start - 16), number.start))![0];
-}
-
-/** 保有量为12辆（含租赁0辆）: a part of the count before the parenthesis, under words that no phrase knows. */
-function includedIn(r: Reading, number: NumberToken): string | undefined {
-  if (r.outside.length === 0) return undefined;
-  // 保有量4辆（其中1辆于12月划入）: of those before the parenthesis, whatever is said of them.
-  if (/（其中：?$/.test(r.view.text.slice(Math.max(0, number.start - 4), number.start))) return "其中";
-  const words = /（(含[^（），。；\d]{1,12})$/.exec(
-    r.view.text.slice(Math.max(0, number.start - 16), number.start),
-  )?.[1];
-  if (words === undefined) return undefined;
-  const from = number.start - words.length;
-  const isSaid = tokensIn(r, from, number.start).some(({ type, start }) => type === "subject" && start >= from);
-  return isSaid ? undefined : words;
-}
-
-/** …在编人员9人；下属参公事业单位1个：区老干部活动中心，在编人员8人: those of the body that is told of after the department. */
-function subordinateBefore(r: Reading, number: NumberToken): string | undefined {
-  return /(?:下属|所属|直属|二级)[^。；\n]{0,40}?(?:：|\d[个家]，)([一-龥（）]{2,24}(?:中心|[所站馆院校队处园社办局场]))[^。；：\n\d]{0,6}，[^，。；：\n\d]{0,10}$/.exec(
-    sentenceBefore(r, number.start),
-  )?.[1];
-}
-
-/** 比上年减少2个团组、11人次: both by how many they changed. */
-function changedWith(r: Reading, number: NumberToken): BoundFigure | undefined {
-  if (!/^[^，。；\d]{0,6}[、和]$/.test(r.view.text.slice(r.lastNumberEnd, number.start))) return undefined;
-  const last = boundLast(r).at(-1);
-  return last?.unit === "count" && last.dimensions.measure === "change" ? last : undefined;
-}
-
-/** 在职职工1052人，其中在编412人，编外640人; 实有人员45人，其中在职30人，退休15人: some of all who were told right before. */
-function someOfStaff(r: Reading, number: NumberToken): string | undefined {
-  const sentence = sentenceBefore(r, number.start);
-  // 实有人数72人（含编外聘用15人），其中：在职57人: what a parenthesis adds stands between.
-  const own = /(?:其中|含)：?(?:财政供养的?)?(在编|在职)(?:在岗)?(?:人员|职工|人数|教师)?(?:为|共)?$/.exec(sentence);
-  if (!own || !/(?:\d[人名]|）)[，（：]?$/.test(sentence.slice(0, own.index))) return undefined;
-  const lately = boundLast(r).slice(own.index > 0 && sentence[own.index - 2] === "）" ? -2 : -1);
-  return lately.some(({ concept, dimensions }) => concept === "staff" && dimensions.item === "actual")
-    ? own[1]
-    : undefined;
-}
-
 /** 部门整体支出绩效自评1个: what the department spent in all, beside its projects. */
 const WHOLE = /整体支出(?:开展|进行)?了?(?:绩效)?(?:自评|评价)(?:共|了)?$/;
-
-/** 编制52名，其中：行政24名、事业28名: where the sentence speaks of posts, its kinds are kinds of posts. */
-function postsOf(r: Reading, number: NumberToken, key: ConceptKey): ConceptKey | undefined {
-  const { text } = r.view;
-  const before = text.slice(Math.max(0, number.start - 8), number.start);
-  const kind = /(行政|事业|工勤)(?:编制)?$/.exec(before)?.[1];
-  if (key.concept !== "staff" || kind === undefined || /参公(?:管理)?事业(?:编制)?$/.test(before)) return undefined;
-  const sentence = sentenceBefore(r, number.start);
-  // 核定编制：行政30人、事业20人
-  if (HEADED_POSTS.test(sentence)) return { concept: "staff", dimensions: { item: POSTS[kind as keyof typeof POSTS] } };
-  const from = r.view.offsets[number.start - sentence.length] ?? 0;
-  const whole = boundLast(r).findLast(
-    ({ concept, dimensions, source }) =>
-      source.start >= from && concept === "staff" && /^(?:establishment|actual|serving)$/.test(dimensions.item ?? ""),
-  );
-  // 年末实有在职人员386人，其中行政编制48人，事业编制297人: who is there, and not how many may be.
-  if (whole && whole.dimensions.item !== "establishment" && r.inParts && text.endsWith("编制", number.start))
-    return { concept: "staff", dimensions: { item: IN_POST[kind as keyof typeof IN_POST] } };
-  return whole?.dimensions.item === "establishment"
-    ? { concept: "staff", dimensions: { item: POSTS[kind as keyof typeof POSTS] } }
-    : undefined;
-}
-
-const HEADED_POSTS =
-  /(?<!行政|事业|工勤|参公|政法)编制(?:人?数)?(?:情况)?[：，](?:其中：?)?(?:(?:行政|事业|工勤|参公|政法)(?:编制)?：?\d+[人名个][、，和])*(?:行政|事业|工勤)(?:编制)?：?$/;
-
-const IN_POST = { 行政: "administrative", 事业: "institutional", 工勤: "support" } as const;
-
-const THERE = { ...IN_POST, 参公: "civil-service-managed" } as const;
-
-const POSTS = {
-  行政: "administrative-establishment",
-  事业: "institutional-establishment",
-  工勤: "support-establishment",
-} as const;
-
-const GRADE_ITEMS = {
-  优: "excellent",
-  良: "good",
-  中: "pass",
-  合格: "pass",
-  差: "fail",
-  不合格: "fail",
-} as const;
-
-function gradedAs(r: Reading, number: NumberToken, grade: string): ConceptKey {
-  const item = GRADE_ITEMS[grade as keyof typeof GRADE_ITEMS];
-  const graded: ConceptKey = { concept: "performance-projects", dimensions: { item } };
-  return gradeOfOthers(r, number, graded) ?? graded;
-}
-
-/** Nouns around a count decide: 5个股室; 对9个项目编制了绩效目标. */
-export function countedNoun(r: Reading, number: NumberToken): ConceptKey | undefined {
-  if (number.unit !== "count") return undefined;
-  const { text } = r.view;
-  // 主要用于经批准购置的0辆公务用车
-  if (
-    /^[辆台]$/.test(number.classifier ?? "") &&
-    r.section?.startsWith("three-public") &&
-    /购置(?:了|的)?$/.test(text.slice(Math.max(0, number.start - 4), number.start)) &&
-    /^(?:公务)?(?:用车|车辆)/.test(text.slice(number.unitEnd, number.unitEnd + 4))
-  )
-    return speaksOfAnotherYear(r, number.start) ? undefined : { concept: "vehicles-bought", dimensions: {} };
-  // 主要用于2个因公出国（境）团组10人次的费用
-  if (
-    /^[个批]/.test(number.classifier ?? "") &&
-    r.section?.startsWith("three-public") &&
-    /^(?:因公)?(?:临时)?出国（?境?）?(?:的)?团组?/.test(text.slice(number.unitEnd, number.unitEnd + 12))
-  )
-    return { concept: "missions", dimensions: {} };
-  const after = text.slice(number.unitEnd, number.unitEnd + 40);
-  // 对8个项目开展自评，其中6个为优、2个为良
-  const barely = /^(?:评级|等级|结果)?(?:均)?为(优|良|中|合格|差)[秀好]?(?=[，、；。）])/.exec(after)?.[1];
-  if (barely !== undefined && r.section === "performance" && /^[个项]$/.test(number.classifier ?? ""))
-    return gradedAs(r, number, barely);
-  // 用于召开经济工作会议等9次会议
-  const held = /^(会议|培训)/.exec(after)?.[1];
-  if (held !== undefined && number.classifier === "次" && /^(?:three-public|other-matters)/.test(r.section ?? ""))
-    return { concept: held === "会议" ? "meetings" : "trainings", dimensions: {} };
-  const isPlace = r.section === "institutions" || r.section === "annex" || r.section === "responsibilities";
-  const isUnit =
-    /^(?:独立编制的|独立核算的)?(?:行政|参照公务员法管理(?:的)?(?:事业)?|事业)单位|^(?:内设|职能)(?:机构|[科处]室|处（科）室)/.test(
-      after,
-    );
-  // 内设9个科室
-  const isInside = text.endsWith("内设", number.start);
-  if ((number.classifier === "个" || number.classifier === "家") && (isPlace || isUnit || isInside)) {
-    for (const noun of COUNTED_NOUNS)
-      if (new RegExp(noun.pattern).test(after)) return { concept: noun.concept, dimensions: noun.dimensions ?? {} };
-  }
-  const before = text.slice(Math.max(0, number.start - 80), number.start);
-  // 公务用车购置数及保有量分别为0辆、11辆
-  const inTurn = /购置(?:数|量)*[及和与、](?:公务用车)?保有(?:量|数)*分别(?:为|是)(\d+[辆台][、，和])?$/.exec(before);
-  if (inTurn) return { concept: inTurn[1] === undefined ? "vehicles-bought" : "vehicles-held", dimensions: {} };
-  // 镇人民政府内设机构6个，下属事业单位4个, under a heading of no section.
-  const saysUnits =
-    (r.section === undefined &&
-      /(?:内设(?:机构|科室|股室)|(?:下属|所属|直属)[一-龥]{0,6}单位)(?:共|有)?$/.test(before)) ||
-    /(?:预算|行政|参公事业|财政补助事业|公益[一二]类事业)单位(?:共|有)?$/.test(before);
-  if ((number.classifier === "个" || number.classifier === "家") && (isPlace || saysUnits)) {
-    for (const noun of COUNTED_NOUNS_BEFORE)
-      if (new RegExp(noun.pattern).test(before))
-        return { concept: noun.concept, dimensions: { ...noun.dimensions, ...kindOfOffice(text, number) } };
-  }
-  // 开展1项部门整体支出绩效自评价; 对1个单位开展整体支出绩效评价
-  const whole = /^(?:(?:单位|部门)(?:组织)?开展了?)?(?:部门|单位)?整体支出(?:绩效)?(自评|评价)/.exec(after)?.[1];
-  if (whole !== undefined && /^[个项家]$/.test(number.classifier ?? "") && r.section === "performance")
-    return {
-      concept: "performance-projects",
-      dimensions: { item: whole === "自评" ? "self-evaluation" : "department-evaluation", label: "整体支出" },
-    };
-  if (
-    /^[个项]$/.test(number.classifier ?? "") &&
-    /^(?:[一二三]级|重点|财政拨款|财政|预算|部门预算|支出|专项|一般公共|政府性基金|国有资本经营)*项目|^部门评价/.test(
-      after,
-    ) &&
-    (r.section === "performance" || r.section === "annex")
-  ) {
-    const clause = /^[^，。；\n]*/.exec(after)![0];
-    // 5个一级项目、18个二级项目开展绩效自评
-    const level = /^[一二三]级项目/.exec(after)?.[0];
-    const isOneOfTwo =
-      /^.{4}[、，和及][^，。；]{0,8}\d+个[一二三]级项目/.test(after) ||
-      /\d+个[一二三]级项目[、，和及][^，。；]{0,8}$/.test(sentenceBefore(r, number.start));
-    // 共涉及24个一级项目
-    const isAllOfLevel = level !== undefined && level.length === clause.length;
-    if (level !== undefined && (isOneOfTwo || isAllOfLevel))
-      return { concept: "performance-projects", dimensions: { label: level } };
-    // 其中3个项目评价等级为优
-    // 8个项目中自评等级为优的6个: of how many they are.
-    const isOfWhich = /^项目中(?:有)?[，：]?[^，。；\d]{2,16}(?:的|为)?\d/.test(after);
-    if (isOfWhich && /自评/.test(clause))
-      return { concept: "performance-projects", dimensions: { item: "self-evaluation" } };
-    // 从评价情况来看，23个项目中，自评等次为优的18个; 上述38个项目中，自评等级优33个: of how many, told once more.
-    if (
-      /^项目中，?(?:有|绩效)?(?:自评|评价|评为|等[级次])/.test(after) &&
-      /自评/.test(paragraphBefore(r, number.start) + clause)
-    )
-      return { concept: "performance-projects", dimensions: { item: "self-evaluation", label: "项目中" } };
-    const grade =
-      /(?:(?:等级|等次|结果|结论|^项目)(?:均)?(?:为|是)|^项目(?:被)?(?:评为|评定为|获评|获得?|自评为))(优|良|中(?![央国省市县直小])|合格|差|不合格)/.exec(
-        clause,
-      )?.[1];
-    if (grade !== undefined) return gradedAs(r, number, grade);
-    // 其中3个项目获得中央财政资金支持: some of them, of which something else is told.
-    const granted = /^项目获得?[一-龥]{2,24}/.exec(clause)?.[0];
-    if (granted !== undefined) return { concept: "performance-projects", dimensions: { label: granted } };
-    const item = /事前/.test(clause)
-      ? "pre-assessment"
-      : /绩效目标/.test(clause)
-        ? "targets"
-        : /监控|跟踪/.test(clause)
-          ? "monitoring"
-          : /自评/.test(clause)
-            ? "self-evaluation"
-            : /财政(?:重点)?(?:绩效)?评价/.test(clause)
-              ? "financial-evaluation"
-              : /评价/.test(clause)
-                ? "department-evaluation"
-                : undefined;
-    // 在部门决算中反映“办案业务费”等2个项目绩效自评结果: those that are shown, of all that were evaluated.
-    if (
-      /^(?:[一二三]级)?项目(?:支出)?的?绩效自评(?:结果|表)/.test(after) &&
-      /反映|公开/.test(sentenceBefore(r, number.start))
-    )
-      return { concept: "performance-projects", dimensions: { label: "反映绩效自评结果" } };
-    // 1个政府性基金预算项目支出开展绩效自评: beside those of the general public budget.
-    const fund =
-      fundIn(/^[^项]*/.exec(after)![0]) ??
-      // 对政府性基金预算2个项目开展绩效自评
-      fundIn(/[对，；]?(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)$/.exec(before)?.[0] ?? "");
-    // 其余3个项目（…）自评得分依次为: what is left of those that were counted before.
-    const left = /(其[余他它]|剩余|上述|以上)$/.exec(before)?.[1];
-    if (left !== undefined && /^[个项]$/.test(number.classifier ?? ""))
-      return { concept: "performance-projects", dimensions: { item: item ?? "self-evaluation", label: left } };
-    if (item) return { concept: "performance-projects", dimensions: { item, ...(fund && { fund }) } };
-    // 6个重点项目全年预算数合计4601万元
-    const several = /^([^，。；：\d]{0,8}项目)(?:支出)?(?:年初|全年|调整后?)预算/.exec(after)?.[1];
-    if (several !== undefined) return { concept: "performance-projects", dimensions: { label: several } };
-  }
-  return undefined;
-}

@@ -7,7 +7,8 @@ import { onAverage } from "./average.ts";
 import { isForeign, labelled } from "./annex.ts";
 import { allGraded, evaluatedOfLevel } from "./levels.ts";
 import { totalOfChart } from "./chart.ts";
-import { bindCount, countedNoun } from "./count.ts";
+import { bindCount } from "./count.ts";
+import { countedNoun } from "./counts/nouns.ts";
 import { changeOfPart } from "./explained.ts";
 import { heldInBrackets } from "./in-brackets.ts";
 import { wentFromTo } from "./from-to.ts";
@@ -19,12 +20,12 @@ import { rememberPart, settleCompletion, settleNested, settleUnsaid } from "./ne
 import {
   averageScore,
   evaluatedOthers,
-  evaluatedProject,
   isBandOfScores,
   partOfScore,
   scoreOfEach,
   projectsOfBand,
-} from "./projects.ts";
+} from "./evaluation/scores.ts";
+import { evaluatedProject } from "./evaluation/project.ts";
 import { paidFrom, paidWith } from "./paid-from.ts";
 import { bindRate } from "./rate.ts";
 import { bindInReason } from "./reasoned.ts";

@@ -2,7 +2,7 @@ import type { ConceptKey } from "../../facts/key.ts";
 import type { NumberToken } from "../numbers.ts";
 import { paragraphBefore, sentenceBefore } from "../places.ts";
 import type { Reading } from "../state.ts";
-import { doneIn, stageIn } from "./projects.ts";
+import { doneIn, stageIn } from "./evaluation/money.ts";
 
 // 项目绩效自评报告 among the annexes: what 该项目 is there, and rates of projects that other annexes name.
 
