@@ -189,3 +189,32 @@ it("takes what was carried over for that of the fund told right before, where ea
     "100 → opening-carry-over{fund=government-fund}",
   ]);
 });
+
+describe("a fund", () => {
+  it("is what came in behind 收到, and what was spent behind 支出", () => {
+    expect(facts("government-fund", "当年收到政府性基金预算财政拨款53万元，支出59万元。")).toEqual([
+      "53 → revenue{fund=government-fund}",
+      "59 → expenditure{fund=government-fund}",
+    ]);
+  });
+
+  it("named by the paragraph holds in a section that tells two", () => {
+    expect(
+      facts("government-fund", "国有资本经营预算财政拨款本年收入32万元，本年支出31万元，年末结转和结余1万元。"),
+    ).toEqual([
+      "32 → revenue{fund=state-capital}",
+      "31 → expenditure{fund=state-capital}",
+      "1 → closing-carry-over{fund=state-capital}",
+    ]);
+  });
+
+  it("before the count of evaluated projects is theirs and that of their money", () => {
+    expect(
+      facts("performance", "对政府性基金预算2个项目开展绩效自评，涉及资金43万元，占政府性基金预算项目支出总额的90%。"),
+    ).toEqual([
+      "2 → performance-projects{fund=government-fund,item=self-evaluation}",
+      "43 → performance-amount{fund=government-fund,item=self-evaluation}",
+      "90 → performance-amount{fund=government-fund,item=self-evaluation,measure=share,of=expenditure{stage=budget,fund=government-fund,nature=project}}",
+    ]);
+  });
+});

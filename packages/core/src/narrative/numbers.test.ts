@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { read } from "./read.test.support.ts";
+import { describe, expect, it } from "vitest";
+import { facts, read } from "./read.test.support.ts";
 
 it("reads amounts that are told roughly, and knows that they are", () => {
   const { figures } = read(
@@ -15,4 +15,22 @@ it("reads amounts that are told roughly, and knows that they are", () => {
     "80 ten-thousand-yuan true",
     "3.2 ten-thousand-yuan false",
   ]);
+});
+
+describe("digits that are no amounts", () => {
+  it("are the codes of an account told level by level behind the number of its entry", () => {
+    expect(
+      facts("general-expenditure.items", "1.201（类）03（款）01（项）行政运行支出决算数为60.00万元。").map((fact) =>
+        fact.slice(0, fact.indexOf(" ")),
+      ),
+    ).toEqual(["60.00"]);
+  });
+
+  it("are the number of a telephone, and not how many there are or what they cost", () => {
+    const told = facts(
+      "operating-costs",
+      "机关运行经费支出30万元，用于购置电话120部，支付电话1200元。电话：88120000。",
+    );
+    expect(told.map((fact) => fact.slice(0, fact.indexOf(" ")))).toEqual(["30", "120", "1200"]);
+  });
 });

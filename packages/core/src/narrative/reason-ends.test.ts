@@ -64,3 +64,34 @@ it("ends where the same is told to have come from one amount to another", () => 
     ).slice(-2),
   ).toEqual(["90 → operating-costs{period=previous}", "80 → operating-costs"]);
 });
+
+describe("a reason", () => {
+  it("ends where a price tells the next kind of equipment", () => {
+    expect(
+      facts(
+        "state-assets",
+        "单位价值50万元以上通用设备4台，比上年增加1台，主要是更新设备，单位价值100万元以上专用设备2台。",
+      ),
+    ).toEqual([
+      "50 → threshold",
+      "4 → large-equipment{item=general}",
+      "1 → large-equipment{item=general,measure=change} increase",
+      "100 → threshold",
+      "2 → large-equipment{item=special}",
+    ]);
+  });
+});
+
+describe("a parenthesis", () => {
+  it("ends the reason that it tells", () => {
+    expect(facts("totals", "结余分配568万元（主要原因是提取基金），年末结转和结余817万元。")).toEqual([
+      "568 → surplus-distribution",
+      "817 → closing-carry-over",
+    ]);
+    expect(facts("totals", "当年结余分配150万元，年初结转和结余31万元，其中财政拨款结转和结余8万元。")).toEqual([
+      "150 → surplus-distribution",
+      "31 → opening-carry-over",
+      "8 → opening-carry-over{fund=appropriation}",
+    ]);
+  });
+});

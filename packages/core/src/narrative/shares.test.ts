@@ -267,3 +267,37 @@ describe("shares told in a row", () => {
     );
   });
 });
+
+describe("the share of 财政拨款支出", () => {
+  it("is of the section's fund where the amounts say so", () => {
+    expect(
+      facts(
+        "government-fund",
+        "政府性基金预算财政拨款支出120万元，主要用于以下方面（按大类）：其他支出120万元，占本年财政拨款支出100%。",
+      ),
+    ).toEqual([
+      "120 → expenditure{fund=government-fund}",
+      "120 → expenditure{fund=government-fund,functional=其他支出}",
+      "100 → expenditure{fund=government-fund,functional=其他支出,measure=share,of=expenditure{fund=government-fund}}",
+    ]);
+  });
+});
+
+describe("shares without amounts", () => {
+  it("are of the class that is named before them", () => {
+    expect(facts("general-expenditure.structure", "教育支出占82.6%，住房保障支出占17.4%。")).toEqual([
+      "82.6 → expenditure{fund=general,functional=教育,measure=share,of=expenditure{fund=general}}",
+      "17.4 → expenditure{fund=general,functional=住房保障,measure=share,of=expenditure{fund=general}}",
+    ]);
+  });
+
+  it("of 总支出 are of the total where only that gives them", () => {
+    expect(
+      facts("totals", "（二）支出100万元。其中：基本支出40万元，占总支出的40%；年末结转和结余10万元。").slice(0, 3),
+    ).toEqual([
+      "100 → total-disbursements",
+      "40 → expenditure{nature=basic}",
+      "40 → expenditure{nature=basic,measure=share,of=total-disbursements}",
+    ]);
+  });
+});

@@ -87,3 +87,21 @@ it("tells the budget, the spending and the score of the annex's project, though 
     "90 → performance-score{label=路灯养护经费}",
   ]);
 });
+
+describe("a report in the annexes", () => {
+  it("tells the “three public” expenses with what was spent, last year and the change", () => {
+    expect(
+      facts(
+        "annex",
+        "2025年“三公”经费预算37.39万元，实际支出27.88万元，较上年28.44万元减少0.56万元，下降1.97%。",
+        "部门整体支出绩效评价报告 / （一）基本支出情况",
+      ),
+    ).toEqual([
+      "37.39 → three-public{stage=budget}",
+      "27.88 → three-public",
+      "28.44 → three-public{period=previous}",
+      "0.56 → three-public{measure=change} decrease",
+      "1.97 → three-public{measure=growth} decrease",
+    ]);
+  });
+});

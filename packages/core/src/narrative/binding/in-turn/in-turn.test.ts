@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { facts } from "../../read.test.support.ts";
 
 it("takes rates in turn for those of the changes told right before", () => {
@@ -211,4 +211,25 @@ it("takes completions in turn for those of the budgets that were told", () => {
     "94.44 → three-public{stage=adjusted-budget,measure=completion}",
     "0.50 → three-public{measure=change} decrease",
   ]);
+});
+
+describe("amounts in turn", () => {
+  it("are of the kinds of purchases, and of small companies behind 其中", () => {
+    expect(
+      facts(
+        "procurement",
+        "政府采购支出总额297万元，货物、工程、服务支出分别为89万元、82万元、126万元，授予中小企业合同金额240万元，其中小微企业151万元。",
+      ),
+    ).toEqual([
+      "297 → procurement",
+      "89 → procurement{item=goods}",
+      "82 → procurement{item=works}",
+      "126 → procurement{item=services}",
+      "240 → procurement{item=sme}",
+      "151 → procurement{item=micro}",
+    ]);
+    expect(
+      facts("three-public", "其中购置费预算24万元，实际支出20万元；运行费预算28万元，实际支出27万元。").slice(2),
+    ).toEqual(["28 → three-public{stage=budget,item=vehicle-running}", "27 → three-public{item=vehicle-running}"]);
+  });
 });
