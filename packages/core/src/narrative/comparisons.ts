@@ -58,14 +58,17 @@ export function takeReason(r: Reading, from: number): void {
   }
 }
 
-/** 比2019年（疫情前）决算数减少: a year that is neither last year nor a slip for it, since last year was compared too. */
+/** 比2019年（疫情前）决算数减少: a year that is neither last year nor a slip for it, since last year was compared too, before it or right behind. */
 export function comparedYear(r: Reading, start: number, end: number): string | undefined {
   const year = Number(/(?:19|20)\d{2}/.exec(r.view.text.slice(start, end))?.[0] ?? NaN);
   const { fiscalYear } = r.context;
   if (Number.isNaN(year) || fiscalYear === undefined || year >= fiscalYear - 1) return undefined;
   const before = r.lastBound;
   const compared = before?.dimensions.measure === "growth" || before?.dimensions.measure === "change";
-  return compared && before.dimensions.label === undefined ? `较${year}年` : undefined;
+  if (compared && before.dimensions.label === undefined) return `较${year}年`;
+  // 与2022年相比增加100万元；与2023年相比增加50万元
+  const next = new RegExp(`^[^。\\n]{0,60}[，；][与和同较比](?:${fiscalYear - 1}年|上年|去年)`);
+  return next.test(r.view.text.slice(end, end + 80)) ? `较${year}年` : undefined;
 }
 
 const OF_ANOTHER =

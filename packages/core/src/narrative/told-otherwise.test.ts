@@ -238,3 +238,33 @@ describe("basic expenditure by what paid for it", () => {
     ]);
   });
 });
+
+describe("what other years and budgets are told beside the year", () => {
+  it("is theirs", () => {
+    expect(facts("three-public", "2025年“三公”经费支出8万元，2024年9万元，2023年10万元。")).toEqual([
+      "8 → three-public",
+      "9 → three-public{period=previous}",
+      "10 → three-public{label=2023年}",
+    ]);
+    const text = "2025年度收、支总计均为1000万元。与2023年相比增加100万元；与2024年相比增加50万元。";
+    expect(facts("totals", text).slice(1)).toEqual([
+      expect.stringContaining("100 → total-receipts{label=较2023年,measure=change}"),
+      expect.stringContaining("50 → total-receipts{measure=change}"),
+    ]);
+    expect(facts("procurement", "2025年度政府采购预算120万元，实际支出100万元，其中货物100万元。")).toEqual([
+      "120 → procurement{stage=budget}",
+      "100 → procurement",
+      "100 → procurement{item=goods}",
+    ]);
+  });
+});
+
+describe("shares of receipts with what was carried over", () => {
+  it("are of all receipts, and never of one of the parts", () => {
+    const text = "2024年度收入总计500万元、支出总计500万元。其中本年收入480万元、年初结转和结余20万元，分别占96%和4%。";
+    expect(facts("totals", text).slice(-2)).toEqual([
+      "96 → revenue{measure=share,of=total-receipts}",
+      "4 → opening-carry-over{measure=share,of=total-receipts}",
+    ]);
+  });
+});

@@ -47,6 +47,21 @@ export function retellsLastYear(r: Reading, subject: ConceptKey, number: NumberT
   return isTold;
 }
 
+/** 2024年度支出8万元，2023年度9万元，2022年度10万元, in the accounts of 2024: a year before last, of what has been told of the year itself. */
+export function retellsEarlierYear(r: Reading, subject: ConceptKey, number: NumberToken): number | undefined {
+  const { spokenYear: spoken, context, view } = r;
+  if (!spoken || context.fiscalYear === undefined || spoken.year >= context.fiscalYear - 1) return undefined;
+  const start = spoken.end - 4;
+  if (!OPENS_CLAUSE.test(view.text[start - 1] ?? "\n")) return undefined;
+  if (!/^年度?(?![末初底]|\d)[^，。；：\d]{0,30}$/.test(view.text.slice(spoken.end, number.start))) return undefined;
+  const at = view.offsets[start]!;
+  const key = keyText(subject.concept, subject.dimensions);
+  const told = boundLast(r).some(
+    ({ concept, dimensions, source }) => source.start < at && keyText(concept, dimensions) === key,
+  );
+  return told ? spoken.year : undefined;
+}
+
 /** 2022年末结转和结余55.54万元，2023年末结转和结余54.54万元, in the accounts of 2023: the same words of this year follow. */
 function isToldOfThisYearNext(
   { context: { fiscalYear }, view: { text } }: Reading,
@@ -54,6 +69,7 @@ function isToldOfThisYearNext(
   number: NumberToken,
 ): boolean {
   const words = text.slice(end, number.start);
+  if (words.length > REACH) return false;
   return text.slice(number.unitEnd, number.unitEnd + words.length + NEXT).includes(`${fiscalYear}${words}`);
 }
 

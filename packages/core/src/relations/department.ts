@@ -227,15 +227,17 @@ function namesIn(context: CheckContext): { readonly name: string; readonly sourc
 const OWNER =
   /(?<=^|[，。；：])(?:截[至止](?:20)?\d{2,4}年(?:12月31日|末|底)[，,]?)([一-龥]{4,30}?(?:局|委员会|厅|法院|检察院|中心|学校|中学|小学|医院|政府|办事处))(?=(?:（?本级）?|机关)?(?:(?:及|和)(?:所属|下属|直属)[一-龥]{0,8})?共?(?:有|占有|占用|拥有)[^，。；]{0,6}(?:车辆|公务用车|房屋|国有资产))/g;
 
-function* ownersIn(context: CheckContext): Iterable<{ name: string; source: Source; how: string }> {
-  for (const prose of proseOf(context)) {
-    if (prose.role !== "body") continue;
-    for (const match of prose.text.matchAll(OWNER)) {
+function ownersIn(context: CheckContext): readonly { name: string; source: Source; how: string }[] {
+  const owners = proseOf(context).flatMap((prose) => {
+    if (prose.role !== "body") return [];
+    return [...prose.text.matchAll(OWNER)].map((match) => {
       const name = match[1]!;
       const at = match.index + match[0].length - name.length;
-      yield { name, source: sourceIn(context, prose, at, at + name.length), how: "写的是" };
-    }
-  }
+      return { name, source: sourceIn(context, prose, at, at + name.length), how: "写的是" };
+    });
+  });
+  // A department that tells the vehicles of each of its units names them all.
+  return new Set(owners.map(({ name }) => name)).size > 1 ? [] : owners;
 }
 
 /** 说明：上海市普陀区教育局本年度没有政府性基金预算财政拨款收入和支出 */
@@ -302,6 +304,10 @@ export const EXAMPLES: RelationExamples = () => ({
       text: "上海市普陀区财政局2024年度部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n（三）国有资产占有使用情况\n截至2024年12月31日，上海市普陀区教育局本级及所属各单位共有车辆3辆。",
       holds: false,
       message: "上海市普陀区教育局",
+    },
+    {
+      text: "青禾县水务局2024年度部门决算\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。\n（三）国有资产占有使用情况\n截至2024年12月31日，青禾县水务局共有车辆3辆。截至2024年12月31日，青禾县防汛指挥中心共有车辆2辆。",
+      holds: true,
     },
     {
       text: "攀枝花市仁和区人力资源和社会保障局2023年度部门决算\n十、其他重要事项的情况说明\n（一）机关运行经费支出情况\n2023年，攀枝花市仁和区人力资源和社会保降局机关运行经费支出80.35万元。",

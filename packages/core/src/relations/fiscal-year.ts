@@ -99,7 +99,8 @@ export const FISCAL_YEAR: Relation = {
     en: "Years in reasons, annexes and duties are not judged; a further comparison with an earlier year, after one with last year, is not wrong, nor the budget of the year to come",
   },
   *judge(context) {
-    const mentions = yearMentions(context);
+    const all = yearMentions(context);
+    const mentions = all.filter(({ inReason }) => !inReason);
     const year = fiscalYearOf(context, mentions);
     if (year === undefined) {
       yield {
@@ -110,7 +111,7 @@ export const FISCAL_YEAR: Relation = {
       return;
     }
     const planned = plannedYears(context, year + 1);
-    const beside = rightMentions(mentions, year);
+    const beside = rightMentions(all, year);
     for (const mention of mentions) {
       const wanted = year - mention.phrase.back;
       if (mention.year === wanted) yield { outcome: "holds", sources: [mention.source] };
@@ -155,6 +156,8 @@ interface Mention {
   readonly prose: Prose;
   readonly at: number;
   readonly source: Source;
+  /** Reasons speak of any year; the year of the accounts is told there all the same. */
+  readonly inReason: boolean;
 }
 
 function yearMentions(context: CheckContext): Mention[] {
@@ -188,10 +191,10 @@ function collect(context: CheckContext, prose: Prose, phrases: readonly YearPhra
   if (!ANY_YEAR.test(prose.text)) return;
   for (const phrase of phrases) {
     for (const match of prose.text.matchAll(phrase.pattern)) {
-      if (isInReason(prose.text, match.index)) continue;
       const year = match[1]!;
       const at = match.index + match[0].indexOf(year);
-      mentions.push({ phrase, year: Number(year), prose, at, source: sourceIn(context, prose, at, at + 4) });
+      const source = sourceIn(context, prose, at, at + 4);
+      mentions.push({ phrase, year: Number(year), prose, at, source, inReason: isInReason(prose.text, match.index) });
     }
   }
 }
@@ -304,6 +307,11 @@ export const FISCAL_YEAR_RELATIONS: readonly Relation[] = [FISCAL_YEAR];
 
 export const EXAMPLES: RelationExamples = () => ({
   [FISCAL_YEAR.id]: [
+    // Both years are told, the first of them behind a reason.
+    {
+      text: "青禾县水务局2024年度部门决算\n四、财政拨款收入支出决算总体情况说明\n2024年度收入支出总计600.00万元，主要原因是项目增加。2024年度财政拨款收入500.00万元，2023年度财政拨款收入480.00万元。",
+      holds: true,
+    },
     // A short text in which the year to come is told more often than the year accounted for.
     {
       text: "某某县水务局2023年度部门决算公开说明\n七、“三公”经费支出决算情况说明\n“三公”经费支出8.00万元，完成预算10.00万元的80%。2024年“三公”经费预算9.00万元，较2023年预算减少1.00万元，下降10%；较2023年决算增加1.00万元。",

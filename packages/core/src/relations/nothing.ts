@@ -44,11 +44,19 @@ function deniesOnlyPart(context: CheckContext, { source }: Nothing): boolean {
   if (isOfAnotherYear(context, source)) return true;
   const before = context.text?.slice(Math.max(0, source.start - 24), source.start).replace(/\s/g, "") ?? "";
   const after = context.text?.slice(source.end, source.end + 12).replace(/\s/g, "") ?? "";
+  if (isOfAnInstitution(context, before)) return true;
   return (
     /上年|上一年|去年|往年|本级|机关|所属|下属|其中|如|若|未|新增|外事|外宾/.test(
       before.split(/[。；]/).at(-1) ?? "",
     ) || /^(?:的(?:部门|单位|情况)|[、和及]?(?:预算|年初|增减|变化|差异|安排)|外宾|外事|工程|货物|服务|超)/.test(after)
   );
+}
+
+/** 青禾县水利工作站为事业单位，无机关运行经费支出: of one of the units, beside what the department spent. */
+function isOfAnInstitution({ disclosure: { department = "" } }: CheckContext, before: string): boolean {
+  const unit = /([一-龥]{4,})(?:[为是系]|属于)[^，。；]{0,8}事业单位，$/.exec(before)?.[1];
+  if (unit === undefined || /[本我](?:部门|单位|校|院|中心|馆|站|所)$/.test(unit)) return false;
+  return department !== "" && !department.includes(unit.slice(-4));
 }
 
 function isOf(figure: BoundFigure, { subject }: Nothing): boolean {
@@ -105,6 +113,15 @@ export const EXAMPLES: RelationExamples = () => ({
       text: "第二部分 2024年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n2024年度“三公”经费财政拨款支出0.30万元，比2023年度增加0.30万元，2023年度无“三公”经费支出。",
       holds: true,
       fiscalYear: 2024,
+    },
+    {
+      text: "青禾县水务局2024年度部门决算\n第二部分 2024年度部门决算情况说明\n十、机关运行经费支出情况说明\n2024年，青禾县水务局机关运行经费支出60.00万元；青禾县水利工作站为事业单位，无机关运行经费支出。",
+      holds: true,
+    },
+    {
+      text: "青禾县水利工作站2024年度部门决算\n第二部分 2024年度部门决算情况说明\n十、机关运行经费支出情况说明\n2024年机关运行经费支出60.00万元；青禾县水利工作站为事业单位，无机关运行经费支出。",
+      holds: false,
+      message: "60.00",
     },
   ],
 });

@@ -67,7 +67,8 @@ function* partsLost(context: CheckContext): Iterable<Judgement> {
 function hasGlossary(context: CheckContext): boolean {
   return proseOf(context).some(
     ({ role, text, section }) =>
-      role !== "contents" && (section?.part === "glossary" || /^[^。；]{0,12}名词解释$/.test(text)),
+      role !== "contents" &&
+      (section?.part === "glossary" || /^[^。；]{0,12}(?:名词|术语|名称)[^。；]{0,6}(?:解释|说明|释义)$/.test(text)),
   );
 }
 
@@ -219,6 +220,11 @@ export const EXAMPLES: RelationExamples = () => ({
       profile: "national",
       holds: false,
       message: "缺少第三部分，全文也没有“名词解释”",
+    },
+    {
+      text: `第一部分 部门概况\n一、主要职责\n负责全区工作。\n第二部分 2024年度部门决算情况说明\n${NARRATIVE}\n八、专业名词说明\n无。\n第四部分 附件\n无。`,
+      profile: "national",
+      holds: true,
     },
   ],
 });

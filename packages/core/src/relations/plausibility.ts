@@ -173,9 +173,9 @@ export const CARRY_OVER: Relation = {
 
 /** 本单位为公益一类事业单位, 我校系全额拨款的事业单位: what the body that discloses is, in its own words. */
 const IS_INSTITUTION =
-  /(?:^|[，。；])(?:本(?:单位|校|院|中心|馆|站|所)|我(?:单位|校|院|中心|馆|站|所)|[一-龥]{4,30}(?:学校|中学|小学|幼儿园|医院|学院|中心|馆|站|所))[^，。；]{0,6}(?:是|为|系|属于?)[^。；]{0,40}事业单位/;
+  /(?:^|[，。；])(?:本(?:单位|校|院|中心|馆|站|所)|我(?:单位|校|院|中心|馆|站|所)|(?<name>[一-龥]{4,30}?(?:学校|中学|小学|幼儿园|医院|学院|中心|馆|站|所)))[^，。；]{0,6}(?:是|为|系|属于?)[^。；]{0,40}事业单位/;
 /** What has costs of an agency all the same: who is managed as civil servants are, and any body of the administration. */
-const LIKE_AN_AGENCY = /参照?公务员|参公|参照《?公务员法|行政单位|行政机关|行政编制(?:人员)?(?![为共]?0)/;
+const LIKE_AN_AGENCY = /公务员|参公|行政单位|行政机关|行政编制(?:人员)?(?![为共]?0)/;
 
 export const COSTS_OF_INSTITUTION: Relation = {
   id: "plausibility.operating-costs",
@@ -203,7 +203,13 @@ export const COSTS_OF_INSTITUTION: Relation = {
     const overview = proseOf(context).filter(
       ({ section, role }) => role !== "contents" && section?.part === "overview",
     );
-    const said = overview.find(({ text }) => IS_INSTITUTION.test(text));
+    const own = (context.disclosure.department ?? "").replace(/\s/g, "");
+    const said = overview.find(({ text }) => {
+      const match = IS_INSTITUTION.exec(text);
+      const { name } = match?.groups ?? {};
+      // 下属青禾县防汛中心为公益一类事业单位: a unit of the body that discloses, which is none itself.
+      return match !== null && (name === undefined || (own !== "" && (name.endsWith(own) || own.endsWith(name))));
+    });
     const units = context.disclosure.statements.filter(
       (statement) => statement.type === "named-item" && statement.list === "covered-units",
     );
@@ -238,6 +244,12 @@ export const EXAMPLES: RelationExamples = () => ({
     { text: INSTITUTION("0"), holds: true },
     { text: INSTITUTION("210.13"), holds: false, message: "机关运行经费只由行政单位" },
     { text: INSTITUTION("210.13").replace("公益一类事业单位", "参照公务员法管理的事业单位"), holds: true },
+    { text: INSTITUTION("210.13").replace("公益一类事业单位", "事业单位，核定公务员编制10名"), holds: true },
+    // An agency that names its unit.
+    {
+      text: "青禾县水务局2024年度部门决算\n第一部分 部门概况\n一、机构设置\n内设办公室等5个股室。下属青禾县防汛服务中心为公益一类事业单位。\n第二部分 2024年度部门决算情况说明\n十、其他重要事项的情况说明\n（一）机关运行经费支出情况\n2024年度机关运行经费支出60.00万元。",
+      holds: true,
+    },
   ],
   [COUNT_AND_MONEY.id]: [
     {

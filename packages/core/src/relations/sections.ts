@@ -42,9 +42,9 @@ const TOLD_BY: Readonly<Partial<Record<SectionId, RegExp>>> = {
   "general-expenditure.items": /（项）/,
   "three-public.total": /三公/,
   "three-public.detail": /三公/,
-  "operating-costs": /运行经费/,
+  "operating-costs": /运行经费|机关运行费/,
   procurement: /政府采购/,
-  "state-assets": /国有资产|共有车辆/,
+  "state-assets": /国有资产|共有车辆|(?:车辆|资产)(?:情况|占用|占有)/,
   // 绩效工资 is a wage.
   performance: /绩效(?!工资)/,
   "other-matters": /运行经费|政府采购|国有资产/,

@@ -8,7 +8,7 @@ import { isBetweenTwo } from "../comparisons.ts";
 import { strangeChange, strangeKey, strangeWords } from "./strange.ts";
 import { moneyOf } from "../twins.ts";
 import { boundLast, tokensIn } from "../places.ts";
-import { retellsLastYear } from "../years.ts";
+import { retellsEarlierYear, retellsLastYear } from "../years.ts";
 import { isAnnex, isForeign, labelled } from "./annex.ts";
 import { amountInTurn, isRowOfUnknown } from "./in-turn/amounts.ts";
 import { besidesTold } from "./besides.ts";
@@ -115,7 +115,7 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
     const dimensions = withFundEvaluated(r, number, subject.dimensions);
     return ofWholeDepartment(r, number, { concept: subject.concept, dimensions });
   }
-  if (subject.dimensions.stage !== undefined) return subject;
+  if (subject.dimensions.stage !== undefined) return spentOfBudget(r, number, subject) ?? subject;
   if (cue?.kind === "completion") {
     r.stageOfSentence = { subject: keyText(subject.concept, subject.dimensions), stage: cue.stage };
     // 完成预算12.02万元的100%: the budget stands between the verb and the rate.
@@ -143,6 +143,9 @@ export function bindMoney(r: Reading, number: NumberToken): Binding {
   }
   if (subject.dimensions.period === undefined && retellsLastYear(r, subject, number))
     return { concept: subject.concept, dimensions: { ...subject.dimensions, period: "previous" } };
+  const earlier = subject.dimensions.label === undefined ? retellsEarlierYear(r, subject, number) : undefined;
+  if (earlier !== undefined)
+    return { concept: subject.concept, dimensions: { ...subject.dimensions, label: `${earlier}年` } };
   if (r.partsStage !== undefined && r.inParts && !saysSpent(r, number))
     return { concept: subject.concept, dimensions: { ...subject.dimensions, stage: r.partsStage } };
   return subject;
@@ -361,6 +364,17 @@ function saysSpent(r: Reading, number: NumberToken): boolean {
   return /(?:费用?|经费)支出(?:数|额)?为?$|(?:决算|实际|执行)[^，。；：]{0,4}$/.test(
     r.view.text.slice(Math.max(0, number.start - 10), number.start),
   );
+}
+
+/** 政府采购预算120万元，实际支出100万元: what was spent of a budget told right before is no second budget. */
+function spentOfBudget(r: Reading, number: NumberToken, { concept, dimensions }: ConceptKey): ConceptKey | undefined {
+  const { lastBound } = r;
+  if (concept !== "procurement" || lastBound?.concept !== concept || lastBound.dimensions.stage !== dimensions.stage)
+    return undefined;
+  if (!/^[，；、](?:全年|实际)*(?:采购|完成)?支出(?:决算)?(?:数|总?额)?为?$/.test(between(r, number))) return undefined;
+  const { stage: _stage, ...own } = dimensions;
+  r.subject = { concept, dimensions: own };
+  return r.subject;
 }
 
 const COMPARES = /^(?:相比|比较|对比)?，?(?:增|减|下降|降低|少|多|上升|提高|节约|节省)/;

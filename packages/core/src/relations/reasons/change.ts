@@ -83,6 +83,8 @@ export const CHANGE_REASON: Relation = {
       if (figures.length === 0 || figures.some(isZero) || rateOf(figures) < least) continue;
       // 占本年支出的80%，较上年提高2.5个百分点; 接待比上年减少2个团组: no money, which is what forms want explained.
       if (figures.every(({ unit }) => unit === "percentage-point" || unit === "count")) continue;
+      // 车均3万元，比上年减少0.2万元
+      if (figures.every(({ dimensions }) => dimensions.label?.endsWith("均") === true)) continue;
       const change = `${section.id.split(".")[0]} ${figures.map(printed).join(" ")}`;
       if (statement.reason !== undefined) {
         // 收入总计增加X，原因是…；支出总计增加X: the same change need not be explained twice.
@@ -206,6 +208,11 @@ export const EXAMPLES: RelationExamples = () => ({
       text: "第二部分 2023年度部门决算情况说明\n（一）机关运行经费支出情况\n机关运行经费支出80.35万元。我局因地制宜开展工作，机关运行经费比2022年减少2.23万元，下降2.7%。",
       holds: false,
       message: "没有说明原因",
+    },
+    // What falls to each owes no reason of its own.
+    {
+      text: "第二部分 2023年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n公务用车运行维护费支出6.00万元，公务用车保有量2辆，车均3.00万元，比上年减少0.20万元。",
+      holds: true,
     },
     // Fujian's form asks for the parts of the totals, and for no reason.
     {

@@ -35,7 +35,10 @@ export function shareInTurn(
   const keys = parts.map(({ concept, dimensions }) => ({ concept, dimensions }));
   const own = r.whole ?? wholeOf(keys[0]!);
   if (own === undefined) return undefined;
-  const wholes = r.whole === undefined ? [own, ...totalsAround(own)] : [own];
+  // 本年收入480万元、年初结转20万元，分别占96%、4%: one of the parts is not what all are parts of.
+  const isPart = ({ concept, dimensions }: ConceptKey): boolean =>
+    keys.some((part) => keyText(part.concept, part.dimensions) === keyText(concept, dimensions));
+  const wholes = r.whole === undefined ? [own, ...totalsAround(own)].filter((whole) => !isPart(whole)) : [own];
   const sumOf = ({ concept, dimensions }: ConceptKey): BoundFigure | undefined => {
     const of = keyText(concept, dimensions);
     return r.figures.slice(-WITHIN).findLast((figure) => keyText(figure.concept, figure.dimensions) === of);
