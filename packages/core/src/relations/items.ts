@@ -1,6 +1,7 @@
 import type { BoundFigure, BoundTable, StatementOf } from "../facts/disclosure.ts";
 import type { Source } from "../figure/figure.ts";
 import { ECONOMIC_ITEMS } from "../tables/economic-items.ts";
+import { itemsMeant } from "../tables/everyday-items.ts";
 import { isZero, printed } from "./amounts.ts";
 import { placeOf } from "./place.ts";
 import { proseOf, sourceIn } from "./prose.ts";
@@ -19,34 +20,6 @@ const ECONOMIC_NAMES = new Map(ECONOMIC_ITEMS.map(([code, name]) => [code, name]
 const ECONOMIC_BY_NAME = new Map(
   ECONOMIC_ITEMS.flatMap(([code, ...names]) => names.map((name) => [economicKey(name), code] as const)),
 );
-
-/**
- * Words of everyday use for several items at once: 社保 is pension, medical and other insurance. What stands under one is
- * not left out, and the word itself is not judged.
- */
-const EVERYDAY: readonly (readonly [name: RegExp, codes: readonly string[]])[] = [
-  [
-    /^(?:社保|社会保险|社会保障|五险|五险一金|社会保险缴费|社会保障缴费|社保缴费|社保费)$/,
-    ["30108", "30110", "30111", "30112"],
-  ],
-  [/^社会?保[障险]?[^（]{0,6}（[^（）]*养老/, ["30108"]],
-  [/^社会?保[障险]?[^（]{0,6}（[^（）]*年金/, ["30109"]],
-  [/^社会?保[障险]?[^（]{0,6}（(?:[^（）]*[、和及])?(?:基本)?医疗/, ["30110"]],
-  [/^社会?保[障险]?[^（]{0,6}（[^（）]*公务员医疗补助/, ["30111"]],
-  [/^社会?保[障险]?[^（]{0,6}（[^（）]*(?:其他|工伤|失业)/, ["30112"]],
-  [/养老保险/, ["30108"]],
-  [/职业年金/, ["30109"]],
-  [/医疗保险|医保/, ["30110"]],
-  [/公积金|五险一金/, ["30113"]],
-  [/离退休|退休(?:人员)?(?:费|补贴|经费)/, ["30301", "30302"]],
-  [/^(?:津补贴|津贴)/, ["30102"]],
-  [/饭贴|伙食|餐补/, ["30106"]],
-  [/^(?:公车|公务车|车辆|公务用车)(?:运行|运维)/, ["30231"]],
-];
-
-function everyday(name: string): readonly string[] {
-  return EVERYDAY.flatMap(([pattern, codes]) => (pattern.test(name) ? codes : []));
-}
 
 function economicKey(name: string): string {
   return name
@@ -125,7 +98,7 @@ export const ECONOMIC_LIST: Relation = {
       return;
     }
     const { table, amounts } = read;
-    const words = namedItems(context, ["personnel", "public"]).flatMap(({ name }) => everyday(name));
+    const words = namedItems(context, ["personnel", "public"]).flatMap(({ name }) => itemsMeant(name));
     const names = new Set([...named.map(({ code }) => code), ...words]);
     // Among whole 万元 0 is what less than half of one is printed as.
     const isRounded = [...amounts.values()].every(
@@ -418,6 +391,18 @@ export const EXAMPLES: RelationExamples = () => ({
     { text: tinyDisclosure([TINY.basic], BASIC("退休费、奖励金")), holds: true },
     { text: tinyDisclosure([TINY.basic], BASIC("退休费等")), holds: true },
     { text: tinyDisclosure([TINY.basic], BASIC("离退休补贴、奖励金")), holds: true },
+    {
+      // 接待费 is what clerks call 公务接待费.
+      text: tinyDisclosure(
+        [
+          TINY.basic
+            .replace("| 30202 | 印刷费 |  |", "| 30217 | 公务接待费 | 0.40 |")
+            .replace("办公费 | 1.00", "办公费 | 0.60"),
+        ],
+        BASIC("退休费、奖励金").replace("办公费。", "办公费、接待费。"),
+      ),
+      holds: true,
+    },
     { text: tinyDisclosure([TINY.basic], BASIC("退休费、个人农业生产补贴")), holds: false, message: "奖励金" },
     {
       // The list in a sentence of its own, as some forms have it.
