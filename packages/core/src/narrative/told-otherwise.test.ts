@@ -259,6 +259,27 @@ describe("what other years and budgets are told beside the year", () => {
   });
 });
 
+describe("budgets and averages told beside what was spent", () => {
+  it("keep what was planned, what was completed and what fell to each apart", () => {
+    const planned = "2025年度政府采购计划130万元、预算120万元，实际支出100万元。其中货物预算100万元、支出90万元。";
+    expect(facts("procurement", planned)).toEqual([
+      "130 → procurement{label=政府采购计划}",
+      "120 → procurement{stage=budget}",
+      "100 → procurement",
+      "100 → procurement{stage=budget,item=goods}",
+      "90 → procurement{item=goods}",
+    ]);
+    const completed =
+      "教育支出（类）年初预算100万元，调整预算120万元，决算110万元，分别完成年初预算和调整预算的110%和91.67%。";
+    expect(facts("general-expenditure.items", completed).slice(-2)).toEqual([
+      expect.stringMatching(/^110 → .*stage=original-budget.*measure=completion/),
+      expect.stringMatching(/^91.67 → .*stage=adjusted-budget.*measure=completion/),
+    ]);
+    const each = "2025年度机关运行经费支出60万元，人均1.2万元，较2024年人均1.3万元减少0.1万元。";
+    expect(facts("operating-costs", each).at(-1)).toBe("0.1 → operating-costs{label=人均,measure=change} decrease");
+  });
+});
+
 describe("shares of receipts with what was carried over", () => {
   it("are of all receipts, and never of one of the parts", () => {
     const text = "2024年度收入总计500万元、支出总计500万元。其中本年收入480万元、年初结转和结余20万元，分别占96%和4%。";

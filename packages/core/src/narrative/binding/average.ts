@@ -24,15 +24,15 @@ export function onAverage(r: Reading, number: NumberToken, bound: Binding): Bind
   const { label, measure, ...dimensions } = bound.dimensions;
   if (measure !== undefined) return bound;
   const { direction: _, ...key } = bound;
-  return {
-    ...key,
-    dimensions: {
-      ...dimensions,
-      label: nameOf(standsApart(before) ? undefined : label, words, each),
-      measure: "average",
-    },
-  };
+  const own = nameOf(standsApart(before) ? undefined : label, words, each);
+  const { period, ...rest } = dimensions;
+  // 较2023年人均1.3万元减少0.1万元: what falls to each changed, and not the whole.
+  if (period === "previous" && CHANGED.test(r.view.text.slice(number.unitEnd, number.unitEnd + 4)))
+    r.subject = { concept: key.concept, dimensions: { ...rest, label: own } };
+  return { ...key, dimensions: { ...dimensions, label: own, measure: "average" } };
 }
+
+const CHANGED = /^(?:相比，?)?(?:增|减|下降|上升)/;
 
 /** 公用经费653.24万元（按在编297人计，人均2.20万元）: of the amount that the sentence has told before, or that the brackets are behind. */
 function averageOfLast(r: Reading, { unit }: NumberToken, each: string): Binding | undefined {

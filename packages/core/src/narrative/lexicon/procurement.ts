@@ -108,7 +108,7 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
   // 货物采购预算120万元，实际采购110.35万元
   ...KINDS.flatMap(([words, item]): SubjectPhrase[] => [
     {
-      pattern: `${words}(?:类)?采购预算(?:数|金额|总额)?(?=为?\\d)`,
+      pattern: `${words}(?:类)?(?:采购)?预算(?:数|金额|总额)?(?=为?\\d)`,
       concept: "procurement",
       dimensions: { item, stage: "budget" },
     },
@@ -152,6 +152,19 @@ export const PROCUREMENT: readonly SubjectPhrase[] = [
     concept: "procurement",
     dimensions: { item: "services" },
     only: ["procurement", "other-matters"],
+  },
+  // 政府采购计划130万元、预算120万元: two of them, of which the budget is told last.
+  {
+    pattern: "政府采购计划(?:金额|数|总额)?(?=为?\\d[\\d.,]*万?元[，、](?:政府采购)?预算)",
+    concept: "procurement",
+    labelled: true,
+    only: ["procurement", "other-matters", ...NEIGHBOURS],
+  },
+  {
+    pattern: "(?<=政府采购计划(?:金额|数|总额)?为?\\d[\\d.,]*万?元[，、])(?:政府采购)?预算(?:金额|数|总额)?(?=为?\\d)",
+    concept: "procurement",
+    dimensions: { stage: "budget" },
+    only: ["procurement", "other-matters", ...NEIGHBOURS],
   },
   {
     pattern: "政府采购(?:计划|预算)(?:金额|数|总额|安排)?(?=为?\\d)",

@@ -49,11 +49,11 @@ export function completionInTurn(r: Reading, number: NumberToken): Turn | undefi
   );
 }
 
-const OF_BUDGETS = /分别(?:完成|达到|占)(?:了)?(?:预算)?的?$/;
+const OF_BUDGETS = /分别(?:完成|达到|占)(?:了)?(?:年初预算数?[和、与](?:调整后?|全年)预算数?|预算)?的?$/;
 
 /** 年初预算10万元，调整预算9万元，支出决算8.5万元，分别完成85%和94.44%: of each budget that the sentence has told of the same thing, in their order. */
 export function budgetsInTurn(r: Reading, number: NumberToken): Turn | undefined {
-  if (!OF_BUDGETS.test(r.view.text.slice(Math.max(0, number.start - 10), number.start))) return undefined;
+  if (!OF_BUDGETS.test(r.view.text.slice(Math.max(0, number.start - 20), number.start))) return undefined;
   const row = rowFrom(r, number);
   const from = r.view.offsets[number.start - sentenceBefore(r, number.start).length] ?? 0;
   const planned = boundLast(r).filter(
