@@ -1,7 +1,7 @@
 import { recogniseTitle } from "@juesuan/core";
 import type { FlowNode, FlowParagraph, FlowTable } from "./flow.ts";
 import { splitLines } from "./lines.ts";
-import { lostColumnsOf } from "./lost-columns.ts";
+import { lostColumnsOf } from "./lost-columns/index.ts";
 import { groupsOf, wordsOfLine, type Run } from "./spaced-rows.ts";
 import { isNote, isUnitLine, standsApart } from "./surroundings.ts";
 

@@ -1,4 +1,5 @@
-import { figuresAlone, lostColumnsOf } from "./lost-columns.ts";
+import { figuresAlone } from "./lost-columns/figures-alone.ts";
+import { lostColumnsOf } from "./lost-columns/index.ts";
 import type { FoundTable } from "./found-table.ts";
 import { withinStrokes, type Line } from "./lines.ts";
 import { groupsOf, titleOn, type Run, type Word } from "./spaced-rows.ts";

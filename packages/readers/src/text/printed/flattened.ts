@@ -3,7 +3,7 @@ import type { PlacedTable } from "../../layout/page.ts";
 import { isPageNumberText } from "../../layout/furniture.ts";
 import type { Line } from "../lines.ts";
 import { codedTable, type SaidElsewhere } from "../coded-table.ts";
-import { lostColumnsOf } from "../lost-columns.ts";
+import { lostColumnsOf } from "../lost-columns/index.ts";
 import { refusal } from "../refusal.ts";
 import { breaksOff, runFrom, titleOn } from "../spaced-rows.ts";
 import { isUnitLine, standsApart } from "../surroundings.ts";

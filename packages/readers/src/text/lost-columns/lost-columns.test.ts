@@ -1,7 +1,7 @@
 import { keyText } from "@juesuan/core";
 import { describe, expect, it } from "vitest";
-import { bindDisclosure } from "../binding/bind.ts";
-import { readText } from "./index.ts";
+import { bindDisclosure } from "../../binding/bind.ts";
+import { readText } from "../index.ts";
 
 function read(text: string) {
   const disclosure = bindDisclosure(readText(new TextEncoder().encode(text)));
