@@ -108,3 +108,12 @@ export function areCodesTorn({ cells }: PlacedGrid): boolean {
 }
 
 const LEAST_TORN = 3;
+
+const byRow = new WeakMap<PlacedGrid, ReadonlyMap<number, readonly PlacedCell[]>>();
+
+/** The cells that begin in a row. Grids are asked for their rows once for each choice of columns. */
+export function inRow(grid: PlacedGrid, row: number): readonly PlacedCell[] {
+  let rows = byRow.get(grid);
+  if (!rows) byRow.set(grid, (rows = Map.groupBy(grid.cells, (cell) => cell.row)));
+  return rows.get(row) ?? [];
+}

@@ -1,7 +1,9 @@
 import type { PageLayout, PlacedItem, PlacedTable } from "../../layout/page.ts";
 import { titleOn } from "../spaced-rows.ts";
 import { isNote } from "../surroundings.ts";
-import { namedColumns, namedLike, underSameColumns, type NamedGrid, type Told } from "./named-columns.ts";
+import { namedLike, underSameColumns } from "./named-alike.ts";
+import { namedColumns, type Told } from "./named-columns.ts";
+import type { NamedGrid } from "./named-grid.ts";
 import { toldByParts, type PartOfTable } from "./told-by-parts.ts";
 
 // Which table of which form each grid is, over all pages.

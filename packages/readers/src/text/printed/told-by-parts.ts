@@ -1,16 +1,10 @@
 import type { TableColumn } from "@juesuan/core";
 import type { PlacedGrid } from "../../layout/cells.ts";
 import { exact } from "../sums-across.ts";
+import { isNear, ordered, sumsHold } from "./column-sums.ts";
 import { firstRow } from "./grid-columns.ts";
-import {
-  isNear,
-  ordered,
-  sumsHold,
-  withSides,
-  type NamedColumn,
-  type NamedGrid,
-  type NamedSide,
-} from "./named-columns.ts";
+import { withSides, type NamedGrid } from "./named-grid.ts";
+import type { NamedColumn, NamedSide } from "./named-sides.ts";
 
 // A table goes on over a page, and on one of its pages holds amounts in some of its columns only: which they are, that page does
 // not tell. The page with the total does: what stands in each column on all pages must come to it.
