@@ -12,7 +12,7 @@ import { NUMBERING } from "./numbering.ts";
 import { SECTION_MISSING } from "./sections.ts";
 import { REASON_RELATIONS } from "./reasons/index.ts";
 import { CLASSIFICATION_RELATIONS } from "./classification.ts";
-import { ITEM_RELATIONS } from "./items.ts";
+import { ITEM_RELATIONS } from "./items/index.ts";
 import { LAST_YEAR_RELATIONS } from "./last-year.ts";
 import { NUMERIC_RELATIONS } from "./numeric/index.ts";
 import { PERFORMANCE_RELATIONS } from "./performance/index.ts";

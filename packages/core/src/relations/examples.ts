@@ -6,7 +6,9 @@ import { EXAMPLES as elements } from "./elements.ts";
 import { EXAMPLES as emptyTables } from "./empty-tables.ts";
 import { EXAMPLES as fiscalYear } from "./fiscal-year.ts";
 import { EXAMPLES as impliedBudgets } from "./implied-budgets.ts";
-import { EXAMPLES as items } from "./items.ts";
+import { EXAMPLES as economicList } from "./items/economic-list.ts";
+import { EXAMPLES as itemsOfGlossary } from "./items/glossary.ts";
+import { EXAMPLES as unitsCount } from "./items/units-count.ts";
 import { EXAMPLES as lastYear } from "./last-year.ts";
 import { EXAMPLES as miscoded } from "./miscoded.ts";
 import { EXAMPLES as misnamed } from "./misnamed.ts";
@@ -66,7 +68,9 @@ const FAMILIES = [
   emptyTables,
   fiscalYear,
   impliedBudgets,
-  items,
+  economicList,
+  unitsCount,
+  itemsOfGlossary,
   lastYear,
   miscoded,
   misnamed,

@@ -1,22 +1,16 @@
-import type { BoundFigure, BoundTable, StatementOf } from "../facts/disclosure.ts";
-import type { Source } from "../figure/figure.ts";
-import { ECONOMIC_ITEMS } from "../tables/economic-items.ts";
-import { itemsMeant } from "../tables/everyday-items.ts";
-import { isZero, printed } from "./amounts.ts";
-import { placeOf } from "./place.ts";
-import { proseOf, sourceIn } from "./prose.ts";
-import type { CheckContext, Judgement, Relation, RelationExamples } from "./relation.ts";
-import { TINY, tinyDisclosure } from "./tiny.ts";
+import type { BoundFigure, BoundTable } from "../../facts/disclosure.ts";
+import { ECONOMIC_ITEMS } from "../../tables/economic-items.ts";
+import { itemsMeant } from "../../tables/everyday-items.ts";
+import { isZero, printed } from "../amounts.ts";
+import { placeOf } from "../place.ts";
+import type { CheckContext, Judgement, Relation, RelationExamples } from "../relation.ts";
+import { TINY, tinyDisclosure } from "../tiny.ts";
+import { type NamedItem, namedItems } from "./named.ts";
 
-type NamedItem = StatementOf<"named-item">;
-
-function namedItems(context: CheckContext, lists: readonly NamedItem["list"][]): NamedItem[] {
-  return context.disclosure.statements.filter(
-    (statement): statement is NamedItem => statement.type === "named-item" && lists.includes(statement.list),
-  );
-}
+// 经济分类科目: the items that the lists of personnel and public expenses name, and those with an amount in the table of basic expenditure.
 
 const ECONOMIC_NAMES = new Map(ECONOMIC_ITEMS.map(([code, name]) => [code, name]));
+
 const ECONOMIC_BY_NAME = new Map(
   ECONOMIC_ITEMS.flatMap(([code, ...names]) => names.map((name) => [economicKey(name), code] as const)),
 );
@@ -123,6 +117,7 @@ function isNothing(figure: BoundFigure | undefined): boolean {
 }
 
 type Silent = { readonly code: string; readonly figure: BoundFigure };
+
 type Empty = { readonly code: string; readonly item: NamedItem };
 
 function* judgeLists(
@@ -226,166 +221,6 @@ function listsAreOpen(context: CheckContext): boolean {
   return /等/.test(context.text.slice(section.bodyStart, section.bodyEnd));
 }
 
-export const UNITS_COUNT: Relation = {
-  id: "items.units-count",
-  title: { zh: "所列单位数与说的个数不符", en: "The units covered and their stated number" },
-  basis: { zh: "算术：列举的项数等于声明的个数", en: "Arithmetic: a list has as many entries as it says" },
-  severity: "warning",
-  form: "count",
-  purpose: {
-    zh: "发现漏列、多列的单位：说纳入决算的单位3个，列出的却是4个",
-    en: "Finds units left out or added: three are announced and four are listed",
-  },
-  leavesOut: {
-    zh: "一条里说到多个单位的清单不判断；没有写明个数的不判断",
-    en: "Lists whose entries stand for several units are not judged, nor lists without a stated count",
-  },
-  judge: coveredUnits,
-};
-
-const COVERED =
-  /(?:纳入|包括|下属|所属)[^。；]{0,60}?(?:单位|部门)(?:共(?:有|计)?|合计|有)?(\d{1,3})个[^。；\d]{0,30}[：:]$/;
-
-/** 纳入…编制范围的单位共3个，包括： and the numbered lines under it. */
-function* coveredUnits(context: CheckContext): Iterable<Judgement> {
-  const paragraphs = proseOf(context).filter(
-    ({ role, section }) => role !== "contents" && section?.part === "overview",
-  );
-  for (const [index, prose] of paragraphs.entries()) {
-    const match = COVERED.exec(prose.text);
-    if (!match) continue;
-    const entries: string[] = [];
-    for (const next of paragraphs.slice(index + 1)) {
-      const number = /^[（(]?(\d{1,3})[）)]?[、.．]?(?=[一-龥])/.exec(next.text)?.[1];
-      if (Number(number) !== entries.length + 1) break;
-      entries.push(next.text);
-    }
-    const at = match.index + match[0].indexOf(match[1]!);
-    const source = sourceIn(context, prose, at, at + match[1]!.length);
-    if (entries.length < 2 || entries.some((entry) => /[、，；].*(?:局|中心|所|站|院|馆|队)/.test(entry))) continue;
-    const stated = Number(match[1]);
-    if (stated === entries.length) {
-      yield { outcome: "holds", sources: [source] };
-      continue;
-    }
-    yield {
-      outcome: "violated",
-      message: {
-        zh: `${placeOf(source).zh}说纳入决算的单位有${stated}个，列出的却是${entries.length}个`,
-        en: `${placeOf(source).en} says that ${stated} units are covered and lists ${entries.length}`,
-      },
-      stated: String(stated),
-      expected: String(entries.length),
-      sources: [source],
-      culprits: [{ source, expected: String(entries.length) }],
-      key: "covered-units",
-    };
-  }
-}
-
-const MOST_FORGOTTEN = 2;
-/** So many items that are explained, to each that is not. */
-const CUSTOM = 8;
-
-export const GLOSSARY: Relation = {
-  id: "items.glossary",
-  title: { zh: "名词解释与支出项目不对应", en: "The glossary and the items of expenditure" },
-  basis: {
-    zh: "公开格式：对说明中出现的支出功能分类项级科目作名词解释（四川等地格式）",
-    en: "Forms such as Sichuan's explain every functional item of the narrative in the glossary",
-  },
-  severity: "info",
-  form: "presence",
-  purpose: {
-    zh: "读者应能查到说明中每个项级科目的含义；沿用上年的名词解释往往多出或缺少科目",
-    en: "Readers can look up each item; a glossary carried over from last year has too many or too few",
-  },
-  leavesOut: {
-    zh: "格式不要求解释科目的（名词解释中没有项级科目）不判断；只列不在说明中、但属于基金或国资科目的不算多余",
-    en: "Not judged where the glossary explains no items at all; items of funds and state capital are never too many",
-  },
-  *judge(context) {
-    const explained = new Map<string, Source>();
-    for (const { name, source } of namedItems(context, ["glossary"])) {
-      for (const item of itemNames(name)) explained.set(item, source);
-    }
-    const narrated = narratedItems(context);
-    if (explained.size === 0 || narrated.size === 0) {
-      yield {
-        outcome: "not-applicable",
-        reason: {
-          zh: "名词解释不含支出科目，或说明没有逐项列出",
-          en: "the glossary explains no items, or the narrative lists none",
-        },
-        sources: [],
-      };
-      return;
-    }
-    for (const [item, source] of narrated) if (explained.has(item)) yield { outcome: "holds", sources: [source] };
-    const missing = [...narrated].filter(([item]) => !explained.has(item));
-    const extra = [...explained].filter(
-      ([item, source]) => !narrated.has(item) && !/基金|国有资本|资本经营/.test(source.text),
-    );
-    // Where all but one or two of many are explained, those were forgotten; one explained under another name is a slip of the name.
-    const isCustom =
-      extra.length === 0 &&
-      missing.length <= MOST_FORGOTTEN &&
-      narrated.size - missing.length >= CUSTOM * missing.length;
-    if (missing.length > 0) {
-      yield {
-        outcome: "violated",
-        ...(isCustom && { severity: "warning" as const }),
-        message: {
-          zh: `说明中的${missing.length}个项级科目没有名词解释：${missing.map(([item]) => item).join("、")}`,
-          en: `${missing.length} items of the narrative are not in the glossary: ${missing.map(([item]) => item).join(", ")}`,
-        },
-        sources: missing.map(([, source]) => source),
-        key: `missing ${missing.map(([item]) => item).join(" ")}`,
-      };
-    }
-    if (extra.length > 0) {
-      yield {
-        outcome: "violated",
-        message: {
-          zh: `名词解释中的${extra.length}个项级科目在说明中没有：${extra.map(([item]) => item).join("、")}`,
-          en: `${extra.length} items of the glossary do not occur in the narrative: ${extra.map(([item]) => item).join(", ")}`,
-        },
-        sources: extra.map(([, source]) => source),
-        key: `extra ${extra.map(([item]) => item).join(" ")}`,
-      };
-    }
-  },
-};
-
-const ITEMS_NAMED = /（款）[“"]?([^（）“”"]{2,40}(?:（[^（）]{1,10}）)?[^（）“”"]{0,20})[”"]?（项）/g;
-
-/** The items' own names in 社会保障和就业（类）…（款）行政单位离退休（项）, spaces removed. */
-function itemNames(paths: string): readonly string[] {
-  const plain = paths.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\s/g, "");
-  return [...plain.matchAll(ITEMS_NAMED)].map(([, name]) => name!);
-}
-
-/** The items of the general budget may stand under no heading of their own. */
-const TELLING_ITEMS: ReadonlySet<string> = new Set([
-  "general-expenditure",
-  "general-expenditure.items",
-  "government-fund",
-  "state-capital",
-]);
-
-function narratedItems(context: CheckContext): Map<string, Source> {
-  const items = new Map<string, Source>();
-  for (const prose of proseOf(context)) {
-    const id = prose.section?.id;
-    if (id === undefined || !TELLING_ITEMS.has(id)) continue;
-    for (const item of itemNames(prose.text))
-      items.set(item, sourceIn(context, prose, 0, Math.min(prose.text.length, 60)));
-  }
-  return items;
-}
-
-export const ITEM_RELATIONS: readonly Relation[] = [ECONOMIC_LIST, UNITS_COUNT, GLOSSARY];
-
 export const EXAMPLES: RelationExamples = () => ({
   [ECONOMIC_LIST.id]: [
     { text: tinyDisclosure([TINY.basic], BASIC("退休费、奖励金")), holds: true },
@@ -409,32 +244,6 @@ export const EXAMPLES: RelationExamples = () => ({
       text: tinyDisclosure([TINY.basic], BASIC("退休费").replace("9.00万元，主要包括", "9.00万元。主要包括")),
       holds: false,
       message: "奖励金",
-    },
-  ],
-  [UNITS_COUNT.id]: [
-    {
-      text: "上海市普陀区财政局2024年度部门决算\n第一部分 部门概况\n二、机构设置\n纳入本部门2024年度部门决算编制范围的单位共2个，包括：\n1.上海市普陀区财政局（本级）\n2.上海市普陀区国库收付中心\n第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。",
-      holds: true,
-    },
-    {
-      text: "上海市普陀区财政局2024年度部门决算\n第一部分 部门概况\n二、机构设置\n纳入本部门2024年度部门决算编制范围的单位共3个，包括：\n1.上海市普陀区财政局（本级）\n2.上海市普陀区国库收付中心\n第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n2024年度收入支出总计100.00万元。",
-      holds: false,
-      message: "3个",
-    },
-  ],
-  [GLOSSARY.id]: [
-    {
-      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为94.5万元，完成预算100%。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n住房保障支出（类）住房改革支出（款）住房公积金（项）支出94.5万元；住房保障支出（类）住房改革支出（款）购房补贴（项）支出10万元。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：反映购房补贴。",
-      holds: true,
-    },
-    {
-      text: "第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为94.5万元，完成预算100%。\n2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为10万元，完成预算100%。\n第三部分 名词解释\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映按规定缴纳的住房公积金。",
-      holds: false,
-      message: "购房补贴",
     },
   ],
 });
