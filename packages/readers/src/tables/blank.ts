@@ -1,4 +1,5 @@
 import type { TableDeclaration } from "@juesuan/core";
+import type { DraftTable } from "./drafts.ts";
 import type { Part } from "./parts.ts";
 import { isHeadingWord } from "./words.ts";
 
@@ -8,8 +9,16 @@ import { isHeadingWord } from "./words.ts";
 /** Under a title such words show that a table was meant, and not a line of a list. */
 const LEAST_HEADINGS = 2;
 
+/** A table in which nothing is printed, under the declaration that its title names; undefined where it is none. */
+export function blankTable(part: Part): DraftTable | undefined {
+  const blank = blankOf(part);
+  if (!blank) return undefined;
+  const title = part.around.title ?? blank.titles[0];
+  return { table: { table: blank.id, title, columns: [], rows: [] }, cells: [], rest: [] };
+}
+
 /** The declaration that a blank table's title names; undefined where the table holds a number or a dash, or is none. */
-export function blankOf({ around, grid, heading, tables }: Part): TableDeclaration | undefined {
+function blankOf({ around, grid, heading, tables }: Part): TableDeclaration | undefined {
   const { match } = around;
   if (!match || match.score < KNOWN || tables.some(({ table }) => table.hidden || table.cut)) return undefined;
   let headings = 0;

@@ -25,9 +25,9 @@ export interface Draft {
 
 export type DraftCell = Omit<BoundCell, "figure"> & { readonly draft?: Draft };
 
-/** A table that is none of the statutory ones, with what is bound of it and what is listed. */
+/** A table with what is bound of it and what is listed. */
 export interface DraftTable {
-  readonly table: Pick<BoundTable, "title" | "columns" | "rows">;
+  readonly table: Pick<BoundTable, "table" | "title" | "columns" | "rows">;
   readonly cells: readonly DraftCell[];
   readonly rest: readonly Draft[];
 }
