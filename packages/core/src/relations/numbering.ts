@@ -46,6 +46,8 @@ function* partsLost(context: CheckContext): Iterable<Judgement> {
   for (const [index, { section, number }] of parts.entries()) {
     const previous = parts[index - 1];
     if (!previous || number !== previous.number + 2) continue;
+    // Terms are explained behind the accounts: what is lost before the narrative are the tables, in a file of their own as is likely.
+    if (section.part === "narrative") continue;
     const lost = `第${chineseNumber(number - 1)}部分`;
     if (proseOf(context).some(({ role, text }) => role !== "contents" && text.startsWith(lost))) continue;
     const [before, after] = [previous.section, section].map(({ marker, title }) => `${marker!} ${title}`);
@@ -220,6 +222,12 @@ export const EXAMPLES: RelationExamples = () => ({
       profile: "national",
       holds: false,
       message: "缺少第三部分，全文也没有“名词解释”",
+    },
+    // The tables are in another file.
+    {
+      text: `第一部分 部门概况\n一、主要职责\n负责全区工作。\n第三部分 2024年度部门决算情况说明\n${NARRATIVE}`,
+      profile: "national",
+      holds: true,
     },
     {
       text: `第一部分 部门概况\n一、主要职责\n负责全区工作。\n第二部分 2024年度部门决算情况说明\n${NARRATIVE}\n八、专业名词说明\n无。\n第四部分 附件\n无。`,
