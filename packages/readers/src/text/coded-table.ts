@@ -1,10 +1,11 @@
-import type { Cell, Sum, Table, TableBlock, TableColumn, TableDeclaration } from "@juesuan/core";
+import type { Sum, Table, TableBlock, TableColumn, TableDeclaration } from "@juesuan/core";
 import { codedListFrom, type CodedList, type CodedRow } from "./coded-list.ts";
 import { deducedWays, placedSums, waysAcross, type ListedRow, type PlacedSum, type Way } from "./deduced.ts";
 import type { Line } from "./lines.ts";
 import type { Attested, Denied } from "./printed/attested.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Word } from "./spaced-rows.ts";
+import { rangeOf, TableSetter, together } from "./set-table.ts";
 import { exact, printedColumns } from "./sums-across.ts";
 
 // A list by codes some of whose cells are empty, in a text that keeps no columns: which amounts stand where is told by the
@@ -233,70 +234,40 @@ function laidOut(
   const end = lines[to - 1]!.end;
   const shown = [...columns.keys()].filter((column) => !unsure || ways.some((way) => way?.includes(column)));
   const depth = Math.max(1, ...shown.map((column) => columns[column]!.heading.length));
-  const cells: Cell[] = [];
-  const put = (
-    row: number,
-    column: number,
-    text: string,
-    at: { start: number; end: number },
-    columnSpan = 1,
-    rowSpan = 1,
-  ) => cells.push({ row, column, rowSpan, columnSpan, start: at.start, end: at.end, page: 1, text });
+  const set = new TableSetter();
   const nowhere = { start, end: start };
-  put(0, 0, "科目编码", nowhere, 1, depth);
-  put(0, 1, "科目名称", nowhere, 1, depth);
+  set.put(0, 0, "科目编码", nowhere, 1, depth);
+  set.put(0, 1, "科目名称", nowhere, 1, depth);
   for (const [index, column] of shown.entries()) {
     const { heading } = columns[column]!;
     for (const [row, text] of heading.entries())
-      put(row, LABELS + index, text, nowhere, 1, row === heading.length - 1 ? depth - row : 1);
+      set.put(row, LABELS + index, text, nowhere, 1, row === heading.length - 1 ? depth - row : 1);
   }
   const columnCount = LABELS + shown.length + (unsure ? 1 : 0);
-  if (unsure) put(0, columnCount - 1, UNSURE, nowhere, 1, depth);
+  if (unsure) set.put(0, columnCount - 1, UNSURE, nowhere, 1, depth);
   for (const [index, { code, label, names, torn, amounts }] of rows.entries()) {
     const row = depth + index;
     const way = ways[index];
     const words = label.map(({ text }) => text).join("");
-    put(row, code === undefined ? 1 : 0, words, rangeOf(label));
+    set.put(row, code === undefined ? 1 : 0, words, rangeOf(label));
     // The code is the row's name where what stands beside it may be the half of another's.
     if (code !== undefined && names.length > 0 && !torn)
-      put(row, 1, names.map(({ text }) => text).join(""), rangeOf(names));
+      set.put(row, 1, names.map(({ text }) => text).join(""), rangeOf(names));
     if (!way && amounts.length > 0) {
       // Amounts together: each number is listed, and none is in a column.
-      put(row, LABELS, together(amounts), rangeOf(amounts), columnCount - LABELS);
+      set.put(row, LABELS, together(amounts), rangeOf(amounts), columnCount - LABELS);
       continue;
     }
     const loose: Word[] = [];
     for (const [at, amount] of amounts.entries()) {
       const column = shown.indexOf(way![at]!);
       if (column < 0) loose.push(amount);
-      else put(row, LABELS + column, amount.text, amount);
+      else set.put(row, LABELS + column, amount.text, amount);
     }
-    if (loose.length > 0) put(row, columnCount - 1, together(loose), rangeOf(loose));
+    if (loose.length > 0) set.put(row, columnCount - 1, together(loose), rangeOf(loose));
   }
-  cells.sort((one, other) => one.row - other.row || one.column - other.column);
-  return {
-    kind: "table",
-    page: 1,
-    ruled: false,
-    start,
-    end,
-    rowCount: depth + rows.length,
-    columnCount,
-    cells,
-  };
-}
-
-/** Amounts of no known column: spaces are found within numbers. */
-function together(words: readonly Word[]): string {
-  return words.map(({ text }) => text).join(" / ");
+  return set.table({ start, end }, depth + rows.length, columnCount);
 }
 
 /** Code and name. */
 const LABELS = 2;
-
-function rangeOf(words: readonly Word[]): { start: number; end: number } {
-  return {
-    start: words.reduce((least, { start }) => Math.min(least, start), Infinity),
-    end: words.reduce((most, { end }) => Math.max(most, end), 0),
-  };
-}

@@ -1,9 +1,10 @@
-import type { Cell, FixedRow, Table, TableBlock, TableColumn, TableDeclaration } from "@juesuan/core";
+import type { FixedRow, Table, TableBlock, TableColumn, TableDeclaration } from "@juesuan/core";
 import { labelWord } from "../tables/words.ts";
 import type { SaidElsewhere } from "./coded-table.ts";
 import { deducedWays, placedSums, waysAcross, type ListedRow, type Way } from "./deduced.ts";
 import type { Line } from "./lines.ts";
-import type { Group, Run, Word } from "./spaced-rows.ts";
+import { rangeOf, TableSetter, together } from "./set-table.ts";
+import type { Group, Run } from "./spaced-rows.ts";
 import { exact, printedColumns } from "./sums-across.ts";
 
 // A form of two sides (财政拨款收入支出决算总表) whose empty cells left nothing behind: on the left one amount to a row, on the
@@ -136,12 +137,10 @@ function laidOut(
   ways: ReadonlyMap<Group, Way>,
 ): Table {
   const { start } = lines[from]!;
-  const cells: Cell[] = [];
-  const put = (row: number, column: number, text: string, at: { start: number; end: number }, columnSpan = 1) =>
-    cells.push({ row, column, rowSpan: 1, columnSpan, start: at.start, end: at.end, page: 1, text });
+  const set = new TableSetter();
   const nowhere = { start, end: start };
   const headings = ["项目", "决算数", "项目", ...columns.map(({ heading }) => heading.at(-1) ?? "决算数")];
-  for (const [column, text] of headings.entries()) put(0, column, text, nowhere);
+  for (const [column, text] of headings.entries()) set.put(0, column, text, nowhere);
   for (const [index, { groups }] of run.rows.entries()) {
     const row = index + 1;
     for (const group of groups) {
@@ -151,38 +150,20 @@ function laidOut(
       const label = [...codes, ...names];
       if (way || amounts.length === 0) {
         if (label.length > 0 && (isLeft || right.rows.has(group)))
-          put(row, isLeft ? 0 : RIGHT, names.map(({ text }) => text).join(""), rangeOf(names));
+          set.put(row, isLeft ? 0 : RIGHT, names.map(({ text }) => text).join(""), rangeOf(names));
         for (const [at, amount] of amounts.entries())
-          put(row, (isLeft ? 0 : RIGHT) + 1 + way![at]!, amount.text, amount);
+          set.put(row, (isLeft ? 0 : RIGHT) + 1 + way![at]!, amount.text, amount);
         continue;
       }
       // Amounts together: each number is listed, and none is in a column.
       const isRight = !isLeft && (groups.length === 1 || group === groups.at(-1));
-      const together = amounts.map(({ text }) => text).join(" / ");
-      put(row, isRight ? RIGHT : 0, label.map(({ text }) => text).join(""), rangeOf(label));
-      put(row, (isRight ? RIGHT : 0) + 1, together, rangeOf(amounts), isRight ? columns.length : 1);
+      set.put(row, isRight ? RIGHT : 0, label.map(({ text }) => text).join(""), rangeOf(label));
+      set.put(row, (isRight ? RIGHT : 0) + 1, together(amounts), rangeOf(amounts), isRight ? columns.length : 1);
     }
   }
-  cells.sort((one, other) => one.row - other.row || one.column - other.column);
-  const end = lines[run.to - 1]!.end;
-  return {
-    kind: "table",
-    page: 1,
-    ruled: false,
-    start,
-    end,
-    rowCount: run.rows.length + 1,
-    columnCount: headings.length,
-    cells,
-  };
+  const { end } = lines[run.to - 1]!;
+  return set.table({ start, end }, run.rows.length + 1, headings.length);
 }
 
 /** The column in which the labels of the right stand. */
 const RIGHT = 2;
-
-function rangeOf(words: readonly Word[]): { start: number; end: number } {
-  return {
-    start: words.reduce((least, { start }) => Math.min(least, start), Infinity),
-    end: words.reduce((most, { end }) => Math.max(most, end), 0),
-  };
-}

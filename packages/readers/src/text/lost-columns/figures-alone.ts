@@ -1,8 +1,7 @@
-import type { Cell } from "@juesuan/core";
 import type { FoundTable } from "../found-table.ts";
 import type { Line } from "../lines.ts";
+import { rangeOf, TableSetter } from "../set-table.ts";
 import { wordsOfLine, type Run } from "../spaced-rows.ts";
-import { foundTable, rangeOf } from "./found.ts";
 
 // Rows of which nothing but their figures is known: a table whose figures are listed, and bound to nothing.
 
@@ -16,9 +15,9 @@ export function linesAlone(lines: readonly Line[], from: number, to: number): Fo
 /** A table of which nothing but its figures is known. */
 export function figuresAlone(lines: readonly Line[], from: number, run: Run): FoundTable {
   const { start } = lines[from]!;
-  const place = { column: 0, rowSpan: 1, columnSpan: 1, page: 1 };
+  const set = new TableSetter();
   // A heading of its own, or the first row would be taken for one.
-  const cells: Cell[] = [{ ...place, row: 0, start, end: start, text: "项目" }];
+  set.put(0, 0, "项目", { start, end: start });
   for (const [index, { groups }] of run.rows.entries()) {
     const words = groups.flatMap(({ codes, names, line, amounts }) => [
       ...codes,
@@ -26,8 +25,8 @@ export function figuresAlone(lines: readonly Line[], from: number, run: Run): Fo
       ...(line ? [line] : []),
       ...amounts,
     ]);
-    cells.push({ ...place, row: index + 1, ...rangeOf(words), text: words.map(({ text }) => text).join(" ") });
+    set.put(index + 1, 0, words.map(({ text }) => text).join(" "), rangeOf(words));
   }
-  const end = lines[run.to - 1]!.end;
-  return foundTable(from, run.to, { start, end, rowCount: cells.length, columnCount: 1, cells, adrift: true });
+  const { end } = lines[run.to - 1]!;
+  return { from, to: run.to, table: { ...set.table({ start, end }, run.rows.length + 1, 1), adrift: true } };
 }

@@ -1,9 +1,9 @@
-import { ECONOMIC_ITEMS, type Cell } from "@juesuan/core";
+import { ECONOMIC_ITEMS } from "@juesuan/core";
 import { labelWord, STAGE_WORDS } from "../../tables/words.ts";
 import type { FoundTable } from "../found-table.ts";
 import type { Line } from "../lines.ts";
+import { rangeOf, TableSetter } from "../set-table.ts";
 import type { Group, Run } from "../spaced-rows.ts";
-import { foundTable, rangeOf } from "./found.ts";
 import { hasProjects, isInOrder, placeOf, type Layout } from "./layout.ts";
 
 // The table of rows whose columns are known: the headings of its form, and each label and amount in its cell.
@@ -14,7 +14,7 @@ type LabelKind = "code" | "name" | "project" | "line";
 export function laidOut(lines: readonly Line[], from: number, run: Run, { blocks, places }: Layout): FoundTable {
   const start = lines[from]!.start;
   const end = lines[run.to - 1]!.end;
-  const cells: Cell[] = [];
+  const set = new TableSetter();
   const paths = places.map((list) =>
     list.map(({ column, stage }) => [
       ...column.heading,
@@ -24,14 +24,6 @@ export function laidOut(lines: readonly Line[], from: number, run: Run, { blocks
     ]),
   );
   const depth = Math.max(1, ...paths.flat().map((path) => path.length));
-  const put = (
-    row: number,
-    column: number,
-    text: string,
-    at: { start: number; end: number },
-    columnSpan = 1,
-    rowSpan = 1,
-  ) => cells.push({ row, column, rowSpan, columnSpan, start: at.start, end: at.end, page: 1, text });
   const nowhere = { start, end: start };
   let next = 0;
   const columns = places.map((list, index) => {
@@ -44,7 +36,7 @@ export function laidOut(lines: readonly Line[], from: number, run: Run, { blocks
     if (groups.some(({ line }) => line)) kinds.push("line");
     const labels = new Map(kinds.map((kind) => [kind, next++]));
     for (const [kind, column] of labels)
-      put(
+      set.put(
         0,
         column,
         {
@@ -60,7 +52,7 @@ export function laidOut(lines: readonly Line[], from: number, run: Run, { blocks
     const first = next;
     for (const path of paths[index]!) {
       for (const [row, text] of path.entries())
-        put(row, next, text, nowhere, 1, row === path.length - 1 ? depth - row : 1);
+        set.put(row, next, text, nowhere, 1, row === path.length - 1 ? depth - row : 1);
       next++;
     }
     return { labels, first, count: list.length };
@@ -74,7 +66,7 @@ export function laidOut(lines: readonly Line[], from: number, run: Run, { blocks
       const all = [...group.codes, ...group.names, ...(group.line ? [group.line] : []), ...group.amounts];
       if (!isSure && group.amounts.length > 0) {
         // Labels and amounts together: each number is listed, and none is in a column.
-        put(row, target.first, all.map(({ text }) => text).join(" "), rangeOf(all), target.count);
+        set.put(row, target.first, all.map(({ text }) => text).join(" "), rangeOf(all), target.count);
         continue;
       }
       const [codeColumn, nameColumn, projectColumn, lineColumn] = (["code", "name", "project", "line"] as const).map(
@@ -85,10 +77,10 @@ export function laidOut(lines: readonly Line[], from: number, run: Run, { blocks
       if (isPart && projectColumn === undefined) continue;
       const [item, ...project] = group.names;
       if (codeColumn !== undefined && group.codes.length > 0)
-        put(row, codeColumn, group.codes.map(({ text }) => text).join(""), rangeOf(group.codes));
+        set.put(row, codeColumn, group.codes.map(({ text }) => text).join(""), rangeOf(group.codes));
       if (projectColumn !== undefined && item) {
-        put(row, nameColumn!, item.text, item);
-        if (project.length > 0) put(row, projectColumn, project.map(({ text }) => text).join(""), rangeOf(project));
+        set.put(row, nameColumn!, item.text, item);
+        if (project.length > 0) set.put(row, projectColumn, project.map(({ text }) => text).join(""), rangeOf(project));
       }
       // The code is the row's name where there is one: what stands beside it may be the half of a broken name.
       else if (
@@ -96,13 +88,12 @@ export function laidOut(lines: readonly Line[], from: number, run: Run, { blocks
         group.names.length > 0 &&
         (codeColumn === undefined || group.codes.length === 0 || isItsName(group))
       )
-        put(row, nameColumn, group.names.map(({ text }) => text).join(""), rangeOf(group.names));
-      if (lineColumn !== undefined && group.line) put(row, lineColumn, group.line.text, group.line);
-      for (const [column, amount] of group.amounts.entries()) put(row, target.first + column, amount.text, amount);
+        set.put(row, nameColumn, group.names.map(({ text }) => text).join(""), rangeOf(group.names));
+      if (lineColumn !== undefined && group.line) set.put(row, lineColumn, group.line.text, group.line);
+      for (const [column, amount] of group.amounts.entries()) set.put(row, target.first + column, amount.text, amount);
     }
   }
-  cells.sort((one, other) => one.row - other.row || one.column - other.column);
-  return foundTable(from, run.to, { start, end, rowCount: depth + run.rows.length, columnCount: next, cells });
+  return { from, to: run.to, table: set.table({ start, end }, depth + run.rows.length, next) };
 }
 
 /** 31002 办公设备购置: the whole name of the item that a code is. */
